@@ -1,0 +1,161 @@
+"""What the report counts: incidents, the cases that tie them, and the decisions that made them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import Enum
+
+from kuzet.basis.coding import Coder, Coding, Penalty, Perpetrator, Target
+from kuzet.basis.dates import EventDate
+from kuzet.basis.errors import BadInput
+from kuzet.basis.law import LegalArticle
+from kuzet.basis.names import Name
+from kuzet.basis.places import Place
+from kuzet.basis.word import Word
+
+
+class Citation(Word):
+    """A document that an incident rests on: enough to find and to check the archived page.
+
+    `passage` is the quotation that reports the incident, in the document's own language.
+    """
+
+    document: str
+    source: str
+    url: str
+    sha256: str
+    title: str = ""
+    published: EventDate | None = None
+    passage: str = ""
+
+
+class Incident(Word):
+    """One act of one perpetrator at one time against a media worker, an outlet or a described group.
+
+    Codes are those of the codebook version of the release. `methods[0]` is the main one, by which it is counted.
+    `people` is the number of people affected, None where no source counts them. `mode` is online or offline.
+    `reconstructed` marks a placeholder that stands for a published total and not for a described event.
+    """
+
+    id: str
+    country: str
+    title: Name
+    summary: Name
+    date: EventDate
+    category: str
+    methods: tuple[str, ...]
+    perpetrators: tuple[Perpetrator, ...]
+    targets: tuple[Target, ...]
+    place: Place
+    people: int | None = None
+    mode: str = "unknown"
+    context_event: str = ""
+    articles: tuple[LegalArticle, ...] = ()
+    proceeding: str = "none"
+    stage: str = ""
+    verdict: str = ""
+    penalties: tuple[Penalty, ...] = ()
+    case: str = ""
+    certainty: str = "confirmed"
+    status: str = "published"
+    reconstructed: bool = False
+    note: str = ""
+    citations: tuple[Citation, ...] = ()
+    decisions: tuple[str, ...] = ()
+    codings: tuple[Coding, ...] = ()
+    """The codings it was decided on, machine and human."""
+
+    def __post_init__(self) -> None:
+        where = f"incident {self.id}"
+        if self.date.year is None:
+            raise BadInput(str(self.date), "a date with a year", where)
+        if not self.methods:
+            raise BadInput(self.methods, "at least one method", where)
+        if not self.perpetrators:
+            raise BadInput(
+                self.perpetrators, "at least one perpetrator (class unknown if nobody knows)", where
+            )
+        if not (self.reconstructed or self.citations):
+            raise BadInput(self.citations, "at least one citation, or marked reconstructed", where)
+
+    @property
+    def perpetrator(self) -> str:
+        """The class under which it is counted: that of the first perpetrator."""
+        return self.perpetrators[0].klass
+
+
+class CaseStep(Word):
+    """One dated step of a case, such as a search, a verdict or an appeal decision."""
+
+    date: EventDate
+    kind: str
+    text: Name
+    penalty: Penalty | None = None
+    documents: tuple[str, ...] = ()
+
+
+class Case(Word):
+    """Dated steps that tie incidents and proceedings together; steps are in order of date."""
+
+    id: str
+    title: Name
+    incidents: tuple[str, ...]
+    steps: tuple[CaseStep, ...] = ()
+
+    def __post_init__(self) -> None:
+        if list(self.steps) != sorted(self.steps, key=lambda step: step.date):
+            raise BadInput([str(step.date) for step in self.steps], "in order of date", f"case {self.id}")
+
+
+class Verb(Enum):
+    """What a decision does."""
+
+    ACCEPT = "accept"
+    """These candidates report this incident, coded so."""
+    REJECT = "reject"
+    """These candidates report no incident of ours."""
+    MERGE = "merge"
+    """One incident id is retired and redirects to another."""
+    WITHDRAW = "withdraw"
+    """A published incident is counted no longer."""
+
+
+class Passage(Word):
+    """Where in which document: the words name the candidate, however candidates are numbered."""
+
+    document: str
+    quote: str
+
+
+class Decision(Word):
+    """Who decided what, when, on which text, for which reason. Appended, never overwritten.
+
+    ACCEPT names `incident`, `passages`, `coding`, `title`, `summary`; REJECT names `passages`; MERGE `incident`
+    (retired) and `into`; WITHDRAW `incident`.
+    """
+
+    id: str
+    at: datetime
+    author: Coder
+    verb: Verb
+    reason: str
+    incident: str = ""
+    into: str = ""
+    passages: tuple[Passage, ...] = ()
+    coding: Coding | None = None
+    title: Name | None = None
+    summary: Name | None = None
+    case: str = ""
+
+    def __post_init__(self) -> None:
+        where = f"decision {self.id}"
+        if not self.reason:
+            raise BadInput(self.reason, "a reason", where)
+        if self.verb is not Verb.REJECT and not self.incident:
+            raise BadInput(self.incident, "an incident id", where)
+        if self.verb in (Verb.ACCEPT, Verb.REJECT) and not self.passages:
+            raise BadInput(self.passages, "at least one passage", where)
+        if self.verb is Verb.ACCEPT and not (self.coding and self.title and self.summary):
+            raise BadInput(self.verb.value, "given with coding, title and summary", where)
+        if self.verb is Verb.MERGE and not self.into:
+            raise BadInput(self.into, "the incident that it is merged into", where)

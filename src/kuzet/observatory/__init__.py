@@ -1,0 +1,1 @@
+"""The stages, in alphabetical order of the way of the data; `kuzet.pipeline` alone knows the order."""

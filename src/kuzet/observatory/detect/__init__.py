@@ -1,0 +1,1 @@
+"""Document -> Candidate: which passages report an attack."""

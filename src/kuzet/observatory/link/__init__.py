@@ -1,0 +1,1 @@
+"""Candidates -> Link: which candidates report the same incident, and why."""

@@ -1,0 +1,1 @@
+"""Candidates, Codings and Decisions -> Incident: who decided what."""

@@ -1,0 +1,1 @@
+"""Release -> Figure: every number that may be published."""

@@ -1,0 +1,1 @@
+"""Figures and text -> Report, and the check of any report's numbers."""
