@@ -57,9 +57,7 @@ class Answer(Word, Generic[T]):
 
     def __post_init__(self) -> None:
         if not 0 <= self.confidence <= 1:
-            raise BadInput(
-                self.confidence, "a confidence between 0 and 1", f"answer by rule {self.rule or 'none'}"
-            )
+            raise BadInput(self.confidence, "a confidence between 0 and 1", f"answer by rule {self.rule or 'none'}")
 
 
 class Perpetrator(Word):

@@ -15,9 +15,7 @@ from typing import Final, Self
 from kuzet.basis.errors import BadDate
 
 _PART: Final = r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?|--(\d{2})(?:-(\d{2}))?"
-_FORM: Final = re.compile(
-    rf"(?P<start>{_PART})(?:/(?P<end>{_PART}))?(?P<night> night)?".replace("(\\d", "(?:\\d")
-)
+_FORM: Final = re.compile(rf"(?P<start>{_PART})(?:/(?P<end>{_PART}))?(?P<night> night)?".replace("(\\d", "(?:\\d"))
 _YEARLESS: Final = 4  # stands in for an unknown year when days are checked: a leap year, so --02-29 is a date
 
 
@@ -125,13 +123,9 @@ class EventDate:
         """Read the written form given at the top of this file; raises `BadDate`."""
         match = _FORM.fullmatch(text)
         if match is None:
-            raise BadDate(
-                text, "a date such as 2024-09-20, 2024-09, 2024, a range 2024-09-12/2024-09-30 or a night"
-            )
+            raise BadDate(text, "a date such as 2024-09-20, 2024-09, 2024, a range 2024-09-12/2024-09-30 or a night")
         end = match["end"]
-        return cls(
-            PartialDate.parse(match["start"]), PartialDate.parse(end) if end else None, bool(match["night"])
-        )
+        return cls(PartialDate.parse(match["start"]), PartialDate.parse(end) if end else None, bool(match["night"]))
 
     @property
     def precision(self) -> str:

@@ -65,7 +65,7 @@ class Figure(Word):
     def __post_init__(self) -> None:
         if self.denominator < 1:
             raise BadInput(self.denominator, "a denominator of at least 1", f"figure {self.question.measure}")
-        if self.unit in (Unit.INCIDENTS,) and not self.published and self.numerator != len(self.incidents):
+        if self.unit is Unit.INCIDENTS and not self.published and self.numerator != len(self.incidents):
             raise BadInput(self.numerator, f"the number of its incidents, {len(self.incidents)}", "figure")
 
     @property

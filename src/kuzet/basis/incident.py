@@ -72,9 +72,7 @@ class Incident(Word):
         if not self.methods:
             raise BadInput(self.methods, "at least one method", where)
         if not self.perpetrators:
-            raise BadInput(
-                self.perpetrators, "at least one perpetrator (class unknown if nobody knows)", where
-            )
+            raise BadInput(self.perpetrators, "at least one perpetrator (class unknown if nobody knows)", where)
         if not (self.reconstructed or self.citations):
             raise BadInput(self.citations, "at least one citation, or marked reconstructed", where)
 

@@ -83,6 +83,4 @@ class Release(Word):
             raise BadInput(twice, "ids that stand once", where)
         for incident in self.incidents:
             if not incident.date.within(self.manifest.period):
-                raise BadInput(
-                    str(incident.date), f"inside {self.manifest.period}", f"{where}, {incident.id}"
-                )
+                raise BadInput(str(incident.date), f"inside {self.manifest.period}", f"{where}, {incident.id}")

@@ -35,7 +35,7 @@ def to_json(word: object) -> str:
     return msgspec.json.encode(word, enc_hook=_encode).decode()
 
 
-def to_data(word: object) -> Any:
+def to_data(word: object) -> Any:  # noqa: ANN401  (JSON has no better type)
     """The same as `to_json`, as dicts, lists, strings and numbers."""
     return msgspec.to_builtins(word, enc_hook=_encode)
 
@@ -48,7 +48,7 @@ def from_json(text: str | bytes, kind: type[W], where: str = "") -> W:
         raise _as_bad_input(error, text, where) from None
 
 
-def from_data(data: Any, kind: type[W], where: str = "") -> W:
+def from_data(data: object, kind: type[W], where: str = "") -> W:
     """Read one word from builtins (a YAML mapping, a parsed line); errors as `from_json`."""
     try:
         return msgspec.convert(data, type=kind, dec_hook=_decode)

@@ -53,9 +53,7 @@ class Codebook:
         """`code` itself if the table lists it; raises `UnknownCode` with the nearest code."""
         table = self.table(name)
         if code not in table:
-            raise UnknownCode(
-                code, f"a code of {name} in codebook {self.version}{_nearest(code, table)}", where
-            )
+            raise UnknownCode(code, f"a code of {name} in codebook {self.version}{_nearest(code, table)}", where)
         return code
 
     def label(self, name: str, code: str, language: str) -> str:
@@ -79,9 +77,7 @@ def load(version: str = CURRENT) -> Codebook:
     return Codebook(
         version,
         {
-            name.removesuffix(".csv"): _table(
-                (folder / name).read_text("utf-8"), f"codebook {version}, {name}"
-            )
+            name.removesuffix(".csv"): _table((folder / name).read_text("utf-8"), f"codebook {version}, {name}")
             for name in names
             if name != "crosswalk.csv"
         },
@@ -92,9 +88,7 @@ def load(version: str = CURRENT) -> Codebook:
 def crosswalk(version: str = CURRENT) -> Mapping[tuple[str, str], str]:
     """The codes of other monitors: (our code, scheme) -> their code, `none` where they have no place for it."""
     text = (files(__name__) / version / "crosswalk.csv").read_text("utf-8")
-    return MappingProxyType(
-        {(row["code"], row["scheme"]): row["target"] for row in csv.DictReader(text.splitlines())}
-    )
+    return MappingProxyType({(row["code"], row["scheme"]): row["target"] for row in csv.DictReader(text.splitlines())})
 
 
 def _table(text: str, where: str) -> Mapping[str, Code]:

@@ -1,1 +1,11 @@
-"""Candidates, Codings and Decisions -> Incident: who decided what."""
+"""Candidates, Codings and Decisions -> Incident: who decided what.
+
+Takes what the machine proposes and what people decided; gives the incidents of the registry. A candidate without a
+decision is counted nowhere. Refuses decisions that contradict each other or leave a question of the codebook open
+that must be answered.
+"""
+
+from kuzet.observatory.review.agreement import Agreement, agreement
+from kuzet.observatory.review.decide import Proposal, Registry, decide
+
+__all__ = ["Agreement", "Proposal", "Registry", "agreement", "decide"]
