@@ -1,0 +1,103 @@
+"""One country's pack as one frozen value, and how it is loaded."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from msgspec import Struct
+
+from kuzet.basis.errors import BadInput
+from kuzet.countries.records import (
+    ContextEvent,
+    District,
+    GivenName,
+    Indicator,
+    LawArticle,
+    LawCode,
+    LegalChange,
+    MciRate,
+    MoneyUnit,
+    Office,
+    Outlet,
+    Profile,
+    PublishedTotal,
+    Region,
+    Settlement,
+    SurnameEnding,
+)
+from kuzet.countries.rows import read_table
+
+_PACKS = files(__package__)
+
+
+class Country(Struct, frozen=True):
+    """A country pack: `profile` and one tuple a file, in the order of the file."""
+
+    profile: Profile
+    regions: tuple[Region, ...]
+    districts: tuple[District, ...]
+    settlements: tuple[Settlement, ...]
+    outlets: tuple[Outlet, ...]
+    offices: tuple[Office, ...]
+    money: tuple[MoneyUnit, ...]
+    law: tuple[LawCode, ...]
+    law_articles: tuple[LawArticle, ...]
+    mci: tuple[MciRate, ...]
+    indicators: tuple[Indicator, ...]
+    published_totals: tuple[PublishedTotal, ...]
+    names: tuple[GivenName, ...]
+    surname_endings: tuple[SurnameEnding, ...]
+    events: tuple[ContextEvent, ...]
+    legislation: tuple[LegalChange, ...]
+
+    def region(self, iso: str) -> Region:
+        """The region of an ISO 3166-2 code; raises `BadInput`."""
+        for region in self.regions:
+            if region.iso == iso:
+                return region
+        raise BadInput(iso, f"a region of {self.profile.code}", "regions.csv")
+
+    def mci_on(self, day: date) -> MciRate:
+        """The rate of the index valid on a day; raises `BadInput` outside the table."""
+        for rate in self.mci:
+            if rate.valid_from <= day <= rate.valid_to:
+                return rate
+        known = f"{self.mci[0].valid_from} to {self.mci[-1].valid_to}"
+        raise BadInput(day.isoformat(), f"a day with a known index ({known})", "mci.csv")
+
+
+_TABLES = {
+    "regions": Region,
+    "districts": District,
+    "settlements": Settlement,
+    "outlets": Outlet,
+    "offices": Office,
+    "money": MoneyUnit,
+    "law": LawCode,
+    "law_articles": LawArticle,
+    "mci": MciRate,
+    "indicators": Indicator,
+    "published_totals": PublishedTotal,
+    "names": GivenName,
+    "surname_endings": SurnameEnding,
+    "events": ContextEvent,
+    "legislation": LegalChange,
+}
+
+
+def codes() -> tuple[str, ...]:
+    """The codes of the packs that are there, sorted."""
+    return tuple(sorted(entry.name for entry in _PACKS.iterdir() if entry.joinpath("country.csv").is_file()))
+
+
+@cache
+def load(code: str) -> Country:
+    """The pack of an ISO 3166-1 code (in small letters or capitals); raises `BadInput` for a country without a pack."""
+    folder = _PACKS.joinpath(code.lower())
+    if code.lower() not in codes():
+        raise BadInput(code, f"a country with a pack ({', '.join(codes())})")
+    (profile,) = read_table(folder, "country.csv", Profile)
+    tables = {name: read_table(folder, f"{name}.csv", record) for name, record in _TABLES.items()}
+    return Country(profile=profile, **tables)  # type: ignore[arg-type]
