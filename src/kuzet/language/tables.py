@@ -1,0 +1,36 @@
+"""The data tables of a language: CSV with a header, `#` lines are remarks, `|` separates alternatives."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from kuzet.basis.errors import BadInput, Missing
+from kuzet.basis.names import LANGUAGES
+
+Row = Mapping[str, str]
+
+
+@cache
+def rows(language: str, name: str) -> tuple[Row, ...]:
+    """The rows of `<language>/<name>.csv`; raises `BadInput` for another language, `Missing` for no such table."""
+    if language not in LANGUAGES:
+        raise BadInput(language, "one of kk, ru, en", "language")
+    path = files("kuzet.language") / language / f"{name}.csv"
+    if not path.is_file():
+        raise Missing(f"no table {language}/{name}.csv in the language data")
+    lines = (line for line in path.read_text("utf-8").splitlines() if line.strip() and not line.startswith("#"))
+    return tuple(csv.DictReader(lines))
+
+
+@cache
+def pairs(language: str, name: str) -> Mapping[str, str]:
+    """The table as a mapping of its first column to its second."""
+    return {key: value for key, value, *_ in (tuple(row.values()) for row in rows(language, name))}
+
+
+def split(cell: str) -> tuple[str, ...]:
+    """The alternatives of one cell, in order."""
+    return tuple(part for part in cell.split("|") if part)
