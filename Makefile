@@ -1,0 +1,54 @@
+# Kuzet. Two commands are enough: `make demo` and `make test`. Each sets up what it needs; `make help` lists the rest.
+
+PYTHON ?= python3
+BIN := .venv/bin
+RUN := .venv/.ready-run
+TEST := .venv/.ready-test
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format lock soak bench clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: $(RUN) ## the main job on the bundled sample: three languages in, the annual report out (folder demo/)
+	$(BIN)/kuzet demo demo
+
+test: $(TEST) ## all tests
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+check: $(TEST) ## what CI holds: format, lint, types, import contracts, budgets, gates, docs
+	$(BIN)/ruff format --check src tests tools
+	$(BIN)/ruff check src tests tools
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest tests/shape tests/gates
+
+format: $(TEST) ## write the code in the house form
+	$(BIN)/ruff format src tests tools
+	$(BIN)/ruff check --fix src tests tools
+
+lock: $(TEST) ## lock the versions of requirements/*.in with their hashes
+	for set in uv run test; do \
+	  $(BIN)/uv pip compile -q requirements/$$set.in --universal --python-version 3.11 --generate-hashes \
+	    --no-emit-index-url --no-emit-find-links --no-header -o requirements/$$set.txt; done
+
+clean: ## forget the environment and what was made
+	rm -rf .venv demo build
+
+# The environment: one folder, made anew when the locked requirements change.
+$(BIN)/uv: requirements/uv.txt tools/system.py
+	@$(PYTHON) tools/system.py run --install
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/uv.txt
+	@touch $@
+
+$(RUN): $(BIN)/uv requirements/run.txt pyproject.toml
+	@test -e $(TEST) || $(BIN)/uv pip sync -q --require-hashes requirements/uv.txt requirements/run.txt
+	$(BIN)/uv pip install -q --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(TEST): $(BIN)/uv requirements/test.txt pyproject.toml
+	$(BIN)/uv pip sync -q --require-hashes requirements/uv.txt requirements/test.txt
+	$(BIN)/uv pip install -q --no-deps --no-build-isolation -e .
+	@touch $@

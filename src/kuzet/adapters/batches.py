@@ -1,0 +1,52 @@
+"""Work spread over the processors of one machine, in order, with a bounded number of batches under way."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+from multiprocessing import get_context
+from typing import Final, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+BATCH: Final = 100
+"""Items a batch: large enough that sending it costs little, small enough that progress is seen."""
+
+
+def in_batches(items: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
+    """The items in lists of `size`, the last one shorter."""
+    iterator = iter(items)
+    while batch := list(islice(iterator, size)):
+        yield batch
+
+
+def map_batches(
+    function: Callable[[Sequence[T]], list[R]], batches: Iterable[Sequence[T]], workers: int | None = None
+) -> Iterator[list[R]]:
+    """`function` of each batch, in the order of the batches, whatever the number of processes.
+
+    One batch alone is done in this process. At most two batches a worker are held in memory.
+    """
+    iterator = iter(batches)
+    first = list(islice(iterator, 2))
+    workers = workers or os.cpu_count() or 1
+    if len(first) < 2 or workers == 1:
+        yield from (function(batch) for batch in _chain(first, iterator))
+        return
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        waiting: deque[Future[list[R]]] = deque()
+        for batch in _chain(first, iterator):
+            waiting.append(pool.submit(function, batch))
+            if len(waiting) > 2 * workers:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _chain(first: Iterable[Sequence[T]], rest: Iterable[Sequence[T]]) -> Iterator[Sequence[T]]:
+    yield from first
+    yield from rest

@@ -1,0 +1,179 @@
+"""The command `kuzet`: one thin function per verb, each importing only what its verb needs.
+
+Exit codes: 0 = done, 1 = the work found problems (a bad line, a number that differs), 2 = wrong use.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from kuzet import __version__
+from kuzet.basis.errors import KuzetError
+
+LANGUAGE = click.Choice(["kk", "ru", "en"])
+PATH = click.Path(path_type=Path)
+FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
+RELEASE = click.Path(path_type=Path, exists=True)
+
+
+class _Verbs(click.Group):
+    """Lists the verbs in the order of the way of the data, and shows every error as one line."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's signature)
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except KuzetError as error:
+            raise click.ClickException(str(error)) from None
+        except BrokenPipeError:
+            sys.stderr.close()  # the reader of our output went away (`| head`): nothing is wrong
+            ctx.exit(0)
+
+
+@click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, prog_name="kuzet")
+def main() -> None:
+    """Kuzet: from open sources in Kazakh, Russian and English to an annual report on attacks on media workers.
+
+    \b
+    Begin with:
+      kuzet demo                        the main job on the bundled sample
+      kuzet read documents.jsonl        find and code attacks in your own documents
+      kuzet check report.txt            check the numbers of any report
+    """
+
+
+@main.command()
+@click.argument("folder", type=PATH, default=Path("demo"))
+def demo(folder: Path) -> None:
+    """The main job on the bundled sample, with no server and no network.
+
+    Reads the sample's documents in three languages, links them, applies the recorded decisions, freezes the release
+    and writes the annual report in kk, ru and en as HTML, PDF and DOCX into FOLDER (default: demo).
+
+    \b
+    Example:
+      kuzet demo /tmp/kuzet-demo
+    """
+    from kuzet.commands.demo import run
+
+    run(folder)
+
+
+@main.command()
+@click.argument("file", type=FILE)
+@click.option("--json", "as_json", is_flag=True, help="JSON lines, also on a terminal.")
+@click.option("--explain", is_flag=True, help="Show each reading with its quotations and the rules that decided.")
+def read(file: Path, as_json: bool, explain: bool) -> None:
+    """Read documents: which report an attack, and how it is coded.
+
+    FILE holds one document a line: {"id", "text", "lang"?, "published"?, "url"?, "title"?}. One line of reading comes
+    out for each. A line that cannot be read is named with its number and reason, the others are read; exit code 1.
+
+    \b
+    Examples:
+      kuzet read documents.jsonl > readings.jsonl
+      kuzet read documents.jsonl --explain
+    """
+    from kuzet.commands.reading import run
+
+    sys.exit(run(file, as_json=as_json, explain=explain))
+
+
+@main.command()
+@click.argument("file", type=FILE)
+@click.option("--json", "as_json", is_flag=True, help="A list of lists of ids.")
+@click.option("--explain", is_flag=True, help="Show the evidence for each pair.")
+def link(file: Path, as_json: bool, explain: bool) -> None:
+    """Group documents (or readings) that report one incident.
+
+    \b
+    Examples:
+      kuzet link documents.jsonl --json
+      kuzet read documents.jsonl > readings.jsonl && kuzet link readings.jsonl --explain
+    """
+    from kuzet.commands.linking import run
+
+    sys.exit(run(file, as_json=as_json, explain=explain))
+
+
+@main.command()
+@click.argument("release", type=RELEASE)
+@click.option("--where", "conditions", multiple=True, metavar="FIELD=CODE[,CODE]", help="Count only these. Repeatable.")
+@click.option("--by", "fields", default="", metavar="FIELD[,FIELD]", help="Cross-table by these fields.")
+@click.option("--of", "base", multiple=True, metavar="FIELD=CODE", help="Give the share of this whole. Repeatable.")
+@click.option("--json", "as_json", is_flag=True, help="Figures with the ids of the incidents behind them.")
+def figures(release: Path, conditions: tuple[str, ...], fields: str, base: tuple[str, ...], as_json: bool) -> None:
+    """Any count, share or cross-table of a release, with the incidents behind it.
+
+    \b
+    Examples:
+      kuzet figures demo/release --by category,perpetrator
+      kuzet figures demo/release --where category=physical --json
+      kuzet figures demo/release --where proceeding=civil --of category=judicial_economic
+    """
+    from kuzet.commands.counting import run
+
+    run(release, conditions, fields, base, as_json=as_json)
+
+
+@main.command()
+@click.argument("release", type=RELEASE)
+@click.option("--lang", "language", type=LANGUAGE, default="en", show_default=True)
+@click.option("--format", "form", type=click.Choice(["html", "pdf", "docx"]), default="html", show_default=True)
+@click.option("-o", "--output", type=PATH, required=True, help="File to write.")
+def report(release: Path, language: str, form: str, output: Path) -> None:
+    """Write the annual report of a release.
+
+    \b
+    Example:
+      kuzet report demo/release --lang kk --format pdf -o report.kk.pdf
+    """
+    from kuzet.commands.reporting import run
+
+    run(release, language, form, output)
+
+
+@main.command()
+@click.argument("text", type=FILE)
+@click.option("--release", type=RELEASE, help="Also compare each figure with this release.")
+@click.option("--json", "as_json", is_flag=True, help="A list of {line, text, kind, verdict, should_be, why}.")
+def check(text: Path, release: Path | None, as_json: bool) -> None:
+    """Check the numbers of any report text, ours or not: totals, shares, changes, ratios.
+
+    Exit code 1 when a number differs from what the text itself implies.
+
+    \b
+    Examples:
+      kuzet check report.txt
+      kuzet check report.txt --json
+    """
+    from kuzet.commands.checking import run
+
+    sys.exit(run(text, release, as_json=as_json))
+
+
+@main.command()
+@click.argument("release", type=RELEASE)
+def verify(release: Path) -> None:
+    """Recompute every SHA-256 of a release, offline; names the first file that differs.
+
+    \b
+    Example:
+      kuzet verify demo/release
+    """
+    from kuzet.observatory.tally import store
+
+    found = store.read(release)
+    click.echo(
+        f"{found.manifest.id}: {len(found.manifest.files)} files, {len(found.incidents)} incidents, all as frozen"
+    )
+
+
+if __name__ == "__main__":
+    main()
