@@ -65,7 +65,7 @@ def _fields(line: bytes) -> dict[str, Any]:
     if not line.strip():
         raise BadInput("", "a document (the line is empty)")
     try:
-        fields = json.loads(line.decode("utf-8-sig"))
+        fields = json.loads(line.rstrip(b"\r\n").decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise BadInput(line[:20], f"UTF-8 text (byte {error.start + 1})") from None
     except (json.JSONDecodeError, RecursionError) as error:

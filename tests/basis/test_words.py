@@ -1,0 +1,114 @@
+"""Every word survives JSON unchanged, and refuses what contradicts it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.basis.strategies import WORDS
+from tests.builders import decision, document
+
+from kuzet.basis.coding import Candidate, Target
+from kuzet.basis.dates import EventDate
+from kuzet.basis.document import Document, Quotation
+from kuzet.basis.errors import BadInput
+from kuzet.basis.figure import Figure, Question, Unit
+from kuzet.basis.incident import Case, CaseStep, Verb
+from kuzet.basis.law import LegalArticle
+from kuzet.basis.names import Name
+from kuzet.basis.places import Place
+from kuzet.basis.word import from_data, from_json, to_data, to_json
+
+
+@given(st.one_of(WORDS))
+@settings(max_examples=400)
+def test_a_word_comes_back_from_json_as_it_went(word):
+    assert from_json(to_json(word), type(word)) == word
+
+
+@given(st.one_of(WORDS))
+def test_a_word_comes_back_from_builtins_as_it_went(word):
+    assert from_data(to_data(word), type(word)) == word
+
+
+def test_reading_names_the_field_the_expectation_and_the_place():
+    with pytest.raises(BadInput) as caught:
+        from_json('{"kk": "Алматы", "ru": 7}', Name, "names.jsonl, line 3")
+    assert str(caught.value) == (
+        'names.jsonl, line 3: \'{"kk": "Алматы", "ru": 7}\' is not readable: Expected `str`, got `int` - at `$.ru`'
+    )
+
+
+def test_an_unknown_field_is_refused_and_not_dropped():
+    with pytest.raises(BadInput, match="unknown field `de`"):
+        from_json('{"kk": "Алматы", "de": "Almaty"}', Name)
+
+
+def test_a_bad_date_inside_a_word_names_its_value():
+    with pytest.raises(BadInput, match="line 1: 13 is not a month from 1 to 12"):
+        from_json('{"id": "d", "text": "t", "published": "2024-13"}', Document, "line 1")
+
+
+ALMATY = Name(kk="Алматы", ru="Алматы", en="Almaty")
+STEP = {"kind": "verdict", "text": ALMATY}
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda: Name(), "'' is not a name in at least one of kk, ru, en"),
+        (lambda: Name.of("de", "Almaty"), "'de' is not one of kk, ru, en"),
+        (lambda: Place(name=ALMATY, precision="street", country="KZ"), "place precision: 'street' is not one of point"),
+        (
+            lambda: Place(name=ALMATY, precision="region", country="KZ", region="KZ-75", latitude=43.2, longitude=76.9),
+            "place precision: 'region' is not point or town, as it has coordinates",
+        ),
+        (lambda: Place(name=ALMATY, precision="town", country="KZ", latitude=43.2), "is not both coordinates or none"),
+        (lambda: LegalArticle(code="CAO", article="part 3"), "legal article: 'part 3' is not an article number"),
+        (lambda: Quotation(document="d", start=0, end=3, text="four"), "is not the span of its text"),
+        (lambda: Candidate(id="d#1", document="d", passages=(), score=1), "is not at least one passage"),
+        (lambda: Target(name=ALMATY, kind="group", people=0), "target Almaty: 0 is not at least 1 person"),
+        (lambda: decision(reason=""), "decision D-1: '' is not a reason"),
+        (lambda: decision(verb=Verb.MERGE), "decision D-1: '' is not the incident that it is merged into"),
+        (
+            lambda: Case(
+                id="c",
+                title=ALMATY,
+                incidents=("i",),
+                steps=(
+                    CaseStep(date=EventDate.parse("2024-05"), **STEP),
+                    CaseStep(date=EventDate.parse("2024-04"), **STEP),
+                ),
+            ),
+            "case c: ['2024-05', '2024-04'] is not in order of date",
+        ),
+        (
+            lambda: Figure(
+                unit=Unit.INCIDENTS,
+                question=Question(measure="count", period=EventDate.parse("2024")),
+                release="r",
+                numerator=2,
+                incidents=("KZ-2024-0001",),
+            ),
+            "figure: 2 is not the number of its incidents, 1",
+        ),
+    ],
+)
+def test_a_word_that_contradicts_itself_cannot_be_made(make, message):
+    with pytest.raises(BadInput) as caught:
+        make()
+    assert message in str(caught.value)
+
+
+def test_a_word_is_frozen():
+    with pytest.raises(AttributeError, match="immutable"):
+        ALMATY.kk = "Астана"
+
+
+def test_a_name_falls_back_to_a_language_that_has_it():
+    assert Name(ru="Уральская неделя").best("en") == "Уральская неделя"
+
+
+def test_a_quotation_is_cut_from_its_document_letter_by_letter():
+    quotation = Quotation.cut(document(text="Тілші ұсталды."), 6, 13)
+    assert quotation.text == "ұсталды"
