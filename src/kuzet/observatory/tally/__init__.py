@@ -1,1 +1,39 @@
-"""Release -> Figure: every number that may be published."""
+"""Release -> Figure: every number that may be published.
+
+Takes a release (in memory, or written by `write`); gives figures that know their question, their release and the
+incidents behind them. Refuses codes that the codebook does not list, shares of nothing, years of which nothing is
+known, and a release whose files are not what its manifest says.
+"""
+
+from kuzet.observatory.tally.crosses import Cross
+from kuzet.observatory.tally.engine import Tally
+from kuzet.observatory.tally.facts import Facts
+from kuzet.observatory.tally.fields import FIELDS
+from kuzet.observatory.tally.filters import Where, parse
+from kuzet.observatory.tally.records import Majority, Record, Run
+from kuzet.observatory.tally.rounding import decimals, whole
+from kuzet.observatory.tally.shares import Split
+from kuzet.observatory.tally.store import digest, open_facts, read, verify, write
+from kuzet.observatory.tally.totals import indicators, published
+
+__all__ = [
+    "FIELDS",
+    "Cross",
+    "Facts",
+    "Majority",
+    "Record",
+    "Run",
+    "Split",
+    "Tally",
+    "Where",
+    "decimals",
+    "digest",
+    "indicators",
+    "open_facts",
+    "parse",
+    "published",
+    "read",
+    "verify",
+    "whole",
+    "write",
+]

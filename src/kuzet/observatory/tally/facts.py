@@ -1,0 +1,93 @@
+"""What a release gives to count on: the flat table, published totals of earlier years, indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from itertools import compress
+from typing import Final, Self
+
+import polars as pl
+
+from kuzet.basis.codebook import Codebook
+from kuzet.basis.dates import EventDate, PartialDate
+from kuzet.basis.figure import Question
+from kuzet.basis.release import Release
+from kuzet.observatory.tally.fields import FIELDS
+from kuzet.observatory.tally.filters import Codes, Filters, Where, expression, read
+from kuzet.observatory.tally.flat import table
+from kuzet.observatory.tally.totals import Totals
+
+_CODED: Final = pl.Categorical  # a million rows of codes take a quarter of the room of texts and group faster
+_KEPT: Final = 256  # lists of ids kept, since figures share their bases; a report asks for about 200
+
+
+class Facts:
+    """The flat table of a release with its codes; ids become Python texts only when a figure asks for them.
+
+    `release` may hold no incidents where the `frame` is given (read from `incidents.parquet`).
+    """
+
+    def __init__(
+        self,
+        release: Release,
+        codebook: Codebook,
+        frame: pl.DataFrame,
+        known: Mapping[str, Iterable[str]] | None = None,
+    ) -> None:
+        self.release = release
+        self.period = release.manifest.period
+        self.codes = Codes(frame, codebook, known)
+        self.totals = Totals(release.totals, codebook)
+        self.years = range(self.period.first().year, self.period.last().year + 1)
+        self._frame = frame.with_columns(
+            pl.col(name).cast(_CODED) for name, one in FIELDS.items() if not one.many and name != "id"
+        )
+        self.ids = lru_cache(maxsize=_KEPT)(self._ids)
+        self._every: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, release: Release, codebook: Codebook, known: Mapping[str, Iterable[str]] | None = None) -> Self:
+        """The facts of a release that is in memory."""
+        return cls(release, codebook, table(release.incidents, release.manifest.period, codebook), known)
+
+    def read(self, where: Where) -> Filters:
+        """Checked filters; raises `UnknownCode`."""
+        return read(where, self.codes)
+
+    def number(self, filters: Filters, year: int | None = None) -> int:
+        """How many incidents pass."""
+        return int(self._frame.select(self._passes(filters, year).sum()).item())
+
+    def rows(self, filters: Filters, year: int | None = None) -> pl.LazyFrame:
+        """The rows that pass, for grouping."""
+        return self._frame.lazy().filter(self._passes(filters, year))
+
+    def _ids(self, filters: Filters, year: int | None = None) -> tuple[str, ...]:
+        """Ids of the incidents that pass, in the order of the release."""
+        self._every = self._every or tuple(self._frame.get_column("id").to_list())
+        passes = self._frame.select(passes=self._passes(filters, year)).get_column("passes")
+        return tuple(compress(self._every, passes.to_list()))
+
+    def _passes(self, filters: Filters, year: int | None) -> pl.Expr:
+        inside = pl.lit(value=True) if year is None else pl.col("year") == year
+        # The year column stands in every mask: a bare literal would be one value long and not one a row.
+        return expression(filters) & inside & pl.col("year").is_not_null()
+
+    def question(
+        self,
+        measure: str,
+        filters: Filters,
+        year: int | None = None,
+        *,
+        base: Filters = (),
+        against: EventDate | None = None,
+    ) -> Question:
+        """The question of a figure over a year, or over the whole period."""
+        period = self.period if year is None else of_year(year)
+        return Question(measure=measure, period=period, where=filters, base=base, against=against)
+
+
+def of_year(year: int) -> EventDate:
+    """A whole year as a period."""
+    return EventDate(PartialDate(year))

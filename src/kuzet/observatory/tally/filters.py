@@ -1,0 +1,107 @@
+"""Filters: what a user writes, checked against the codebook and the release, as words and as polars expressions.
+
+`Where` is a mapping of field to a code or several codes: an incident passes that holds one of the codes in every field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TypeAlias
+
+import polars as pl
+
+from kuzet.basis.codebook import Codebook
+from kuzet.basis.errors import BadInput, UnknownCode
+from kuzet.basis.figure import Filter
+from kuzet.observatory.tally.fields import FIELDS, field, listed, nearest
+
+Where: TypeAlias = Mapping[str, str | tuple[str, ...]]
+Filters: TypeAlias = tuple[Filter, ...]
+
+
+class Codes:
+    """Which codes a field may be asked for: those of the codebook, those of the release, and those `known` besides."""
+
+    def __init__(
+        self, frame: pl.DataFrame, codebook: Codebook, known: Mapping[str, Iterable[str]] | None = None
+    ) -> None:
+        self.codebook = codebook
+        self._frame = frame
+        self._besides = {name: tuple(codes) for name, codes in (known or {}).items()}
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def of(self, name: str) -> tuple[str, ...]:
+        """All codes of a field: the codebook's in its order, then others sorted; raises `UnknownCode`."""
+        if name not in self._known:
+            one = field(name)
+            first = (*listed(one, self.codebook), *self._besides.get(name, ()))
+            others = {one.empty, *self._held(name)} - set(first)
+            self._known[name] = tuple(dict.fromkeys((*first, *sorted(others))))
+        return self._known[name]
+
+    def check(self, name: str, code: str) -> str:
+        """`code` itself if the field can hold it; raises `UnknownCode` with the nearest one."""
+        known = self.of(name)
+        if code not in known:
+            raise UnknownCode(code, f"a code of {name} in codebook or release{nearest(code, known)}", f"filter {name}")
+        return code
+
+    def _held(self, name: str) -> Iterable[str]:
+        column = self._frame.get_column(name)
+        column = column.explode() if FIELDS[name].many else column
+        return column.cast(pl.String).unique().drop_nulls().to_list()
+
+
+def read(where: Where, codes: Codes) -> Filters:
+    """The checked filters, in order of field and code, so that the same question is always the same words."""
+    return tuple(_one(name, where[name], codes) for name in sorted(where))
+
+
+def _one(name: str, wanted: str | tuple[str, ...], codes: Codes) -> Filter:
+    several = (wanted,) if isinstance(wanted, str) else tuple(wanted)
+    field(name)
+    if not several:
+        raise BadInput(several, "at least one code", f"filter {name}")
+    return Filter(field=name, codes=tuple(sorted({codes.check(name, code) for code in several})))
+
+
+def both(left: Filters, right: Filters) -> Filters:
+    """Filters that pass what passes both, as words; a field of both keeps both conditions."""
+    return tuple(sorted(set(left) | set(right), key=lambda one: (one.field, one.codes)))
+
+
+def expression(filters: Filters) -> pl.Expr:
+    """True for the rows that pass all filters."""
+    return pl.all_horizontal([_passes(one) for one in filters]) if filters else pl.lit(value=True)
+
+
+def _passes(one: Filter) -> pl.Expr:
+    column = pl.col(one.field)
+    if FIELDS[one.field].many:
+        return pl.any_horizontal([column.list.contains(code) for code in one.codes])
+    return column.is_in(list(one.codes))
+
+
+def parse(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Filters as typed, `field=code` or `field=code,code` each; raises `BadInput`.
+
+    >>> parse(["category=physical", "perpetrator=non_state,unknown"])
+    {'category': ('physical',), 'perpetrator': ('non_state', 'unknown')}
+    """
+    where: dict[str, tuple[str, ...]] = {}
+    for text in texts:
+        name, found, codes = (part.strip() for part in text.partition("="))
+        if not (name and found and codes):
+            raise BadInput(text, "a filter such as category=physical or perpetrator=non_state,unknown")
+        if name in where:
+            raise BadInput(text, f"the only filter of {name} (several codes: {name}=one,other)")
+        where[name] = tuple(code.strip() for code in codes.split(","))
+    return where
+
+
+def told(filters: Filters) -> str:
+    """Filters in one line: `category=physical;perpetrator=non_state,unknown`, `all` without any."""
+    return ";".join(f"{one.field}={','.join(one.codes)}" for one in filters) or "all"
+
+
+__all__ = ["Codes", "Filters", "UnknownCode", "Where", "both", "expression", "parse", "read", "told"]

@@ -1,0 +1,223 @@
+"""A release on disk: a folder or a zip whose manifest names every file with its SHA-256.
+
+The digest of a release is the SHA-256 of its `manifest.json`, so that `sha256sum manifest.json` prints it. A release is
+written beside its place and put there in one step: a reader sees all of it or nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from importlib.resources.abc import Traversable
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Any, Final, get_args, get_type_hints
+
+import msgspec
+import polars as pl
+
+from kuzet.basis import codebook as codebooks
+from kuzet.basis.errors import BadInput, BadRelease, Missing
+from kuzet.basis.release import FileEntry, Manifest, Release
+from kuzet.basis.word import from_json, read_lines, to_json
+from kuzet.observatory.tally import files
+from kuzet.observatory.tally.facts import Facts
+from kuzet.observatory.tally.flat import SCHEMA, table
+
+MANIFEST: Final = "manifest.json"
+SUMS: Final = "SHA256SUMS"
+"""The same sums in the form that `sha256sum -c` reads."""
+
+_BLOCK: Final = 1 << 20
+_ZIP_DATE: Final = (1980, 1, 1, 0, 0, 0)  # the earliest that zip holds: the same release gives the same bytes
+
+
+def digest(manifest: Manifest) -> str:
+    """The digest of the release: SHA-256 of its `manifest.json`."""
+    return hashlib.sha256(_manifest_bytes(manifest)).hexdigest()
+
+
+def write(release: Release, path: Path) -> Manifest:
+    """Write a release as a folder, or as a zip when `path` ends in .zip; gives its manifest with all files.
+
+    Another release at `path` is replaced; raises `BadInput` for anything else that stands there.
+    """
+    path = Path(path)
+    _check_place(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{path.name}-", dir=path.parent) as room:
+        folder = Path(room) / "release"
+        folder.mkdir()
+        manifest = _fill(folder, release)
+        _place(_zipped(folder) if path.suffix == ".zip" else folder, path)
+    _sync(path.parent)
+    return manifest
+
+
+def read(path: Path) -> Release:
+    """Read a release and check every SHA-256; raises `BadRelease` naming the first file that is not right."""
+    root = _root(path)
+    manifest = check(path)
+    words = {name: _words(root, name) for name in files.NAMES}
+    return Release(manifest=manifest, **words)
+
+
+def open_facts(path: Path) -> Facts:
+    """What counting needs, from the Parquet table alone: also releases of a million incidents open at once."""
+    root = _root(path)
+    manifest = check(path)
+    words = {name: _words(root, name) for name in ("totals", "indicators")}
+    return Facts(Release(manifest=manifest, incidents=(), **words), codebooks.load(manifest.codebook), _frame(root))
+
+
+def verify(path: Path) -> Release:
+    """Read, and prove that the Parquet table holds what the complete incidents say; raises `BadRelease`."""
+    release = read(path)
+    book = codebooks.load(release.manifest.codebook)
+    expected, found = table(release.incidents, release.manifest.period, book), _frame(_root(path))
+    for name in SCHEMA:
+        if not expected.get_column(name).equals(found.get_column(name)):
+            raise BadRelease(name, "the same column in incidents.parquet and incidents.jsonl", f"release {path}")
+    return release
+
+
+def check(path: Path) -> Manifest:
+    """Compare every file with the manifest, in order of name; raises `BadRelease` for the first that differs."""
+    root, where = _root(path), f"release {path}"
+    manifest = _manifest(root, where)
+    listed = {entry.path: entry for entry in manifest.files}
+    found = dict(_walk(root))
+    for name in sorted({*listed, *found} - {MANIFEST}):
+        if name not in found:
+            raise BadRelease(name, "there, although the manifest lists it", where)
+        if name not in listed:
+            raise BadRelease(name, "a file that the manifest lists", where)
+        _compare(found[name], listed[name], where)
+    return manifest
+
+
+def _compare(file: Traversable, entry: FileEntry, where: str) -> None:
+    sha256, size = _sum(file)
+    if (sha256, size) != (entry.sha256, entry.size):
+        expected = f"as the manifest says: SHA-256 {entry.sha256}, {entry.size} bytes (found {sha256}, {size})"
+        raise BadRelease(entry.path, expected, where)
+
+
+def _fill(folder: Path, release: Release) -> Manifest:
+    rows = files.fill(folder, release)
+    entries = [_entry(folder, path, rows) for path in _paths(folder)]
+    sums = "".join(f"{entry.sha256}  {entry.path}\n" for entry in entries)
+    (folder / SUMS).write_text(sums, encoding="utf-8", newline="\n")
+    manifest = msgspec.structs.replace(release.manifest, files=(*entries, _entry(folder, folder / SUMS, rows)))
+    (folder / MANIFEST).write_bytes(_manifest_bytes(manifest))
+    for path in (*_paths(folder), *(each for each in folder.rglob("*") if each.is_dir()), folder):
+        _sync(path)
+    return manifest
+
+
+def _entry(folder: Path, path: Path, rows: dict[str, int]) -> FileEntry:
+    name = path.relative_to(folder).as_posix()
+    sha256, size = _sum(path)
+    return FileEntry(path=name, sha256=sha256, size=size, rows=rows.get(name))
+
+
+def _manifest_bytes(manifest: Manifest) -> bytes:
+    return msgspec.json.format(to_json(manifest).encode(), indent=2) + b"\n"
+
+
+def _paths(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def _zipped(folder: Path) -> Path:
+    target = folder.with_suffix(".zip")
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in _paths(folder):
+            info = zipfile.ZipInfo(path.relative_to(folder).as_posix(), _ZIP_DATE)
+            info.compress_type, info.create_system, info.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
+            with path.open("rb") as source, archive.open(info, "w", force_zip64=True) as entry:
+                shutil.copyfileobj(source, entry, _BLOCK)
+    _sync(target)
+    return target
+
+
+def _check_place(path: Path) -> None:
+    if path.is_dir() and path.suffix != ".zip" and (not any(path.iterdir()) or (path / MANIFEST).is_file()):
+        return
+    if path.exists() and not (path.suffix == ".zip" and zipfile.is_zipfile(path)):
+        raise BadInput(str(path), "a new place, an empty folder or a release to be replaced", "release")
+
+
+def _place(made: Path, path: Path) -> None:
+    """Put what was made in its place; a folder that stands there is moved into the temporary room first."""
+    if path.is_dir():
+        path.rename(made.parent / "replaced")
+    made.replace(path)
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _root(path: Path) -> Traversable:
+    path = Path(path)
+    if path.is_dir():
+        return path
+    if not path.exists():
+        raise Missing(f"release {path}: not there")
+    if not zipfile.is_zipfile(path):
+        raise BadRelease(str(path), "a folder or a zip file", "release")
+    return zipfile.Path(path)
+
+
+def _manifest(root: Traversable, where: str) -> Manifest:
+    file = root / MANIFEST
+    if not file.is_file():
+        raise BadRelease(MANIFEST, "there", where)
+    try:
+        return from_json(file.read_bytes(), Manifest, f"{where}, {MANIFEST}")
+    except BadInput as error:
+        raise BadRelease(error.value, error.expected, error.where) from None
+
+
+def _walk(root: Traversable, before: str = "") -> Iterator[tuple[str, Traversable]]:
+    for entry in root.iterdir():
+        name = f"{before}{entry.name}"
+        if entry.is_dir():
+            yield from _walk(entry, f"{name}/")
+        else:
+            yield name, entry
+
+
+def _sum(file: Traversable) -> tuple[str, int]:
+    found, size = hashlib.sha256(), 0
+    with file.open("rb") as stream:
+        while block := stream.read(_BLOCK):
+            found.update(block)
+            size += len(block)
+    return found.hexdigest(), size
+
+
+def _words(root: Traversable, name: str) -> Any:  # noqa: ANN401 - the kind depends on the field
+    kind = get_args(get_type_hints(Release)[name])[0]
+    with (root / files.NAMES[name]).open("rb") as stream:
+        try:
+            return tuple(read_lines(TextIOWrapper(stream, encoding="utf-8"), kind, files.NAMES[name]))
+        except BadInput as error:
+            raise BadRelease(error.value, error.expected, error.where) from None
+
+
+def _frame(root: Traversable) -> pl.DataFrame:
+    with (root / "incidents.parquet").open("rb") as stream:
+        frame = pl.read_parquet(stream.read())
+    if dict(frame.schema) != SCHEMA:
+        raise BadRelease(list(frame.schema), f"the columns {', '.join(SCHEMA)}", "incidents.parquet")
+    return frame
