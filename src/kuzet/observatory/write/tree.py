@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import count, repeat
 from typing import Any, Final
 
 from kuzet.basis.errors import BadInput
@@ -233,9 +234,10 @@ def charts(report: Report) -> tuple[Chart, ...]:
     return tuple(block for block in report.blocks if isinstance(block, Chart))
 
 
-def tables(report: Report) -> tuple[Table, ...]:
-    """The tables of the text in order, without those that hold the data of charts."""
-    return tuple(block for block in report.blocks if isinstance(block, Table))
+def counted(report: Report) -> tuple[tuple[Block, int], ...]:
+    """Every block with its number: tables and charts are counted from 1, each on their own; others have 0."""
+    numbers = {Table: count(1), Chart: count(1)}
+    return tuple((block, next(numbers.get(type(block), repeat(0)))) for block in report.blocks)
 
 
 def plain(runs: Iterable[Run]) -> str:

@@ -113,7 +113,7 @@ def _panels(parts: Sequence[Part], unknown: str, width: int) -> Row:
         frame = _Frame(width=width, top=y, height=PANEL_HEIGHT, most=_most(parts))
         layers += [words([title], **LABEL_LOOK, fontWeight="bold"), *_column_layers(points, unknown, frame)]
         y = frame.floor + FOOT + SPACE
-    return style.framed(width, height=y, layer=layers)
+    return style.framed(width, height=y - SPACE, layer=layers)
 
 
 def _most(rows: Sequence[Point | Part]) -> float:
@@ -192,7 +192,7 @@ def _bars(points: Sequence[Point], width: int) -> Row:
         labels.append(label)
         y += BAR + SPACE
     layers = [words(labels, **LABEL_LOOK), boxes(rows), words([_end(row) for row in rows], **END_LOOK)]
-    return style.framed(width, height=y, layer=layers)
+    return style.framed(width, height=y - SPACE, layer=layers)
 
 
 def _label(text: str, y: float, width: int) -> tuple[Row, float]:
@@ -221,7 +221,7 @@ def _stacked(parts: Sequence[Part], totals: Sequence[Point], series: Sequence[st
         rows += segments
         ends.append(_end({**segments[-1], "text": total.text}))
         y += STACK + 4
-        if not all(row["fits"] for row in segments):
+        if not all(row["fits"] or row["x"] == row["x2"] for row in segments):
             told.append({"text": " + ".join(row["text"] for row in segments), "x": 0, "y": y, "ink": style.QUIET})
             y += LINE
         y += SPACE
@@ -232,7 +232,7 @@ def _stacked(parts: Sequence[Part], totals: Sequence[Point], series: Sequence[st
         words(inside, baseline="middle", fontSize=LABEL_SIZE),
         words(ends, **END_LOOK),
     ]
-    return style.framed(width, height=y, layer=layers)
+    return style.framed(width, height=y - SPACE, layer=layers)
 
 
 def _key(series: Sequence[str], width: int) -> tuple[list[Row], list[Row], float]:

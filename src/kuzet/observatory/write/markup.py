@@ -1,0 +1,98 @@
+"""Report tree -> HTML text, for the screen (`html`) and for the page (`pdf`): one template each, blocks in common."""
+
+from __future__ import annotations
+
+import base64
+import re
+from typing import Any, Final
+
+import jinja2
+from markupsafe import Markup, escape
+
+from kuzet.observatory.write import annex, charts, tree, words
+from kuzet.observatory.write.tree import Runs
+
+NUMBER: Final = re.compile(r"[-+−]?[\d\s.,\u00a0\u202f]*\d\s*%?|[–—-]")
+"""A cell that holds nothing but a number or a dash."""
+
+
+def fill(template: str, report: tree.Report, **more: object) -> str:
+    """The template `assets/page/<template>` filled with the report; `more` are further variables of it."""
+    page = {
+        "report": report,
+        "words": words.load(report.language),
+        "contents": tree.contents(report),
+        "blocks": tree.counted(report),
+        "entries": annex.entries(report),
+        "anchors": frozenset(tree.anchors(report)),
+        "runs": Inline(),
+    }
+    return _environment().get_template(template).render(page | more)
+
+
+def css(*names: str) -> str:
+    """The style sheets `assets/page/<name>.css` one after the other."""
+    return "\n".join((words.ASSETS / "page" / f"{name}.css").read_text("utf-8") for name in names)
+
+
+def picture(spec: dict[str, Any]) -> str:
+    """The chart as a `data:` address that holds its SVG."""
+    return "data:image/svg+xml;base64," + base64.b64encode(charts.svg(spec).encode()).decode()
+
+
+def size(spec: dict[str, Any]) -> tuple[int, int]:
+    """Width and height of a chart in CSS pixels."""
+    margins = 2 * spec["config"]["padding"]
+    return round(spec["width"] + margins), round(spec["height"] + margins)
+
+
+def numeric(table: tree.Table) -> frozenset[int]:
+    """The columns (from 0) whose every cell holds a number, to be set flush right."""
+    columns = list(zip(*table.rows, strict=True))
+    return frozenset(n for n, cells in enumerate(columns) if all(NUMBER.fullmatch(tree.plain(cell)) for cell in cells))
+
+
+class Inline:
+    """Runs as HTML. The first use of a note can be come back to, so one object serves one report."""
+
+    def __init__(self) -> None:
+        self._used: set[int] = set()
+
+    def __call__(self, runs: Runs) -> Markup:
+        """The runs one after the other, everything escaped."""
+        return Markup("").join(self._run(run) for run in runs)
+
+    def _run(self, run: tree.Run) -> Markup:
+        match run:
+            case tree.Text(text=text, language=""):
+                return escape(text)
+            case tree.Text(text=text, language=language):
+                return Markup('<span lang="{}">{}</span>').format(language, text)
+            case tree.Strong(runs=runs):
+                return Markup("<strong>{}</strong>").format(self(runs))
+            case tree.Emphasis(runs=runs):
+                return Markup("<em>{}</em>").format(self(runs))
+            case tree.Link(target=target, runs=runs):
+                return Markup('<a href="{}">{}</a>').format(target, self(runs))
+            case tree.FigureRun():
+                return self._figure(run)
+
+    def _figure(self, run: tree.FigureRun) -> Markup:
+        place = Markup("") if run.number in self._used else Markup(' id="use-{}"').format(run.number)
+        self._used.add(run.number)
+        link = Markup('<a class="figure"{} href="#figure-{}">{}<sup>{}</sup></a>')
+        return link.format(place, run.number, run.text, run.number)
+
+
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FunctionLoader(lambda name: (words.ASSETS / "page" / name).read_text("utf-8")),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(kind=lambda block: type(block).__name__)
+    environment.globals.update(picture=picture, size=size, numeric=numeric, told=annex.told)
+    environment.globals.update(numbered=words.numbered, incident_anchor=tree.incident_anchor, plain=tree.plain)
+    return environment
