@@ -11,6 +11,8 @@ from datetime import date
 
 from msgspec import Struct
 
+from kuzet.basis.dates import PartialDate
+
 
 class Names(Struct, frozen=True):
     """One name in the three languages of the registry."""
@@ -152,8 +154,8 @@ class LawArticle(Struct, frozen=True):
     fine_max: int | None
     arrest_max_days: int | None
     prison_max_months: int | None
-    valid_from: date | None
-    valid_to: date | None
+    valid_from: PartialDate | None
+    valid_to: PartialDate | None
     verified: bool
     source: str
     note: str
@@ -222,7 +224,7 @@ class ContextEvent(Struct, frozen=True):
 class LegalChange(Struct, frozen=True):
     """A dated change of the law that concerns the media."""
 
-    day: date
+    day: PartialDate
     code: str
     label: Names
     summary: Names

@@ -14,6 +14,7 @@ from typing import Any, TypeVar, get_type_hints
 
 import msgspec
 
+from kuzet.basis.dates import PartialDate
 from kuzet.basis.errors import BadInput, Missing
 from kuzet.countries.records import Names, Words
 
@@ -50,9 +51,15 @@ def _columns(field: str, hint: Any) -> list[str]:
 
 def _convert(values: Mapping[str, object], record: type[_Record], where: str) -> _Record:
     try:
-        return msgspec.convert(values, record, strict=False)
-    except msgspec.ValidationError as error:
+        return msgspec.convert(values, record, strict=False, dec_hook=_decode)
+    except (msgspec.ValidationError, BadInput) as error:
         raise BadInput(dict(values), f"a row of {record.__name__} ({error})", where) from error
+
+
+def _decode(hint: type, value: object) -> object:
+    if hint is PartialDate:
+        return PartialDate.parse(str(value))
+    raise NotImplementedError(f"no way to read a cell as {hint.__name__}")
 
 
 def _value(row: Mapping[str, str], field: str, hint: Any, where: str) -> object:
