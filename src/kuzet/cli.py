@@ -141,12 +141,13 @@ def report(release: Path, language: str, form: str, output: Path) -> None:
 
 @main.command()
 @click.argument("text", type=FILE)
-@click.option("--release", type=RELEASE, help="Also compare each figure with this release.")
+@click.option("--lang", "language", type=LANGUAGE, default=None, help="Language of the text; told from it by default.")
 @click.option("--json", "as_json", is_flag=True, help="A list of {line, text, kind, verdict, should_be, why}.")
-def check(text: Path, release: Path | None, as_json: bool) -> None:
+def check(text: Path, language: str | None, as_json: bool) -> None:
     """Check the numbers of any report text, ours or not: totals, shares, changes, ratios.
 
-    Exit code 1 when a number differs from what the text itself implies.
+    Each claim is judged from the text's own numbers: holds, differs (with what it should be), ambiguous, or cannot be
+    checked (with what is missing). Exit code 1 when a number differs.
 
     \b
     Examples:
@@ -155,7 +156,7 @@ def check(text: Path, release: Path | None, as_json: bool) -> None:
     """
     from kuzet.commands.checking import run
 
-    sys.exit(run(text, release, as_json=as_json))
+    sys.exit(run(text, language=language, as_json=as_json))
 
 
 @main.command()

@@ -1,0 +1,64 @@
+"""`kuzet check`: the numbers of a text, judged."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from kuzet.basis.errors import BadInput
+from kuzet.basis.names import LANGUAGES
+from kuzet.basis.word import to_data
+from kuzet.commands.show import is_terminal
+from kuzet.language import identify
+from kuzet.observatory.write.check import Finding, Verdict, check
+
+COLOURS = {Verdict.HOLDS: "green", Verdict.DIFFERS: "red", Verdict.AMBIGUOUS: "yellow", Verdict.UNCHECKABLE: "blue"}
+
+
+def run(path: Path, *, language: str | None, as_json: bool) -> int:
+    """Print every claim with its verdict; 1 when a number differs. Raises `BadInput` for what is no text."""
+    text = _text(path)
+    found = check(text, language or _language(text, path))
+    if as_json:
+        click.echo(json.dumps([_row(finding) for finding in found], ensure_ascii=False, indent=1))
+    else:
+        _show(found)
+    return 1 if any(finding.verdict is Verdict.DIFFERS for finding in found) else 0
+
+
+def _text(path: Path) -> str:
+    raw = path.read_bytes()
+    try:
+        return raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise BadInput(path.name, f"a text in UTF-8 (byte {error.start + 1}); convert it first", str(path)) from None
+
+
+def _language(text: str, path: Path) -> str:
+    found = identify.language(text)
+    if found not in LANGUAGES:
+        raise BadInput(found, "a language that is checked (kk, ru, en); say which with --lang", str(path))
+    return found
+
+
+def _row(finding: Finding) -> dict[str, object]:
+    empty = {"should_be": "", "why": ""}
+    return {"line": finding.line, "text": finding.text} | empty | dict(to_data(finding))
+
+
+def _show(found: tuple[Finding, ...]) -> None:
+    """Problems first come to the eye: what holds is only counted, unless it is all there is."""
+    for finding in found:
+        if finding.verdict is not Verdict.HOLDS:
+            _show_one(finding)
+    counts = {verdict: sum(one.verdict is verdict for one in found) for verdict in Verdict}
+    click.echo(", ".join(f"{number} {verdict.value}" for verdict, number in counts.items()))
+
+
+def _show_one(finding: Finding) -> None:
+    verdict = finding.verdict.value
+    shown = click.style(verdict, fg=COLOURS[finding.verdict], bold=True) if is_terminal() else verdict
+    should = f", should be {finding.should_be}" if finding.should_be else ""
+    click.echo(f"line {finding.line}: {shown}{should}: {finding.why}\n    {finding.text}")

@@ -1,0 +1,60 @@
+"""`kuzet figures`: counts, shares and cross-tables of a release."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from kuzet.basis import codebook
+from kuzet.basis.figure import Figure, Unit
+from kuzet.commands.show import is_terminal
+from kuzet.observatory.tally import Tally, decimals, open_facts, parse, present, whole
+
+
+def run(release: Path, conditions: tuple[str, ...], fields: str, base: tuple[str, ...], *, as_json: bool) -> None:
+    """Print the answer; raises `UnknownCode`, `BadInput` or `BadRelease`."""
+    facts = open_facts(release)
+    book = codebook.load(facts.release.manifest.codebook)
+    tally = Tally(facts, book)
+    where = parse(conditions)
+    by = tuple(name.strip() for name in fields.split(",") if name.strip())
+    if by:
+        _show_cross(tally, by, where, as_json=as_json)
+        return
+    figure = tally.share(where, parse(base)) if base else tally.count(where)
+    if as_json:
+        click.echo(json.dumps(present.one(figure), ensure_ascii=False))
+    else:
+        _show_one(figure)
+
+
+def _show_cross(tally: Tally, by: tuple[str, ...], where: dict[str, tuple[str, ...]], *, as_json: bool) -> None:
+    cross = tally.cross(by, where)
+    if as_json:
+        click.echo(json.dumps(present.data(cross), ensure_ascii=False))
+        return
+    book = tally.facts.codes.codebook
+    rows = present.square(cross, book, "en") if len(by) == 2 else present.long(cross, book, "en")
+    if not is_terminal():
+        for line in (rows.head, *rows.rows):
+            click.echo("\t".join(line))
+        return
+    table = Table(*rows.head, title=tally.facts.release.manifest.title.best("en"))
+    for line in rows.rows:
+        table.add_row(*line)
+    Console().print(table)
+
+
+def _show_one(figure: Figure) -> None:
+    shown = (
+        f"{whole(figure.value)} % ({decimals(figure.value, 2)})" if figure.unit is Unit.PERCENT else figure.numerator
+    )
+    click.echo(f"{shown} {'' if figure.unit is Unit.PERCENT else figure.unit.value}".rstrip())
+    if figure.unit is Unit.PERCENT:
+        click.echo(f"{len(figure.incidents)} of {len(figure.whole)} incidents")
+    for ident in figure.incidents:
+        click.echo(f"  {ident}")
