@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import base64
-import re
-from typing import Any, Final
+from typing import Any
 
 import jinja2
 from markupsafe import Markup, escape
 
 from kuzet.observatory.write import annex, charts, tree, words
 from kuzet.observatory.write.tree import Runs
-
-NUMBER: Final = re.compile(r"[-+−]?[\d\s.,\u00a0\u202f]*\d\s*%?|[–—-]")
-"""A cell that holds nothing but a number or a dash."""
 
 
 def fill(template: str, report: tree.Report, **more: object) -> str:
@@ -44,12 +40,6 @@ def size(spec: dict[str, Any]) -> tuple[int, int]:
     """Width and height of a chart in CSS pixels."""
     margins = 2 * spec["config"]["padding"]
     return round(spec["width"] + margins), round(spec["height"] + margins)
-
-
-def numeric(table: tree.Table) -> frozenset[int]:
-    """The columns (from 0) whose every cell holds a number, to be set flush right."""
-    columns = list(zip(*table.rows, strict=True))
-    return frozenset(n for n, cells in enumerate(columns) if all(NUMBER.fullmatch(tree.plain(cell)) for cell in cells))
 
 
 class Inline:
@@ -92,7 +82,12 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(kind=lambda block: type(block).__name__)
-    environment.globals.update(picture=picture, size=size, numeric=numeric, told=annex.told)
+    environment.globals.update(kind=_kind)
+    environment.filters.update(kind=_kind)
+    environment.globals.update(picture=picture, size=size, numeric=tree.numeric, told=annex.told)
     environment.globals.update(numbered=words.numbered, incident_anchor=tree.incident_anchor, plain=tree.plain)
     return environment
+
+
+def _kind(block: tree.Block) -> str:
+    return type(block).__name__
