@@ -8,7 +8,7 @@ from kuzet.basis.errors import Missing
 from kuzet.basis.figure import Figure, Filter, Unit
 from kuzet.basis.release import Indicator
 from kuzet.observatory.tally.facts import Facts, of_year
-from kuzet.observatory.tally.fields import FIELDS
+from kuzet.observatory.tally.fields import FIELDS, UNKNOWN
 from kuzet.observatory.tally.filters import Filters, both, told
 
 
@@ -67,7 +67,7 @@ def people(facts: Facts, filters: Filters, year: int | None = None) -> Figure:
 def known(facts: Facts, name: str, filters: Filters) -> Filters:
     """The same filters, of incidents whose `name` field is known: the base for shares of what is known."""
     field = FIELDS[name]
-    codes = tuple(sorted(code for code in facts.codes.of(name) if code != field.empty))
+    codes = tuple(sorted(code for code in facts.codes.of(name) if code not in (field.empty, UNKNOWN)))
     return both(filters, (Filter(field=name, codes=codes),))
 
 

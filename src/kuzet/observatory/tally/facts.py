@@ -38,7 +38,7 @@ class Facts:
         self.release = release
         self.period = release.manifest.period
         self.codes = Codes(frame, codebook, known)
-        self.totals = Totals(release.totals, codebook)
+        self.totals = Totals(release.totals, self.codes)
         self.years = range(self.period.first().year, self.period.last().year + 1)
         self._frame = frame.with_columns(
             pl.col(name).cast(_CODED) for name, one in FIELDS.items() if not one.many and name != "id"

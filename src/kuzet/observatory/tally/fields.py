@@ -54,7 +54,7 @@ FIELDS: Final[Mapping[str, Field]] = MappingProxyType(
             Field(name="proceeding", table="proceedings", empty=NONE),
             Field(name="stage", table="stages", empty=NONE),
             Field(name="verdict", table="verdicts", empty=NONE),
-            Field(name="penalty", table="penalties", empty=NONE, many=True),
+            Field(name="penalty", table="penalty_kinds", empty=NONE, many=True),
             Field(name="article", empty=NONE, many=True),
             Field(name="certainty", table="certainties"),
             Field(name="status", table="statuses"),

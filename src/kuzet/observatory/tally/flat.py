@@ -114,10 +114,11 @@ def _where(incident: Incident) -> dict[str, Any]:
 
 def _proceedings(incident: Incident) -> dict[str, Any]:
     articles = dict.fromkeys(f"{article.code} {article.article}" for article in incident.articles)
+    open_question = NONE if incident.proceeding in ("", NONE) else UNKNOWN
     return {
         "proceeding": incident.proceeding or NONE,
-        "stage": incident.stage or NONE,
-        "verdict": incident.verdict or NONE,
+        "stage": incident.stage or open_question,
+        "verdict": incident.verdict or open_question,
         "penalty": list(imposed(incident.penalties)) or [NONE],
         "article": list(articles) or [NONE],
         "penalties": [told(penalty) for penalty in incident.penalties],

@@ -13,7 +13,6 @@ import tempfile
 import zipfile
 from collections.abc import Iterator
 from importlib.resources.abc import Traversable
-from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, Final, get_args, get_type_hints
 
@@ -183,9 +182,11 @@ def _manifest(root: Traversable, where: str) -> Manifest:
     if not file.is_file():
         raise BadRelease(MANIFEST, "there", where)
     try:
-        return from_json(file.read_bytes(), Manifest, f"{where}, {MANIFEST}")
+        return from_json(file.read_text("utf-8"), Manifest, f"{where}, {MANIFEST}")
     except BadInput as error:
         raise BadRelease(error.value, error.expected, error.where) from None
+    except UnicodeDecodeError as error:
+        raise BadRelease(error.object[error.start : error.end], "text in UTF-8", f"{where}, {MANIFEST}") from None
 
 
 def _walk(root: Traversable, before: str = "") -> Iterator[tuple[str, Traversable]]:
@@ -208,11 +209,14 @@ def _sum(file: Traversable) -> tuple[str, int]:
 
 def _words(root: Traversable, name: str) -> Any:  # noqa: ANN401 - the kind depends on the field
     kind = get_args(get_type_hints(Release)[name])[0]
-    with (root / files.NAMES[name]).open("rb") as stream:
-        try:
-            return tuple(read_lines(TextIOWrapper(stream, encoding="utf-8"), kind, files.NAMES[name]))
-        except BadInput as error:
-            raise BadRelease(error.value, error.expected, error.where) from None
+    file = files.NAMES[name]
+    try:
+        with (root / file).open("r", encoding="utf-8") as stream:
+            return tuple(read_lines(stream, kind, file))
+    except BadInput as error:
+        raise BadRelease(error.value, error.expected, error.where) from None
+    except UnicodeDecodeError as error:
+        raise BadRelease(error.object[error.start : error.end], "text in UTF-8", file) from None
 
 
 def _frame(root: Traversable) -> pl.DataFrame:

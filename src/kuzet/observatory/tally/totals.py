@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from typing import Final
 
 from kuzet import countries
-from kuzet.basis.codebook import Codebook
 from kuzet.basis.dates import EventDate
-from kuzet.basis.errors import BadInput
-from kuzet.basis.figure import Filter
+from kuzet.basis.errors import BadInput, UnknownCode
+from kuzet.basis.figure import Filter, Unit
 from kuzet.basis.release import Indicator, PublishedTotal
-from kuzet.observatory.tally.filters import Filters, told
+from kuzet.observatory.tally.filters import Codes, Filters, read, told
+
+INCIDENTS: Final = Unit.INCIDENTS.value
 
 
 class Totals:
     """Published totals of incidents, found by year and by what they count."""
 
-    def __init__(self, totals: Iterable[PublishedTotal], codebook: Codebook) -> None:
-        self._codebook = codebook
+    def __init__(self, totals: Iterable[PublishedTotal], codes: Codes) -> None:
+        """Raises `UnknownCode` for a total of what cannot be counted, `BadInput` for two that disagree."""
+        self._codes = codes
         self._found: dict[tuple[int, Filters], PublishedTotal] = {}
         for total in totals:
-            if total.unit == "incidents":
+            if total.unit == INCIDENTS:
                 self._add(total)
         self.years = tuple(sorted({year for year, _ in self._found}))
         """Years of which any total is known."""
@@ -31,24 +34,41 @@ class Totals:
         return self._found.get((year, self._plain(filters)))
 
     def _add(self, total: PublishedTotal) -> None:
-        key = (total.year, self._plain(total.where))
+        key = (total.year, self._plain(self._checked(total)))
         if key in self._found and self._found[key].value != total.value:
             other = self._found[key]
             raise BadInput(total.value, f"{other.value} as {other.id} says of the same", f"published total {total.id}")
         self._found.setdefault(key, total)
 
+    def _checked(self, total: PublishedTotal) -> Filters:
+        try:
+            return read({one.field: one.codes for one in total.where}, self._codes)
+        except UnknownCode as error:
+            raise error.at(f"published total {total.id}") from None
+
     def _plain(self, filters: Filters) -> Filters:
-        """Filters without a category that their methods imply: `cyber` and `non-physical, cyber` are one question."""
-        implied = {frozenset(self._categories(one)) for one in filters if one.field in _IMPLY}
-        kept = (one for one in filters if one.field != "category" or frozenset(one.codes) not in implied)
+        """The same question in its shortest words.
+
+        All methods of a group are the group, and a category that the methods or groups imply is left out.
+        """
+        plain = [self._grouped(one) for one in filters]
+        implied = {self._categories(one) for one in plain if one.field in _TABLES}
+        kept = (one for one in plain if one.field != "category" or frozenset(one.codes) not in implied)
         return tuple(sorted(kept, key=lambda one: (one.field, one.codes)))
 
-    def _categories(self, one: Filter) -> Iterable[str]:
-        table = self._codebook.table(_IMPLY[one.field])
-        return (table[code].extra.get("category", "") for code in one.codes if code in table)
+    def _grouped(self, one: Filter) -> Filter:
+        methods = self._codes.codebook.table("methods")
+        groups = {methods[code].extra["group"] for code in one.codes if one.field == "method" and code in methods}
+        every = {code for code, method in methods.items() if method.extra["group"] in groups}
+        whole = one.field == "method" and every == set(one.codes)
+        return Filter(field="method_group", codes=tuple(sorted(groups))) if whole else one
+
+    def _categories(self, one: Filter) -> frozenset[str]:
+        table = self._codes.codebook.table(_TABLES[one.field])
+        return frozenset(table[code].extra["category"] for code in one.codes if code in table)
 
 
-_IMPLY: Mapping[str, str] = {"method": "methods", "method_group": "method_groups"}
+_TABLES: Final[Mapping[str, str]] = {"method": "methods", "method_group": "method_groups"}
 
 
 def published(rows: Iterable[countries.PublishedTotal]) -> tuple[PublishedTotal, ...]:
