@@ -52,7 +52,7 @@ def ratios(text: Text, index: int) -> Iterator[Finding]:
     for times in sentence.of_kind("times"):
         pairs = [pair for pair in own_pairs(text, index) if pair.now.value and pair.before.value]
         if pairs:
-            yield _judge_ratio(sentence, times, pairs)
+            yield _judge_ratio(sentence, times, pairs, text.language)
 
 
 def _judge_change(text: Text, index: int, percent: Mention) -> Finding:
@@ -69,13 +69,21 @@ def _judge_change(text: Text, index: int, percent: Mention) -> Finding:
     return _finding(sentence, percent, Kind.CHANGE, Outcome(Verdict.UNCHECKABLE, why=why))
 
 
-def _judge_ratio(sentence: Sentence, times: Mention, pairs: list[Pair]) -> Finding:
+def _judge_ratio(sentence: Sentence, times: Mention, pairs: list[Pair], language: str) -> Finding:
+    before = sentence.before(times, 16)
     for pair in pairs:
-        if match(times.exact, pair.times, times.decimals) is not Match.NO:
+        if match(times.exact, pair.times, times.decimals) is not Match.NO or _loosely(before, times, pair, language):
             return _finding(sentence, times, Kind.RATIO, Outcome(Verdict.HOLDS, why=_told_times(pair)))
     closest = min(pairs, key=lambda pair: abs(pair.times - times.exact))
     outcome = Outcome(Verdict.DIFFERS, plain(closest.times), _told_times(closest))
     return _finding(sentence, times, Kind.RATIO, outcome)
+
+
+def _loosely(before: str, times: Mention, pair: Pair, language: str) -> bool:
+    """ "More than doubled" reaches up to the next multiple, "almost doubled" a tenth down."""
+    over = phrases.ends_with(language, "more_than", before) and times.exact < pair.times < times.exact + 1
+    under = phrases.ends_with(language, "almost", before) and times.exact * Fraction(9, 10) <= pair.times < times.exact
+    return over or under
 
 
 def own_pairs(text: Text, index: int) -> list[Pair]:
@@ -85,7 +93,7 @@ def own_pairs(text: Text, index: int) -> list[Pair]:
     pairs = []
     for left, right in pairwise(counts):
         between = sentence.between(left, right)
-        if re.search(r"[;%]|[.!?]\s", between):
+        if re.search(r";|[.!?]\s", between):
             continue
         if phrases.says(text.language, "against", between):
             pairs.append(Pair(left, right))

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from kuzet.language import dates, money, numbers, segment
@@ -74,10 +75,30 @@ def _sentences(block: _Paragraph, language: str) -> Iterator[Sentence]:
 def _mentions(text: str, language: str) -> list[Mention]:
     """Numbers that count something: not those in a date, a sum of money, an article of law, a name or an address."""
     masked = _masked(text, language)
-    found = numbers.find(text, language)
-    counting = [one for one in found if one.kind != "ordinal"]
-    kept = [one for one in counting if not _touches(one, masked)]
-    return [Mention(one.start, one.end, one.value, one.kind) for one in kept]
+    counting = [one for one in numbers.find(text, language) if one.kind != "ordinal"]
+    kept = [_with_sign(text, one) for one in counting if not _touches(one, masked)]
+    worded = [
+        Mention(found.start(), found.end(), Decimal(value), kind)
+        for relation, value, kind in _WORDED
+        for found in phrases.pattern(language, relation).finditer(text)
+    ]
+    return sorted(kept + worded, key=lambda mention: mention.start)
+
+
+_WORDED: Final = (("single", "1", "count"), ("doubled", "2.0", "times"), ("tripled", "3.0", "times"))
+"""Wordings that are numbers; the decimal says how exact they are: "doubled" is no 1.5 rounded."""
+
+
+_SIGN: Final = {
+    "percent": re.compile(r"[\s\u00a0\u202f]?(?:%|\w+)"),
+    "times": re.compile(r"(?<=\d)[\s\u00a0\u202f-]?\w+"),
+}
+
+
+def _with_sign(text: str, one: numbers.FoundNumber) -> Mention:
+    """The number together with the sign or word of its unit."""
+    sign = _SIGN[one.kind].match(text, one.end) if one.kind in _SIGN else None
+    return Mention(one.start, sign.end() if sign else one.end, one.value, one.kind)
 
 
 def _touches(one: numbers.FoundNumber, spans: list[tuple[int, int]]) -> bool:
