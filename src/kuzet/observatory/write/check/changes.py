@@ -80,7 +80,7 @@ def _judge_ratio(sentence: Sentence, times: Mention, pairs: list[Pair], language
 
 
 def _loosely(before: str, times: Mention, pair: Pair, language: str) -> bool:
-    """ "More than doubled" reaches up to the next multiple, "almost doubled" a tenth down."""
+    """Whether the words allow it: "more than doubled" reaches up to the next multiple, "almost" a tenth down."""
     over = phrases.ends_with(language, "more_than", before) and times.exact < pair.times < times.exact + 1
     under = phrases.ends_with(language, "almost", before) and times.exact * Fraction(9, 10) <= pair.times < times.exact
     return over or under
