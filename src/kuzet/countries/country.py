@@ -68,25 +68,6 @@ class Country(Struct, frozen=True):
         raise BadInput(day.isoformat(), f"a day with a known index ({known})", "mci.csv")
 
 
-_TABLES = {
-    "regions": Region,
-    "districts": District,
-    "settlements": Settlement,
-    "outlets": Outlet,
-    "offices": Office,
-    "money": MoneyUnit,
-    "law": LawCode,
-    "law_articles": LawArticle,
-    "mci": MciRate,
-    "indicators": Indicator,
-    "published_totals": PublishedTotal,
-    "names": GivenName,
-    "surname_endings": SurnameEnding,
-    "events": ContextEvent,
-    "legislation": LegalChange,
-}
-
-
 def codes() -> tuple[str, ...]:
     """The codes of the packs that are there, sorted."""
     return tuple(sorted(entry.name for entry in _PACKS.iterdir() if entry.joinpath("country.csv").is_file()))
@@ -99,5 +80,21 @@ def load(code: str) -> Country:
     if code.lower() not in codes():
         raise BadInput(code, f"a country with a pack ({', '.join(codes())})")
     (profile,) = read_table(folder, "country.csv", Profile)
-    tables = {name: read_table(folder, f"{name}.csv", record) for name, record in _TABLES.items()}
-    return Country(profile=profile, **tables)  # type: ignore[arg-type]
+    return Country(
+        profile=profile,
+        regions=read_table(folder, "regions.csv", Region),
+        districts=read_table(folder, "districts.csv", District),
+        settlements=read_table(folder, "settlements.csv", Settlement),
+        outlets=read_table(folder, "outlets.csv", Outlet),
+        offices=read_table(folder, "offices.csv", Office),
+        money=read_table(folder, "money.csv", MoneyUnit),
+        law=read_table(folder, "law.csv", LawCode),
+        law_articles=read_table(folder, "law_articles.csv", LawArticle),
+        mci=read_table(folder, "mci.csv", MciRate),
+        indicators=read_table(folder, "indicators.csv", Indicator),
+        published_totals=read_table(folder, "published_totals.csv", PublishedTotal),
+        names=read_table(folder, "names.csv", GivenName),
+        surname_endings=read_table(folder, "surname_endings.csv", SurnameEnding),
+        events=read_table(folder, "events.csv", ContextEvent),
+        legislation=read_table(folder, "legislation.csv", LegalChange),
+    )

@@ -1,8 +1,9 @@
 """The rows of a country pack as frozen records: one class a file, one field a column.
 
-Texts come in Kazakh, Russian and English (`Names`, columns `..._kk`, `..._ru`, `..._en`). A *stem phrase* is a run of word
-beginnings: every word of it must begin a word of the text, in this order and side by side, whatever the case of the
-letters; a word of it in capitals is an abbreviation and stands in the text exactly as written (a hyphen may follow).
+Texts come in Kazakh, Russian and English (`Names`, columns `..._kk`, `..._ru`, `..._en`). A *stem phrase* is a run of
+word beginnings: every word of it must begin a word of the text, in this order and side by side, whatever the case of
+the letters; a word of it in capitals is an abbreviation and stands in the text exactly as written (a hyphen with an
+ending may follow).
 """
 
 from __future__ import annotations
@@ -74,7 +75,12 @@ class District(Struct, frozen=True):
 
 
 class Settlement(Struct, frozen=True):
-    """A town or village; `population` is its class; `ambiguous`: the name alone does not say which place is meant."""
+    """A town or village.
+
+    `kind`: city, town, settlement, village. `population`: million, large (from 100,000), medium (from 20,000),
+    small (from 5,000), tiny. Of several places that share a spelling at most one is not `ambiguous`: the one that is
+    meant where nothing else is said. `ambiguous` also marks a name that is an ordinary word or a person's.
+    """
 
     name: Names
     aliases: tuple[str, ...]
@@ -224,7 +230,7 @@ class ContextEvent(Struct, frozen=True):
 class LegalChange(Struct, frozen=True):
     """A dated change of the law that concerns the media."""
 
-    day: PartialDate
+    when: PartialDate
     code: str
     label: Names
     summary: Names

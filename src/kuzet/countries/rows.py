@@ -1,8 +1,8 @@
 """CSV rows to records.
 
-A column is a field; a field of type `Names` or `Words` takes the three columns `<field>_kk`, `<field>_ru`, `<field>_en`.
-In a cell `|` separates the members of a list and `;` the pairs `key=value` of a mapping; `yes` and `no` are truth values;
-an empty cell of an optional field is unknown.
+A column is a field; a field of type `Names` or `Words` takes three columns, `<field>_kk`, `<field>_ru`, `<field>_en`.
+In a cell `|` separates the members of a list and `;` the pairs `key=value` of a mapping; `yes` and `no` are truth
+values; an empty cell of an optional field is unknown.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Mapping
 from importlib.resources.abc import Traversable
-from typing import Any, TypeVar, get_type_hints
+from typing import TypeVar, get_type_hints
 
 import msgspec
 
@@ -45,7 +45,7 @@ def _records(text: str, file: str, record: type[_Record]) -> Iterator[_Record]:
         yield _convert(values, record, where)
 
 
-def _columns(field: str, hint: Any) -> list[str]:
+def _columns(field: str, hint: object) -> list[str]:
     return [f"{field}_{language}" for language in _LANGUAGES] if hint in (Names, Words) else [field]
 
 
@@ -62,7 +62,7 @@ def _decode(hint: type, value: object) -> object:
     raise NotImplementedError(f"no way to read a cell as {hint.__name__}")
 
 
-def _value(row: Mapping[str, str], field: str, hint: Any, where: str) -> object:
+def _value(row: Mapping[str, str], field: str, hint: object, where: str) -> object:
     if hint is Names:
         return {language: row[f"{field}_{language}"] for language in _LANGUAGES}
     if hint is Words:
