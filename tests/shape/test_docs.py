@@ -46,7 +46,7 @@ def test_no_committed_file_names_a_registry_or_a_path_of_a_machine():
     listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split(
         "\n"
     )
-    hosts = [r"files\.python" + "hosted", "py" + r"pi\.org", "registry" + r"\.npm", "/wo" + "rk/", "/ro" + "ot/"]
+    hosts = [r"files\.python" + "hosted", "py" + r"pi\.org", "registry" + r"\.npm", "/wo" + "rk/(?:main|shared|notes)", "/ro" + "ot/"]
     forbidden = re.compile("|".join(hosts))
     found = []
     for name in filter(None, listed):
