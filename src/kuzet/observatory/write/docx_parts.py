@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from itertools import count
 from typing import Any, Final
 
@@ -10,6 +11,7 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import Emu
 from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
@@ -140,8 +142,11 @@ def whole_row(row: _Row) -> None:
     xml(row).get_or_add_trPr().append(element("w:cantSplit"))
 
 
-def dress(table: Table, title: str) -> None:
-    """Lines under every row, and the name of the table for readers who hear it."""
+def dress(table: Table, title: str, widths: Sequence[int]) -> None:
+    """Lines under every row, widths of the columns in EMU, and the name of the table for readers who hear it."""
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Emu(width)
     borders = element("w:tblBorders")
     for side, weight in (("top", 8), ("bottom", 4), ("insideH", 4)):
         borders.append(element(f"w:{side}", val="single", sz=weight, space=0, color="B9C5CF"))

@@ -57,8 +57,8 @@ LOOKS: Final = (
     Look(name="toc 2", size=10, after=2, indent=16),
     Look(name="Cell", size=9, before=2, after=2),
     Look(name="Remark", size=8, before=3, after=10, colour=QUIET),
-    Look(name="Callout title", size=11, before=10, after=0, bold=True, keep=True, indent=14),
-    Look(name="Callout", font=SERIF, size=10.5, after=0, indent=14),
+    Look(name="Callout title", size=11, before=10, after=4, bold=True, keep=True, indent=14),
+    Look(name="Callout", font=SERIF, size=10.5, after=4, indent=14),
     Look(name="Case date", size=8.5, before=8, after=2, colour=QUIET, keep=True, indent=14),
     Look(name="Case", font=SERIF, size=10.5, after=2, indent=14),
     Look(name="Figure note", size=8.5, after=3, indent=26, hanging=26),
@@ -78,6 +78,7 @@ def prepare(document: Document, report: Report, locale: str) -> None:
     _language(document, locale)
     _properties(document, report, locale)
     _standins(document)
+    document.settings.element.append(element("w:updateFields", val="true"))
 
 
 def steady(data: bytes, moment: datetime) -> bytes:
@@ -106,8 +107,9 @@ def _style(document: Document, look: Look) -> None:
     layout.line_spacing = 1.1 if look.size > 12 else 1.25
     if look.indent:
         layout.left_indent, layout.first_line_indent = Pt(look.indent), Pt(-look.hanging)
-    for border in style.element.iter(qn("w:pBdr")):
-        border.getparent().remove(border)
+    for part, name in ((style.element.pPr, "w:pBdr"), (style.element.pPr, "w:tabs"), (properties, "w:spacing")):
+        for old in part.findall(qn(name)):
+            part.remove(old)
 
 
 def _language(document: Document, locale: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup, escape
 
-from kuzet.observatory.write import annex, charts, tree, words
+from kuzet.observatory.write import annex, charts, tables, tree, words
 from kuzet.observatory.write.tree import Runs
 
 
@@ -84,7 +84,9 @@ def _environment() -> jinja2.Environment:
     )
     environment.globals.update(kind=_kind)
     environment.filters.update(kind=_kind)
-    environment.globals.update(picture=picture, size=size, numeric=tree.numeric, told=annex.told)
+    environment.globals.update(
+        picture=picture, size=size, numeric=tables.numeric, shares=tables.shares, told=annex.told
+    )
     environment.globals.update(numbered=words.numbered, incident_anchor=tree.incident_anchor, plain=tree.plain)
     return environment
 

@@ -7,12 +7,12 @@ from datetime import datetime
 from typing import Any, Final
 
 import docx
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK, WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.shared import Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from kuzet.observatory.write import annex, charts, docx_parts, docx_styles, tree, words
+from kuzet.observatory.write import annex, charts, docx_parts, docx_styles, tables, tree, words
 from kuzet.observatory.write.docx_parts import run_in, xml
 from kuzet.observatory.write.docx_styles import ACCENT, WIDTH
 
@@ -84,10 +84,9 @@ class _Writer:
             if place == 0:
                 docx_parts.begin_field(line, r'TOC \o "1-2" \h \z')
             run_in(docx_parts.link(line, f"#{anchor}"), line, f"{text}\t")
-            docx_parts.field(line, f"PAGEREF {docx_parts.bookmark_name(anchor)} \\h", "–")
+            docx_parts.field(line, f"PAGEREF {docx_parts.bookmark_name(anchor)} \\h", "")
             if place == len(entries) - 1:
                 docx_parts.end_field(line)
-        line.add_run().add_break(WD_BREAK.PAGE)
 
     # --- blocks
 
@@ -112,7 +111,7 @@ class _Writer:
 
     def heading(self, block: tree.Heading) -> None:
         line = self._say(block.text, f"Heading {block.level}")
-        line.paragraph_format.page_break_before = block.annex
+        line.paragraph_format.page_break_before = block.annex or block == tree.headings(self.report)[0]
         self.marks.around(line, block.anchor)
 
     def listing(self, block: tree.Listing) -> None:
@@ -198,10 +197,10 @@ class _Writer:
         line = line or self.caption(pattern, number, title)
         self.marks.around(line, f"data-{chart.name}" if chart else block.anchor)
         grid = self.document.add_table(rows=0, cols=len(block.head))
-        docx_parts.dress(grid, title)
+        docx_parts.dress(grid, title, [int(WIDTH * share) for share in tables.shares(block)])
         for place, row in enumerate((block.head, *block.rows)):
             anchor = block.anchors[place - 1] if block.anchors and place else ""
-            self._row(grid.add_row(), row, tree.numeric(block), anchor)
+            self._row(grid.add_row(), row, tables.numeric(block), anchor)
         docx_parts.head_row(grid.rows[0])
         for cell in grid.rows[0].cells:
             for run in cell.paragraphs[0].runs:

@@ -20,9 +20,6 @@ ANCHOR: Final = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 RESERVED: Final = re.compile(r"(figure|use)-\d+|main|contents")
 """Anchors that the renderers make themselves: notes, the places that point to them, landmarks."""
 
-NUMBER: Final = re.compile(r"[-+−]?[\d\s.,\u00a0\u202f]*\d\s*%?|[–—-]")
-"""A cell that holds nothing but a number or a dash."""
-
 
 class Text(Word, tag="text"):
     """Plain words; `language` where they are not in the report's own (a quoted title, a name of a law)."""
@@ -241,13 +238,6 @@ def counted(report: Report) -> tuple[tuple[Block, int], ...]:
     """Every block with its number: tables and charts are counted from 1, each on their own; others have 0."""
     numbers = {Table: count(1), Chart: count(1)}
     return tuple((block, next(numbers.get(type(block), repeat(0)))) for block in report.blocks)
-
-
-def numeric(table: Table) -> frozenset[int]:
-    """The columns (from 0) whose every cell holds a number, to be set flush right; the first names the rows."""
-    columns = list(zip(*table.rows, strict=True))
-    numbers = (all(NUMBER.fullmatch(plain(cell)) for cell in cells) for cells in columns)
-    return frozenset(place for place, every in enumerate(numbers) if every and place)
 
 
 def plain(runs: Iterable[Run]) -> str:
