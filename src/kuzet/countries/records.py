@@ -2,8 +2,9 @@
 
 Texts come in Kazakh, Russian and English (`Names`, columns `..._kk`, `..._ru`, `..._en`). A *stem phrase* is a run of
 word beginnings: every word of it must begin a word of the text, in this order and side by side, whatever the case of
-the letters; a word of it in capitals is an abbreviation and stands in the text exactly as written (a hyphen with an
-ending may follow).
+the letters. A word of it that ends in a full stop is complete: no ending may follow. A word of it in capitals is an
+abbreviation and stands in the text exactly as written (a hyphen with an ending may follow).
+Names and aliases of places, outlets and people are proper names: their capital letters count.
 """
 
 from __future__ import annotations
