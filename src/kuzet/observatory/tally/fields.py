@@ -50,7 +50,7 @@ FIELDS: Final[Mapping[str, Field]] = MappingProxyType(
             Field(name="region"),
             Field(name="month", fixed=_MONTHS),
             Field(name="mode", table="modes"),
-            Field(name="context_event", table="context_events", empty=NONE),
+            Field(name="context_event", empty=NONE),
             Field(name="proceeding", table="proceedings", empty=NONE),
             Field(name="stage", table="stages", empty=NONE),
             Field(name="verdict", table="verdicts", empty=NONE),

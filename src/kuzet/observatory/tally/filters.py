@@ -13,31 +13,32 @@ import polars as pl
 from kuzet.basis.codebook import Codebook
 from kuzet.basis.errors import BadInput, UnknownCode
 from kuzet.basis.figure import Filter
-from kuzet.observatory.tally.fields import FIELDS, field, listed, nearest
+from kuzet.observatory.tally.fields import FIELDS, Field, field, listed, nearest
 
 Where: TypeAlias = Mapping[str, str | tuple[str, ...]]
 Filters: TypeAlias = tuple[Filter, ...]
 
 
 class Codes:
-    """Which codes a field may be asked for: those of the codebook, those of the release, and those `known` besides."""
+    """Which codes a field may be asked for: those of the codebook in its order, those `known` besides, those held.
+
+    Others than the codebook's are sorted behind; ids keep the order of the release.
+    """
 
     def __init__(
         self, frame: pl.DataFrame, codebook: Codebook, known: Mapping[str, Iterable[str]] | None = None
     ) -> None:
         self.codebook = codebook
-        self._frame = frame
-        self._besides = {name: tuple(codes) for name, codes in (known or {}).items()}
-        self._known: dict[str, tuple[str, ...]] = {}
+        self._ids = frame.get_column("id")
+        self._known = {
+            name: _ordered(one, (*listed(one, codebook), *(known or {}).get(name, ())), frame)
+            for name, one in FIELDS.items()
+            if name != "id"
+        }
 
     def of(self, name: str) -> tuple[str, ...]:
-        """All codes of a field: the codebook's in its order, then others sorted; raises `UnknownCode`."""
-        if name not in self._known:
-            one = field(name)
-            first = (*listed(one, self.codebook), *self._besides.get(name, ()))
-            others = {one.empty, *self._held(name)} - set(first)
-            self._known[name] = tuple(dict.fromkeys((*first, *sorted(others))))
-        return self._known[name]
+        """All codes of a field; raises `UnknownCode` for a field that is not there."""
+        return tuple(self._ids.to_list()) if field(name).name == "id" else self._known[name]
 
     def check(self, name: str, code: str) -> str:
         """`code` itself if the field can hold it; raises `UnknownCode` with the nearest one."""
@@ -46,10 +47,11 @@ class Codes:
             raise UnknownCode(code, f"a code of {name} in codebook or release{nearest(code, known)}", f"filter {name}")
         return code
 
-    def _held(self, name: str) -> Iterable[str]:
-        column = self._frame.get_column(name)
-        column = column.explode() if FIELDS[name].many else column
-        return column.cast(pl.String).unique().drop_nulls().to_list()
+
+def _ordered(one: Field, first: tuple[str, ...], frame: pl.DataFrame) -> tuple[str, ...]:
+    column = frame.get_column(one.name)
+    held = (column.explode() if one.many else column).unique().drop_nulls().to_list()
+    return tuple(dict.fromkeys((*first, *sorted({one.empty, *held} - set(first)))))
 
 
 def read(where: Where, codes: Codes) -> Filters:
@@ -76,10 +78,10 @@ def expression(filters: Filters) -> pl.Expr:
 
 
 def _passes(one: Filter) -> pl.Expr:
-    column = pl.col(one.field)
+    codes = list(one.codes)
     if FIELDS[one.field].many:
-        return pl.any_horizontal([column.list.contains(code) for code in one.codes])
-    return column.is_in(list(one.codes))
+        return pl.col(one.field).list.eval(pl.element().is_in(codes)).list.any()
+    return pl.col(one.field).is_in(codes)
 
 
 def parse(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
