@@ -20,7 +20,18 @@ from kuzet.basis.errors import BadInput
 from kuzet.basis.names import LANGUAGES
 from kuzet.language import script, tables
 
-TABLES: Final = ("triggers", "roles", "agents", "contexts", "masks", "sources", "officials", "outcomes", "modes", "words")
+TABLES: Final = (
+    "triggers",
+    "roles",
+    "agents",
+    "contexts",
+    "masks",
+    "sources",
+    "officials",
+    "outcomes",
+    "modes",
+    "words",
+)
 """The tables of each language that hold patterns; all have the columns pattern, code and weight."""
 
 GAPS: Final = {"..": 4, "...": 8}
@@ -146,7 +157,9 @@ def _steps(pattern: str, language: str) -> list[_Step]:
         if part in GAPS:
             gap = GAPS[part]
             continue
-        words = tuple((flatten(word.removesuffix("."), language).strip(), word.endswith(".")) for word in part.split("/"))
+        words = tuple(
+            (flatten(word.removesuffix("."), language).strip(), word.endswith(".")) for word in part.split("/")
+        )
         if not all(word for word, _ in words):
             raise BadInput(pattern, f"a pattern of words, '..' and '/' ({language})")
         steps.append(_Step(words, gap))

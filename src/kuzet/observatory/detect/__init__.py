@@ -1,1 +1,74 @@
-"""Document -> Candidate: which passages report an attack."""
+"""Document to candidates: which passages report an attack on a media worker.
+
+`read` prepares a document once, `find` gives its candidates; every candidate names the rules that decided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from kuzet.basis.coding import Candidate
+from kuzet.basis.document import Document, Quotation
+from kuzet.language import scenes
+from kuzet.language.acts import Act
+from kuzet.language.reading import Reading
+from kuzet.language.reading import read as read
+from kuzet.language.scenes import Scene
+from kuzet.observatory.detect import rules
+from kuzet.observatory.detect.rules import Contribution as Contribution
+from kuzet.observatory.detect.vocabulary import load as vocabulary
+from kuzet.observatory.detect.vocabulary import of as vocabulary_of
+
+__all__ = ["Contribution", "THRESHOLD", "find", "read", "vocabulary", "vocabulary_of", "weighed"]
+
+THRESHOLD: Final = 0.5
+"""A scene with at least this score becomes a candidate."""
+
+PASSAGES: Final = 12
+"""A candidate quotes at most so many sentences."""
+
+
+def find(document: Document, reading: Reading) -> tuple[Candidate, ...]:
+    """The candidates of a document, the leading one (highest score, then first in the text) first."""
+    kept = [
+        (score, scene, found) for score, scene, found in weighed(reading) if score >= THRESHOLD and _passages(scene)
+    ]
+    ranked = sorted(kept, key=lambda one: (-one[0], one[1].first))
+    return tuple(
+        Candidate(
+            id=f"{document.id}#{number}",
+            document=document.id,
+            passages=_passages(scene),
+            score=score,
+            rules=tuple(f"{one.rule} {one.points:+.2f}" for one in found),
+        )
+        for number, (score, scene, found) in enumerate(ranked, 1)
+    )
+
+
+def weighed(reading: Reading) -> tuple[tuple[float, Scene, tuple[Contribution, ...]], ...]:
+    """Every scene of a reading with its score and the contributions that made it, also those below the threshold."""
+    return tuple(_weighed(scene) for scene in scenes.of(reading))
+
+
+def _weighed(scene: Scene) -> tuple[float, Scene, tuple[Contribution, ...]]:
+    score, found = rules.weigh(scene)
+    return score, scene, found
+
+
+def _passages(scene: Scene) -> tuple[Quotation, ...]:
+    """The sentences of the acts that weigh, the strongest act's first, the others in reading order."""
+    numbers = list(dict.fromkeys(_weighing(scene)))[:PASSAGES]
+    if not numbers:
+        return ()
+    leading, *rest = numbers
+    sentences = scene.reading.sentences
+    return tuple(
+        scene.reading.quote(sentences[number], 0, len(sentences[number].text)) for number in (leading, *sorted(rest))
+    )
+
+
+def _weighing(scene: Scene) -> Iterator[int]:
+    acts_by_value: list[Act] = sorted(scene.acts, key=lambda act: (-act.value, act.sentence))
+    return (act.sentence for act in acts_by_value if act.value >= 1)

@@ -1,1 +1,51 @@
-"""Candidate -> Coding: proposed codes (content-analysis coding against the codebook), each with its quotation."""
+"""Candidate to coding: proposed codes for every question of the codebook, each with its quotation, confidence and rule."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kuzet import __version__
+from kuzet.basis import codebook
+from kuzet.basis.coding import Candidate, Coder, Coding
+from kuzet.basis.document import Document
+from kuzet.countries import Country
+from kuzet.language import scenes
+from kuzet.language.reading import Reading
+from kuzet.language.scenes import Scene
+from kuzet.observatory.encode import methods, perpetrators, places, proceedings, targets, when
+from kuzet.observatory.encode.material import Material, answer
+
+CODER: Final = Coder(id=f"kuzet-rules-{__version__}", machine=True)
+"""Who signs the machine's codings."""
+
+
+def code(document: Document, candidate: Candidate, reading: Reading, country: Country) -> Coding:
+    """The machine's coding of one candidate of a document; a question that the text does not answer stays empty."""
+    material = Material(candidate=candidate, scene=_scene(candidate, reading), country=country)
+    book = codebook.load()
+    category, found = methods.code(material, book)
+    main = found[0].value
+    hit, affected = targets.code(material)
+    judicial = category.value == "judicial_economic"
+    return Coding(
+        subject=candidate.id,
+        coder=CODER,
+        codebook=book.version,
+        is_attack=answer(True, candidate.passages[0], candidate.score, "; ".join(candidate.rules[:3])),
+        category=category,
+        methods=found,
+        perpetrators=perpetrators.code(material, category.value, main, book),
+        targets=hit,
+        people=affected,
+        date=when.code(material, main),
+        place=places.code(material, main),
+        proceeding=proceedings.proceeding(material, tuple(one.value for one in found)) if judicial else None,
+        stage=proceedings.outcome(material, "stage", book) if judicial else None,
+        verdict=proceedings.outcome(material, "verdict", book) if judicial else None,
+    )
+
+
+def _scene(candidate: Candidate, reading: Reading) -> Scene:
+    """The scene that holds the leading passage of the candidate."""
+    start = candidate.passages[0].start
+    return next(one for one in scenes.of(reading) if one.sentences[-1].end > start)

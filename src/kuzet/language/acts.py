@@ -1,0 +1,79 @@
+"""Acts in a reading: each trigger with its bond to the nearest target, that is, how surely it was done to a media worker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from msgspec import Struct
+
+from kuzet.language.cast import Cast, Target
+from kuzet.language.lexicon import Match
+from kuzet.language.reading import Reading, Sentence
+
+WORTH: Final = {1: 1.0, 2: 2.5, 3: 4.0}
+"""What a trigger of each weight is worth when its bond is whole."""
+
+BESIDE: Final = 8
+"""A target at most so many words away in the same sentence has a whole bond."""
+
+BONDS: Final = {"itself": 1.0, "beside": 1.0, "sentence": 0.8, "neighbour": 0.6, "story": 0.35, "none": 0.0}
+"""How surely an act concerns the target: named in the trigger itself, beside it, in its sentence, in the next one, elsewhere."""
+
+
+class Act(Struct, frozen=True):
+    """One trigger: its method, its bond (a key of `BONDS`), and the target that gave the bond."""
+
+    sentence: int
+    match: Match
+    bond: str
+    target: Target | None
+
+    @property
+    def method(self) -> str:
+        """The code of the method that the trigger speaks of."""
+        return self.match.entry.code
+
+    @property
+    def value(self) -> float:
+        """Worth of the trigger times its bond, in points."""
+        return WORTH.get(self.match.entry.weight, 0.0) * BONDS[self.bond]
+
+
+def of(reading: Reading, cast: Cast) -> tuple[Act, ...]:
+    """Every trigger of the reading that is worth something, in reading order; the longest of nested ones per method."""
+    return tuple(act for sentence in reading.sentences for act in _acts(sentence, reading, cast))
+
+
+def _acts(sentence: Sentence, reading: Reading, cast: Cast) -> Iterator[Act]:
+    for match in _outer([match for match in sentence.of("triggers") if match.entry.weight > 0]):
+        bond, target = _bond(sentence, match, reading, cast)
+        yield Act(sentence=sentence.number, match=match, bond=bond, target=target)
+
+
+def _bond(sentence: Sentence, match: Match, reading: Reading, cast: Cast) -> tuple[str, Target | None]:
+    own = cast.targets[sentence.number]
+    nearest = min(own, key=lambda target: _distance(match, target), default=None)
+    if match.entry.weight == 3:
+        return "itself", nearest
+    if nearest is not None:
+        return ("beside" if _distance(match, nearest) <= BESIDE else "sentence"), nearest
+    for number in (sentence.number - 1, sentence.number + 1):
+        near = cast.targets.get(number)
+        if near:
+            return "neighbour", near[-1 if number < sentence.number else 0]
+    return ("story" if any(cast.targets.values()) else "none"), None
+
+
+def _distance(match: Match, target: Target) -> int:
+    return max(target.first - match.last, match.first - target.last, 0)
+
+
+def _outer(matches: list[Match]) -> list[Match]:
+    """Of overlapping matches for one method the heaviest, then the longest."""
+    kept: dict[str, list[Match]] = {}
+    for match in sorted(matches, key=lambda match: (-match.entry.weight, match.start - match.end, match.start)):
+        others = kept.setdefault(match.entry.code, [])
+        if not others or not any(match.start < other.end and other.start < match.end for other in others):
+            others.append(match)
+    return sorted((match for group in kept.values() for match in group), key=lambda match: match.start)

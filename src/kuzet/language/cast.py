@@ -1,0 +1,210 @@
+"""Who appears in a reading: people with their roles, outlets that are not just quoted, groups, and who acts.
+
+A target is a word for a media worker or an outlet, or a person who is said somewhere in the text to be one; an outlet
+named as the source of the news is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from msgspec import Struct
+
+from kuzet.language import people
+from kuzet.language.lexicon import Match
+from kuzet.language.people import Mention
+from kuzet.language.reading import Reading, Sentence
+
+NEAR: Final = 3
+"""A role this many words from a name at most belongs to the person, when no other name stands in between."""
+
+_QUOTES: Final = "«\"“„'‘"
+
+
+class Target(Struct, frozen=True):
+    """A place where a media worker or outlet is named: `what` is role, outlet or person; `code` role, id or number."""
+
+    sentence: int
+    start: int
+    end: int
+    first: int
+    last: int
+    what: str
+    code: str
+
+
+class Seen(Struct, frozen=True):
+    """One mention of a person: the sentence, the mention, the number of its first and last word there."""
+
+    sentence: int
+    mention: Mention
+    first: int
+    last: int
+    roles: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+class Person(Struct, frozen=True):
+    """Everything the text says of one person; `roles` are media roles, `others` what speaks against a target."""
+
+    stem: str
+    seen: tuple[Seen, ...]
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """Codes of media roles, the most frequent first."""
+        return _ranked(role for seen in self.seen for role in seen.roles)
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """Codes such as judge, lawyer, official, expert, relative."""
+        return _ranked(other for seen in self.seen for other in seen.others)
+
+    @property
+    def is_media(self) -> bool:
+        """Whether the text calls the person a media worker more often than anything else."""
+        roles = sum(bool(seen.roles) for seen in self.seen)
+        return roles > 0 and roles >= sum(bool(seen.others) and not seen.roles for seen in self.seen)
+
+    @property
+    def fullest(self) -> Seen:
+        """The first of the mentions with most words."""
+        return max(self.seen, key=lambda seen: (min(len(seen.mention.words), 3), -seen.sentence))
+
+
+class Cast(Struct, frozen=True):
+    """The people of a reading, in order of appearance, and the targets of each sentence."""
+
+    people: tuple[Person, ...]
+    targets: Mapping[int, tuple[Target, ...]]
+    sourced: frozenset[tuple[int, int]]
+    """Outlets that are only the source of the news, as (sentence, start)."""
+
+
+def of(reading: Reading) -> Cast:
+    """The cast of a reading."""
+    persons = _people(reading)
+    sourced = frozenset(_sourced(reading))
+    found: dict[int, list[Target]] = {sentence.number: [] for sentence in reading.sentences}
+    for target in (*_named(reading, sourced), *_persons(persons)):
+        found[target.sentence].append(target)
+    targets = {number: tuple(sorted(group, key=lambda target: target.start)) for number, group in found.items()}
+    return Cast(people=persons, targets=targets, sourced=sourced)
+
+
+def _people(reading: Reading) -> tuple[Person, ...]:
+    seen = [found for sentence in reading.sentences for found in _seen(sentence)]
+    known = {people.stem(found.mention.words[-1]) for found in seen if _introduces(found)}
+    grouped: dict[str, list[Seen]] = {}
+    for found in seen:
+        stem = people.stem(found.mention.words[-1])
+        if stem in known:
+            grouped.setdefault(stem, []).append(found)
+    return tuple(Person(stem=stem, seen=tuple(group)) for stem, group in grouped.items())
+
+
+def _introduces(found: Seen) -> bool:
+    full = len(found.mention.words) > 1
+    return (full and (found.mention.sure or bool(found.roles) or bool(found.others))) or (
+        not full and bool(found.roles) and len(found.mention.words[0]) > 3 and found.mention.sure
+    )
+
+
+def _seen(sentence: Sentence) -> Iterator[Seen]:
+    numbers = _numbers(sentence.flat)
+    roles = [match for match in sentence.of("roles") if match.entry.weight == 1]
+    others = sentence.of("officials")
+    places = [(_at(numbers, mention.start), _at(numbers, mention.end - 1)) for mention in sentence.mentions]
+    for mention, (first, last) in zip(sentence.mentions, places, strict=True):
+        near = _nearest(roles, first, last, places)
+        away = _nearest(others, first, last, places)
+        role_wins = near is not None and (away is None or _distance(near, first, last) <= _distance(away, first, last))
+        yield Seen(
+            sentence=sentence.number,
+            mention=mention,
+            first=first,
+            last=last,
+            roles=(near.entry.code,) if near is not None and role_wins else (),
+            others=(away.entry.code,) if away is not None and not role_wins else (),
+        )
+
+
+def _numbers(flat: str) -> list[int]:
+    """The number of the word that each character belongs to or follows."""
+    numbers, number, inside = [], -1, False
+    for letter in flat:
+        if letter != " " and not inside:
+            number += 1
+        inside = letter != " "
+        numbers.append(max(number, 0))
+    return numbers
+
+
+def _at(numbers: list[int], place: int) -> int:
+    return numbers[min(place, len(numbers) - 1)] if numbers else 0
+
+
+def _nearest(matches: list[Match], first: int, last: int, places: list[tuple[int, int]]) -> Match | None:
+    """The match nearest to the name, none further than `NEAR` words or behind another name."""
+    near = [match for match in matches if _distance(match, first, last) <= NEAR and not _between(match, first, places)]
+    return min(near, key=lambda match: _distance(match, first, last), default=None)
+
+
+def _distance(match: Match, first: int, last: int) -> int:
+    if match.last < first:
+        return first - match.last - 1
+    return max(match.first - last - 1, 0)
+
+
+def _between(match: Match, first: int, places: list[tuple[int, int]]) -> bool:
+    low, high = sorted((match.first, first))
+    return any(low < start < high for start, _ in places if start != first)
+
+
+def _named(reading: Reading, sourced: frozenset[tuple[int, int]]) -> Iterator[Target]:
+    for sentence in reading.sentences:
+        for match in sentence.of("roles"):
+            if match.entry.weight > 0:
+                yield _target(sentence, match, "role")
+        for match in sentence.of("outlets"):
+            if (sentence.number, match.start) not in sourced and _names_outlet(sentence, match):
+                yield _target(sentence, match, "outlet")
+
+
+def _persons(persons: tuple[Person, ...]) -> Iterator[Target]:
+    for number, person in enumerate(persons):
+        for seen in person.seen if person.is_media else ():
+            span = seen.mention.start, seen.mention.end, seen.first, seen.last
+            yield Target(seen.sentence, *span, "person", str(number))
+
+
+def _target(sentence: Sentence, match: Match, what: str) -> Target:
+    return Target(sentence.number, match.start, match.end, match.first, match.last, what, match.entry.code)
+
+
+def _names_outlet(sentence: Sentence, match: Match) -> bool:
+    """A name that is an ordinary word counts inside quotation marks or away from the start of the sentence."""
+    before = sentence.text[match.start - 1 : match.start]
+    return match.entry.weight > 0 or before in _QUOTES or match.first > 0
+
+
+def _sourced(reading: Reading) -> Iterator[tuple[int, int]]:
+    for sentence in reading.sentences:
+        marks = sentence.of("sources")
+        for outlet in sentence.of("outlets"):
+            if any(_reports(mark, outlet) for mark in marks):
+                yield sentence.number, outlet.start
+
+
+def _reports(mark: Match, outlet: Match) -> bool:
+    if mark.entry.code == "before":
+        return 0 < outlet.first - mark.last <= NEAR
+    return 0 < mark.first - outlet.last <= NEAR
+
+
+def _ranked(codes: Iterator[str]) -> tuple[str, ...]:
+    counts: dict[str, int] = {}
+    for code in codes:
+        counts[code] = counts.get(code, 0) + 1
+    return tuple(sorted(counts, key=lambda code: -counts[code]))

@@ -1,0 +1,80 @@
+"""Names of people in the form in which a registry lists them: the nominative."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from kuzet.language import people
+from kuzet.language.people import NameData
+
+_RUSSIAN_WOMEN: Final = (("ской", "ская"), ("цкой", "цкая"), ("скую", "ская"), ("цкую", "цкая"))
+_RUSSIAN_FAMILY: Final = ("ов", "ев", "ёв", "ин", "ын")
+_KAZAKH_CASES: Final = tuple(
+    "ның нің дың дің тың тің ға ге қа ке ны ні ды ді ты ті да де та те дан ден тан тен нан нен мен бен пен "
+    "на не".split()
+)
+
+
+def nominative(words: tuple[str, ...], language: str, data: NameData) -> str:
+    """The name in the nominative: Russian parts each, Kazakh ones at the end of the name, English ones as they stand."""
+    rule: Callable[[tuple[str, ...], NameData], tuple[str, ...]] = _RULES[language]
+    return " ".join(rule(words, data))
+
+
+def _russian(words: tuple[str, ...], data: NameData) -> tuple[str, ...]:
+    sex = next((given.gender for word in words if (given := people.known(word, data)) and given.gender), "")
+    *given, last = words
+    return (*(_given(word, data) for word in given), _russian_surname(last, sex if given else "?"))
+
+
+def _given(word: str, data: NameData) -> str:
+    known = people.known(word, data)
+    if known is None or known.name.isascii() != word.isascii():
+        return word
+    return known.name if people.stem(known.name) == people.stem(word) else word
+
+
+def _russian_surname(word: str, sex: str) -> str:
+    for ending, woman in _RUSSIAN_WOMEN:
+        if word.endswith(ending) and sex != "m":
+            return word.removesuffix(ending) + woman
+    for family in _RUSSIAN_FAMILY:
+        for ending, form in _forms(sex).items():
+            if word.endswith(family + ending) and len(word) > len(family + ending) + 1:
+                return word.removesuffix(ending) + form
+    if sex == "m" and word[-1:] in "ауе" and not word.endswith(("о", "ва", "на")) and len(word) > 4:
+        return word[:-1]
+    return word.removesuffix("ом") if sex == "m" and len(word) > 5 else word
+
+
+def _forms(sex: str) -> Mapping[str, str]:
+    """Case endings of surnames in -ов, -ин and the like, and the ending in the nominative."""
+    if sex == "m":
+        return {"ым": "", "а": "", "у": "", "е": ""}
+    if sex == "f":
+        return {"ой": "а", "ою": "а", "у": "а", "ы": "а"}
+    return {"ой": "а", "ым": ""}
+
+
+def _kazakh(words: tuple[str, ...], data: NameData) -> tuple[str, ...]:
+    *given, last = words
+    for ending in sorted(_KAZAKH_CASES, key=len, reverse=True):
+        rest = last.removesuffix(ending)
+        if rest != last and len(rest) >= 4 and _stands(rest, ending, data):
+            return (*given, rest)
+    return words
+
+
+def _stands(rest: str, ending: str, data: NameData) -> bool:
+    """Whether what is left is a name: a surname, a known given name, or an ending that no name has."""
+    if people.is_surname(rest, "kk", data) or people.known(rest, data) is not None:
+        return True
+    return len(ending) == 3 or rest[-1] in "йлмнңрзгғдбқкптсшч"
+
+
+def _english(words: tuple[str, ...], data: NameData) -> tuple[str, ...]:
+    return tuple(word.removesuffix("'s").removesuffix("’s") for word in words)
+
+
+_RULES: Final = {"ru": _russian, "kk": _kazakh, "en": _english}

@@ -1,0 +1,164 @@
+"""Names of people in a sentence: runs of capitalised words that are told to be a name by a given name, an ending or a role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Final
+
+from msgspec import Struct
+
+from kuzet.language import script, tables
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:[’'ʼ-][^\W\d_]+)*\.?")
+_JOINED: Final = re.compile(r"[ \u00a0]+")
+_TAILS: Final = frozenset("uulu kyzy uly qyzy улы кызы уулу ұлы қызы оглы оглу".split())
+_PARTICLES: Final = frozenset("de la von van al el bin ibn der den".split())
+LONGEST: Final = 4
+"""More capitalised words in a row than this are a title or an institution."""
+
+
+class Given(Struct, frozen=True):
+    """A known given name: its nominative in the language and its gender (f, m or '')."""
+
+    name: str
+    gender: str
+
+
+class NameData(Struct, frozen=True):
+    """What tells a name: given names by their bare stem, and endings of surnames as (ending, gender) per language."""
+
+    given: Mapping[str, Given]
+    endings: Mapping[str, tuple[tuple[str, str], ...]]
+
+
+class Mention(Struct, frozen=True):
+    """A run of name words: characters `start` to `end` of the sentence; `sure`: a given name or an ending proves it."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    sure: bool
+
+
+def find(text: str, language: str, taken: Iterable[tuple[int, int]], data: NameData) -> Iterator[Mention]:
+    """Runs of capitalised words outside the spans `taken` (outlets, places), split at words that are no names."""
+    spans = sorted(taken)
+    for run in _runs(text, language, spans):
+        words = tuple(word for word, _, _ in run)
+        if len(run) <= LONGEST:
+            yield Mention(run[0][1], run[-1][2], words, _sure(words, language, data))
+
+
+def stem(word: str) -> str:
+    """A key under which the cases of one name part meet: folded and without its last letters."""
+    folded = script.bare(word.lower().replace("ё", "е")).rstrip(".'’")
+    folded = re.sub(r"['’]s$", "", folded)
+    for ending in _OBLIQUE:
+        if folded.endswith(ending) and len(folded) - len(ending) >= 3:
+            return folded[: -len(ending)]
+    return folded
+
+
+_OBLIQUE: Final = tuple(
+    sorted(
+        "ның нын нин дын дин тын тин га ге ка ке ны ни ды ди ты ти да де та те дан ден тан тен нан нен мен бен пен "
+        "ого ому ой ою ый ая ую ом ем ым им ами ами а у е ы и я ю ь й о".split(),
+        key=len,
+        reverse=True,
+    )
+)
+
+
+def known(word: str, data: NameData) -> Given | None:
+    """The given name that this word is a form of."""
+    return data.given.get(stem(word))
+
+
+def gender(words: tuple[str, ...], language: str, data: NameData) -> str:
+    """`f`, `m` or '' where neither the given name nor the surname tells."""
+    for word in words:
+        given = known(word, data)
+        if given is not None and given.gender:
+            return given.gender
+    endings = _ending(words[-1], language, data)
+    return endings[0] if len(endings) == 1 else ""
+
+
+def _ending(word: str, language: str, data: NameData) -> tuple[str, ...]:
+    """Genders of the endings that the word has in its written form; empty for no surname."""
+    lower = word.lower()
+    found = [sex for ending, sex in data.endings.get(language, ()) if lower.endswith(ending)]
+    return tuple(dict.fromkeys(found))
+
+
+def _sure(words: tuple[str, ...], language: str, data: NameData) -> bool:
+    if any(known(word, data) for word in words) and len(words) > 1:
+        return True
+    return len(words) > 1 and is_surname(words[-1], language, data)
+
+
+def is_surname(word: str, language: str, data: NameData) -> bool:
+    """Whether the word, its case ending taken off, ends as surnames do."""
+    lower = word.lower()
+    bare = stem(word)
+    return any(
+        lower.endswith(ending) or bare.endswith(script.bare(_shorter(ending)))
+        for ending, _ in data.endings.get(language, ())
+        if len(lower) > len(ending) + 1
+    )
+
+
+def _shorter(ending: str) -> str:
+    """The ending as `stem` leaves it: ова and ов both become ов, ский becomes ск."""
+    for oblique in ("ий", "ая", "а"):
+        if ending.endswith(oblique) and len(ending) - len(oblique) >= 2:
+            return ending[: -len(oblique)]
+    return ending
+
+
+Word = tuple[str, int, int]
+
+
+def _runs(text: str, language: str, taken: list[tuple[int, int]]) -> Iterator[list[Word]]:
+    run: list[Word] = []
+    spans = iter(taken)
+    span = next(spans, None)
+    for match in _WORD.finditer(text):
+        while span is not None and span[1] <= match.start():
+            span = next(spans, None)
+        free = span is None or match.end() <= span[0]
+        word, joined = match[0], bool(run) and _JOINED.fullmatch(text, run[-1][2], match.start()) is not None
+        fits = free and _fits(word, language, joined)
+        if run and not (fits and joined):
+            yield from _closed(run)
+            run = []
+        if fits and (run or word[0].isupper()):
+            run.append((word, match.start(), match.end()))
+    yield from _closed(run)
+
+
+def _closed(run: list[Word]) -> Iterator[list[Word]]:
+    while run and (run[-1][0] in _PARTICLES or (run[-1][0].endswith(".") and len(run[-1][0]) <= 2)):
+        run = run[:-1]
+    if run:
+        last, start, end = run[-1]
+        yield [*run[:-1], (last.rstrip("."), start, end - last.endswith("."))]
+
+
+def _fits(word: str, language: str, inside: bool) -> bool:
+    lower = word.lower().rstrip(".")
+    if inside and (lower in _TAILS or word in _PARTICLES):
+        return True
+    if not word[0].isupper() or lower in not_names(language):
+        return False
+    if word.endswith("."):  # an initial, or the last word of the sentence
+        return True
+    return len(word) > 1 and not (word.isupper() and len(word) <= 4 and not inside)
+
+
+@cache
+def not_names(language: str) -> frozenset[str]:
+    """Words that texts write with a capital letter although they are no part of a name."""
+    return frozenset(row["word"] for row in tables.rows(language, "notnames"))

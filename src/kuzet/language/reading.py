@@ -1,0 +1,199 @@
+"""One document read once: its sentences with their language, and everything of the vocabulary found in them.
+
+Both detection and coding work on this and never look at the raw text again, so every value they give has its place in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Final
+
+from msgspec import Struct
+
+from kuzet.basis.dates import EventDate
+from kuzet.basis.document import Document, Quotation
+from kuzet.basis.names import LANGUAGES
+from kuzet.language import identify, lexicon, people, script, segment
+from kuzet.language.lexicon import Entry, Lexicon, Match
+
+LONGEST: Final = 3000
+"""Sentences are cut after so many characters, so that work on pairs within a sentence stays bounded."""
+
+PROPER: Final = ("outlets", "places", "regions")
+"""Tables of names: what they cover is no person's name."""
+
+
+class Vocabulary(Struct, frozen=True):
+    """What is looked for: a lexicon for each language, and what tells names of people."""
+
+    lexicons: Mapping[str, Lexicon]
+    names: people.NameData
+
+
+class Sentence(Struct, frozen=True):
+    """One sentence: `start` to `end` of the document; `text` is its reading in Cyrillic where it is Kazakh in another script.
+
+    `matches` and `mentions` have places in `text`; `quote` gives them back as places in the document.
+    """
+
+    number: int
+    paragraph: int
+    start: int
+    end: int
+    language: str
+    text: str
+    flat: str
+    matches: tuple[Match, ...]
+    mentions: tuple[people.Mention, ...]
+    offsets: tuple[int, ...] | None = None
+
+    def of(self, *tables: str) -> list[Match]:
+        """The matches of these tables, in reading order."""
+        return [match for match in self.matches if match.entry.table in tables]
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Characters of `text` as characters of the document."""
+        if self.offsets is None:
+            return self.start + start, self.start + end
+        return self.start + self.offsets[start], self.start + self.offsets[end]
+
+
+class Reading(Struct, frozen=True, dict=True):
+    """A document's sentences; none where the gate saw nothing that concerns media workers."""
+
+    document: Document
+    language: str
+    sentences: tuple[Sentence, ...]
+    names: people.NameData
+
+    @property
+    def published(self) -> EventDate | None:
+        """The date of publication, where known."""
+        return self.document.published
+
+    def quote(self, sentence: Sentence, start: int, end: int) -> Quotation:
+        """The document's own words for characters of a sentence."""
+        first, last = sentence.place(start, end)
+        return Quotation.cut(self.document, first, max(last, first + 1))
+
+    @cached_property
+    def stems(self) -> Mapping[str, tuple[int, ...]]:
+        """The numbers of the sentences in which each name part stands, under its folded stem."""
+        found: dict[str, list[int]] = {}
+        for sentence in self.sentences:
+            for mention in sentence.mentions:
+                for word in mention.words:
+                    found.setdefault(people.stem(word), []).append(sentence.number)
+        return {stem: tuple(numbers) for stem, numbers in found.items()}
+
+
+def vocabulary(names: people.NameData, extra: Mapping[str, Iterable[Entry]]) -> Vocabulary:
+    """The lexicons of all languages, each with the `extra` entries (outlets, places, offices ...) of its language."""
+    lexicons = {name: Lexicon(name, (*lexicon.entries(name), *extra.get(name, ()))) for name in LANGUAGES}
+    return Vocabulary(lexicons=lexicons, names=names)
+
+
+def read(document: Document, words: Vocabulary) -> Reading:
+    """Read a document; one that names no media worker or outlet and no act costs only the gate."""
+    if not may_matter(document.text):
+        return Reading(document=document, language="", sentences=(), names=words.names)
+    paragraphs = identify.paragraphs(document.text)
+    language = _main_language(paragraphs)
+    sentences = tuple(_sentences(document.text, paragraphs, words))
+    return Reading(document=document, language=language, sentences=sentences, names=words.names)
+
+
+def may_matter(text: str) -> bool:
+    """Whether any word for media and any word for an act begin a word of the text, in any language."""
+    flat = " " + script.bare(lexicon.flatten(text, "en"))
+    return all(next(lexicon.gate()[table].iter(flat), None) is not None for table in ("roles", "triggers"))
+
+
+def _main_language(paragraphs: Sequence[identify.Paragraph]) -> str:
+    weights: dict[str, int] = {}
+    for paragraph in paragraphs:
+        weights[paragraph.language] = weights.get(paragraph.language, 0) + paragraph.end - paragraph.start
+    return max(weights, key=lambda name: weights[name], default="und")
+
+
+def _sentences(text: str, paragraphs: Sequence[identify.Paragraph], words: Vocabulary) -> Iterator[Sentence]:
+    number = 0
+    for order, paragraph in enumerate(paragraphs):
+        if paragraph.language not in words.lexicons:
+            continue
+        for start, end in _spans(text[paragraph.start : paragraph.end]):
+            span = (paragraph.start + start, paragraph.start + end)
+            yield _sentence(text, (number, order, *span), paragraph.language, words)
+            number += 1
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    for span in segment.sentences(text):
+        for start in range(span.start, span.end, LONGEST):
+            yield start, min(start + LONGEST, span.end)
+
+
+def _sentence(text: str, place: tuple[int, int, int, int], language: str, words: Vocabulary) -> Sentence:
+    number, paragraph, start, end = place
+    part = text[start:end]
+    read = script.to_cyrillic(part) if language == "kk" and _NOT_CYRILLIC.search(part) else None
+    shown = read.text if read else part
+    flat = lexicon.flatten(shown, language)
+    matches = _clean([match for match in words.lexicons[language].find(flat) if _written(match, shown)])
+    taken = [(match.start, match.end) for match in matches if match.entry.table in PROPER]
+    return Sentence(
+        number=number,
+        paragraph=paragraph,
+        start=start,
+        end=end,
+        language=language,
+        text=shown,
+        flat=flat,
+        matches=matches,
+        mentions=tuple(people.find(shown, language, taken, words.names)),
+        offsets=read.offsets if read else None,
+    )
+
+
+_NOT_CYRILLIC: Final = re.compile(r"[A-Za-z\u0621-\u06d5]")
+
+
+def _written(match: Match, text: str) -> bool:
+    """A name counts only when the text writes it with a capital letter (or in a script without any)."""
+    return not match.entry.proper or not text[match.start].islower()
+
+
+def _clean(matches: list[Match]) -> tuple[Match, ...]:
+    """Matches in reading order without what a mask covers and without names inside longer names."""
+    masks = [match for match in matches if match.entry.table == "masks"]
+    names = _longest([match for match in matches if match.entry.table in PROPER])
+    rest = [match for match in matches if match.entry.table not in PROPER]
+    kept = [match for match in rest if not any(_masks(mask, match) for mask in masks)]
+    return tuple(
+        sorted([*kept, *names], key=lambda match: (match.start, match.end, match.entry.table, match.entry.code))
+    )
+
+
+_MASKED: Final[Mapping[str, tuple[str, ...]]] = {
+    "not_attack": ("triggers",),
+    "not_role": ("roles", "agents"),
+    "byline": ("roles",),
+    "genre_off": ("contexts",),
+}
+
+
+def _masks(mask: Match, match: Match) -> bool:
+    covered = _MASKED[mask.entry.code]
+    overlaps = match.start < mask.end and mask.start < match.end
+    return overlaps and match.entry.table in covered and match.last - match.first <= mask.last - mask.first
+
+
+def _longest(names: list[Match]) -> list[Match]:
+    """Names that do not lie inside a longer one; of two for the same words the first entry stays."""
+    kept: list[Match] = []
+    for match in sorted(names, key=lambda match: (match.start, -match.end)):
+        if not kept or match.end > kept[-1].end:
+            kept.append(match)
+    return kept

@@ -1,0 +1,127 @@
+"""The rules that weigh a scene, in order; each names itself in the contributions it returns.
+
+A rule speaks for or against "this passage reports an attack on a media worker". Points add up; `weigh` turns them into
+a score. The traps each rule stands for are those of the field's coding practice: awards, obituaries, statistics,
+legislation, announcements and trainings that are full of the same words.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from msgspec import Struct
+
+from kuzet.language.scenes import Scene
+
+
+class Contribution(Struct, frozen=True):
+    """What one rule adds to or takes from the score of a scene, in points, and the words it saw."""
+
+    rule: str
+    points: float
+    sentence: int
+    start: int
+    end: int
+
+
+Rule = Callable[[Scene], Iterator[Contribution]]
+
+EVEN: Final = 3.1
+"""Points at which a scene is as likely an attack as not."""
+
+SLOPE: Final = 0.9
+
+FADING: Final = (1.0, 0.6, 0.4, 0.3, 0.2, 0.1)
+"""What the first, second ... method adds of its value: a long text must not win by its length."""
+
+LEAD: Final = 2
+"""Sentences at the top whose words say what the text is about."""
+
+GENRES: Final = {  # most points a genre can take away
+    "award": 5.0,
+    "obituary": 4.0,
+    "anniversary": 2.0,
+    "training": 4.0,
+    "statistics": 3.0,
+    "market": 3.0,
+    "legislation": 2.5,
+    "announcement": 3.0,
+    "interview": 1.5,
+    "opinion": 1.0,
+    "review": 2.0,
+    "finance": 2.0,
+    "crime": 1.5,
+}
+
+
+def acts_on_targets(scene: Scene) -> Iterator[Contribution]:
+    """Acts done to media workers, the strongest first, each further method counting less."""
+    for act, part in zip(scene.best, FADING, strict=False):
+        if act.value > 0:
+            yield Contribution(
+                f"act:{act.method}:{act.bond}", act.value * part, act.sentence, act.match.start, act.match.end
+            )
+
+
+def known_agent(scene: Scene) -> Iterator[Contribution]:
+    """Someone who acts stands in the sentence of an act that concerns a target."""
+    for act in scene.best:
+        agents = scene.reading.sentences[act.sentence].of("agents")
+        if agents and act.bond in ("itself", "beside", "sentence"):
+            yield Contribution("agent", 0.7, act.sentence, agents[0].start, agents[0].end)
+            return
+
+
+def named_target(scene: Scene) -> Iterator[Contribution]:
+    """A named media worker or outlet, beside an act or near it, makes it a particular event."""
+    for act in scene.best:
+        for number in (act.sentence, act.sentence - 1, act.sentence + 1):
+            for target in scene.cast.targets.get(number, ()):
+                if target.what != "role":
+                    yield Contribution("named_target", 1.0, number, target.start, target.end)
+                    return
+
+
+def many_acts(scene: Scene) -> Iterator[Contribution]:
+    """Several acts that concern targets directly, of whatever method."""
+    close = [act for act in scene.acts if act.bond in ("itself", "beside", "sentence") and act.value >= 2]
+    if len(close) > 1:
+        act = close[1]
+        points = min(0.3 * (len(close) - 1), 1.2)
+        yield Contribution("many_acts", points, act.sentence, act.match.start, act.match.end)
+
+
+def other_genre(scene: Scene) -> Iterator[Contribution]:
+    """Words of another genre: at the top they say what the text is about, further down they hardly weigh."""
+    length = max(1.0, len(scene.sentences) / LEAD / 2)
+    for genre, found in scene.contexts.items():
+        limit = GENRES.get(genre, 0.0)
+        points = sum(_weight(match.entry.weight, sentence.number - scene.first, length) for sentence, match in found)
+        sentence, match = found[0]
+        if limit and points:
+            yield Contribution(f"genre:{genre}", -min(points, limit), sentence.number, match.start, match.end)
+
+
+def _weight(weight: int, place: int, length: float) -> float:
+    return weight * (0.75 if place < LEAD else 0.5 / length)
+
+
+def only_general(scene: Scene) -> Iterator[Contribution]:
+    """Nobody is named and nothing is dated by a number: a text about attacks in general."""
+    named = any(target.what != "role" for targets in scene.cast.targets.values() for target in targets)
+    if not named and scene.best and not any(letter.isdigit() for s in scene.sentences for letter in s.text):
+        act = scene.best[0]
+        yield Contribution("general", -1.0, act.sentence, act.match.start, act.match.end)
+
+
+RULES: Final[tuple[Rule, ...]] = (acts_on_targets, many_acts, known_agent, named_target, other_genre, only_general)
+
+
+def weigh(scene: Scene) -> tuple[float, tuple[Contribution, ...]]:
+    """The score of a scene between 0 and 1, and the contributions that made it, the heaviest first."""
+    found = [contribution for rule in RULES for contribution in rule(scene)]
+    points = sum(contribution.points for contribution in found)
+    score = 1 / (1 + math.exp((EVEN - points) * SLOPE))
+    return round(score, 4), tuple(sorted(found, key=lambda contribution: -abs(contribution.points)))

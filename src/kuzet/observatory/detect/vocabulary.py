@@ -1,0 +1,166 @@
+"""The vocabulary of a country: the lexicons of the languages and the names of its pack, in all their cases.
+
+Codes of its entries: an outlet's id, `settlement:<row>`, `district:<row>`, `region:<ISO>`, `country:<code>` and
+`abroad:<country>|<kk>|<ru>|<en>` for places (rows count from 0), `<class>/<kind>` for offices.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from kuzet import countries
+from kuzet.basis.names import LANGUAGES
+from kuzet.countries import Country
+from kuzet.language import lexicon, people, reading, script
+from kuzet.language.lexicon import Entry
+
+_KAZAKH_CASES: Final = (
+    "",
+    *"да де та те дан ден тан тен нан нен нын нин дын дин тын тин га ге ка ке на не ны ни ды ди ты ти".split(),
+    *"мен бен пен лык лик дык дик тык тик дагы деги тагы теги ында инде ндагы ндеги дагылар нде нда на не нан нен".split(),
+)
+_RUSSIAN_CASES: Final = {
+    "а": ("а", "ы", "и", "е", "у", "ой", "ою"),
+    "я": ("я", "и", "е", "ю", "ей"),
+    "ь": ("ь", "и", "я", "е", "ю", "ем", "ью"),
+    "й": ("й", "я", "ю", "ем", "е"),
+    "ы": ("ы",),
+    "о": ("о",),
+    "": ("", "а", "у", "ом", "ем", "е"),
+}
+_GENDERS: Final = {"female": "f", "male": "m", "any": ""}
+_SOUND: Final = "бвгджзклмнпрстфхцчшщ"
+_SPLIT: Final = re.compile(r"[\s\-–]+")
+
+
+@cache
+def load(code: str) -> reading.Vocabulary:
+    """The vocabulary of the country pack of that code, made once; raises `BadInput` for a country without a pack."""
+    return of(countries.load(code))
+
+
+def of(country: Country) -> reading.Vocabulary:
+    """The vocabulary of a country pack."""
+    extra = {language: tuple(_entries(country, language)) for language in LANGUAGES}
+    return reading.vocabulary(name_data(country), extra)
+
+
+def name_data(country: Country) -> people.NameData:
+    """Given names under their stems in any case, and the endings of surnames."""
+    given: dict[str, people.Given] = {}
+    for row in country.names:
+        for form in dict.fromkeys((row.name.kk, row.name.ru, row.name.en, *row.forms)):
+            for key in (people.stem(form), script.bare(form.lower())):
+                given.setdefault(key, people.Given(name=form, gender=_GENDERS[row.gender]))
+    endings: dict[str, list[tuple[str, str]]] = {language: [] for language in LANGUAGES}
+    for ending in country.surname_endings:
+        endings[ending.language].append((ending.ending.lower().lstrip("-"), _GENDERS[ending.gender]))
+    return people.NameData(given=given, endings={key: tuple(rows) for key, rows in endings.items()})
+
+
+def _entries(country: Country, language: str) -> Iterator[Entry]:
+    yield from _outlets(country, language)
+    yield from _places(country, language)
+    for office in country.offices:
+        code = f"{office.perpetrator_class}/{office.kind}"
+        for words in getattr(office.words, language):
+            yield Entry(table="agents", code=code, weight=2, pattern=_stem_phrase(words))
+
+
+def _stem_phrase(words: str) -> str:
+    """A stem phrase of the pack as a pattern: abbreviations in capitals are whole words."""
+    return " ".join(f"{word}." if word.isupper() and len(word) > 1 else word for word in words.split())
+
+
+def _outlets(country: Country, language: str) -> Iterator[Entry]:
+    for outlet in country.outlets:
+        for spelling in outlet.spellings():
+            weight = 0 if outlet.common_word and "." not in spelling else 1
+            for pattern in _cases(spelling, language):
+                yield Entry(table="outlets", code=outlet.id, weight=weight, pattern=pattern, proper=True)
+
+
+def _places(country: Country, language: str) -> Iterator[Entry]:
+    for number, town in enumerate(country.settlements):
+        yield from _place(f"settlement:{number}", town.spellings(), language)
+    for number, district in enumerate(country.districts):
+        for stems in getattr(district.stems, language):
+            yield Entry(table="places", code=f"district:{number}", weight=1, pattern=_stem_phrase(stems), proper=True)
+    for region in country.regions:
+        for stems in getattr(region.stems, language):
+            yield Entry(table="places", code=f"region:{region.iso}", weight=1, pattern=_stem_phrase(stems), proper=True)
+    names = getattr(country.profile.aliases, language)
+    code = f"country:{country.profile.code.upper()}"
+    yield from _place(code, (getattr(country.profile.name, language), *names), language, adjectives=False)
+    for row in abroad():
+        spellings = (row["name_kk"], row["name_ru"], row["name_en"])
+        yield from _place("abroad:" + "|".join((row["country"], *spellings)), spellings, language)
+
+
+def abroad() -> tuple[Mapping[str, str], ...]:
+    """Towns outside the country that its news are dated from."""
+    text = files("kuzet.observatory.detect").joinpath("abroad.csv").read_text("utf-8")
+    return tuple(csv.DictReader(text.splitlines()))
+
+
+def _place(code: str, spellings: Iterable[str], language: str, adjectives: bool = True) -> Iterator[Entry]:
+    for spelling in dict.fromkeys(spellings):
+        if not _belongs(spelling, language):
+            continue
+        for pattern in _cases(spelling, language):
+            yield Entry(table="places", code=code, weight=2, pattern=pattern, proper=True)
+        if adjectives and language == "ru":
+            for pattern in _adjectives(spelling.lower()):
+                yield Entry(table="places", code=code, weight=1, pattern=pattern)
+
+
+def _belongs(spelling: str, language: str) -> bool:
+    """Latin spellings are English, Cyrillic ones Kazakh or Russian (either may stand in a text of the other)."""
+    return spelling.isascii() == (language == "en") or "ı" in spelling
+
+
+def _cases(spelling: str, language: str) -> Iterator[str]:
+    """Patterns of whole words for a name in its cases; only the last word takes endings."""
+    words = [word for word in _SPLIT.split(lexicon.flatten(spelling, language).strip()) if word]
+    if not words:
+        return
+    *head, last = words
+    start = "".join(f"{word}. " for word in head)
+    forms = {"kk": _kazakh, "ru": _russian}.get(language, _english)(last)
+    yield start + "/".join(f"{form}." for form in dict.fromkeys(forms))
+
+
+def _kazakh(word: str) -> Iterator[str]:
+    return (word + script.bare(case) for case in _KAZAKH_CASES)
+
+
+def _russian(word: str) -> Iterator[str]:
+    if word.isascii():
+        return iter((word,))
+    last = word[-1]
+    if last in _RUSSIAN_CASES and len(word) > 2:
+        return (word[:-1] + case for case in _RUSSIAN_CASES[last])
+    return (word + case for case in (_RUSSIAN_CASES[""] if last in _SOUND else ("",)))
+
+
+def _english(word: str) -> Iterator[str]:
+    return iter((word,))
+
+
+def _adjectives(word: str) -> Iterator[str]:
+    """Beginnings of the adjective of a Russian town name: алматинск, шымкентск, уральск(ий)."""
+    if " " in word or "-" in word or len(word) < 4:
+        return
+    base = word.rstrip("аыояьй")
+    if base.endswith("ск"):
+        yield "/".join(f"{base}{ending}." for ending in _ADJECTIVE_ENDINGS)
+    else:
+        yield f"{base}ск/{base}инск/{base}айск"
+
+
+_ADJECTIVE_ENDINGS: Final = ("ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ое", "ие", "их", "ими")

@@ -1,0 +1,69 @@
+"""What all coding rules of one candidate work on, and how an answer is given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TypeVar
+
+from msgspec import Struct
+
+from kuzet.basis.coding import Answer, Candidate
+from kuzet.basis.document import Quotation
+from kuzet.countries import Country
+from kuzet.language.acts import Act
+from kuzet.language.lexicon import Match
+from kuzet.language.reading import Reading, Sentence
+from kuzet.language.scenes import Scene
+
+T = TypeVar("T")
+
+LEAD = 3
+"""Sentences at the top of a scene whose acts weigh a quarter more."""
+
+
+class Weight(Struct, frozen=True):
+    """How strongly a method is told: points, and the act that tells it best."""
+
+    points: float
+    act: Act
+
+
+class Material(Struct, frozen=True, dict=True):
+    """One candidate with its scene."""
+
+    candidate: Candidate
+    scene: Scene
+    country: Country
+
+    @property
+    def reading(self) -> Reading:
+        """The reading that the scene is part of."""
+        return self.scene.reading
+
+    @cached_property
+    def told(self) -> Mapping[str, Weight]:
+        """Every method that is told, before any rule of placement: its best act, more for the lead and for repetition."""
+        told: dict[str, Weight] = {}
+        for act in self.scene.acts:
+            points = act.value * (1.25 if act.sentence - self.scene.first < LEAD else 1.0)
+            before = told.get(act.method)
+            if before is None or points > before.points:
+                told[act.method] = Weight(points=points + (0.1 if before else 0.0), act=act)
+            else:
+                told[act.method] = Weight(points=before.points + min(0.15, points / 10), act=before.act)
+        return told
+
+    def quote(self, sentence: Sentence, match: Match) -> Quotation:
+        """The words of a match."""
+        return self.reading.quote(sentence, match.start, match.end)
+
+    def near(self, act: Act) -> list[Sentence]:
+        """The sentence of an act, then its neighbours within the scene."""
+        numbers = (act.sentence, act.sentence - 1, act.sentence + 1)
+        return [self.reading.sentences[n] for n in numbers if self.scene.first <= n <= self.scene.last]
+
+
+def answer(value: T, quotation: Quotation | None, confidence: float, rule: str) -> Answer[T]:
+    """An answer with the words it rests on."""
+    return Answer(value=value, quotation=quotation, confidence=round(min(max(confidence, 0.0), 1.0), 2), rule=rule)

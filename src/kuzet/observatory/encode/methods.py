@@ -1,0 +1,192 @@
+"""Category and methods: what was done, by the placement rules of the codebook.
+
+Each rule of `PLACEMENT` takes the weights of the methods told and gives them changed; they run in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from kuzet.basis.codebook import Codebook
+from kuzet.basis.coding import Answer
+from kuzet.language.acts import Act
+from kuzet.language.reading import Sentence
+from kuzet.observatory.encode.material import Material, Weight, answer
+
+Weights = Mapping[str, Weight]
+Rule = Callable[[Weights, Material], Weights]
+
+KEPT: Final = 1.6
+"""A method needs this many points to be coded."""
+
+BESIDES: Final = 2.3
+"""A method of another category than the leading one needs more."""
+
+MOST: Final = 4
+"""Methods coded at most; further ones are the noise of a long text."""
+
+ACCESS: Final = "illegal_impediments_denial_of_access"
+ACCREDITATION: Final = "accreditation_denial"
+COURT: Final = (
+    "court_trial",
+    "criminal_case",
+    "civil_case",
+    "administrative_case",
+    "arrest_pretrial",
+    "imprisonment_sentence",
+)
+PENALTIES: Final = ("imprisonment_sentence", "fine", "administrative_arrest", "suspended_sentence", "arrest_pretrial")
+
+
+def threatened_penalty(weights: Weights, material: Material) -> Weights:
+    """The highest penalty of the law, or one that a prosecutor asks for, is no penalty imposed."""
+    out = dict(weights)
+    for method in PENALTIES:
+        if method in out and all(_only_possible(material, act.sentence) for act in _acts(material, method)):
+            out[method] = _scaled(out[method], 0.2)
+    return out
+
+
+def attackers_trial(weights: Weights, material: Material) -> Weights:
+    """Where violence or obstruction is told, court and case concern those who did it, unless a media worker is punished."""
+    offence = max((weights[method].points for method in _OFFENCES if method in weights), default=0.0)
+    punished = max((weights[method].points for method in _PUNISHED if method in weights), default=0.0)
+    if offence < 2.4 or punished >= 2.4:
+        return weights
+    return {method: _scaled(one, 0.3) if method in COURT else one for method, one in weights.items()}
+
+
+_OFFENCES: Final = (
+    ACCESS,
+    "non_fatal_attack_beating",
+    "damage_seizure_of_property",
+    "threat_to_life_liberty_health",
+    "murder",
+    "abduction",
+    "attempted_murder",
+)
+_PUNISHED: Final = (
+    "fine",
+    "administrative_arrest",
+    "imprisonment_sentence",
+    "search",
+    "interrogation",
+    "house_arrest",
+    "short_term_detention",
+    "arrest_pretrial",
+)
+
+
+def accreditation(weights: Weights, material: Material) -> Weights:
+    """Refused accreditation is obstruction; the lawsuit about it is brought by the media and is no attack."""
+    if ACCREDITATION not in weights or weights[ACCREDITATION].points < 2.4:
+        return weights
+    out = {method: _scaled(one, 0.2) if method in COURT else one for method, one in weights.items()}
+    if ACCESS not in out or out[ACCESS].points < weights[ACCREDITATION].points:
+        out[ACCESS] = _scaled(weights[ACCREDITATION], 1.01)
+    return out
+
+
+def penalty_shows_proceeding(weights: Weights, material: Material) -> Weights:
+    """A fine or days of arrest come from an administrative case, years in prison from a criminal one."""
+    out = dict(weights)
+    for penalty, proceeding in (
+        ("fine", "administrative_case"),
+        ("administrative_arrest", "administrative_case"),
+        ("imprisonment_sentence", "criminal_case"),
+        ("suspended_sentence", "criminal_case"),
+    ):
+        if penalty in out and out[penalty].points >= KEPT:
+            points = max(out[penalty].points - 0.3, out[proceeding].points if proceeding in out else 0.0)
+            out[proceeding] = Weight(points=points, act=out.get(proceeding, out[penalty]).act)
+    return out
+
+
+def one_proceeding(weights: Weights, material: Material) -> Weights:
+    """Slander and false information are administrative or criminal as the rest of the text says, not both."""
+    if "criminal_case" in weights and "administrative_case" in weights:
+        weaker = min(("criminal_case", "administrative_case"), key=lambda method: weights[method].points)
+        return {method: _scaled(one, 0.5) if method == weaker else one for method, one in weights.items()}
+    return weights
+
+
+def home_instead_of_cell(weights: Weights, material: Material) -> Weights:
+    """House arrest is not also the arrest that its name contains."""
+    if "house_arrest" not in weights:
+        return weights
+    hidden = ("arrest_pretrial", "administrative_arrest", "imprisonment_sentence")
+    return {method: _scaled(one, 0.5) if method in hidden else one for method, one in weights.items()}
+
+
+def taken_in_search(weights: Weights, material: Material) -> Weights:
+    """Equipment taken during a search is seizure, not damage."""
+    if "search" not in weights or "damage_seizure_of_property" not in weights:
+        return weights
+    return {
+        method: _scaled(one, 0.5) if method == "damage_seizure_of_property" else one for method, one in weights.items()
+    }
+
+
+PLACEMENT: Final[tuple[Rule, ...]] = (
+    threatened_penalty,
+    attackers_trial,
+    accreditation,
+    penalty_shows_proceeding,
+    one_proceeding,
+    home_instead_of_cell,
+    taken_in_search,
+)
+
+
+def placed(material: Material) -> Weights:
+    """The weights of the methods after all rules of placement."""
+    weights: Weights = material.told
+    for rule in PLACEMENT:
+        weights = rule(weights, material)
+    return weights
+
+
+def category(weights: Weights, book: Codebook) -> tuple[str, float]:
+    """The category of the strongest two methods together, and its share of all points as confidence."""
+    sums: dict[str, list[float]] = {}
+    for method, one in weights.items():
+        sums.setdefault(_category(method, book), []).append(one.points)
+    totals = {name: sum(sorted(points, reverse=True)[:2]) for name, points in sums.items()}
+    best = max(totals, key=lambda name: totals[name])
+    return best, totals[best] / (sum(totals.values()) or 1.0)
+
+
+def code(material: Material, book: Codebook) -> tuple[Answer[str], tuple[Answer[str], ...]]:
+    """The category and the methods, the main one first; the main method is of the category."""
+    weights = placed(material)
+    name, share = category(weights, book)
+    ranked = sorted(weights, key=lambda method: (_category(method, book) != name, -weights[method].points, method))
+    limit = {method: KEPT if _category(method, book) == name else BESIDES for method in ranked}
+    kept = [method for method in ranked if weights[method].points >= limit[method]][:MOST] or ranked[:1]
+    methods = tuple(_answer(method, weights[method], material) for method in kept)
+    return answer(name, methods[0].quotation, share, f"category of {kept[0]}"), methods
+
+
+def _answer(method: str, weight: Weight, material: Material) -> Answer[str]:
+    sentence = material.reading.sentences[weight.act.sentence]
+    match = weight.act.match
+    rule = f"{match.entry.table}: {match.entry.pattern} ({weight.act.bond})"
+    return answer(method, material.quote(sentence, match), weight.points / 5, rule)
+
+
+def _category(method: str, book: Codebook) -> str:
+    return book.table("methods")[method].extra["category"]
+
+
+def _acts(material: Material, method: str) -> list[Act]:
+    return [act for act in material.scene.acts if act.method == method]
+
+
+def _only_possible(material: Material, number: int) -> bool:
+    sentence: Sentence = material.reading.sentences[number]
+    return any(match.entry.code in ("maximum", "requested") for match in sentence.of("outcomes"))
+
+
+def _scaled(weight: Weight, factor: float) -> Weight:
+    return Weight(points=weight.points * factor, act=weight.act)

@@ -1,0 +1,156 @@
+"""Whom it hit: media workers by name, outlets, and described groups, in the order in which they matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from kuzet.basis.coding import Answer, Target
+from kuzet.basis.names import Name
+from kuzet.countries.records import Outlet
+from kuzet.language import naming, numbers, people
+from kuzet.language.cast import Person, Seen
+from kuzet.language.lexicon import Match
+from kuzet.language.reading import Sentence
+from kuzet.observatory.encode.material import Material, answer
+
+PEOPLE: Final = 8
+OUTLETS: Final = 4
+"""Named at most; a text that names more is a list, to be read by a person."""
+
+NEAR: Final = 6
+"""An outlet this many words from a person at most is where the person works."""
+
+
+def code(material: Material) -> tuple[tuple[Answer[Target], ...], Answer[int] | None]:
+    """The targets, and the number of people affected where the text counts them or names them."""
+    named = tuple(_people(material))
+    groups = tuple(_groups(material))
+    outlets = tuple(_outlets(material))
+    found = (*named, *outlets, *groups) or tuple(_unnamed(material))
+    return found, _affected(named, groups)
+
+
+def _affected(named: tuple[Answer[Target], ...], groups: tuple[Answer[Target], ...]) -> Answer[int] | None:
+    counted = max(groups, key=lambda group: group.value.people or 0, default=None)
+    if counted is not None and (counted.value.people or 0) >= len(named):
+        return answer(counted.value.people or 1, counted.quotation, counted.confidence, "counted in the text")
+    return answer(len(named), named[0].quotation, 0.6, "people named") if named else None
+
+
+def _people(material: Material) -> Iterator[Answer[Target]]:
+    cast = material.scene.cast.people
+    inside = [person for person in cast if any(_in_scene(material, seen) for seen in person.seen)]
+    media = [person for person in inside if person.is_media]
+    for person in media[:PEOPLE]:
+        yield _person(material, person, person.roles[0], 0.85)
+    if not media:
+        yield from _accused(material, inside)
+
+
+def _accused(material: Material, inside: list[Person]) -> Iterator[Answer[Target]]:
+    """Nobody is called a media worker by name: people who stand beside the acts and hold no office."""
+    acts = {act.sentence for act in material.scene.acts if act.value >= 1.5}
+    role = next(
+        (match.entry.code for s in material.scene.sentences for match in s.of("roles") if match.entry.weight == 1), ""
+    )
+    for person in inside:
+        beside = any(seen.sentence in acts for seen in person.seen)
+        if role and beside and not person.others:
+            yield _person(material, person, role, 0.5)
+
+
+def _person(material: Material, person: Person, role: str, confidence: float) -> Answer[Target]:
+    seen = person.fullest
+    sentence = material.reading.sentences[seen.sentence]
+    words = seen.mention.words
+    data = material.reading.names
+    target = Target(
+        name=Name.of(sentence.language, naming.nominative(words, sentence.language, data)),
+        kind=role,
+        affiliation=_affiliation(material, person),
+        gender=people.gender(words, sentence.language, data),
+    )
+    quotation = material.reading.quote(sentence, seen.mention.start, seen.mention.end)
+    return answer(target, quotation, confidence, "named media worker" if person.is_media else "named beside the act")
+
+
+def _affiliation(material: Material, person: Person) -> Name | None:
+    for seen in person.seen:
+        sentence = material.reading.sentences[seen.sentence]
+        for match in sentence.of("outlets") if seen.roles else ():
+            if min(abs(match.first - seen.last), abs(seen.first - match.last)) <= NEAR:
+                return _name(_outlet(material, match))
+    return None
+
+
+def _outlets(material: Material) -> Iterator[Answer[Target]]:
+    acts = {act.sentence for act in material.scene.acts if act.value >= 1}
+    near = acts | {number + 1 for number in acts} | {number - 1 for number in acts}
+    seen: set[str] = set()
+    for number in (*sorted(acts), *sorted(near - acts)):
+        for target in material.scene.cast.targets.get(number, ()):
+            if (
+                target.what == "outlet"
+                and target.code not in seen
+                and len(seen) < OUTLETS
+                and _in_range(material, number)
+            ):
+                seen.add(target.code)
+                outlet = next(one for one in material.country.outlets if one.id == target.code)
+                sentence = material.reading.sentences[number]
+                quotation = material.reading.quote(sentence, target.start, target.end)
+                yield answer(Target(name=_name(outlet), kind=outlet.kind), quotation, 0.8, "outlet of the country pack")
+
+
+def _groups(material: Material) -> Iterator[Answer[Target]]:
+    """A number with a word for media workers after it: 36 журналистов, семь сотрудников."""
+    done: set[int] = set()
+    for sentence in material.scene.sentences:
+        roles = [match for match in sentence.of("roles") if match.entry.weight > 0]
+        for number in numbers.find(sentence.text, sentence.language) if roles else ():
+            value = int(number.value) if number.kind == "count" and 1 < number.value < 1000 else 0
+            role = next((match for match in roles if 0 <= match.start - number.end <= 25), None)
+            if value and role is not None and value not in done and _plain_between(sentence, number.end, role.start):
+                done.add(value)
+                yield _group(material, sentence, (number.start, role), value)
+
+
+def _plain_between(sentence: Sentence, start: int, end: int) -> bool:
+    return not any(sign in sentence.text[start:end] for sign in ",.;:()%")
+
+
+def _group(material: Material, sentence: Sentence, found: tuple[int, Match], value: int) -> Answer[Target]:
+    start, role = found
+    name = Name.of(sentence.language, sentence.text[start : role.end])
+    target = Target(name=name, kind="group", people=value)
+    return answer(target, material.reading.quote(sentence, start, role.end), 0.75, "counted group")
+
+
+def _unnamed(material: Material) -> Iterator[Answer[Target]]:
+    """Nobody is named or counted: the words for media workers beside the strongest act, as a group."""
+    for act in material.scene.best:
+        for sentence in material.near(act):
+            for match in sentence.of("roles"):
+                if match.entry.weight > 0:
+                    word = sentence.text[match.start : match.end]
+                    kind = "group" if match.entry.weight == 1 else match.entry.code
+                    target = Target(name=Name.of(sentence.language, word), kind=kind)
+                    yield answer(target, material.quote(sentence, match), 0.4, "described only")
+                    return
+
+
+def _in_scene(material: Material, seen: Seen) -> bool:
+    return _in_range(material, seen.sentence)
+
+
+def _in_range(material: Material, number: int) -> bool:
+    return material.scene.first <= number <= material.scene.last
+
+
+def _outlet(material: Material, match: Match) -> Outlet:
+    return next(one for one in material.country.outlets if one.id == match.entry.code)
+
+
+def _name(outlet: Outlet) -> Name:
+    return Name(kk=outlet.name.kk, ru=outlet.name.ru, en=outlet.name.en)
