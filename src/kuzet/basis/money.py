@@ -18,4 +18,4 @@ class Money(Word):
         if not self.amount.is_finite() or self.amount < 0:
             raise BadInput(str(self.amount), "a finite sum of at least 0", "money")
         if not (len(self.currency) == 3 and self.currency.isascii() and self.currency.isupper()):
-            raise BadInput(self.currency, "three capital letters such as KZT", "currency")
+            raise BadInput(self.currency, "three capital letters such as EUR", "currency")
