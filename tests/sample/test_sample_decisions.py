@@ -42,7 +42,7 @@ def test_incidents_follow_the_date_and_those_of_a_bare_year_come_last(accepted):
 
 
 def test_dates_say_no_more_than_the_sources(accepted):
-    exact = {id: str(accepted[id].coding.date.value) for id in ("KZ-2024-0001", "KZ-2024-0016", "KZ-2024-0018")}
+    exact = {key: str(accepted[key].coding.date.value) for key in ("KZ-2024-0001", "KZ-2024-0016", "KZ-2024-0018")}
     assert exact == {
         "KZ-2024-0001": "2024-01",
         "KZ-2024-0016": "2024-09-12/2024-09",
@@ -81,7 +81,9 @@ def test_proceedings_are_seven_administrative_one_civil_and_the_only_criminal_ca
 
 def test_the_36_refusals_are_one_incident_with_36_people(accepted):
     assert accepted["KZ-2024-0001"].coding.people.value == 36
-    assert [id for id, one in accepted.items() if one.coding.people and one.coding.people.value > 1] == ["KZ-2024-0001"]
+    assert [key for key, one in accepted.items() if one.coding.people and one.coding.people.value > 1] == [
+        "KZ-2024-0001"
+    ]
 
 
 def test_six_incidents_of_obstruction_stand_on_referendum_day(accepted):
@@ -106,21 +108,21 @@ def test_the_fine_of_621000_tenge_is_180_indices_of_the_year_before(accepted, co
 
 
 def test_every_code_is_in_the_codebook(accepted, codebook):
-    for id, one in accepted.items():
+    for key, one in accepted.items():
         coding = one.coding
         for field, table in TABLES.items():
             if answer := getattr(coding, field):
-                codebook.check(table, answer.value, id)
+                codebook.check(table, answer.value, key)
         for method in coding.methods:
-            codebook.check("methods", method.value, id)
+            codebook.check("methods", method.value, key)
         for answer in coding.perpetrators:
-            codebook.check("perpetrator_classes", answer.value.klass, id)
-            codebook.check("perpetrator_kinds", answer.value.kind, id)
-            codebook.check("perpetrator_roles", answer.value.role, id)
+            codebook.check("perpetrator_classes", answer.value.klass, key)
+            codebook.check("perpetrator_kinds", answer.value.kind, key)
+            codebook.check("perpetrator_roles", answer.value.role, key)
         for answer in coding.targets:
-            codebook.check("target_kinds", answer.value.kind, id)
+            codebook.check("target_kinds", answer.value.kind, key)
         for answer in coding.penalties:
-            codebook.check("penalty_kinds", answer.value.kind, id)
+            codebook.check("penalty_kinds", answer.value.kind, key)
 
 
 def test_the_kind_of_a_perpetrator_belongs_to_its_class(accepted, codebook):
@@ -132,8 +134,8 @@ def test_the_kind_of_a_perpetrator_belongs_to_its_class(accepted, codebook):
 def test_the_main_method_belongs_to_the_category(accepted, codebook):
     methods = codebook.table("methods")
     wrong = [
-        id
-        for id, one in accepted.items()
+        key
+        for key, one in accepted.items()
         if methods[one.coding.methods[0].value].extra["category"] != one.coding.category.value
     ]
     assert wrong == []
@@ -162,15 +164,17 @@ def test_titles_summaries_and_names_are_given_in_three_languages(accepted):
 
 
 def test_the_human_codings_are_complete(accepted):
-    for id, one in accepted.items():
+    for key, one in accepted.items():
         coding = one.coding
-        assert coding.subject == id
-        assert coding.coder == one.author and not coding.coder.machine
+        assert coding.subject == key
+        assert coding.coder == one.author
+        assert not coding.coder.machine
         assert coding.codebook == "2024.1"
         assert coding.is_attack.value is True
         answered = (coding.category, coding.date, coding.place, coding.mode, coding.proceeding, coding.certainty)
         assert None not in answered
-        assert coding.perpetrators and coding.targets
+        assert coding.perpetrators
+        assert coding.targets
 
 
 def test_the_quotation_behind_a_coding_is_cut_from_its_document(accepted, documents):
@@ -193,7 +197,7 @@ def test_cases_name_incidents_that_name_them_back(cases, accepted):
 
 def test_case_steps_are_of_known_kinds_and_rest_on_documents(cases, documents, codebook):
     steps = [(case.id, step) for case in cases for step in case.steps]
-    for id, step in steps:
-        codebook.check("step_kinds", step.kind, f"case {id}")
-    assert [(id, str(step.date)) for id, step in steps if not step.documents] == []
+    for key, step in steps:
+        codebook.check("step_kinds", step.kind, f"case {key}")
+    assert [(key, str(step.date)) for key, step in steps if not step.documents] == []
     assert {one for _, step in steps for one in step.documents} <= set(documents)

@@ -33,11 +33,11 @@ def test_each_language_has_about_a_third(languages):
 
 
 def test_the_id_ends_with_the_language(languages):
-    assert [id for id, language in languages.items() if not id.endswith(f"-{language}")] == []
+    assert [key for key, language in languages.items() if not key.endswith(f"-{language}")] == []
 
 
 def test_documents_have_40_to_200_words(documents):
-    assert [id for id, one in documents.items() if not 40 <= len(one.text.split()) <= 200] == []
+    assert [key for key, one in documents.items() if not 40 <= len(one.text.split()) <= 200] == []
 
 
 def test_no_word_mixes_latin_and_cyrillic_letters(documents):
@@ -51,19 +51,19 @@ def test_no_word_mixes_latin_and_cyrillic_letters(documents):
 
 
 def test_kazakh_documents_are_written_with_kazakh_letters_but_for_one_in_latin(documents, languages):
-    kazakh = [one for id, one in documents.items() if languages[id] == "kk"]
+    kazakh = [one for key, one in documents.items() if languages[key] == "kk"]
     share = {one.id: len([c for c in one.text if c in KAZAKH]) / len(one.text) for one in kazakh}
-    assert [id for id, part in share.items() if part < 0.05] == ["kz24-155-kk"]
+    assert [key for key, part in share.items() if part < 0.05] == ["kz24-155-kk"]
 
 
 def test_russian_and_english_documents_keep_to_their_alphabet(documents, languages):
     stray = {
-        id: sorted(set(one.text) & KAZAKH)
-        for id, one in documents.items()
-        if languages[id] == "ru" and set(one.text) & KAZAKH
+        key: sorted(set(one.text) & KAZAKH)
+        for key, one in documents.items()
+        if languages[key] == "ru" and set(one.text) & KAZAKH
     }
     assert stray == {"kz24-092-ru": ["і", "Ү", "ү"], "kz24-112-ru": ["ғ"]}  # Үкімет үйі, «Жалғыз жолаушы»
-    assert [id for id, one in documents.items() if languages[id] == "en" and CYRILLIC.search(one.text)] == []
+    assert [key for key, one in documents.items() if languages[key] == "en" and CYRILLIC.search(one.text)] == []
 
 
 def test_every_address_lies_in_the_reserved_domain_and_stands_once(documents, sources):
@@ -73,7 +73,7 @@ def test_every_address_lies_in_the_reserved_domain_and_stands_once(documents, so
 
 
 def test_every_document_comes_from_a_known_source_in_one_of_its_languages(documents, languages, sources):
-    wrong = [id for id, one in documents.items() if languages[id] not in sources[one.source].languages]
+    wrong = [key for key, one in documents.items() if languages[key] not in sources[one.source].languages]
     assert wrong == []
     assert {one.source for one in documents.values()} == set(sources)
 
@@ -98,7 +98,7 @@ def test_no_document_is_older_than_what_it_reports(documents, accepted):
 def test_thirty_incidents_are_told_twice_and_twenty_in_two_languages(accepted, languages):
     told = reporting(accepted)
     twice = [incident for incident, ids in told.items() if len(ids) >= 2]
-    bilingual = [incident for incident in twice if len({languages[id] for id in told[incident]}) >= 2]
+    bilingual = [incident for incident in twice if len({languages[key] for key in told[incident]}) >= 2]
     assert len(twice) >= 30
     assert len(bilingual) >= 20
 
@@ -106,6 +106,6 @@ def test_thirty_incidents_are_told_twice_and_twenty_in_two_languages(accepted, l
 def test_eight_documents_report_several_incidents(accepted):
     incidents = defaultdict(set)
     for incident, ids in reporting(accepted).items():
-        for id in ids:
-            incidents[id].add(incident)
-    assert len([id for id, several in incidents.items() if len(several) > 1]) >= 8
+        for key in ids:
+            incidents[key].add(incident)
+    assert len([key for key, several in incidents.items() if len(several) > 1]) >= 8
