@@ -132,9 +132,15 @@ def describe(run: Run, title: str, alt: str) -> None:
         properties.set("title", title)
 
 
-def head_row(row: _Row) -> None:
-    """Marks a row as the head of its table, repeated on every page."""
-    xml(row).get_or_add_trPr().append(element("w:tblHeader"))
+def set_cells(table: Table, style: Any) -> None:  # noqa: ANN401 - a paragraph style
+    """Sets every cell in the style, the first row as the head: bold, and repeated on every page."""
+    head = table.rows[0]
+    xml(head).get_or_add_trPr().append(element("w:tblHeader"))
+    for number, properties in enumerate(xml(table).iter(qn("w:p"))):
+        paragraph = Paragraph(properties, table)
+        paragraph.style = style
+        for run in paragraph.runs if number < len(table.columns) else ():
+            run.bold = True
 
 
 def whole_row(row: _Row) -> None:

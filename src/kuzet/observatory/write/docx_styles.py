@@ -36,16 +36,17 @@ class Look(Word):
     colour: str = INK
     bold: bool = False
     keep: bool = False
+    spacing: float = 1.25
     indent: float = 0
     hanging: float = 0
 
 
 LOOKS: Final = (
     Look(name="Normal", font=SERIF, size=10.5, after=7),
-    Look(name="Title", size=32, colour=ACCENT, bold=True, after=16),
+    Look(name="Title", spacing=1.1, size=32, colour=ACCENT, bold=True, after=16),
     Look(name="Subtitle", size=14, after=10, colour=QUIET),
-    Look(name="Heading 1", size=19, before=26, after=10, colour=ACCENT, bold=True, keep=True),
-    Look(name="Heading 2", size=14, before=18, after=7, colour=ACCENT, bold=True, keep=True),
+    Look(name="Heading 1", spacing=1.1, size=19, before=26, after=10, colour=ACCENT, bold=True, keep=True),
+    Look(name="Heading 2", spacing=1.1, size=14, before=18, after=7, colour=ACCENT, bold=True, keep=True),
     Look(name="Heading 3", size=11.5, before=14, after=5, bold=True, keep=True),
     Look(name="Caption", size=9.5, before=12, after=5, bold=True, keep=True),
     Look(name="List Bullet", font=SERIF, size=10.5, after=4),
@@ -55,7 +56,8 @@ LOOKS: Final = (
     Look(name="Contents title", size=19, colour=ACCENT, bold=True, after=14),
     Look(name="toc 1", size=10.5, before=6, after=3, bold=True),
     Look(name="toc 2", size=10, after=2, indent=16),
-    Look(name="Cell", size=9, before=2, after=2),
+    Look(name="Cell", size=9, before=2, after=2, spacing=1.1),
+    Look(name="Small cell", size=7.5, before=1, after=1, spacing=1),
     Look(name="Remark", size=8, before=3, after=10, colour=QUIET),
     Look(name="Callout title", size=11, before=10, after=4, bold=True, keep=True, indent=14),
     Look(name="Callout", font=SERIF, size=10.5, after=4, indent=14),
@@ -104,7 +106,7 @@ def _style(document: Document, look: Look) -> None:
     layout = style.paragraph_format
     layout.space_before, layout.space_after = Pt(look.before), Pt(look.after)
     layout.keep_with_next, layout.widow_control = look.keep, True
-    layout.line_spacing = 1.1 if look.size > 12 else 1.25
+    layout.line_spacing = look.spacing
     if look.indent:
         layout.left_indent, layout.first_line_indent = Pt(look.indent), Pt(-look.hanging)
     for part, name in ((style.element.pPr, "w:pBdr"), (style.element.pPr, "w:tabs"), (properties, "w:spacing")):

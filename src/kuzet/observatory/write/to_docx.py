@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import datetime
+from itertools import chain, repeat
 from typing import Any, Final
 
 import docx
@@ -198,20 +199,16 @@ class _Writer:
         self.marks.around(line, f"data-{chart.name}" if chart else block.anchor)
         grid = self.document.add_table(rows=0, cols=len(block.head))
         docx_parts.dress(grid, title, [int(WIDTH * share) for share in tables.shares(block)])
-        for place, row in enumerate((block.head, *block.rows)):
-            anchor = block.anchors[place - 1] if block.anchors and place else ""
-            self._row(grid.add_row(), row, tables.numeric(block), anchor)
-        docx_parts.head_row(grid.rows[0])
-        for cell in grid.rows[0].cells:
-            for run in cell.paragraphs[0].runs:
-                run.bold = True
+        right, style = tables.numeric(block), "Small cell" if tables.dense(block) else "Cell"
+        for anchor, row in zip(chain([""], block.anchors or repeat("")), (block.head, *block.rows), strict=False):
+            self._row(grid.add_row(), row, right, anchor)
+        docx_parts.set_cells(grid, self.document.styles[style])
         self.runs(block.note, "Remark")
 
     def _row(self, row: Any, cells: tuple[tree.Runs, ...], right: frozenset[int], anchor: str) -> None:  # noqa: ANN401
         docx_parts.whole_row(row)
         for place, (cell, runs) in enumerate(zip(row.cells, cells, strict=True)):
             line = self._fill(cell.paragraphs[0], runs)
-            line.style = self.document.styles["Cell"]
             if place in right:
                 line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             if place == 0:
