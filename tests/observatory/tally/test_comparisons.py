@@ -17,6 +17,14 @@ def test_a_share_is_exact_and_names_part_and_whole(tally):
     assert figure.unit is Unit.PERCENT
 
 
+def test_a_share_of_an_earlier_year_rests_on_two_published_totals(tally):
+    figure = tally.share({"category": "physical"}, year=2022)
+    assert figure.value == Fraction(700, 9)
+    assert figure.published == ("2022 category=physical", "2022 all")
+    with pytest.raises(Missing, match="no published total of 2021 for category=physical"):
+        tally.share({"category": "physical"}, year=2021)
+
+
 def test_a_share_of_what_is_known_leaves_the_unknown_out_of_its_base(tally):
     figure = tally.share({"month": "1"}, known="month")
     assert figure.value == 40

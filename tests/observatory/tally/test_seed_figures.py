@@ -32,8 +32,8 @@ def count(where, year=None):
     return lambda tally: tally.count(where, year)
 
 
-def share(where, of=None):
-    return lambda tally: tally.share(where, of or {})
+def share(where, of=None, year=None):
+    return lambda tally: tally.share(where, of or {}, year)
 
 
 def change(where, against):
@@ -42,11 +42,6 @@ def change(where, against):
 
 def indicator(code, year=2024):
     return lambda tally: tally.indicator(code, year)
-
-
-def earlier_share(where, year):
-    """A share of an earlier year, of which only totals are known."""
-    return lambda tally: 100 * tally.earlier(where, year).value / tally.earlier({}, year).value
 
 
 def refused(tally):
@@ -77,8 +72,8 @@ FIGURES = {
     ("2024 vs 2023", "change", "judicial_economic", None, None): change(JUDICIAL, 2023),
     (2024, "category_share", "judicial_economic", None, None): share(JUDICIAL),
     (2024, "category_share", "non_physical_cyber", None, None): share(CYBERSPACE),
-    (2023, "category_share", "non_physical_cyber", None, None): earlier_share(CYBERSPACE, 2023),
-    (2022, "category_share", "non_physical_cyber", None, None): earlier_share(CYBERSPACE, 2022),
+    (2023, "category_share", "non_physical_cyber", None, None): share(CYBERSPACE, year=2023),
+    (2022, "category_share", "non_physical_cyber", None, None): share(CYBERSPACE, year=2022),
     (2024, "perpetrator", "judicial_economic", None, "non_state"): count(JUDICIAL | BY_OTHERS),
     (2024, "perpetrator", "judicial_economic", None, "authorities"): count(JUDICIAL | BY_AUTHORITIES),
     (2024, "perpetrator", "judicial_economic", None, "unstated"): count(JUDICIAL | {"perpetrator": "foreign_state"}),

@@ -38,11 +38,14 @@ class Tally:
         """How many people were affected, where the sources count them; `note` says where they do not."""
         return counts.people(self.facts, self.facts.read(where), year)
 
-    def share(self, where: Where, of: Where = _ALL, *, known: str = "") -> Figure:
-        """Percent of the base `of` that is `where` too; with `known`, of those whose field of that name is known."""
+    def share(self, where: Where, of: Where = _ALL, year: int | None = None, *, known: str = "") -> Figure:
+        """Percent of the base `of` that is `where` too; with `known`, of those whose field of that name is known.
+
+        A year before the release is answered by published totals of part and whole.
+        """
         base = self.facts.read(of)
         base = counts.known(self.facts, field(known).name, base) if known else base
-        return shares.share(self.facts, self.facts.read(where), base)
+        return shares.share(self.facts, self.facts.read(where), base, year)
 
     def split(self, by: str, where: Where = _ALL, *, of_known: bool = False) -> shares.Split:
         """All parts of a whole as shares, and what they sum to when rounded."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kuzet.basis.errors import Missing
 from kuzet.basis.figure import Figure, Unit
 from kuzet.basis.word import Word
-from kuzet.observatory.tally.counts import known
+from kuzet.observatory.tally.counts import count, known
 from kuzet.observatory.tally.crosses import Cross
 from kuzet.observatory.tally.facts import Facts
 from kuzet.observatory.tally.fields import FIELDS
@@ -14,18 +14,19 @@ from kuzet.observatory.tally.rounding import whole
 
 
 def share(facts: Facts, filters: Filters, base: Filters, year: int | None = None) -> Figure:
-    """Percent of the base that passes `filters` too; raises `Missing` where the base is empty."""
-    part, ids = facts.ids(both(filters, base), year), facts.ids(base, year)
-    if not ids:
+    """Percent of the base that passes `filters` too; raises `Missing` where the base is empty or a year is unknown."""
+    part, total = count(facts, both(filters, base), year), count(facts, base, year)
+    if not total.numerator:
         raise Missing(f"no share of nothing: no incident is {told(base)} in {year or facts.period}")
     return Figure(
         unit=Unit.PERCENT,
         question=facts.question("share", filters, year, base=base),
         release=facts.release.manifest.id,
-        numerator=100 * len(part),
-        denominator=len(ids),
-        incidents=part,
-        whole=ids,
+        numerator=100 * part.numerator,
+        denominator=total.numerator,
+        incidents=part.incidents,
+        whole=total.incidents,
+        published=part.published + total.published,
     )
 
 
