@@ -200,6 +200,15 @@ def test_an_extra_file_is_named(copy):
         read(copy)
 
 
+def test_a_damaged_zip_is_told_in_one_line(release, tmp_path):
+    write(release, tmp_path / "kz.zip")
+    content = bytearray((tmp_path / "kz.zip").read_bytes())
+    content[200:220] = bytes(20)
+    (tmp_path / "kz.zip").write_bytes(content)
+    with pytest.raises(BadRelease, match=r"release .*kz\.zip, README\.txt: .* is not what a whole release holds"):
+        read(tmp_path / "kz.zip")
+
+
 def test_the_first_wrong_file_by_name_is_named(copy):
     (copy / "sources.csv").unlink()
     (copy / "cases.jsonl").write_text("{}\n")

@@ -8,7 +8,6 @@ from kuzet.basis.word import Word
 from kuzet.observatory.tally.counts import count, known
 from kuzet.observatory.tally.crosses import Cross
 from kuzet.observatory.tally.facts import Facts
-from kuzet.observatory.tally.fields import FIELDS
 from kuzet.observatory.tally.filters import Filters, both, told
 from kuzet.observatory.tally.rounding import whole
 
@@ -56,5 +55,5 @@ def split(facts: Facts, name: str, filters: Filters, *, of_known: bool = False) 
     base = known(facts, name, filters) if of_known else filters
     cells = Cross(facts, (name,), base)
     parts = tuple((code, share(facts, facts.read({name: code}), base)) for (code,), _ in cells.rows())
-    unknown = facts.number(both(filters, facts.read({name: FIELDS[name].empty})))
+    unknown = facts.number(filters) - facts.number(known(facts, name, filters))
     return Split(field=name, parts=parts, unknown=unknown)

@@ -11,7 +11,9 @@ import os
 import shutil
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Final, get_args, get_type_hints
@@ -30,6 +32,9 @@ from kuzet.observatory.tally.flat import SCHEMA, table
 MANIFEST: Final = "manifest.json"
 SUMS: Final = "SHA256SUMS"
 """The same sums in the form that `sha256sum -c` reads."""
+
+_DAMAGE: Final = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError)
+"""What a damaged zip makes its reader raise: wrong sums, unknown methods or versions, an encryption mark, cut ends."""
 
 _BLOCK: Final = 1 << 20
 _ZIP_DATE: Final = (1980, 1, 1, 0, 0, 0)  # the earliest that zip holds: the same release gives the same bytes
@@ -59,8 +64,8 @@ def write(release: Release, path: Path) -> Manifest:
 
 def read(path: Path) -> Release:
     """Read a release and check every SHA-256; raises `BadRelease` naming the first file that is not right."""
-    root = _root(path)
     manifest = check(path)
+    root = _root(path)
     words = {name: _words(root, name) for name in files.NAMES}
     return Release(manifest=manifest, **words)
 
@@ -70,7 +75,7 @@ def open_facts(path: Path, known: Mapping[str, Iterable[str]] | None = None) -> 
 
     `known` names codes that may be asked for though no incident holds them.
     """
-    root, manifest = _root(path), check(path)
+    manifest, root = check(path), _root(path)
     words = {name: _words(root, name) for name in ("totals", "indicators")}
     release = Release(manifest=manifest, incidents=(), **words)
     return Facts(release, codebooks.load(manifest.codebook), _frame(root), known)
@@ -89,16 +94,19 @@ def verify(path: Path) -> Release:
 
 def check(path: Path) -> Manifest:
     """Compare every file with the manifest, in order of name; raises `BadRelease` for the first that differs."""
-    root, where = _root(path), f"release {path}"
-    manifest = _manifest(root, where)
-    listed = {entry.path: entry for entry in manifest.files}
-    found = dict(_walk(root))
-    for name in sorted({*listed, *found} - {MANIFEST}):
-        if name not in found:
-            raise BadRelease(name, "there, although the manifest lists it", where)
-        if name not in listed:
-            raise BadRelease(name, "a file that the manifest lists", where)
-        _compare(found[name], listed[name], where)
+    where = f"release {path}"
+    with _readable(where):
+        root = _root(path)
+        manifest = _manifest(root, where)
+        listed = {entry.path: entry for entry in manifest.files}
+        found = dict(_walk(root))
+        for name in sorted({*listed, *found} - {MANIFEST}):
+            if name not in found:
+                raise BadRelease(name, "there, although the manifest lists it", where)
+            if name not in listed:
+                raise BadRelease(name, "a file that the manifest lists", where)
+            with _readable(f"{where}, {name}"):
+                _compare(found[name], listed[name], where)
     return manifest
 
 
@@ -107,6 +115,15 @@ def _compare(file: Traversable, entry: FileEntry, where: str) -> None:
     if (sha256, size) != (entry.sha256, entry.size):
         expected = f"as the manifest says: SHA-256 {entry.sha256}, {entry.size} bytes (found {sha256}, {size})"
         raise BadRelease(entry.path, expected, where)
+
+
+@contextmanager
+def _readable(where: str) -> Iterator[None]:
+    """Damage that the zip or file reader stumbles over, told as a bad release."""
+    try:
+        yield
+    except _DAMAGE as error:
+        raise BadRelease(str(error), "what a whole release holds", where) from None
 
 
 def _fill(folder: Path, release: Release) -> Manifest:
@@ -156,9 +173,15 @@ def _check_place(path: Path) -> None:
 
 def _place(made: Path, path: Path) -> None:
     """Put what was made in its place; a folder that stands there is moved into the temporary room first."""
+    replaced = made.parent / "replaced"
     if path.is_dir():
-        path.rename(made.parent / "replaced")
-    made.replace(path)
+        path.rename(replaced)
+    try:
+        made.replace(path)
+    except OSError:
+        if replaced.is_dir():
+            replaced.rename(path)
+        raise
 
 
 def _sync(path: Path) -> None:
