@@ -36,9 +36,13 @@ def incident(number, method, perpetrator, day="2024-05-06", **more):
         "methods": (method,),
         "perpetrators": (Perpetrator(klass=perpetrator),),
         "targets": (Target(name=Name(en="A. Reporter"), kind="journalist"),),
-        "place": Place(name=Name(kk="Астана", ru="Астана", en="Astana"), precision="town", country="KZ", region="KZ-71"),
+        "place": Place(
+            name=Name(kk="Астана", ru="Астана", en="Astana"), precision="town", country="KZ", region="KZ-71"
+        ),
         "mode": "offline",
-        "citations": (Citation(document="d1", source="dala", url="https://dala.example/1", sha256="0" * 64, title="Хабар"),),
+        "citations": (
+            Citation(document="d1", source="dala", url="https://dala.example/1", sha256="0" * 64, title="Хабар"),
+        ),
     }
     return Incident(**{**values, **more})
 
@@ -53,11 +57,23 @@ ARREST = Penalty(kind="administrative_arrest", days=10)
 INCIDENTS = (
     incident(1, "non_fatal_attack_beating", "non_state", "2024-09-19"),
     incident(2, "non_fatal_attack_beating", "authorities", "2024-12-19"),
-    incident(3, OBSTRUCTION, "authorities", people=36, methods=(OBSTRUCTION, "accreditation_denial"),
-             perpetrators=(Perpetrator(klass="authorities", kind="ministry"),)),
+    incident(
+        3,
+        OBSTRUCTION,
+        "authorities",
+        people=36,
+        methods=(OBSTRUCTION, "accreditation_denial"),
+        perpetrators=(Perpetrator(klass="authorities", kind="ministry"),),
+    ),
     incident(4, OBSTRUCTION, "authorities", "2024-10-06", context_event="referendum_2024"),
-    incident(5, "ddos_hacker_attack", "unknown", "2024-07-17", mode="online",
-             targets=(Target(name=Name(en="News.kz"), kind="online_media"),)),
+    incident(
+        5,
+        "ddos_hacker_attack",
+        "unknown",
+        "2024-07-17",
+        mode="online",
+        targets=(Target(name=Name(en="News.kz"), kind="online_media"),),
+    ),
     incident(6, "defamation_libel", "unknown", "2024", mode="online"),
     incident(7, "civil_case", "non_state", proceeding="civil", verdict="claim_rejected"),
     incident(8, "fine", "authorities", proceeding="administrative", penalties=(FINE,), verdict="convicted"),
@@ -73,7 +89,9 @@ INCIDENTS = (
 def total(year, value, *filters):
     where = tuple(Filter(field=name, codes=(code,)) for name, code in filters)
     told = " ".join(f"{name}={code}" for name, code in filters)
-    return PublishedTotal(id=f"{year} {told}", year=year, where=where, value=value, unit="incidents", derived=False, source="x")
+    return PublishedTotal(
+        id=f"{year} {told}", year=year, where=where, value=value, unit="incidents", derived=False, source="x"
+    )
 
 
 TOTALS = (
@@ -114,7 +132,16 @@ RELEASE = Release(
             steps=(CaseStep(date=EventDate.parse("2024-05-06"), kind="verdict", text=Name(ru="Арест")),),
         ),
     ),
-    sources=(Source(id="dala", name=Name(en="Dala"), kind="online_media", languages=("ru",), country="KZ", url="https://dala.example"),),
+    sources=(
+        Source(
+            id="dala",
+            name=Name(en="Dala"),
+            kind="online_media",
+            languages=("ru",),
+            country="KZ",
+            url="https://dala.example",
+        ),
+    ),
     totals=TOTALS,
     indicators=INDICATORS,
 )

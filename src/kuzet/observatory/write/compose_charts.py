@@ -31,9 +31,21 @@ class Sketch:
 
     def finished(self, title: str) -> Chart:
         """The chart under `title`; its words for who cannot see it are the title and the data."""
-        data = "; ".join(": ".join(plain(cell) for cell in row[:2]) for row in self.table.rows)
-        alt = f"{title} {self.table.caption}. {data}."
+        head = [plain(cell) for cell in self.table.head]
+        data = "; ".join(_row([plain(cell) for cell in row], head) for row in self.table.rows)
+        alt = f"{title.rstrip('.')}. {self.table.caption}. {data}."
         return Chart(name=self.name, title=title, alt=alt, source=self.source, specs=self.specs, table=self.table)
+
+
+_SHARES: Final = 3
+"""Columns of a table by one field: code, incidents, share; the share is not read out."""
+
+
+def _row(cells: list[str], head: list[str]) -> str:
+    if len(cells) <= _SHARES:
+        return f"{cells[0]}: {cells[1]}"
+    told = ", ".join(f"{name} {cell}" for name, cell in zip(head[1:], cells[1:], strict=True))
+    return f"{cells[0]}: {told}"
 
 
 def sketch(expression: Expression, notes: Notes) -> Sketch:

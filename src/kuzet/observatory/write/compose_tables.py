@@ -13,6 +13,7 @@ from kuzet.observatory.write.compose_materials import Labels
 from kuzet.observatory.write.compose_runs import Notes
 from kuzet.observatory.write.compose_values import filters
 from kuzet.observatory.write.expressions import Expression
+from kuzet.observatory.write.expressions_rules import SEVERAL
 from kuzet.observatory.write.numbers_port import Where
 from kuzet.observatory.write.tree import Runs, Strong, Table, Text, incident_anchor
 
@@ -32,7 +33,7 @@ def table(expression: Expression, notes: Notes) -> Table:
 
 
 def one_field(name: str, where: Where, notes: Notes) -> Table:
-    """The codes of one field with incidents and shares; says so where rounded shares do not add up to 100."""
+    """The codes of one field with incidents and shares, and the total."""
     labels, numbers = notes.labels, notes.labels.materials.numbers
     split = numbers.split(name, where)
     shares = dict(split.parts)
@@ -43,13 +44,21 @@ def one_field(name: str, where: Where, notes: Notes) -> Table:
     ]
     rows.append((_strong(labels.phrases.text("total")), notes_run(notes, numbers.count(where)), _words("")))
     head = (labels.field(name), labels.phrases.text("incidents"), labels.phrases.text("share"))
-    note = labels.phrases.text("rounding_note").replace("{}", form.percent(split.rounded_sum, labels.language))
     return Table(
         caption=caption((name,), where, labels),
         head=tuple(_words(cell) for cell in head),
         rows=tuple(rows),
-        note=_words(note) if split.rounded_sum != 100 else (),
+        note=_words(_note(name, split.rounded_sum, labels)),
     )
+
+
+def _note(name: str, rounded_sum: int, labels: Labels) -> str:
+    """What has to be said of shares that do not add up: overlapping rows, or rounding."""
+    if name in SEVERAL:
+        return labels.phrases.text("overlap_note")
+    if rounded_sum == 100:
+        return ""
+    return labels.phrases.text("rounding_note").replace("{}", form.percent(rounded_sum, labels.language))
 
 
 def crossed(names: tuple[str, str], where: Where, notes: Notes) -> Table:
@@ -88,14 +97,14 @@ def ordered(name: str, where: Where, labels: Labels) -> Sequence[tuple[str, Figu
 
 
 def caption(names: Sequence[str], where: Where, labels: Labels) -> str:
-    """`Incidents by category and perpetrator`, with the filters after a colon."""
+    """`Incidents by category and perpetrator`, with the filters in brackets."""
     by = form.listing([labels.phrases.by[name] for name in names], labels.language)
     text = labels.phrases.text("caption").replace("{}", by)
     told = "; ".join(
         " + ".join(labels.code(name, code) for code in ((codes,) if isinstance(codes, str) else codes))
         for name, codes in where.items()
     )
-    return f"{text}: {told}" if told else text
+    return f"{text} ({told})" if told else text
 
 
 def indicators(notes: Notes) -> Table:

@@ -46,6 +46,9 @@ FIELDS: Final[Mapping[str, str | tuple[str, ...]]] = MappingProxyType(
 )
 """Field -> its table of the codebook, or its fixed codes; none where only the release knows them."""
 
+SEVERAL: Final = frozenset({"method_any", "penalty", "article"})
+"""Fields of which an incident may hold several codes, so that their rows overlap."""
+
 MISSING_CODES: Final = frozenset({"unknown", "none"})
 """Codes of every field for what is not known or not there, whether or not its table lists them."""
 
