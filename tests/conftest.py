@@ -7,6 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from kuzet.basis.release import Release
+from kuzet.commands import demo
+from kuzet.observatory import tally
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -17,3 +21,17 @@ def shared() -> Path:
     if not (folder / "gold").is_dir():
         pytest.skip(f"measuring material absent: no {folder.name}/gold beside the checkout")
     return folder
+
+
+@pytest.fixture(scope="session")
+def demo_folder(tmp_path_factory) -> Path:
+    """The demo's readings and release, made from the bundled sample once a run."""
+    folder = tmp_path_factory.mktemp("demo")
+    demo.make_release(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def demo_release(demo_folder) -> Release:
+    """The release `kz-2024` as the demo makes it."""
+    return tally.read(demo_folder / "release")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -29,6 +31,11 @@ def test_a_word_comes_back_from_json_as_it_went(word):
 @given(st.one_of(WORDS))
 def test_a_word_comes_back_from_builtins_as_it_went(word):
     assert from_data(to_data(word), type(word)) == word
+
+
+@given(st.one_of(WORDS))
+def test_a_word_crosses_to_another_process_unchanged(word):
+    assert pickle.loads(pickle.dumps(word)) == word  # noqa: S301  (our own bytes)
 
 
 def test_reading_names_the_field_the_expectation_and_the_place():

@@ -85,6 +85,9 @@ class PartialDate:
     def __repr__(self) -> str:
         return f"PartialDate({str(self)!r})"
 
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return type(self).parse, (str(self),)
+
     def _key(self) -> tuple[date, date]:
         return self.first(), self.last()
 
@@ -165,6 +168,9 @@ class EventDate:
 
     def __repr__(self) -> str:
         return f"EventDate({str(self)!r})"
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return type(self).parse, (str(self),)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, EventDate) and str(self) == str(other)

@@ -1,1 +1,117 @@
-"""The order of the stages, as data, and the whole way from documents to a registry."""
+"""The order of the stages, as data, and the whole way from documents to a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+from kuzet.basis import codebook
+from kuzet.basis.coding import Candidate, Coding
+from kuzet.basis.dates import EventDate
+from kuzet.basis.document import Document, Source
+from kuzet.basis.figure import Figure
+from kuzet.basis.incident import Case, Decision, Incident
+from kuzet.basis.judgement import Judgement, Link
+from kuzet.basis.release import Manifest, Release
+from kuzet.countries import Country
+from kuzet.observatory import detect, encode, link, review, tally
+from kuzet.observatory.encode.line import reading_line
+from kuzet.observatory.review import Proposal, Registry
+from kuzet.observatory.write.compose import compose
+from kuzet.observatory.write.compose_materials import Materials
+from kuzet.observatory.write.tree import Report
+
+
+class Stage(NamedTuple):
+    """A stage takes one word and gives another."""
+
+    name: str
+    takes: tuple[type, ...]
+    gives: type
+
+
+STAGES: Final = (
+    Stage("detect", (Document,), Candidate),
+    Stage("encode", (Candidate,), Coding),
+    Stage("link", (Coding,), Link),
+    Stage("review", (Coding, Decision), Incident),
+    Stage("tally", (Release,), Figure),
+    Stage("write", (Figure,), Report),
+)
+"""In the order of the data; document, decision and release come from the edges."""
+
+
+def read(document: Document, country: Country) -> tuple[Proposal, ...]:
+    """The candidates of one document with the machine's coding of each, the leading one first."""
+    reading = detect.read(document, detect.vocabulary(country.profile.code))
+    candidates = detect.find(document, reading)
+    return tuple(Proposal(one, encode.code(document, one, reading, country)) for one in candidates)
+
+
+def line(document: Document, proposals: Sequence[Proposal]) -> dict[str, Any]:
+    """One document's reading as `kuzet read` prints it."""
+    return reading_line(document, [(one.candidate, one.coding) for one in proposals])
+
+
+def items(published: Mapping[str, EventDate | None], codings: Iterable[Coding]) -> list[link.Item]:
+    """Codings of candidates made ready for linking; `published` gives the date of each document."""
+    units = {code: row.extra["unit"] for code, row in codebook.load().table("target_kinds").items()}
+    return [link.Item.of(one, units, published.get(one.subject.rpartition("#")[0])) for one in codings]
+
+
+def groups(found: Sequence[link.Item], judgements: Iterable[Judgement] = ()) -> link.Groups:
+    """Items grouped into incidents as the machine sees them, corrected by judgements."""
+    return link.group([item.id for item in found], link.links(found), judgements)
+
+
+class Registered(NamedTuple):
+    """What stands behind a release beside its incidents."""
+
+    cases: tuple[Case, ...]
+    sources: tuple[Source, ...]
+    decisions: tuple[Decision, ...]
+
+
+def freeze(manifest: Manifest, incidents: Iterable[Incident], behind: Registered, country: Country) -> Release:
+    """A release with the country's published totals and indicators; incidents in order of their id."""
+    return Release(
+        manifest=manifest,
+        incidents=tuple(sorted(incidents, key=lambda incident: incident.id)),
+        cases=behind.cases,
+        sources=behind.sources,
+        decisions=behind.decisions,
+        totals=tally.published(country.published_totals),
+        indicators=tally.indicators(country.indicators),
+    )
+
+
+def engine(release: Release, country: Country) -> tally.Tally:
+    """The counting engine of a release; all regions and context events of the country may be asked for."""
+    known = {
+        "region": [region.iso for region in country.regions],
+        "context_event": [event.code for event in country.events],
+    }
+    return tally.Tally(release, codebook.load(release.manifest.codebook), known)
+
+
+def report(release: Release, country: Country, language: str) -> Report:
+    """The annual report of a release in one language, as a tree."""
+    materials = Materials(
+        numbers=engine(release, country),
+        release=release,
+        codebook=codebook.load(release.manifest.codebook),
+        country=country,
+        whole=tally.whole,
+        digest=tally.digest(release.manifest),
+    )
+    return compose(language, materials)
+
+
+def registry(
+    documents: Sequence[Document], proposals: Iterable[Proposal], decisions: Iterable[Decision], country: Country
+) -> Registry:
+    """The incidents that decisions make of proposals."""
+    return review.decide(documents, proposals, decisions, codebook.load(), country.profile.code)
+
+
+__all__ = ["STAGES", "Registered", "engine", "freeze", "groups", "items", "line", "read", "registry", "report"]

@@ -33,7 +33,8 @@ def group(ids: Iterable[str], links: Iterable[Link], judgements: Iterable[Judgem
             raise BrokenRule(
                 f"judgements join {pair[0]} and {pair[1]}, although a pair among them was judged different"
             )
-    used, refused = [], []
+    used: list[Link] = []
+    refused: list[Link] = []
     for link in sorted(links, key=lambda one: (-one.score, one.left, one.right)):
         if link.score >= LINKED and link.left in parts and link.right in parts:
             (used if _join(parts, (link.left, link.right), apart) else refused).append(link)

@@ -1,0 +1,140 @@
+"""`kuzet demo`: the whole way of the data on the bundled sample."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import click
+
+from kuzet import countries
+from kuzet.adapters.batches import in_batches, map_batches
+from kuzet.basis import codebook
+from kuzet.basis.dates import EventDate
+from kuzet.basis.document import Document
+from kuzet.basis.incident import Incident
+from kuzet.basis.names import LANGUAGES, Name
+from kuzet.basis.release import Manifest, Release
+from kuzet.commands import sample
+from kuzet.commands.show import progress
+from kuzet.countries import Country
+from kuzet.observatory import pipeline, tally
+from kuzet.observatory.review import Proposal, reconstruct
+from kuzet.observatory.write.formats import FORMATS, render
+
+COUNTRY = "kz"
+PERIOD = EventDate.parse("2024")
+FROZEN = date(2025, 3, 1)
+"""The day on which the sample's decisions were closed; a release never depends on the clock."""
+
+
+def run(folder: Path) -> None:
+    """Make everything into `folder` and tell what was made; what stands there from an earlier run is replaced."""
+    folder.mkdir(parents=True, exist_ok=True)
+    release = make_release(folder)
+    write_reports(release, folder)
+    click.echo(
+        f"\nOpen {folder / 'report.en.html'}, or ask: kuzet figures {folder / 'release'} --by category,perpetrator"
+    )
+
+
+def make_release(folder: Path) -> Release:
+    """Read, link, decide, complete and freeze; leaves `readings.jsonl` and the release in `folder`."""
+    country, given = countries.load(COUNTRY), sample.load(COUNTRY)
+    with _told("read") as tell:
+        proposals = _read(given.documents)
+        lines = [pipeline.line(document, proposals[document.id]) for document in given.documents]
+        text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+        (folder / "readings.jsonl").write_text(text, encoding="utf-8")
+        candidates = [one for ones in proposals.values() for one in ones]
+        tell(f"{len(given.documents)} documents in {_languages(lines)}: {len(candidates)} candidates")
+    with _told("link") as tell:
+        published = {document.id: document.published for document in given.documents}
+        groups = pipeline.groups(pipeline.items(published, [one.coding for one in candidates]))
+        tell(f"{len(candidates)} candidates in {len(groups.groups)} groups by {len(groups.links)} links")
+    with _told("decide") as tell:
+        made = pipeline.registry(given.documents, candidates, given.decisions, country)
+        tell(
+            f"{len(given.decisions)} decisions: {len(made.incidents)} incidents; the reader had missed "
+            f"{len(made.missed)} of their passages, {len(made.undecided)} candidates stay undecided"
+        )
+    with _told("freeze") as tell:
+        release = _freeze(given, made.incidents, country, folder)
+        placeholders = sum(incident.reconstructed for incident in release.incidents)
+        tell(
+            f"release {release.manifest.id}: {len(release.incidents)} incidents, {placeholders} of them placeholders "
+            f"reconstructed from published totals"
+        )
+    return release
+
+
+def write_reports(release: Release, folder: Path) -> None:
+    """The annual report in every language and format."""
+    country = countries.load(COUNTRY)
+    with _told("write") as tell, progress("report", len(LANGUAGES) * len(FORMATS)) as advance:
+        for language in LANGUAGES:
+            tree = pipeline.report(release, country, language)
+            for form in FORMATS:
+                (folder / f"report.{language}.{form}").write_bytes(render(tree, form))
+                advance()
+        tell(f"{len(LANGUAGES) * len(FORMATS)} reports: {', '.join(LANGUAGES)} as {', '.join(FORMATS)}")
+
+
+def _read(documents: tuple[Document, ...]) -> dict[str, tuple[Proposal, ...]]:
+    found: dict[str, tuple[Proposal, ...]] = {}
+    with progress("read", len(documents)) as advance:
+        for batch in map_batches(read_batch, in_batches(documents)):
+            found |= dict(batch)
+            advance(len(batch))
+    return found
+
+
+def read_batch(documents: Sequence[Document]) -> list[tuple[str, tuple[Proposal, ...]]]:
+    """The proposals of each document; a process of its own may run it."""
+    country = countries.load(COUNTRY)
+    return [(document.id, pipeline.read(document, country)) for document in documents]
+
+
+def _languages(lines: list[dict[str, object]]) -> str:
+    return ", ".join(sorted({str(line["lang"]) for line in lines}))
+
+
+def _freeze(given: sample.Sample, described: tuple[Incident, ...], country: Country, folder: Path) -> Release:
+    book = codebook.load()
+    plan = reconstruct.read_plan(given.reconstruction)
+    placeholders = reconstruct.reconstruct(plan, described, PERIOD, book)
+    behind = pipeline.Registered(given.cases, given.sources, given.decisions)
+    release = pipeline.freeze(_manifest(book.version), (*described, *placeholders), behind, country)
+    engine = pipeline.engine(release, country)
+    reconstruct.prove(plan, lambda where: engine.count(where).numerator)
+    for name in ("release", "release.zip"):
+        tally.write(release, folder / name)
+    return tally.read(folder / "release")
+
+
+def _manifest(version: str) -> Manifest:
+    return Manifest(
+        id=f"{COUNTRY}-{PERIOD}",
+        country=COUNTRY.upper(),
+        period=PERIOD,
+        edition="1",
+        frozen=FROZEN,
+        codebook=version,
+        title=Name(
+            kk="Медиа қызметкерлеріне жасалған шабуылдар, 2024",
+            ru="Атаки на медиаработников, 2024",
+            en="Attacks on media workers, 2024",
+        ),
+    )
+
+
+@contextmanager
+def _told(what: str) -> Iterator[Callable[[str], None]]:
+    """One line a step: what it did, and how long it took."""
+    start, said = time.monotonic(), list[str]()
+    yield said.append
+    click.echo(f"{what:7} {' '.join(said)} ({time.monotonic() - start:.1f} s)")

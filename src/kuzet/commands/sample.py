@@ -1,0 +1,54 @@
+"""The bundled sample of a country pack: documents, decisions, cases, sources and the plan of placeholders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import as_file, files
+from importlib.resources.abc import Traversable
+from typing import TypeVar
+
+from kuzet.basis.document import Document, Source
+from kuzet.basis.errors import BadInput
+from kuzet.basis.incident import Case, Decision
+from kuzet.basis.word import read_lines
+from kuzet.commands.documents import BadLine, documents
+
+W = TypeVar("W")
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Everything that the demo starts from."""
+
+    documents: tuple[Document, ...]
+    decisions: tuple[Decision, ...]
+    cases: tuple[Case, ...]
+    sources: tuple[Source, ...]
+    reconstruction: Traversable
+
+
+def load(country: str) -> Sample:
+    """The sample of a country pack; raises `BadInput` naming file and line."""
+    folder = files("kuzet.countries") / country.lower() / "sample"
+    return Sample(
+        documents=tuple(_documents(folder / "documents")),
+        decisions=_words(folder / "decisions.jsonl", Decision),
+        cases=_words(folder / "cases.jsonl", Case),
+        sources=_words(folder / "sources.jsonl", Source),
+        reconstruction=folder / "reconstruction",
+    )
+
+
+def _documents(folder: Traversable) -> Iterator[Document]:
+    for entry in sorted(folder.iterdir(), key=lambda one: one.name):
+        with as_file(entry) as path:
+            for found in documents(path):
+                if isinstance(found, BadLine):
+                    raise BadInput(entry.name, "a file of documents", str(found))
+                yield found[0]
+
+
+def _words(file: Traversable, kind: type[W]) -> tuple[W, ...]:
+    with file.open(encoding="utf-8") as lines:
+        return tuple(read_lines(lines, kind, file.name))
