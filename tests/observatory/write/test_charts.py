@@ -1,0 +1,126 @@
+"""Charts: specs from rows, drawn without a browser."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from kuzet.basis.errors import BadInput
+from kuzet.observatory.write import charts
+from kuzet.observatory.write.charts import Part, Point, Tile, kinds, marks, style
+
+
+def point(label, value, strong=False) -> Point:
+    return Point(label=str(label), value=value, text="" if value is None else str(value), strong=strong)
+
+
+def part(label, series, value) -> Part:
+    return Part(label=label, series=series, value=value, text=str(value))
+
+
+YEARS = [point(2021, 314), point(2022, None), point(2023, 369), point(2024, 347, strong=True)]
+SPLIT = [part("Judicial", name, n) for name, n in (("authorities", 91), ("non-state", 119), ("unknown", 8))]
+KINDS = {
+    "columns": charts.columns(YEARS, "дерек жоқ"),
+    "panels": charts.panels([part("2023", "Физикалық", 19), part("2024", "Физикалық", 4)], "дерек жоқ"),
+    "bars": charts.bars([point("Кедергі жасау", 48), point("Қоқан-лоққы", 19)]),
+    "stacked": charts.stacked(SPLIT, [point("Judicial", 218)]),
+    "tiles": charts.tiles([Tile(code="71", label="Астана", column=3, row=1, value=40, text="40")]),
+}
+
+
+def texts(svg: str) -> list[str]:
+    return re.findall(r"<text[^>]*>([^<]*)</text>", svg)
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance after WCAG 2.2."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(("form", "width"), [("wide", 640), ("narrow", 320)])
+def test_every_kind_is_drawn_at_its_width_and_the_same_twice(kind, form, width):
+    spec = getattr(KINDS[kind], form)
+    svg = charts.svg(spec)
+    assert f'width="{width}"' in svg
+    assert svg == charts.svg(spec)
+
+
+def test_a_png_has_two_dots_for_each_pixel():
+    data = charts.png(KINDS["columns"].wide)
+    assert data[:8] == b"\x89PNG\r\n\x1a\n"
+    assert int.from_bytes(data[16:20]) == 1280
+
+
+def test_every_value_stands_beside_its_column_and_a_gap_says_so():
+    assert set(texts(charts.svg(KINDS["columns"].wide))) == {
+        *("2021", "2022", "2023", "2024"),
+        *("314", "369", "347"),
+        "дерек жоқ",
+    }
+
+
+def test_a_gap_is_not_drawn_as_zero():
+    zero = charts.svg(charts.columns([point(2023, 3), point(2024, 0)], "?").wide)
+    gap = charts.svg(charts.columns([point(2023, 3), point(2024, None)], "?").wide)
+    assert "stroke-dasharray" not in zero
+    assert "stroke-dasharray" in gap
+    assert "?" not in texts(zero)
+
+
+def test_parts_too_small_for_their_number_are_told_under_the_bar():
+    small = [part("Physical", "authorities", 1), part("Physical", "non-state", 3)]
+    svg = charts.svg(charts.stacked([*SPLIT, *small], [point("Judicial", 218), point("Physical", 4)]).wide)
+    assert {"91", "119", "8", "218", "1 + 3", "4"} <= set(texts(svg))
+
+
+def test_an_empty_part_is_not_told_when_all_others_have_their_number():
+    rows = [part("Physical", "authorities", 100), part("Physical", "non-state", 0)]
+    assert "100 + 0" not in texts(charts.svg(charts.stacked(rows, [point("Physical", 100)]).wide))
+
+
+def test_letters_that_svg_needs_for_itself_are_escaped():
+    assert "R&amp;D &lt;b&gt;" in charts.svg(charts.bars([point("R&D <b>", 1)]).wide)
+
+
+def test_the_narrow_grid_shows_codes_and_the_wide_one_names():
+    assert "Астана" in texts(charts.svg(KINDS["tiles"].wide))
+    assert "71" in texts(charts.svg(KINDS["tiles"].narrow))
+
+
+def test_long_labels_are_broken_at_spaces_into_lines_that_fit():
+    text = "Журналистік қызметке заңсыз кедергі жасау және ақпаратқа қол жеткізуден бас тарту"
+    lines = marks.wrap(text, style.NARROW, 13)
+    assert " ".join(lines) == text
+    assert all(marks.breadth(line, 13) <= style.NARROW for line in lines)
+
+
+def test_series_differ_in_lightness_so_that_grey_print_keeps_them_apart():
+    steps = [luminance(colour) for colour in style.SERIES]
+    assert steps == sorted(steps)
+    assert all(contrast(one, other) > 1.3 for one, other in zip(style.SERIES, style.SERIES[1:], strict=False))
+
+
+@pytest.mark.parametrize(("fill", "ink"), [*zip(style.SERIES, style.ON_SERIES, strict=True), *kinds.RAMP])
+def test_every_label_can_be_read_on_its_fill(fill, ink):
+    assert contrast(fill, ink) >= 4.5
+
+
+def test_no_rows_are_refused():
+    with pytest.raises(BadInput, match=r"chart of columns: \[\] is not at least one row"):
+        charts.columns([], "no data")
+
+
+def test_a_fifth_series_is_refused():
+    rows = [part("A", f"series {n}", 1) for n in range(5)]
+    with pytest.raises(BadInput, match="is not at most 4 series"):
+        charts.stacked(rows, [point("A", 5)])
