@@ -9,7 +9,7 @@ import yaml
 
 from kuzet.basis.dates import EventDate
 from kuzet.basis.figure import Figure, Filter, Question, Unit
-from kuzet.observatory.write import charts, words
+from kuzet.observatory.write import charts
 from kuzet.observatory.write.tree import (
     Callout,
     CaseEntry,
@@ -83,7 +83,7 @@ def _opening(language: str):
 
 
 def _charts(language: str):
-    unknown = words.load(language).unknown
+    unknown = _said("unknown", language)
     text = lambda key: _said(key, language)  # noqa: E731 - a short name for one language
     yield Heading(level=2, text=text("years"), anchor="years")
     years = list(zip(range(2017, 2025), (9, None, 10, 11, 16, 20, 14, 12), strict=True))
@@ -114,7 +114,9 @@ def _charts(language: str):
     yield Heading(level=2, text=text("where"), anchor="where")
     months = [
         _point(name, value)
-        for name, value in zip(words.load(language).months, (1, 0, 2, 1, 0, 1, 0, 1, 3, 2, 1, 0), strict=True)
+        for name, value in zip(
+            _said("names_of_months", language).split(), (1, 0, 2, 1, 0, 1, 0, 1, 2, 2, 1, 0, 1), strict=True
+        )
     ]
     yield _chart("months", charts.columns(months, unknown), months, "month", language)
     units = [

@@ -124,3 +124,11 @@ def test_a_fifth_series_is_refused():
     rows = [part("A", f"series {n}", 1) for n in range(5)]
     with pytest.raises(BadInput, match="is not at most 4 series"):
         charts.stacked(rows, [point("A", 5)])
+
+
+def test_a_label_too_wide_for_its_column_is_turned_and_the_picture_grows():
+    months = [point(n, 1) for n in range(1, 13)]
+    plain, turned = (charts.columns(points, "?").narrow for points in (months, [*months, point("белгісіз", 2)]))
+    assert turned["height"] > plain["height"] + 20
+    assert "rotate(-90)" in charts.svg(turned) or "rotate(270)" in charts.svg(turned)
+    assert "rotate" not in charts.svg(plain)

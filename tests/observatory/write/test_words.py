@@ -10,14 +10,13 @@ from kuzet.observatory.write import words
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_word_is_there_and_no_month_is_missing(language):
+def test_every_word_is_there(language):
     found = words.load(language)
     assert all(getattr(found, name) for name in found.__struct_fields__)
-    assert len(set(found.months)) == 12
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", ["table", "chart", "data_at", "same", "more", "note"])
+@pytest.mark.parametrize("name", ["table", "chart", "data_at", "same", "more"])
 def test_a_pattern_has_one_place_for_its_number(language, name):
     assert getattr(words.load(language), name).count("{n}") == 1
 

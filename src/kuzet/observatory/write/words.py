@@ -30,10 +30,6 @@ class Words(Word):
     digest: str
     frozen: str
     sources: str
-    note: str
-    number: str
-    value: str
-    question: str
     behind: str
     whole: str
     same: str
@@ -41,8 +37,6 @@ class Words(Word):
     more: str
     nothing: str
     back: str
-    unknown: str
-    months: tuple[str, ...]
 
 
 @cache

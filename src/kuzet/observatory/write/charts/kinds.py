@@ -102,7 +102,7 @@ FOOT: Final = 22
 
 def _columns(points: Sequence[Point], unknown: str, width: int) -> Row:
     frame = _Frame(width=width, top=0, height=COLUMN_HEIGHT, most=_most(points))
-    return style.framed(width, height=frame.floor + FOOT, layer=_column_layers(points, unknown, frame))
+    return style.framed(width, height=frame.floor + frame.foot(points), layer=_column_layers(points, unknown, frame))
 
 
 def _panels(parts: Sequence[Part], unknown: str, width: int) -> Row:
@@ -112,7 +112,7 @@ def _panels(parts: Sequence[Part], unknown: str, width: int) -> Row:
         title, y = _label(name, y, width)
         frame = _Frame(width=width, top=y, height=PANEL_HEIGHT, most=_most(parts))
         layers += [words([title], **LABEL_LOOK, fontWeight="bold"), *_column_layers(points, unknown, frame)]
-        y = frame.floor + FOOT + SPACE
+        y = frame.floor + frame.foot(points) + SPACE
     return style.framed(width, height=y - SPACE, layer=layers)
 
 
@@ -132,21 +132,37 @@ class _Frame(Word):
     def floor(self) -> float:
         return self.top + HEAD + self.height
 
+    @property
+    def size(self) -> float:
+        """The size of the letters."""
+        return 13 if self.width == style.WIDE else 11
+
+    def turned(self, label: str, points: Sequence[Point]) -> bool:
+        """Whether a label is too wide to stand under its column and is turned upright."""
+        return breadth(label, self.size) > style.inner(self.width) / len(points) + 2
+
+    def foot(self, points: Sequence[Point]) -> float:
+        """The height of the labels under the columns."""
+        turned = [point.label for point in points if self.turned(point.label, points)]
+        return max((breadth(label, self.size) + 8 for label in turned), default=FOOT)
+
 
 def _column_layers(points: Sequence[Point], unknown: str, frame: _Frame) -> list[Row]:
-    size = 13 if frame.width == style.WIDE else 11
+    size = frame.size
     step = style.inner(frame.width) / len(points)
     rows = [_column(point, number * step, step, frame) for number, point in enumerate(points)]
     known = [row for row in rows if row["known"]]
     gaps = [row for row in rows if not row["known"]]
     middle = (frame.top + HEAD + frame.floor) / 2
     spoken = [{**row, "x": row["middle"], "y": middle, "text": unknown, "ink": style.QUIET} for row in gaps]
-    below = [{**row, "x": row["middle"], "y": frame.floor + 13, "text": row["label"]} for row in rows]
+    below = [{**row, "x": row["middle"], "y": frame.floor + 6, "text": row["label"]} for row in rows]
+    turned = [row for row in below if frame.turned(row["label"], points)]
     layers = [
         boxes(known),
         boxes([{"x": 0, "x2": style.inner(frame.width), "y": frame.floor, "y2": frame.floor + 1, "fill": style.QUIET}]),
         words([{**row, "x": row["middle"]} for row in known], dy=-8, fontSize=size, fontWeight="bold"),
-        words(below, fontSize=size),
+        words([row for row in below if row not in turned], baseline="top", fontSize=size),
+        words(turned, angle=270, align="right", baseline="middle", fontSize=size),
     ]
     drawn = [boxes(gaps, stroke=style.MUTED, strokeDash=[3, 3]), words(spoken, angle=270, fontSize=size)]
     return [*layers, *drawn] if gaps else layers
