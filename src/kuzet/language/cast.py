@@ -6,10 +6,11 @@ named as the source of the news is none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from kuzet.language import people
 from kuzet.language.lexicon import Match
@@ -94,14 +95,18 @@ def of(reading: Reading) -> Cast:
 
 
 def _people(reading: Reading) -> tuple[Person, ...]:
-    seen = [found for sentence in reading.sentences for found in _seen(sentence)]
-    known = {people.stem(found.mention.words[-1]) for found in seen if _introduces(found)}
+    seen = [found for sentence in reading.sentences for found in _listed(sentence, list(_seen(sentence)))]
+    known = {_surname(reading, found) for found in seen if _introduces(found)}
     grouped: dict[str, list[Seen]] = {}
     for found in seen:
-        stem = people.stem(found.mention.words[-1])
+        stem = _surname(reading, found)
         if stem in known:
             grouped.setdefault(stem, []).append(found)
     return tuple(Person(stem=stem, seen=tuple(group)) for stem, group in grouped.items())
+
+
+def _surname(reading: Reading, found: Seen) -> str:
+    return people.stem(found.mention.words[-1], reading.sentences[found.sentence].language)
 
 
 def _introduces(found: Seen) -> bool:
@@ -128,6 +133,25 @@ def _seen(sentence: Sentence) -> Iterator[Seen]:
             roles=(near.entry.code,) if near is not None and role_wins else (),
             others=(away.entry.code,) if away is not None and not role_wins else (),
         )
+
+
+_AND: Final = re.compile(r"[\s,]*(?:,|\b(?:и|а также|and|as well as|мен|пен|бен|және)\b)[\s,]*")
+
+
+def _listed(sentence: Sentence, seen: list[Seen]) -> list[Seen]:
+    """Names in a row (A, B and C, journalists) share the role that one of them has."""
+    for order in (range(1, len(seen)), range(len(seen) - 2, -1, -1)):
+        step = 1 if order.step > 0 else -1
+        for number in order:
+            one, other = seen[number], seen[number - step]
+            left, right = sorted((one, other), key=lambda each: each.mention.start)
+            if other.roles and not one.roles and not one.others and _AND.fullmatch(_gap(sentence, left, right)):
+                seen[number] = structs.replace(one, roles=other.roles)
+    return seen
+
+
+def _gap(sentence: Sentence, left: Seen, right: Seen) -> str:
+    return sentence.text[left.mention.end : right.mention.start]
 
 
 def _numbers(flat: str) -> list[int]:

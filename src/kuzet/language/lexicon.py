@@ -1,8 +1,8 @@
 """Words and phrases to look for, as data that a linguist can edit, and the one pass that finds them all.
 
 A pattern of `<language>/<table>.csv` is a run of words. Each word stands for every word of the text that begins with it;
-`word.` (a full stop at its end) is that word and no longer one; `a/b` is either; `..` allows up to four words in between
-and `...` up to eight, never across the end of a sentence. Case does not matter, nor does a hyphen against a space, nor, in
+`word.` (a full stop at its end) is that word and no longer one; `a/b` is either; `..` allows up to five words in between
+and `...` up to ten, never across the end of a sentence. Case does not matter, nor does a hyphen against a space, nor, in
 Kazakh, whether the text is typed with its own letters or with Russian ones only.
 """
 
@@ -34,7 +34,7 @@ TABLES: Final = (
 )
 """The tables of each language that hold patterns; all have the columns pattern, code and weight."""
 
-GAPS: Final = {"..": 4, "...": 8}
+GAPS: Final = {"..": 5, "...": 10}
 _NOT_WORD: Final = re.compile(r"[\W_]")
 _WORD: Final = re.compile(r"\S+")
 

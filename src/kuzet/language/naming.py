@@ -23,16 +23,16 @@ def nominative(words: tuple[str, ...], language: str, data: NameData) -> str:
 
 
 def _russian(words: tuple[str, ...], data: NameData) -> tuple[str, ...]:
-    sex = next((given.gender for word in words if (given := people.known(word, data)) and given.gender), "")
+    sex = next((given.gender for word in words if (given := people.known(word, "ru", data)) and given.gender), "")
     *given, last = words
     return (*(_given(word, data) for word in given), _russian_surname(last, sex if given else "?"))
 
 
 def _given(word: str, data: NameData) -> str:
-    known = people.known(word, data)
+    known = people.known(word, "ru", data)
     if known is None or known.name.isascii() != word.isascii():
         return word
-    return known.name if people.stem(known.name) == people.stem(word) else word
+    return known.name if people.stem(known.name, "ru") == people.stem(word, "ru") else word
 
 
 def _russian_surname(word: str, sex: str) -> str:
@@ -68,7 +68,7 @@ def _kazakh(words: tuple[str, ...], data: NameData) -> tuple[str, ...]:
 
 def _stands(rest: str, ending: str, data: NameData) -> bool:
     """Whether what is left is a name: a surname, a known given name, or an ending that no name has."""
-    if people.is_surname(rest, "kk", data) or people.known(rest, data) is not None:
+    if people.is_surname(rest, "kk", data) or people.known(rest, "kk", data) is not None:
         return True
     return len(ending) == 3 or rest[-1] in "йлмнңрзгғдбқкптсшч"
 

@@ -29,7 +29,7 @@ class Given(Struct, frozen=True):
 class NameData(Struct, frozen=True):
     """What tells a name: given names by their bare stem, and endings of surnames as (ending, gender) per language."""
 
-    given: Mapping[str, Given]
+    given: Mapping[str, tuple[Given, ...]]
     endings: Mapping[str, tuple[tuple[str, str], ...]]
 
 
@@ -45,41 +45,60 @@ class Mention(Struct, frozen=True):
 def find(text: str, language: str, taken: Iterable[tuple[int, int]], data: NameData) -> Iterator[Mention]:
     """Runs of capitalised words outside the spans `taken` (outlets, places), split at words that are no names."""
     spans = sorted(taken)
+    if language == "en" and _is_title(text):
+        return
     for run in _runs(text, language, spans):
         words = tuple(word for word, _, _ in run)
         if len(run) <= LONGEST:
             yield Mention(run[0][1], run[-1][2], words, _sure(words, language, data))
 
 
-def stem(word: str) -> str:
-    """A key under which the cases of one name part meet: folded and without its last letters."""
-    folded = script.bare(word.lower().replace("ё", "е")).rstrip(".'’")
+def _is_title(text: str) -> bool:
+    """An English headline in capitals tells no names from other words."""
+    words = [match[0] for match in _WORD.finditer(text) if len(match[0]) > 3]
+    return len(words) > 4 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
+
+
+def stem(word: str, language: str) -> str:
+    """A key under which the cases of one name part meet: folded and without its case ending."""
+    folded = plain(word).rstrip(".'’")
     folded = re.sub(r"['’]s$", "", folded)
-    for ending in _OBLIQUE:
+    for ending in _OBLIQUE.get(language, ()):
         if folded.endswith(ending) and len(folded) - len(ending) >= 3:
             return folded[: -len(ending)]
     return folded
 
 
-_OBLIQUE: Final = tuple(
-    sorted(
-        "ның нын нин дын дин тын тин га ге ка ке ны ни ды ди ты ти да де та те дан ден тан тен нан нен мен бен пен "
-        "ого ому ой ою ый ая ую ом ем ым им ами ами а у е ы и я ю ь й о".split(),
-        key=len,
-        reverse=True,
-    )
-)
+_KAZAKH: Final = "нын нин дын дин тын тин га ге ка ке ны ни ды ди ты ти да де та те дан ден тан тен нан нен мен бен пен"
+_RUSSIAN: Final = "ого ому ой ою ый ая ую ом ем ым им ами ами а у е ы и я ю ь й о"
+_OBLIQUE: Final = {
+    "kk": tuple(sorted(_KAZAKH.split(), key=len, reverse=True)),
+    "ru": tuple(sorted(_RUSSIAN.split(), key=len, reverse=True)),
+}
 
 
-def known(word: str, data: NameData) -> Given | None:
-    """The given name that this word is a form of."""
-    return data.given.get(stem(word))
+def known(word: str, language: str, data: NameData) -> Given | None:
+    """The given name that this word is a form of: written so, or else the one whose cases end so."""
+    exact = next((name for name in data.given.get(plain(word), ()) if plain(name.name) == plain(word)), None)
+    if exact is not None:
+        return exact
+    names = data.given.get(stem(word, language), ())
+    return min(names, key=lambda name: plain(name.name)[-1:] not in _ENDS.get(plain(word)[-1:], ""), default=None)
+
+
+def plain(word: str) -> str:
+    """Small letters without the Kazakh ones, as names are compared."""
+    return script.bare(word.lower().replace("ё", "е"))
+
+
+_ENDS: Final = {"ы": "а", "и": "ая", "е": "ая", "й": "ая", "ю": "яй"}
+"""Last letters of a Russian case, and those of the nominatives that it is most often the case of."""
 
 
 def gender(words: tuple[str, ...], language: str, data: NameData) -> str:
     """`f`, `m` or '' where neither the given name nor the surname tells."""
     for word in words:
-        given = known(word, data)
+        given = known(word, language, data)
         if given is not None and given.gender:
             return given.gender
     endings = _ending(words[-1], language, data)
@@ -94,7 +113,7 @@ def _ending(word: str, language: str, data: NameData) -> tuple[str, ...]:
 
 
 def _sure(words: tuple[str, ...], language: str, data: NameData) -> bool:
-    if any(known(word, data) for word in words) and len(words) > 1:
+    if any(known(word, language, data) for word in words) and len(words) > 1:
         return True
     return len(words) > 1 and is_surname(words[-1], language, data)
 
@@ -102,7 +121,7 @@ def _sure(words: tuple[str, ...], language: str, data: NameData) -> bool:
 def is_surname(word: str, language: str, data: NameData) -> bool:
     """Whether the word, its case ending taken off, ends as surnames do."""
     lower = word.lower()
-    bare = stem(word)
+    bare = stem(word, language)
     return any(
         lower.endswith(ending) or bare.endswith(script.bare(_shorter(ending)))
         for ending, _ in data.endings.get(language, ())
@@ -111,7 +130,7 @@ def is_surname(word: str, language: str, data: NameData) -> bool:
 
 
 def _shorter(ending: str) -> str:
-    """The ending as `stem` leaves it: ова and ов both become ов, ский becomes ск."""
+    """The ending as `stem` leaves it in Russian: ова and ов both become ов, ский becomes ск."""
     for oblique in ("ий", "ая", "а"):
         if ending.endswith(oblique) and len(ending) - len(oblique) >= 2:
             return ending[: -len(oblique)]

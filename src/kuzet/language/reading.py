@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import Final
 
 from msgspec import Struct
@@ -15,7 +14,7 @@ from msgspec import Struct
 from kuzet.basis.dates import EventDate
 from kuzet.basis.document import Document, Quotation
 from kuzet.basis.names import LANGUAGES
-from kuzet.language import identify, lexicon, people, script, segment
+from kuzet.language import identify, law, lexicon, people, script, segment
 from kuzet.language.lexicon import Entry, Lexicon, Match
 
 LONGEST: Final = 3000
@@ -30,6 +29,10 @@ class Vocabulary(Struct, frozen=True):
 
     lexicons: Mapping[str, Lexicon]
     names: people.NameData
+    laws: Mapping[str, Mapping[str, str]]
+    """Per language, the spellings of the codes of law."""
+    articles: Mapping[tuple[str, str], Entry]
+    """What it tells when an article (code, number) is cited: a trigger, as an entry of the lexicon."""
 
 
 class Sentence(Struct, frozen=True):
@@ -60,7 +63,7 @@ class Sentence(Struct, frozen=True):
         return self.start + self.offsets[start], self.start + self.offsets[end]
 
 
-class Reading(Struct, frozen=True, dict=True):
+class Reading(Struct, frozen=True):
     """A document's sentences; none where the gate saw nothing that concerns media workers."""
 
     document: Document
@@ -78,21 +81,10 @@ class Reading(Struct, frozen=True, dict=True):
         first, last = sentence.place(start, end)
         return Quotation.cut(self.document, first, max(last, first + 1))
 
-    @cached_property
-    def stems(self) -> Mapping[str, tuple[int, ...]]:
-        """The numbers of the sentences in which each name part stands, under its folded stem."""
-        found: dict[str, list[int]] = {}
-        for sentence in self.sentences:
-            for mention in sentence.mentions:
-                for word in mention.words:
-                    found.setdefault(people.stem(word), []).append(sentence.number)
-        return {stem: tuple(numbers) for stem, numbers in found.items()}
 
-
-def vocabulary(names: people.NameData, extra: Mapping[str, Iterable[Entry]]) -> Vocabulary:
+def lexicons(extra: Mapping[str, Iterable[Entry]]) -> Mapping[str, Lexicon]:
     """The lexicons of all languages, each with the `extra` entries (outlets, places, offices ...) of its language."""
-    lexicons = {name: Lexicon(name, (*lexicon.entries(name), *extra.get(name, ()))) for name in LANGUAGES}
-    return Vocabulary(lexicons=lexicons, names=names)
+    return {name: Lexicon(name, (*lexicon.entries(name), *extra.get(name, ()))) for name in LANGUAGES}
 
 
 def read(document: Document, words: Vocabulary) -> Reading:
@@ -141,7 +133,8 @@ def _sentence(text: str, place: tuple[int, int, int, int], language: str, words:
     read = script.to_cyrillic(part) if language == "kk" and _NOT_CYRILLIC.search(part) else None
     shown = read.text if read else part
     flat = lexicon.flatten(shown, language)
-    matches = _clean([match for match in words.lexicons[language].find(flat) if _written(match, shown)])
+    found = [match for match in words.lexicons[language].find(flat) if _written(match, shown)]
+    matches = _clean([*found, *_articles(shown, language, words)])
     taken = [(match.start, match.end) for match in matches if match.entry.table in PROPER]
     return Sentence(
         number=number,
@@ -157,6 +150,16 @@ def _sentence(text: str, place: tuple[int, int, int, int], language: str, words:
     )
 
 
+def _articles(text: str, language: str, words: Vocabulary) -> Iterator[Match]:
+    """Cited articles of law that are used against media workers or protect them, as matches."""
+    for found in law.find(text, language, words.laws[language]) if _DIGIT.search(text) else ():
+        entry = words.articles.get((found.article.code, found.article.article))
+        if entry is not None:
+            first = len(text[: found.start].split())
+            yield Match(found.start, found.end, first, first, entry)
+
+
+_DIGIT: Final = re.compile(r"\d")
 _NOT_CYRILLIC: Final = re.compile(r"[A-Za-z\u0621-\u06d5]")
 
 

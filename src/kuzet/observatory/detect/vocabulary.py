@@ -47,20 +47,47 @@ def load(code: str) -> reading.Vocabulary:
 def of(country: Country) -> reading.Vocabulary:
     """The vocabulary of a country pack."""
     extra = {language: tuple(_entries(country, language)) for language in LANGUAGES}
-    return reading.vocabulary(name_data(country), extra)
+    return reading.Vocabulary(
+        lexicons=reading.lexicons(extra),
+        names=name_data(country),
+        laws={language: law_spellings(country, language) for language in LANGUAGES},
+        articles=dict(_law_acts(country)),
+    )
+
+
+def law_spellings(country: Country, language: str) -> Mapping[str, str]:
+    """Every spelling of the country's codes of law in a language, with its code."""
+    return {spelling: law.code for law in country.law for spelling in getattr(law.spellings, language)}
+
+
+def _law_acts(country: Country) -> Iterator[tuple[tuple[str, str], Entry]]:
+    """Articles used against media workers hint at a case under them; what protects them tells of obstruction."""
+    for article in country.law_articles:
+        key = (article.code, article.article)
+        method = f"{article.proceeding}_case"
+        if article.stance == "against" and article.proceeding in ("criminal", "administrative", "civil"):
+            yield key, Entry(table="triggers", code=method, weight=1, pattern=f"{article.code} {article.article}")
+        elif key in _PROTECTING:
+            code = "illegal_impediments_denial_of_access"
+            yield key, Entry(table="triggers", code=code, weight=2, pattern=f"{article.code} {article.article}")
+
+
+_PROTECTING: Final = (("criminal_code", "158"),)
+"""The article on obstruction of lawful professional activity."""
 
 
 def name_data(country: Country) -> people.NameData:
     """Given names under their stems in any case, and the endings of surnames."""
-    given: dict[str, people.Given] = {}
+    given: dict[str, dict[people.Given, None]] = {}
     for row in country.names:
         for form in dict.fromkeys((row.name.kk, row.name.ru, row.name.en, *row.forms)):
-            for key in (people.stem(form), script.bare(form.lower())):
-                given.setdefault(key, people.Given(name=form, gender=_GENDERS[row.gender]))
+            for key in (people.stem(form, "ru"), people.stem(form, "kk"), people.plain(form)):
+                given.setdefault(key, {}).setdefault(people.Given(name=form, gender=_GENDERS[row.gender]))
     endings: dict[str, list[tuple[str, str]]] = {language: [] for language in LANGUAGES}
     for ending in country.surname_endings:
         endings[ending.language].append((ending.ending.lower().lstrip("-"), _GENDERS[ending.gender]))
-    return people.NameData(given=given, endings={key: tuple(rows) for key, rows in endings.items()})
+    names = {key: tuple(found) for key, found in given.items()}
+    return people.NameData(given=names, endings={key: tuple(rows) for key, rows in endings.items()})
 
 
 def _entries(country: Country, language: str) -> Iterator[Entry]:
@@ -87,7 +114,7 @@ def _outlets(country: Country, language: str) -> Iterator[Entry]:
 
 def _places(country: Country, language: str) -> Iterator[Entry]:
     for number, town in enumerate(country.settlements):
-        yield from _place(f"settlement:{number}", town.spellings(), language)
+        yield from _place(f"settlement:{number}", town.spellings(), language, plain=not town.ambiguous)
     for number, district in enumerate(country.districts):
         for stems in getattr(district.stems, language):
             yield Entry(table="places", code=f"district:{number}", weight=1, pattern=_stem_phrase(stems), proper=True)
@@ -96,7 +123,7 @@ def _places(country: Country, language: str) -> Iterator[Entry]:
             yield Entry(table="places", code=f"region:{region.iso}", weight=1, pattern=_stem_phrase(stems), proper=True)
     names = getattr(country.profile.aliases, language)
     code = f"country:{country.profile.code.upper()}"
-    yield from _place(code, (getattr(country.profile.name, language), *names), language, adjectives=False)
+    yield from _place(code, (getattr(country.profile.name, language), *names), language, plain=True, adjectives=False)
     for row in abroad():
         spellings = (row["name_kk"], row["name_ru"], row["name_en"])
         yield from _place("abroad:" + "|".join((row["country"], *spellings)), spellings, language)
@@ -108,15 +135,31 @@ def abroad() -> tuple[Mapping[str, str], ...]:
     return tuple(csv.DictReader(text.splitlines()))
 
 
-def _place(code: str, spellings: Iterable[str], language: str, adjectives: bool = True) -> Iterator[Entry]:
+def _place(
+    code: str, spellings: Iterable[str], language: str, *, plain: bool = True, adjectives: bool = True
+) -> Iterator[Entry]:
+    """Entries of one place; a name that is `plain` stands alone, another one only beside a word such as village."""
     for spelling in dict.fromkeys(spellings):
         if not _belongs(spelling, language):
             continue
         for pattern in _cases(spelling, language):
-            yield Entry(table="places", code=code, weight=2, pattern=pattern, proper=True)
-        if adjectives and language == "ru":
+            for form in (pattern,) if plain else _with_kind(pattern, language):
+                yield Entry(table="places", code=code, weight=2, pattern=form, proper=plain)
+        if plain and adjectives and language == "ru":
             for pattern in _adjectives(spelling.lower()):
                 yield Entry(table="places", code=code, weight=1, pattern=pattern)
+
+
+def _with_kind(pattern: str, language: str) -> Iterator[str]:
+    before = {
+        "ru": "город/города/городе/село/села/селе/поселок/поселка/поселке/аул/ауле/аула",
+        "en": "village/town/city",
+    }
+    after = {"kk": "ауыл/қала/кент", "en": "village./town./city."}
+    if language in before:
+        yield f"{before[language]} {pattern}"
+    if language in after:
+        yield f"{pattern} {after[language]}"
 
 
 def _belongs(spelling: str, language: str) -> bool:

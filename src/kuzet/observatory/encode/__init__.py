@@ -26,6 +26,7 @@ def code(document: Document, candidate: Candidate, reading: Reading, country: Co
     category, found = methods.code(material, book)
     main = found[0].value
     hit, affected = targets.code(material)
+    codes = tuple(one.value for one in found)
     judicial = category.value == "judicial_economic"
     return Coding(
         subject=candidate.id,
@@ -39,9 +40,11 @@ def code(document: Document, candidate: Candidate, reading: Reading, country: Co
         people=affected,
         date=when.code(material, main),
         place=places.code(material, main),
-        proceeding=proceedings.proceeding(material, tuple(one.value for one in found)) if judicial else None,
+        articles=proceedings.articles(material),
+        proceeding=proceedings.proceeding(codes) if judicial else None,
         stage=proceedings.outcome(material, "stage", book) if judicial else None,
         verdict=proceedings.outcome(material, "verdict", book) if judicial else None,
+        penalties=proceedings.penalties(material, codes) if judicial else (),
     )
 
 

@@ -17,7 +17,7 @@ from kuzet.observatory.encode.material import Material, Weight, answer
 Weights = Mapping[str, Weight]
 Rule = Callable[[Weights, Material], Weights]
 
-KEPT: Final = 1.6
+KEPT: Final = 1.45
 """A method needs this many points to be coded."""
 
 BESIDES: Final = 2.3
@@ -37,6 +37,15 @@ COURT: Final = (
     "imprisonment_sentence",
 )
 PENALTIES: Final = ("imprisonment_sentence", "fine", "administrative_arrest", "suspended_sentence", "arrest_pretrial")
+
+
+def injury_first(weights: Weights, material: Material) -> Weights:
+    """Where somebody was hurt, the violence leads and what was broken or prevented comes after it."""
+    hurt = [method for method, one in weights.items() if method in _VIOLENCE and one.points >= 2.4]
+    return {method: _scaled(one, 1.5) if method in hurt else one for method, one in weights.items()}
+
+
+_VIOLENCE: Final = ("non_fatal_attack_beating", "murder", "attempted_murder", "abduction", "sexual_violence")
 
 
 def threatened_penalty(weights: Weights, material: Material) -> Weights:
@@ -82,6 +91,10 @@ def accreditation(weights: Weights, material: Material) -> Weights:
     """Refused accreditation is obstruction; the lawsuit about it is brought by the media and is no attack."""
     if ACCREDITATION not in weights or weights[ACCREDITATION].points < 2.4:
         return weights
+    if any(method in weights and weights[method].points >= 2.4 for method in _PUNISHED):
+        return {
+            method: _scaled(one, 0.3) if method in (ACCESS, ACCREDITATION) else one for method, one in weights.items()
+        }
     out = {method: _scaled(one, 0.2) if method in COURT else one for method, one in weights.items()}
     if ACCESS not in out or out[ACCESS].points < weights[ACCREDITATION].points:
         out[ACCESS] = _scaled(weights[ACCREDITATION], 1.01)
@@ -100,6 +113,10 @@ def penalty_shows_proceeding(weights: Weights, material: Material) -> Weights:
         if penalty in out and out[penalty].points >= KEPT:
             points = max(out[penalty].points - 0.3, out[proceeding].points if proceeding in out else 0.0)
             out[proceeding] = Weight(points=points, act=out.get(proceeding, out[penalty]).act)
+            if "court_trial" in out:
+                out["court_trial"] = Weight(
+                    points=max(out["court_trial"].points, KEPT + 0.1), act=out["court_trial"].act
+                )
     return out
 
 
@@ -130,6 +147,7 @@ def taken_in_search(weights: Weights, material: Material) -> Weights:
 
 PLACEMENT: Final[tuple[Rule, ...]] = (
     threatened_penalty,
+    injury_first,
     attackers_trial,
     accreditation,
     penalty_shows_proceeding,

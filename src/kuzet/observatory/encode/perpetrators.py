@@ -25,6 +25,12 @@ CYBER: Final = (
     "leak_of_personal_data",
 )
 PRIVATE_SUITS: Final = ("civil_case", "pretrial_claim")
+UNLAWFUL: Final = (
+    "damage_seizure_of_property",
+    "bullying_intimidation_threats",
+    "illegal_impediments_denial_of_access",
+    "threat_to_life_liberty_health",
+)
 INVESTIGATORS: Final = (
     "police",
     "prosecutor",
@@ -145,7 +151,7 @@ def _complains(sentence: Sentence, match: Match) -> bool:
 
 
 def _ranked(material: Material, act: Act, category: str) -> Iterator[tuple[float, Found]]:
-    unlawful = category == "physical" or act.method in ("damage_seizure_of_property", "bullying_intimidation_threats")
+    unlawful = category == "physical" or act.method in UNLAWFUL
     for sentence in material.near(act):
         for match in sentence.of("agents"):
             points = 1.0 + match.entry.weight
@@ -153,9 +159,15 @@ def _ranked(material: Material, act: Act, category: str) -> Iterator[tuple[float
             distance = max(match.first - act.match.last, act.match.first - match.last, 0) if same else 12
             points += max(0.0, 3.0 - distance / 4)
             kind = match.entry.code.split("/")[1]
-            if unlawful and kind in INVESTIGATORS and distance > 5:
+            if unlawful and kind in INVESTIGATORS and (distance > 5 or _investigates(sentence)):
                 points -= 4.0
             yield points, (sentence, match)
+
+
+def _investigates(sentence: Sentence) -> bool:
+    """Whether the sentence tells of a complaint, an inquiry or a trial that came after."""
+    proceedings = any(match.entry.code in ("stage/investigation", "stage/trial") for match in sentence.of("outcomes"))
+    return proceedings or any(match.entry.code == "complaint" for match in sentence.of("words"))
 
 
 def _class(found: Found) -> str:

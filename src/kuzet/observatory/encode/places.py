@@ -67,7 +67,10 @@ def _place(code: str, country: Country) -> Place:
         name = Name(kk=district.name.kk, ru=district.name.ru, en=district.name.en)
         return Place(name=name, precision="district", country=country.profile.code.upper(), region=district.region)
     if sort == "region":
-        names = country.region(key).name
+        region = country.region(key)
+        if region.kind == "city":
+            return _place(f"settlement:{_town(region.capital, country)}", country)
+        names = region.name
         name = Name(kk=names.kk, ru=names.ru, en=names.en)
         return Place(name=name, precision="region", country=country.profile.code.upper(), region=key)
     if sort == "abroad":
@@ -75,6 +78,13 @@ def _place(code: str, country: Country) -> Place:
         return Place(name=Name(kk=kk, ru=ru, en=en), precision="town", country=land)
     names = country.profile.name
     return Place(name=Name(kk=names.kk, ru=names.ru, en=names.en), precision="country", country=key)
+
+
+def _town(name: str, country: Country) -> int:
+    """The row of a city that is a region of its own."""
+    return next(
+        row for row, town in enumerate(country.settlements) if name in (town.name.kk, town.name.ru, town.name.en)
+    )
 
 
 def _elsewhere(material: Material, act: Act) -> Answer[Place] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -50,7 +51,7 @@ def _people(material: Material) -> Iterator[Answer[Target]]:
 
 def _accused(material: Material, inside: list[Person]) -> Iterator[Answer[Target]]:
     """Nobody is called a media worker by name: people who stand beside the acts and hold no office."""
-    acts = {act.sentence for act in material.scene.acts if act.value >= 1.5}
+    acts = {act.sentence for act in material.scene.acts if act.value > 0}
     role = next(
         (match.entry.code for s in material.scene.sentences for match in s.of("roles") if match.entry.weight == 1), ""
     )
@@ -86,21 +87,39 @@ def _affiliation(material: Material, person: Person) -> Name | None:
 
 def _outlets(material: Material) -> Iterator[Answer[Target]]:
     acts = {act.sentence for act in material.scene.acts if act.value >= 1}
-    near = acts | {number + 1 for number in acts} | {number - 1 for number in acts}
+    known = {outlet.id: outlet for outlet in material.country.outlets if outlet.kind != "ngo"}
     seen: set[str] = set()
-    for number in (*sorted(acts), *sorted(near - acts)):
-        for target in material.scene.cast.targets.get(number, ()):
-            if (
-                target.what == "outlet"
-                and target.code not in seen
-                and len(seen) < OUTLETS
-                and _in_range(material, number)
-            ):
+    for sentence in sorted(material.scene.sentences, key=lambda one: (one.number not in acts, one.number)):
+        for target in material.scene.cast.targets[sentence.number]:
+            if target.what == "outlet" and target.code in known and target.code not in seen and len(seen) < OUTLETS:
                 seen.add(target.code)
-                outlet = next(one for one in material.country.outlets if one.id == target.code)
-                sentence = material.reading.sentences[number]
+                outlet = known[target.code]
                 quotation = material.reading.quote(sentence, target.start, target.end)
                 yield answer(Target(name=_name(outlet), kind=outlet.kind), quotation, 0.8, "outlet of the country pack")
+    if not seen:
+        yield from _unlisted(material)
+
+
+_QUOTED: Final = re.compile(r"[«“\"]([^«»“”\"\n]{2,40})[»”\"]|\b((?:[A-Z][\w.]*\d*|TV)(?: [A-Z][\w.]*){0,3})")
+
+
+def _unlisted(material: Material) -> Iterator[Answer[Target]]:
+    """An outlet that no list knows: a name in quotation marks or capitals beside a word for a kind of outlet."""
+    done: set[str] = set()
+    for sentence in material.scene.sentences:
+        kinds = [match for match in sentence.of("roles") if match.entry.weight == 2 and match.entry.code != "group"]
+        for found in _QUOTED.finditer(sentence.text) if kinds else ():
+            start, end = found.span(1) if found[1] else found.span(2)
+            kind = next((match for match in kinds if _touches(match, found.start(), found.end())), None)
+            name = sentence.text[start:end]
+            if kind is not None and name not in done and len(done) < OUTLETS:
+                done.add(name)
+                target = Target(name=Name.of(sentence.language, name), kind=kind.entry.code)
+                yield answer(target, material.reading.quote(sentence, start, end), 0.5, "named as an outlet")
+
+
+def _touches(match: Match, start: int, end: int) -> bool:
+    return 0 <= start - match.end <= 2 or 0 <= match.start - end <= 2
 
 
 def _groups(material: Material) -> Iterator[Answer[Target]]:
@@ -117,7 +136,7 @@ def _groups(material: Material) -> Iterator[Answer[Target]]:
 
 
 def _plain_between(sentence: Sentence, start: int, end: int) -> bool:
-    return not any(sign in sentence.text[start:end] for sign in ",.;:()%")
+    return not any(sign in sentence.text[start:end] for sign in ",.;:()%–—«»")
 
 
 def _group(material: Material, sentence: Sentence, found: tuple[int, Match], value: int) -> Answer[Target]:

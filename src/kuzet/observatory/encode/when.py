@@ -59,21 +59,42 @@ def code(material: Material, main: str) -> Answer[EventDate] | None:
     appeared = published(material.reading)
     ranked = sorted(_weighed(material, act, appeared), key=lambda one: (-one[0], one[1].sentence.number, one[1].start))
     if not ranked:
-        return None
+        return _of_the_news(material)
     points, dated = ranked[0]
     quotation = material.reading.quote(dated.sentence, dated.start, dated.end)
     return answer(dated.date, quotation, 0.3 + points / 10, "date nearest to the act")
 
 
+def _of_the_news(material: Material) -> Answer[EventDate] | None:
+    """Without any other date, that of the dateline: news are of their day, or nearly."""
+    for sentence in material.scene.sentences[:1]:
+        for found in dates.find(sentence.text[:200], sentence.language, None):
+            if _is_dateline(sentence, found.start, found.end):
+                quotation = material.reading.quote(sentence, found.start, found.end)
+                return answer(found.date, quotation, 0.3, "dateline")
+    return None
+
+
+def _with_year(date: EventDate, found: list[EventDate]) -> EventDate:
+    """A date without a year beside fully dated ones: writers leave out the year of now, so it is the next such day after them."""
+    full = [one.last() for one in found if one.year is not None and one.precision in ("day", "month", "range")]
+    if date.year is not None or not full:
+        return date
+    latest = max(full)
+    year = latest.year if date.in_year(latest.year).last() >= latest else latest.year + 1
+    return date.in_year(year)
+
+
 def _weighed(material: Material, act: Act, appeared: EventDate | None) -> Iterator[tuple[float, Dated]]:
-    for sentence in material.scene.sentences:
-        for found in dates.find(sentence.text, sentence.language, appeared):
-            if _is_dateline(sentence, found.start, found.end) and sentence.number < _TOP:
-                continue
-            if appeared is not None and found.date.year is not None and found.date.first() > appeared.last():
-                continue
-            dated = Dated(sentence, found.start, found.end, found.date)
-            yield _points(dated, act), dated
+    told = [(s, one) for s in material.scene.sentences for one in dates.find(s.text, s.language, appeared)]
+    for sentence, found in told:
+        if _is_dateline(sentence, found.start, found.end) and sentence.number < _TOP:
+            continue
+        if appeared is not None and found.date.year is not None and found.date.first() > appeared.last():
+            continue
+        date = _with_year(found.date, [one.date for _, one in told])
+        dated = Dated(sentence, found.start, found.end, date)
+        yield _points(dated, act), dated
 
 
 def _points(dated: Dated, act: Act) -> float:
@@ -83,6 +104,8 @@ def _points(dated: Dated, act: Act) -> float:
     if distance == 0:
         gap = max(dated.start - act.match.end, act.match.start - dated.end, 0)
         points += max(0.0, 1.0 - gap / 150)
+    if any(match.entry.code == "hearing" for match in dated.sentence.of("words")):
+        points -= 2.5
     if any(match.entry.code == "announcement" for match in dated.sentence.of("contexts")):
         points -= 2.0
     return points
