@@ -142,7 +142,9 @@ def _legislation(_: Expression, notes: Notes) -> Blocks:
         if period.first().year - 1 <= change.when.first().year and change.when.first() <= period.last():
             day = form.date(EventDate(change.when), labels.language)
             title = Strong(runs=(Text(text=labels.of(change.label)),))
-            items.append((Text(text=f"{day[0].upper()}{day[1:]}. "), title, Text(text=f". {labels.of(change.summary)}")))
+            items.append(
+                (Text(text=f"{day[0].upper()}{day[1:]}. "), title, Text(text=f". {labels.of(change.summary)}"))
+            )
     return _listing(items, "legislation")
 
 

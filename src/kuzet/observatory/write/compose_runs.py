@@ -51,7 +51,7 @@ def runs(expression: Expression, notes: Notes) -> Runs:
     """What an inline expression prints; raises `BadExpression` with its place."""
     found = value(expression, notes.labels)
     try:
-        return _said(found, notes) if isinstance(found, Said) else _piped(found, expression.pipes, notes)
+        return _said(found, notes) if isinstance(found, Said) else piped(found, expression.pipes, notes)
     except KuzetError as error:
         raise uncomputable(expression, error) from error
 
@@ -95,7 +95,8 @@ def _number(amount: Amount, text: str, notes: Notes) -> Run:
     return Text(text=text) if amount.figure is None else notes.run(amount.figure, text)
 
 
-def _piped(amount: Amount, pipes: tuple[Pipe, ...], notes: Notes) -> Runs:
+def piped(amount: Amount, pipes: tuple[Pipe, ...], notes: Notes) -> Runs:
+    """A number in the form that a pipe gives it; as it is read without one."""
     language = notes.labels.language
     number = rounded(amount, notes.labels.materials.whole)
     if not pipes:

@@ -155,42 +155,9 @@ def _people(expression: Expression, labels: Labels) -> Amount:
 
 
 def _share(expression: Expression, labels: Labels) -> Amount:
-    numbers, where = _numbers(expression, labels.materials), filters(expression.options)
-    base, name = filters(expression.base or ()), expression.option("year")
-    if not name:
-        return _amount(numbers.share(where, base))
-    year = _year(name, expression, labels.materials)
-    return _amount(_earlier_share(numbers.earlier({**base, **where}, year), numbers.earlier(base, year)))
-
-
-def _earlier_share(part: Figure, whole: Figure) -> Figure:
-    """The share that two numbers of an earlier year make."""
-    if not whole.numerator:
-        raise Missing(f"no share of nothing in {whole.question.period}")
-    return _made_of(part, whole, Unit.PERCENT, Fraction(100 * part.numerator, whole.numerator))
-
-
-def _made_of(first: Figure, second: Figure, unit: Unit, result: Fraction) -> Figure:
-    """One figure over two that the engine gave, with the proof of both."""
-    measure = "share" if unit is Unit.PERCENT else f"change of {first.question.measure}"
-    against = None if unit is Unit.PERCENT else second.question.period
-    question = Question(
-        measure=measure,
-        period=first.question.period,
-        where=first.question.where,
-        base=second.question.where if unit is Unit.PERCENT else (),
-        against=against,
-    )
-    return Figure(
-        unit=unit,
-        question=question,
-        release=first.release,
-        numerator=result.numerator,
-        denominator=result.denominator,
-        incidents=first.incidents,
-        whole=second.incidents,
-        published=(*first.published, *second.published),
-    )
+    numbers, name = _numbers(expression, labels.materials), expression.option("year")
+    year = _year(name, expression, labels.materials) if name else None
+    return _amount(numbers.share(filters(expression.options), filters(expression.base or ()), year))
 
 
 def _change(expression: Expression, labels: Labels) -> Amount:
@@ -209,7 +176,23 @@ def _indicator(expression: Expression, labels: Labels) -> Amount:
     if not expression.option("against"):
         return _amount(now)
     before = materials.numbers.indicator(code, _year(expression.option("against"), expression, materials))
-    return _amount(_made_of(now, before, Unit.NUMBER, now.value - before.value))
+    return _amount(_moved(now, before))
+
+
+def _moved(now: Figure, before: Figure) -> Figure:
+    """By how much an indicator of others moved: one figure over two of the engine, with the proof of both."""
+    value = now.value - before.value
+    question = Question(
+        measure=f"change of {now.question.measure}", period=now.question.period, against=before.question.period
+    )
+    return Figure(
+        unit=Unit.NUMBER,
+        question=question,
+        release=now.release,
+        numerator=value.numerator,
+        denominator=value.denominator,
+        published=(*now.published, *before.published),
+    )
 
 
 def _rank(expression: Expression, labels: Labels) -> Said:

@@ -77,8 +77,8 @@ class Numbers(Protocol):
     def people(self, where: Where = ...) -> Figure:
         """People affected."""
 
-    def share(self, where: Where, of: Where = ...) -> Figure:
-        """Percent of the incidents that pass `of`."""
+    def share(self, where: Where, of: Where = ..., year: int | None = None) -> Figure:
+        """Percent of the incidents that pass `of`, of the period or of a year."""
 
     def change(self, where: Where, against: int) -> Figure:
         """Percent change since a year."""
