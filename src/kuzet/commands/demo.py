@@ -35,8 +35,8 @@ FROZEN = date(2025, 3, 1)
 def run(folder: Path) -> None:
     """Make everything into `folder` and tell what was made; what stands there from an earlier run is replaced."""
     folder.mkdir(parents=True, exist_ok=True)
-    release = make_release(folder)
-    write_reports(release, folder)
+    make_release(folder)
+    write_reports(folder)
     click.echo(
         f"\nOpen {folder / 'report.en.html'}, or ask: kuzet figures {folder / 'release'} --by category,perpetrator"
     )
@@ -72,16 +72,24 @@ def make_release(folder: Path) -> Release:
     return release
 
 
-def write_reports(release: Release, folder: Path) -> None:
-    """The annual report in every language and format."""
-    country = countries.load(COUNTRY)
-    with _told("write") as tell, progress("report", len(LANGUAGES) * len(FORMATS)) as advance:
-        for language in LANGUAGES:
-            tree = pipeline.report(release, country, language)
-            for form in FORMATS:
-                (folder / f"report.{language}.{form}").write_bytes(render(tree, form))
-                advance()
-        tell(f"{len(LANGUAGES) * len(FORMATS)} reports: {', '.join(LANGUAGES)} as {', '.join(FORMATS)}")
+def write_reports(folder: Path) -> None:
+    """The annual report of the release in `folder`, in every language and format, on all processors."""
+    wanted = [(folder, language, form) for form in ("pdf", "docx", "html") for language in LANGUAGES]
+    with _told("write") as tell, progress("report", len(wanted)) as advance:
+        for written in map_batches(write_report, ([one] for one in wanted)):
+            advance(len(written))
+        tell(f"{len(wanted)} reports: {', '.join(LANGUAGES)} as {', '.join(FORMATS)}")
+
+
+def write_report(wanted: Sequence[tuple[Path, str, str]]) -> list[Path]:
+    """Write each (folder, language, format); a process of its own may run it."""
+    written = []
+    for folder, language, form in wanted:
+        tree = pipeline.report(tally.read(folder / "release"), countries.load(COUNTRY), language)
+        path = folder / f"report.{language}.{form}"
+        path.write_bytes(render(tree, form))
+        written.append(path)
+    return written
 
 
 def _read(documents: tuple[Document, ...]) -> dict[str, tuple[Proposal, ...]]:
