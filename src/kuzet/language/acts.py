@@ -17,8 +17,20 @@ WORTH: Final = {1: 1.0, 2: 2.5, 3: 4.0}
 BESIDE: Final = 8
 """A target at most so many words away in the same sentence has a whole bond."""
 
-BONDS: Final = {"itself": 1.0, "beside": 1.0, "sentence": 0.8, "neighbour": 0.6, "story": 0.35, "none": 0.0}
+BONDS: Final = {
+    "itself": 1.0,
+    "beside": 1.0,
+    "sentence": 0.9,
+    "next to a name": 0.8,
+    "neighbour": 0.6,
+    "short story": 0.5,
+    "story": 0.3,
+    "none": 0.0,
+}
 """How surely an act concerns the target: named in the trigger itself, beside it, in its sentence, in the next one, elsewhere."""
+
+SHORT: Final = 8
+"""A text of so many sentences at most is about one thing."""
 
 
 class Act(Struct, frozen=True):
@@ -59,10 +71,19 @@ def _bond(sentence: Sentence, match: Match, reading: Reading, cast: Cast) -> tup
     if nearest is not None:
         return ("beside" if _distance(match, nearest) <= BESIDE else "sentence"), nearest
     for number in (sentence.number - 1, sentence.number + 1):
-        near = cast.targets.get(number)
+        near = cast.targets.get(number, ())
+        named = [target for target in near if target.what != "role"]
+        if named:
+            return "next to a name", named[0]
         if near:
             return "neighbour", near[-1 if number < sentence.number else 0]
-    return ("story" if any(cast.targets.values()) else "none"), None
+    return _elsewhere(reading, cast), None
+
+
+def _elsewhere(reading: Reading, cast: Cast) -> str:
+    if not cast.has_targets:
+        return "none"
+    return "short story" if cast.has_names and len(reading.sentences) <= SHORT else "story"
 
 
 def _distance(match: Match, target: Target) -> int:

@@ -17,7 +17,7 @@ from kuzet.language.lexicon import Match
 from kuzet.language.people import Mention
 from kuzet.language.reading import Reading, Sentence
 
-NEAR: Final = 3
+NEAR: Final = 4
 """A role this many words from a name at most belongs to the person, when no other name stands in between."""
 
 _QUOTES: Final = "«\"“„'‘"
@@ -81,6 +81,8 @@ class Cast(Struct, frozen=True):
     targets: Mapping[int, tuple[Target, ...]]
     sourced: frozenset[tuple[int, int]]
     """Outlets that are only the source of the news, as (sentence, start)."""
+    has_targets: bool
+    has_names: bool
 
 
 def of(reading: Reading) -> Cast:
@@ -91,7 +93,9 @@ def of(reading: Reading) -> Cast:
     for target in (*_named(reading, sourced), *_persons(persons)):
         found[target.sentence].append(target)
     targets = {number: tuple(sorted(group, key=lambda target: target.start)) for number, group in found.items()}
-    return Cast(people=persons, targets=targets, sourced=sourced)
+    every = [target for group in targets.values() for target in group]
+    named = any(target.what != "role" for target in every)
+    return Cast(people=persons, targets=targets, sourced=sourced, has_targets=bool(every), has_names=named)
 
 
 def _people(reading: Reading) -> tuple[Person, ...]:

@@ -49,8 +49,17 @@ def find(text: str, language: str, taken: Iterable[tuple[int, int]], data: NameD
         return
     for run in _runs(text, language, spans):
         words = tuple(word for word, _, _ in run)
-        if len(run) <= LONGEST:
+        if len(run) <= LONGEST and not _is_quoted(text, run[0][1], run[-1][2]):
             yield Mention(run[0][1], run[-1][2], words, _sure(words, language, data))
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    """Words alone in quotation marks are the name of a thing."""
+    return text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING if start else False
+
+
+_OPENING: Final = ("«", "“", '"', "„")
+_CLOSING: Final = ("»", "”", '"', "“")
 
 
 def _is_title(text: str) -> bool:
@@ -79,11 +88,21 @@ _OBLIQUE: Final = {
 
 def known(word: str, language: str, data: NameData) -> Given | None:
     """The given name that this word is a form of: written so, or else the one whose cases end so."""
-    exact = next((name for name in data.given.get(plain(word), ()) if plain(name.name) == plain(word)), None)
+    forms = [name for name in data.given.get(plain(word), ()) if plain(name.name) == plain(word)]
+    exact = min(forms, key=lambda name: _is_foreign(name.name, language), default=None)
     if exact is not None:
         return exact
     names = data.given.get(stem(word, language), ())
-    return min(names, key=lambda name: plain(name.name)[-1:] not in _ENDS.get(plain(word)[-1:], ""), default=None)
+    return min(names, key=lambda name: (not _ends(name.name, word), _is_foreign(name.name, language)), default=None)
+
+
+def _ends(name: str, word: str) -> bool:
+    return plain(name)[-1:] in _ENDS.get(plain(word)[-1:], "")
+
+
+def _is_foreign(name: str, language: str) -> bool:
+    """Whether a Russian text would not write the name so: it has Kazakh letters."""
+    return language == "ru" and script.bare(name) != name
 
 
 def plain(word: str) -> str:
@@ -149,7 +168,7 @@ def _runs(text: str, language: str, taken: list[tuple[int, int]]) -> Iterator[li
             span = next(spans, None)
         free = span is None or match.end() <= span[0]
         word, joined = match[0], bool(run) and _JOINED.fullmatch(text, run[-1][2], match.start()) is not None
-        fits = free and _fits(word, language, joined)
+        fits = free and _fits(word, language, joined) and not (run and run[0][0].isascii() != word.isascii())
         if run and not (fits and joined):
             yield from _closed(run)
             run = []
@@ -174,7 +193,7 @@ def _fits(word: str, language: str, inside: bool) -> bool:
         return False
     if word.endswith("."):  # an initial, or the last word of the sentence
         return True
-    return len(word) > 1 and not (word.isupper() and len(word) <= 4 and not inside)
+    return len(word) > 1 and not (word.isupper() and len(word) <= 4)
 
 
 @cache

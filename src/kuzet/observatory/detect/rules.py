@@ -28,7 +28,7 @@ class Contribution(Struct, frozen=True):
 
 Rule = Callable[[Scene], Iterator[Contribution]]
 
-EVEN: Final = 3.1
+EVEN: Final = 2.8
 """Points at which a scene is as likely an attack as not."""
 
 SLOPE: Final = 0.9
