@@ -41,7 +41,7 @@ def report(language: str) -> Report:
         title=_said("title", language),
         subtitle=_said("subtitle", language),
         publisher=_said("publisher", language),
-        edition=_said("edition", language),
+        edition="1",
         release="xx-2024",
         digest="9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
         frozen=date(2025, 1, 31),

@@ -48,6 +48,12 @@ def test_plain_leaves_out_marks_and_note_numbers():
     assert tree.plain(runs) == "In all 12 attacks"
 
 
+def test_an_ending_that_hangs_on_a_figure_is_drawn_into_it():
+    one = all_incidents("kk")
+    joined = tree.joined((one, Text(text="-ге жетті, "), one, Text(text=" оқиға - көп")))
+    assert [run.text for run in joined] == ["12-ге", " жетті, ", "12", " оқиға - көп"]
+
+
 def test_a_skipped_heading_level_is_refused():
     with pytest.raises(BadInput, match="level of heading 'Deep': 3 is not at most 2 here"):
         changed(Heading(level=1, text="One", anchor="one"), Heading(level=3, text="Deep", anchor="deep"))

@@ -16,7 +16,7 @@ def test_every_word_is_there(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", ["table", "chart", "data_at", "same", "more"])
+@pytest.mark.parametrize("name", ["edition", "table", "chart", "data_at", "same", "more"])
 def test_a_pattern_has_one_place_for_its_number(language, name):
     assert getattr(words.load(language), name).count("{n}") == 1
 

@@ -50,7 +50,7 @@ class Inline:
 
     def __call__(self, runs: Runs) -> Markup:
         """The runs one after the other, everything escaped."""
-        return Markup("").join(self._run(run) for run in runs)
+        return Markup("").join(self._run(run) for run in tree.joined(runs))
 
     def _run(self, run: tree.Run) -> Markup:
         match run:

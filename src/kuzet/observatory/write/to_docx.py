@@ -54,7 +54,7 @@ class _Writer:
         self._say(report.publisher, "Subtitle").paragraph_format.space_after = Pt(150)
         self._say(report.title, "Title")
         self._say(report.subtitle, "Subtitle").paragraph_format.space_after = Pt(200)
-        self._say(report.edition, "Callout title").paragraph_format.left_indent = Pt(0)
+        self._say(words.numbered(said.edition, report.edition), "Callout title").paragraph_format.left_indent = Pt(0)
         for label, text in (
             (said.frozen, report.dated),
             (said.release, report.release),
@@ -69,7 +69,7 @@ class _Writer:
         section = self.document.sections[0]
         section.header.paragraphs[0].text = self.report.title
         foot = section.footer.paragraphs[0]
-        foot.text = self.report.edition + "\t"
+        foot.text = words.numbered(self.words.edition, self.report.edition) + "\t"
         foot.paragraph_format.tab_stops.add_tab_stop(WIDTH, WD_TAB_ALIGNMENT.RIGHT)
         docx_parts.field(foot, "PAGE", "2")
 
@@ -175,7 +175,7 @@ class _Writer:
         run.add_picture(io.BytesIO(charts.png(block.specs.wide)), width=WIDTH)
         docx_parts.describe(run, block.title, block.alt)
         self.marks.around(picture, block.name)
-        source = self._say(f"{self.words.source}: {block.source}. ", "Remark")
+        source = self._say(f"{block.source}. ", "Remark")
         before, after = self.words.data_at.split("{n}")
         source.add_run(before)
         docx_parts.field(source, f"PAGEREF {docx_parts.bookmark_name(f'data-{block.name}')} \\h", "–")
@@ -257,7 +257,7 @@ class _Writer:
         return self.document.add_paragraph(text, style)
 
     def _fill(self, line: Paragraph, runs: tree.Runs) -> Paragraph:
-        for run in runs:
+        for run in tree.joined(runs):
             self._run(line, xml(line), run, {})
         return line
 
@@ -277,7 +277,7 @@ class _Writer:
                 run_in(made, line, str(run.number)).font.superscript = True
 
     def _inner(self, line: Paragraph, parent: Any, runs: tree.Runs, look: dict[str, bool]) -> None:  # noqa: ANN401
-        for run in runs:
+        for run in tree.joined(runs):
             self._run(line, parent, run, look)
 
     def _words(self, line: Paragraph, parent: Any, run: tree.Text, look: dict[str, bool]) -> None:  # noqa: ANN401

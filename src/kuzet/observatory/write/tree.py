@@ -12,6 +12,8 @@ from datetime import date
 from itertools import count, repeat
 from typing import Any, Final
 
+import msgspec
+
 from kuzet.basis.errors import BadInput
 from kuzet.basis.figure import Figure
 from kuzet.basis.word import Word
@@ -130,7 +132,10 @@ class Specs(Word):
 
 
 class Chart(Word, tag="chart"):
-    """A picture of figures: `title` states the finding, `alt` says it to who cannot see it, `table` holds its data."""
+    """A picture of figures: `title` states the finding, `alt` says it to who cannot see it, `table` holds its data.
+
+    `source` is a whole line, with the word for "source".
+    """
 
     name: str
     title: str
@@ -183,8 +188,8 @@ Block = Heading | Paragraph | Listing | Table | Chart | CaseList | Callout | Fig
 class Report(Word):
     """A report that can be published.
 
-    `edition` and `dated` (the day on which the release was frozen) are worded in the language; `release` and `digest`
-    name the release; `imprint` stands on the title page (publisher, licence, how to cite).
+    `edition` is its number or name ("1", "2024-2"); `dated` (the day on which the release was frozen) is worded in the
+    language; `release` and `digest` name the release; `imprint` stands on the title page (licence, how to cite).
     """
 
     language: str
@@ -238,6 +243,24 @@ def counted(report: Report) -> tuple[tuple[Block, int], ...]:
     """Every block with its number: tables and charts are counted from 1, each on their own; others have 0."""
     numbers = {Table: count(1), Chart: count(1)}
     return tuple((block, next(numbers.get(type(block), repeat(0)))) for block in report.blocks)
+
+
+def joined(runs: Runs) -> Runs:
+    """The same words, an ending that hangs on a figure by a hyphen drawn into it, so that the note number follows it.
+
+    Kazakh and Russian write "13%-ға", "142-е": nothing may part the number from its ending.
+    """
+    result: list[Run] = []
+    for run in runs:
+        before = result[-1] if result else None
+        if isinstance(before, FigureRun) and isinstance(run, Text) and (ending := _ENDING.match(run.text)):
+            result[-1] = msgspec.structs.replace(before, text=before.text + ending[0])
+            run = Text(text=run.text[ending.end() :], language=run.language)
+        result.append(run)
+    return tuple(result)
+
+
+_ENDING: Final = re.compile(r"[-\u2011]\w+")
 
 
 def plain(runs: Iterable[Run]) -> str:

@@ -22,7 +22,7 @@ class Words(Word):
     contents: str
     table: str
     chart: str
-    source: str
+    edition: str
     data: str
     data_at: str
     charts_data: str

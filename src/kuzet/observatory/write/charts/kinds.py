@@ -189,6 +189,8 @@ def _column(point: Point, x: float, step: float, frame: _Frame) -> Row:
 LABEL_SIZE: Final = 13
 LINE: Final = 17
 BAR: Final = 16
+BOLD: Final = 1.1
+"""So much wider than plain letters are bold ones."""
 STACK: Final = 22
 SPACE: Final = 12
 LABEL_LOOK: Final[Row] = {"align": "left", "baseline": "top", "fontSize": LABEL_SIZE, "lineHeight": LINE}
@@ -212,8 +214,8 @@ def _bars(points: Sequence[Point], width: int) -> Row:
 
 
 def _label(text: str, y: float, width: int) -> tuple[Row, float]:
-    """The label of a bar and the place under it."""
-    lines = wrap(text, style.inner(width), LABEL_SIZE)
+    """The label of a bar, which may be bold, and the place under it."""
+    lines = wrap(text, style.inner(width), LABEL_SIZE * BOLD)
     return {"text": lines, "x": 0, "y": y, "ink": style.INK}, y + LINE * len(lines) + 2
 
 
