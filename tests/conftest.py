@@ -7,10 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from kuzet.basis.release import Release
-from kuzet.commands import demo
-from kuzet.observatory import tally
-
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -26,12 +22,16 @@ def shared() -> Path:
 @pytest.fixture(scope="session")
 def demo_folder(tmp_path_factory) -> Path:
     """The demo's readings and release, made from the bundled sample once a run."""
+    from kuzet.commands import demo
+
     folder = tmp_path_factory.mktemp("demo")
     demo.make_release(folder)
     return folder
 
 
 @pytest.fixture(scope="session")
-def demo_release(demo_folder) -> Release:
+def demo_release(demo_folder):
     """The release `kz-2024` as the demo makes it."""
+    from kuzet.observatory import tally
+
     return tally.read(demo_folder / "release")

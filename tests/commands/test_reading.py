@@ -1,0 +1,112 @@
+"""`kuzet read`: any file is survived, bad lines are named, good ones are read."""
+
+from __future__ import annotations
+
+import json
+import random
+
+import pytest
+from click.testing import CliRunner
+
+from kuzet.cli import main
+
+ATTACK = "Полиция задержала журналиста «Уральской недели» во время съёмки в Уральске 12 мая 2024 года."
+SCRIPTS = ["ұсталды", "задержан", "detained", "قازاقستان", "Jurnalistke şabuyl", "記者", "🛑", "\u202e", "a\u0301"]
+
+
+def odd_line(rng, number):
+    """One line of ten kinds, half of them no document at all."""
+    text = " ".join(rng.choices(SCRIPTS, k=rng.randint(1, 30)))
+    kinds = [
+        lambda: b"",
+        lambda: rng.randbytes(rng.randint(1, 60)).replace(b"\n", b" ").replace(b"\r", b" "),
+        lambda: b'{"id": ' + str(number).encode(),
+        lambda: json.dumps([number, text]).encode(),
+        lambda: json.dumps({"id": f"n{number}", "text": rng.choice([None, 7, [], "", "  "])}).encode(),
+        lambda: json.dumps({"id": f"n{number}", "text": text}, ensure_ascii=False).encode(),
+        lambda: json.dumps({"id": f"n{number}", "text": ATTACK + " " + text, "published": "2024-05-13"}).encode(),
+        lambda: json.dumps({"id": number, "text": "".join(rng.choices("абвгдеәқө \n.,!?", k=80))}).encode(),
+        lambda: json.dumps({"id": f"n{number}", "text": "(" * 50 + ATTACK[: rng.randint(1, 60)]}).encode(),
+        lambda: json.dumps({"id": f"n{number}", "text": "0" * rng.randint(1, 500) + " тенге ст. " * 5}).encode(),
+    ]
+    return rng.choice(kinds)()
+
+
+@pytest.fixture(scope="module")
+def odd_file(tmp_path_factory):
+    rng = random.Random(2024)  # noqa: S311  (a fixed seed: the same file every time)
+    lines = [odd_line(rng, number) for number in range(10_000)]
+    lines[5_000] = json.dumps({"id": "million", "text": "журналист" * 111_111}).encode()
+    lines[5_001] = json.dumps({"id": "spaces", "text": "журналист задержан " * 5_000}).encode()
+    path = tmp_path_factory.mktemp("odd") / "odd.jsonl"
+    path.write_bytes(b"\n".join(lines))
+    return path
+
+
+@pytest.fixture(scope="module")
+def odd_reading(odd_file):
+    return CliRunner().invoke(main, ["read", str(odd_file)])
+
+
+def test_ten_thousand_arbitrary_lines_are_survived_with_exit_code_one(odd_reading):
+    assert odd_reading.exit_code == 1
+    assert odd_reading.exception is None or isinstance(odd_reading.exception, SystemExit)
+    assert "Traceback" not in odd_reading.output
+
+
+def test_every_line_is_either_read_or_named_with_number_and_reason(odd_reading):
+    read = [json.loads(line) for line in odd_reading.stdout.splitlines()]
+    bad = [line for line in odd_reading.stderr.splitlines() if line.startswith("odd.jsonl, line ")]
+    assert len(read) + len(bad) == 10_000
+    assert odd_reading.stderr.splitlines()[-1] == f"{len(bad)} bad lines set aside"
+    assert all(line.partition(": ")[2] for line in bad)
+
+
+def test_good_lines_among_bad_ones_are_read(odd_reading):
+    read = {row["id"]: row for line in odd_reading.stdout.splitlines() for row in [json.loads(line)]}
+    assert {"million", "spaces"} <= set(read)
+    attacks = [row for row in read.values() if row["is_attack"]]
+    assert len(attacks) > 500
+
+
+def read(tmp_path, *rows, words=()):
+    path = tmp_path / "documents.jsonl"
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
+    return CliRunner().invoke(main, ["read", str(path), *words])
+
+
+def test_a_reading_has_the_promised_keys_and_exact_quotations(tmp_path):
+    result = read(tmp_path, {"id": "1", "text": ATTACK, "published": "2024-05-13"})
+    assert result.exit_code == 0
+    row = json.loads(result.stdout)
+    promised = {"id", "lang", "is_attack", "score", "category", "methods", "perpetrator", "targets", "place", "region"}
+    assert promised | {"date", "legal_articles", "outcome", "candidates"} <= set(row)
+    assert (row["lang"], row["is_attack"], row["category"], row["date"]) == (
+        "ru",
+        True,
+        "judicial_economic",
+        "2024-05-12",
+    )
+    for passage in row["candidates"][0]["passages"]:
+        assert ATTACK[passage["start"] : passage["end"]] == passage["text"]
+
+
+def test_a_document_without_an_attack_is_said_to_have_none(tmp_path):
+    row = json.loads(read(tmp_path, {"id": "1", "text": "Бүгін Алматыда жаңбыр жауады."}).stdout)
+    assert (row["is_attack"], row["category"], row["candidates"]) == (False, None, [])
+
+
+def test_explain_shows_the_rules_and_the_words(tmp_path):
+    shown = read(tmp_path, {"id": "1", "text": ATTACK, "published": "2024-05-13"}, words=["--explain"]).stdout
+    assert "candidate 1#1, score" in shown
+    assert "category: judicial_economic" in shown
+    assert "methods: short_term_detention" in shown
+
+
+def test_the_same_file_gives_the_same_bytes_on_one_and_on_two_processes(tmp_path, odd_file, monkeypatch):
+    few = tmp_path / "few.jsonl"
+    few.write_bytes(b"\n".join(odd_file.read_bytes().split(b"\n")[:400]))
+    monkeypatch.setattr("os.cpu_count", lambda: 1)
+    alone = CliRunner().invoke(main, ["read", str(few)]).stdout
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    assert CliRunner().invoke(main, ["read", str(few)]).stdout == alone
