@@ -82,17 +82,28 @@ def _outcome(one: Incident, labels: Labels) -> Iterator[Run]:
     parts = [labels.code("verdict", one.verdict)] if one.verdict not in ("", "none", "unknown") else []
     parts += [_penalty(penalty, labels) for penalty in one.penalties]
     if parts:
-        yield Text(text=" " + labels.phrases.text("outcome").replace("{}", "; ".join(parts)))
+        told = "; ".join([parts[0], *(_small(part) for part in parts[1:])])
+        yield Text(text=" " + labels.phrases.text("outcome").replace("{}", told))
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _penalty(penalty: Penalty, labels: Labels) -> str:
-    phrases, language = labels.phrases, labels.language
-    sizes = [form.money(penalty.money, language)] if penalty.money else []
-    for name, number in (("day", penalty.days), ("month", penalty.months)):
-        sizes += [form.counted(number, language, phrases.nouns[name][phrases.cases[0]])] if number else []
+    sizes = [form.money(penalty.money, labels.language)] if penalty.money else []
+    sizes += [_duration(penalty, labels)] if penalty.days or penalty.months else []
     text = ", ".join([labels.code("penalty", penalty.kind), *sizes])
-    marks = [phrases.text(name) for name in ("requested", "replaced") if getattr(penalty, name)]
+    marks = [labels.phrases.text(name) for name in ("requested", "replaced") if getattr(penalty, name)]
     return f"{text} ({', '.join(marks)})" if marks else text
+
+
+def _duration(penalty: Penalty, labels: Labels) -> str:
+    """`4 years 6 months`, `20 days`."""
+    years, months = divmod(penalty.months or 0, 12)
+    parts = (("year", years), ("month", months), ("day", penalty.days or 0))
+    nouns, case = labels.phrases.nouns, labels.phrases.cases[0]
+    return " ".join(form.counted(number, labels.language, nouns[name][case]) for name, number in parts if number)
 
 
 def _citation(citation: Citation, labels: Labels) -> Runs:
