@@ -24,6 +24,10 @@ def test_a_column_with_one_word_in_it_and_the_first_column_are_not():
     assert tables.numeric(table(("year", "n"), ("2023", "9"), ("2024", "none"))) == frozenset()
 
 
+def test_an_empty_cell_does_not_make_a_column_of_numbers_one_of_words():
+    assert tables.numeric(table(("a", "b", "c"), ("x", "50 %", ""), ("y", "", ""))) == {1}
+
+
 def test_the_column_of_an_id_keeps_its_one_word_whole():
     wide = "a guard kept the camera crew out of the hall " * 4
     shares = tables.shares(table(("id", "day", "event"), ("KZ-2024-0001", "20 September 2024", wide)))
@@ -33,6 +37,11 @@ def test_the_column_of_an_id_keeps_its_one_word_whole():
 
 def test_a_table_without_rows_shares_the_page_by_its_head():
     assert tables.shares(table(("one", "two"))) == (0.5, 0.5)
+
+
+def test_up_to_fifteen_rows_are_kept_on_one_page():
+    assert tables.whole(table(("a",), *[("x",)] * 15))
+    assert not tables.whole(table(("a",), *[("x",)] * 16))
 
 
 def test_more_than_forty_rows_are_a_register():

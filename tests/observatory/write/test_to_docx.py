@@ -59,6 +59,13 @@ def test_every_table_has_a_head_row_that_is_repeated_and_a_name(opened):
         assert table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val"))
 
 
+def test_short_tables_are_kept_on_one_page(opened):
+    for table in opened[1].tables:
+        *kept, last = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in table.rows]
+        assert set(kept) == {True}
+        assert not last
+
+
 def test_captions_are_counted_by_word(opened):
     fields = [node.text.strip() for node in body(opened).iter(qn("w:instrText"))]
     assert sum(field.startswith("SEQ ") for field in fields) == 2 + 6

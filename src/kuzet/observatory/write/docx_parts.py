@@ -143,6 +143,13 @@ def set_cells(table: Table, style: Any) -> None:  # noqa: ANN401 - a paragraph s
             run.bold = True
 
 
+def keep(table: Table) -> None:
+    """Keeps the table on one page: every row but the last stays with the next."""
+    for row in table.rows[:-1]:
+        for properties in xml(row).iter(qn("w:p")):
+            Paragraph(properties, table).paragraph_format.keep_with_next = True
+
+
 def whole_row(row: _Row) -> None:
     """Keeps a row on one page."""
     xml(row).get_or_add_trPr().append(element("w:cantSplit"))

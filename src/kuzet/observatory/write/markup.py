@@ -85,7 +85,13 @@ def _environment() -> jinja2.Environment:
     environment.globals.update(kind=_kind)
     environment.filters.update(kind=_kind)
     environment.globals.update(
-        picture=picture, size=size, numeric=tables.numeric, shares=tables.shares, dense=tables.dense, told=annex.told
+        picture=picture,
+        size=size,
+        numeric=tables.numeric,
+        shares=tables.shares,
+        dense=tables.dense,
+        whole=tables.whole,
+        told=annex.told,
     )
     environment.globals.update(numbered=words.numbered, incident_anchor=tree.incident_anchor, plain=tree.plain)
     return environment

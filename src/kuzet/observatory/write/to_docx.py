@@ -203,6 +203,8 @@ class _Writer:
         for anchor, row in zip(chain([""], block.anchors or repeat("")), (block.head, *block.rows), strict=False):
             self._row(grid.add_row(), row, right, anchor)
         docx_parts.set_cells(grid, self.document.styles[style])
+        if tables.whole(block):
+            docx_parts.keep(grid)
         self.runs(block.note, "Remark")
 
     def _row(self, row: Any, cells: tuple[tree.Runs, ...], right: frozenset[int], anchor: str) -> None:  # noqa: ANN401
