@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,11 +9,8 @@ from hypothesis import strategies as st
 from kuzet.basis.errors import BadInput
 from kuzet.language import declension
 
-with (Path(__file__).parent / "declension.csv").open(encoding="utf-8") as file:
-    CASES = [tuple(row.values()) for row in csv.DictReader(file)]
 
-
-@pytest.mark.parametrize(("text", "case", "expected"), CASES)
+@pytest.mark.table("declension.csv")
 def test_nouns_and_names_decline(text, case, expected):
     assert declension.noun(text, case) == expected
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -15,16 +13,10 @@ from kuzet.basis.errors import BadInput
 from kuzet.basis.money import Money
 from kuzet.language import form
 
-HERE = Path(__file__).parent
 NB = "\u00a0"
 
 
-def cases(name):
-    with (HERE / name).open(encoding="utf-8") as file:
-        return [tuple(row.values()) for row in csv.DictReader(line for line in file if not line.startswith("#"))]
-
-
-@pytest.mark.parametrize(("date", "language", "name", "when"), cases("form_dates.csv"))
+@pytest.mark.table("form_dates.csv")
 def test_dates_are_named_and_placed_in_a_sentence(date, language, name, when):
     value = EventDate.parse(date)
     assert form.date(value, language) == name

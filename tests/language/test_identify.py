@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,11 +9,8 @@ from hypothesis import strategies as st
 from kuzet.language import identify
 from kuzet.language.identify import Paragraph
 
-with (Path(__file__).parent / "identify.csv").open(encoding="utf-8") as file:
-    CASES = [tuple(row.values()) for row in csv.DictReader(file)]
 
-
-@pytest.mark.parametrize(("text", "language", "script"), CASES)
+@pytest.mark.table("identify.csv")
 def test_a_paragraph_is_told_by_language_and_script(text, language, script):
     assert identify.paragraphs(text) == (Paragraph(0, len(text), language, script),)
 

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kuzet.language import script
 
-with (Path(__file__).parent / "script.csv").open(encoding="utf-8") as file:
-    CASES = [tuple(row.values()) for row in csv.DictReader(file)]
 
-
-@pytest.mark.parametrize(("text", "scheme", "expected"), CASES)
+@pytest.mark.table("script.csv")
 def test_each_scheme_reads_as_cyrillic(text, scheme, expected):
     read = script.to_cyrillic(text)
     assert (read.scheme, read.text) == (scheme, expected)

@@ -53,7 +53,7 @@ def inflected(value: Number, language: str, case: str, unit: str = "") -> str:
 
 def spoken_end(value: Number) -> str:
     """The last word of a number read aloud in Kazakh: 2024 -> `төрт`, 300 -> `жүз`, 1.5 -> `бес`."""
-    words = {int(row["value"]): row["cardinal"] for row in tables.rows("kk", "numerals")}
+    words = {int(row["value"]): tables.split(row["cardinal"])[0] for row in tables.rows("kk", "numerals")}
     digits = f"{abs(Decimal(value)):f}".replace(".", "").lstrip("0") or "0"
     zeros = len(digits) - len(digits.rstrip("0"))
     if digits == "0" or zeros < 2:
@@ -170,9 +170,10 @@ def _dated(value: EventDate, language: str, use: str) -> str:
 
 def _shape(value: EventDate) -> str:
     same_month = (value.start.year, value.start.month) == (value.end.year, value.end.month)
+    night = value.night and value.start.day is not None and value.end.day is not None
     if value.start == value.end:
-        return "night" if value.night else value.start.precision
-    if value.night:
+        return "night" if night else value.start.precision
+    if night:
         return "nights" if same_month else "night_span"
     if value.start.precision == value.end.precision == "year":
         return "years"

@@ -156,9 +156,7 @@ def _latin(sample: str, words: list[str]) -> str:
 
 _HARD_Y: Final = re.compile(r"[bcdfgjklmnpqrstvzğñşńǵ][yı][bcdfghjklmnpqrstvzğñşńǵ]|[dtlns]y\b", re.IGNORECASE)
 _TURKIC: Final = ("tk", "uz", "tr", "tt", "az", "ky", "kk", "ba", "ug", "und")
-_NOT_KAZAKH: Final = re.compile(
-    r"[žňəøå]|\b(?:ve|we|için|bilan|uchun|və|üçin|bilen|hem|the)\b|[og][ʻ‘]", re.IGNORECASE
-)
+_NOT_KAZAKH: Final = re.compile(r"[žňəøå]|\b(?:ve|we|için|bilan|uchun|və|üçin|bilen|hem|the)\b|[og][ʻ‘]", re.IGNORECASE)
 
 
 def _latin_kazakh(sample: str, words: list[str], other: str) -> bool:

@@ -26,6 +26,16 @@ def rows(language: str, name: str) -> tuple[Row, ...]:
 
 
 @cache
+def rules(language: str, name: str) -> tuple[tuple[str, ...], ...]:
+    """Rows of a table whose last column is a regular expression, taken as it stands with its commas and quotes."""
+    if not (path := files("kuzet.language") / language / f"{name}.csv").is_file():
+        raise Missing(f"no table {language}/{name}.csv in the language data")
+    lines = [line for line in path.read_text("utf-8").splitlines() if line.strip() and not line.startswith("#")]
+    columns = lines[0].count(",")
+    return tuple(tuple(line.split(",", columns)) for line in lines[1:])
+
+
+@cache
 def pairs(language: str, name: str) -> Mapping[str, str]:
     """The table as a mapping of its first column to its second."""
     return {key: value for key, value, *_ in (tuple(row.values()) for row in rows(language, name))}
