@@ -19,7 +19,7 @@ BESIDE: Final = 8
 
 BONDS: Final = {
     "itself": 1.0,
-    "beside": 1.0,
+    "beside": 0.95,
     "sentence": 0.9,
     "next to a name": 0.8,
     "neighbour": 0.6,
@@ -66,8 +66,9 @@ def _acts(sentence: Sentence, reading: Reading, cast: Cast) -> Iterator[Act]:
 def _bond(sentence: Sentence, match: Match, reading: Reading, cast: Cast) -> tuple[str, Target | None]:
     own = cast.targets[sentence.number]
     nearest = min(own, key=lambda target: _distance(match, target), default=None)
-    if match.entry.weight == 3:
-        return "itself", nearest
+    if match.entry.weight == 3 and cast.has_targets:
+        inside = nearest is not None and _distance(match, nearest) == 0
+        return ("itself" if inside else "beside"), nearest
     if nearest is not None:
         return ("beside" if _distance(match, nearest) <= BESIDE else "sentence"), nearest
     for number in (sentence.number - 1, sentence.number + 1):

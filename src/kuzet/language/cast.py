@@ -24,7 +24,11 @@ _QUOTES: Final = "«\"“„'‘"
 
 
 class Target(Struct, frozen=True):
-    """A place where a media worker or outlet is named: `what` is role, outlet or person; `code` role, id or number."""
+    """A place where a media worker or outlet is named.
+
+    `what` is role, outlet (of the country pack; `code` is its id), unlisted (an outlet no list knows; `code` is its kind)
+    or person (`code` is the number in the cast).
+    """
 
     sentence: int
     start: int
@@ -64,9 +68,9 @@ class Person(Struct, frozen=True):
 
     @property
     def is_media(self) -> bool:
-        """Whether the text calls the person a media worker more often than anything else."""
-        roles = sum(bool(seen.roles) for seen in self.seen)
-        return roles > 0 and roles >= sum(bool(seen.others) and not seen.roles for seen in self.seen)
+        """Whether the text introduces the person as a media worker, or calls the person so more often than anything else."""
+        told = [bool(seen.roles) for seen in self.seen if seen.roles or seen.others]
+        return any(told) and (told[0] or sum(told) * 2 > len(told))
 
     @property
     def fullest(self) -> Seen:
@@ -198,6 +202,25 @@ def _named(reading: Reading, sourced: frozenset[tuple[int, int]]) -> Iterator[Ta
         for match in sentence.of("outlets"):
             if (sentence.number, match.start) not in sourced and _names_outlet(sentence, match):
                 yield _target(sentence, match, "outlet")
+        yield from _unlisted(sentence)
+
+
+_NAME: Final = re.compile(r"[«“\"]([^«»“”\"\n]{2,40})[»”\"]|\b((?:[A-Z][\w.]*\d*|TV)(?: [A-Z][\w.]*){0,3})")
+
+
+def _unlisted(sentence: Sentence) -> Iterator[Target]:
+    """Outlets that no list knows: a name in quotation marks or Latin capitals beside a word for a kind of outlet."""
+    kinds = [match for match in sentence.of("roles") if match.entry.weight == 2 and match.entry.code != "group"]
+    listed = sentence.of("outlets", "ngos", "places")
+    for found in _NAME.finditer(sentence.text) if kinds else ():
+        start, end = found.span(1) if found[1] else found.span(2)
+        kind = next((match for match in kinds if _touches(match, found.start(), found.end())), None)
+        if kind is not None and not any(one.start < end and start < one.end for one in listed):
+            yield Target(sentence.number, start, end, kind.first, kind.last, "unlisted", kind.entry.code)
+
+
+def _touches(match: Match, start: int, end: int) -> bool:
+    return 0 <= start - match.end <= 2 or 0 <= match.start - end <= 2
 
 
 def _persons(persons: tuple[Person, ...]) -> Iterator[Target]:

@@ -13,8 +13,8 @@ from kuzet.language import script, tables
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[’'ʼ-][^\W\d_]+)*\.?")
 _JOINED: Final = re.compile(r"[ \u00a0]+")
-_TAILS: Final = frozenset("uulu kyzy uly qyzy улы кызы уулу ұлы қызы оглы оглу".split())
-_PARTICLES: Final = frozenset("de la von van al el bin ibn der den".split())
+_TAILS: Final = frozenset(["uulu", "kyzy", "uly", "qyzy", "улы", "кызы", "уулу", "ұлы", "қызы", "оглы", "оглу"])
+_PARTICLES: Final = frozenset(["de", "la", "von", "van", "al", "el", "bin", "ibn", "der", "den"])
 LONGEST: Final = 4
 """More capitalised words in a row than this are a title or an institution."""
 
@@ -168,7 +168,7 @@ def _runs(text: str, language: str, taken: list[tuple[int, int]]) -> Iterator[li
             span = next(spans, None)
         free = span is None or match.end() <= span[0]
         word, joined = match[0], bool(run) and _JOINED.fullmatch(text, run[-1][2], match.start()) is not None
-        fits = free and _fits(word, language, joined) and not (run and run[0][0].isascii() != word.isascii())
+        fits = free and _fits(word, language, joined) and not (run and _is_cyrillic(run[0][0]) != _is_cyrillic(word))
         if run and not (fits and joined):
             yield from _closed(run)
             run = []
@@ -183,6 +183,10 @@ def _closed(run: list[Word]) -> Iterator[list[Word]]:
     if run:
         last, start, end = run[-1]
         yield [*run[:-1], (last.rstrip("."), start, end - last.endswith("."))]
+
+
+def _is_cyrillic(word: str) -> bool:
+    return "\u0400" <= word[0] <= "\u04ff"
 
 
 def _fits(word: str, language: str, inside: bool) -> bool:

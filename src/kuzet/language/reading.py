@@ -20,7 +20,7 @@ from kuzet.language.lexicon import Entry, Lexicon, Match
 LONGEST: Final = 3000
 """Sentences are cut after so many characters, so that work on pairs within a sentence stays bounded."""
 
-PROPER: Final = ("outlets", "places", "regions")
+PROPER: Final = ("outlets", "ngos", "places")
 """Tables of names: what they cover is no person's name."""
 
 

@@ -25,6 +25,9 @@ __all__ = ["Contribution", "THRESHOLD", "find", "read", "vocabulary", "vocabular
 THRESHOLD: Final = 0.5
 """A scene with at least this score becomes a candidate."""
 
+_QUOTED: Final = 0.4
+"""Acts of this value at least are quoted."""
+
 PASSAGES: Final = 12
 """A candidate quotes at most so many sentences."""
 
@@ -71,4 +74,4 @@ def _passages(scene: Scene) -> tuple[Quotation, ...]:
 
 def _weighing(scene: Scene) -> Iterator[int]:
     acts_by_value: list[Act] = sorted(scene.acts, key=lambda act: (-act.value, act.sentence))
-    return (act.sentence for act in acts_by_value if act.value >= 1)
+    return (act.sentence for act in acts_by_value if act.value >= _QUOTED)

@@ -28,7 +28,7 @@ class Contribution(Struct, frozen=True):
 
 Rule = Callable[[Scene], Iterator[Contribution]]
 
-EVEN: Final = 2.8
+EVEN: Final = 1.8
 """Points at which a scene is as likely an attack as not."""
 
 SLOPE: Final = 0.9
@@ -53,6 +53,7 @@ GENRES: Final = {  # most points a genre can take away
     "review": 2.0,
     "finance": 2.0,
     "crime": 1.5,
+    "hoax": 5.0,
 }
 
 
@@ -109,11 +110,11 @@ def _weight(weight: int, place: int, length: float) -> float:
 
 
 def only_general(scene: Scene) -> Iterator[Contribution]:
-    """Nobody is named and nothing is dated by a number: a text about attacks in general."""
-    named = any(target.what != "role" for targets in scene.cast.targets.values() for target in targets)
-    if not named and scene.best and not any(letter.isdigit() for s in scene.sentences for letter in s.text):
+    """Nobody is named, and nothing dated or counted: a text about attacks in general."""
+    if not scene.cast.has_names and scene.best:
         act = scene.best[0]
-        yield Contribution("general", -1.0, act.sentence, act.match.start, act.match.end)
+        dated = any(letter.isdigit() for sentence in scene.sentences for letter in sentence.text)
+        yield Contribution("general", -0.8 if dated else -1.6, act.sentence, act.match.start, act.match.end)
 
 
 RULES: Final[tuple[Rule, ...]] = (acts_on_targets, many_acts, known_agent, named_target, other_genre, only_general)

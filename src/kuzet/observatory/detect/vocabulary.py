@@ -109,7 +109,8 @@ def _outlets(country: Country, language: str) -> Iterator[Entry]:
         for spelling in outlet.spellings():
             weight = 0 if outlet.common_word and "." not in spelling else 1
             for pattern in _cases(spelling, language):
-                yield Entry(table="outlets", code=outlet.id, weight=weight, pattern=pattern, proper=True)
+                table = "ngos" if outlet.kind == "ngo" else "outlets"
+                yield Entry(table=table, code=outlet.id, weight=weight, pattern=pattern, proper=True)
 
 
 def _places(country: Country, language: str) -> Iterator[Entry]:

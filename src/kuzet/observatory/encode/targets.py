@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -96,30 +95,19 @@ def _outlets(material: Material) -> Iterator[Answer[Target]]:
                 outlet = known[target.code]
                 quotation = material.reading.quote(sentence, target.start, target.end)
                 yield answer(Target(name=_name(outlet), kind=outlet.kind), quotation, 0.8, "outlet of the country pack")
-    if not seen:
-        yield from _unlisted(material)
-
-
-_QUOTED: Final = re.compile(r"[«“\"]([^«»“”\"\n]{2,40})[»”\"]|\b((?:[A-Z][\w.]*\d*|TV)(?: [A-Z][\w.]*){0,3})")
+    yield from _unlisted(material)
 
 
 def _unlisted(material: Material) -> Iterator[Answer[Target]]:
-    """An outlet that no list knows: a name in quotation marks or capitals beside a word for a kind of outlet."""
     done: set[str] = set()
     for sentence in material.scene.sentences:
-        kinds = [match for match in sentence.of("roles") if match.entry.weight == 2 and match.entry.code != "group"]
-        for found in _QUOTED.finditer(sentence.text) if kinds else ():
-            start, end = found.span(1) if found[1] else found.span(2)
-            kind = next((match for match in kinds if _touches(match, found.start(), found.end())), None)
-            name = sentence.text[start:end]
-            if kind is not None and name not in done and len(done) < OUTLETS:
+        for target in material.scene.cast.targets[sentence.number]:
+            name = sentence.text[target.start : target.end]
+            if target.what == "unlisted" and name not in done and len(done) < OUTLETS:
                 done.add(name)
-                target = Target(name=Name.of(sentence.language, name), kind=kind.entry.code)
-                yield answer(target, material.reading.quote(sentence, start, end), 0.5, "named as an outlet")
-
-
-def _touches(match: Match, start: int, end: int) -> bool:
-    return 0 <= start - match.end <= 2 or 0 <= match.start - end <= 2
+                quotation = material.reading.quote(sentence, target.start, target.end)
+                outlet = Target(name=Name.of(sentence.language, name), kind=target.code)
+                yield answer(outlet, quotation, 0.5, "named as an outlet")
 
 
 def _groups(material: Material) -> Iterator[Answer[Target]]:
