@@ -92,7 +92,7 @@ def _marked(document: Document, reading: dict[str, Any]) -> str:
 
 def _answers(coding: dict[str, Any]) -> Iterator[str]:
     for variable, given in coding.items():
-        for answer in given if isinstance(given, list) else [given]:
+        for answer in given if isinstance(given, list | tuple) else [given]:
             if isinstance(answer, dict) and "value" in answer:
                 words = f"  “{answer['quotation']['text'][:70]}”" if answer.get("quotation") else ""
                 value = (
