@@ -28,12 +28,13 @@ def check(text: str, language: str) -> tuple[Finding, ...]:
 
 
 def _shares(text: Text) -> Iterator[Finding]:
-    told = [(sentence, one) for i, sentence in enumerate(text.sentences) for one in shares.shares(text, i)]
-    checked = [(sentence, one) for sentence, one in told if isinstance(one, Share)]
-    consistent = shares.cut_is_rule(share for _, share in checked)
-    for sentence, one in told:
+    told = [(index, one) for index in range(len(text.sentences)) for one in shares.shares(text, index)]
+    checked = [one for _, one in told if isinstance(one, Share)]
+    consistent = shares.cut_is_rule(checked)
+    for index, one in told:
         if isinstance(one, Share):
-            yield shares.judge(one, sentence, text.language, cut_is_rule=consistent)
+            yield shares.judge(one, text, cut_is_rule=consistent)
         else:
-            yield shares.unchecked(one, sentence)
-    yield from shares.mixed(checked)
+            yield shares.unchecked(one, text.sentences[index])
+    yield from shares.mixed(checked, text)
+    yield from splits.unnamed(checked, text)

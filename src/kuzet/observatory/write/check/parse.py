@@ -6,12 +6,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Final
 
-from kuzet.language import dates, money, numbers, segment
+from kuzet.language import segment
 from kuzet.observatory.write.check import phrases
-from kuzet.observatory.write.check.words import Mention, Sentence, Text
+from kuzet.observatory.write.check.mentions import mentions
+from kuzet.observatory.write.check.words import Mention, Place, Sentence, Text
+
+_SOFT: Final = {0xAD: None, 0x200B: None, 0xFEFF: None, 0x2060: None}
+"""Soft hyphens and signs without width, which a page or a word processor leaves inside words."""
 
 _BULLET: Final = re.compile(r"\s*(?:[-*•–▪]\s|\d{1,2}[.)]\s|#{1,6}\s|>|\|)")
 _CLOSED: Final = re.compile(r"[.!?:;…»”\")]\s*$")
@@ -32,7 +35,9 @@ class _Paragraph:
 
 def parse(text: str, language: str) -> Text:
     """Read `text` in one language (kk, ru or en)."""
-    sentences = tuple(sentence for block in paragraphs(text) for sentence in _sentences(block, language))
+    clean = text.translate(_SOFT)
+    blocks = enumerate(paragraphs(clean))
+    sentences = tuple(sentence for number, block in blocks for sentence in _sentences(block, number, language))
     return Text(language, sentences, _total(sentences, language))
 
 
@@ -63,68 +68,47 @@ def _paragraph(lines: list[str], first: int) -> _Paragraph:
     return _Paragraph("\n".join(lines), tuple(starts), first)
 
 
-def _sentences(block: _Paragraph, language: str) -> Iterator[Sentence]:
-    mentions = _mentions(block.text, language)
-    for span in segment.sentences(block.text):
-        inside = [one for one in mentions if span.start <= one.start and one.end <= span.end]
+def _sentences(block: _Paragraph, number: int, language: str) -> Iterator[Sentence]:
+    found = mentions(block.text, language)
+    flat = block.text.replace("\n", " ")  # a line break inside a paragraph is an editor's, no end of a sentence
+    for span in segment.sentences(flat):
+        inside = [one for one in found if span.start <= one.start and one.end <= span.end]
         moved = tuple(Mention(m.start - span.start, m.end - span.start, m.value, m.kind) for m in inside)
         lines = tuple(block.line(one.start) for one in inside)
-        yield Sentence(block.line(span.start), block.text[span.start : span.end], moved, lines)
+        text = flat[span.start : span.end]
+        years = tuple(_year(text, moved, place, language) for place in range(len(moved)))
+        yield Sentence(block.line(span.start), text, moved, lines, years, number)
 
 
-def _mentions(text: str, language: str) -> list[Mention]:
-    """Numbers that count something: not those in a date, a sum of money, an article of law, a name or an address."""
-    masked = _masked(text, language)
-    counting = [one for one in numbers.find(text, language) if one.kind != "ordinal"]
-    kept = [_with_sign(text, one) for one in counting if not _touches(one, masked)]
-    worded = [
-        Mention(found.start(), found.end(), Decimal(value), kind)
-        for relation, value, kind in _WORDED
-        for found in phrases.pattern(language, relation).finditer(text)
-    ]
-    return sorted(kept + worded, key=lambda mention: mention.start)
+def _year(text: str, found: tuple[Mention, ...], place: int, language: str) -> int | None:
+    """The year nearest to a count with no other count between: "4 in 2024", "2023 (369 cases)"."""
+    one = found[place]
+    if one.kind != "count":
+        return None
+    front = found[place - 1] if place else None
+    behind = found[place + 1] if place + 1 < len(found) else None
+    near: list[tuple[int, int]] = []
+    if front and front.kind == "year" and not re.search(r"[;:]|[.!?]\s|\)", text[front.end : one.start]):
+        near.append((one.start - front.end, int(front.value)))
+    if behind and behind.kind == "year" and not _parted(text[one.end : behind.start], language):
+        near.append((behind.start - one.end, int(behind.value)))
+    return min(near)[1] if near and min(near)[0] <= _YEAR_REACH else None
 
 
-_WORDED: Final = (("single", "1", "count"), ("doubled", "2.0", "times"), ("tripled", "3.0", "times"))
-"""Wordings that are numbers; the decimal says how exact they are: "doubled" is no 1.5 rounded."""
+_YEAR_REACH: Final = 60
+"""Characters between a count and the year that it is said of."""
 
 
-_SIGN: Final = {
-    "percent": re.compile(r"[\s\u00a0\u202f]?(?:%|\w+)"),
-    "times": re.compile(r"(?<=\d)[\s\u00a0\u202f-]?\w+"),
-}
+def _parted(between: str, language: str) -> bool:
+    """Whether the words between a count and a later year begin something new: "314 and in 2022"."""
+    against = phrases.says(language, "against", between) or phrases.says(language, "from", between)
+    return bool(re.search(r"[,;:()–—]|[.!?]\s", between)) or phrases.says(language, "while", between) or against
 
 
-def _with_sign(text: str, one: numbers.FoundNumber) -> Mention:
-    """The number together with the sign or word of its unit."""
-    sign = _SIGN[one.kind].match(text, one.end) if one.kind in _SIGN else None
-    return Mention(one.start, sign.end() if sign else one.end, one.value, one.kind)
-
-
-def _touches(one: numbers.FoundNumber, spans: list[tuple[int, int]]) -> bool:
-    return any(start < one.end and one.start < end for start, end in spans)
-
-
-_NAMES: Final = re.compile(r"\S*[@/\\_]\S*|\b[A-Za-z]+-\d+\b|№\s*\d+|\b\d+-[IVX]+\b|§\s*\d+|\b\d{1,2}:\d{2}\b")
-
-
-def _masked(text: str, language: str) -> list[tuple[int, int]]:
-    days = [(one.start, one.end) for one in dates.find(text, language, None) if one.date.precision != "year"]
-    sums = [(one.start, one.end) for one in money.find(text, language)]
-    names = [one.span() for one in _NAMES.finditer(text)]
-    return days + sums + names + [one.span() for one in _articles(language).finditer(text)]
-
-
-def _articles(language: str) -> re.Pattern[str]:
-    """A number tied to an article, part, point or annex is a name, not a count."""
-    word = phrases.pattern(language, "article").pattern
-    return re.compile(rf"(?:{word})\s*\d+(?:[-.]\d+)*|\d+(?:-\d+)*\s*-?\s*(?:{word})", re.IGNORECASE)
-
-
-def _total(sentences: tuple[Sentence, ...], language: str) -> Mention | None:
+def _total(sentences: tuple[Sentence, ...], language: str) -> Place | None:
     """The whole of the text: the largest count in the first sentence that speaks of all, or states a result."""
-    for sentence in sentences:
+    for index, sentence in enumerate(sentences):
         counts = sentence.of_kind("count")
         if counts and phrases.says(language, "result", sentence.text):
-            return max(counts, key=lambda mention: mention.value)
+            return Place(index, max(counts, key=lambda mention: mention.value))
     return None

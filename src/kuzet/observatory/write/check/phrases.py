@@ -1,19 +1,31 @@
-"""The words that tie numbers together, per language, from `language/<language>/claims.csv`."""
+"""The words that tie numbers together, per language, from `language/<language>/claims.csv`.
+
+A relation says what stands in front of a number; its twin with `_behind` says what stands behind one, for a language
+that puts endings where another puts a preposition. A relation that a language does not need is empty.
+"""
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from kuzet.language import tables
+
+NEVER: Final = "(?!)"
+
+
+@cache
+def words(language: str, relation: str) -> str:
+    """All wordings of one relation as a regular expression of whole words; `*` stands for any letters."""
+    listed = tables.split(tables.pairs(language, "claims").get(relation) or "")
+    return "|".join(_whole(word) for word in sorted(listed, key=len, reverse=True)) or NEVER
 
 
 @cache
 def pattern(language: str, relation: str) -> re.Pattern[str]:
-    """All wordings of one relation as a pattern of whole words; `*` stands for any ending."""
-    words = tables.split(tables.pairs(language, "claims")[relation])
-    longest_first = sorted(words, key=len, reverse=True)
-    return re.compile("|".join(_whole(word) for word in longest_first), re.IGNORECASE)
+    """`words` compiled, any case."""
+    return re.compile(words(language, relation), re.IGNORECASE)
 
 
 def says(language: str, relation: str, text: str) -> bool:
@@ -23,7 +35,12 @@ def says(language: str, relation: str, text: str) -> bool:
 
 def ends_with(language: str, relation: str, text: str) -> bool:
     """Whether `text` ends with one of the wordings, articles and spaces aside: "out of the ", "against "."""
-    return re.search(rf"(?:{pattern(language, relation).pattern})[\W_]*$", text, re.IGNORECASE) is not None
+    return _at_end(language, relation).search(text) is not None
+
+
+def begins_with(language: str, relation: str, text: str) -> bool:
+    """Whether `text`, which follows a number, begins with a wording: ", or ", "-ның "."""
+    return _at_start(language, relation).match(text) is not None
 
 
 def last(language: str, relation: str, text: str) -> int:
@@ -31,8 +48,18 @@ def last(language: str, relation: str, text: str) -> int:
     return max((found.start() for found in pattern(language, relation).finditer(text)), default=-1)
 
 
+@cache
+def _at_end(language: str, relation: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{words(language, relation)})[\W_]*$", re.IGNORECASE)
+
+
+@cache
+def _at_start(language: str, relation: str) -> re.Pattern[str]:
+    return re.compile(rf"[\W_]*(?:{words(language, relation)})", re.IGNORECASE)
+
+
 def _whole(word: str) -> str:
-    escaped = r"\s+".join(re.escape(part) for part in word.rstrip("*").split())
+    escaped = r"\s+".join(re.escape(part).replace(r"\*", r"\w*") for part in word.split())
     left = r"\b" if word[:1].isalnum() else ""
-    right = r"\w*" if word.endswith("*") else r"\b" if word[-1:].isalnum() else ""
+    right = r"\b" if word[-1:].isalnum() else ""
     return f"{left}{escaped}{right}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from typing import NamedTuple
 
 from kuzet.basis.word import Word
 
@@ -28,6 +29,11 @@ class Kind(Enum):
     RATIO = "ratio"
     SPLIT = "split"
     ROUNDING = "rounding"
+    REPEAT = "repeat"
+    RECORD = "record"
+    MONEY = "money"
+    PERIOD = "period"
+    RELEASE = "release"
 
 
 class Finding(Word):
@@ -43,7 +49,7 @@ class Finding(Word):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One number of a sentence: `kind` is count, percent, times or year; the span is within the sentence."""
+    """One number of a sentence, with its span in it; `kind` is count, percent, portion ("half"), times or year."""
 
     start: int
     end: int
@@ -64,20 +70,30 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence with its numbers; `line` is the line of its first character, `lines` those of each mention."""
+    """One sentence with its numbers; `line` is the line of its first character, `lines` those of each mention.
+
+    `years` holds for each mention the year that the words tie it to ("4 in 2024", "2023 (369)"), None where none is
+    named; `block` counts the paragraphs of the text, so that neighbours know whether they stand in one.
+    """
 
     line: int
     text: str
     mentions: tuple[Mention, ...]
     lines: tuple[int, ...]
+    years: tuple[int | None, ...]
+    block: int
 
     def line_of(self, mention: Mention) -> int:
         """The line on which a number stands."""
         return self.lines[self.mentions.index(mention)]
 
-    def of_kind(self, kind: str) -> tuple[Mention, ...]:
-        """The numbers of one kind, in order."""
-        return tuple(mention for mention in self.mentions if mention.kind == kind)
+    def year_of(self, mention: Mention) -> int | None:
+        """The year that the words tie to a number."""
+        return self.years[self.mentions.index(mention)]
+
+    def of_kind(self, *kinds: str) -> tuple[Mention, ...]:
+        """The numbers of some kinds, in order."""
+        return tuple(mention for mention in self.mentions if mention.kind in kinds)
 
     def between(self, left: Mention, right: Mention) -> str:
         """The words between two numbers, in whichever order they stand."""
@@ -92,6 +108,14 @@ class Sentence:
         """Up to `width` characters behind a number."""
         return self.text[mention.end : mention.end + width]
 
+    def around(self, mention: Mention, width: int) -> str:
+        """The words on both sides of a number up to the next number, at most `width` characters each way."""
+        place = self.mentions.index(mention)
+        left = self.mentions[place - 1].end if place else 0
+        right = self.mentions[place + 1].start if place + 1 < len(self.mentions) else len(self.text)
+        start, end = max(left, mention.start - width), min(right, mention.end + width)
+        return f"{self.text[start : mention.start]} {self.text[mention.end : end]}"
+
     def excerpt(self, *mentions: Mention, margin: int = 28) -> str:
         """The words around some numbers, cut at word ends."""
         start = max(0, min(mention.start for mention in mentions) - margin)
@@ -104,19 +128,42 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A number and the sentence (its index in the text) in which it stands."""
+
+    index: int
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """A text cut into sentences; `total` is the whole that "of the total" refers to, where one can be told."""
 
     language: str
     sentences: tuple[Sentence, ...]
-    total: Mention | None = None
+    total: Place | None = None
 
     def counts_before(self, index: int, sentences: int) -> Iterator[Mention]:
         """Counts of the nearest sentences in front of sentence `index`, nearest sentence first."""
         for sentence in reversed(self.sentences[max(0, index - sentences) : index]):
             yield from sentence.of_kind("count")
 
-    def counts(self) -> Iterator[Mention]:
-        """All counts of the text."""
-        for sentence in self.sentences:
-            yield from sentence.of_kind("count")
+
+class Outcome(NamedTuple):
+    """How a claim was judged."""
+
+    verdict: Verdict
+    should_be: str = ""
+    why: str = ""
+
+
+def finding(sentence: Sentence, kind: Kind, outcome: Outcome, *mentions: Mention, margin: int = 28) -> Finding:
+    """What is said of some numbers of a sentence; the line is that of the first."""
+    return Finding(
+        line=sentence.line_of(mentions[0]),
+        text=sentence.excerpt(*mentions, margin=margin),
+        kind=kind,
+        verdict=outcome.verdict,
+        should_be=outcome.should_be,
+        why=outcome.why,
+    )
