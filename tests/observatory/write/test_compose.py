@@ -139,6 +139,7 @@ def test_the_chapters_follow_the_way_of_a_report():
         "custody",
         "methodology",
         "sources",
+        "indicators",
         "register",
         "figures",
     ]
@@ -153,9 +154,7 @@ def test_the_report_names_its_release():
 
 
 def test_a_release_with_nothing_but_incidents_still_makes_a_report():
-    bare = msgspec.structs.replace(
-        RELEASE, totals=(), indicators=RELEASE.indicators[:1], cases=(), incidents=INCIDENTS[:1]
-    )
+    bare = msgspec.structs.replace(RELEASE, totals=(), indicators=(), cases=(), sources=(), incidents=INCIDENTS[:1])
     for language in LANGUAGES:
         made = compose(language, materials(bare))
         assert frozenset(run.figure for run in figure_runs(made)) == frozenset(
@@ -364,13 +363,23 @@ def test_a_text_that_is_missing_in_the_language_is_told_in_another_and_marked():
     assert listing.items[0][1].language == "ru"
 
 
-def test_a_list_of_cases_can_be_cut():
-    block, *_ = of("{{ cases limit=2 }}").blocks
+def test_a_list_of_cases_can_be_cut_and_says_so():
+    block, cut, *_ = of("{{ cases limit=2 }}").blocks
     assert [entry.incident for entry in block.entries] == ["KZ-2024-0006", "KZ-2024-0003"]
+    assert plain(cut.runs) == "Told here are 2 of the 10 described incidents."
 
 
 def test_where_no_case_is_described_the_list_says_so():
     assert text("{{ cases method=pretrial_claim }}") == "No incident of this kind is described in the registry."
+
+
+def test_a_list_without_items_says_so():
+    bare = msgspec.structs.replace(RELEASE, indicators=(), sources=(), cases=())
+    for name in ("indicators", "sources", "followup"):
+        text = {"title": "title: A\nsubtitle: B\npublisher: C", "report": f"{{{{ list {name} }}}}"}
+        assert (
+            plain(compose("en", materials(bare), text.get).blocks[0].runs) == "Nothing is known of this for the period."
+        )
 
 
 def test_a_table_by_one_field_has_shares_and_says_where_they_miss_a_hundred():

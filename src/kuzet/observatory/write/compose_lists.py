@@ -9,7 +9,7 @@ from typing import Final
 from kuzet.basis.coding import Penalty
 from kuzet.basis.dates import EventDate
 from kuzet.basis.document import Source
-from kuzet.basis.errors import BadExpression, BadInput, KuzetError
+from kuzet.basis.errors import BadExpression, KuzetError
 from kuzet.basis.figure import Figure
 from kuzet.basis.incident import Citation, Incident
 from kuzet.language import form
@@ -56,7 +56,15 @@ def _cases(expression: Expression, notes: Notes) -> Blocks:
     shown = found[: int(limit)] if limit else found
     if not shown:
         return (Paragraph(runs=(Text(text=notes.labels.phrases.text("no_cases")),)),)
-    return (CaseList(entries=tuple(_entry(one, notes) for one in shown)),)
+    told = CaseList(entries=tuple(_entry(one, notes) for one in shown))
+    return (told,) if len(shown) == len(found) else (told, _cut(len(shown), figure, notes))
+
+
+def _cut(shown: int, figure: Figure, notes: Notes) -> Paragraph:
+    """How many of the described incidents are told, where not all are."""
+    text = notes.labels.phrases.text("cases_cut").replace("{shown}", form.number(shown, notes.labels.language))
+    before, _, after = text.partition("{}")
+    return Paragraph(runs=(Text(text=before), notes.plain(figure), Text(text=after)))
 
 
 def _entry(one: Incident, notes: Notes) -> CaseEntry:
@@ -131,7 +139,7 @@ def _events(_: Expression, notes: Notes) -> Blocks:
             title = Strong(runs=(Text(text=labels.of(event.label)),))
             when = Text(text=f" ({form.date(span, labels.language)}). ")
             items.append((title, when, *_tied(found.get(event.code), notes)))
-    return _listing(items, "events")
+    return _listing(items, labels)
 
 
 def _tied(figure: Figure | None, notes: Notes) -> Runs:
@@ -156,14 +164,14 @@ def _legislation(_: Expression, notes: Notes) -> Blocks:
             items.append(
                 (Text(text=f"{day[0].upper()}{day[1:]}. "), title, Text(text=f". {labels.of(change.summary)}"))
             )
-    return _listing(items, "legislation")
+    return _listing(items, labels)
 
 
 def _sources(_: Expression, notes: Notes) -> Blocks:
     """The sources of the release by name."""
     labels = notes.labels
     found = sorted(labels.materials.release.sources, key=lambda one: one.name.best(labels.language).lower())
-    return _listing([(_source(source, labels),) for source in found], "sources")
+    return _listing([(_source(source, labels),) for source in found], labels)
 
 
 def _source(source: Source, labels: Labels) -> Run:
@@ -181,7 +189,7 @@ def _codes(expression: Expression, notes: Notes) -> Blocks:
         )
     codes = labels.materials.codebook.table(table_name).values()
     pairs = [(code.label.get(labels.language), code.definition.get(labels.language)) for code in codes]
-    return _listing([(Strong(runs=(Text(text=label),)), Text(text=f": {told}")) for label, told in pairs], "codes")
+    return _listing([(Strong(runs=(Text(text=label),)), Text(text=f": {told}")) for label, told in pairs], labels)
 
 
 def _followup(_: Expression, notes: Notes) -> Blocks:
@@ -193,13 +201,20 @@ def _followup(_: Expression, notes: Notes) -> Blocks:
             steps = [
                 (Text(text=f"{form.date(step.date, labels.language)}: "), labels.name(step.text)) for step in case.steps
             ]
-            blocks += [Paragraph(runs=(Strong(runs=(labels.name(case.title),)),)), *_listing(steps, "steps")]
-    return tuple(blocks) or (Paragraph(runs=(Text(text=labels.phrases.text("no_cases")),)),)
+            blocks += [Paragraph(runs=(Strong(runs=(labels.name(case.title),)),)), *_listing(steps, labels)]
+    return tuple(blocks) or _listing((), labels)
 
 
-def _listing(items: Sequence[Runs], name: str) -> Blocks:
+def _indicators(_: Expression, notes: Notes) -> Blocks:
+    """The table of context indicators."""
+    found = indicators(notes)
+    return (found,) if found.rows else _listing((), notes.labels)
+
+
+def _listing(items: Sequence[Runs], labels: Labels) -> Blocks:
+    """The items, or a sentence that there are none."""
     if not items:
-        raise BadInput(name, "a list with at least one item of this period", "list")
+        return (Paragraph(runs=(Text(text=labels.phrases.text("nothing_listed")),)),)
     return (Listing(items=tuple(items)),)
 
 
@@ -210,7 +225,7 @@ _LISTS: Final[Mapping[str, Callable[[Expression, Notes], Blocks]]] = MappingProx
         "sources": _sources,
         "codes": _codes,
         "followup": _followup,
-        "indicators": lambda _, notes: (indicators(notes),),
+        "indicators": _indicators,
         "incidents": lambda _, notes: (register(notes),),
         "figures": lambda _, __: (FigureAnnex(),),
     }

@@ -111,8 +111,6 @@ def indicators(notes: Notes) -> Table:
     """The context indicators of the year and the one before, with source and date."""
     labels, materials = notes.labels, notes.labels.materials
     shown = [one for one in materials.release.indicators if materials.year - 1 <= one.year <= materials.year]
-    if not shown:
-        raise BadInput(materials.year, "a year with indicators in the release", "list indicators")
     head = [labels.phrases.text(name) for name in ("indicator", "year", "value", "source")]
     return Table(
         caption=labels.phrases.text("indicators"),
