@@ -20,6 +20,17 @@ from kuzet.language.reading import Reading, Sentence
 NEAR: Final = 4
 """A role this many words from a name at most belongs to the person, when no other name stands in between."""
 
+OUTLET_KINDS: Final = (
+    "media_company",
+    "online_media",
+    "newspaper",
+    "tv_channel",
+    "radio",
+    "youtube_channel",
+    "telegram_channel",
+    "news_agency",
+)
+
 _QUOTES: Final = "«\"“„'‘"
 
 
@@ -210,7 +221,7 @@ _NAME: Final = re.compile(r"[«“\"]([^«»“”\"\n]{2,40})[»”\"]|\b((?:[A
 
 def _unlisted(sentence: Sentence) -> Iterator[Target]:
     """Outlets that no list knows: a name in quotation marks or Latin capitals beside a word for a kind of outlet."""
-    kinds = [match for match in sentence.of("roles") if match.entry.weight == 2 and match.entry.code != "group"]
+    kinds = [match for match in sentence.of("roles") if match.entry.weight != 1 and match.entry.code in OUTLET_KINDS]
     listed = sentence.of("outlets", "ngos", "places")
     for found in _NAME.finditer(sentence.text) if kinds else ():
         start, end = found.span(1) if found[1] else found.span(2)

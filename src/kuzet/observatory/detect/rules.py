@@ -114,7 +114,7 @@ def only_general(scene: Scene) -> Iterator[Contribution]:
     if not scene.cast.has_names and scene.best:
         act = scene.best[0]
         dated = any(letter.isdigit() for sentence in scene.sentences for letter in sentence.text)
-        yield Contribution("general", -0.8 if dated else -1.6, act.sentence, act.match.start, act.match.end)
+        yield Contribution("general", -0.5 if dated else -1.6, act.sentence, act.match.start, act.match.end)
 
 
 RULES: Final[tuple[Rule, ...]] = (acts_on_targets, many_acts, known_agent, named_target, other_genre, only_general)

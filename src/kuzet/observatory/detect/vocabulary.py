@@ -35,6 +35,7 @@ _RUSSIAN_CASES: Final = {
 }
 _GENDERS: Final = {"female": "f", "male": "m", "any": ""}
 _SOUND: Final = "бвгджзклмнпрстфхцчшщ"
+_CAPITALS: Final = {"kk": ("елорда", "астанамыз"), "ru": ("столиц", "столичн"), "en": ("the capital",)}
 _SPLIT: Final = re.compile(r"[\s\-–]+")
 
 
@@ -122,6 +123,8 @@ def _places(country: Country, language: str) -> Iterator[Entry]:
     for region in country.regions:
         for stems in getattr(region.stems, language):
             yield Entry(table="places", code=f"region:{region.iso}", weight=1, pattern=_stem_phrase(stems), proper=True)
+    for pattern in _CAPITALS[language]:
+        yield Entry(table="places", code=f"region:{country.profile.capital}", weight=1, pattern=pattern)
     names = getattr(country.profile.aliases, language)
     code = f"country:{country.profile.code.upper()}"
     yield from _place(code, (getattr(country.profile.name, language), *names), language, plain=True, adjectives=False)
@@ -174,9 +177,27 @@ def _cases(spelling: str, language: str) -> Iterator[str]:
     if not words:
         return
     *head, last = words
-    start = "".join(f"{word}. " for word in head)
+    start = "".join("/".join(f"{form}." for form in _inflected(word, language)) + " " for word in head)
     forms = {"kk": _kazakh, "ru": _russian}.get(language, _english)(last)
     yield start + "/".join(f"{form}." for form in dict.fromkeys(forms))
+
+
+def _inflected(word: str, language: str) -> tuple[str, ...]:
+    """A Russian adjective before the noun of a name changes with it: Дикая орда, Дикую орду."""
+    for endings in _ADJECTIVES if language == "ru" else ():
+        for ending in endings[:1]:
+            if word.endswith(ending) and len(word) > len(ending) + 2:
+                return tuple(word.removesuffix(ending) + form for form in endings)
+    return (word,)
+
+
+_ADJECTIVES: Final = (
+    ("ая", "ой", "ую"),
+    ("яя", "ей", "юю"),
+    ("ый", "ого", "ому", "ым", "ом"),
+    ("ий", "его", "ого", "ему", "ому", "им", "ем", "ом"),
+    ("ое", "ого", "ому", "ым", "ом"),
+)
 
 
 def _kazakh(word: str) -> Iterator[str]:

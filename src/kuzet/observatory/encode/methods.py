@@ -120,6 +120,18 @@ def penalty_shows_proceeding(weights: Weights, material: Material) -> Weights:
     return out
 
 
+def verdict_shows_trial(weights: Weights, material: Material) -> Weights:
+    """A verdict or a closed case in court means that there was a trial."""
+    told = any(match.entry.code.startswith("verdict/") for s in material.scene.sentences for match in s.of("outcomes"))
+    proceeding = max(
+        (weights[one].points for one in ("criminal_case", "administrative_case") if one in weights), default=0
+    )
+    if not told or proceeding < KEPT or "court_trial" not in weights:
+        return weights
+    trial = weights["court_trial"]
+    return {**weights, "court_trial": Weight(points=max(trial.points, KEPT + 0.1), act=trial.act)}
+
+
 def one_proceeding(weights: Weights, material: Material) -> Weights:
     """Slander and false information are administrative or criminal as the rest of the text says, not both."""
     if "criminal_case" in weights and "administrative_case" in weights:
@@ -151,6 +163,7 @@ PLACEMENT: Final[tuple[Rule, ...]] = (
     attackers_trial,
     accreditation,
     penalty_shows_proceeding,
+    verdict_shows_trial,
     one_proceeding,
     home_instead_of_cell,
     taken_in_search,

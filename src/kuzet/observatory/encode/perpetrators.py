@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
@@ -48,10 +49,14 @@ def private_claimant(material: Material, category: str, main: str) -> tuple[Answ
     if category != "judicial_economic":
         return ()
     claimants = [found for found in _agents(material) if _complains(*found)]
-    state = next((found for found in claimants if _class(found) == "authorities"), None)
-    private = next((found for found in claimants if _class(found) == "non_state"), None)
-    if state is not None or private is None:
-        return (_given(material, state, "initiator", 0.8, "claimant"),) if state is not None else ()
+    claimant = min(claimants, key=lambda one: _complaint_distance(*one), default=None)
+    if claimant is None:
+        return _company_name(material, main)
+    if _class(claimant) == "authorities":
+        return (_given(material, claimant, "initiator", 0.8, "claimant"),)
+    if _class(claimant) != "non_state":
+        return ()
+    private = claimant
     first = _given(material, private, "initiator", 0.75, "private claimant")
     if main in PRIVATE_SUITS:
         return (first,)
@@ -143,11 +148,30 @@ def _agents(material: Material) -> list[Found]:
 
 
 def _complains(sentence: Sentence, match: Match) -> bool:
-    """Whether a word for a complaint or claim stands near the actor."""
-    return any(
-        mark.entry.code == "complaint" and min(abs(mark.first - match.last), abs(match.first - mark.last)) <= 6
-        for mark in sentence.of("words")
-    )
+    """Whether a word for a complaint or claim stands near the actor, and the actor is not a court that hears it."""
+    return _complaint_distance(sentence, match) <= 6 and match.entry.code != "authorities/court"
+
+
+def _complaint_distance(sentence: Sentence, match: Match) -> int:
+    marks = [mark for mark in sentence.of("words") if mark.entry.code == "complaint"]
+    return min((max(mark.first - match.last, match.first - mark.last) for mark in marks), default=99)
+
+
+_COMPANY: Final = re.compile(
+    r"\s+(?:от\s+|of\s+|from\s+|by\s+|компании\s+|ТОО\s+)?([«“\"]?[A-ZА-ЯӘҒҚҢӨҰҮҺІ]\w+[ »”\"][^,.;]{0,30})"
+)
+
+
+def _company_name(material: Material, main: str) -> tuple[Answer[Perpetrator], ...]:
+    """A name in Latin letters or quotation marks right after the word for a complaint is a company's."""
+    for sentence in material.scene.sentences:
+        for mark in sentence.of("words"):
+            found = _COMPANY.match(sentence.text, mark.end) if mark.entry.code == "complaint" else None
+            if found and (found[1][:1] in '«“"' or found[1][:1].isascii()) and sentence.language != "en":
+                quotation = material.reading.quote(sentence, *found.span(1))
+                company = Perpetrator(klass="non_state", kind="company", role="initiator")
+                return (answer(company, quotation, 0.6, "company that complained"),)
+    return ()
 
 
 def _ranked(material: Material, act: Act, category: str) -> Iterator[tuple[float, Found]]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from msgspec import structs
+
 from kuzet.basis.coding import Answer, Target
 from kuzet.basis.names import Name
 from kuzet.countries.records import Outlet
-from kuzet.language import naming, numbers, people
+from kuzet.language import dates, naming, numbers, people, tables
 from kuzet.language.cast import Person, Seen
 from kuzet.language.lexicon import Match
 from kuzet.language.reading import Sentence
@@ -46,11 +48,23 @@ def _people(material: Material) -> Iterator[Answer[Target]]:
         yield _person(material, person, person.roles[0], 0.85)
     if not media:
         yield from _accused(material, inside)
+    else:
+        yield from _struck(material, [person for person in inside if not person.is_media and not person.others])
+
+
+def _struck(material: Material, others: list[Person]) -> Iterator[Answer[Target]]:
+    """People in the sentence of a strong act that has no other target: further victims of the same story."""
+    strong = {act.sentence for act in material.scene.acts if act.match.entry.weight > 1 and act.value > 0}
+    alone = {number for number in strong if not material.scene.cast.targets[number]}
+    for person in others:
+        if any(seen.sentence in alone for seen in person.seen):
+            yield _person(material, person, "journalist", 0.4)
 
 
 def _accused(material: Material, inside: list[Person]) -> Iterator[Answer[Target]]:
     """Nobody is called a media worker by name: people who stand beside the acts and hold no office."""
-    acts = {act.sentence for act in material.scene.acts if act.value > 0}
+    told = {act.sentence for act in material.scene.acts if act.value > 0}
+    acts = {number + step for number in told for step in (-1, 0, 1)}
     role = next(
         (match.entry.code for s in material.scene.sentences for match in s.of("roles") if match.entry.weight == 1), ""
     )
@@ -94,7 +108,8 @@ def _outlets(material: Material) -> Iterator[Answer[Target]]:
                 seen.add(target.code)
                 outlet = known[target.code]
                 quotation = material.reading.quote(sentence, target.start, target.end)
-                yield answer(Target(name=_name(outlet), kind=outlet.kind), quotation, 0.8, "outlet of the country pack")
+                name = _written(outlet, sentence, quotation.text)
+                yield answer(Target(name=name, kind=outlet.kind), quotation, 0.8, "outlet of the country pack")
     yield from _unlisted(material)
 
 
@@ -114,17 +129,25 @@ def _groups(material: Material) -> Iterator[Answer[Target]]:
     """A number with a word for media workers after it: 36 журналистов, семь сотрудников."""
     done: set[int] = set()
     for sentence in material.scene.sentences:
-        roles = [match for match in sentence.of("roles") if match.entry.weight > 0]
+        roles = sentence.of("roles")
         for number in numbers.find(sentence.text, sentence.language) if roles else ():
             value = int(number.value) if number.kind == "count" and 1 < number.value < 1000 else 0
             role = next((match for match in roles if 0 <= match.start - number.end <= 25), None)
-            if value and role is not None and value not in done and _plain_between(sentence, number.end, role.start):
+            if value and role is not None and value not in done and _counts(sentence, number, role):
                 done.add(value)
                 yield _group(material, sentence, (number.start, role), value)
 
 
-def _plain_between(sentence: Sentence, start: int, end: int) -> bool:
-    return not any(sign in sentence.text[start:end] for sign in ",.;:()%–—«»")
+def _counts(sentence: Sentence, number: numbers.FoundNumber, role: Match) -> bool:
+    """Whether the number counts the people: one word in between at most, and the number is no part of a date."""
+    between = sentence.text[number.end : role.start]
+    if len(between.split()) > 1 or any(sign in between for sign in ",.;:()%–—«»"):
+        return False
+    known = {row["word"] for row in tables.rows(sentence.language, "common")}
+    if sentence.text[number.start : number.end].lower() in known or between.strip().lower() in known:
+        return False
+    found = dates.find(sentence.text, sentence.language, None)
+    return not any(one.start <= number.start < one.end for one in found)
 
 
 def _group(material: Material, sentence: Sentence, found: tuple[int, Match], value: int) -> Answer[Target]:
@@ -157,6 +180,13 @@ def _in_range(material: Material, number: int) -> bool:
 
 def _outlet(material: Material, match: Match) -> Outlet:
     return next(one for one in material.country.outlets if one.id == match.entry.code)
+
+
+def _written(outlet: Outlet, sentence: Sentence, text: str) -> Name:
+    """The outlet's name; in the language of the text as the text writes it, where that cannot be a case of it."""
+    if text.isascii() and not text.endswith("'s"):
+        return structs.replace(_name(outlet), **{sentence.language: text})
+    return _name(outlet)
 
 
 def _name(outlet: Outlet) -> Name:

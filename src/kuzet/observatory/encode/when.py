@@ -47,7 +47,8 @@ _DATELINE_REST: Final = 25
 def _is_dateline(sentence: Sentence, start: int, end: int) -> bool:
     """The date begins the text after a town at most, or stands alone in its line."""
     before, after = sentence.text[:start], sentence.text[end:]
-    alone = len("".join(_LETTER.findall(before + after))) <= _DATELINE_REST
+    rest = len("".join(_LETTER.findall(before + after)))
+    alone = rest <= _DATELINE_REST and not after.strip().endswith(".") and "." not in before[:-1].rstrip(".")
     opening = sentence.number == 0 and len("".join(_LETTER.findall(before))) <= _DATELINE_REST
     closed = after.lstrip(" гжылы.").startswith(("–", "—", "-", ".", "/")) and not after.startswith("-")
     return alone or (opening and closed)
@@ -102,10 +103,18 @@ def _points(dated: Dated, act: Act) -> float:
     distance = abs(dated.sentence.number - act.sentence)
     points += 3.0 if distance == 0 else 1.5 if distance == 1 else 0.5 if distance == 2 else 0.0
     if distance == 0:
-        gap = max(dated.start - act.match.end, act.match.start - dated.end, 0)
+        gap = max(2 * (dated.start - act.match.end), act.match.start - dated.end, 0)
         points += max(0.0, 1.0 - gap / 150)
+    if _of_publication(dated):
+        points -= 2.5
     if any(match.entry.code == "hearing" for match in dated.sentence.of("words")):
         points -= 2.5
     if any(match.entry.code == "announcement" for match in dated.sentence.of("contexts")):
         points -= 2.0
     return points
+
+
+def _of_publication(dated: Dated) -> bool:
+    """Whether the date is that of the post or article at issue: its word stands within a few words."""
+    words = [match for match in dated.sentence.of("words") if match.entry.code == "publication"]
+    return any(0 <= dated.start - match.end <= 12 or 0 <= match.start - dated.end <= 12 for match in words)
