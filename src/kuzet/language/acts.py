@@ -1,4 +1,4 @@
-"""Acts in a reading: each trigger with its bond to the nearest target, that is, how surely it was done to a media worker."""
+"""Acts in a reading: each trigger with its bond to the nearest target (how surely it was done to a media worker)."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ BONDS: Final = {
     "story": 0.3,
     "none": 0.0,
 }
-"""How surely an act concerns the target: named in the trigger itself, beside it, in its sentence, in the next one, elsewhere."""
+"""How surely an act concerns the target: named in it, beside it, in its sentence, in the next one, elsewhere."""
 
 SHORT: Final = 8
 """A text of so many sentences at most is about one thing."""

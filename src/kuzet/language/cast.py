@@ -37,8 +37,8 @@ _QUOTES: Final = "«\"“„'‘"
 class Target(Struct, frozen=True):
     """A place where a media worker or outlet is named.
 
-    `what` is role, outlet (of the country pack; `code` is its id), unlisted (an outlet no list knows; `code` is its kind)
-    or person (`code` is the number in the cast).
+    `what` is role, outlet (of the country pack; `code` is its id), unlisted (an outlet that no list knows; `code` is
+    its kind) or person (`code` is the number in the cast).
     """
 
     sentence: int
@@ -79,7 +79,7 @@ class Person(Struct, frozen=True):
 
     @property
     def is_media(self) -> bool:
-        """Whether the text introduces the person as a media worker, or calls the person so more often than anything else."""
+        """Whether the text introduces the person as a media worker, or mostly calls the person so."""
         told = [bool(seen.roles) for seen in self.seen if seen.roles or seen.others]
         return any(told) and (told[0] or sum(told) * 2 > len(told))
 

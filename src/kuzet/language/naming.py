@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -10,51 +11,18 @@ from kuzet.language.people import NameData
 
 _RUSSIAN_WOMEN: Final = (("ской", "ская"), ("цкой", "цкая"), ("скую", "ская"), ("цкую", "цкая"))
 _RUSSIAN_FAMILY: Final = ("ов", "ев", "ёв", "ин", "ын")
-_KAZAKH_CASES: Final = tuple(
-    [
-        "ның",
-        "нің",
-        "дың",
-        "дің",
-        "тың",
-        "тің",
-        "ға",
-        "ге",
-        "қа",
-        "ке",
-        "ны",
-        "ні",
-        "ды",
-        "ді",
-        "ты",
-        "ті",
-        "да",
-        "де",
-        "та",
-        "те",
-        "дан",
-        "ден",
-        "тан",
-        "тен",
-        "нан",
-        "нен",
-        "мен",
-        "бен",
-        "пен",
-        "на",
-        "не",
-    ]
-)
+_KAZAKH_CASE: Final = re.compile(r"(?:[ндт][ыі]ң|[ндт][ае]н|[мбп]ен|[ғгқк][ае]|[ндт][ыі]|[ндт][ае])$")
 
 
 def nominative(words: tuple[str, ...], language: str, data: NameData) -> str:
-    """The name in the nominative: Russian parts each, Kazakh ones at the end of the name, English ones as they stand."""
+    """The name in the nominative: each Russian part, the end of a Kazakh name, an English one as it stands."""
     rule: Callable[[tuple[str, ...], NameData], tuple[str, ...]] = _RULES[language]
     return " ".join(rule(words, data))
 
 
 def _russian(words: tuple[str, ...], data: NameData) -> tuple[str, ...]:
-    sex = next((given.gender for word in words if (given := people.known(word, "ru", data)) and given.gender), "")
+    names = (people.known(word, "ru", data) for word in words)
+    sex = next((name.gender for name in names if name is not None and name.gender), "")
     *given, last = words
     return (*(_given(word, data) for word in given), _russian_surname(last, sex if given else "?"))
 
@@ -90,11 +58,13 @@ def _forms(sex: str) -> Mapping[str, str]:
 
 def _kazakh(words: tuple[str, ...], data: NameData) -> tuple[str, ...]:
     *given, last = words
-    for ending in sorted(_KAZAKH_CASES, key=len, reverse=True):
-        rest = last.removesuffix(ending)
-        if rest != last and len(rest) >= 4 and _stands(rest, ending, data):
-            return (*given, rest)
+    case = _KAZAKH_CASE.search(last)
+    if case is not None and case.start() >= _SHORTEST and _stands(last[: case.start()], case[0], data):
+        return (*given, last[: case.start()])
     return words
+
+
+_SHORTEST: Final = 4
 
 
 def _stands(rest: str, ending: str, data: NameData) -> bool:
@@ -104,7 +74,7 @@ def _stands(rest: str, ending: str, data: NameData) -> bool:
     return len(ending) == 3 or rest[-1] in "йлмнңрзгғдбқкптсшч"
 
 
-def _english(words: tuple[str, ...], data: NameData) -> tuple[str, ...]:
+def _english(words: tuple[str, ...], _: NameData) -> tuple[str, ...]:
     return tuple(word.removesuffix("'s").removesuffix("’s") for word in words)
 
 

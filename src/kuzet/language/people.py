@@ -1,4 +1,4 @@
-"""Names of people in a sentence: runs of capitalised words that are told to be a name by a given name, an ending or a role."""
+"""Names of people: runs of capitalised words that are told to be a name by a given name, an ending or a role."""
 
 from __future__ import annotations
 

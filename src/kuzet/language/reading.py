@@ -1,6 +1,6 @@
 """One document read once: its sentences with their language, and everything of the vocabulary found in them.
 
-Both detection and coding work on this and never look at the raw text again, so every value they give has its place in it.
+Both detection and coding work on this and never look at the raw text again, so every value they give has its place.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Vocabulary(Struct, frozen=True):
 
 
 class Sentence(Struct, frozen=True):
-    """One sentence: `start` to `end` of the document; `text` is its reading in Cyrillic where it is Kazakh in another script.
+    """One sentence: `start` to `end` of the document; `text` is it in Cyrillic where it is Kazakh in another script.
 
     `matches` and `mentions` have places in `text`; `quote` gives them back as places in the document.
     """

@@ -5,6 +5,7 @@ A document is one scene as a rule; a digest that lists several events has one an
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import cached_property
@@ -72,7 +73,7 @@ def _split(reading: Reading, who: Cast, found: tuple[Act, ...]) -> Iterator[Scen
     by_sentence: dict[int, list[Act]] = {}
     for act in found:
         by_sentence.setdefault(act.sentence, []).append(act)
-    for first, end in zip(bounds, bounds[1:], strict=False):
+    for first, end in itertools.pairwise(bounds):
         own = tuple(act for number in range(first, end) for act in by_sentence.get(number, ()))
         yield Scene(reading=reading, cast=who, acts=own, first=first, last=end - 1)
 

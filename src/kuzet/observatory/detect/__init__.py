@@ -20,7 +20,7 @@ from kuzet.observatory.detect.rules import Contribution as Contribution
 from kuzet.observatory.detect.vocabulary import load as vocabulary
 from kuzet.observatory.detect.vocabulary import of as vocabulary_of
 
-__all__ = ["Contribution", "THRESHOLD", "find", "read", "vocabulary", "vocabulary_of", "weighed"]
+__all__ = ["THRESHOLD", "Contribution", "find", "read", "vocabulary", "vocabulary_of", "weighed"]
 
 THRESHOLD: Final = 0.5
 """A scene with at least this score becomes a candidate."""

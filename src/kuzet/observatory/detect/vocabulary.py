@@ -7,7 +7,6 @@ Codes of its entries: an outlet's id, `settlement:<row>`, `district:<row>`, `reg
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -16,27 +15,10 @@ from typing import Final
 from kuzet import countries
 from kuzet.basis.names import LANGUAGES
 from kuzet.countries import Country
-from kuzet.language import lexicon, people, reading, script
+from kuzet.language import cases, people, reading
 from kuzet.language.lexicon import Entry
 
-_KAZAKH_CASES: Final = (
-    "",
-    *"да де та те дан ден тан тен нан нен нын нин дын дин тын тин га ге ка ке на не ны ни ды ди ты ти".split(),
-    *"мен бен пен лык лик дык дик тык тик дагы деги тагы теги ында инде ндагы ндеги дагылар нде нда на не нан нен".split(),
-)
-_RUSSIAN_CASES: Final = {
-    "а": ("а", "ы", "и", "е", "у", "ой", "ою"),
-    "я": ("я", "и", "е", "ю", "ей"),
-    "ь": ("ь", "и", "я", "е", "ю", "ем", "ью"),
-    "й": ("й", "я", "ю", "ем", "е"),
-    "ы": ("ы",),
-    "о": ("о",),
-    "": ("", "а", "у", "ом", "ем", "е"),
-}
 _GENDERS: Final = {"female": "f", "male": "m", "any": ""}
-_SOUND: Final = "бвгджзклмнпрстфхцчшщ"
-_CAPITALS: Final = {"kk": ("елорда", "астанамыз"), "ru": ("столиц", "столичн"), "en": ("the capital",)}
-_SPLIT: Final = re.compile(r"[\s\-–]+")
 
 
 @cache
@@ -109,7 +91,7 @@ def _outlets(country: Country, language: str) -> Iterator[Entry]:
     for outlet in country.outlets:
         for spelling in outlet.spellings():
             weight = 0 if outlet.common_word and "." not in spelling else 1
-            for pattern in _cases(spelling, language):
+            for pattern in cases.patterns(spelling, language):
                 table = "ngos" if outlet.kind == "ngo" else "outlets"
                 yield Entry(table=table, code=outlet.id, weight=weight, pattern=pattern, proper=True)
 
@@ -123,7 +105,7 @@ def _places(country: Country, language: str) -> Iterator[Entry]:
     for region in country.regions:
         for stems in getattr(region.stems, language):
             yield Entry(table="places", code=f"region:{region.iso}", weight=1, pattern=_stem_phrase(stems), proper=True)
-    for pattern in _CAPITALS[language]:
+    for pattern in cases.CAPITALS[language]:
         yield Entry(table="places", code=f"region:{country.profile.capital}", weight=1, pattern=pattern)
     names = getattr(country.profile.aliases, language)
     code = f"country:{country.profile.code.upper()}"
@@ -146,86 +128,14 @@ def _place(
     for spelling in dict.fromkeys(spellings):
         if not _belongs(spelling, language):
             continue
-        for pattern in _cases(spelling, language):
-            for form in (pattern,) if plain else _with_kind(pattern, language):
+        for pattern in cases.patterns(spelling, language):
+            for form in (pattern,) if plain else cases.with_kind(pattern, language):
                 yield Entry(table="places", code=code, weight=2, pattern=form, proper=plain)
         if plain and adjectives and language == "ru":
-            for pattern in _adjectives(spelling.lower()):
+            for pattern in cases.adjectives(spelling.lower()):
                 yield Entry(table="places", code=code, weight=1, pattern=pattern)
-
-
-def _with_kind(pattern: str, language: str) -> Iterator[str]:
-    before = {
-        "ru": "город/города/городе/село/села/селе/поселок/поселка/поселке/аул/ауле/аула",
-        "en": "village/town/city",
-    }
-    after = {"kk": "ауыл/қала/кент", "en": "village./town./city."}
-    if language in before:
-        yield f"{before[language]} {pattern}"
-    if language in after:
-        yield f"{pattern} {after[language]}"
 
 
 def _belongs(spelling: str, language: str) -> bool:
     """Latin spellings are English, Cyrillic ones Kazakh or Russian (either may stand in a text of the other)."""
     return spelling.isascii() == (language == "en") or "ı" in spelling
-
-
-def _cases(spelling: str, language: str) -> Iterator[str]:
-    """Patterns of whole words for a name in its cases; only the last word takes endings."""
-    words = [word for word in _SPLIT.split(lexicon.flatten(spelling, language).strip()) if word]
-    if not words:
-        return
-    *head, last = words
-    start = "".join("/".join(f"{form}." for form in _inflected(word, language)) + " " for word in head)
-    forms = {"kk": _kazakh, "ru": _russian}.get(language, _english)(last)
-    yield start + "/".join(f"{form}." for form in dict.fromkeys(forms))
-
-
-def _inflected(word: str, language: str) -> tuple[str, ...]:
-    """A Russian adjective before the noun of a name changes with it: Дикая орда, Дикую орду."""
-    for endings in _ADJECTIVES if language == "ru" else ():
-        for ending in endings[:1]:
-            if word.endswith(ending) and len(word) > len(ending) + 2:
-                return tuple(word.removesuffix(ending) + form for form in endings)
-    return (word,)
-
-
-_ADJECTIVES: Final = (
-    ("ая", "ой", "ую"),
-    ("яя", "ей", "юю"),
-    ("ый", "ого", "ому", "ым", "ом"),
-    ("ий", "его", "ого", "ему", "ому", "им", "ем", "ом"),
-    ("ое", "ого", "ому", "ым", "ом"),
-)
-
-
-def _kazakh(word: str) -> Iterator[str]:
-    return (word + script.bare(case) for case in _KAZAKH_CASES)
-
-
-def _russian(word: str) -> Iterator[str]:
-    if word.isascii():
-        return iter((word,))
-    last = word[-1]
-    if last in _RUSSIAN_CASES and len(word) > 2:
-        return (word[:-1] + case for case in _RUSSIAN_CASES[last])
-    return (word + case for case in (_RUSSIAN_CASES[""] if last in _SOUND else ("",)))
-
-
-def _english(word: str) -> Iterator[str]:
-    return iter((word,))
-
-
-def _adjectives(word: str) -> Iterator[str]:
-    """Beginnings of the adjective of a Russian town name: алматинск, шымкентск, уральск(ий)."""
-    if " " in word or "-" in word or len(word) < 4:
-        return
-    base = word.rstrip("аыояьй")
-    if base.endswith("ск"):
-        yield "/".join(f"{base}{ending}." for ending in _ADJECTIVE_ENDINGS)
-    else:
-        yield f"{base}ск/{base}инск/{base}айск"
-
-
-_ADJECTIVE_ENDINGS: Final = ("ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ое", "ие", "их", "ими")

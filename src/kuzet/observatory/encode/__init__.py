@@ -1,4 +1,4 @@
-"""Candidate to coding: proposed codes for every question of the codebook, each with its quotation, confidence and rule."""
+"""Candidate to coding: proposed codes for the codebook's questions, each with its quotation, confidence and rule."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from kuzet import __version__
 from kuzet.basis import codebook
 from kuzet.basis.coding import Candidate, Coder, Coding
 from kuzet.basis.document import Document
+from kuzet.basis.errors import BrokenRule
 from kuzet.countries import Country
 from kuzet.language import scenes
 from kuzet.language.reading import Reading
@@ -20,7 +21,12 @@ CODER: Final = Coder(id=f"kuzet-rules-{__version__}", machine=True)
 
 
 def code(document: Document, candidate: Candidate, reading: Reading, country: Country) -> Coding:
-    """The machine's coding of one candidate of a document; a question that the text does not answer stays empty."""
+    """The machine's coding of one candidate of a document; a question that the text does not answer stays empty.
+
+    Raises `BrokenRule` for a candidate or a reading of another document.
+    """
+    if not document.id == candidate.document == reading.document.id:
+        raise BrokenRule(f"{candidate.id}: candidate and reading are not both of document {document.id}")
     material = Material(candidate=candidate, scene=_scene(candidate, reading), country=country)
     book = codebook.load()
     category, found = methods.code(material, book)

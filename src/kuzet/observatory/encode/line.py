@@ -15,7 +15,7 @@ Coded = tuple[Candidate, Coding]
 
 
 def reading_line(document: Document, coded: Sequence[Coded]) -> dict[str, Any]:
-    """A reading as builtins for JSON; keys as the command line promises them, the leading candidate first in `coded`."""
+    """A reading as builtins for JSON, with the keys the command line promises; leading candidate first in `coded`."""
     language = identify.language(document.text)
     leading = coded[0] if coded else None
     return {

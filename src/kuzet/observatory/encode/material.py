@@ -43,7 +43,7 @@ class Material(Struct, frozen=True, dict=True):
 
     @cached_property
     def told(self) -> Mapping[str, Weight]:
-        """Every method that is told, before any rule of placement: its best act, more for the lead and for repetition."""
+        """Every method told, before any rule of placement: its best act, more for the lead and for repetition."""
         told: dict[str, Weight] = {}
         for act in self.scene.acts:
             points = act.value * (1.25 if act.sentence - self.scene.first < LEAD else 1.0)

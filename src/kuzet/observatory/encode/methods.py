@@ -39,7 +39,7 @@ COURT: Final = (
 PENALTIES: Final = ("imprisonment_sentence", "fine", "administrative_arrest", "suspended_sentence", "arrest_pretrial")
 
 
-def injury_first(weights: Weights, material: Material) -> Weights:
+def injury_first(weights: Weights, _: Material) -> Weights:
     """Where somebody was hurt, the violence leads and what was broken or prevented comes after it."""
     hurt = [method for method, one in weights.items() if method in _VIOLENCE and one.points >= 2.4]
     return {method: _scaled(one, 1.5) if method in hurt else one for method, one in weights.items()}
@@ -57,8 +57,8 @@ def threatened_penalty(weights: Weights, material: Material) -> Weights:
     return out
 
 
-def attackers_trial(weights: Weights, material: Material) -> Weights:
-    """Where violence or obstruction is told, court and case concern those who did it, unless a media worker is punished."""
+def attackers_trial(weights: Weights, _: Material) -> Weights:
+    """Where violence or obstruction is told, the court tries those who did it, unless a media worker is punished."""
     offence = max((weights[method].points for method in _OFFENCES if method in weights), default=0.0)
     punished = max((weights[method].points for method in _PUNISHED if method in weights), default=0.0)
     if offence < 2.4 or punished >= 2.4:
@@ -87,7 +87,7 @@ _PUNISHED: Final = (
 )
 
 
-def accreditation(weights: Weights, material: Material) -> Weights:
+def accreditation(weights: Weights, _: Material) -> Weights:
     """Refused accreditation is obstruction; the lawsuit about it is brought by the media and is no attack."""
     if ACCREDITATION not in weights or weights[ACCREDITATION].points < 2.4:
         return weights
@@ -101,7 +101,7 @@ def accreditation(weights: Weights, material: Material) -> Weights:
     return out
 
 
-def penalty_shows_proceeding(weights: Weights, material: Material) -> Weights:
+def penalty_shows_proceeding(weights: Weights, _: Material) -> Weights:
     """A fine or days of arrest come from an administrative case, years in prison from a criminal one."""
     out = dict(weights)
     for penalty, proceeding in (
@@ -132,7 +132,7 @@ def verdict_shows_trial(weights: Weights, material: Material) -> Weights:
     return {**weights, "court_trial": Weight(points=max(trial.points, KEPT + 0.1), act=trial.act)}
 
 
-def one_proceeding(weights: Weights, material: Material) -> Weights:
+def one_proceeding(weights: Weights, _: Material) -> Weights:
     """Slander and false information are administrative or criminal as the rest of the text says, not both."""
     if "criminal_case" in weights and "administrative_case" in weights:
         weaker = min(("criminal_case", "administrative_case"), key=lambda method: weights[method].points)
@@ -140,7 +140,7 @@ def one_proceeding(weights: Weights, material: Material) -> Weights:
     return weights
 
 
-def home_instead_of_cell(weights: Weights, material: Material) -> Weights:
+def home_instead_of_cell(weights: Weights, _: Material) -> Weights:
     """House arrest is not also the arrest that its name contains."""
     if "house_arrest" not in weights:
         return weights
@@ -148,7 +148,7 @@ def home_instead_of_cell(weights: Weights, material: Material) -> Weights:
     return {method: _scaled(one, 0.5) if method in hidden else one for method, one in weights.items()}
 
 
-def taken_in_search(weights: Weights, material: Material) -> Weights:
+def taken_in_search(weights: Weights, _: Material) -> Weights:
     """Equipment taken during a search is seizure, not damage."""
     if "search" not in weights or "damage_seizure_of_property" not in weights:
         return weights

@@ -51,7 +51,7 @@ def private_claimant(material: Material, category: str, main: str) -> tuple[Answ
     claimants = [found for found in _agents(material) if _complains(*found)]
     claimant = min(claimants, key=lambda one: _complaint_distance(*one), default=None)
     if claimant is None:
-        return _company_name(material, main)
+        return _company_name(material)
     if _class(claimant) == "authorities":
         return (_given(material, claimant, "initiator", 0.8, "claimant"),)
     if _class(claimant) != "non_state":
@@ -89,7 +89,7 @@ def suing_official(material: Material, category: str, main: str) -> tuple[Answer
     return (answer(Perpetrator(klass="non_state", role="initiator"), None, 0.4, "private claim"),)
 
 
-def hidden_attacker(material: Material, category: str, main: str) -> tuple[Answer[Perpetrator], ...]:
+def hidden_attacker(material: Material, _: str, main: str) -> tuple[Answer[Perpetrator], ...]:
     """Attacks on sites, accounts and telephones have unknown authors, unless the text names them beside the act."""
     if main not in CYBER:
         return ()
@@ -108,14 +108,14 @@ def closest_actor(material: Material, category: str, main: str) -> tuple[Answer[
     return ()
 
 
-def access_by_officials(material: Material, category: str, main: str) -> tuple[Answer[Perpetrator], ...]:
+def access_by_officials(_: Material, __: str, main: str) -> tuple[Answer[Perpetrator], ...]:
     """Accreditation and access to information are in the gift of the authorities."""
     if main in ("illegal_impediments_denial_of_access", "accreditation_denial", "official_warning"):
         return (answer(Perpetrator(klass="authorities"), None, 0.5, "in the gift of the authorities"),)
     return ()
 
 
-def nobody_named(material: Material, category: str, main: str) -> tuple[Answer[Perpetrator], ...]:
+def nobody_named(_: Material, __: str, ___: str) -> tuple[Answer[Perpetrator], ...]:
     """Without any actor in the text the perpetrator is unknown."""
     return (answer(Perpetrator(klass="unknown"), None, 0.5, "nobody named"),)
 
@@ -162,7 +162,7 @@ _COMPANY: Final = re.compile(
 )
 
 
-def _company_name(material: Material, main: str) -> tuple[Answer[Perpetrator], ...]:
+def _company_name(material: Material) -> tuple[Answer[Perpetrator], ...]:
     """A name in Latin letters or quotation marks right after the word for a complaint is a company's."""
     for sentence in material.scene.sentences:
         for mark in sentence.of("words"):

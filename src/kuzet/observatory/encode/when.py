@@ -40,6 +40,7 @@ def published(reading: Reading) -> EventDate | None:
 
 
 _TOP: Final = 4
+_CLOSED: Final = re.compile(r"\s*(?:г(?:ода?)?|ж(?:ылы?)?)?\.?\s*(?:[–—./]|-\s)")
 _DATELINE_REST: Final = 25
 """A dateline has at most so many letters before its date: a town, an agency."""
 
@@ -50,7 +51,7 @@ def _is_dateline(sentence: Sentence, start: int, end: int) -> bool:
     rest = len("".join(_LETTER.findall(before + after)))
     alone = rest <= _DATELINE_REST and not after.strip().endswith(".") and "." not in before[:-1].rstrip(".")
     opening = sentence.number == 0 and len("".join(_LETTER.findall(before))) <= _DATELINE_REST
-    closed = after.lstrip(" гжылы.").startswith(("–", "—", "-", ".", "/")) and not after.startswith("-")
+    closed = _CLOSED.match(after) is not None
     return alone or (opening and closed)
 
 
@@ -77,7 +78,7 @@ def _of_the_news(material: Material) -> Answer[EventDate] | None:
 
 
 def _with_year(date: EventDate, found: list[EventDate]) -> EventDate:
-    """A date without a year beside fully dated ones: writers leave out the year of now, so it is the next such day after them."""
+    """A date without a year beside fully dated ones is the next such day after them: writers omit the year of now."""
     full = [one.last() for one in found if one.year is not None and one.precision in ("day", "month", "range")]
     if date.year is not None or not full:
         return date
