@@ -4,69 +4,154 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import click
 
 from kuzet.basis.coding import Coding
-from kuzet.basis.document import Document
+from kuzet.basis.dates import EventDate
 from kuzet.basis.judgement import Link
 from kuzet.basis.word import from_data
+from kuzet.commands import reading, readings
 from kuzet.commands.documents import BadLine
-from kuzet.commands.reading import readings
-from kuzet.commands.show import progress
+from kuzet.commands.show import is_terminal, progress
 from kuzet.observatory import pipeline
 from kuzet.observatory.link import Groups
 
 
+@dataclass(slots=True)
+class _Given:
+    """What a file held: codings, the dates of their documents, and how many lines were bad."""
+
+    codings: list[Coding] = field(default_factory=list)
+    published: dict[str, EventDate | None] = field(default_factory=dict)
+    bad: int = 0
+
+
 def run(path: Path, *, as_json: bool, explain: bool) -> int:
     """Print the groups; documents that report no attack are in none. 1 when a line could not be read."""
-    found, bad = _codings(path)
-    published = {document.id: document.published for document, _ in found}
-    items = pipeline.items(published, [coding for _, codings in found for coding in codings])
-    groups = pipeline.groups(items)
+    given = _given(path)
+    groups = pipeline.groups(pipeline.items(given.published, given.codings))
     if as_json:
         click.echo(json.dumps(_documents(groups), ensure_ascii=False))
+    elif explain and is_terminal():
+        _tables(groups)
     else:
         for line in _told(groups, explain=explain):
             click.echo(line)
-    return 1 if bad else 0
+    if given.bad:
+        click.echo(f"{given.bad} bad line{'s' if given.bad > 1 else ''} set aside", err=True)
+    return 1 if given.bad else 0
 
 
-def _codings(path: Path) -> tuple[list[tuple[Document, list[Coding]]], int]:
-    found, bad = [], 0
+def _given(path: Path) -> _Given:
+    given = _Given()
     with progress("read", None) as advance:
-        for one in readings(path):
+        for line in _lines(path):
             advance()
-            if isinstance(one, BadLine):
-                bad += 1
-                click.echo(f"{path.name}, {one}", err=True)
+            if isinstance(line, BadLine):
+                given.bad += 1
+                click.echo(f"{path.name}, {line}", err=True)
             else:
-                document, reading = one
-                found.append((document, _of(reading)))
-    return found, bad
+                given.codings += [one.coding for one in line.candidates]
+                given.published[line.id] = line.published
+    return given
 
 
-def _of(reading: dict[str, Any]) -> list[Coding]:
-    return [from_data(one["coding"], Coding, f"reading {reading['id']}") for one in reading["candidates"]]
+def _lines(path: Path) -> Iterator[readings.Line | BadLine]:
+    """Readings as they stand, documents read first."""
+    if readings.are_readings(path):
+        yield from readings.readings(path)
+        return
+    for found in reading.readings(path):
+        if isinstance(found, BadLine):
+            yield found
+        else:
+            document, line = found
+            codings = [from_data(one["coding"], Coding, document.id) for one in line["candidates"]]
+            coded = tuple(readings.Coded(coding=one) for one in codings)
+            yield readings.Line(id=document.id, candidates=coded, published=document.published)
 
 
 def _documents(groups: Groups) -> list[list[str]]:
     """Each group as ids of documents; a document with several candidates may stand in several groups."""
-    return [sorted({ident.rpartition("#")[0] for ident in group}) for group in groups.groups]
+    return [sorted({_document(ident) for ident in group}) for group in groups.groups]
+
+
+def _document(ident: str) -> str:
+    return ident.rpartition("#")[0]
 
 
 def _told(groups: Groups, *, explain: bool) -> Iterator[str]:
+    """Plain lines: a group, the evidence for each of its pairs, and at the end what an analyst should look at."""
     for number, group in enumerate(groups.groups, 1):
         yield f"{number}: {' '.join(group)}"
-        if explain:
-            for link in groups.links:
-                if link.left in group:
-                    yield from _evidence(link)
+        for link in _within(group, groups) if explain else ():
+            yield from _evidence(link)
+    if explain:
+        for title, links in _asides(groups):
+            yield f"{title}:"
+            for link in links:
+                yield from _evidence(link)
+        yield from (f"contradiction: {one}" for one in groups.contradictions)
+
+
+def _within(group: tuple[str, ...], groups: Groups) -> Iterator[Link]:
+    members = set(group)
+    return (link for link in groups.links if link.left in members and link.right in members)
+
+
+def _asides(groups: Groups) -> Iterator[tuple[str, tuple[Link, ...]]]:
+    for title, links in (("not joined", groups.refused), ("suggested", groups.suggested)):
+        if links:
+            yield title, links
 
 
 def _evidence(link: Link) -> Iterator[str]:
-    yield f"    {link.left} = {link.right}  {link.kind.value}  {link.score:+.1f}"
+    yield f"    {_pair(link)}  {link.score:+.1f}  {_kind(link)}"
+    yield from (f"        {weight:>5}  {feature:11}  {detail}" for weight, feature, detail in _rows(link))
+
+
+def _pair(link: Link) -> str:
+    return f"{link.left} - {link.right}"
+
+
+def _kind(link: Link) -> str:
+    return link.kind.value.replace("_", " ")
+
+
+def _rows(link: Link) -> Iterator[tuple[str, str, str]]:
+    """What speaks for and against; the reason of the kind weighs nothing."""
     for one in link.evidence:
-        yield f"        {one.weight:+5.1f}  {one.feature:10}  {one.detail}"
+        yield f"{one.weight:+.1f}" if one.weight else "", one.feature, one.detail
+
+
+def _tables(groups: Groups) -> None:
+    """One table for each group of several, and one for each lot of links outside the groups."""
+    from rich.console import Console
+
+    console = Console()
+    for number, group in enumerate(groups.groups, 1):
+        console.print(f"[bold]{number}[/bold]: {' '.join(group)}", highlight=False)
+        _print_table(console, "", tuple(_within(group, groups)))
+    for title, links in _asides(groups):
+        _print_table(console, title, links)
+    for one in groups.contradictions:
+        console.print(f"contradiction: {one}", highlight=False, markup=False)
+
+
+def _print_table(console: object, title: str, links: tuple[Link, ...]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    if not links or not isinstance(console, Console):
+        return
+    table = Table("pair", "score", "kind", "weight", "feature", "detail", title=title or None)
+    for link in links:
+        head = (_pair(link), f"{link.score:+.1f}", _kind(link))
+        for row in _rows(link):
+            table.add_row(*head, *row)
+            head = ("", "", "")
+        table.add_section()
+    console.print(table)

@@ -5,8 +5,8 @@ person has judged to be different.
 """
 
 from kuzet.observatory.link.compare import LINKED, SUGGESTED, compare
-from kuzet.observatory.link.group import Groups, group
+from kuzet.observatory.link.group import Contradiction, Groups, group
+from kuzet.observatory.link.index import Index, links
 from kuzet.observatory.link.items import Item
-from kuzet.observatory.link.pairs import links
 
-__all__ = ["LINKED", "SUGGESTED", "Groups", "Item", "compare", "group", "links"]
+__all__ = ["LINKED", "SUGGESTED", "Contradiction", "Groups", "Index", "Item", "compare", "group", "links"]

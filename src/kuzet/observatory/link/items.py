@@ -2,64 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
-from kuzet.basis.coding import Coding, Target
+from kuzet.basis.coding import Answer, Coding, Penalty, Target
 from kuzet.basis.dates import EventDate
-from kuzet.basis.money import Money
+from kuzet.basis.places import Place
 from kuzet.language import fold
+from kuzet.language.fold import NameKey
 
-PEOPLE_UNIT = "person"
-OUTLET_UNIT = "outlet"
+PEOPLE_UNIT: Final = "person"
+OUTLET_UNIT: Final = "outlet"
+FEWEST: Final = 3
+"""A number of people hit tells groups apart from this size on; one and two are everywhere."""
+
+MANY: Final = 4
+MANY_TRUST: Final = 0.4
+"""A text that names so many targets tells of several days and places, and a coding holds one: a difference says less.
+On the bundled sample this raises recall by 0.015 and costs no precision."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """One coding made ready for comparison.
 
-    `people` and `outlets` hold folded name keys, an outlet one for each language; `published` is the first day on which
-    the document can have appeared.
+    `people` holds folded names, `outlets` keys of names, one for each language; `count` the number of people hit, 0
+    where none is told; `when` may lack its year; `published` is the first day on which the document can have appeared;
+    `terms` are penalties in days and months; `trust` gives the confidence (0 to 1) of what a machine answered,
+    `written` each key as the source writes it.
     """
 
     id: str
     category: str
     methods: tuple[str, ...]
     perpetrator: str
-    people: frozenset[str]
+    people: tuple[NameKey, ...]
     outlets: frozenset[str]
+    count: int
     when: EventDate | None
     published: date | None
-    town: str
+    country: str
     region: str
+    town: str
     articles: frozenset[str]
-    sums: frozenset[Money]
-    days: frozenset[int]
+    sums: Mapping[str, frozenset[str]]
+    terms: frozenset[str]
+    trust: Mapping[str, float]
+    written: Mapping[str, str]
+
+    @property
+    def document(self) -> str:
+        """The document of a candidate (`<document>#<number>`); '' for an incident."""
+        return self.id.rpartition("#")[0]
 
     @classmethod
-    def of(cls, coding: Coding, units: dict[str, str], published: EventDate | None = None) -> Item:
+    def of(cls, coding: Coding, units: Mapping[str, str], published: EventDate | None = None) -> Item:
         """Fold a coding; `units` gives for each target kind whether it is a person, an outlet or a group."""
         targets = [answer.value for answer in coding.targets]
+        people, outlets = _people(targets, units), _outlets(targets, units)
         place = coding.place.value if coding.place else None
+        town = _town(place)
         penalties = [answer.value for answer in coding.penalties if not answer.value.requested]
         return cls(
             id=coding.subject,
             category=coding.category.value if coding.category else "",
             methods=tuple(answer.value for answer in coding.methods),
             perpetrator=coding.perpetrators[0].value.klass if coding.perpetrators else "",
-            people=_keys(target for target in targets if units.get(target.kind) == PEOPLE_UNIT),
-            outlets=_keys(target for target in targets if units.get(target.kind) == OUTLET_UNIT)
-            | frozenset(
-                key for target in targets if target.affiliation for key in _spellings(target.affiliation.known())
-            ),
+            people=tuple(sorted(people, key=lambda one: (one.key, one.gender))),
+            outlets=frozenset(outlets),
+            count=_count(coding, targets),
             when=_dated(coding, published),
             published=published.first() if published and published.year else None,
-            town=fold.name(place.name.best("en")).key if place and place.precision in ("point", "town") else "",
+            country=place.country if place else "",
             region=place.region if place else "",
+            town=min(town, default=""),
             articles=frozenset(f"{a.value.code} {a.value.article}" for a in coding.articles),
-            sums=frozenset(penalty.money for penalty in penalties if penalty.money),
-            days=frozenset(penalty.days for penalty in penalties if penalty.days),
+            sums=_sums(penalties),
+            terms=_terms(penalties),
+            trust=_trust(coding, targets),
+            written={one.key: text for one, text in people.items()} | outlets | town,
         )
 
 
@@ -67,14 +90,56 @@ def _dated(coding: Coding, published: EventDate | None) -> EventDate | None:
     if coding.date is None:
         return None
     when = coding.date.value
-    if when.year is None and published is not None and published.year is not None:
-        return when.in_year(published.year)
-    return when if when.year is not None else None
+    return when.in_year(published.year) if when.year is None and published and published.year else when
 
 
-def _keys(targets: Iterable[Target]) -> frozenset[str]:
-    return frozenset(key for target in targets for key in _spellings(target.name.known()))
+def _people(targets: Iterable[Target], units: Mapping[str, str]) -> dict[NameKey, str]:
+    """Folded names of people with the names as they are written."""
+    named = [target.name for target in targets if units.get(target.kind) == PEOPLE_UNIT]
+    return {key: name.best("en") for name in named for _, text in name.known() if (key := fold.name(text)).key}
 
 
-def _spellings(known: Iterable[tuple[str, str]]) -> frozenset[str]:
-    return frozenset(key for _, text in known if (key := fold.name(text).key))
+def _outlets(targets: list[Target], units: Mapping[str, str]) -> dict[str, str]:
+    """Folded names of outlets in each language, with one name as it is written."""
+    named = [target.name for target in targets if units.get(target.kind) == OUTLET_UNIT]
+    named += [target.affiliation for target in targets if target.affiliation]
+    return {key: name.best("en") for name in named for _, text in name.known() if (key := outlet_key(text))}
+
+
+def outlet_key(text: str) -> str:
+    """The words of an outlet's name folded and run together: names are written as one word or as two."""
+    return "".join(fold.word(word) for word in text.replace(".", " ").replace("-", " ").split())
+
+
+def _count(coding: Coding, targets: list[Target]) -> int:
+    counts = [target.people for target in targets if target.people]
+    count = coding.people.value if coding.people else max(counts, default=0)
+    return count if count >= FEWEST else 0
+
+
+def _town(place: Place | None) -> dict[str, str]:
+    if place is None or place.precision not in ("point", "town"):
+        return {}
+    name = place.name.best("en")
+    return {fold.name(name).key: name}
+
+
+def _sums(penalties: list[Penalty]) -> Mapping[str, frozenset[str]]:
+    sums: dict[str, set[str]] = {}
+    for penalty in penalties:
+        if penalty.money:
+            sums.setdefault(penalty.money.currency, set()).add(f"{penalty.money.amount.normalize():f}")
+    return {currency: frozenset(amounts) for currency, amounts in sums.items()}
+
+
+def _terms(penalties: list[Penalty]) -> frozenset[str]:
+    days = {f"{penalty.days} days" for penalty in penalties if penalty.days}
+    return frozenset(days | {f"{penalty.months} months" for penalty in penalties if penalty.months})
+
+
+def _trust(coding: Coding, targets: list[Target]) -> Mapping[str, float]:
+    """What is below 1 only."""
+    most = MANY_TRUST if len(targets) >= MANY else 1.0
+    answers: Mapping[str, Answer[EventDate] | Answer[Place] | None] = {"date": coding.date, "place": coding.place}
+    sure = {feature: min(most, answer.confidence) for feature, answer in answers.items() if answer}
+    return {feature: confidence for feature, confidence in sure.items() if confidence < 1}

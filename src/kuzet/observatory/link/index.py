@@ -1,0 +1,90 @@
+"""Items by their keys: one new item is compared with the few that share a key, in milliseconds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import combinations
+from typing import Final
+
+from kuzet.basis.errors import BadInput
+from kuzet.basis.judgement import Link
+from kuzet.observatory.link.compare import LINKED, SUGGESTED, compare
+from kuzet.observatory.link.items import Item
+from kuzet.observatory.link.keys import keys
+
+CROWDED: Final = 200
+"""Items under one key from which on it says too little (a big outlet over a year) and only narrower keys count."""
+
+WHOLE: Final = 150
+"""Items tied together by links that are still all compared with each other, 11,175 pairs."""
+
+
+class Index:
+    """Grows by `add`; asked by `links`. What was added in which order makes no difference."""
+
+    def __init__(self, items: Iterable[Item] = ()) -> None:
+        self._items: dict[str, Item] = {}
+        self._blocks: dict[str, list[str]] = defaultdict(list)
+        for item in items:
+            self.add(item)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def add(self, item: Item) -> None:
+        """Put an item in; `BadInput` when its id stands there already."""
+        if item.id in self._items:
+            raise BadInput(item.id, "an id that was not added before", "index of items")
+        self._items[item.id] = item
+        for key in set(keys(item)):
+            self._blocks[key].append(item.id)
+
+    def links(self, item: Item, least: float = SUGGESTED) -> list[Link]:
+        """The links of an item, added or not, with what the index holds, of at least that score, strongest first."""
+        found = (compare(item, self._items[other]) for other in self._neighbours(item))
+        return sorted((link for link in found if link.score >= least), key=_strongest)
+
+    def all_links(self, least: float = SUGGESTED) -> list[Link]:
+        """Every link of at least that score, strongest first.
+
+        Among items that links tie together into one lot, the pairs that speak against stand there too, whatever their
+        score: grouping needs both sides.
+        """
+        found: dict[tuple[str, str], Link] = {}
+        for ident, item in self._items.items():
+            for other in self._neighbours(item):
+                if ident < other:
+                    link = compare(item, self._items[other])
+                    if link.score >= least:
+                        found[ident, other] = link
+        for lot in _lots(found.values()):
+            for pair in combinations(sorted(lot), 2):
+                if pair not in found:
+                    found[pair] = compare(self._items[pair[0]], self._items[pair[1]])
+        return sorted(found.values(), key=_strongest)
+
+    def _neighbours(self, item: Item) -> set[str]:
+        blocks = (self._blocks[key] for key in keys(item) if key in self._blocks)
+        met = {ident for block in blocks if len(block) <= CROWDED for ident in block}
+        return met - {item.id}
+
+
+def links(items: Iterable[Item], least: float = SUGGESTED) -> list[Link]:
+    """All links of these items, as `Index.all_links` gives them; the order of the items makes no difference."""
+    return Index(items).all_links(least)
+
+
+def _lots(links: Iterable[Link]) -> list[set[str]]:
+    """Items tied together by links of the machine, in lots of at most `WHOLE`."""
+    lots: dict[str, set[str]] = {}
+    for link in links:
+        if link.score >= LINKED:
+            left, right = lots.get(link.left, {link.left}), lots.get(link.right, {link.right})
+            both = left | right
+            lots.update(dict.fromkeys(both, both))
+    return [lot for lot in {id(lot): lot for lot in lots.values()}.values() if len(lot) <= WHOLE]
+
+
+def _strongest(link: Link) -> tuple[float, str, str]:
+    return -link.score, link.left, link.right
