@@ -2,8 +2,8 @@
 
 A pattern of `<language>/<table>.csv` is a run of words. Each word stands for every word of the text that begins with
 it; `word.` (a full stop at its end) is that word and no longer one; `a/b` is either; `..` allows up to five words in
-between and `...` up to ten, never across the end of a sentence. Case does not matter, nor does a hyphen for a space, nor,
-in Kazakh, whether the text is typed with its own letters or with Russian ones only.
+between and `...` up to ten, never across the end of a sentence. Case does not matter, nor does a hyphen for a space,
+nor, in Kazakh, whether the text is typed with its own letters or with Russian ones only.
 """
 
 from __future__ import annotations

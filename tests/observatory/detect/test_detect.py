@@ -1,0 +1,125 @@
+"""Which documents report an attack on a media worker, and which only sound like it."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests import readings as reading
+
+from kuzet.observatory import detect
+
+WORDS = detect.vocabulary("kz")
+
+
+def _found(text: str) -> tuple[object, ...]:
+    document = reading.document(text)
+    return detect.find(document, detect.read(document, WORDS))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Қостанайда базар күзетшісі журналист Ерлан Сәтбаевты ұрып, телефонын тартып алды.",
+        "Охранник рынка в Костанае ударил журналиста Ерлана Сатбаева и отобрал у него телефон.",
+        "A market guard in Kostanay hit journalist Yerlan Satbayev and snatched his phone.",
+        "Полиция задержала блогера Айбека Нурова во время прямого эфира в Таразе.",
+        "The foreign ministry refused to renew the accreditation of seven Radio Azattyk reporters.",
+        "Jurnalist Erlan Sätbaevqa kedergi jasaldy, ony otyrysqa kirgizbedi.",
+    ],
+)
+def test_an_act_done_to_a_named_media_worker_is_a_candidate(text: str) -> None:
+    assert len(_found(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Үздік журналистер марапатталды, жеңімпаздарға сыйлық тапсырылды.",
+        "Суд приговорил бывшего акима к восьми годам. Адвокат рассказал журналистам об апелляции.",
+        "A cardiologist told reporters how to recognise a heart attack.",
+        "Police detained two men suspected of robbery, the press service said.",
+        "Скончался журналист Геннадий Рогов, коллеги выражают соболезнования.",
+        "",
+        "   \n\n  ",
+        "журналист " * 50,
+    ],
+)
+def test_other_news_with_the_same_words_are_no_candidate(text: str) -> None:
+    assert _found(text) == ()
+
+
+def test_every_candidate_says_which_rules_decided_and_quotes_the_document() -> None:
+    text = "Вчера в Таразе.\n\nБлогера Айбека Нурова оштрафовали за пост. Он подаст жалобу."
+    (candidate,) = _found(text)
+    assert candidate.id == "d#1"
+    assert any(rule.startswith("act:fine:beside +") for rule in candidate.rules)
+    for passage in candidate.passages:
+        assert text[passage.start : passage.end] == passage.text
+    assert candidate.passages[0].text == "Блогера Айбека Нурова оштрафовали за пост."
+
+
+def test_a_passage_in_latin_kazakh_is_quoted_as_it_was_written() -> None:
+    text = "Jýrnalist Erlan Sátbaevqa kedergi jasaldy, ony otyrysqa kirgizbedi."
+    (candidate,) = _found(text)
+    assert candidate.passages[0].text == text
+
+
+def test_a_digest_gives_one_candidate_for_each_entry() -> None:
+    text = (
+        "Хроника недели\n\n"
+        "1. Блогера Айбека Нурова задержала полиция Тараза.\n\n"
+        "2. Журналистку Ольгу Ким оштрафовал суд Актобе.\n"
+    )
+    found = _found(text)
+    assert len(found) == 2
+    assert {passage.text[0] for one in found for passage in one.passages} == {"1", "2"}
+
+
+def test_the_first_candidate_is_the_one_with_the_highest_score() -> None:
+    text = (
+        "1. Блогеру Айбеку Нурову угрожали.\n\n"
+        "2. Полиция задержала журналистку Ольгу Ким, изъяла телефон, суд её оштрафовал.\n"
+    )
+    found = _found(text)
+    assert [one.id for one in found] == [f"d#{number}" for number in range(1, len(found) + 1)]
+    assert sorted((one.score for one in found), reverse=True) == [one.score for one in found]
+
+
+def test_a_byline_and_a_quoted_outlet_are_no_target() -> None:
+    assert _found("В Шымкенте задержали грабителя, сообщает КазТАГ. Наш корреспондент передаёт с места.") == ()
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=400))
+def test_no_text_crashes_the_reader(text: str) -> None:
+    for candidate in _found(text):
+        assert 0.5 <= candidate.score <= 1
+
+
+_WORDS = (
+    "журналист Журналиста тілші Тілшіге блогер reporter Азаттык оштрафовал ұстады detained «Орда» 14 2024 ст. 274 УК "
+    "Алматы \n . , « » — ( ) 😀 İ ﷺ \u200f суд сот court Ержан Омаров"
+)
+_PIECES = st.sampled_from(_WORDS.split(" "))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(_PIECES, max_size=60))
+def test_no_mixture_of_the_words_it_looks_for_crashes_the_reader_or_changes_its_mind(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    first = reading.read_line(text, "2024-05-05")
+    assert first == reading.read_line(text, "2024-05-05")
+    for candidate in first["candidates"]:
+        for passage in candidate["passages"]:
+            assert text[passage["start"] : passage["end"]] == passage["text"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("word", ["журналист ", "Алматы ", "reporter ", "ұсталды ", "Орда.kz ", "«Жуковский» "])
+def test_a_megabyte_of_one_word_costs_seconds_not_hours(word: str) -> None:
+    started = time.process_time()
+    _found("Журналист задержан. " + word * (1_000_000 // len(word)))
+    assert time.process_time() - started < 60
