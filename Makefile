@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+UV := $(BIN)/uv --system-certs pip
 RUN := .venv/.ready-run
 TEST := .venv/.ready-test
 
@@ -44,11 +45,11 @@ $(BIN)/uv: requirements/uv.txt tools/system.py
 	@touch $@
 
 $(RUN): $(BIN)/uv requirements/run.txt pyproject.toml
-	@test -e $(TEST) || $(BIN)/uv pip sync -q --require-hashes requirements/uv.txt requirements/run.txt
-	$(BIN)/uv pip install -q --no-deps --no-build-isolation -e .
+	@test -e $(TEST) || $(UV) sync -q --require-hashes requirements/uv.txt requirements/run.txt
+	$(UV) install -q --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(TEST): $(BIN)/uv requirements/test.txt pyproject.toml
-	$(BIN)/uv pip sync -q --require-hashes requirements/uv.txt requirements/test.txt
-	$(BIN)/uv pip install -q --no-deps --no-build-isolation -e .
+	$(UV) sync -q --require-hashes requirements/uv.txt requirements/test.txt
+	$(UV) install -q --no-deps --no-build-isolation -e .
 	@touch $@
