@@ -6,12 +6,15 @@ uncheckable, with what is missing; nothing is guessed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kuzet.observatory.write.check import changes, shares, splits
+from kuzet.observatory.write.check.facts import Facts, collect, repeats
 from kuzet.observatory.write.check.parse import parse
+from kuzet.observatory.write.check.records import records
 from kuzet.observatory.write.check.shares import Share
-from kuzet.observatory.write.check.words import Finding, Kind, Text, Verdict
+from kuzet.observatory.write.check.told import rest, share
+from kuzet.observatory.write.check.words import Finding, Kind, Mention, Text, Verdict, finding
 
 __all__ = ["Finding", "Kind", "Verdict", "check"]
 
@@ -19,22 +22,27 @@ __all__ = ["Finding", "Kind", "Verdict", "check"]
 def check(text: str, language: str) -> tuple[Finding, ...]:
     """All numeric claims of `text` (in kk, ru or en) in the order of their lines, each judged."""
     parsed = parse(text, language)
-    found = [*_shares(parsed)]
+    told = [(index, one) for index in range(len(parsed.sentences)) for one in shares.shares(parsed, index)]
+    shared = [one for _, one in told if isinstance(one, Share)]
+    facts = collect(parsed, shared)
+    found = [*_shares(parsed, told, facts), *repeats(facts, parsed)]
     for index in range(len(parsed.sentences)):
         found += changes.changes(parsed, index)
         found += changes.ratios(parsed, index)
         found += splits.splits(parsed, index)
+        found += records(parsed, index, facts)
     return tuple(sorted(dict.fromkeys(found), key=lambda finding: finding.line))
 
 
-def _shares(text: Text) -> Iterator[Finding]:
-    told = [(index, one) for index in range(len(text.sentences)) for one in shares.shares(text, index)]
-    checked = [one for _, one in told if isinstance(one, Share)]
-    consistent = shares.cut_is_rule(checked)
+def _shares(text: Text, told: Sequence[tuple[int, Share | Mention]], facts: Facts) -> Iterator[Finding]:
+    shared = [one for _, one in told if isinstance(one, Share)]
+    consistent = shares.cut_is_rule(shared)
     for index, one in told:
         if isinstance(one, Share):
             yield shares.judge(one, text, cut_is_rule=consistent)
         else:
-            yield shares.unchecked(one, text.sentences[index])
-    yield from shares.mixed(checked, text)
-    yield from splits.unnamed(checked, text)
+            front = next((other for other in reversed(shared) if other.index < index), None)
+            outcome = share(text, index, one, facts) or rest(text, index, one, front) or shares.UNCHECKED
+            yield finding(text.sentences[index], Kind.SHARE, outcome, one)
+    yield from shares.mixed(shared, text)
+    yield from splits.unnamed(shared, text)

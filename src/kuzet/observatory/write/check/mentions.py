@@ -28,8 +28,9 @@ WORDED: Final = (
 """Wordings that are numbers; the decimal says how exact they are: "doubled" is no 1.5 rounded, "half" no 49.6."""
 
 _NAMES: Final = re.compile(
-    r"\S*[@/\\_]\S*\d\S*|\S*\d\S*[@\\_]\S*|\b[^\W\d_]+-\d+\b|[№#]\s*\d+(?:[-/.]\d+)*|\b\d+-[IVX]+\b|§\s*\d+|\b\d{1,2}:\d{2}\b"
-    r"|\+\d[\d() -]{8,}\d|\b\d{2,3}-\d{2}-\d{2}\b|\b8 ?\(\d{3}\)[ -]?\d{3}\b|https?://\S+|\b\w+\.(?:com|org|net|kz|ru|uz|kg|info)\b\S*"
+    r"^\s*\d{1,2}(?:\.\d{1,2})*[/.)]\s|\S*[@/\\_]\S*\d\S*|\S*\d\S*[@\\_]\S*|\b[^\W\d_]+-\d+\b|[№#]\s*\d+(?:[-/.]\d+)*|\b\d+-[IVX]+\b|§\s*\d+|\b\d{1,2}:\d{2}\b"
+    r"|\+\d[\d() -]{8,}\d|\b\d{2,3}-\d{2}-\d{2}\b|\b8 ?\(\d{3}\)[ -]?\d{3}\b|https?://\S+|\b\w+\.(?:com|org|net|kz|ru|uz|kg|info)\b\S*",
+    re.MULTILINE,
 )
 _SIGN: Final = {
     "percent": re.compile(r"[\s\u00a0\u202f]?(?:%|\w+)"),

@@ -22,6 +22,8 @@ LOOSE: Final = 3
 NEAR: Final = 3
 """Sentences in front in which the whole of "of such incidents" is looked for."""
 
+UNCHECKED: Final = Outcome(Verdict.UNCHECKABLE, why="the text gives no count and whole for this percentage")
+
 _CLAUSE: Final = re.compile(r"[;:]|[.!?]\s")
 
 
@@ -258,12 +260,6 @@ def _portion_holds(share: Share, sentence: Sentence, language: str) -> bool:
     if hedged(sentence, share.percent, "almost", language) or hedged(sentence, share.percent, "less_than", language):
         return -2 * LOOSE <= off < 0
     return abs(off) <= LOOSE
-
-
-def unchecked(percent: Mention, sentence: Sentence) -> Finding:
-    """A percentage for which the text gives no count, or no whole."""
-    why = "the text gives no count and whole for this percentage"
-    return finding(sentence, Kind.SHARE, Outcome(Verdict.UNCHECKABLE, why=why), percent)
 
 
 def cut_is_rule(found: Iterable[Share]) -> bool:

@@ -1,0 +1,185 @@
+"""The table of facts of a text: what was counted, in which year, with which number; and where two places disagree."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from kuzet.observatory.write.check import concepts, phrases
+from kuzet.observatory.write.check.arithmetic import plain
+from kuzet.observatory.write.check.bases import fractions
+from kuzet.observatory.write.check.concepts import ALL, Concepts
+from kuzet.observatory.write.check.shares import Share
+from kuzet.observatory.write.check.words import Finding, Kind, Mention, Outcome, Place, Sentence, Text, Verdict, finding
+
+LIKE: Final = Fraction(1, 2)
+"""Two numbers for one thing are set against each other only when the smaller is at least half of the larger."""
+
+TITLE: Final = 3
+"""Sentences at the start that may name the year of the report."""
+
+BACK: Final = 8
+"""Sentences in front in which the whole of a part is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One count of incidents: what it speaks of and the year."""
+
+    place: Place
+    concepts: Concepts
+    year: int
+
+    @property
+    def value(self) -> Fraction:
+        """How many."""
+        return self.place.mention.exact
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All facts of a text in its order; `year` is the year that the text is about."""
+
+    year: int
+    listed: tuple[Fact, ...]
+
+    def known(self, about: Concepts, year: int) -> Fraction | None:
+        """The one number that the text gives, None where it gives none, or several."""
+        values = {fact.value for fact in self.listed if fact.concepts == about and fact.year == year}
+        return values.pop() if len(values) == 1 else None
+
+    def by_year(self, about: Concepts) -> Mapping[int, Fraction]:
+        """The numbers of one thing over the years, where the text gives one for a year."""
+        years = {fact.year for fact in self.listed if fact.concepts == about}
+        return {year: value for year in sorted(years) if (value := self.known(about, year)) is not None}
+
+
+def collect(text: Text, shares: Iterable[Share]) -> Facts:
+    """Read the facts; a part of a share speaks of its whole too ("42% of the attacks (91 cases)" of the 218)."""
+    main = _main_year(text)
+    parts = {(share.index, share.part): share.whole for share in shares}
+    listed: list[Fact] = []
+    for index, sentence in enumerate(text.sentences):
+        wholes = {whole for _, whole in fractions(sentence, text.language)}
+        for count in sentence.of_kind("count"):
+            if count in wholes:
+                continue
+            whole = parts.get((index, count))
+            about = _about(text, Place(index, count), listed, whole)
+            year = _year(sentence, count, main, text.language)
+            if about is not None and year:
+                listed.append(Fact(Place(index, count), about, year))
+    return Facts(main, tuple(listed))
+
+
+def _main_year(text: Text) -> int:
+    """The year of the title, or the last one that the text names more than once; 0 where it names none."""
+    years = Counter(int(year.value) for sentence in text.sentences for year in sentence.of_kind("year"))
+    titles = [int(year.value) for sentence in text.sentences[:TITLE] for year in sentence.of_kind("year")]
+    often = [year for year, times in years.items() if times > 1]
+    return max(titles or often or years, default=0)
+
+
+def _year(sentence: Sentence, count: Mention, main: int, language: str) -> int:
+    """The year of a count, 0 where the words may speak of another one than the report's."""
+    tied = sentence.year_of(count)
+    before = sentence.before(count, 30)
+    if not tied and (phrases.says(language, "against", before) or phrases.says(language, "from", before)):
+        return 0
+    years = [int(year.value) for year in sentence.of_kind("year")]
+    front = [int(year.value) for year in sentence.of_kind("year") if year.end <= count.start]
+    return tied or (front[-1] if front else main if set(years) <= {main} else 0)
+
+
+def _about(text: Text, place: Place, listed: Sequence[Fact], whole: Fraction | None) -> Concepts | None:
+    sentence = text.sentences[place.index]
+    own = concepts.of_count(sentence, place.mention, text.language)
+    words = concepts.own_words(sentence, place.mention, text.language)
+    if own is None:
+        return ALL if _is_total(sentence, place.mention, text) else _such(sentence, place, listed, words, text.language)
+    refers = _refers(sentence, place.mention, words, text.language)
+    if whole is None and not refers:
+        return own if _counts_incidents(sentence, place.mention, text.language) else None
+    all_of_it = text.total is not None and whole == text.total.mention.exact
+    base = ALL if all_of_it else _base(listed, place.index, place.mention, whole)
+    return None if base is None or own <= base else base | own
+
+
+def _refers(sentence: Sentence, count: Mention, words: str, language: str) -> bool:
+    """Whether a count is of a part that was named before: "of which", "carried out by them", "their"."""
+    front = sentence.text[: count.start]
+    listed = phrases.says(language, "of_which", sentence.text) or phrases.says(language, "by_them", front)
+    return listed or phrases.says(language, "their", words)
+
+
+def _such(sentence: Sentence, place: Place, listed: Sequence[Fact], words: str, language: str) -> Concepts | None:
+    """As "37 such incidents" in an earlier year: what the last fact just in front speaks of."""
+    near = [fact for fact in listed if place.index - fact.place.index <= 3]
+    again = phrases.says(language, "vague", words) and not concepts.found(words, language)
+    goes_on = bool(near) and near[-1].place.index == place.index and not _counts_other(sentence, place.mention)
+    year = sentence.year_of(place.mention)
+    return near[-1].concepts if near and year and (again or goes_on) else None
+
+
+def _counts_other(sentence: Sentence, count: Mention) -> bool:
+    """Whether a word that may be another thing stands behind a count: "19" alone goes on with what was counted."""
+    return sentence.after(count, 3).lstrip(" -–")[:1].isalpha()
+
+
+def _base(listed: Sequence[Fact], index: int, part: Mention, whole: Fraction | None) -> Concepts | None:
+    """What the whole of a part speaks of: the nearest fact in front with its number, or with any larger one."""
+    near = [fact for fact in listed if index - fact.place.index <= BACK]
+    for fact in reversed(near):
+        if fact.value == whole or (whole is None and index - fact.place.index == 1 and fact.value > part.exact):
+            return fact.concepts
+    return None
+
+
+def _is_total(sentence: Sentence, count: Mention, text: Text) -> bool:
+    """Whether a count is of all incidents: the text's whole, or a number told again in the same words."""
+    if text.total and sentence is text.sentences[text.total.index] and count == text.total.mention:
+        return True
+    words = concepts.own_words(sentence, count, text.language)
+    noun = phrases.pattern(text.language, "incidents").match(sentence.after(count, 24).lstrip(" -"))
+    result = phrases.says(text.language, "result", words)
+    return bool(noun and result) and not concepts.found(sentence.text, text.language) and count.value > 1
+
+
+def _counts_incidents(sentence: Sentence, count: Mention, language: str) -> bool:
+    """Whether incidents are counted, and not people or outlets: "(27 cases)", "(27)", "61 lawsuits"."""
+    after = sentence.after(count, 40).lstrip(" -")
+    noun = phrases.pattern(language, "incidents").search(after[:32])
+    return bool(noun) or not after[:1].isalpha() or bool(concepts.found(after[:32], language))
+
+
+def repeats(facts: Facts, text: Text) -> Iterator[Finding]:
+    """Two places that give different numbers for one thing and year: once for each thing, at the later place."""
+    told: dict[tuple[Concepts, int], list[Fact]] = defaultdict(list)
+    for fact in facts.listed:
+        told[_key(fact)].append(fact)
+    for group in told.values():
+        first = group[0]
+        for later in group[1:]:
+            low, high = sorted((first.value, later.value))
+            if low != high and low >= high * LIKE and later.place.index != first.place.index:
+                yield _disagree(first, later, text)
+                break
+
+
+def _key(fact: Fact) -> tuple[Concepts, int]:
+    """A foreign state beside the country's own authorities is a matter of definition, not another thing."""
+    return frozenset(one for one in fact.concepts if one != ("perpetrator", "foreign_state")), fact.year
+
+
+def _disagree(first: Fact, later: Fact, text: Text) -> Finding:
+    front, behind = text.sentences[first.place.index], text.sentences[later.place.index]
+    line = front.line_of(first.place.mention)
+    same = later.concepts == first.concepts == ALL
+    why = f"{plain(later.value)} here, {plain(first.value)} on line {line}"
+    if same:
+        return finding(behind, Kind.REPEAT, Outcome(Verdict.DIFFERS, plain(first.value), why), later.place.mention)
+    why += " for what seems the same: the definitions may differ"
+    return finding(behind, Kind.REPEAT, Outcome(Verdict.AMBIGUOUS, why=why), later.place.mention)

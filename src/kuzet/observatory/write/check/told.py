@@ -1,0 +1,76 @@
+"""Percentages without a count beside them, judged by the table of facts of the text.
+
+"In 2022 44% of attacks were of this type" is checked against the 205 and 469 that the text gives elsewhere; a change
+"(+8%, 218 cases)" against the 201 that it gives for the year before. Where the text gives no number, or several,
+nothing is said.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kuzet.observatory.write.check import concepts, phrases
+from kuzet.observatory.write.check.arithmetic import Match, match, plain
+from kuzet.observatory.write.check.concepts import ALL, Concepts
+from kuzet.observatory.write.check.facts import Facts
+from kuzet.observatory.write.check.shares import Share, loosely
+from kuzet.observatory.write.check.words import Mention, Outcome, Sentence, Text, Verdict
+
+REACH: Final = 60
+
+APART: Final = 10
+"""Points between a percentage and what a rest would make it, from which on the two do not belong together."""
+
+
+def share(text: Text, index: int, percent: Mention, facts: Facts) -> Outcome | None:
+    """A share of the total of what the clause names; None where the text does not answer."""
+    sentence = text.sentences[index]
+    about = _about(text, index, percent)
+    if not about or not phrases.says(text.language, "total", sentence.around(percent, REACH)):
+        return None
+    years = {int(year.value) for year in sentence.of_kind("year")} or {facts.year}
+    year = years.pop()
+    part, whole = facts.known(about, year), facts.known(ALL, year)
+    if years or part is None or not whole:
+        return None
+    exact = part * 100 / whole
+    why = f"{plain(part)} of {plain(whole)} is {plain(exact)}%"
+    agrees = match(percent.exact, exact, percent.decimals)
+    if agrees in (Match.NO, Match.CUT):
+        cut = ", cut off instead of rounded" if agrees is Match.CUT else ""
+        return Outcome(Verdict.DIFFERS, f"{plain(exact, percent.decimals)}%", why + cut)
+    return Outcome(Verdict.HOLDS, why=why)
+
+
+def rest(text: Text, index: int, percent: Mention, share_in_front: Share | None) -> Outcome | None:
+    """As "Almost 90% of their cases ... In five cases they ...": the next count taken as the rest of the part.
+
+    The words do not say that the two make up the whole, so that a miss is ambiguous.
+    """
+    sentence, behind = text.sentences[index], text.sentences[index + 1 : index + 2]
+    if share_in_front is None or not phrases.says(text.language, "their", sentence.around(percent, REACH)):
+        return None
+    others = [one for near in behind if near.block == sentence.block for one in near.of_kind("count")[:1]]
+    whole = share_in_front.part.exact
+    if share_in_front.index != index - 1 or not others or others[0].exact >= whole:
+        return None
+    exact = (whole - others[0].exact) * 100 / whole
+    near = match(percent.exact, exact, percent.decimals) is not Match.NO
+    if near or abs(exact - percent.exact) > APART or loosely(sentence, percent, exact, text.language):
+        return None
+    why = f"if the {plain(others[0].exact)} are the rest of the {plain(whole)}, it is {plain(exact)}%"
+    return Outcome(Verdict.AMBIGUOUS, f"{plain(exact, 0)}%", why)
+
+
+def _about(text: Text, index: int, percent: Mention) -> Concepts | None:
+    """The concepts of the clause of a percentage, or for "they" those of the words in front."""
+    sentence = text.sentences[index]
+    clause = concepts.found(concepts.own_words(sentence, percent, text.language), text.language)
+    found = clause or concepts.found(sentence.text[: percent.start], text.language)
+    fields = [field for field, _ in found]
+    return found if found and len(set(fields)) == len(fields) and _alone(sentence, percent) else None
+
+
+def _alone(sentence: Sentence, percent: Mention) -> bool:
+    """Whether a sentence has no other percentage, so that its words speak of this one."""
+    return sentence.of_kind("percent") == (percent,)
