@@ -69,6 +69,8 @@ def is_front(word: str) -> bool:
     """
     if word.endswith("ь"):
         return True
+    if word.endswith(("аев", "оев", "аева", "оева")):
+        return False  # Тоқаевтың: the family name keeps the harmony of its root
     for letter in reversed(word):
         if letter in FRONT:
             return True

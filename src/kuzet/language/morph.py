@@ -1,0 +1,79 @@
+"""Words of a text as stems, for matching and search: pymorphy3 for Russian, simplemma for English, our own Kazakh.
+
+The libraries load with the first word of their language; stems are remembered, since words of news repeat.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Final
+
+from kuzet.basis.errors import BadInput
+from kuzet.language import kazakh
+
+if TYPE_CHECKING:
+    from pymorphy3 import MorphAnalyzer
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LONGEST: Final = 64  # longer runs of letters are no words and stay as they are
+
+
+@dataclass(frozen=True, slots=True)
+class Stem:
+    """`text[start:end]` is a form of `stem` (lower case)."""
+
+    start: int
+    end: int
+    stem: str
+
+
+def stems(text: str, language: str) -> tuple[Stem, ...]:
+    """The words of `text` in order; raises `BadInput` for a language other than kk, ru, en."""
+    rule = _rule(language)
+    return tuple(Stem(match.start(), match.end(), _stem(match[0], rule)) for match in _WORD.finditer(text))
+
+
+def stem(word: str, language: str) -> str:
+    """The stem of one word: журналистерге -> `журналис`, журналистам -> `журналист`, fined -> `fine`."""
+    return _stem(word, _rule(language))
+
+
+def _stem(word: str, rule: Callable[[str], str]) -> str:
+    return rule(word.lower()) if len(word) <= _LONGEST else word.lower()
+
+
+def _rule(language: str) -> Callable[[str], str]:
+    if language not in _RULES:
+        raise BadInput(language, "one of kk, ru, en", "language")
+    return _RULES[language]
+
+
+@lru_cache(maxsize=100_000)
+def _russian(word: str) -> str:
+    forms = _analyzer().parse(word)
+    return str(forms[0].normal_form).replace("ё", "е") if forms else word
+
+
+@lru_cache(maxsize=100_000)
+def _english(word: str) -> str:
+    from simplemma import lemmatize
+
+    return str(lemmatize(word, lang="en")).lower()
+
+
+@lru_cache(maxsize=100_000)
+def _kazakh(word: str) -> str:
+    return kazakh.stem(word)
+
+
+_RULES: Final[dict[str, Callable[[str], str]]] = {"kk": _kazakh, "ru": _russian, "en": _english}
+
+
+@cache
+def _analyzer() -> MorphAnalyzer:
+    from pymorphy3 import MorphAnalyzer
+
+    return MorphAnalyzer(lang="ru")

@@ -1,0 +1,24 @@
+"""The data tables of a language say what is missing."""
+
+from __future__ import annotations
+
+import pytest
+
+from kuzet.basis.errors import BadInput, Missing
+from kuzet.language import tables
+
+
+def test_rows_are_read_without_remarks():
+    assert tables.rows("en", "months")[4]["nominative"] == "May"
+    assert not any(row["word"].startswith("#") for row in tables.rows("kk", "common"))
+
+
+def test_a_missing_table_and_another_language_are_named():
+    with pytest.raises(Missing, match=r"no table en/dreams.csv in the language data"):
+        tables.rows("en", "dreams")
+    with pytest.raises(BadInput, match="'de' is not one of kk, ru, en"):
+        tables.rows("de", "months")
+
+
+def test_a_rule_keeps_the_commas_of_its_expression():
+    assert any("," in pattern for _, pattern in tables.rules("ru", "dates"))
