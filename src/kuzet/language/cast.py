@@ -137,12 +137,11 @@ def _introduces(found: Seen) -> bool:
 
 def _seen(sentence: Sentence) -> Iterator[Seen]:
     numbers = _numbers(sentence.flat)
-    roles = [match for match in sentence.of("roles") if match.entry.weight == 1]
-    others = sentence.of("officials")
     places = [(_at(numbers, mention.start), _at(numbers, mention.end - 1)) for mention in sentence.mentions]
+    roles = _owned([match for match in sentence.of("roles") if match.entry.weight == 1], places)
+    others = _owned(sentence.of("officials"), places)
     for mention, (first, last) in zip(sentence.mentions, places, strict=True):
-        near = _nearest(roles, first, last, places)
-        away = _nearest(others, first, last, places)
+        near, away = roles.get(first), others.get(first)
         role_wins = near is not None and (away is None or _distance(near, first, last) <= _distance(away, first, last))
         yield Seen(
             sentence=sentence.number,
@@ -152,6 +151,27 @@ def _seen(sentence: Sentence) -> Iterator[Seen]:
             roles=(near.entry.code,) if near is not None and role_wins else (),
             others=(away.entry.code,) if away is not None and not role_wins else (),
         )
+
+
+def _owned(matches: list[Match], places: list[tuple[int, int]]) -> dict[int, Match]:
+    """For each name (by its first word) the nearest role word at most `NEAR` words away, unless another name stands in between.
+
+    A role word right beside a name belongs to that name alone, the one after it before the one before it.
+    """
+    owned: dict[int, Match] = {}
+    for match in matches:
+        near = sorted((_distance(match, *place), place[0] < match.first, place) for place in places)
+        near = [one for one in near if one[0] <= NEAR and not _between(match, one[2], places)]
+        for distance, _, place in near[:1] if near and near[0][0] == 0 else near:
+            before = owned.get(place[0])
+            if before is None or distance < _distance(before, *place):
+                owned[place[0]] = match
+    return owned
+
+
+def _between(match: Match, place: tuple[int, int], places: list[tuple[int, int]]) -> bool:
+    low, high = sorted((match.first, place[0]))
+    return any(low < start < high for start, _ in places)
 
 
 _AND: Final = re.compile(r"[\s,]*(?:,|\b(?:и|а также|and|as well as|мен|пен|бен|және)\b)[\s,]*")
@@ -188,21 +208,10 @@ def _at(numbers: list[int], place: int) -> int:
     return numbers[min(place, len(numbers) - 1)] if numbers else 0
 
 
-def _nearest(matches: list[Match], first: int, last: int, places: list[tuple[int, int]]) -> Match | None:
-    """The match nearest to the name, none further than `NEAR` words or behind another name."""
-    near = [match for match in matches if _distance(match, first, last) <= NEAR and not _between(match, first, places)]
-    return min(near, key=lambda match: _distance(match, first, last), default=None)
-
-
 def _distance(match: Match, first: int, last: int) -> int:
     if match.last < first:
         return first - match.last - 1
     return max(match.first - last - 1, 0)
-
-
-def _between(match: Match, first: int, places: list[tuple[int, int]]) -> bool:
-    low, high = sorted((match.first, first))
-    return any(low < start < high for start, _ in places if start != first)
 
 
 def _named(reading: Reading, sourced: frozenset[tuple[int, int]]) -> Iterator[Target]:

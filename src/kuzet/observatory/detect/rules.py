@@ -71,7 +71,7 @@ def known_agent(scene: Scene) -> Iterator[Contribution]:
     for act in scene.best:
         agents = scene.reading.sentences[act.sentence].of("agents")
         if agents and act.bond in ("itself", "beside", "sentence"):
-            yield Contribution("agent", 0.7, act.sentence, agents[0].start, agents[0].end)
+            yield Contribution("agent", min(0.7, act.value / 2), act.sentence, agents[0].start, agents[0].end)
             return
 
 
@@ -81,7 +81,7 @@ def named_target(scene: Scene) -> Iterator[Contribution]:
         for number in (act.sentence, act.sentence - 1, act.sentence + 1):
             for target in scene.cast.targets.get(number, ()):
                 if target.what != "role":
-                    yield Contribution("named_target", 1.0, number, target.start, target.end)
+                    yield Contribution("named_target", min(1.0, act.value / 2), number, target.start, target.end)
                     return
 
 

@@ -23,7 +23,7 @@ KEPT: Final = 1.45
 BESIDES: Final = 2.3
 """A method of another category than the leading one needs more."""
 
-MOST: Final = 4
+MOST: Final = 5
 """Methods coded at most; further ones are the noise of a long text."""
 
 ACCESS: Final = "illegal_impediments_denial_of_access"
@@ -110,7 +110,8 @@ def penalty_shows_proceeding(weights: Weights, _: Material) -> Weights:
         ("imprisonment_sentence", "criminal_case"),
         ("suspended_sentence", "criminal_case"),
     ):
-        if penalty in out and out[penalty].points >= KEPT:
+        told = proceeding in out or penalty in ("fine", "administrative_arrest")
+        if penalty in out and out[penalty].points >= KEPT and told:
             points = max(out[penalty].points - 0.3, out[proceeding].points if proceeding in out else 0.0)
             out[proceeding] = Weight(points=points, act=out.get(proceeding, out[penalty]).act)
             if "court_trial" in out:
@@ -144,8 +145,18 @@ def home_instead_of_cell(weights: Weights, _: Material) -> Weights:
     """House arrest is not also the arrest that its name contains."""
     if "house_arrest" not in weights:
         return weights
-    hidden = ("arrest_pretrial", "administrative_arrest", "imprisonment_sentence")
-    return {method: _scaled(one, 0.5) if method in hidden else one for method, one in weights.items()}
+    home = weights["house_arrest"].act
+    return {
+        method: _scaled(one, 0.4) if method in _CELLS and _same_words(one.act, home) else one
+        for method, one in weights.items()
+    }
+
+
+_CELLS: Final = ("arrest_pretrial", "administrative_arrest", "imprisonment_sentence", "short_term_detention")
+
+
+def _same_words(one: Act, other: Act) -> bool:
+    return one.sentence == other.sentence and one.match.start < other.match.end and other.match.start < one.match.end
 
 
 def taken_in_search(weights: Weights, _: Material) -> Weights:
