@@ -1,0 +1,131 @@
+"""How well each stage does, from the data file that the gates own; no number of this page is typed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from tools.pages.markdown import code, table
+from tools.pages.markdown import page as whole
+
+from kuzet.basis.errors import Missing
+from kuzet.basis.names import LANGUAGES
+
+TESTS: Final = Path(__file__).resolve().parent.parent.parent / "tests"
+NAMES: Final = {"kk": "Kazakh", "ru": "Russian", "en": "English"}
+
+INTRODUCTION: Final = """
+Each number is a floor of `tests/gates/floors.json`: what was measured when it was last raised, between 0 and 1.
+`make check` measures again and fails when a figure falls below its floor; a floor is lowered only by a named option and
+with a reason that stays on this page. The sets are small: one document more or less moves a figure by a step. A machine's
+reading is a proposal; nothing is counted before a person decides.
+"""
+
+SETS: Final = {
+    "golden": "Reading: our golden documents",
+    "shared": "Reading: measuring material",
+    "links": "Linking",
+    "claims": "Check of numbers",
+}
+"""Sets by the first word of their name (`golden` for that of a language), in the order in which they are told."""
+
+ABOUT: Final = {
+    "golden": """
+Written and coded for this project, in `tests/golden/<language>/`. `train` is what rules may be tuned on, `test` is kept
+for measuring; no document stands in both. Texts and rules come from the same hands: expect less on texts of others, as
+the next table shows.
+""",
+    "shared": """
+Coded texts of others that are not part of this repository and lie beside the checkout; without them the test is skipped
+by name. They are given to the reader without their date of publication, so that a date without a year, or one such as
+*on Tuesday*, cannot be completed: that is why `date` is low here.
+""",
+    "links": "Documents grouped into incidents, against groups made by hand.",
+    "claims": """
+Sentences with claims and known verdicts, in `tests/golden/claims/`. `tune` is what rules may be tuned on, `held` is not
+looked at when rules are changed.
+""",
+}
+
+MEASURES: Final = {
+    "detection": "F1 of finding documents that report an attack (harmonic mean of precision and recall)",
+    "category": "share of the attacks found whose category is the coder's",
+    "perpetrator": "share of the attacks found whose class of perpetrator is the coder's",
+    "methods": "F1 of the set of methods, averaged over the attacks found",
+    "targets": "share of the people and outlets named by the coder that the reader names, by the last word of a name",
+    "place": "share of the attacks found with a place whose place is the coder's",
+    "date": "share of the attacks found with a date whose date is the coder's, as exact as the coder gave it",
+    "precision": "share of what is said that is right",
+    "recall": "share of what there is to say that is said",
+    "f1": "harmonic mean of precision and recall",
+}
+"""What each figure measures, in a sentence."""
+
+
+def page() -> str:
+    """The figures of every set, the floors that were lowered, and what each figure measures."""
+    floors: dict[str, Any] = json.loads((TESTS / "gates" / "floors.json").read_text("utf-8"))
+    lowered = floors.pop("lowered", [])
+    groups: dict[str, dict[str, Mapping[str, float]]] = {}
+    for name, figures in floors.items():
+        groups.setdefault(_group(name), {})[name] = figures
+    unknown = sorted(groups.keys() - SETS.keys())
+    if unknown:
+        raise Missing(f"tools/pages/quality.py: SETS tells nothing of {', '.join(unknown)}")
+    told = (_told(group, groups[group]) for group in SETS if group in groups)
+    return whole("Quality", INTRODUCTION, *told, _lowered(lowered), "## What is measured", _measures(floors))
+
+
+def _group(name: str) -> str:
+    first = name.partition("/")[0]
+    return "golden" if first in LANGUAGES else first
+
+
+def _told(group: str, sets: Mapping[str, Mapping[str, float]]) -> str:
+    measures = list(dict.fromkeys(measure for figures in sets.values() for measure in _ordered(figures)))
+    counted = group == "golden"
+    head = ("set", *(("documents",) if counted else ()), *measures)
+    rows = [
+        (_set(name), *((_documents(name),) if counted else ()), *(_number(sets[name].get(one)) for one in measures))
+        for name in sorted(sets, key=_place)
+    ]
+    return f"## {SETS[group]}\n\n{ABOUT[group].strip()}\n\n{table(head, rows)}"
+
+
+def _ordered(figures: Mapping[str, float]) -> list[str]:
+    return sorted(figures, key=lambda one: list(MEASURES).index(one) if one in MEASURES else len(MEASURES))
+
+
+def _place(name: str) -> tuple[int, str]:
+    """Sets in the order in which languages are always listed."""
+    words = name.split("/")
+    return next((LANGUAGES.index(word) for word in words if word in LANGUAGES), len(LANGUAGES)), name
+
+
+def _set(name: str) -> str:
+    words = [word for word in name.split("/") if word not in SETS]
+    return ", ".join(NAMES.get(word, word) for word in words) or "all"
+
+
+def _documents(name: str) -> int:
+    return len((TESTS / "golden" / f"{name}.jsonl").read_text("utf-8").splitlines())
+
+
+def _number(figure: float | None) -> str:
+    return "" if figure is None else f"{figure:.3f}"
+
+
+def _lowered(lowered: list[Mapping[str, Any]]) -> str:
+    if not lowered:
+        return "## Floors that were lowered\n\nNone."
+    rows = [(code(one["floor"]), one["from"], one["to"], one["because"]) for one in lowered]
+    return f"## Floors that were lowered\n\n{table(('floor', 'from', 'to', 'because'), rows)}"
+
+
+def _measures(floors: Mapping[str, Mapping[str, float]]) -> str:
+    used = {measure for figures in floors.values() for measure in figures}
+    if unknown := sorted(used - MEASURES.keys()):
+        raise Missing(f"tools/pages/quality.py: MEASURES tells nothing of {', '.join(unknown)}")
+    return table(("figure", "measures"), [(code(one), told) for one, told in MEASURES.items() if one in used])
