@@ -142,21 +142,25 @@ def report(release: Path, language: str, form: str, output: Path) -> None:
 @main.command()
 @click.argument("text", type=FILE)
 @click.option("--lang", "language", type=LANGUAGE, default=None, help="Language of the text; told from it by default.")
+@click.option("--release", type=RELEASE, default=None, help="Judge the counts against this release too.")
+@click.option("--html", type=PATH, default=None, help="Write the text with notes in the margin to this file.")
 @click.option("--json", "as_json", is_flag=True, help="A list of {line, text, kind, verdict, should_be, why}.")
-def check(text: Path, language: str | None, as_json: bool) -> None:
-    """Check the numbers of any report text, ours or not: totals, shares, changes, ratios.
+def check(text: Path, language: str | None, release: Path | None, html: Path | None, as_json: bool) -> None:
+    """Check the numbers of any report, ours or not: totals, shares, changes, ratios, records, tables.
 
-    Each claim is judged from the text's own numbers: holds, differs (with what it should be), ambiguous, or cannot be
-    checked (with what is missing). Exit code 1 when a number differs.
+    TEXT is plain text, Markdown, HTML or DOCX in Kazakh, Russian or English. Each claim is judged from the text's own
+    numbers: holds, differs (with what it should be), ambiguous, or cannot be checked (with what is missing). Exit code
+    1 when a number differs.
 
     \b
     Examples:
       kuzet check report.txt
-      kuzet check report.txt --json
+      kuzet check report.docx --html checked.html
+      kuzet check report.txt --release demo/release --json
     """
     from kuzet.commands.checking import run
 
-    sys.exit(run(text, language=language, as_json=as_json))
+    sys.exit(run(text, language=language, release=release, html=html, as_json=as_json))
 
 
 @main.command()

@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from kuzet.basis.errors import BadInput
+from kuzet.basis.errors import BadInput, Missing, UnknownCode
 from kuzet.basis.names import LANGUAGES
 from kuzet.basis.word import to_data
 from kuzet.commands.show import is_terminal
 from kuzet.language import identify
-from kuzet.observatory.write.check import Finding, Verdict, check
+from kuzet.observatory.write.check import Finding, Registry, Verdict, check, inputs
+from kuzet.observatory.write.check.page import page
+
+if TYPE_CHECKING:
+    from kuzet.observatory.tally import Tally
 
 COLOURS = {Verdict.HOLDS: "green", Verdict.DIFFERS: "red", Verdict.AMBIGUOUS: "yellow", Verdict.UNCHECKABLE: "blue"}
 
 
-def run(path: Path, *, language: str | None, as_json: bool) -> int:
+def run(path: Path, *, language: str | None, release: Path | None, html: Path | None, as_json: bool) -> int:
     """Print every claim with its verdict; 1 when a number differs. Raises `BadInput` for what is no text."""
-    text = _text(path)
-    found = check(text, language or _language(text, path))
+    text = inputs.text(path.name, path.read_bytes())
+    told = language or _language(text, path)
+    found = check(text, told, _registry(release) if release else None)
+    if html:
+        html.write_text(page(text, found, told, path.name), encoding="utf-8")
     if as_json:
         click.echo(json.dumps([_row(finding) for finding in found], ensure_ascii=False, indent=1))
     else:
@@ -28,12 +37,26 @@ def run(path: Path, *, language: str | None, as_json: bool) -> int:
     return 1 if any(finding.verdict is Verdict.DIFFERS for finding in found) else 0
 
 
-def _text(path: Path) -> str:
-    raw = path.read_bytes()
-    try:
-        return raw.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        raise BadInput(path.name, f"a text in UTF-8 (byte {error.start + 1}); convert it first", str(path)) from None
+class _Counts:
+    """A release as the check asks it: the tally, with None for what it does not know."""
+
+    def __init__(self, tally: Tally) -> None:
+        self.tally = tally
+
+    def count(self, where: Mapping[str, tuple[str, ...]], year: int) -> int | None:
+        """See `Registry.count`."""
+        try:
+            return self.tally.count(where, year).numerator
+        except (Missing, UnknownCode, BadInput):
+            return None
+
+
+def _registry(release: Path) -> Registry:
+    from kuzet.basis import codebook
+    from kuzet.observatory.tally import Tally, open_facts
+
+    facts = open_facts(release)
+    return _Counts(Tally(facts, codebook.load(facts.release.manifest.codebook)))
 
 
 def _language(text: str, path: Path) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kuzet.observatory.write.check import changes, shares, splits
+from kuzet.observatory.write.check import changes, shares, splits, tables
+from kuzet.observatory.write.check.against import Registry, compared
 from kuzet.observatory.write.check.facts import Facts, collect, repeats
 from kuzet.observatory.write.check.parse import parse
 from kuzet.observatory.write.check.records import records
@@ -16,21 +17,25 @@ from kuzet.observatory.write.check.shares import Share
 from kuzet.observatory.write.check.told import rest, share
 from kuzet.observatory.write.check.words import Finding, Kind, Mention, Text, Verdict, finding
 
-__all__ = ["Finding", "Kind", "Verdict", "check"]
+__all__ = ["Finding", "Kind", "Registry", "Verdict", "check"]
 
 
-def check(text: str, language: str) -> tuple[Finding, ...]:
-    """All numeric claims of `text` (in kk, ru or en) in the order of their lines, each judged."""
+def check(text: str, language: str, registry: Registry | None = None) -> tuple[Finding, ...]:
+    """All numeric claims of `text` (in kk, ru or en) in the order of their lines, each judged.
+
+    With a `registry` (a release), each count whose words name its question surely is judged against it too.
+    """
     parsed = parse(text, language)
     told = [(index, one) for index in range(len(parsed.sentences)) for one in shares.shares(parsed, index)]
-    shared = [one for _, one in told if isinstance(one, Share)]
-    facts = collect(parsed, shared)
-    found = [*_shares(parsed, told, facts), *repeats(facts, parsed)]
+    facts = collect(parsed, [one for _, one in told if isinstance(one, Share)])
+    found = [*_shares(parsed, told, facts), *repeats(facts, parsed), *tables.sums(text, language)]
     for index in range(len(parsed.sentences)):
         found += changes.changes(parsed, index)
         found += changes.ratios(parsed, index)
         found += splits.splits(parsed, index)
         found += records(parsed, index, facts)
+    if registry:
+        found += compared(facts, parsed, registry)
     return tuple(sorted(dict.fromkeys(found), key=lambda finding: finding.line))
 
 

@@ -1,0 +1,51 @@
+"""The counts of a text against a release: the port through which a registry answers, and the comparison."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Final, Protocol
+
+from kuzet.observatory.write.check.arithmetic import plain
+from kuzet.observatory.write.check.concepts import Concepts
+from kuzet.observatory.write.check.facts import Facts
+from kuzet.observatory.write.check.words import Finding, Kind, Outcome, Text, Verdict, finding
+
+Where = Mapping[str, tuple[str, ...]]
+
+EMPTY: Final = "the release has no number for this question"
+
+
+class Registry(Protocol):
+    """What can tell how many incidents of a year have some codes; None where it does not know."""
+
+    def count(self, where: Where, year: int) -> int | None:
+        """The number of incidents of `year` that have one of the codes in every field of `where`."""
+
+
+def where(about: Concepts) -> Where:
+    """Concepts as a filter: fields with one code or several."""
+    codes: dict[str, list[str]] = defaultdict(list)
+    for field, code in sorted(about):
+        codes[field].append(code)
+    return {field: tuple(listed) for field, listed in codes.items()}
+
+
+def compared(facts: Facts, text: Text, registry: Registry) -> Iterator[Finding]:
+    """Each fact of the text whose words name the question surely, against the registry's number."""
+    for fact in facts.listed:
+        sentence, mention = text.sentences[fact.place.index], fact.place.mention
+        number = registry.count(where(fact.concepts), fact.year)
+        question = f"{_told(where(fact.concepts))} in {fact.year}"
+        if number is None:
+            outcome = Outcome(Verdict.UNCHECKABLE, why=f"{EMPTY}: {question}")
+        elif number == fact.value:
+            outcome = Outcome(Verdict.HOLDS, why=f"the release has {number}: {question}")
+        else:
+            why = f"the release has {number}, not {plain(fact.value)}: {question}"
+            outcome = Outcome(Verdict.DIFFERS, str(number), why)
+        yield finding(sentence, Kind.RELEASE, outcome, mention)
+
+
+def _told(filters: Where) -> str:
+    return ", ".join(f"{field} {' or '.join(codes)}" for field, codes in filters.items()) or "all incidents"

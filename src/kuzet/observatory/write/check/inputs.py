@@ -1,0 +1,166 @@
+"""The text of a file that is to be checked: plain text, Markdown, HTML or DOCX, by the ending of its name.
+
+HTML and DOCX become plain text with one line for a paragraph, "• " before an entry of a list and "| a | b |" for a row
+of a table, so that one reader serves all formats. A PDF is refused with what to do instead.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Iterator, Mapping
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Final
+
+from kuzet.basis.errors import BadInput
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+_SKIPPED: Final = frozenset({"script", "style", "head", "nav", "template", "noscript", "svg"})
+_BLOCKS: Final = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "tr",
+        "ul",
+    ]
+)
+_MARK: Final = re.compile(r"\[?\d{1,3}\]?|[*†‡]")
+"""What a raised note mark holds."""
+
+
+def text(name: str, raw: bytes) -> str:
+    """The text of a file; raises `BadInput` for what cannot be read."""
+    suffix = name.lower().rpartition(".")[2]
+    if raw[:5] == b"%PDF-":
+        raise BadInput(name, "a text, HTML or DOCX; save the text of the PDF first (pdftotext -layout)", name)
+    reader = _READERS.get(suffix, _plain)
+    return reader(raw, name)
+
+
+def _plain(raw: bytes, name: str) -> str:
+    try:
+        return raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise BadInput(name, f"a text in UTF-8 (byte {error.start + 1}); convert it first", name) from None
+
+
+class _Page(HTMLParser):
+    """Collects the lines of a page."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.lines: list[str] = []
+        self.held: list[str] = []
+        self.cells: list[str] | None = None
+        self.hidden = 0
+        self.raised = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002  (its signature)
+        self.hidden += tag in _SKIPPED
+        self.raised = tag == "sup"
+        if tag == "tr":
+            self.close()
+            self.cells = []
+        elif tag in _BLOCKS and self.cells is None:
+            self.close()
+            self.held = ["• "] if tag == "li" else []
+        elif tag == "br":
+            self.held.append(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.hidden -= tag in _SKIPPED and self.hidden > 0
+        self.raised = False
+        if tag in ("td", "th") and self.cells is not None:
+            self.cells.append(" ".join("".join(self.held).split()))
+            self.held = []
+        elif tag == "tr" and self.cells is not None:
+            self.lines.append(row(self.cells))
+            self.cells, self.held = None, []
+        elif tag in _BLOCKS and self.cells is None:
+            self.close()
+
+    def handle_data(self, data: str) -> None:
+        if not self.hidden and not (self.raised and _MARK.fullmatch(data.strip())):
+            self.held.append(data)
+
+    def close(self) -> None:
+        """End the paragraph that is being read."""
+        line = " ".join("".join(self.held).split())
+        if line.strip("• "):
+            self.lines.append(line)
+        self.held = []
+
+
+def row(cells: list[str]) -> str:
+    """A row of a table as a line."""
+    return "| " + " | ".join(cell.replace("|", "/") for cell in cells) + " |"
+
+
+def _html(raw: bytes, name: str) -> str:
+    page = _Page()
+    page.feed(_plain(raw, name))
+    page.close()
+    return "\n".join(page.lines)
+
+
+def _docx(raw: bytes, name: str) -> str:
+    import docx
+
+    try:
+        document = docx.Document(io.BytesIO(raw))
+    except (KeyError, ValueError, OSError) as error:
+        raise BadInput(name, f"a DOCX file ({error})", name) from None
+    except Exception as error:
+        if type(error).__module__.partition(".")[0] not in ("docx", "zipfile", "lxml"):
+            raise
+        raise BadInput(name, "a DOCX file", name) from None
+    return "\n".join(_paragraphs(document))
+
+
+def _paragraphs(document: Document) -> Iterator[str]:
+    from docx.table import Table
+
+    for block in document.iter_inner_content():
+        if isinstance(block, Table):
+            for line in block.rows:
+                yield row([" ".join(cell.text.split()) for cell in line.cells])
+        elif block.text.strip():
+            listed = block.style is not None and str(block.style.name).startswith("List")
+            yield ("• " if listed else "") + " ".join(block.text.split())
+
+
+_READERS: Final[Mapping[str, Callable[[bytes, str], str]]] = {"html": _html, "htm": _html, "docx": _docx}

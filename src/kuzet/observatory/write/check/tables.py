@@ -1,0 +1,97 @@
+"""Tables of a text ("| a | b |" or tabs): each column against its total row, each row against its total column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from itertools import groupby
+from typing import Final
+
+from kuzet.observatory.write.check import phrases
+from kuzet.observatory.write.check.arithmetic import plain
+from kuzet.observatory.write.check.words import Finding, Kind, Verdict
+
+_RULE: Final = re.compile(r"[\s|:+-]*")
+_COUNT: Final = re.compile(r"\d{1,3}(?:[\s\u00a0\u202f,]\d{3})+|\d+")
+_EMPTY: Final = ("", "-", "–", "—", "0")
+NEAR: Final = Fraction(1, 4)
+"""A total that is off by more than this part of it is a total of something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells of one line."""
+
+    line: int
+    cells: tuple[str, ...]
+
+    def number(self, place: int) -> Fraction | None:
+        """The count in a cell; 0 for an empty one, None for words, percentages and missing cells."""
+        cell = self.cells[place].strip().strip("*") if place < len(self.cells) else "?"
+        if cell in _EMPTY:
+            return Fraction(0)
+        return Fraction(Decimal(re.sub(r"\D", "", cell))) if _COUNT.fullmatch(cell) else None
+
+
+def tables(text: str) -> Iterator[tuple[Row, ...]]:
+    """Neighbouring lines with cells; the rule under the head of a Markdown table is left out."""
+    rows = [(number, _cells(line)) for number, line in enumerate(text.split("\n"), 1)]
+    for is_table, group in groupby(rows, key=lambda one: one[1] is not None):
+        listed = [Row(number, cells) for number, cells in group if cells and not _RULE.fullmatch("".join(cells))]
+        if is_table and len(listed) >= 3:
+            yield tuple(listed)
+
+
+def _cells(line: str) -> tuple[str, ...] | None:
+    if line.count("|") >= 2:
+        return tuple(cell.strip() for cell in line.strip().strip("|").split("|"))
+    return tuple(cell.strip() for cell in line.split("\t")) if line.count("\t") >= 1 else None
+
+
+def sums(text: str, language: str) -> Iterator[Finding]:
+    """Totals of all tables of a text."""
+    for table in tables(text):
+        yield from _columns(table, language)
+        yield from _rows(table, language)
+
+
+def _columns(table: Sequence[Row], language: str) -> Iterator[Finding]:
+    for end, total in enumerate(table):
+        if end < 2 or not _is_total(total.cells[0], language):
+            continue
+        for place in range(1, len(total.cells)):
+            numbers = [row.number(place) for row in table[1:end] if not _is_total(row.cells[0], language)]
+            told = total.number(place)
+            if told and len(numbers) >= 2 and None not in numbers:
+                yield from _compare(total, told, [one for one in numbers if one is not None])
+
+
+def _rows(table: Sequence[Row], language: str) -> Iterator[Finding]:
+    head = table[0]
+    places = [place for place in range(2, len(head.cells)) if _is_total(head.cells[place], language)]
+    for row in table[1:] if len(places) == 1 else ():
+        numbers = [row.number(place) for place in range(1, places[0])]
+        told = row.number(places[0])
+        if told and len(numbers) >= 2 and None not in numbers:
+            yield from _compare(row, told, [one for one in numbers if one is not None])
+
+
+def _is_total(cell: str, language: str) -> bool:
+    words = phrases.words(language, "total_row")
+    return re.fullmatch(rf"[\W_]*(?:{words})[\W_]*", cell, re.IGNORECASE) is not None
+
+
+def _compare(row: Row, told: Fraction, numbers: Sequence[Fraction]) -> Iterator[Finding]:
+    total = sum(numbers, Fraction(0))
+    parts = [plain(number) for number in numbers if number]
+    shown = " + ".join(parts) if len(parts) <= 8 else f"{len(parts)} numbers"
+    text = " | ".join(row.cells)
+    if total == told:
+        why = f"{shown} = {plain(total)}"
+        yield Finding(line=row.line, text=text, kind=Kind.SPLIT, verdict=Verdict.HOLDS, why=why)
+    elif abs(total - told) <= told * NEAR and len(parts) >= 2:
+        why, verdict = f"{shown} = {plain(total)}, not {plain(told)}", Verdict.DIFFERS
+        yield Finding(line=row.line, text=text, kind=Kind.SPLIT, verdict=verdict, should_be=plain(total), why=why)
