@@ -31,7 +31,13 @@ _PARTS: Final = {
     "dash": "[-–—]",
     "number": r"(?P<number>\d{1,3}|[^\W\d]{2,12})",
 }
-_DIGIT: Final = re.compile(r"\d")
+_DIGITS: Final = re.compile(r"\d+")
+_BEFORE: Final = (
+    45  # more than the longest wording before the first digit of a date (өткен жылғы қыркүйек айының 20-сы)
+)
+_BEHIND: Final = 80
+_LAST_WORD: Final = re.compile(r"\\s([^\W\d_]+)$")
+_INNER_WORD: Final = re.compile(r"(?:^|\\s)([^\W\d_]{4,})\\s")  # қараған in `{end_month}\sқараған\sтүн`
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +54,22 @@ class FoundDate:
 class _Rule:
     name: str
     pattern: re.Pattern[str]
-    needs_digit: bool
+    scope: str
+    """Where it can match: `text`, near `digits`, or near digits beside the name of a month (`months`)."""
     unit: str = ""
     offset: str = ""
+    needle: str = ""
+    """A word without which the pattern cannot match."""
 
 
 def find(text: str, language: str, published: EventDate | None = None) -> tuple[FoundDate, ...]:
     """Every date of `text` in order; `published` is when the document appeared, None where that is not known."""
     plain = _plain(text, language)
-    digits = _DIGIT.search(plain) is not None
+    windows = _windows(plain, language)
     taken = bytearray(len(text))
     found: list[FoundDate] = []
     for rule in _rules(language):
-        if rule.needs_digit and not digits:
-            continue
-        for match in rule.pattern.finditer(plain):
+        for match in _matches(rule, plain, windows[rule.scope]):
             start, end = match.span()
             if any(taken[start:end]):
                 continue
@@ -71,6 +78,29 @@ def find(text: str, language: str, published: EventDate | None = None) -> tuple[
                 taken[start:end] = b"\1" * (end - start)
                 found.extend(read)
     return tuple(sorted(found, key=lambda each: each.start))
+
+
+Windows = list[tuple[int, int]]
+
+
+def _windows(plain: str, language: str) -> dict[str, Windows]:
+    """The stretches of text where rules of each scope can match."""
+    windows: Windows = []
+    for match in _DIGITS.finditer(plain):
+        start, end = max(0, match.start() - _BEFORE), match.end() + _BEHIND
+        if windows and start <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], end)
+        else:
+            windows.append((start, end))
+    months = _any_month(language)
+    named = [(start, end) for start, end in windows if months.search(plain, start, end)]
+    return {"text": [(0, len(plain))], "digits": windows, "months": named}
+
+
+def _matches(rule: _Rule, plain: str, windows: Windows) -> Iterator[re.Match[str]]:
+    if rule.needle in plain:
+        for start, end in windows:
+            yield from rule.pattern.finditer(plain, start, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,9 +360,22 @@ def _compiled(language: str) -> Iterator[_Rule]:
         if name.startswith("define "):
             parts[name.removeprefix("define ")] = _filled(pattern, parts)
         else:
-            yield _Rule(name, _pattern(pattern, parts, language), not name.startswith("month"))
+            scope = "text" if name.startswith("month") else "months" if "month}" in pattern else "digits"
+            needle = _INNER_WORD.search(pattern)
+            yield _Rule(name, _pattern(pattern, parts, language), scope, needle=_needle(needle, language))
     for unit, offset, pattern in tables.rules(language, "relative"):
-        yield _Rule("relative", _pattern(rf"\b(?:{pattern})", parts, language), False, unit, offset)
+        needle = _LAST_WORD.search(pattern) if "{number}" in pattern else None
+        whole = _pattern(rf"\b(?:{pattern})", parts, language)
+        yield _Rule("relative", whole, "text", unit, offset, _needle(needle, language))
+
+
+def _needle(found: re.Match[str] | None, language: str) -> str:
+    return _plain(found[1], language) if found else ""
+
+
+@cache
+def _any_month(language: str) -> re.Pattern[str]:
+    return re.compile("|".join(stem for stem, _ in _month_stems(language)))
 
 
 def _filled(pattern: str, parts: Mapping[str, str]) -> str:

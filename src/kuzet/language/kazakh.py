@@ -77,10 +77,10 @@ def stem(word: str) -> str:
 def _strip(rest: str, slot: str, score: float, depth: int) -> Iterator[_Candidate]:
     if depth > 9:
         return
-    for ending, following in _slots().get(slot, ()):
-        if not ending:
-            yield from _strip(rest, following, score, depth + 1)
-            continue
+    by_letter, passed = _slots()[slot]
+    for following in passed:
+        yield from _strip(rest, following, score, depth + 1)
+    for ending, following in by_letter.get(rest[-1], ()):
         if not rest.endswith(ending) or len(rest) - len(ending) < 2:
             continue
         base = rest[: -len(ending)]
@@ -156,14 +156,21 @@ def _restored(base: str, ending: str, following: str) -> Iterator[tuple[str, flo
         yield base[:-1] + vowel + _VOICED.get(last, last), 0.6
 
 
+Slot = tuple[dict[str, list[tuple[str, str]]], list[str]]
+
+
 @cache
-def _slots() -> dict[str, tuple[tuple[str, str], ...]]:
-    slots: dict[str, list[tuple[str, str]]] = {}
+def _slots() -> dict[str, Slot]:
+    """Of each slot: endings with the slot to their left, by last letter; and the slots it may be passed over to."""
+    slots: dict[str, Slot] = {slot: ({}, []) for slot in _FINAL}
     for row in tables.rows("kk", "suffixes"):
-        slot = row["slot"].removeprefix("pass ")
-        endings = [each for pattern in tables.split(row["suffixes"]) for each in _spelled(pattern)] or [""]
-        slots.setdefault(slot, []).extend((ending, row["next"]) for ending in endings)
-    return {slot: tuple(dict.fromkeys(endings)) for slot, endings in slots.items()}
+        by_letter, passed = slots.setdefault(row["slot"].removeprefix("pass "), ({}, []))
+        endings = [each for pattern in tables.split(row["suffixes"]) for each in _spelled(pattern)]
+        if not endings:
+            passed.append(row["next"])
+        for ending in dict.fromkeys(endings):
+            by_letter.setdefault(ending[-1], []).append((ending, row["next"]))
+    return slots
 
 
 def _spelled(pattern: str) -> tuple[str, ...]:

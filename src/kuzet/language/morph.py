@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pymorphy3 import MorphAnalyzer
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_CYRILLIC: Final = re.compile(r"[а-яё-]+")
 _LONGEST: Final = 64  # longer runs of letters are no words and stay as they are
 
 
@@ -53,6 +54,8 @@ def _rule(language: str) -> Callable[[str], str]:
 
 @lru_cache(maxsize=100_000)
 def _russian(word: str) -> str:
+    if not _CYRILLIC.fullmatch(word):
+        return word  # pymorphy3 fails on letters without a Unicode name
     forms = _analyzer().parse(word)
     return str(forms[0].normal_form).replace("ё", "е") if forms else word
 
