@@ -6,7 +6,7 @@ uncheckable, with what is missing; nothing is guessed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kuzet.observatory.write.check import changes, shares, splits, tables
 from kuzet.observatory.write.check.against import Registry, compared
@@ -36,7 +36,17 @@ def check(text: str, language: str, registry: Registry | None = None) -> tuple[F
         found += records(parsed, index, facts)
     if registry:
         found += compared(facts, parsed, registry)
-    return tuple(sorted(dict.fromkeys(found), key=lambda finding: finding.line))
+    return tuple(sorted(_once(found), key=lambda finding: finding.line))
+
+
+def _once(found: Iterable[Finding]) -> Iterator[Finding]:
+    """Each claim once: two rules may find the same sum."""
+    told: set[tuple[int, Kind, str]] = set()
+    for one in found:
+        key = one.line, one.kind, one.why.partition(":")[0] if one.kind is Kind.SPLIT else one.text
+        if key not in told or one.kind is not Kind.SPLIT:
+            yield one
+        told.add(key)
 
 
 def _shares(text: Text, told: Sequence[tuple[int, Share | Mention]], facts: Facts) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -10,7 +10,7 @@ from typing import Final
 
 from kuzet.observatory.write.check import concepts, phrases
 from kuzet.observatory.write.check.arithmetic import plain
-from kuzet.observatory.write.check.bases import fractions
+from kuzet.observatory.write.check.bases import fractions, opening
 from kuzet.observatory.write.check.concepts import ALL, Concepts
 from kuzet.observatory.write.check.shares import Share
 from kuzet.observatory.write.check.words import Finding, Kind, Mention, Outcome, Place, Sentence, Text, Verdict, finding
@@ -18,8 +18,8 @@ from kuzet.observatory.write.check.words import Finding, Kind, Mention, Outcome,
 LIKE: Final = Fraction(1, 2)
 """Two numbers for one thing are set against each other only when the smaller is at least half of the larger."""
 
-TITLE: Final = 3
-"""Sentences at the start that may name the year of the report."""
+FEW: Final = 20
+"""Small numbers repeat by chance and speak of other things too often."""
 
 BACK: Final = 8
 """Sentences in front in which the whole of a part is looked for."""
@@ -59,7 +59,7 @@ class Facts:
 
 def collect(text: Text, shares: Iterable[Share]) -> Facts:
     """Read the facts; a part of a share speaks of its whole too ("42% of the attacks (91 cases)" of the 218)."""
-    main = _main_year(text)
+    main = text.year
     parts = {(share.index, share.part): share.whole for share in shares}
     listed: list[Fact] = []
     for index, sentence in enumerate(text.sentences):
@@ -67,7 +67,7 @@ def collect(text: Text, shares: Iterable[Share]) -> Facts:
         for count in sentence.of_kind("count"):
             if count in wholes:
                 continue
-            whole = parts.get((index, count))
+            whole = parts.get((index, count)) or _opened(sentence, count, text.language)
             about = _about(text, Place(index, count), listed, whole)
             year = _year(sentence, count, main, text.language)
             if about is not None and year:
@@ -75,12 +75,14 @@ def collect(text: Text, shares: Iterable[Share]) -> Facts:
     return Facts(main, tuple(listed))
 
 
-def _main_year(text: Text) -> int:
-    """The year of the title, or the last one that the text names more than once; 0 where it names none."""
-    years = Counter(int(year.value) for sentence in text.sentences for year in sentence.of_kind("year"))
-    titles = [int(year.value) for sentence in text.sentences[:TITLE] for year in sentence.of_kind("year")]
-    often = [year for year, times in years.items() if times > 1]
-    return max(titles or often or years, default=0)
+def _opened(sentence: Sentence, count: Mention, language: str) -> Fraction | None:
+    """The whole that a sentence opens with ("Of the 48 cases 33 ..."), or that a list behind a colon divides."""
+    whole = opening(sentence, language)
+    if whole and whole.start < count.start:
+        return whole.exact
+    colon = sentence.text.find(": ")
+    front = [one for one in sentence.of_kind("count") if one.end <= colon < count.start and one.value > count.value]
+    return front[-1].exact if front else None
 
 
 def _year(sentence: Sentence, count: Mention, main: int, language: str) -> int:
@@ -145,6 +147,8 @@ def _is_total(sentence: Sentence, count: Mention, text: Text) -> bool:
     words = concepts.own_words(sentence, count, text.language)
     noun = phrases.pattern(text.language, "incidents").match(sentence.after(count, 24).lstrip(" -"))
     result = phrases.says(text.language, "result", words)
+    if text.total and count.exact < text.total.mention.exact * LIKE and not sentence.year_of(count):
+        return False
     return bool(noun and result) and not concepts.found(sentence.text, text.language) and count.value > 1
 
 
@@ -164,7 +168,7 @@ def repeats(facts: Facts, text: Text) -> Iterator[Finding]:
         first = group[0]
         for later in group[1:]:
             low, high = sorted((first.value, later.value))
-            if low != high and low >= high * LIKE and later.place.index != first.place.index:
+            if low != high and high >= FEW and low >= high * LIKE and later.place.index != first.place.index:
                 yield _disagree(first, later, text)
                 break
 

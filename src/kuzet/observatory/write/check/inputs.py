@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
 
@@ -130,11 +130,21 @@ def row(cells: list[str]) -> str:
     return "| " + " | ".join(cell.replace("|", "/") for cell in cells) + " |"
 
 
+def _joined(blocks: Iterable[str]) -> str:
+    """One text: rows of a table under each other, other blocks with an empty line between them."""
+    lines: list[str] = []
+    for block in blocks:
+        if lines and not (block.startswith("|") and lines[-1].startswith("|")):
+            lines.append("")
+        lines.append(block)
+    return "\n".join(lines)
+
+
 def _html(raw: bytes, name: str) -> str:
     page = _Page()
     page.feed(_plain(raw, name))
     page.close()
-    return "\n".join(page.lines)
+    return _joined(page.lines)
 
 
 def _docx(raw: bytes, name: str) -> str:
@@ -148,7 +158,7 @@ def _docx(raw: bytes, name: str) -> str:
         if type(error).__module__.partition(".")[0] not in ("docx", "zipfile", "lxml"):
             raise
         raise BadInput(name, "a DOCX file", name) from None
-    return "\n".join(_paragraphs(document))
+    return _joined(_paragraphs(document))
 
 
 def _paragraphs(document: Document) -> Iterator[str]:

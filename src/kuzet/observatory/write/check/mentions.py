@@ -28,7 +28,7 @@ WORDED: Final = (
 """Wordings that are numbers; the decimal says how exact they are: "doubled" is no 1.5 rounded, "half" no 49.6."""
 
 _NAMES: Final = re.compile(
-    r"^\s*\d{1,2}(?:\.\d{1,2})*[/.)]\s|\S*[@/\\_]\S*\d\S*|\S*\d\S*[@\\_]\S*|\b[^\W\d_]+-\d+\b|[№#]\s*\d+(?:[-/.]\d+)*|\b\d+-[IVX]+\b|§\s*\d+|\b\d{1,2}:\d{2}\b"
+    r"^\s*\d{1,2}(?:\.\d{1,2})*[/.)]\s|\S*[@/\\_]\S*\d\S*|\S*\d\S*[@\\_]\S*|\b[^\W\d_]+(?:-\d+)+\b|[№#]\s*\d+(?:[-/.]\d+)*|\b\d+-[IVX]+\b|§\s*\d+|\b\d{1,2}:\d{2}\b"
     r"|\+\d[\d() -]{8,}\d|\b\d{2,3}-\d{2}-\d{2}\b|\b8 ?\(\d{3}\)[ -]?\d{3}\b|https?://\S+|\b\w+\.(?:com|org|net|kz|ru|uz|kg|info)\b\S*",
     re.MULTILINE,
 )
@@ -43,7 +43,11 @@ def mentions(text: str, language: str) -> list[Mention]:
     """The counts, percentages, multiples, years and worded portions of `text`, in order."""
     masked = sorted(_masked(text, language))
     counting = [_with_sign(text, one) for one in numbers.find(text, language) if one.kind != "ordinal"]
-    kept = [one for one in counting if not _touches(one, masked) and not _measures(text, one, language)]
+    kept = [
+        one
+        for one in counting
+        if not (_touches(one, masked) or _lone_year(text, one) or _measures(text, one, language))
+    ]
     worded = [
         one
         for one in _worded(text, language)
@@ -51,6 +55,12 @@ def mentions(text: str, language: str) -> list[Mention]:
     ]
     free = [one for one in kept if not any(_overlap(one, other) for other in worded)]
     return sorted(free + worded, key=lambda mention: mention.start)
+
+
+def _lone_year(text: str, one: Mention) -> bool:
+    """Four digits that look like a year and count nothing that follows: "2023" in a note or an axis."""
+    bare = one.kind == "count" and re.fullmatch(r"(?:19|20)\d\d", text[one.start : one.end])
+    return bool(bare) and re.match(r"[\s\u00a0]\(?[^\W\d]", text[one.end : one.end + 3]) is None
 
 
 def _worded(text: str, language: str) -> Iterator[Mention]:

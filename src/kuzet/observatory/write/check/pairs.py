@@ -122,12 +122,4 @@ def wider(text: Text, index: int) -> Iterator[Pair]:
         yield from (Pair(now, before) for now in near for before in here if now is not before)
     years = {int(year.value) for year in sentence.of_kind("year")}
     for now in here:
-        yield from (Pair(now, before) for before in _of_years(text, years))
-
-
-def _of_years(text: Text, years: set[int]) -> Iterator[Mention]:
-    """Counts that the text ties to one of some years."""
-    for sentence in text.sentences:
-        for mention, year in zip(sentence.mentions, sentence.years, strict=True):
-            if year in years and mention.value > 0:
-                yield mention
+        yield from (Pair(now, before) for year in years for before in text.of_year(year) if before.value)

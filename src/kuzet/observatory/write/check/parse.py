@@ -17,6 +17,8 @@ _SOFT: Final = {0xAD: None, 0x200B: None, 0xFEFF: None, 0x2060: None}
 """Soft hyphens and signs without width, which a page or a word processor leaves inside words."""
 
 _BULLET: Final = re.compile(r"\s*(?:[-*•–▪]\s|\d{1,2}[.)]\s|#{1,6}\s|>|\|)")
+_TABLE: Final = re.compile(r"\s*\|.*\|\s*$")
+"""A row of a table is no prose; `tables` reads it."""
 _CLOSED: Final = re.compile(r"[.!?:;…»”\")]\s*$")
 _SHORT: Final = 45
 """Characters: a shorter line without a full stop is a heading or a list entry, not a line wrapped by an editor."""
@@ -38,7 +40,7 @@ def parse(text: str, language: str) -> Text:
     clean = text.translate(_SOFT)
     blocks = enumerate(paragraphs(clean))
     sentences = tuple(sentence for number, block in blocks for sentence in _sentences(block, number, language))
-    return Text(language, sentences, _total(sentences, language))
+    return Text(language, sentences, _main_year(sentences), _total(sentences, language))
 
 
 def paragraphs(text: str) -> Iterator[_Paragraph]:
@@ -49,7 +51,7 @@ def paragraphs(text: str) -> Iterator[_Paragraph]:
         if held and (not line.strip() or _BULLET.match(line) or not _runs_on(held[-1])):
             yield _paragraph(held, first)
             held = []
-        if line.strip():
+        if line.strip() and not _TABLE.match(line):
             first = first if held else number
             held.append(line)
     if held:
@@ -105,10 +107,42 @@ def _parted(between: str, language: str) -> bool:
     return bool(re.search(r"[,;:()–—]|[.!?]\s", between)) or phrases.says(language, "while", between) or against
 
 
+def _main_year(sentences: tuple[Sentence, ...]) -> int:
+    """The year of the title, else the last one that a count is tied to; 0 where none is named."""
+    titles = [int(year.value) for sentence in sentences[:TITLE] for year in sentence.of_kind("year")]
+    tied = [year for sentence in sentences for year in sentence.years if year]
+    return max(titles, default=0) or max(tied, default=0)
+
+
+TITLE: Final = 3
+"""Sentences at the start that may name the year of the report."""
+
+SUMMARY: Final = 12
+"""Sentences at the start in which the number of all incidents is looked for first."""
+
+
 def _total(sentences: tuple[Sentence, ...], language: str) -> Place | None:
-    """The whole of the text: the largest count in the first sentence that speaks of all, or states a result."""
+    """The whole of the text: the largest count of incidents at its start, else in the first sentence with a result."""
+    start = [
+        Place(index, count)
+        for index, sentence in enumerate(sentences[:SUMMARY])
+        for count in sentence.of_kind("count")
+        if _counts_incidents(sentence, count, language)
+    ]
+    if start:
+        return max(start, key=lambda place: place.mention.value)
     for index, sentence in enumerate(sentences):
         counts = sentence.of_kind("count")
         if counts and phrases.says(language, "result", sentence.text):
             return Place(index, max(counts, key=lambda mention: mention.value))
     return None
+
+
+def _counts_incidents(sentence: Sentence, count: Mention, language: str) -> bool:
+    """Whether a noun such as "incidents" stands right behind a count that is not one of an earlier year."""
+    years = [int(year.value) for year in sentence.of_kind("year")]
+    earlier = sentence.year_of(count) is not None and sentence.year_of(count) != max(years)
+    before = sentence.before(count, 24)
+    compared = phrases.ends_with(language, "against", before) or phrases.ends_with(language, "from", before)
+    noun = phrases.begins_with(language, "incidents", sentence.after(count, 24))
+    return noun and not earlier and not compared

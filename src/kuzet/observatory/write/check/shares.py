@@ -19,6 +19,9 @@ REACH: Final = 60
 LOOSE: Final = 3
 """Percentage points that "almost", "over" or "about" may leave: 87 is almost 90, 85 is not."""
 
+FAR: Final = 60
+"""Sentences in front in which any count may be the whole that makes a percentage hold."""
+
 NEAR: Final = 3
 """Sentences in front in which the whole of "of such incidents" is looked for."""
 
@@ -174,11 +177,18 @@ def _ties(between: str, language: str) -> bool:
 
 def _of_total(text: Text, index: int, percent: Mention, part: Mention) -> Share | None:
     """A share "of the total": of the text's whole, unless a nearer count that may be meant fits too."""
+    year = text.sentences[index].year_of(part)
+    if year and year != text.year:
+        wholes = [one for one in text.of_year(year) if one is not part]
+        return next((share for share in _tried(index, percent, part, wholes) if share.match() is not Match.NO), None)
     wholes = [text.total.mention] if text.total else []
     wholes += list(text.counts_before(index, NEAR))
-    shares_ = [Share(index, percent, part, one.exact, stated=True) for one in wholes if one.value > part.value]
-    fitting = [share for share in shares_ if share.match() is not Match.NO]
-    return next(iter(fitting or shares_), None)
+    tried = _tried(index, percent, part, wholes)
+    return next((share for share in tried if share.match() is not Match.NO), next(iter(tried), None))
+
+
+def _tried(index: int, percent: Mention, part: Mention, wholes: Iterable[Mention]) -> list[Share]:
+    return [Share(index, percent, part, one.exact, stated=True) for one in wholes if one.value > part.value]
 
 
 def _of_vague(text: Text, index: int, percent: Mention, part: Mention) -> Share | None:
@@ -199,7 +209,7 @@ def _with_implied_base(text: Text, index: int, percent: Mention, part: Mention) 
     """The nearest count in front under which the percentage holds; else one under which it is cut off."""
     sentence = text.sentences[index]
     here = [count for count in sentence.of_kind("count") if count is not part]
-    wholes = [*here, *text.counts_before(index, index)]
+    wholes = [*here, *text.counts_before(index, FAR)]
     candidates = [Share(index, percent, part, one.exact, stated=False) for one in wholes if one.value > part.value > 0]
     for wanted in ((Match.BOTH, Match.ROUNDED), (Match.CUT,)):
         for share in candidates:

@@ -137,16 +137,24 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text cut into sentences; `total` is the whole that "of the total" refers to, where one can be told."""
+    """A text cut into sentences; `year` is the one it reports on, `total` the whole that "of the total" refers to."""
 
     language: str
     sentences: tuple[Sentence, ...]
+    year: int = 0
     total: Place | None = None
 
     def counts_before(self, index: int, sentences: int) -> Iterator[Mention]:
         """Counts of the nearest sentences in front of sentence `index`, nearest sentence first."""
         for sentence in reversed(self.sentences[max(0, index - sentences) : index]):
             yield from sentence.of_kind("count")
+
+    def of_year(self, year: int) -> Iterator[Mention]:
+        """Counts that the text ties to a year."""
+        for sentence in self.sentences:
+            for mention, tied in zip(sentence.mentions, sentence.years, strict=True):
+                if tied == year:
+                    yield mention
 
 
 class Outcome(NamedTuple):
