@@ -17,7 +17,7 @@ from kuzet.language import numbers, tables
 
 _ONE: Final = r"\d{1,4}(?:[-‑–]\d{1,3}(?!\d)){0,2}(?!\d)"
 _JOIN: Final = r"(?:,\s?|\s?(?:и|және|мен|пен|бен|and|or|или|,\sи|,\sand)\s)"
-_NUMBERS: Final = rf"(?<![\d.-]){_ONE}(?:{_JOIN}{_ONE}(?![.)]?\d)){{0,9}}"
+_NUMBERS: Final = rf"(?<!\d)(?<!\d[.-]){_ONE}(?:{_JOIN}{_ONE}(?![.)]?\d)){{0,9}}"
 _UNITS: Final = ("subclause", "clause", "part", "article")
 _REACH: Final = 90  # characters within which a reference and the name of its code belong together
 _BREAK: Final = re.compile(r"[;!?\n]|\.\s(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ«\"])")

@@ -17,7 +17,7 @@ from kuzet.language import tables
 _LATIN_WORD: Final = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’ʼ`][A-Za-zÀ-ɏ]*)*")
 _ARABIC_WORD: Final = re.compile(r"[\u0621-\u06d5\u0674]+")
 _MARKS: Final = {  # letters that only one scheme uses
-    "2021": "äğñöşūü",
+    "2021": "äğñöşūüŋǧ",
     "acute": "áǵńóúý",
     "turkic": "ïwç",
 }
