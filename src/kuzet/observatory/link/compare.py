@@ -6,14 +6,14 @@ Weights are log odds to base 2: +1 doubles the odds that both report one inciden
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
 from kuzet.basis.judgement import Evidence, Link, LinkKind
 from kuzet.observatory.link import kinds
-from kuzet.observatory.link.features import FEATURES
+from kuzet.observatory.link.features import FEATURES, Level
 from kuzet.observatory.link.items import Item
 
 LINKED: Final = 5.0
@@ -30,31 +30,38 @@ def weights() -> Mapping[tuple[str, str], float]:
         return {(row["feature"], row["level"]): float(row["weight"]) for row in csv.DictReader(rows)}
 
 
+def score(left: Item, right: Item) -> float:
+    """The sum of the weights: log odds, base 2, that two items report one incident."""
+    return round(sum(weight for _, weight, _ in _weighed(left, right)), 3)
+
+
 def compare(left: Item, right: Item) -> Link:
     """The link of two items with its evidence; the same whatever the order of the two.
 
-    `score` is the sum of the weights. The last evidence, of weight 0, gives the reason of the kind.
+    The last evidence, of weight 0, gives the reason of a kind other than what the machine links.
     """
     first, second = sorted((left, right), key=lambda item: item.id)
-    evidence = tuple(_evidence(first, second))
-    score = round(sum(one.weight for one in evidence), 3)
-    kind, reason = (LinkKind.SAME_INCIDENT, "") if score >= LINKED else kinds.of(first, second)
-    told = (*evidence, Evidence(feature="kind", weight=0.0, detail=reason)) if reason else evidence
-    return Link(left=first.id, right=second.id, kind=kind, score=score, evidence=told)
+    total = score(first, second)
+    evidence = [
+        Evidence(feature=name, weight=weight, detail=_told(level)) for name, weight, level in _weighed(first, second)
+    ]
+    kind, reason = (LinkKind.SAME_INCIDENT, "") if total >= LINKED else kinds.of(first, second)
+    if reason:
+        evidence.append(Evidence(feature="kind", weight=0.0, detail=reason))
+    return Link(left=first.id, right=second.id, kind=kind, score=total, evidence=tuple(evidence))
 
 
-def _evidence(left: Item, right: Item) -> list[Evidence]:
-    table, found = weights(), []
+def _weighed(left: Item, right: Item) -> Iterator[tuple[str, float, Level]]:
+    table = weights()
     for feature in FEATURES:
         if level := feature(left, right):
             name = feature.__name__
-            weight = _trusted(table[name, level.level], name, left, right)
-            found.append(Evidence(feature=name, weight=weight, detail=_told(level.level, level.detail)))
-    return found
+            yield name, _trusted(table[name, level.level], name, left, right), level
 
 
-def _told(level: str, detail: str) -> str:
-    return f"{level.replace('_', ' ')}: {detail}" if detail else level.replace("_", " ")
+def _told(level: Level) -> str:
+    name, detail = level.level.replace("_", " "), level.detail()
+    return f"{name}: {detail}" if detail else name
 
 
 def _trusted(weight: float, feature: str, left: Item, right: Item) -> float:

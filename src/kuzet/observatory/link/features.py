@@ -6,33 +6,21 @@ What a level weighs is told in `weights.csv`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import timedelta
 from typing import Final, NamedTuple
 
-from kuzet.basis.dates import EventDate, PartialDate
 from kuzet.observatory.link import people as names
+from kuzet.observatory.link.distance import MONTH_DAYS, NEAR_DAYS, distance, spans_without_year
 from kuzet.observatory.link.items import Item
 
-NEXT_DAYS: Final = 1
-"""Reports of one event differ by a day where one gives the day of the event, another that of the news."""
-
-NEAR_DAYS: Final = 3
-WEEK_DAYS: Final = 10
-MONTH_DAYS: Final = 35
 JUDICIAL: Final = "judicial_economic"
 """The category (codebook, `categories`) whose incidents are followed as cases, step by step."""
 
-DISTANCES: Final = (("next", NEXT_DAYS), ("near", NEAR_DAYS), ("week", WEEK_DAYS), ("month", MONTH_DAYS))
-
-PRESENT: Final = 2024
-"""Stands in for the year where neither date has one; a leap year, so that 29 February is a date."""
-
 
 class Level(NamedTuple):
-    """Where a pair stands in one feature; `detail` is for people."""
+    """Where a pair stands in one feature; `detail` tells a person why, and is asked only for pairs that are shown."""
 
     level: str
-    detail: str = ""
+    detail: Callable[[], str] = str
 
 
 Feature = Callable[[Item, Item], Level | None]
@@ -42,13 +30,13 @@ def people(left: Item, right: Item) -> Level | None:
     """The same person is named, or both name people and nobody is shared."""
     if not left.people or not right.people:
         return None
-    found = [(names.level(a, b), a, b) for a in left.people for b in right.people]
-    for level in ("full", "surname", "namesake"):
-        if same := {a.key for each, a, _ in found if each == level}:
+    found = [(names.level(a, b), a.key) for a in left.people for b in right.people]
+    for level in ("full", "surname", "near", "namesake"):
+        if same := {key for each, key in found if each == level}:
             few = level == "full" and 2 * len(same) < min(len(left.people), len(right.people))
-            return Level("partial" if few else level, _written(left, same))
+            return Level("partial" if few else level, lambda: _written(left, same))
     level = "colleagues" if left.outlets & right.outlets else "different"
-    return Level(level, f"{_written(left, _keys(left))} / {_written(right, _keys(right))}")
+    return Level(level, lambda: f"{_written(left, _keys(left))} / {_written(right, _keys(right))}")
 
 
 def _keys(item: Item) -> set[str]:
@@ -57,8 +45,8 @@ def _keys(item: Item) -> set[str]:
 
 def _written(item: Item, keys: Iterable[str]) -> str:
     """Names as the source writes them, not as they are folded; at most three."""
-    names = sorted({item.written.get(key, key) for key in keys})
-    return ", ".join(names[:3]) + (", ..." if len(names) > 3 else "")
+    written = sorted({item.written.get(key, key) for key in keys})
+    return ", ".join(written[:3]) + (", ..." if len(written) > 3 else "")
 
 
 def outlets(left: Item, right: Item) -> Level | None:
@@ -67,8 +55,8 @@ def outlets(left: Item, right: Item) -> Level | None:
         return None
     shared_person = (found := people(left, right)) is not None and found.level in ("full", "partial", "surname")
     if same := left.outlets & right.outlets:
-        return Level("beside" if shared_person else "same", _written(left, same))
-    detail = f"{_written(left, left.outlets)} / {_written(right, right.outlets)}"
+        return Level("beside" if shared_person else "same", lambda: _written(left, same))
+    detail = lambda: f"{_written(left, left.outlets)} / {_written(right, right.outlets)}"  # noqa: E731
     return Level("aside" if shared_person else "different", detail)
 
 
@@ -76,33 +64,17 @@ def count(left: Item, right: Item) -> Level | None:
     """The number of people hit; speaks only where not both name them."""
     if not left.count or not right.count or (left.people and right.people):
         return None
-    return Level("same" if left.count == right.count else "different", f"{left.count} / {right.count}")
+    return Level("same" if left.count == right.count else "different", lambda: f"{left.count} / {right.count}")
 
 
 def date(left: Item, right: Item) -> Level | None:
     """How near the events are in time; a missing year is taken to be the other's."""
     if left.when is None or right.when is None:
         return None
-    one, other = _years_filled(left.when, right.when)
-    return Level(_distance(one, other), f"{left.when} / {right.when}")
-
-
-def _years_filled(left: EventDate, right: EventDate) -> tuple[EventDate, EventDate]:
-    year = left.year or right.year or PRESENT
-    return left.in_year(year), right.in_year(year)
-
-
-def _distance(left: EventDate, right: EventDate) -> str:
-    exact = left.precision == right.precision == "day"
-    if left.within(right):
-        return "day" if exact else "year" if "year" in (left.precision, right.precision) else "overlap"
-    if exact and _day_of_year(left.start) == _day_of_year(right.start):
-        return "anniversary"
-    return next((level for level, days in DISTANCES if left.within(right, days)), "apart")
-
-
-def _day_of_year(date: PartialDate) -> tuple[int | None, int | None]:
-    return date.month, date.day
+    one, other = left.span, right.span
+    if one is None or other is None:
+        one, other = spans_without_year(left.when, right.when)
+    return Level(distance(one, other), lambda: f"{left.when} / {right.when}")
 
 
 def published(left: Item, right: Item) -> Level | None:
@@ -111,10 +83,9 @@ def published(left: Item, right: Item) -> Level | None:
         return None
     if left.when is not None and right.when is not None:
         return None
-    apart = abs(left.published - right.published)
-    limits = (("near", NEAR_DAYS), ("month", MONTH_DAYS))
-    level = next((level for level, days in limits if apart <= timedelta(days)), "apart")
-    return Level(level, f"{apart.days} days")
+    apart = abs((left.published - right.published).days)
+    level = "near" if apart <= NEAR_DAYS else "month" if apart <= MONTH_DAYS else "apart"
+    return Level(level, lambda: f"{apart} days")
 
 
 def place(left: Item, right: Item) -> Level | None:
@@ -122,16 +93,16 @@ def place(left: Item, right: Item) -> Level | None:
     if not left.country or not right.country:
         return None
     if left.country != right.country:
-        return Level("different", f"{left.country} / {right.country}")
+        return Level("different", lambda: f"{left.country} / {right.country}")
     if left.town and left.town == right.town and left.region == right.region:
-        return Level("town", _written(left, (left.town,)))
+        return Level("town", lambda: _written(left, (left.town,)))
     if not left.region or not right.region:
         return None
     if left.region != right.region:
-        return Level("different", f"{left.region} / {right.region}")
+        return Level("different", lambda: f"{left.region} / {right.region}")
     if left.town and right.town:
-        return Level("other_town", f"{_written(left, (left.town,))} / {_written(right, (right.town,))}")
-    return Level("region", left.region)
+        return Level("other_town", lambda: f"{_written(left, (left.town,))} / {_written(right, (right.town,))}")
+    return Level("region", lambda: left.region)
 
 
 def method(left: Item, right: Item) -> Level | None:
@@ -141,33 +112,39 @@ def method(left: Item, right: Item) -> Level | None:
     shared = [one for one in left.methods if one in right.methods]
     if not shared:
         level = "steps" if left.category == right.category == JUDICIAL else "different"
-        return Level(level, f"{left.methods[0]} / {right.methods[0]}")
-    if not {left.methods[0], right.methods[0]} <= set(shared):
-        return Level("shared", ", ".join(shared))
-    return Level("several" if len(shared) > 1 else "main", ", ".join(shared))
+        return Level(level, lambda: f"{left.methods[0]} / {right.methods[0]}")
+    if left.methods[0] not in shared or right.methods[0] not in shared:
+        return Level("shared", lambda: ", ".join(shared))
+    return Level("several" if len(shared) > 1 else "main", lambda: ", ".join(shared))
 
 
 def category(left: Item, right: Item) -> Level | None:
     """One incident has one category."""
     if not left.category or not right.category or left.category == right.category:
         return None
-    return Level("different", f"{left.category} / {right.category}")
+    return Level("different", lambda: f"{left.category} / {right.category}")
 
 
 def perpetrator(left: Item, right: Item) -> Level | None:
     """Who did it, by class; an unknown one says nothing."""
-    known = {left.perpetrator, right.perpetrator} - {"", "unknown"}
-    if "" in (left.perpetrator, right.perpetrator) or "unknown" in (left.perpetrator, right.perpetrator):
+    if not _known(left.perpetrator) or not _known(right.perpetrator):
         return None
-    return Level("same" if len(known) == 1 else "different", " / ".join(sorted(known)))
+    if left.perpetrator == right.perpetrator:
+        return Level("same", lambda: left.perpetrator)
+    return Level("different", lambda: f"{left.perpetrator} / {right.perpetrator}")
+
+
+def _known(klass: str) -> bool:
+    return klass not in ("", "unknown")
 
 
 def articles(left: Item, right: Item) -> Level | None:
     """Articles of law."""
     if not left.articles or not right.articles:
         return None
-    same = left.articles & right.articles
-    return Level("same", min(same)) if same else Level("different", f"{min(left.articles)} / {min(right.articles)}")
+    if same := left.articles & right.articles:
+        return Level("same", lambda: min(same))
+    return Level("different", lambda: f"{min(left.articles)} / {min(right.articles)}")
 
 
 def penalty(left: Item, right: Item) -> Level | None:
@@ -176,13 +153,13 @@ def penalty(left: Item, right: Item) -> Level | None:
     same = {f"{amount} {name}" for name in currencies for amount in left.sums[name] & right.sums[name]}
     same |= left.terms & right.terms
     if same:
-        return Level("same", min(same))
+        return Level("same", lambda: min(same))
     return Level("different") if currencies or (left.terms and right.terms) else None
 
 
 def document(left: Item, right: Item) -> Level | None:
     """Two passages of one document."""
-    return Level("same", left.document) if left.document and left.document == right.document else None
+    return Level("same", lambda: left.document) if left.document and left.document == right.document else None
 
 
 FEATURES: Final[tuple[Feature, ...]] = (

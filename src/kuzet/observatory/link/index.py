@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import Final
 
 from kuzet.basis.errors import BadInput
 from kuzet.basis.judgement import Link
-from kuzet.observatory.link.compare import LINKED, SUGGESTED, compare
+from kuzet.observatory.link.compare import LINKED, SUGGESTED, compare, score
 from kuzet.observatory.link.items import Item
-from kuzet.observatory.link.keys import keys
+from kuzet.observatory.link.keys import crowd, lookups, postings
 
 CROWDED: Final = 200
 """Items under one key from which on it says too little (a big outlet over a year) and only narrower keys count."""
@@ -37,13 +37,13 @@ class Index:
         if item.id in self._items:
             raise BadInput(item.id, "an id that was not added before", "index of items")
         self._items[item.id] = item
-        for key in set(keys(item)):
+        for key in postings(item):
             self._blocks[key].append(item.id)
 
     def links(self, item: Item, least: float = SUGGESTED) -> list[Link]:
         """The links of an item, added or not, with what the index holds, of at least that score, strongest first."""
-        found = (compare(item, self._items[other]) for other in self._neighbours(item))
-        return sorted((link for link in found if link.score >= least), key=_strongest)
+        others = (self._items[ident] for ident in self._neighbours(item))
+        return sorted((compare(item, other) for other in others if score(item, other) >= least), key=_strongest)
 
     def all_links(self, least: float = SUGGESTED) -> list[Link]:
         """Every link of at least that score, strongest first.
@@ -51,23 +51,23 @@ class Index:
         Among items that links tie together into one lot, the pairs that speak against stand there too, whatever their
         score: grouping needs both sides.
         """
-        found: dict[tuple[str, str], Link] = {}
-        for ident, item in self._items.items():
-            for other in self._neighbours(item):
-                if ident < other:
-                    link = compare(item, self._items[other])
-                    if link.score >= least:
-                        found[ident, other] = link
+        found = {(link.left, link.right): link for link in self._each(least)}
         for lot in _lots(found.values()):
             for pair in combinations(sorted(lot), 2):
                 if pair not in found:
                     found[pair] = compare(self._items[pair[0]], self._items[pair[1]])
         return sorted(found.values(), key=_strongest)
 
+    def _each(self, least: float) -> Iterator[Link]:
+        """Each pair of neighbours once: being neighbours is mutual."""
+        for ident, item in self._items.items():
+            for other in self._neighbours(item):
+                if ident < other and score(item, self._items[other]) >= least:
+                    yield compare(item, self._items[other])
+
     def _neighbours(self, item: Item) -> set[str]:
-        blocks = (self._blocks[key] for key in keys(item) if key in self._blocks)
-        met = {ident for block in blocks if len(block) <= CROWDED for ident in block}
-        return met - {item.id}
+        telling = (key for key in lookups(item) if len(self._blocks.get(crowd(key), ())) <= CROWDED)
+        return {ident for key in telling for ident in self._blocks.get(key, ())} - {item.id}
 
 
 def links(items: Iterable[Item], least: float = SUGGESTED) -> list[Link]:

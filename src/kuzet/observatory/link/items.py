@@ -12,6 +12,7 @@ from kuzet.basis.dates import EventDate
 from kuzet.basis.places import Place
 from kuzet.language import fold
 from kuzet.language.fold import NameKey
+from kuzet.observatory.link.distance import Span, span
 
 PEOPLE_UNIT: Final = "person"
 OUTLET_UNIT: Final = "outlet"
@@ -29,9 +30,9 @@ class Item:
     """One coding made ready for comparison.
 
     `people` holds folded names, `outlets` keys of names, one for each language; `count` the number of people hit, 0
-    where none is told; `when` may lack its year; `published` is the first day on which the document can have appeared;
-    `terms` are penalties in days and months; `trust` gives the confidence (0 to 1) of what a machine answered,
-    `written` each key as the source writes it.
+    where none is told; `when` may lack its year and has no `span` then; `published` is the first day on which the
+    document can have appeared; `terms` are penalties in days and months; `trust` gives the confidence (0 to 1) of what
+    a machine answered, `written` each key as the source writes it.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Item:
     outlets: frozenset[str]
     count: int
     when: EventDate | None
+    span: Span | None
     published: date | None
     country: str
     region: str
@@ -63,7 +65,7 @@ class Item:
         targets = [answer.value for answer in coding.targets]
         people, outlets = _people(targets, units), _outlets(targets, units)
         place = coding.place.value if coding.place else None
-        town = _town(place)
+        town, when = _town(place), _dated(coding, published)
         penalties = [answer.value for answer in coding.penalties if not answer.value.requested]
         return cls(
             id=coding.subject,
@@ -73,7 +75,8 @@ class Item:
             people=tuple(sorted(people, key=lambda one: (one.key, one.gender))),
             outlets=frozenset(outlets),
             count=_count(coding, targets),
-            when=_dated(coding, published),
+            when=when,
+            span=span(when) if when and when.year is not None else None,
             published=published.first() if published and published.year else None,
             country=place.country if place else "",
             region=place.region if place else "",

@@ -17,32 +17,36 @@ SHORTEST: Final = 4
 
 
 def level(left: NameKey, right: NameKey) -> str:
-    """`full`, `surname` (one side is a single word), `namesake` (woman and man) or '' (different people)."""
+    """`full`, `surname` (one side is a single word), `near` (a word differs by a letter), `namesake` or ''."""
     short, long = sorted((left.key.split(), right.key.split()), key=len)
-    if not _all_found(short, long):
+    likeness = _least_likeness(short, long)
+    if not likeness:
         return ""
     if left.gender and right.gender and left.gender != right.gender:
         return "namesake"
+    if likeness < 1:
+        return "near"
     return "full" if sum(len(word) > 1 for word in short) > 1 else "surname"
 
 
-def _all_found(short: Sequence[str], long: Sequence[str]) -> bool:
-    """Each word of the shorter name has a word of its own in the longer one."""
-    rest = list(long)
+def _least_likeness(short: Sequence[str], long: Sequence[str]) -> float:
+    """Each word of the shorter name finds a word of its own in the longer one: how alike the worst pair is."""
+    rest, least = list(long), 1.0
     for word in sorted(short, key=len, reverse=True):
         found = max(rest, key=lambda other: _likeness(word, other))
-        if not _likeness(word, found):
-            return False
+        least = min(least, _likeness(word, found))
+        if not least:
+            return 0.0
         rest.remove(found)
-    return bool(short)
+    return least if short else 0.0
 
 
 def _likeness(left: str, right: str) -> float:
-    """0 when the two cannot be one word; an initial is like every word that it begins."""
+    """0 when the two cannot be one word; an initial is every word that it begins."""
     if left == right:
         return 1.0
     if len(left) == 1 or len(right) == 1:
-        return 0.5 if left[0] == right[0] else 0.0
+        return 1.0 if left[0] == right[0] else 0.0
     if min(len(left), len(right)) < SHORTEST:
         return 0.0
     return JaroWinkler.similarity(left, right, score_cutoff=NEAR)
