@@ -9,8 +9,7 @@ from tools.pages.markdown import page as whole
 
 from kuzet.basis import codebook
 from kuzet.basis.codebook import Codebook
-from kuzet.observatory.tally import FIELDS
-from kuzet.observatory.tally.fields import Field, listed
+from kuzet.basis.fields import FIELDS, Field, listed
 
 ASK: Final = """
 ```sh

@@ -11,8 +11,9 @@ from rich.table import Table
 
 from kuzet.basis import codebook
 from kuzet.basis.figure import Figure, Unit
+from kuzet.basis.rounding import decimals, whole
 from kuzet.commands.show import is_terminal
-from kuzet.observatory.tally import Tally, decimals, open_facts, parse, present, whole
+from kuzet.observatory.tally import Tally, open_facts, parse, present
 
 
 def run(release: Path, conditions: tuple[str, ...], fields: str, base: tuple[str, ...], *, as_json: bool) -> None:

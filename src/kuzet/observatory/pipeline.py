@@ -101,7 +101,6 @@ def report(release: Release, country: Country, language: str) -> Report:
         release=release,
         codebook=codebook.load(release.manifest.codebook),
         country=country,
-        whole=tally.whole,
         digest=tally.digest(release.manifest),
     )
     return compose(language, materials)

@@ -6,7 +6,8 @@ import pytest
 
 from kuzet.basis.errors import BadInput, Missing
 from kuzet.basis.figure import Unit
-from kuzet.observatory.tally import Tally, decimals, whole
+from kuzet.basis.rounding import whole
+from kuzet.observatory.tally import Tally
 
 
 def test_a_share_is_exact_and_names_part_and_whole(tally):
@@ -154,27 +155,6 @@ def test_a_majority_is_first_when_no_known_year_had_one(codebook, make_incident,
     tally = Tally(make_release([make_incident(1, klass="non_state")], totals), codebook)
     majority = tally.first_majority({"perpetrator": "non_state"})
     assert (majority.holds, majority.first, majority.among, majority.unknown) == (True, True, (2023,), (2022,))
-
-
-@pytest.mark.parametrize(
-    ("value", "rounded"),
-    [
-        (Fraction(100 * 218, 347), 63),
-        (Fraction(100 * 14, 30), 47),
-        (Fraction(100 * 34, 61), 56),
-        (Fraction(1, 2), 1),
-        (Fraction(-596, 100), -6),
-        (Fraction(-25, 2), -13),
-        (Fraction(0), 0),
-    ],
-)
-def test_one_rounding_rule_half_up(value, rounded):
-    assert whole(value) == rounded
-
-
-def test_decimals_by_the_same_rule():
-    assert str(decimals(Fraction(7, 4), 1)) == "1.8"
-    assert str(decimals(Fraction(7, 4), 2)) == "1.75"
 
 
 def test_a_filter_as_typed():

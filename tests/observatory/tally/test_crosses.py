@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from kuzet.basis.errors import BadInput, UnknownCode
-from kuzet.observatory.tally import FIELDS as FIELDS_ALL
+from kuzet.basis.fields import FIELDS as FIELDS_ALL
 from kuzet.observatory.tally import Facts, Tally
 from kuzet.observatory.tally.flat import SCHEMA
 from kuzet.observatory.tally.present import data, long, square

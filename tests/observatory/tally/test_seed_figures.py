@@ -7,7 +7,8 @@ import json
 import pytest
 
 from kuzet.basis import codebook as codebooks
-from kuzet.observatory.tally import Tally, decimals, whole
+from kuzet.basis.rounding import decimals, whole
+from kuzet.observatory.tally import Tally
 
 REPORT = "https://jfj.fund/attacks-on-media-workers-in-kazakhstan-in-2024"
 JUDICIAL = {"category": "judicial_economic"}

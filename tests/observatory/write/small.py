@@ -16,7 +16,6 @@ from kuzet.basis.money import Money
 from kuzet.basis.names import Name
 from kuzet.basis.places import Place
 from kuzet.basis.release import Indicator, Manifest, PublishedTotal, Release
-from kuzet.observatory.tally import rounding
 from kuzet.observatory.tally.engine import Tally
 from kuzet.observatory.write.compose_materials import Materials
 
@@ -155,7 +154,6 @@ def materials(release=RELEASE, **more):
         release=release,
         codebook=book,
         country=country,
-        whole=rounding.whole,
         digest="ab" * 32,
         **more,
     )

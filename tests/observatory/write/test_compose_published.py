@@ -13,7 +13,6 @@ import yaml
 from kuzet import countries
 from kuzet.basis import codebook
 from kuzet.basis.figure import Unit
-from kuzet.observatory.tally import rounding
 from kuzet.observatory.tally.engine import Tally
 from kuzet.observatory.write import compose_phrases
 from kuzet.observatory.write.compose import compose
@@ -55,7 +54,6 @@ def made(demo_release):
         release=demo_release,
         codebook=book,
         country=country,
-        whole=rounding.whole,
         digest="0" * 64,
     )
 
@@ -77,7 +75,7 @@ def computed(made):
 
 
 def printed(amount):
-    number = rounded(amount, rounding.whole)
+    number = rounded(amount)
     return -number if amount.unit is Unit.PERCENT_CHANGE and amount.value < 0 else number
 
 

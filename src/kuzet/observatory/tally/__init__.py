@@ -8,16 +8,13 @@ known, and a release whose files are not what its manifest says.
 from kuzet.observatory.tally.crosses import Cross
 from kuzet.observatory.tally.engine import Tally
 from kuzet.observatory.tally.facts import Facts
-from kuzet.observatory.tally.fields import FIELDS
 from kuzet.observatory.tally.filters import Where, parse
 from kuzet.observatory.tally.records import Majority, Record, Run
-from kuzet.observatory.tally.rounding import decimals, whole
 from kuzet.observatory.tally.shares import Split
 from kuzet.observatory.tally.store import digest, open_facts, read, verify, write
 from kuzet.observatory.tally.totals import indicators, published
 
 __all__ = [
-    "FIELDS",
     "Cross",
     "Facts",
     "Majority",
@@ -26,7 +23,6 @@ __all__ = [
     "Split",
     "Tally",
     "Where",
-    "decimals",
     "digest",
     "indicators",
     "open_facts",
@@ -34,6 +30,5 @@ __all__ = [
     "published",
     "read",
     "verify",
-    "whole",
     "write",
 ]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 from kuzet.basis.errors import Missing
+from kuzet.basis.fields import FIELDS, UNKNOWN
 from kuzet.basis.figure import Figure, Filter, Unit
 from kuzet.basis.release import Indicator
 from kuzet.observatory.tally.facts import Facts, of_year
-from kuzet.observatory.tally.fields import FIELDS, UNKNOWN
 from kuzet.observatory.tally.filters import Filters, both, told
 
 

@@ -11,10 +11,11 @@ from typing import Final
 import polars as pl
 
 from kuzet.basis.errors import BadInput
+from kuzet.basis.fields import FIELDS
 from kuzet.basis.figure import Figure, Filter
 from kuzet.observatory.tally.counts import count
 from kuzet.observatory.tally.facts import Facts
-from kuzet.observatory.tally.fields import FIELDS, field
+from kuzet.observatory.tally.fields import field
 from kuzet.observatory.tally.filters import Filters, both
 
 Key = tuple[str, ...]

@@ -18,7 +18,7 @@ _ALL: Final[Where] = MappingProxyType({})
 
 
 class Tally:
-    """Figures of one release. `where` maps fields to a code or several; see `fields.FIELDS` for what can be asked.
+    """Figures of one release. `where` maps fields to a code or several; `basis.fields.FIELDS` says what can be asked.
 
     Every method raises `UnknownCode` for a field or code that cannot be, with the nearest one, and `Missing` where a
     number is not known. Comparisons over years speak of the last year of the release's period.

@@ -11,9 +11,9 @@ import polars as pl
 
 from kuzet.basis.codebook import Codebook
 from kuzet.basis.dates import EventDate, PartialDate
+from kuzet.basis.fields import FIELDS
 from kuzet.basis.figure import Question
 from kuzet.basis.release import Release
-from kuzet.observatory.tally.fields import FIELDS
 from kuzet.observatory.tally.filters import Codes, Filters, Where, expression, read
 from kuzet.observatory.tally.flat import table
 from kuzet.observatory.tally.totals import Totals

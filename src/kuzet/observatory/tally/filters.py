@@ -12,8 +12,9 @@ import polars as pl
 
 from kuzet.basis.codebook import Codebook
 from kuzet.basis.errors import BadInput, UnknownCode
+from kuzet.basis.fields import FIELDS, Field, listed
 from kuzet.basis.figure import Filter
-from kuzet.observatory.tally.fields import FIELDS, Field, field, listed, nearest
+from kuzet.observatory.tally.fields import field, nearest
 
 Where: TypeAlias = Mapping[str, str | tuple[str, ...]]
 Filters: TypeAlias = tuple[Filter, ...]

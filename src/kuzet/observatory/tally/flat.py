@@ -1,8 +1,8 @@
 """The flat table: one row an incident, one column a field, from which every figure is computed.
 
-Columns of `fields.FIELDS` hold codes (lists of codes where a field is `many`), never an empty text. An event is counted
-in the year and month of its start; one that began before the period is counted in the first year of the period,
-its month unknown.
+Columns of `basis.fields.FIELDS` hold codes (lists of codes where a field is `many`), never an empty text. An event
+is counted in the year and month of its start; one that began before the period is counted in the first year of the
+period, its month unknown.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ import polars as pl
 from kuzet.basis.codebook import Codebook
 from kuzet.basis.coding import Penalty
 from kuzet.basis.dates import EventDate
+from kuzet.basis.fields import FIELDS, NONE, UNKNOWN
 from kuzet.basis.incident import Incident
 from kuzet.basis.names import LANGUAGES
-from kuzet.observatory.tally.fields import FIELDS, NONE, UNKNOWN
 
 _TEXTS: Final = tuple(f"{text}_{language}" for text in ("title", "summary", "place") for language in LANGUAGES)
 _CODED: Final[dict[str, Any]] = {

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from kuzet.basis.codebook import Codebook
+from kuzet.basis.fields import FIELDS
 from kuzet.basis.figure import Figure
 from kuzet.basis.word import Word, to_data
 from kuzet.observatory.tally.crosses import Cross
-from kuzet.observatory.tally.fields import FIELDS
 
 
 class Rows(Word):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from kuzet.basis.errors import Missing
 from kuzet.basis.figure import Figure, Unit
+from kuzet.basis.rounding import whole
 from kuzet.basis.word import Word
 from kuzet.observatory.tally.counts import count, known
 from kuzet.observatory.tally.crosses import Cross
 from kuzet.observatory.tally.facts import Facts
 from kuzet.observatory.tally.filters import Filters, both, told
-from kuzet.observatory.tally.rounding import whole
 
 
 def share(facts: Facts, filters: Filters, base: Filters, year: int | None = None) -> Figure:

@@ -10,6 +10,7 @@ from kuzet.basis.coding import Penalty
 from kuzet.basis.dates import EventDate
 from kuzet.basis.document import Source
 from kuzet.basis.errors import BadExpression, KuzetError
+from kuzet.basis.fields import FIELDS
 from kuzet.basis.figure import Figure
 from kuzet.basis.incident import Citation, Incident
 from kuzet.language import form
@@ -19,7 +20,6 @@ from kuzet.observatory.write.compose_runs import Notes
 from kuzet.observatory.write.compose_tables import indicators, register, table
 from kuzet.observatory.write.compose_values import filters, uncomputable
 from kuzet.observatory.write.expressions import Expression
-from kuzet.observatory.write.expressions_rules import FIELDS
 from kuzet.observatory.write.tree import (
     Block,
     CaseEntry,
@@ -182,8 +182,8 @@ def _source(source: Source, labels: Labels) -> Run:
 def _codes(expression: Expression, notes: Notes) -> Blocks:
     """The codes of a field with their definitions."""
     labels, fields = notes.labels, [word.text for word in expression.words[1:]]
-    table_name = FIELDS.get(fields[0]) if len(fields) == 1 else None
-    if not isinstance(table_name, str):
+    table_name = FIELDS[fields[0]].table if len(fields) == 1 else ""
+    if not table_name:
         raise BadExpression(
             expression.source, "of the form 'list codes FIELD', a field of the codebook", str(expression.place)
         )

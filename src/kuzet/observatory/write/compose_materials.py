@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from fractions import Fraction
 from functools import cached_property
 
 from kuzet.basis.codebook import Codebook
 from kuzet.basis.errors import BadInput
+from kuzet.basis.fields import FIELDS, NONE, UNKNOWN
 from kuzet.basis.incident import Incident
 from kuzet.basis.names import LANGUAGES, Name
 from kuzet.basis.release import Release
@@ -16,7 +16,6 @@ from kuzet.countries import Country, Names
 from kuzet.language import form
 from kuzet.observatory.write import compose_phrases
 from kuzet.observatory.write.compose_phrases import Phrases
-from kuzet.observatory.write.expressions_rules import FIELDS, MISSING_CODES
 from kuzet.observatory.write.numbers_port import Numbers
 from kuzet.observatory.write.tree import Text
 
@@ -25,15 +24,14 @@ from kuzet.observatory.write.tree import Text
 class Materials:
     """All that is told, in no language yet.
 
-    `whole` is the one rounding rule (half up); `digest` the SHA-256 of the release; `editions` are the engines of other
-    editions by release id, for figures "as published before".
+    `digest` is the SHA-256 of the release; `editions` are the engines of other editions by release id, for figures "as
+    published before".
     """
 
     numbers: Numbers
     release: Release
     codebook: Codebook
     country: Country
-    whole: Callable[[Fraction], int]
     digest: str
     editions: Mapping[str, Numbers] = field(default_factory=dict)
 
@@ -88,15 +86,15 @@ class Labels:
 
     def code(self, name: str, code: str) -> str:
         """The label of a code of a field; what nobody can name is shown as the code itself (an article, an id)."""
-        if name == "region" and code not in MISSING_CODES:
+        if name == "region" and code not in (UNKNOWN, NONE):
             return self.of(self.materials.country.region(code).name)
         if name == "month" and code.isdecimal():
             return form.month(int(code), self.language)
-        table = FIELDS[name]
-        if isinstance(table, str) and code in self.materials.codebook.table(table):
+        table = FIELDS[name].table
+        if table and code in self.materials.codebook.table(table):
             return self.materials.codebook.label(table, code, self.language)
         own = self.phrases.codes.get(name, {})
-        return own.get(code) or (self._missing(code) if code in MISSING_CODES else code)
+        return own.get(code) or (self._missing(code) if code in (UNKNOWN, NONE) else code)
 
     def _missing(self, code: str) -> str:
         return self.phrases.codes["any"][code]

@@ -44,7 +44,7 @@ class Notes:
     def plain(self, figure: Figure) -> FigureRun:
         """The figure as its bare number, for cells of tables."""
         amount = Amount(figure.value, figure.unit, figure)
-        return self.run(figure, written(amount, rounded(amount, self.labels.materials.whole), self.labels.language))
+        return self.run(figure, written(amount, rounded(amount), self.labels.language))
 
 
 def runs(expression: Expression, notes: Notes) -> Runs:
@@ -98,7 +98,7 @@ def _number(amount: Amount, text: str, notes: Notes) -> Run:
 def piped(amount: Amount, pipes: tuple[Pipe, ...], notes: Notes) -> Runs:
     """A number in the form that a pipe gives it; as it is read without one."""
     language = notes.labels.language
-    number = rounded(amount, notes.labels.materials.whole)
+    number = rounded(amount)
     if not pipes:
         return (_number(amount, written(amount, number, language), notes),)
     if len(pipes) > 1:

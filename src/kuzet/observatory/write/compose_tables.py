@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kuzet.basis.errors import BadExpression, BadInput
+from kuzet.basis.fields import FIELDS
 from kuzet.basis.figure import Figure
 from kuzet.basis.incident import Incident
 from kuzet.basis.release import Indicator
@@ -13,7 +14,6 @@ from kuzet.observatory.write.compose_materials import Labels
 from kuzet.observatory.write.compose_runs import Notes
 from kuzet.observatory.write.compose_values import filters
 from kuzet.observatory.write.expressions import Expression
-from kuzet.observatory.write.expressions_rules import SEVERAL
 from kuzet.observatory.write.numbers_port import Where
 from kuzet.observatory.write.tree import Runs, Strong, Table, Text, incident_anchor
 
@@ -54,7 +54,7 @@ def one_field(name: str, where: Where, notes: Notes) -> Table:
 
 def _note(name: str, rounded_sum: int, labels: Labels) -> str:
     """What has to be said of shares that do not add up: overlapping rows, or rounding."""
-    if name in SEVERAL:
+    if FIELDS[name].many:
         return labels.phrases.text("overlap_note")
     if rounded_sum == 100:
         return ""

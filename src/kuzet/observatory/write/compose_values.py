@@ -11,11 +11,12 @@ from typing import Final
 
 from kuzet.basis.dates import EventDate
 from kuzet.basis.errors import BadExpression, BadInput, KuzetError, Missing
+from kuzet.basis.fields import FIELDS
 from kuzet.basis.figure import Figure, Question, Unit
+from kuzet.basis.rounding import decimals, whole
 from kuzet.language import form
 from kuzet.observatory.write.compose_materials import Labels, Materials
 from kuzet.observatory.write.expressions import Expression, Option, Test
-from kuzet.observatory.write.expressions_rules import FIELDS
 from kuzet.observatory.write.numbers_port import Numbers
 
 
@@ -57,18 +58,18 @@ def holds(test: Test, labels: Labels) -> bool:
     """Whether a condition holds; `known` holds where its expression can be computed."""
     if test.known:
         return _is_known(test, labels) is not test.negated
-    left = _compared(value(test.expression, labels), labels)
+    left = _compared(value(test.expression, labels))
     found = _COMPARE[test.comparison](left, Fraction(test.number)) if test.comparison else left != 0
     return found is not test.negated
 
 
-def rounded(amount: Amount, whole: Callable[[Fraction], int]) -> Decimal:
+def rounded(amount: Amount) -> Decimal:
     """The number as it is printed, without its sign: shares and changes whole, ratios to two decimals, others exact."""
     size = abs(amount.value)
     if amount.unit in (Unit.PERCENT, Unit.PERCENT_CHANGE):
         return Decimal(whole(size))
     if amount.unit is Unit.TIMES:
-        return Decimal(whole(size * 100)).scaleb(-2).normalize()
+        return decimals(size, 2).normalize()
     number = Decimal(size.numerator) / Decimal(size.denominator)
     return Decimal(int(number)) if number == int(number) else number
 
@@ -86,10 +87,10 @@ def _is_known(test: Test, labels: Labels) -> bool:
     return True
 
 
-def _compared(found: Value, labels: Labels) -> Fraction:
+def _compared(found: Value) -> Fraction:
     if isinstance(found, Said):
         return Fraction(found.value)
-    size = Fraction(rounded(found, labels.materials.whole))
+    size = Fraction(rounded(found))
     return -size if found.value < 0 else size
 
 

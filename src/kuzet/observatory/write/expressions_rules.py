@@ -14,43 +14,10 @@ from typing import Final
 
 from kuzet.basis.codebook import Codebook
 from kuzet.basis.errors import BadExpression
+from kuzet.basis.fields import FIELDS, NONE, UNKNOWN, listed
 from kuzet.observatory.write.compose_phrases import Phrases
 from kuzet.observatory.write.expressions import Atom, Expression, Option
 from kuzet.observatory.write.expressions_template import Nodes, expressions
-
-FIELDS: Final[Mapping[str, str | tuple[str, ...]]] = MappingProxyType(
-    {
-        "category": "categories",
-        "method": "methods",
-        "method_any": "methods",
-        "method_group": "method_groups",
-        "perpetrator": "perpetrator_classes",
-        "perpetrator_kind": "perpetrator_kinds",
-        "perpetrator_role": "perpetrator_roles",
-        "target_kind": "target_kinds",
-        "target_unit": ("person", "outlet", "group", "other", "unknown"),
-        "region": (),
-        "month": (*map(str, range(1, 13)), "unknown"),
-        "mode": "modes",
-        "context_event": (),
-        "proceeding": "proceedings",
-        "stage": "stages",
-        "verdict": "verdicts",
-        "penalty": "penalty_kinds",
-        "article": (),
-        "certainty": "certainties",
-        "status": "statuses",
-        "reconstructed": ("yes", "no"),
-        "id": (),
-    }
-)
-"""Field -> its table of the codebook, or its fixed codes; none where only the release knows them."""
-
-SEVERAL: Final = frozenset({"method_any", "penalty", "article"})
-"""Fields of which an incident may hold several codes, so that their rows overlap."""
-
-MISSING_CODES: Final = frozenset({"unknown", "none"})
-"""Codes of every field for what is not known or not there, whether or not its table lists them."""
 
 LISTS: Final = ("events", "legislation", "sources", "indicators", "followup", "codes", "incidents", "figures")
 CHARTS: Final = ("trend", "years", "bars", "stacked", "months", "regions")
@@ -119,8 +86,7 @@ class Rules:
 
     def codes(self, field: str) -> tuple[str, ...]:
         """The codes that a field may hold; none where only the release knows them."""
-        table = FIELDS[field]
-        return table if isinstance(table, tuple) else tuple(self.codebook.table(table))
+        return listed(FIELDS[field], self.codebook)
 
 
 def check(nodes: Nodes, rules: Rules) -> None:
@@ -214,7 +180,7 @@ def _codes(expression: Expression, rules: Rules) -> Iterator[BadExpression]:
         name = option.name.text
         known = rules.codes(name) if name in FIELDS else ()
         for value in option.values:
-            if known and value.text not in known and value.text not in MISSING_CODES:
+            if known and value.text not in known and value.text not in (UNKNOWN, NONE):
                 yield refuse(value, f"a code of {name} in codebook {rules.codebook.version}", known)
     if expression.verb.text == "label" and len(expression.words) == 2 and expression.words[0].text in FIELDS:
         yield from _labelled(expression.words[0].text, expression.words[1], rules)
