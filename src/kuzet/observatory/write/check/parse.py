@@ -40,7 +40,8 @@ def parse(text: str, language: str) -> Text:
     clean = text.translate(_SOFT)
     blocks = enumerate(paragraphs(clean))
     sentences = tuple(sentence for number, block in blocks for sentence in _sentences(block, number, language))
-    return Text(language, sentences, _main_year(sentences), _total(sentences, language))
+    year = _main_year(sentences)
+    return Text(language, sentences, year, _total(sentences, year, language))
 
 
 def paragraphs(text: str) -> Iterator[_Paragraph]:
@@ -121,13 +122,13 @@ SUMMARY: Final = 12
 """Sentences at the start in which the number of all incidents is looked for first."""
 
 
-def _total(sentences: tuple[Sentence, ...], language: str) -> Place | None:
+def _total(sentences: tuple[Sentence, ...], year: int, language: str) -> Place | None:
     """The whole of the text: the largest count of incidents at its start, else in the first sentence with a result."""
     start = [
         Place(index, count)
         for index, sentence in enumerate(sentences[:SUMMARY])
         for count in sentence.of_kind("count")
-        if _counts_incidents(sentence, count, language)
+        if sentence.year_of(count) in (None, year) and _counts_incidents(sentence, count, language)
     ]
     if start:
         return max(start, key=lambda place: place.mention.value)
@@ -139,10 +140,7 @@ def _total(sentences: tuple[Sentence, ...], language: str) -> Place | None:
 
 
 def _counts_incidents(sentence: Sentence, count: Mention, language: str) -> bool:
-    """Whether a noun such as "incidents" stands right behind a count that is not one of an earlier year."""
-    years = [int(year.value) for year in sentence.of_kind("year")]
-    earlier = sentence.year_of(count) is not None and sentence.year_of(count) != max(years)
+    """Whether a noun such as "incidents" stands right behind a count that is not what another is compared with."""
     before = sentence.before(count, 24)
     compared = phrases.ends_with(language, "against", before) or phrases.ends_with(language, "from", before)
-    noun = phrases.begins_with(language, "incidents", sentence.after(count, 24))
-    return noun and not earlier and not compared
+    return not compared and phrases.begins_with(language, "incidents", sentence.after(count, 24))
