@@ -154,7 +154,7 @@ def _seen(sentence: Sentence) -> Iterator[Seen]:
 
 
 def _owned(matches: list[Match], places: list[tuple[int, int]]) -> dict[int, Match]:
-    """For each name (by its first word) the nearest role word at most `NEAR` words away, unless another name stands in between.
+    """For each name (by its first word) the nearest role word at most `NEAR` words away, no other name in between.
 
     A role word right beside a name belongs to that name alone, the one after it before the one before it.
     """

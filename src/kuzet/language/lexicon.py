@@ -1,9 +1,9 @@
 """Words and phrases to look for, as data that a linguist can edit, and the one pass that finds them all.
 
 A pattern of `<language>/<table>.csv` is a run of words. Each word stands for every word of the text that begins with
-it; `word.` (a full stop at its end) is that word and no longer one; `a/b` is either; `..` allows up to five words in
-between and `...` up to ten, never across the end of a sentence. Case does not matter, nor does a hyphen for a space,
-nor, in Kazakh, whether the text is typed with its own letters or with Russian ones only.
+it; `word.` (a full stop at its end) is that word and no longer one; `a/b` is either, `a/b_c` is a or the run b c; `..`
+allows up to five words in between and `...` up to ten, never across the end of a sentence. Case does not matter, nor a
+hyphen for a space, nor, in Kazakh, whether the text is typed with its own letters or with Russian ones only.
 """
 
 from __future__ import annotations
@@ -115,10 +115,22 @@ def flatten(text: str, language: str) -> str:
 def entries(language: str) -> tuple[Entry, ...]:
     """All entries of a language's tables; raises `BadInput` naming the table and the row of a bad pattern."""
     return tuple(
-        _entry(table, row, f"{language}/{table}.csv, row {number}")
+        _entry(table, {**row, "pattern": pattern}, f"{language}/{table}.csv, row {number}")
         for table in TABLES
         for number, row in enumerate(tables.rows(language, table), 2)
+        for pattern in expand(row["pattern"])
     )
+
+
+def expand(pattern: str) -> tuple[str, ...]:
+    """A pattern with alternatives of several words (`a/b_c d`) as patterns without any (`a d`, `b c d`)."""
+    for part in pattern.split():
+        if "_" in part:
+            words = part.split("/")
+            single = "/".join(word for word in words if "_" not in word)
+            choices = [*([single] if single else []), *(word.replace("_", " ") for word in words if "_" in word)]
+            return tuple(one for choice in choices for one in expand(pattern.replace(part, choice, 1)))
+    return (pattern,)
 
 
 @cache

@@ -44,7 +44,7 @@ GENRES: Final = {  # most points a genre can take away
     "obituary": 4.0,
     "anniversary": 2.0,
     "training": 4.0,
-    "statistics": 3.0,
+    "statistics": 4.5,
     "market": 3.0,
     "legislation": 2.5,
     "announcement": 3.0,

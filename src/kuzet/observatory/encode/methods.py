@@ -87,6 +87,19 @@ _PUNISHED: Final = (
 )
 
 
+def attackers_arrest(weights: Weights, material: Material) -> Weights:
+    """Where people without a link to the state were violent, those arrested and charged are they."""
+    violent = max(
+        (weights[method] for method in _VIOLENCE if method in weights), key=lambda one: one.points, default=None
+    )
+    if violent is None or violent.points < 2.4:
+        return weights
+    sentence = material.reading.sentences[violent.act.sentence]
+    if {match.entry.code.split("/")[0] for match in sentence.of("agents")} != {"non_state"}:
+        return weights
+    return {method: _scaled(one, 0.3) if method in (*COURT, *_CELLS) else one for method, one in weights.items()}
+
+
 def accreditation(weights: Weights, _: Material) -> Weights:
     """Refused accreditation is obstruction; the lawsuit about it is brought by the media and is no attack."""
     if ACCREDITATION not in weights or weights[ACCREDITATION].points < 2.4:
@@ -172,6 +185,7 @@ PLACEMENT: Final[tuple[Rule, ...]] = (
     threatened_penalty,
     injury_first,
     attackers_trial,
+    attackers_arrest,
     accreditation,
     penalty_shows_proceeding,
     verdict_shows_trial,
@@ -189,12 +203,19 @@ def placed(material: Material) -> Weights:
     return weights
 
 
+_TOP_TWO: Final = (1.0, 0.5)
+"""What the strongest and the second method of a category add to it."""
+
+
 def category(weights: Weights, book: Codebook) -> tuple[str, float]:
     """The category of the strongest two methods together, and its share of all points as confidence."""
     sums: dict[str, list[float]] = {}
     for method, one in weights.items():
         sums.setdefault(_category(method, book), []).append(one.points)
-    totals = {name: sum(sorted(points, reverse=True)[:2]) for name, points in sums.items()}
+    totals = {
+        name: sum(part * one for part, one in zip(_TOP_TWO, sorted(points)[::-1], strict=False))
+        for name, points in sums.items()
+    }
     best = max(totals, key=lambda name: totals[name])
     return best, totals[best] / (sum(totals.values()) or 1.0)
 

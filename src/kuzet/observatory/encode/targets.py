@@ -29,7 +29,8 @@ def code(material: Material) -> tuple[tuple[Answer[Target], ...], Answer[int] | 
     named = tuple(_people(material))
     groups = tuple(_groups(material))
     outlets = tuple(_outlets(material))
-    found = (*named, *outlets, *groups) or tuple(_unnamed(material))
+    crews = () if named else tuple(_crews(material))
+    found = (*named, *crews, *outlets, *groups) or tuple(_unnamed(material))
     return found, _affected(named, groups)
 
 
@@ -123,6 +124,24 @@ def _unlisted(material: Material) -> Iterator[Answer[Target]]:
                 quotation = material.reading.quote(sentence, target.start, target.end)
                 outlet = Target(name=Name.of(sentence.language, name), kind=target.code)
                 yield answer(outlet, quotation, 0.5, "named as an outlet")
+
+
+def _crews(material: Material) -> Iterator[Answer[Target]]:
+    """The first film crew whose members are not named, with its outlet where that stands right before it."""
+    for sentence in material.scene.sentences:
+        for crew in sentence.of("roles"):
+            if crew.entry.code == "tv_crew":
+                before = [one for one in sentence.of("outlets") if 0 < crew.first - one.last <= _OF_OUTLET]
+                start = max(before[-1].start - 1, 0) if before else crew.start
+                start += 0 if sentence.text[start] in "«“" or not before else 1
+                name = Name.of(sentence.language, sentence.text[start : crew.end])
+                quotation = material.reading.quote(sentence, start, crew.end)
+                yield answer(Target(name=name, kind="tv_crew"), quotation, 0.6, "crew without names")
+                return
+
+
+_OF_OUTLET: Final = 3
+"""Words at most between an outlet and its crew."""
 
 
 def _groups(material: Material) -> Iterator[Answer[Target]]:

@@ -1,0 +1,76 @@
+"""Patterns of words: beginnings, whole words, alternatives and gaps, in three languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from kuzet.basis.errors import BadInput
+from kuzet.basis.names import LANGUAGES
+from kuzet.language import lexicon
+from kuzet.language.lexicon import Entry, Lexicon
+
+
+def _found(pattern: str, text: str, language: str = "ru") -> list[str]:
+    entries = [Entry(table="triggers", code="x", weight=1, pattern=one) for one in lexicon.expand(pattern)]
+    return [text[match.start : match.end] for match in Lexicon(language, entries).find(lexicon.flatten(text, language))]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "found"),
+    [
+        ("обыск", "Обыскали квартиру", ["Обыскали"]),
+        ("обыск", "Без обыска", ["обыска"]),
+        ("суд.", "суд и судьба", ["суд"]),
+        ("задержа/арест", "арестовали и задержали", ["арестовали", "задержали"]),
+        ("изъял .. телефон", "изъяли у него рабочий телефон", ["изъяли у него рабочий телефон"]),
+        ("изъял .. телефон", "изъяли раз два три четыре пять шесть телефон", []),
+        (
+            "изъял ... телефон",
+            "изъяли раз два три четыре пять шесть телефон",
+            ["изъяли раз два три четыре пять шесть телефон"],
+        ),
+        ("штраф/под_стражу", "взяли под стражу", ["под стражу"]),
+        ("пресс служб", "Пресс-служба суда", ["Пресс-служба"]),
+        ("ещё", "еще раз", ["еще"]),
+    ],
+)
+def test_a_pattern_finds_what_it_says(pattern: str, text: str, found: list[str]) -> None:
+    assert _found(pattern, text) == found
+
+
+def test_kazakh_is_found_with_its_own_letters_and_without_them() -> None:
+    assert _found("айыппұл сал", "Айыппұл салынды", "kk") == ["Айыппұл салынды"]
+    assert _found("айыппұл сал", "Айыппул салынды", "kk") == ["Айыппул салынды"]
+
+
+def test_flattening_keeps_every_character_in_its_place() -> None:
+    text = "İстанбул — «ОРДА», 100%!"
+    assert len(lexicon.flatten(text, "ru")) == len(text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_table_of_a_language_compiles(language: str) -> None:
+    entries = lexicon.entries(language)
+    assert {entry.table for entry in entries} == set(lexicon.TABLES)
+    Lexicon(language, entries)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_trigger_is_a_method_of_the_codebook(language: str) -> None:
+    from kuzet.basis import codebook
+
+    book = codebook.load()
+    for entry in lexicon.entries(language):
+        if entry.table == "triggers":
+            book.check("methods", entry.code, f"{language}/triggers.csv, {entry.pattern}")
+        if entry.table == "roles":
+            book.check("target_kinds", entry.code, f"{language}/roles.csv, {entry.pattern}")
+        if entry.table == "agents":
+            klass, kind = entry.code.split("/")
+            book.check("perpetrator_classes", klass, entry.pattern)
+            book.check("perpetrator_kinds", kind, entry.pattern)
+
+
+def test_a_pattern_without_a_word_is_refused() -> None:
+    with pytest.raises(BadInput, match=r"a pattern of words, '\.\.' and '/' \(ru\)"):
+        Lexicon("ru", [Entry(table="triggers", code="x", weight=1, pattern="а/")])
