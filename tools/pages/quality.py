@@ -19,8 +19,8 @@ NAMES: Final = {"kk": "Kazakh", "ru": "Russian", "en": "English"}
 INTRODUCTION: Final = """
 Each number is a floor of `tests/gates/floors.json`: what was measured when it was last raised, between 0 and 1.
 `make check` measures again and fails when a figure falls below its floor; a floor is lowered only by a named option and
-with a reason that stays on this page. The sets are small: one document more or less moves a figure by a step. A machine's
-reading is a proposal; nothing is counted before a person decides.
+with a reason that stays on this page. The sets are small: one document more or less moves a figure by a step. A
+machine's reading is a proposal; nothing is counted before a person decides.
 """
 
 SETS: Final = {

@@ -20,7 +20,12 @@ ORDER: Final = (
 )  # fmt: skip
 """Modules of the words, from the smallest to those made of others."""
 
-ELSEWHERE: Final = {"errors": "errors.md", "word": "what all words share"}
+ELSEWHERE: Final = {
+    "errors": "errors.md",
+    "fields": "figures.md",
+    "rounding": "a rule, told in expressions.md",
+    "word": "what all words share",
+}
 """Modules that hold no words of the field, and why or where they are told."""
 
 PLAIN: Final = {
