@@ -7,8 +7,9 @@ uncheckable, with what is missing; nothing is guessed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from kuzet.observatory.write.check import changes, shares, splits, tables
+from kuzet.observatory.write.check import cells, changes, shares, splits, tables
 from kuzet.observatory.write.check.against import Registry, compared
 from kuzet.observatory.write.check.facts import Facts, collect, repeats
 from kuzet.observatory.write.check.parse import parse
@@ -28,9 +29,12 @@ def check(text: str, language: str, registry: Registry | None = None) -> tuple[F
     parsed = parse(text, language)
     told = [(index, one) for index in range(len(parsed.sentences)) for one in shares.shares(parsed, index)]
     facts = collect(parsed, [one for _, one in told if isinstance(one, Share)])
+    in_tables = list(cells.cells(text, parsed))
+    facts = replace(facts, table=cells.known(in_tables))
     found = [*_shares(parsed, told, facts), *repeats(facts, parsed), *tables.sums(text, language)]
+    found += cells.compared(in_tables, facts)
     for index in range(len(parsed.sentences)):
-        found += changes.changes(parsed, index)
+        found += changes.changes(parsed, index, facts)
         found += changes.ratios(parsed, index)
         found += splits.splits(parsed, index)
         found += records(parsed, index, facts)

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Final
 
-from kuzet.observatory.write.check import pairs, phrases
+from kuzet.observatory.write.check import pairs, phrases, told
 from kuzet.observatory.write.check.arithmetic import Match, half_up, match, plain
+from kuzet.observatory.write.check.facts import Facts
 from kuzet.observatory.write.check.pairs import Pair
 from kuzet.observatory.write.check.shares import hedged, is_share
 from kuzet.observatory.write.check.words import Finding, Kind, Mention, Outcome, Sentence, Text, Verdict, finding
@@ -19,12 +20,16 @@ WIDTH: Final = 70
 MARGIN: Final = 60
 
 
-def changes(text: Text, index: int) -> Iterator[Finding]:
+def changes(text: Text, index: int, facts: Facts) -> Iterator[Finding]:
     """Percentages of change in one sentence."""
     sentence = text.sentences[index]
     for percent in sentence.of_kind("percent"):
         if not is_share(sentence, percent, text.language):
-            yield finding(sentence, Kind.CHANGE, _change(text, index, percent), percent, margin=MARGIN)
+            outcome = _change(text, index, percent)
+            if outcome.verdict is Verdict.UNCHECKABLE:
+                up = _way(sentence, percent, text.language)
+                outcome = told.change(text, index, percent, facts, up=up) or outcome
+            yield finding(sentence, Kind.CHANGE, outcome, percent, margin=MARGIN)
 
 
 def ratios(text: Text, index: int) -> Iterator[Finding]:
@@ -90,11 +95,16 @@ def _loosely(sentence: Sentence, times: Mention, pair: Pair, language: str) -> b
 
 def _fitting(found: Iterable[Pair], percent: Mention, sentence: Sentence, language: str) -> list[Pair]:
     """Pairs that go in the direction that the words give."""
-    sign = re.search(r"([+−-])\s*$", sentence.before(percent, 3))
-    up = sign[1] == "+" if sign else _upward(language, sentence, percent)
+    up = _way(sentence, percent, language)
     if up is None:
         return [pair for pair in found if pair.percent]
     return [pair for pair in found if pair.percent and (pair.percent > 0) == up]
+
+
+def _way(sentence: Sentence, percent: Mention, language: str) -> bool | None:
+    """Whether a percentage is of a rise, by its sign or by the words; None where neither tells."""
+    sign = re.search(r"([+−-])\s*$", sentence.before(percent, 3))
+    return sign[1] == "+" if sign else _upward(language, sentence, percent)
 
 
 def _upward(language: str, sentence: Sentence, percent: Mention) -> bool | None:

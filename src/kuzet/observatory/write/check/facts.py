@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final
 
@@ -45,15 +45,23 @@ class Facts:
 
     year: int
     listed: tuple[Fact, ...]
+    table: Mapping[tuple[Concepts, int], Fraction] = field(default_factory=dict)
+    """What the tables of the text give."""
 
     def known(self, about: Concepts, year: int) -> Fraction | None:
-        """The one number that the text gives, None where it gives none, or several."""
+        """The one number that the text gives, in prose or else in a table; None where it gives none, or several."""
+        told = {fact.value for fact in self.listed if fact.concepts == about and fact.year == year}
+        return self.in_prose(about, year) if told else self.table.get((about, year))
+
+    def in_prose(self, about: Concepts, year: int) -> Fraction | None:
+        """The one number that the prose gives, None where it gives none, or several."""
         values = {fact.value for fact in self.listed if fact.concepts == about and fact.year == year}
         return values.pop() if len(values) == 1 else None
 
     def by_year(self, about: Concepts) -> Mapping[int, Fraction]:
         """The numbers of one thing over the years, where the text gives one for a year."""
         years = {fact.year for fact in self.listed if fact.concepts == about}
+        years |= {year for concepts_, year in self.table if concepts_ == about}
         return {year: value for year in sorted(years) if (value := self.known(about, year)) is not None}
 
 

@@ -58,9 +58,8 @@ def mentions(text: str, language: str) -> list[Mention]:
 
 
 def _lone_year(text: str, one: Mention) -> bool:
-    """Four digits that look like a year and count nothing that follows: "2023" in a note or an axis."""
-    bare = one.kind == "count" and re.fullmatch(r"(?:19|20)\d\d", text[one.start : one.end])
-    return bool(bare) and re.match(r"[\s\u00a0]\(?[^\W\d]", text[one.end : one.end + 3]) is None
+    """Four digits without a separator that look like a year: "2023" in a note, on an axis, in front of a noun."""
+    return one.kind == "count" and re.fullmatch(r"(?:199|20[0-3])\d", text[one.start : one.end]) is not None
 
 
 def _worded(text: str, language: str) -> Iterator[Mention]:

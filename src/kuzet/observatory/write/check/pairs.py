@@ -108,7 +108,8 @@ def continued(text: Text, index: int) -> list[Pair]:
     before = text.sentences[index - 1]
     front = before.of_kind("count")
     refers = phrases.pattern(text.language, "this").match(sentence.text)
-    if len(front) != 1 or before.block != sentence.block or not refers or not front[0].value:
+    bare = not sentence.after(here[0], 2).strip()[:1].isalpha()
+    if len(front) != 1 or before.block != sentence.block or not (refers or bare) or not front[0].value:
         return []
     return [Pair(front[0], here[0])]
 

@@ -11,11 +11,12 @@ from itertools import groupby
 from typing import Final
 
 from kuzet.observatory.write.check import phrases
-from kuzet.observatory.write.check.arithmetic import plain
+from kuzet.observatory.write.check.arithmetic import Match, match, plain
 from kuzet.observatory.write.check.words import Finding, Kind, Verdict
 
 _RULE: Final = re.compile(r"[\s|:+-]*")
 _COUNT: Final = re.compile(r"\d{1,3}(?:[\s\u00a0\u202f,]\d{3})+|\d+")
+_PERCENT: Final = re.compile(r"(\d+(?:[.,]\d+)?)[\s\u00a0\u202f]?%")
 _EMPTY: Final = ("", "-", "–", "—", "0")
 NEAR: Final = Fraction(1, 4)
 """A total that is off by more than this part of it is a total of something else."""
@@ -56,6 +57,7 @@ def sums(text: str, language: str) -> Iterator[Finding]:
     for table in tables(text):
         yield from _columns(table, language)
         yield from _rows(table, language)
+        yield from _shares(table, language)
 
 
 def _columns(table: Sequence[Row], language: str) -> Iterator[Finding]:
@@ -77,6 +79,38 @@ def _rows(table: Sequence[Row], language: str) -> Iterator[Finding]:
         told = row.number(places[0])
         if told and len(numbers) >= 2 and None not in numbers:
             yield from _compare(row, told, [one for one in numbers if one is not None])
+
+
+def _shares(table: Sequence[Row], language: str) -> Iterator[Finding]:
+    """A column of percentages right behind a column of counts: each is a share of the total row."""
+    total = next((row for row in table[1:] if _is_total(row.cells[0], language)), None)
+    for place in range(1, len(total.cells) - 1 if total else 0):
+        whole = total.number(place) if total else None
+        rows = [(row, row.number(place), _percent(row, place + 1)) for row in table[1:] if row is not total]
+        told = [(row, part, percent) for row, part, percent in rows if part is not None and percent is not None]
+        if not whole or len(told) < 2:
+            continue
+        missed = [(row, part) for row, part, percent in told if not _fits(percent, part * 100 / whole)]
+        if len(missed) * 2 < len(told):
+            yield from (_miss(row, part, whole) for row, part in missed)
+
+
+def _percent(row: Row, place: int) -> Decimal | None:
+    cell = row.cells[place] if place < len(row.cells) else ""
+    found = _PERCENT.fullmatch(cell.strip())
+    return Decimal(found[1].replace(",", ".")) if found else None
+
+
+def _fits(percent: Decimal, exact: Fraction) -> bool:
+    decimals = max(0, -int(percent.as_tuple().exponent))
+    return match(Fraction(percent), exact, decimals) is not Match.NO
+
+
+def _miss(row: Row, part: Fraction, whole: Fraction) -> Finding:
+    exact = part * 100 / whole
+    why = f"{plain(part)} of {plain(whole)} is {plain(exact)}%"
+    text, verdict = " | ".join(row.cells), Verdict.DIFFERS
+    return Finding(line=row.line, text=text, kind=Kind.SHARE, verdict=verdict, should_be=f"{plain(exact, 0)}%", why=why)
 
 
 def _is_total(cell: str, language: str) -> bool:

@@ -42,6 +42,36 @@ def share(text: Text, index: int, percent: Mention, facts: Facts) -> Outcome | N
     return Outcome(Verdict.HOLDS, why=why)
 
 
+def change(text: Text, index: int, percent: Mention, facts: Facts, *, up: bool | None) -> Outcome | None:
+    """A change against a year that the sentence names, of what its words or the fact in front speak of."""
+    sentence = text.sentences[index]
+    earlier = {int(year.value) for year in sentence.of_kind("year")} - {facts.year}
+    about = _moved(text, index, percent, facts)
+    if about is None or len(earlier) != 1 or not _alone(sentence, percent):
+        return None
+    now, before = facts.known(about, facts.year), facts.known(about, earlier.pop())
+    if not now or not before or now == before or (up is not None and (now > before) != up):
+        return None
+    exact = (now - before) * 100 / before
+    why = f"from {plain(before)} to {plain(now)} is {'+' if exact > 0 else '-'}{plain(abs(exact))}%"
+    if match(percent.exact, exact, percent.decimals) is Match.NO:
+        return Outcome(Verdict.DIFFERS, f"{plain(abs(exact), percent.decimals)}%", why)
+    return Outcome(Verdict.HOLDS, why=why)
+
+
+def _moved(text: Text, index: int, percent: Mention, facts: Facts) -> Concepts | None:
+    """What changes: the last fact of the report's year in front of the percentage, at most one sentence back."""
+    end = text.sentences[index].text[: percent.start]
+    near = [
+        fact
+        for fact in facts.listed
+        if fact.year == facts.year
+        and (fact.place.index == index - 1 or (fact.place.index == index and fact.place.mention.end <= len(end)))
+    ]
+    said = concepts.found(text.sentences[index].text, text.language)
+    return near[-1].concepts if near and said in (ALL, near[-1].concepts) else None
+
+
 def rest(text: Text, index: int, percent: Mention, share_in_front: Share | None) -> Outcome | None:
     """As "Almost 90% of their cases ... In five cases they ...": the next count taken as the rest of the part.
 

@@ -1,0 +1,93 @@
+"""Cells of tables as facts: a row "2023" or "Physical" under a head "Incidents" or "Authorities" says what it counts.
+
+Only years, categories and classes of perpetrators are read from labels, and only from a table over all incidents: one
+that has totals must have the total of the text among them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from typing import Final, NamedTuple
+
+from kuzet.observatory.write.check import concepts, phrases
+from kuzet.observatory.write.check.arithmetic import plain
+from kuzet.observatory.write.check.concepts import ALL, Concepts
+from kuzet.observatory.write.check.facts import LIKE, Facts
+from kuzet.observatory.write.check.tables import Row, tables
+from kuzet.observatory.write.check.words import Finding, Kind, Text, Verdict
+
+FIELDS: Final = frozenset({"category", "perpetrator"})
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+
+
+class Cell(NamedTuple):
+    """One number of a table with its question."""
+
+    row: Row
+    value: Fraction
+    concepts: Concepts
+    year: int
+
+
+class Label(NamedTuple):
+    """What the head of a row or column names."""
+
+    concepts: Concepts
+    year: int | None
+
+
+def cells(raw: str, text: Text) -> Iterator[Cell]:
+    """The cells of the tables of `raw` whose labels name their question surely."""
+    for table in tables(raw):
+        heads = [_label(cell, text.language) for cell in table[0].cells]
+        found = [cell for row in table[1:] for cell in _of_row(row, heads, text)]
+        whole = text.total.mention.exact if text.total else None
+        totals = {cell.value for cell in found if cell.concepts == ALL and cell.year == text.year}
+        if not totals or whole in totals:
+            yield from found
+
+
+def _of_row(row: Row, heads: list[Label | None], text: Text) -> Iterator[Cell]:
+    label = _label(row.cells[0], text.language)
+    for place, head in enumerate(heads[: len(row.cells)]):
+        value = row.number(place)
+        if place and label and head and value and not (label.year and head.year):
+            year = label.year or head.year or text.year
+            yield Cell(row, value, label.concepts | head.concepts, year)
+
+
+def _label(cell: str, language: str) -> Label | None:
+    words = cell.strip(" *")
+    if _YEAR.fullmatch(words):
+        return Label(ALL, int(words))
+    found = concepts.found(words, language)
+    if found:
+        return Label(found, None) if {field for field, _ in found} <= FIELDS and len(found) == 1 else None
+    total = re.fullmatch(phrases.words(language, "total_row"), words, re.IGNORECASE)
+    counted = re.fullmatch(phrases.words(language, "incidents"), words, re.IGNORECASE)
+    return Label(ALL, None) if total or counted else None
+
+
+def known(found: list[Cell]) -> Mapping[tuple[Concepts, int], Fraction]:
+    """The numbers that tables give, by question; those that two cells give differently are left out."""
+    values: dict[tuple[Concepts, int], set[Fraction]] = {}
+    for cell in found:
+        values.setdefault((cell.concepts, cell.year), set()).add(cell.value)
+    return {question: min(several) for question, several in values.items() if len(several) == 1}
+
+
+def compared(found: list[Cell], facts: Facts) -> Iterator[Finding]:
+    """Cells that the prose contradicts."""
+    for cell in found:
+        told = facts.in_prose(cell.concepts, cell.year)
+        if told is not None and told != cell.value and min(told, cell.value) >= max(told, cell.value) * LIKE:
+            yield Finding(
+                line=cell.row.line,
+                text=" | ".join(cell.row.cells),
+                kind=Kind.REPEAT,
+                verdict=Verdict.DIFFERS,
+                should_be=plain(told),
+                why=f"{plain(cell.value)} in the table, {plain(told)} in the text",
+            )
