@@ -23,7 +23,6 @@ _RUSSIAN_CASES: Final = {
     "": ("", "а", "у", "ом", "ем", "е"),
 }
 _SOUND: Final = "бвгджзклмнпрстфхцчшщ"
-CAPITALS: Final = {"kk": ("елорда", "астанамыз"), "ru": ("столиц", "столичн"), "en": ("the capital",)}
 _SPLIT: Final = re.compile(r"[\s\-–]+")
 
 

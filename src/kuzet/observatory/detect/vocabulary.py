@@ -15,7 +15,7 @@ from typing import Final
 from kuzet import countries
 from kuzet.basis.names import LANGUAGES
 from kuzet.countries import Country
-from kuzet.language import cases, people, reading
+from kuzet.language import cases, people, reading, tables
 from kuzet.language.lexicon import Entry
 
 _GENDERS: Final = {"female": "f", "male": "m", "any": ""}
@@ -105,8 +105,8 @@ def _places(country: Country, language: str) -> Iterator[Entry]:
     for region in country.regions:
         for stems in getattr(region.stems, language):
             yield Entry(table="places", code=f"region:{region.iso}", weight=1, pattern=_stem_phrase(stems), proper=True)
-    for pattern in cases.CAPITALS[language]:
-        yield Entry(table="places", code=f"region:{country.profile.capital}", weight=1, pattern=pattern)
+    for row in tables.rows(language, "capitals"):
+        yield Entry(table="places", code=f"region:{country.profile.capital}", weight=1, pattern=row["word"])
     names = getattr(country.profile.aliases, language)
     code = f"country:{country.profile.code.upper()}"
     yield from _place(code, (getattr(country.profile.name, language), *names), language, plain=True, adjectives=False)
