@@ -1,4 +1,4 @@
-"""What figures can be asked for: fields to filter and cross by, with their codes, and the units of figures."""
+"""What figures can be asked for: the fields to filter and cross by, with their codes."""
 
 from __future__ import annotations
 
