@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kuzet.observatory.write.check import cells, changes, shares, splits, tables
-from kuzet.observatory.write.check.against import Registry, compared
+from kuzet.observatory.write.check.against import Registry, compared, compared_cells
 from kuzet.observatory.write.check.facts import Facts, collect, repeats
 from kuzet.observatory.write.check.parse import parse
 from kuzet.observatory.write.check.records import records
@@ -40,6 +40,7 @@ def check(text: str, language: str, registry: Registry | None = None) -> tuple[F
         found += records(parsed, index, facts)
     if registry:
         found += compared(facts, parsed, registry)
+        found += compared_cells(in_tables, registry)
     return tuple(sorted(_once(found), key=lambda finding: finding.line))
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, Protocol
 
 from kuzet.observatory.write.check.arithmetic import plain
+from kuzet.observatory.write.check.cells import Cell
 from kuzet.observatory.write.check.concepts import Concepts
 from kuzet.observatory.write.check.facts import Facts
 from kuzet.observatory.write.check.words import Finding, Kind, Outcome, Text, Verdict, finding
@@ -45,6 +46,22 @@ def compared(facts: Facts, text: Text, registry: Registry) -> Iterator[Finding]:
             why = f"the release has {number}, not {plain(fact.value)}: {question}"
             outcome = Outcome(Verdict.DIFFERS, str(number), why)
         yield finding(sentence, Kind.RELEASE, outcome, mention)
+
+
+def compared_cells(found: Iterable[Cell], registry: Registry) -> Iterator[Finding]:
+    """Each cell of a table whose labels name the question surely, where it is not the registry's number."""
+    for cell in found:
+        number = registry.count(where(cell.concepts), cell.year)
+        if number is not None and number != cell.value:
+            question = f"{_told(where(cell.concepts))} in {cell.year}"
+            yield Finding(
+                line=cell.row.line,
+                text=" | ".join(cell.row.cells),
+                kind=Kind.RELEASE,
+                verdict=Verdict.DIFFERS,
+                should_be=str(number),
+                why=f"the release has {number}, not {plain(cell.value)}: {question}",
+            )
 
 
 def _told(filters: Where) -> str:

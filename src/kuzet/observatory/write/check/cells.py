@@ -7,6 +7,7 @@ that has totals must have the total of the text among them.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Final, NamedTuple
@@ -79,15 +80,26 @@ def known(found: list[Cell]) -> Mapping[tuple[Concepts, int], Fraction]:
 
 
 def compared(found: list[Cell], facts: Facts) -> Iterator[Finding]:
-    """Cells that the prose contradicts."""
+    """Cells that the prose, or most other tables, contradict."""
+    values: dict[tuple[Concepts, int], list[Fraction]] = {}
+    for cell in found:
+        values.setdefault((cell.concepts, cell.year), []).append(cell.value)
     for cell in found:
         told = facts.in_prose(cell.concepts, cell.year)
-        if told is not None and told != cell.value and min(told, cell.value) >= max(told, cell.value) * LIKE:
-            yield Finding(
-                line=cell.row.line,
-                text=" | ".join(cell.row.cells),
-                kind=Kind.REPEAT,
-                verdict=Verdict.DIFFERS,
-                should_be=plain(told),
-                why=f"{plain(cell.value)} in the table, {plain(told)} in the text",
-            )
+        ranked = Counter(values[cell.concepts, cell.year]).most_common()
+        if told is not None and _clash(told, cell.value):
+            why = f"{plain(cell.value)} in the table, {plain(told)} in the text"
+            yield _contradicted(cell, Verdict.DIFFERS, plain(told), why)
+        elif told is None and len(ranked) > 1 and _clash(ranked[0][0], cell.value):
+            tie = ranked[0][1] == ranked[1][1]
+            why = f"{plain(cell.value)} in this table, {plain(ranked[0][0])} in another"
+            yield _contradicted(cell, Verdict.AMBIGUOUS if tie else Verdict.DIFFERS, plain(ranked[0][0]), why)
+
+
+def _clash(told: Fraction, value: Fraction) -> bool:
+    return told != value and min(told, value) >= max(told, value) * LIKE
+
+
+def _contradicted(cell: Cell, verdict: Verdict, should: str, why: str) -> Finding:
+    text = " | ".join(cell.row.cells)
+    return Finding(line=cell.row.line, text=text, kind=Kind.REPEAT, verdict=verdict, should_be=should, why=why)

@@ -13,7 +13,7 @@ from kuzet.observatory.write.check import concepts, phrases
 from kuzet.observatory.write.check.arithmetic import Match, match, plain
 from kuzet.observatory.write.check.concepts import ALL, Concepts
 from kuzet.observatory.write.check.facts import Facts
-from kuzet.observatory.write.check.shares import Share, loosely
+from kuzet.observatory.write.check.shares import Share, is_share, loosely
 from kuzet.observatory.write.check.words import Mention, Outcome, Sentence, Text, Verdict
 
 REACH: Final = 60
@@ -47,7 +47,8 @@ def change(text: Text, index: int, percent: Mention, facts: Facts, *, up: bool |
     sentence = text.sentences[index]
     earlier = {int(year.value) for year in sentence.of_kind("year")} - {facts.year}
     about = _moved(text, index, percent, facts)
-    if about is None or len(earlier) != 1 or not _alone(sentence, percent):
+    moved = [one for one in sentence.of_kind("percent") if not is_share(sentence, one, text.language)]
+    if about is None or len(earlier) != 1 or moved != [percent]:
         return None
     now, before = facts.known(about, facts.year), facts.known(about, earlier.pop())
     if not now or not before or now == before or (up is not None and (now > before) != up):
