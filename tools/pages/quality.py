@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -75,7 +76,9 @@ def page() -> str:
     if unknown:
         raise Missing(f"tools/pages/quality.py: SETS tells nothing of {', '.join(unknown)}")
     told = (_told(group, groups[group]) for group in SETS if group in groups)
-    return whole("Quality", INTRODUCTION, *told, _lowered(lowered), "## What is measured", _measures(floors))
+    return whole(
+        "Quality", INTRODUCTION, *told, _linking(), _lowered(lowered), "## What is measured", _measures(floors)
+    )
 
 
 def _group(name: str) -> str:
@@ -92,6 +95,15 @@ def _told(group: str, sets: Mapping[str, Mapping[str, float]]) -> str:
         for name in sorted(sets, key=_place)
     ]
     return f"## {SETS[group]}\n\n{ABOUT[group].strip()}\n\n{table(head, rows)}"
+
+
+def _linking() -> str:
+    """The floors of linking as their table has them."""
+    path = TESTS / "gates" / "linking.csv"
+    if not path.is_file():
+        return ""
+    head, *rows = csv.reader(path.read_text("utf-8").splitlines())
+    return f"## {SETS['links']}\n\n{ABOUT['links'].strip()}\n\n{table(head, rows)}"
 
 
 def _ordered(figures: Mapping[str, float]) -> list[str]:
