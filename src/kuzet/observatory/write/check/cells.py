@@ -45,7 +45,8 @@ def cells(raw: str, text: Text) -> Iterator[Cell]:
         heads = [_label(cell, text.language) for cell in table[0].cells]
         found = [cell for row in table[1:] for cell in _of_row(row, heads, text)]
         whole = text.total.mention.exact if text.total else None
-        totals = {cell.value for cell in found if cell.concepts == ALL and cell.year == text.year}
+        divided = [cell for cell in found if not _YEAR.fullmatch(cell.row.cells[0])]
+        totals = {cell.value for cell in divided if cell.concepts == ALL and cell.year == text.year}
         if not totals or whole in totals:
             yield from found
 

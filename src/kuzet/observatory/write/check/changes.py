@@ -36,10 +36,15 @@ def ratios(text: Text, index: int) -> Iterator[Finding]:
     """Multiples in one sentence ("1.6 times", "doubled" is 2 times)."""
     sentence = text.sentences[index]
     for times in sentence.of_kind("times"):
-        found = [pair for pair in pairs.own(text, index) or pairs.continued(text, index) if pair.now.value]
+        found = [pair for pair in _strong(text, index) if pair.now.value]
         nearest = _nearest_pairs(sentence, times, found)
         if nearest:
             yield finding(sentence, Kind.RATIO, _ratio(sentence, times, nearest, text.language), times, margin=MARGIN)
+
+
+def _strong(text: Text, index: int) -> list[Pair]:
+    """Pairs that the words tie surely."""
+    return pairs.own(text, index) or pairs.of_all(text, index) or pairs.continued(text, index)
 
 
 def _nearest_pairs(sentence: Sentence, times: Mention, found: list[Pair]) -> list[Pair]:
@@ -52,7 +57,7 @@ def _nearest_pairs(sentence: Sentence, times: Mention, found: list[Pair]) -> lis
 
 def _change(text: Text, index: int, percent: Mention) -> Outcome:
     sentence, language = text.sentences[index], text.language
-    strong = pairs.own(text, index) or pairs.continued(text, index)
+    strong = _strong(text, index)
     own = _fitting(_nearest_pairs(sentence, percent, strong), percent, sentence, language)
     for found in (own, _fitting(pairs.wider(text, index), percent, sentence, language)):
         for pair in found:

@@ -9,11 +9,14 @@ from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from kuzet.observatory.write.check import phrases
+from kuzet.observatory.write.check import concepts, phrases
 from kuzet.observatory.write.check.words import Mention, Sentence, Text
 
 BACK: Final = 2
 """Sentences in front in which the present number of a change is looked for, when its own sentence has none."""
+
+OPENING: Final = 60
+"""Characters in front of the first of two counts in which "compared with" stands."""
 
 _BREAK: Final = re.compile(r"[.!?]\s")
 
@@ -41,7 +44,8 @@ def own(text: Text, index: int) -> list[Pair]:
     sentence = text.sentences[index]
     counts = [count for count in sentence.of_kind("count") if count.value > 0]
     found = [pair for left, right in pairwise(counts) if (pair := _pair(sentence, left, right, text.language))]
-    return list(dict.fromkeys(found or _by_years(sentence, counts)))
+    found = found or _compared(sentence, counts, text.language) or _by_years(sentence, counts, text.year)
+    return list(dict.fromkeys(found))
 
 
 def _pair(sentence: Sentence, left: Mention, right: Mention, language: str) -> Pair | None:
@@ -68,7 +72,7 @@ def _to(language: str) -> re.Pattern[str]:
 @cache
 def _close(language: str, relation: str) -> re.Pattern[str]:
     """An ending at a number or at its noun, at most three words behind it."""
-    return re.compile(rf"-?(?:\w*[\s-]+){{0,3}}?(?:{phrases.words(language, relation)})", re.IGNORECASE)
+    return re.compile(rf"-?(?:\w*[\s)-]+){{0,3}}?(?:{phrases.words(language, relation)})", re.IGNORECASE)
 
 
 def _set_against(between: str, left: Mention, right: Mention, language: str) -> Pair | None:
@@ -85,15 +89,22 @@ def _in_order(sentence: Sentence, pair: Pair) -> Pair:
     return Pair(pair.before, pair.now) if now and before and now < before else pair
 
 
-def _by_years(sentence: Sentence, counts: list[Mention]) -> list[Pair]:
-    """Exactly two counts of two years: "in 2021 there were 314, in 2022 there were 469"."""
+def _compared(sentence: Sentence, counts: list[Mention], language: str) -> list[Pair]:
+    """Exactly two counts, the first of them compared with: "Compared with the first half (612), ... saw 883"."""
+    if len(counts) != 2 or not phrases.says(language, "against", sentence.before(counts[0], OPENING)):
+        return []
+    return [Pair(counts[1], counts[0])]
+
+
+def _by_years(sentence: Sentence, counts: list[Mention], main: int) -> list[Pair]:
+    """Exactly two counts of two years: "in 2021 there were 314, in 2022 469"; one without a year is of the report's."""
     if len(counts) != 2:
         return []
     left, right = counts
-    years = sentence.year_of(left), sentence.year_of(right)
-    if not (years[0] and years[1]) or years[0] == years[1]:
+    first, second = sentence.year_of(left) or main, sentence.year_of(right) or main
+    if not (first and second) or first == second:
         return []
-    return [_in_order(sentence, Pair(right, left))]
+    return [Pair(right, left) if first < second else Pair(left, right)]
 
 
 def continued(text: Text, index: int) -> list[Pair]:
@@ -112,6 +123,17 @@ def continued(text: Text, index: int) -> list[Pair]:
     if len(front) != 1 or before.block != sentence.block or not (refers or bare) or not front[0].value:
         return []
     return [Pair(front[0], here[0])]
+
+
+def of_all(text: Text, index: int) -> list[Pair]:
+    """The only count of a sentence on the number of all incidents, of an earlier year, against the text's whole."""
+    sentence = text.sentences[index]
+    here = sentence.of_kind("count")
+    if text.total is None or len(here) != 1 or not here[0].value or here[0] == text.total.mention:
+        return []
+    earlier = 0 < (sentence.year_of(here[0]) or 0) < text.year
+    plain = not concepts.found(sentence.text, text.language) and phrases.says(text.language, "all", sentence.text)
+    return [Pair(text.total.mention, here[0])] if earlier and plain else []
 
 
 def wider(text: Text, index: int) -> Iterator[Pair]:

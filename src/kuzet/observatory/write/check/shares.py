@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from kuzet.observatory.write.check import phrases
+from kuzet.observatory.write.check import concepts, phrases
 from kuzet.observatory.write.check.arithmetic import Match, match, plain
 from kuzet.observatory.write.check.bases import base_in_front, fractions, named_in_front
 from kuzet.observatory.write.check.words import Finding, Kind, Mention, Outcome, Sentence, Text, Verdict, finding
@@ -131,6 +131,8 @@ def _with_part(text: Text, index: int, percent: Mention, used: set[Mention]) -> 
     around = sentence.around(percent, REACH)
     if tight and phrases.says(text.language, "total", around):
         return _of_total(text, index, percent, part)
+    if tight and _is_category(sentence, part, text):
+        return _of_total(text, index, percent, part)
     if phrases.says(text.language, "vague", around):
         return _of_vague(text, index, percent, part) or _with_implied_base(text, index, percent, part)
     return _with_implied_base(text, index, percent, part)
@@ -173,6 +175,14 @@ def _ties(between: str, language: str) -> bool:
     )
     words += "".join(f"|{phrases.words(language, word)}" for word in ("more_than", "less_than", "about"))
     return not tail or re.fullmatch(rf"(?:(?:{words})\s*)+", tail, re.IGNORECASE) is not None
+
+
+def _is_category(sentence: Sentence, part: Mention, text: Text) -> bool:
+    """Whether a count is of one category in the report's year, whose whole is that of the text where none is named."""
+    about = concepts.of_count(sentence, part, text.language)
+    front = sentence.text[: part.start]
+    barred = any(phrases.says(text.language, word, front) for word in ("of_which", "their", "vague", "by_them"))
+    return about is not None and {field for field, _ in about} == {"category"} and not barred
 
 
 def _of_total(text: Text, index: int, percent: Mention, part: Mention) -> Share | None:
@@ -257,9 +267,9 @@ def loosely(sentence: Sentence, percent: Mention, exact: Fraction, language: str
 def hedged(sentence: Sentence, mention: Mention, word: str, language: str) -> bool:
     """Whether a word such as "almost" stands at a number, on the side where the language puts it."""
     stem = re.split(r"[\s\d%]", sentence.text[mention.start : mention.end])[-1]
-    behind = stem + sentence.after(mention, 24)
+    after = sentence.after(mention, 24)
     front = phrases.ends_with(language, word, sentence.before(mention, 24))
-    return front or phrases.begins_with(language, f"{word}_behind", behind)
+    return front or any(phrases.begins_with(language, f"{word}_behind", text) for text in (stem + after, after))
 
 
 def _portion_holds(share: Share, sentence: Sentence, language: str) -> bool:

@@ -1,0 +1,80 @@
+"""The files that can be checked, as text."""
+
+from __future__ import annotations
+
+import io
+
+import docx
+import pytest
+
+from kuzet.basis.errors import BadInput
+from kuzet.observatory.write.check import check, inputs
+
+PAGE = """<html><head><title>no 5</title><style>p{}</style></head><body><h1>The year</h1>
+<p>Of the 61 suits, 34<sup>2</sup> (<b>57%</b>) failed.</p><ul><li>12 fines</li></ul>
+<table><tr><th>Kind</th><th>Cases</th></tr><tr><td>Fines</td><td>4</td></tr></table>
+<script>var a = 3;</script><p>End&nbsp;of it.</p></body></html>"""
+
+
+def test_a_page_becomes_lines_with_entries_and_rows_marked_and_notes_left_out():
+    assert inputs.text("a.html", PAGE.encode()).split("\n") == [
+        "The year",
+        "",
+        "Of the 61 suits, 34 (57%) failed.",
+        "",
+        "• 12 fines",
+        "",
+        "| Kind | Cases |",
+        "| Fines | 4 |",
+        "",
+        "End of it.",
+    ]
+
+
+def test_a_claim_of_a_page_is_judged():
+    found = check(inputs.text("a.html", PAGE.encode()), "en")
+    assert [(one.line, one.should_be) for one in found if one.should_be] == [(3, "56%")]
+
+
+def test_a_word_processor_file_gives_paragraphs_entries_and_tables_in_their_order():
+    document = docx.Document()
+    document.add_heading("The year", 1)
+    document.add_paragraph("Five of 12 cases, or 41%, ended in a fine.")
+    table = document.add_table(rows=2, cols=2)
+    for cell, text in zip((c for row in table.rows for c in row.cells), ("Kind", "Cases", "Fines", "4"), strict=True):
+        cell.text = text
+    document.add_paragraph("the first", style="List Bullet")
+    file = io.BytesIO()
+    document.save(file)
+    assert inputs.text("a.docx", file.getvalue()).split("\n") == [
+        "The year",
+        "",
+        "Five of 12 cases, or 41%, ended in a fine.",
+        "",
+        "| Kind | Cases |",
+        "| Fines | 4 |",
+        "",
+        "• the first",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "told"),
+    [
+        ("a.pdf", b"%PDF-1.7 ...", "save the text of the PDF first"),
+        ("a.txt", b"\xff\xfe\x00", "a text in UTF-8 (byte 1)"),
+        ("a.docx", b"no zip", "a DOCX file"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_refused_with_its_name(name, raw, told):
+    with pytest.raises(BadInput) as error:
+        inputs.text(name, raw)
+    assert told in str(error.value)
+    assert name in str(error.value)
+
+
+def test_soft_hyphens_and_narrow_spaces_do_not_hide_a_number():
+    text = "Of the 1\u202f495 at\u00adtacks 1\u00a0271 (58 %) came from offi\u00adcials."
+    assert [one.should_be for one in check(text, "ru") if one.should_be] == []
+    russian = "Из 1\u202f495 атак 1\u00a0271 (58\u00a0%) совершили чинов\u00adники."
+    assert [one.should_be for one in check(russian, "ru") if one.should_be] == ["85%"]
