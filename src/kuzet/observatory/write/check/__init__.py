@@ -57,11 +57,12 @@ def _once(found: Iterable[Finding]) -> Iterator[Finding]:
 def _shares(text: Text, told: Sequence[tuple[int, Share | Mention]], facts: Facts) -> Iterator[Finding]:
     shared = [one for _, one in told if isinstance(one, Share)]
     consistent = shares.cut_is_rule(shared)
+    front: Share | None = None
     for index, one in told:
         if isinstance(one, Share):
+            front = one
             yield shares.judge(one, text, cut_is_rule=consistent)
         else:
-            front = next((other for other in reversed(shared) if other.index < index), None)
             outcome = share(text, index, one, facts) or rest(text, index, one, front) or shares.UNCHECKED
             yield finding(text.sentences[index], Kind.SHARE, outcome, one)
     yield from shares.mixed(shared, text)

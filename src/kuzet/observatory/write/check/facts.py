@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -63,6 +64,11 @@ class Facts:
         years = {fact.year for fact in self.listed if fact.concepts == about}
         years |= {year for concepts_, year in self.table if concepts_ == about}
         return {year: value for year in sorted(years) if (value := self.known(about, year)) is not None}
+
+
+def since(listed: Sequence[Fact], index: int) -> Sequence[Fact]:
+    """The facts from sentence `index` on."""
+    return listed[bisect_left(listed, index, key=lambda fact: fact.place.index) :]
 
 
 def collect(text: Text, shares: Iterable[Share]) -> Facts:
@@ -127,7 +133,7 @@ def _refers(sentence: Sentence, count: Mention, words: str, language: str) -> bo
 
 def _such(sentence: Sentence, place: Place, listed: Sequence[Fact], words: str, language: str) -> Concepts | None:
     """As "37 such incidents" in an earlier year: what the last fact just in front speaks of."""
-    near = [fact for fact in listed if place.index - fact.place.index <= 3]
+    near = since(listed, place.index - 3)
     again = phrases.says(language, "vague", words) and not concepts.found(words, language)
     goes_on = bool(near) and near[-1].place.index == place.index and not _counts_other(sentence, place.mention)
     year = sentence.year_of(place.mention)
@@ -141,7 +147,7 @@ def _counts_other(sentence: Sentence, count: Mention) -> bool:
 
 def _base(listed: Sequence[Fact], index: int, part: Mention, whole: Fraction | None) -> Concepts | None:
     """What the whole of a part speaks of: the nearest fact in front with its number, or with any larger one."""
-    near = [fact for fact in listed if index - fact.place.index <= BACK]
+    near = since(listed, index - BACK)
     for fact in reversed(near):
         if fact.value == whole or (whole is None and index - fact.place.index == 1 and fact.value > part.exact):
             return fact.concepts

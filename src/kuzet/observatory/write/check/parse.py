@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -41,7 +42,20 @@ def parse(text: str, language: str) -> Text:
     blocks = enumerate(paragraphs(clean))
     sentences = tuple(sentence for number, block in blocks for sentence in _sentences(block, number, language))
     year = _main_year(sentences)
-    return Text(language, sentences, year, _total(sentences, year, language))
+    return Text(language, sentences, year, _total(sentences, year, language), _dated(sentences))
+
+
+def _dated(sentences: tuple[Sentence, ...]) -> dict[int, tuple[Mention, ...]]:
+    found: dict[int, list[Mention]] = defaultdict(list)
+    for sentence in sentences:
+        for mention, year in zip(sentence.mentions, sentence.years, strict=True):
+            if year and len(found[year]) < DATED:
+                found[year].append(mention)
+    return {year: tuple(listed) for year, listed in found.items()}
+
+
+DATED: Final = 200
+"""Counts of one year that are kept to compare with: more of them fit any percentage by chance."""
 
 
 def paragraphs(text: str) -> Iterator[_Paragraph]:

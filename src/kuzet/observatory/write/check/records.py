@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from itertools import takewhile
 from typing import Final
 
 from kuzet.observatory.write.check import concepts, phrases
 from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.concepts import ALL, Concepts
-from kuzet.observatory.write.check.facts import Facts
+from kuzet.observatory.write.check.facts import Fact, Facts, since
 from kuzet.observatory.write.check.words import Finding, Kind, Mention, Outcome, Sentence, Text, Verdict, finding
 
 NEAR: Final = 60
@@ -52,12 +53,16 @@ def _one_of(sentence: Sentence, word: re.Match[str], language: str) -> bool:
 
 def _about(text: Text, index: int, facts: Facts) -> Concepts | None:
     """What the superlative is said of: the last fact of the report's year in this sentence or just in front."""
-    near = [fact for fact in facts.listed if index - 2 <= fact.place.index <= index and fact.year == facts.year]
+    near = [fact for fact in _until(facts, index) if fact.year == facts.year]
     if not near:
         return None
     last = near[-1]
     said = concepts.found(text.sentences[index].text, text.language)
     return last.concepts if not said or said <= last.concepts or last.concepts == ALL == said else None
+
+
+def _until(facts: Facts, index: int) -> Iterator[Fact]:
+    return takewhile(lambda fact: fact.place.index <= index, since(facts.listed, index - 2))
 
 
 def _judge(relation: str, years: Mapping[int, Fraction], now: int, since: int, one_of: bool) -> Outcome:

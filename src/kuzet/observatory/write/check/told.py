@@ -7,12 +7,13 @@ nothing is said.
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Final
 
 from kuzet.observatory.write.check import concepts, phrases
 from kuzet.observatory.write.check.arithmetic import Match, match, plain
 from kuzet.observatory.write.check.concepts import ALL, Concepts
-from kuzet.observatory.write.check.facts import Facts
+from kuzet.observatory.write.check.facts import Facts, since
 from kuzet.observatory.write.check.shares import Share, is_share, loosely
 from kuzet.observatory.write.check.words import Mention, Outcome, Sentence, Text, Verdict
 
@@ -65,9 +66,8 @@ def _moved(text: Text, index: int, percent: Mention, facts: Facts) -> Concepts |
     end = text.sentences[index].text[: percent.start]
     near = [
         fact
-        for fact in facts.listed
-        if fact.year == facts.year
-        and (fact.place.index == index - 1 or (fact.place.index == index and fact.place.mention.end <= len(end)))
+        for fact in takewhile(lambda fact: fact.place.index <= index, since(facts.listed, index - 1))
+        if fact.year == facts.year and (fact.place.index < index or fact.place.mention.end <= len(end))
     ]
     said = concepts.found(text.sentences[index].text, text.language)
     return near[-1].concepts if near and said in (ALL, near[-1].concepts) else None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -143,18 +143,17 @@ class Text:
     sentences: tuple[Sentence, ...]
     year: int = 0
     total: Place | None = None
+    dated: Mapping[int, tuple[Mention, ...]] = field(default_factory=dict)
+    """The first counts that the words tie to each year."""
 
     def counts_before(self, index: int, sentences: int) -> Iterator[Mention]:
         """Counts of the nearest sentences in front of sentence `index`, nearest sentence first."""
         for sentence in reversed(self.sentences[max(0, index - sentences) : index]):
             yield from sentence.of_kind("count")
 
-    def of_year(self, year: int) -> Iterator[Mention]:
+    def of_year(self, year: int) -> tuple[Mention, ...]:
         """Counts that the text ties to a year."""
-        for sentence in self.sentences:
-            for mention, tied in zip(sentence.mentions, sentence.years, strict=True):
-                if tied == year:
-                    yield mention
+        return self.dated.get(year, ())
 
 
 class Outcome(NamedTuple):
