@@ -6,7 +6,6 @@ import json
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 
 import click
@@ -14,22 +13,16 @@ import click
 from kuzet import countries
 from kuzet.adapters.batches import in_batches, map_batches
 from kuzet.basis import codebook
-from kuzet.basis.dates import EventDate
 from kuzet.basis.document import Document
 from kuzet.basis.incident import Incident
-from kuzet.basis.names import LANGUAGES, Name
-from kuzet.basis.release import Manifest, Release
+from kuzet.basis.names import LANGUAGES
+from kuzet.basis.release import Release
 from kuzet.commands import sample
 from kuzet.commands.show import progress
 from kuzet.countries import Country
 from kuzet.observatory import pipeline, tally
 from kuzet.observatory.review import Proposal, reconstruct
 from kuzet.observatory.write.formats import FORMATS, render
-
-COUNTRY = "kz"
-PERIOD = EventDate.parse("2024")
-FROZEN = date(2025, 3, 1)
-"""The day on which the sample's decisions were closed; a release never depends on the clock."""
 
 
 def run(folder: Path) -> None:
@@ -44,7 +37,7 @@ def run(folder: Path) -> None:
 
 def make_release(folder: Path) -> Release:
     """Read, link, decide, complete and freeze; leaves `readings.jsonl` and the release in `folder`."""
-    country, given = countries.load(COUNTRY), sample.load(COUNTRY)
+    country, given = countries.load(sample.COUNTRY), sample.load(sample.COUNTRY)
     with _told("read") as tell:
         proposals = _read(given.documents)
         lines = [pipeline.line(document, proposals[document.id]) for document in given.documents]
@@ -85,7 +78,7 @@ def write_report(wanted: Sequence[tuple[Path, str, str]]) -> list[Path]:
     """Write each (folder, language, format); a process of its own may run it."""
     written = []
     for folder, language, form in wanted:
-        tree = pipeline.report(tally.read(folder / "release"), countries.load(COUNTRY), language)
+        tree = pipeline.report(tally.read(folder / "release"), countries.load(sample.COUNTRY), language)
         path = folder / f"report.{language}.{form}"
         path.write_bytes(render(tree, form))
         written.append(path)
@@ -103,7 +96,7 @@ def _read(documents: tuple[Document, ...]) -> dict[str, tuple[Proposal, ...]]:
 
 def read_batch(documents: Sequence[Document]) -> list[tuple[str, tuple[Proposal, ...]]]:
     """The proposals of each document; a process of its own may run it."""
-    country = countries.load(COUNTRY)
+    country = countries.load(sample.COUNTRY)
     return [(document.id, pipeline.read(document, country)) for document in documents]
 
 
@@ -112,32 +105,16 @@ def _languages(lines: list[dict[str, object]]) -> str:
 
 
 def _freeze(given: sample.Sample, described: tuple[Incident, ...], country: Country, folder: Path) -> Release:
-    book = codebook.load()
+    book = codebook.load(given.manifest.codebook)
     plan = reconstruct.read_plan(given.reconstruction)
-    placeholders = reconstruct.reconstruct(plan, described, PERIOD, book)
+    placeholders = reconstruct.reconstruct(plan, described, given.manifest.period, book)
     behind = pipeline.Registered(given.cases, given.sources, given.decisions)
-    release = pipeline.freeze(_manifest(book.version), (*described, *placeholders), behind, country)
+    release = pipeline.freeze(given.manifest, (*described, *placeholders), behind, country)
     engine = pipeline.engine(release, country)
     reconstruct.prove(plan, lambda where: engine.count(where).numerator)
     for name in ("release", "release.zip"):
         tally.write(release, folder / name)
     return tally.read(folder / "release")
-
-
-def _manifest(version: str) -> Manifest:
-    return Manifest(
-        id=f"{COUNTRY}-{PERIOD}",
-        country=COUNTRY.upper(),
-        period=PERIOD,
-        edition="1",
-        frozen=FROZEN,
-        codebook=version,
-        title=Name(
-            kk="Медиа қызметкерлеріне жасалған шабуылдар, 2024",
-            ru="Атаки на медиаработников, 2024",
-            en="Attacks on media workers, 2024",
-        ),
-    )
 
 
 @contextmanager

@@ -16,8 +16,6 @@ from kuzet.commands.documents import BadLine, documents
 from kuzet.commands.show import is_terminal, progress
 from kuzet.observatory import pipeline
 
-COUNTRY = "kz"
-
 Read = tuple[Document, dict[str, Any]]
 
 
@@ -47,7 +45,7 @@ def readings(path: Path) -> Iterator[Read | BadLine]:
 
 def read_batch(lines: Sequence[Document | BadLine]) -> list[Read | BadLine]:
     """The readings of a batch of lines, bad lines passed through in their place."""
-    country = countries.load(COUNTRY)
+    country = countries.load(countries.codes()[0])
     return [
         line if isinstance(line, BadLine) else (line, pipeline.line(line, pipeline.read(line, country)))
         for line in lines

@@ -11,11 +11,11 @@ from kuzet.observatory import pipeline, tally
 from kuzet.observatory.write.formats import render
 
 
-def run(release: Path, language: str, form: str, output: Path) -> None:
+def run(release: Path, language: str, form: str, output: Path, templates: Path | None) -> None:
     """Write the report; the file appears only when it is whole. Raises `BadRelease`, `BadExpression` or `Missing`."""
     found = tally.read(release)
     country = countries.load(found.manifest.country)
-    data = render(pipeline.report(found, country, language), form)
+    data = render(pipeline.report(found, country, language, templates), form)
     output.parent.mkdir(parents=True, exist_ok=True)
     half = output.with_name(output.name + ".part")
     half.write_bytes(data)

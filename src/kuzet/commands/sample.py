@@ -8,19 +8,25 @@ from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
 from typing import TypeVar
 
+from kuzet import countries
 from kuzet.basis.document import Document, Source
 from kuzet.basis.errors import BadInput
 from kuzet.basis.incident import Case, Decision
-from kuzet.basis.word import read_lines
+from kuzet.basis.release import Manifest
+from kuzet.basis.word import from_json, read_lines
 from kuzet.commands.documents import BadLine, documents
 
 W = TypeVar("W")
+
+COUNTRY = countries.codes()[0]
+"""The country whose sample the demo runs on: the first that has a pack."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
     """Everything that the demo starts from."""
 
+    manifest: Manifest
     documents: tuple[Document, ...]
     decisions: tuple[Decision, ...]
     cases: tuple[Case, ...]
@@ -32,6 +38,7 @@ def load(country: str) -> Sample:
     """The sample of a country pack; raises `BadInput` naming file and line."""
     folder = files("kuzet.countries") / country.lower() / "sample"
     return Sample(
+        manifest=from_json((folder / "release.json").read_bytes(), Manifest, "release.json"),
         documents=tuple(_documents(folder / "documents")),
         decisions=_words(folder / "decisions.jsonl", Decision),
         cases=_words(folder / "cases.jsonl", Case),

@@ -5,7 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Protocol
+from typing import Final, Protocol
+
+EVERY: Final = 1000
+"""Items between two plain lines."""
 
 
 class Advance(Protocol):
@@ -22,9 +25,9 @@ def is_terminal() -> bool:
 
 @contextmanager
 def progress(what: str, total: int | None) -> Iterator[Advance]:
-    """A bar on a terminal, one plain line where standard error is piped."""
+    """A bar on a terminal, plain lines where standard error is piped."""
     if not sys.stderr.isatty():
-        yield _silent
+        yield _lines(what)
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -35,5 +38,14 @@ def progress(what: str, total: int | None) -> Iterator[Advance]:
         yield lambda done=1: bar.advance(task, done)
 
 
-def _silent(done: int = 1) -> None:  # noqa: ARG001  (the signature of Advance)
-    return None
+def _lines(what: str) -> Advance:
+    """A plain line for every thousand items, so that a log shows that long work goes on."""
+    seen = 0
+
+    def advance(done: int = 1) -> None:
+        nonlocal seen
+        before, seen = seen, seen + done
+        if seen // EVERY > before // EVERY:
+            sys.stderr.write(f"{what}: {seen // EVERY * EVERY}\n")
+
+    return advance

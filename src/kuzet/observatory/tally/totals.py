@@ -90,13 +90,18 @@ def _total(row: countries.PublishedTotal) -> PublishedTotal:
     )
 
 
+def _plain(value: float) -> Decimal:
+    """160 and 41.11, never 1.6E+2 or 160.0."""
+    return Decimal(f"{Decimal(str(value)).normalize():f}")
+
+
 def indicators(rows: Iterable[countries.Indicator]) -> tuple[Indicator, ...]:
     """A country pack's indicators as words of a release."""
     return tuple(
         Indicator(
             code=row.name,
             year=row.year,
-            value=Decimal(str(row.value)).normalize(),
+            value=_plain(row.value),
             unit=row.unit,
             source=row.source,
             published=EventDate.parse(row.source_date) if row.source_date else None,
