@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -15,6 +16,7 @@ from kuzet.basis.errors import KuzetError
 
 LANGUAGE = click.Choice(["kk", "ru", "en"])
 PATH = click.Path(path_type=Path)
+FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 RELEASE = click.Path(path_type=Path, exists=True)
 
@@ -127,25 +129,30 @@ def figures(release: Path, conditions: tuple[str, ...], fields: str, base: tuple
 @click.option("--lang", "language", type=LANGUAGE, default="en", show_default=True)
 @click.option("--format", "form", type=click.Choice(["html", "pdf", "docx"]), default="html", show_default=True)
 @click.option("-o", "--output", type=PATH, required=True, help="File to write.")
-def report(release: Path, language: str, form: str, output: Path) -> None:
+@click.option("--templates", type=FOLDER, default=None, help="Folder with editors' own parts of the report's text.")
+def report(release: Path, language: str, form: str, output: Path, templates: Path | None) -> None:
     """Write the annual report of a release.
 
+    A part of the text that the templates folder holds (findings.txt, methodology.txt ...) replaces the shipped one.
+
     \b
-    Example:
+    Examples:
       kuzet report demo/release --lang kk --format pdf -o report.kk.pdf
+      kuzet report demo/release --lang en -o report.html --templates my-texts/en
     """
     from kuzet.commands.reporting import run
 
-    run(release, language, form, output)
+    run(release, language, form, output, templates)
 
 
 @main.command()
 @click.argument("text", type=FILE)
 @click.option("--lang", "language", type=LANGUAGE, default=None, help="Language of the text; told from it by default.")
 @click.option("--release", type=RELEASE, default=None, help="Judge the counts against this release too.")
+@click.option("--country", default=None, help="Country whose monthly index sums of money are judged by, such as kz.")
 @click.option("--html", type=PATH, default=None, help="Write the text with notes in the margin to this file.")
 @click.option("--json", "as_json", is_flag=True, help="A list of {line, text, kind, verdict, should_be, why}.")
-def check(text: Path, language: str | None, release: Path | None, html: Path | None, as_json: bool) -> None:
+def check(text: Path, **options: Any) -> None:  # noqa: ANN401  (click passes one keyword for each option)
     """Check the numbers of any report, ours or not: totals, shares, changes, ratios, records, tables.
 
     TEXT is plain text, Markdown, HTML or DOCX in Kazakh, Russian or English. Each claim is judged from the text's own
@@ -158,23 +165,25 @@ def check(text: Path, language: str | None, release: Path | None, html: Path | N
       kuzet check report.docx --html checked.html
       kuzet check report.txt --release demo/release --json
     """
-    from kuzet.commands.checking import run
+    from kuzet.commands.checking import Options, run
 
-    sys.exit(run(text, language=language, release=release, html=html, as_json=as_json))
+    sys.exit(run(text, Options(**options)))
 
 
 @main.command()
 @click.argument("release", type=RELEASE)
 def verify(release: Path) -> None:
-    """Recompute every SHA-256 of a release, offline; names the first file that differs.
+    """Recompute every SHA-256 of a release, offline, and compare its tables with its complete incidents.
+
+    Names the first file or column that differs.
 
     \b
     Example:
       kuzet verify demo/release
     """
-    from kuzet.observatory.tally import store
+    from kuzet.observatory import tally
 
-    found = store.read(release)
+    found = tally.verify(release)
     click.echo(
         f"{found.manifest.id}: {len(found.manifest.files)} files, {len(found.incidents)} incidents, all as frozen"
     )

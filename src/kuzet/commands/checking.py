@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -14,7 +15,7 @@ from kuzet.basis.names import LANGUAGES
 from kuzet.basis.word import to_data
 from kuzet.commands.show import is_terminal
 from kuzet.language import identify
-from kuzet.observatory.write.check import Finding, Registry, Verdict, check, inputs
+from kuzet.observatory.write.check import Finding, Rates, Registry, Verdict, check, inputs
 from kuzet.observatory.write.check.page import page
 
 if TYPE_CHECKING:
@@ -23,14 +24,25 @@ if TYPE_CHECKING:
 COLOURS = {Verdict.HOLDS: "green", Verdict.DIFFERS: "red", Verdict.AMBIGUOUS: "yellow", Verdict.UNCHECKABLE: "blue"}
 
 
-def run(path: Path, *, language: str | None, release: Path | None, html: Path | None, as_json: bool) -> int:
+class Options(NamedTuple):
+    """What the command was asked: all but the text."""
+
+    language: str | None = None
+    release: Path | None = None
+    country: str | None = None
+    html: Path | None = None
+    as_json: bool = False
+
+
+def run(path: Path, options: Options) -> int:
     """Print every claim with its verdict; 1 when a number differs. Raises `BadInput` for what is no text."""
     text = inputs.text(path.name, path.read_bytes())
-    told = language or _language(text, path)
-    found = check(text, told, _registry(release) if release else None)
-    if html:
-        html.write_text(page(text, found, told, path.name), encoding="utf-8")
-    if as_json:
+    language = options.language or _language(text, path)
+    registry = _registry(options.release) if options.release else None
+    found = check(text, language, registry, _rates(options.country))
+    if options.html:
+        options.html.write_text(page(text, found, language, path.name), encoding="utf-8")
+    if options.as_json:
         click.echo(json.dumps([_row(finding) for finding in found], ensure_ascii=False, indent=1))
     else:
         _show(found)
@@ -57,6 +69,18 @@ def _registry(release: Path) -> Registry:
 
     facts = open_facts(release)
     return _Counts(Tally(facts, codebook.load(facts.release.manifest.codebook)))
+
+
+def _rates(country: str | None) -> Rates | None:
+    if country is None:
+        return None
+    from kuzet import countries
+
+    rates: dict[int, tuple[Decimal, ...]] = {}
+    for rate in countries.load(country).mci:
+        for year in range(rate.valid_from.year, rate.valid_to.year + 1):
+            rates[year] = (*rates.get(year, ()), Decimal(rate.amount))
+    return rates
 
 
 def _language(text: str, path: Path) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from kuzet.basis import codebook
@@ -17,7 +18,7 @@ from kuzet.countries import Country
 from kuzet.observatory import detect, encode, link, review, tally
 from kuzet.observatory.encode.line import reading_line
 from kuzet.observatory.review import Proposal, Registry
-from kuzet.observatory.write.compose import compose
+from kuzet.observatory.write.compose import compose, parts
 from kuzet.observatory.write.compose_materials import Materials
 from kuzet.observatory.write.tree import Report
 
@@ -94,16 +95,17 @@ def engine(release: Release, country: Country) -> tally.Tally:
     return tally.Tally(release, codebook.load(release.manifest.codebook), known)
 
 
-def report(release: Release, country: Country, language: str) -> Report:
-    """The annual report of a release in one language, as a tree."""
+def report(release: Release, country: Country, language: str, templates: Path | None = None) -> Report:
+    """The annual report of a release in one language, as a tree; parts in `templates` replace the shipped ones."""
     materials = Materials(
         numbers=engine(release, country),
         release=release,
         codebook=codebook.load(release.manifest.codebook),
         country=country,
         digest=tally.digest(release.manifest),
+        agreed=review.agreement(release.incidents),
     )
-    return compose(language, materials)
+    return compose(language, materials, parts(language, templates))
 
 
 def registry(

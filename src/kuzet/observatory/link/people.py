@@ -17,7 +17,11 @@ SHORTEST: Final = 4
 
 
 def level(left: NameKey, right: NameKey) -> str:
-    """`full`, `surname` (one side is a single word), `near` (a word differs by a letter), `namesake` or ''."""
+    """How far the two names agree.
+
+    `full`; `surname`: one side is one word, with or without initials; `near`: a word differs by a letter; `namesake`:
+    a woman and a man; '': different people.
+    """
     short, long = sorted((left.key.split(), right.key.split()), key=len)
     likeness = _least_likeness(short, long)
     if not likeness:
@@ -26,7 +30,11 @@ def level(left: NameKey, right: NameKey) -> str:
         return "namesake"
     if likeness < 1:
         return "near"
-    return "full" if sum(len(word) > 1 for word in short) > 1 else "surname"
+    return "full" if min(_whole_words(short), _whole_words(long)) > 1 else "surname"
+
+
+def _whole_words(words: Sequence[str]) -> int:
+    return sum(len(word) > 1 for word in words)
 
 
 def _least_likeness(short: Sequence[str], long: Sequence[str]) -> float:

@@ -16,6 +16,7 @@ from kuzet.basis.incident import Citation, Incident
 from kuzet.language import form
 from kuzet.observatory.write.compose_charts import Sketch, sketch
 from kuzet.observatory.write.compose_materials import Labels
+from kuzet.observatory.write.compose_quality import agreement, coverage
 from kuzet.observatory.write.compose_runs import Notes
 from kuzet.observatory.write.compose_tables import indicators, register, table
 from kuzet.observatory.write.compose_values import filters, uncomputable
@@ -31,6 +32,7 @@ from kuzet.observatory.write.tree import (
     Run,
     Runs,
     Strong,
+    Table,
     Text,
 )
 
@@ -168,9 +170,10 @@ def _legislation(_: Expression, notes: Notes) -> Blocks:
 
 
 def _sources(_: Expression, notes: Notes) -> Blocks:
-    """The sources of the release by name."""
-    labels = notes.labels
-    found = sorted(labels.materials.release.sources, key=lambda one: one.name.best(labels.language).lower())
+    """The sources that incidents cite, by name."""
+    labels, cited = notes.labels, notes.labels.materials.quality.cited
+    known = (source for source in labels.materials.release.sources if source.id in cited)
+    found = sorted(known, key=lambda one: one.name.best(labels.language).lower())
     return _listing([(_source(source, labels),) for source in found], labels)
 
 
@@ -205,10 +208,9 @@ def _followup(_: Expression, notes: Notes) -> Blocks:
     return tuple(blocks) or _listing((), labels)
 
 
-def _indicators(_: Expression, notes: Notes) -> Blocks:
-    """The table of context indicators."""
-    found = indicators(notes)
-    return (found,) if found.rows else _listing((), notes.labels)
+def _filled(table: Table, notes: Notes) -> Blocks:
+    """The table, or a sentence that there is nothing to be listed."""
+    return (table,) if table.rows else _listing((), notes.labels)
 
 
 def _listing(items: Sequence[Runs], labels: Labels) -> Blocks:
@@ -225,7 +227,9 @@ _LISTS: Final[Mapping[str, Callable[[Expression, Notes], Blocks]]] = MappingProx
         "sources": _sources,
         "codes": _codes,
         "followup": _followup,
-        "indicators": _indicators,
+        "indicators": lambda _, notes: _filled(indicators(notes), notes),
+        "coverage": lambda _, notes: _filled(coverage(notes), notes),
+        "agreement": lambda _, notes: _filled(agreement(notes), notes),
         "incidents": lambda _, notes: (register(notes),),
         "figures": lambda _, __: (FigureAnnex(),),
     }

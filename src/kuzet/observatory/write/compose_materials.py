@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -17,6 +17,7 @@ from kuzet.language import form
 from kuzet.observatory.write import compose_phrases
 from kuzet.observatory.write.compose_phrases import Phrases
 from kuzet.observatory.write.numbers_port import Numbers
+from kuzet.observatory.write.quality import Agreed, Quality
 from kuzet.observatory.write.tree import Text
 
 
@@ -25,7 +26,7 @@ class Materials:
     """All that is told, in no language yet.
 
     `digest` is the SHA-256 of the release; `editions` are the engines of other editions by release id, for figures "as
-    published before".
+    published before"; `agreed` says how far machine and people agree, question by question.
     """
 
     numbers: Numbers
@@ -34,6 +35,7 @@ class Materials:
     country: Country
     digest: str
     editions: Mapping[str, Numbers] = field(default_factory=dict)
+    agreed: Sequence[Agreed] = ()
 
     @cached_property
     def year(self) -> int:
@@ -44,6 +46,11 @@ class Materials:
     def first_year(self) -> int:
         """The first year of which any total is known."""
         return min((total.year for total in self.release.totals), default=self.year)
+
+    @cached_property
+    def quality(self) -> Quality:
+        """The figures of the release about its own reading."""
+        return Quality(self.release, self.agreed)
 
     @cached_property
     def incidents(self) -> Mapping[str, Incident]:
@@ -80,6 +87,11 @@ class Labels:
         """The name of the country."""
         return self.of(self.materials.country.profile.name)
 
+    def asked(self, name: str) -> str:
+        """What a measure is about: a context indicator, a field, or a question of the codebook that is no field."""
+        phrases = self.phrases
+        return phrases.indicators.get(name) or phrases.fields.get(name) or phrases.text(name)
+
     def field(self, name: str) -> str:
         """The name of a field as a heading."""
         return _get(self.phrases.fields, name, "fields")
@@ -90,7 +102,7 @@ class Labels:
             return self.of(self.materials.country.region(code).name)
         if name == "month" and code.isdecimal():
             return form.month(int(code), self.language)
-        table = FIELDS[name].table
+        table = FIELDS[name].table if name in FIELDS else ""
         if table and code in self.materials.codebook.table(table):
             return self.materials.codebook.label(table, code, self.language)
         own = self.phrases.codes.get(name, {})

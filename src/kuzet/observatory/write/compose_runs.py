@@ -65,13 +65,14 @@ def written(amount: Amount, number: Decimal, language: str) -> str:
 def question(figure: Figure, labels: Labels) -> str:
     """What a figure answers, in words: `Incidents, 2024. Category: physical attacks`."""
     asked = figure.question
-    measure, _, rest = asked.measure.rpartition(" ")
-    name = labels.phrases.question(measure or rest)
-    what = name.replace("{}", labels.phrases.indicators.get(rest, rest))
+    measure, _, about = asked.measure.rpartition(" ")
+    known = asked.measure in labels.phrases.questions
+    what = labels.phrases.question(asked.measure if known else measure)
+    what = what if known else what.replace("{}", labels.asked(about))
     period = form.date(asked.period, labels.language)
     against = f" / {form.date(asked.against, labels.language)}" if asked.against else ""
     parts = [f"{what}, {period}{against}", _filters(asked.where, labels)]
-    if figure.unit is Unit.PERCENT:
+    if asked.measure == "share":
         whole = _filters(asked.base, labels) or labels.phrases.text("all_incidents")
         parts.append(f"{labels.phrases.text('base')}: {whole}")
     return ". ".join(part for part in parts if part)

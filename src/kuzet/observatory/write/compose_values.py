@@ -232,6 +232,10 @@ def _named_year(expression: Expression, labels: Labels) -> Said:
     return Said(str(year), value=year)
 
 
+def _quality(expression: Expression, labels: Labels) -> Amount:
+    return _amount(labels.materials.quality.figure(expression.words[0].text))
+
+
 def _name(expression: Expression, labels: Labels) -> Said:
     return Said(_FACTS[expression.words[0].text](labels))
 
@@ -272,6 +276,7 @@ _VERBS: Final[Mapping[str, Callable[[Expression, Labels], Value]]] = MappingProx
         "first_majority": _first_majority,
         "rounded_sum": _rounded_sum,
         "year": _named_year,
+        "quality": _quality,
         "name": _name,
         "label": _label,
     }

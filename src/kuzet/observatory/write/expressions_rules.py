@@ -18,8 +18,12 @@ from kuzet.basis.fields import FIELDS, NONE, UNKNOWN, listed
 from kuzet.observatory.write.compose_phrases import Phrases
 from kuzet.observatory.write.expressions import Atom, Expression, Option
 from kuzet.observatory.write.expressions_template import Nodes, expressions
+from kuzet.observatory.write.quality import MEASURES
 
-LISTS: Final = ("events", "legislation", "sources", "indicators", "followup", "codes", "incidents", "figures")
+LISTS: Final = (
+    *("events", "legislation", "sources", "indicators", "followup", "codes", "incidents", "figures"),
+    *("coverage", "agreement"),
+)
 CHARTS: Final = ("trend", "years", "bars", "stacked", "months", "regions")
 FACTS: Final = ("country", "release", "edition", "digest", "frozen", "period", "codebook")
 YEARS: Final = ("this", "previous", "peak", "record", "first")
@@ -62,6 +66,7 @@ VERBS: Final[Mapping[str, Verb]] = MappingProxyType(
             Verb("first_majority", use="test", base=True),
             Verb("rounded_sum", use="test", words=(_FIELD,)),
             Verb("year", words=((),)),
+            Verb("quality", words=(MEASURES,), filters=False),
             Verb("name", words=(FACTS,), filters=False),
             Verb("label", words=(_FIELD, ()), filters=False),
             Verb("cases", use="block", options=("limit",)),

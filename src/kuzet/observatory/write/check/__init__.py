@@ -15,16 +15,20 @@ from kuzet.observatory.write.check.facts import Facts, collect, repeats
 from kuzet.observatory.write.check.parse import parse
 from kuzet.observatory.write.check.records import records
 from kuzet.observatory.write.check.shares import Share
+from kuzet.observatory.write.check.sums import Rates, sums
 from kuzet.observatory.write.check.told import rest, share
 from kuzet.observatory.write.check.words import Finding, Kind, Mention, Text, Verdict, finding
 
-__all__ = ["Finding", "Kind", "Registry", "Verdict", "check"]
+__all__ = ["Finding", "Kind", "Rates", "Registry", "Verdict", "check"]
 
 
-def check(text: str, language: str, registry: Registry | None = None) -> tuple[Finding, ...]:
+def check(
+    text: str, language: str, registry: Registry | None = None, rates: Rates | None = None
+) -> tuple[Finding, ...]:
     """All numeric claims of `text` (in kk, ru or en) in the order of their lines, each judged.
 
-    With a `registry` (a release), each count whose words name its question surely is judged against it too.
+    With a `registry` (a release), each count whose words name its question surely is judged against it too;
+    with `rates` (the country's index by year) each sum told in money and in indices.
     """
     parsed = parse(text, language)
     told = [(index, one) for index in range(len(parsed.sentences)) for one in shares.shares(parsed, index)]
@@ -38,6 +42,7 @@ def check(text: str, language: str, registry: Registry | None = None) -> tuple[F
         found += changes.ratios(parsed, index)
         found += splits.splits(parsed, index)
         found += records(parsed, index, facts)
+        found += sums(parsed, index, rates or {})
     if registry:
         found += compared(facts, parsed, registry)
         found += compared_cells(in_tables, registry)

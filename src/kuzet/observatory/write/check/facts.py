@@ -46,23 +46,23 @@ class Facts:
 
     year: int
     listed: tuple[Fact, ...]
+    told: Mapping[tuple[Concepts, int], frozenset[Fraction]]
+    """The values of the prose by question."""
     table: Mapping[tuple[Concepts, int], Fraction] = field(default_factory=dict)
     """What the tables of the text give."""
 
     def known(self, about: Concepts, year: int) -> Fraction | None:
         """The one number that the text gives, in prose or else in a table; None where it gives none, or several."""
-        told = {fact.value for fact in self.listed if fact.concepts == about and fact.year == year}
-        return self.in_prose(about, year) if told else self.table.get((about, year))
+        return self.in_prose(about, year) if (about, year) in self.told else self.table.get((about, year))
 
     def in_prose(self, about: Concepts, year: int) -> Fraction | None:
         """The one number that the prose gives, None where it gives none, or several."""
-        values = {fact.value for fact in self.listed if fact.concepts == about and fact.year == year}
-        return values.pop() if len(values) == 1 else None
+        values = self.told.get((about, year), frozenset())
+        return next(iter(values)) if len(values) == 1 else None
 
     def by_year(self, about: Concepts) -> Mapping[int, Fraction]:
         """The numbers of one thing over the years, where the text gives one for a year."""
-        years = {fact.year for fact in self.listed if fact.concepts == about}
-        years |= {year for concepts_, year in self.table if concepts_ == about}
+        years = {year for thing, year in (*self.told, *self.table) if thing == about}
         return {year: value for year in sorted(years) if (value := self.known(about, year)) is not None}
 
 
@@ -86,7 +86,10 @@ def collect(text: Text, shares: Iterable[Share]) -> Facts:
             year = _year(sentence, count, main, text.language)
             if about is not None and year:
                 listed.append(Fact(Place(index, count), about, year))
-    return Facts(main, tuple(listed))
+    told: dict[tuple[Concepts, int], set[Fraction]] = defaultdict(set)
+    for fact in listed:
+        told[fact.concepts, fact.year].add(fact.value)
+    return Facts(main, tuple(listed), {question: frozenset(values) for question, values in told.items()})
 
 
 def _opened(sentence: Sentence, count: Mention, language: str) -> Fraction | None:

@@ -1,0 +1,145 @@
+"""How well the reader read, and what the incidents rest on: figures of a release about itself, not about attacks.
+
+A passage that an incident cites was proposed by the reader where a machine's coding of the same document stands among
+the codings of that incident; otherwise people found it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from operator import attrgetter
+from types import MappingProxyType
+from typing import Final, Protocol
+
+from kuzet.basis.errors import Missing
+from kuzet.basis.figure import Figure, Filter, Question, Unit
+from kuzet.basis.incident import Incident
+from kuzet.basis.release import Release
+from kuzet.language import identify
+
+
+class Agreed(Protocol):
+    """How often the machine and the people gave the same answer to one question of the codebook."""
+
+    @property
+    def variable(self) -> str:
+        """The question."""
+
+    @property
+    def same(self) -> int:
+        """Pairs of codings that agree."""
+
+    @property
+    def compared(self) -> int:
+        """Pairs of codings in which the person answered."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Passage:
+    """One passage that an incident cites, with the language in which it is written."""
+
+    incident: str
+    document: str
+    source: str
+    language: str
+    proposed: bool
+
+
+def _every(_: Passage) -> bool:
+    return True
+
+
+_COUNTED: Final[Mapping[str, tuple[Callable[[Passage], bool], Callable[[Passage], object]]]] = MappingProxyType(
+    {
+        "passages": (_every, lambda one: one),
+        "proposed": (lambda one: one.proposed, lambda one: one),
+        "missed": (lambda one: not one.proposed, lambda one: one),
+        "documents": (_every, attrgetter("document")),
+        "sources": (_every, attrgetter("source")),
+    }
+)
+"""Measure -> which passages it looks at, and what of them it counts once each."""
+
+MEASURES: Final = (*_COUNTED, "recall", "unused")
+"""What can be asked. `recall`: percent of the passages that the reader had proposed; `unused`: sources of the release
+that no incident cites."""
+
+
+class Quality:
+    """The figures of one release about its reading; `agreed` says how far machine and people agree."""
+
+    def __init__(self, release: Release, agreed: Sequence[Agreed] = ()) -> None:
+        self._release = release
+        self._agreed = agreed
+
+    @cached_property
+    def passages(self) -> Sequence[Passage]:
+        """Every passage that an incident cites, in the order of the release."""
+        return tuple(passage for incident in self._release.incidents for passage in _passages(incident))
+
+    @cached_property
+    def languages(self) -> Sequence[str]:
+        """The languages of the passages, the most frequent first."""
+        found = [one.language for one in self.passages]
+        return sorted(set(found), key=lambda language: (-found.count(language), language))
+
+    @cached_property
+    def cited(self) -> frozenset[str]:
+        """The ids of the sources that incidents cite."""
+        return frozenset(one.source for one in self.passages)
+
+    def figure(self, measure: str, language: str = "") -> Figure:
+        """One of `MEASURES`, of all passages or of those in one language; raises `Missing` for a share of nothing."""
+        where = (Filter(field="language", codes=(language,)),) if language else ()
+        question = self._question(f"quality {measure}", where)
+        if measure == "recall":
+            return self._share(question, self._counted("proposed", language), self._counted("passages", language))
+        if measure == "unused":
+            return self._number(question, sum(source.id not in self.cited for source in self._release.sources))
+        keeps, _ = _COUNTED[measure]
+        ids = dict.fromkeys(one.incident for one in self._of(language) if keeps(one))
+        return self._number(question, self._counted(measure, language), tuple(ids))
+
+    def agreement(self) -> Iterator[tuple[str, tuple[Figure, Figure, Figure]]]:
+        """Each question that was compared, with the pairs that agree, the pairs compared, and the percent."""
+        for one in self._agreed:
+            if one.compared:
+                same, compared, share = (self._question(f"{word} {one.variable}") for word in _AGREEMENT)
+                figures = self._number(same, one.same), self._number(compared, one.compared)
+                yield one.variable, (*figures, self._share(share, one.same, one.compared))
+
+    def _of(self, language: str) -> Iterator[Passage]:
+        return (one for one in self.passages if language in ("", one.language))
+
+    def _counted(self, measure: str, language: str) -> int:
+        keeps, key = _COUNTED[measure]
+        return len({key(one) for one in self._of(language) if keeps(one)})
+
+    def _question(self, measure: str, where: tuple[Filter, ...] = ()) -> Question:
+        return Question(measure=measure, period=self._release.manifest.period, where=where)
+
+    def _number(self, question: Question, number: int, ids: tuple[str, ...] = ()) -> Figure:
+        release = self._release.manifest.id
+        return Figure(unit=Unit.NUMBER, question=question, release=release, numerator=number, incidents=ids)
+
+    def _share(self, question: Question, part: int, whole: int) -> Figure:
+        release = self._release.manifest.id
+        if not whole:
+            raise Missing(f"no share of nothing: no passage is cited in release {release}")
+        return Figure(unit=Unit.PERCENT, question=question, release=release, numerator=100 * part, denominator=whole)
+
+
+_AGREEMENT: Final = ("agreed", "compared", "agreement")
+
+
+def _passages(incident: Incident) -> Iterator[Passage]:
+    read = {coding.subject.rpartition("#")[0] for coding in incident.codings if coding.coder.machine}
+    for one in incident.citations:
+        yield Passage(incident.id, one.document, one.source, _language(one.passage), one.document in read)
+
+
+def _language(passage: str) -> str:
+    """The language of the first paragraph, `und` where there are no words."""
+    return next((paragraph.language for paragraph in identify.paragraphs(passage)), "und")
