@@ -7,7 +7,7 @@ RUN := .venv/.ready-run
 TEST := .venv/.ready-test
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lock soak bench clean
+.PHONY: help demo test check format docs bench lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,6 +28,12 @@ check: $(TEST) ## what CI holds: format, lint, types, import contracts, budgets,
 format: $(TEST) ## write the code in the house form
 	$(BIN)/ruff format src tests tools
 	$(BIN)/ruff check --fix src tests tools
+
+docs: $(TEST) ## the reference pages that follow from code and data
+	$(BIN)/python -m tools.docs
+
+bench: $(TEST) ## measurements; each prints what it did, on what machine
+	for file in bench/*.py; do $(BIN)/python $$file; done
 
 lock: $(TEST) ## lock the versions of requirements/*.in with their hashes
 	for set in uv run test; do \
