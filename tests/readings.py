@@ -10,6 +10,7 @@ from kuzet import countries
 from kuzet.basis.coding import Candidate, Coding
 from kuzet.basis.dates import EventDate
 from kuzet.basis.document import Document
+from kuzet.language import mentions
 from kuzet.observatory import detect, encode
 from kuzet.observatory.encode import line
 
@@ -21,7 +22,9 @@ def document(text: str, published: str = "", ident: str = "d") -> Document:
 def coded(doc: Document) -> list[tuple[Candidate, Coding]]:
     reading = detect.read(doc, detect.vocabulary("kz"))
     country = countries.load("kz")
-    return [(one, encode.code(doc, one, reading, country)) for one in detect.find(doc, reading)]
+    candidates = detect.find(doc, reading)
+    fuller = mentions.refine(reading) if candidates else reading
+    return [(one, encode.code(doc, one, fuller, country)) for one in candidates]
 
 
 def read_line(text: str, published: str = "", ident: str = "d") -> dict[str, Any]:

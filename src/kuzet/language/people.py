@@ -53,6 +53,20 @@ def find(text: str, language: str, taken: Iterable[tuple[int, int]], data: NameD
             yield Mention(run[0][1], run[-1][2], words, _sure(words, language, data))
 
 
+def mention(text: str, span: tuple[int, int], language: str, data: NameData) -> Mention | None:
+    """The name that stands in a span found by other means, words that are no part of it cut off on both sides."""
+    words = [(match[0], match.start(), match.end()) for match in _WORD.finditer(text, *span)]
+    while words and not _fits(words[0][0], language, inside=False):
+        words = words[1:]
+    while words and not _fits(words[-1][0], language, inside=len(words) > 1):
+        words = words[:-1]
+    for run in _closed(words):
+        parts = tuple(word for word, _, _ in run)
+        if not _is_quoted(text, run[0][1], run[-1][2]):
+            return Mention(run[0][1], run[-1][2], parts, _sure(parts, language, data))
+    return None
+
+
 def _is_quoted(text: str, start: int, end: int) -> bool:
     """Words alone in quotation marks are the name of a thing."""
     return text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING if start else False

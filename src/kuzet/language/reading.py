@@ -135,7 +135,7 @@ def _sentence(text: str, place: tuple[int, int, int, int], language: str, words:
     flat = lexicon.flatten(shown, language)
     found = [match for match in words.lexicons[language].find(flat) if _written(match, shown)]
     matches = _clean([*found, *_articles(shown, language, words)])
-    taken = [(match.start, match.end) for match in matches if _is_no_name(match)]
+    taken = [(match.start, match.end) for match in matches if is_no_name(match)]
     return Sentence(
         number=number,
         paragraph=paragraph,
@@ -150,7 +150,7 @@ def _sentence(text: str, place: tuple[int, int, int, int], language: str, words:
     )
 
 
-def _is_no_name(match: Match) -> bool:
+def is_no_name(match: Match) -> bool:
     """Places and outlets are no people, and the word for a role beside a name is no part of it."""
     single = match.first == match.last and match.entry.table in ("roles", "officials")
     return match.entry.table in PROPER or single

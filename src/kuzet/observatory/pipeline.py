@@ -15,6 +15,7 @@ from kuzet.basis.incident import Case, Decision, Incident
 from kuzet.basis.judgement import Judgement, Link
 from kuzet.basis.release import Manifest, Release
 from kuzet.countries import Country
+from kuzet.language import mentions
 from kuzet.observatory import detect, encode, link, review, tally
 from kuzet.observatory.encode.line import reading_line
 from kuzet.observatory.review import Proposal, Registry
@@ -46,7 +47,8 @@ def read(document: Document, country: Country) -> tuple[Proposal, ...]:
     """The candidates of one document with the machine's coding of each, the leading one first."""
     reading = detect.read(document, detect.vocabulary(country.profile.code))
     candidates = detect.find(document, reading)
-    return tuple(Proposal(one, encode.code(document, one, reading, country)) for one in candidates)
+    fuller = mentions.refine(reading) if candidates else reading
+    return tuple(Proposal(one, encode.code(document, one, fuller, country)) for one in candidates)
 
 
 def line(document: Document, proposals: Sequence[Proposal]) -> dict[str, Any]:
