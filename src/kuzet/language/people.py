@@ -150,6 +150,8 @@ def _ending(word: str, language: str, data: NameData) -> tuple[str, ...]:
 def _sure(words: tuple[str, ...], language: str, data: NameData) -> bool:
     if any(known(word, language, data) for word in words) and len(words) > 1:
         return True
+    if language == "en" and 1 < len(words) < LONGEST:  # English has names of the whole world: no list holds them
+        return all(len(word.rstrip(".")) > 2 or word.endswith(".") for word in words)
     return len(words) > 1 and is_surname(words[-1], language, data)
 
 
@@ -185,12 +187,17 @@ def _runs(text: str, language: str, taken: list[tuple[int, int]]) -> Iterator[li
         free = span is None or match.end() <= span[0]
         word, joined = match[0], bool(run) and _JOINED.fullmatch(text, run[-1][2], match.start()) is not None
         fits = free and _fits(word, language, joined) and not (run and _is_cyrillic(run[0][0]) != _is_cyrillic(word))
-        if run and not (fits and joined):
+        if run and (not (fits and joined) or _is_owner(run[-1][0], language)):
             yield from _closed(run)
             run = []
         if fits and (run or word[0].isupper()):
             run.append((word, match.start(), match.end()))
     yield from _closed(run)
+
+
+def _is_owner(word: str, language: str) -> bool:
+    """An English possessive ends a name: the Beacon's Judith Amory."""
+    return language == "en" and word.endswith(("'s", "’s"))
 
 
 def _closed(run: list[Word]) -> Iterator[list[Word]]:
