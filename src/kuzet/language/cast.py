@@ -86,7 +86,11 @@ def of(reading: Reading) -> Cast:
 
 
 def _people(reading: Reading) -> tuple[Person, ...]:
-    seen = [found for sentence in reading.sentences for found in _listed(sentence, list(_seen(sentence)))]
+    seen = [
+        found
+        for sentence in reading.sentences
+        for found in _listed(sentence, list(_affiliated(sentence, list(_seen(sentence)))))
+    ]
     known = {_surname(reading, found) for found in seen if _introduces(found)}
     grouped: dict[str, list[Seen]] = {}
     for found in seen:
@@ -128,6 +132,28 @@ def _seen(sentence: Sentence) -> Iterator[Seen]:
             roles=(near.entry.code,) if near is not None and role_wins else (),
             others=() if role_wins else (away.entry.code,) if away is not None else ("agent",) if acts else (),
         )
+
+
+def _affiliated(sentence: Sentence, seen: list[Seen]) -> Iterator[Seen]:
+    """Someone of whom nothing is said but an outlet right after the name (…, которой принадлежит канал) works there."""
+    places = [match for match in sentence.of("roles") if match.entry.weight != 1 and match.entry.code in outlets.KINDS]
+    places += sentence.of("outlets")
+    breaks = [match.first for match in sentence.of("words", "officials", "sources") if match.entry.code in _BREAKS]
+    for number, one in enumerate(seen):
+        until = seen[number + 1].first if number + 1 < len(seen) else len(sentence.flat)
+        until = min([until, *(first for first in breaks if first > one.last)])
+        work = next((match for match in places if one.last < match.first <= min(one.last + WORKS, until - 1)), None)
+        if work is None or one.roles or one.others:
+            yield one
+        else:
+            yield structs.replace(one, roles=(_BY_OUTLET.get(work.entry.code, "journalist"),))
+
+
+WORKS: Final = 7
+"""An outlet so many words after a name at most is where the person works."""
+
+_BREAKS: Final = ("speech", "lawyer", "official", "judge", "expert", "relative", "other", "before", "after")
+_BY_OUTLET: Final = {"youtube_channel": "blogger", "telegram_channel": "blogger"}
 
 
 _IN_QUOTES: Final = re.compile(r"[«“„\"][^«»“”„\"\n]{2,60}[»”“\"]")

@@ -136,12 +136,18 @@ def _is_no_outlet(sentence: Sentence, start: int, end: int) -> bool:
     """A platform, a number, a word that texts write with a capital although it is no name, or a person."""
     name = sentence.text[start:end]
     words = name.lower().split()
+    if words[0] in _ABOUT or (name.isupper() and len(words) > 1):
+        return True
     if len(words) == 1:
         number = numbers.value_of(words[0], sentence.language) if words[0].isalpha() else None
         plain = words[0] in people.not_names(sentence.language) and not _is_quoted(sentence, start)
         if words[0] in PLATFORMS or number is not None or plain or len(name) < 3:
             return True
     return any(one.sure and one.start < end and start < one.end for one in sentence.mentions)
+
+
+_ABOUT: Final = frozenset(["о", "об", "on", "about"])
+"""Laws and articles are called so."""
 
 
 def _is_quoted(sentence: Sentence, start: int) -> bool:
