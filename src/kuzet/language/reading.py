@@ -14,7 +14,7 @@ from msgspec import Struct
 from kuzet.basis.dates import EventDate
 from kuzet.basis.document import Document, Quotation
 from kuzet.basis.names import LANGUAGES
-from kuzet.language import identify, law, lexicon, people, script, segment
+from kuzet.language import identify, law, lexicon, people, places, script, segment
 from kuzet.language.lexicon import Entry, Lexicon, Match
 
 LONGEST: Final = 3000
@@ -135,6 +135,7 @@ def _sentence(text: str, place: tuple[int, int, int, int], language: str, words:
     flat = lexicon.flatten(shown, language)
     found = [match for match in words.lexicons[language].find(flat) if _written(match, shown)]
     found = [match for match in found if not _begins_a_name(match, shown, language, words.names)]
+    found = [match for match in found if places.is_told(match, shown, language, words.names)]
     matches = _clean([*found, *_articles(shown, language, words)])
     taken = [(match.start, match.end) for match in matches if is_no_name(match)]
     return Sentence(
@@ -213,9 +214,17 @@ def _masks(mask: Match, match: Match) -> bool:
 
 
 def _longest(names: list[Match]) -> list[Match]:
-    """Names that do not lie inside a longer one; of two for the same words the first entry stays."""
+    """Names that do not lie inside a longer one; of two for the same words the first entry stays, no doubtful place."""
     kept: list[Match] = []
-    for match in sorted(names, key=lambda match: (match.start, -match.end)):
+    for match in sorted(names, key=lambda match: (match.start, -match.end, -_certainty(match))):
         if not kept or match.end > kept[-1].end:
             kept.append(match)
     return kept
+
+
+def _certainty(match: Match) -> int:
+    return match.entry.weight if match.entry.table == "places" else _OUTLET
+
+
+_OUTLET: Final = 3
+"""An outlet called after a town is meant rather than the town."""
