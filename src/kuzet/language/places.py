@@ -26,7 +26,7 @@ def is_told(match: Match, text: str, language: str, names: people.NameData) -> b
         return False
     if after is not None and after["word"].lower() in words["after"]:
         return True
-    if after is not None and (after["owner"] or not after["word"].islower()):
+    if after is not None and language == "en" and (after["owner"] or not after["word"].islower()):
         return False
     if before is None:
         return text[: match.end].strip().isupper() and _DATELINE.match(text, match.end) is not None

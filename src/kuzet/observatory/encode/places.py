@@ -30,6 +30,10 @@ EXACTNESS: Final = {
 RANK: Final = {"area": 1, "country": 0, "land": 0}
 """A state and a country stand only where the text names nothing smaller, however often it names them."""
 FOREIGN: Final = ("abroad", "area", "land")
+OF_A_COURT: Final = 1.0
+"""What the town of a court gains."""
+INSIDE: Final = 1.0
+"""What a town gains when the text names its district, region, state or country as well."""
 IN_A_NAME: Final = 3.0
 """What a place loses that is part of a name in quotation marks: the paper may be called after another town."""
 
@@ -43,13 +47,40 @@ def code(material: Material, main: str) -> Answer[Place] | None:
         code = match.entry.code
         points[code] = max(points.get(code, value), value) + (0.4 if code in points else 0.0)
         seen.setdefault(code, (sentence, match))
+    named = {_whole(code, material.country) for code in points if _sort(code) not in TOWNS}
+    for code in points:
+        points[code] += INSIDE if _sort(code) in TOWNS and _whole(code, material.country) in named else 0.0
     best = max(points, key=lambda code: (RANK.get(_sort(code), 2), points[code]), default="")
+    if _sort(best) not in TOWNS and (village := elsewhere.village(material, act)) is not None:
+        place = Place(name=village[0], precision="town", country=_land(best, material), region=_home_region(best, material))
+        return answer(place, village[1], 0.4, "village that no list knows")
     if not best or _sort(best) in RANK:
         found = elsewhere.code(material, act) or _seat(material, act, main)
         if found is not None or not best:
             return found
     place = _written(_place(best, material.country), best, material, *seen[best])
     return answer(place, material.quote(*seen[best]), 0.4 + points[best] / 12, f"place {_sort(best)} near the act")
+
+
+def _whole(code: str, country: Country) -> str:
+    """The region at home or the country abroad that a place lies in or is."""
+    sort, _, key = code.partition(":")
+    if sort == "settlement":
+        return country.settlements[int(key)].region
+    return country.districts[int(key)].region if sort == "district" else key.partition("|")[0]
+
+
+def _land(best: str, material: Material) -> str:
+    """The country that a place lies in, at home where none is known."""
+    home = material.country.profile.code.upper()
+    return best.partition(":")[2].partition("|")[0] if _sort(best) in FOREIGN else home
+
+
+def _home_region(best: str, material: Material) -> str:
+    return _whole(best, material.country) if _sort(best) in ("district", "region") else ""
+
+
+TOWNS: Final = ("settlement", "abroad")
 
 
 def _sort(code: str) -> str:
@@ -64,8 +95,17 @@ def _named(material: Material, act: Act) -> Iterator[tuple[float, Sentence, Matc
             points += 2.5 if distance == 0 else 1.5 if distance == 1 else 0.5
             if sentence.number == material.scene.first:
                 points += 1.0 if match.first <= 1 else 0.5
+            points += OF_A_COURT if _has_court(sentence, match) else 0.0
             yield points - (IN_A_NAME if _in_a_name(sentence, match) else 0.0), sentence, match
 
+
+def _has_court(sentence: Sentence, match: Match) -> bool:
+    courts = (one for one in sentence.of("agents") if one.entry.code.endswith("/court"))
+    return any(0 <= one.first - match.last <= _TO_COURT for one in courts)
+
+
+_TO_COURT: Final = 2
+"""Words from the name of a town to that of its court: Семейский городской суд."""
 
 _QUOTED: Final = re.compile(r"[«“„\"][^«»“”„\"\n]{2,40}[»”“\"]")
 """The name of a thing; what is longer is speech."""
