@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from kuzet.language import lexicon
@@ -32,13 +32,19 @@ def patterns(spelling: str, language: str) -> Iterator[str]:
     if not words:
         return
     *head, last = words
-    start = "".join("/".join(f"{form}." for form in _inflected(word, language)) + " " for word in head)
+    start = "".join("/".join(f"{form}." for form in _head(word, words, language)) + " " for word in head)
     forms = {"kk": _kazakh, "ru": _russian}.get(language, _english)(last)
     yield start + "/".join(f"{form}." for form in dict.fromkeys(forms))
 
 
+def _head(word: str, words: list[str], language: str) -> Iterable[str]:
+    """A word before the last; a Russian noun changes too (Петропавловск-Камчатский, Ростов-на-Дону)."""
+    noun = word == words[0] and (is_adjective(words[-1], language) or (language == "ru" and words[1] == "на"))
+    return dict.fromkeys(_russian(word)) if noun else _inflected(word, language)
+
+
 def _inflected(word: str, language: str) -> tuple[str, ...]:
-    """A Russian adjective changes before the noun of a name (Дикая орда, Дикую орду) and as a name (Рудный, в Рудном)."""
+    """A Russian adjective changes before the noun of a name (Дикая орда, Дикую орду) and alone (Рудный, в Рудном)."""
     for endings in _ADJECTIVES if language == "ru" else ():
         for ending in endings[:1]:
             if word.endswith(ending) and len(word) > len(ending) + 2:
@@ -57,7 +63,9 @@ _ADJECTIVES: Final = (
 
 
 def _kazakh(word: str) -> Iterator[str]:
-    return (word + case for case in _KAZAKH_CASES)
+    yield from (word + case for case in _KAZAKH_CASES)
+    if word.endswith("ск"):  # Минскіде beside Минскте
+        yield from (f"{word}и{case}" for case in _KAZAKH_CASES if case)
 
 
 def _russian(word: str) -> Iterator[str]:
@@ -93,7 +101,7 @@ def adjectives(word: str) -> Iterator[str]:
 
 def is_adjective(spelling: str, language: str) -> bool:
     """Whether a Russian name of a place is an adjective, which also stands before words such as street."""
-    return language == "ru" and spelling.endswith(_OF_ADJECTIVES)
+    return language == "ru" and len(spelling) > _SHORT and spelling.endswith(_OF_ADJECTIVES)
 
 
 _FEWEST_LETTERS: Final = 2

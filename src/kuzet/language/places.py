@@ -15,10 +15,13 @@ _DATELINE: Final = re.compile(r" (?:[—–-]|\()")
 
 
 def is_told(match: Match, text: str, language: str, names: people.NameData) -> bool:
-    """Whether a match that is a doubtful place (its entry has no weight) stands after a word such as in, or before one
-    such as police; any other match is told by itself."""
+    """Whether a match that may be a place is one.
+
+    A doubtful one (its entry has no weight) is told by a word such as in before it or one such as police after it; any
+    other is told by itself, unless the name of an outlet begins with it.
+    """
     if match.entry.table != "places" or match.entry.weight:
-        return True
+        return match.entry.table != "places" or not _begins_an_outlet(match, text, language)
     before = _WORD_BEFORE.search(text, max(match.start - _LONGEST, 0), match.start)
     after = _WORD_AFTER.match(text, match.end)
     words = around(language)
@@ -34,6 +37,14 @@ def is_told(match: Match, text: str, language: str, names: people.NameData) -> b
 
 
 _LONGEST: Final = 30
+_CAPITALS: Final = re.compile(r"(?: [A-Z][\w'’-]+){1,3}")
+
+
+def _begins_an_outlet(match: Match, text: str, language: str) -> bool:
+    """Whether words in capitals follow in an English text that end as the name of an outlet: Miami Valley Monitor."""
+    after = _CAPITALS.match(text, match.end) if language == "en" else None
+    titles = {row["word"] for row in tables.rows("en", "titles")} if after is not None else set()
+    return after is not None and any(word.lower() in titles for word in after[0].split())
 
 
 def _is_name(word: str, language: str, names: people.NameData) -> bool:

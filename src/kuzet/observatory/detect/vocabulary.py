@@ -61,12 +61,15 @@ _PROTECTING: Final = (("criminal_code", "158"),)
 
 
 def name_data(country: Country) -> people.NameData:
-    """Given names under their stems in any case, and the endings of surnames."""
+    """Given names under their stems in any case, those of the world as English writes them, and endings of surnames."""
     given: dict[str, dict[people.Given, None]] = {}
     for row in country.names:
         for form in dict.fromkeys((row.name.kk, row.name.ru, row.name.en, *row.forms)):
             for key in (people.stem(form, "ru"), people.stem(form, "kk"), people.plain(form)):
                 given.setdefault(key, {}).setdefault(people.Given(name=form, gender=_GENDERS[row.gender]))
+    for known in tables.rows("en", "given"):
+        gender = known["gender"].replace("any", "")
+        given.setdefault(people.plain(known["name"]), {}).setdefault(people.Given(name=known["name"], gender=gender))
     endings: dict[str, list[tuple[str, str]]] = {language: [] for language in LANGUAGES}
     for ending in country.surname_endings:
         endings[ending.language].append((ending.ending.lower().lstrip("-"), _GENDERS[ending.gender]))

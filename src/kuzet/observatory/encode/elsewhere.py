@@ -16,7 +16,11 @@ from kuzet.language.acts import Act
 from kuzet.language.reading import Sentence
 from kuzet.observatory.encode.material import Material, answer
 
-_TOWN: Final = r"(?P<town>(?:(?:St|Ft|Mt)\. )?[A-Z][\w'’-]+(?:[ -](?:[A-Z]|l?a |del? |of )[\w'’-]*){0,2})"
+_PART: Final = r"(?:[A-Z]|l?a |del? |of )[\w'’-]*"
+_TOWN: Final = (
+    r"(?:\b(?:In|At|Near|Outside|From) )?"
+    rf"(?P<town>(?:(?:St|Ft|Mt)\. )?[A-Z][\w'’-]+(?:[ -]{_PART}){{0,2}})"
+)
 _BEFORE: Final = re.compile(r"(?:^|[^\w\s.,] ?|\b[a-z]+ |[.,;:] )$")
 """What stands before a town: the beginning, a sign, a word in small letters; no name or title in capitals."""
 
@@ -35,16 +39,18 @@ def code(material: Material, act: Act) -> Answer[Place] | None:
 def town(text: str, names: people.NameData) -> tuple[int, int, str] | None:
     """Characters of the first town with its state or country in an English text, and the code of the country."""
     for match in _pattern().finditer(text):
-        if _BEFORE.search(text[: match.start()]) and not _is_other(match["town"], names):
+        before = text[: match.start()]
+        if _BEFORE.search(before) and not _is_other(match["town"], before, names):
             return match.start("town"), match.end("town"), abroad.countries()[match["whole"]]
     return None
 
 
-def _is_other(name: str, names: people.NameData) -> bool:
-    """Whether it is a person (a given name and more), an office or an institution."""
+def _is_other(name: str, before: str, names: people.NameData) -> bool:
+    """Whether it is a person (a given name and more, or after a title), an office or an institution."""
     words = name.replace("-", " ").split()
     person = len(words) > 1 and people.known(words[0], "en", names) is not None
-    return person or any(word.lower() in places.around("en")["no_town"] for word in words)
+    title = [word.strip(".") for word in before.split()[-1:] if word[0].isupper()]
+    return person or any(word.lower() in places.around("en")["no_town"] for word in (*title, *words))
 
 
 _NAME: Final = r"(?P<name>[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_]+(?:-[^\W\d_]+)*)"

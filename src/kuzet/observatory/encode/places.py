@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from msgspec import structs
@@ -34,6 +34,8 @@ OF_A_COURT: Final = 1.0
 """What the town of a court gains."""
 INSIDE: Final = 1.0
 """What a town gains when the text names its district, region, state or country as well."""
+FROM: Final = 0.8
+"""What a place loses that somebody only comes from."""
 IN_A_NAME: Final = 3.0
 """What a place loses that is part of a name in quotation marks: the paper may be called after another town."""
 
@@ -52,7 +54,9 @@ def code(material: Material, main: str) -> Answer[Place] | None:
         points[code] += INSIDE if _sort(code) in TOWNS and _whole(code, material.country) in named else 0.0
     best = max(points, key=lambda code: (RANK.get(_sort(code), 2), points[code]), default="")
     if _sort(best) not in TOWNS and (village := elsewhere.village(material, act)) is not None:
-        place = Place(name=village[0], precision="town", country=_land(best, material), region=_home_region(best, material))
+        place = Place(
+            name=village[0], precision="town", country=_land(best, material), region=_home_region(best, material)
+        )
         return answer(place, village[1], 0.4, "village that no list knows")
     if not best or _sort(best) in RANK:
         found = elsewhere.code(material, act) or _seat(material, act, main)
@@ -96,7 +100,19 @@ def _named(material: Material, act: Act) -> Iterator[tuple[float, Sentence, Matc
             if sentence.number == material.scene.first:
                 points += 1.0 if match.first <= 1 else 0.5
             points += OF_A_COURT if _has_court(sentence, match) else 0.0
+            points -= FROM if _is_origin(sentence, match) else 0.0
             yield points - (IN_A_NAME if _in_a_name(sentence, match) else 0.0), sentence, match
+
+
+def _is_origin(sentence: Sentence, match: Match) -> bool:
+    """Whether somebody or something comes from there: из Минска, from Vienna, Минскіден."""
+    before = sentence.flat[: match.start].split()[-1:]
+    if sentence.language == "kk":
+        return sentence.text[match.start : match.end].endswith(_KAZAKH_FROM)
+    return before in (["из"], ["from"])
+
+
+_KAZAKH_FROM: Final = ("дан", "ден", "тан", "тен", "нан", "нен")
 
 
 def _has_court(sentence: Sentence, match: Match) -> bool:
@@ -157,7 +173,7 @@ def _foreign(precision: str, key: str) -> Place:
     return Place(name=Name(kk=kk, ru=ru, en=en), precision=precision, country=land)
 
 
-_MADE: Final = {
+_MADE: Final[Mapping[str, Callable[[str, Country], Place]]] = {
     "settlement": _settlement,
     "district": _district,
     "region": _region,
@@ -180,8 +196,10 @@ def _written(place: Place, code: str, material: Material, sentence: Sentence, ma
 
 
 def as_written(name: Name, spellings: Iterable[str], quotation: str, language: str) -> Name:
-    """The name, in one language the spelling in its nominative that the quoted words are a form of; a spelling that
-    shares no more letters with them than the name has is not taken, nor one with a word such as town in it."""
+    """The name with the spelling (in its nominative) that the quoted words are a form of, in one language.
+
+    A spelling that shares no more letters with them than the name does is not taken, nor one with a word such as town.
+    """
     if language not in LANGUAGES:
         return name
     own = name.get(language)
@@ -209,7 +227,9 @@ def _shared(spelling: str, quotation: str) -> tuple[int, bool]:
     counts = [(0, False)]
     for word in re.finditer(r"\w+", quotation.casefold()):
         rest = quotation.casefold()[word.start() :]
-        count = next((n for n, (a, b) in enumerate(zip(small, rest, strict=False)) if a != b), min(len(small), len(rest)))
+        count = next(
+            (n for n, (a, b) in enumerate(zip(small, rest, strict=False)) if a != b), min(len(small), len(rest))
+        )
         least = len(small) - (_ENDING if len(small) > _ENDING + 2 and _CYRILLIC.search(small) else 0)
         counts.append((count, rest == small) if count >= least else (0, False))
     return max(counts)
