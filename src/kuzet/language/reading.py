@@ -15,6 +15,7 @@ from kuzet.basis.dates import EventDate
 from kuzet.basis.document import Document, Quotation
 from kuzet.basis.names import LANGUAGES
 from kuzet.language import identify, law, lexicon, people, script, segment
+from kuzet.language.classifier import Classifier
 from kuzet.language.lexicon import Entry, Lexicon, Match
 
 LONGEST: Final = 3000
@@ -33,6 +34,8 @@ class Vocabulary(Struct, frozen=True):
     """Per language, the spellings of the codes of law."""
     articles: Mapping[tuple[str, str], Entry]
     """What it tells when an article (code, number) is cited: a trigger, as an entry of the lexicon."""
+    classifier: Classifier
+    """The second opinion of detection."""
 
 
 class Sentence(Struct, frozen=True):
@@ -70,6 +73,7 @@ class Reading(Struct, frozen=True):
     language: str
     sentences: tuple[Sentence, ...]
     names: people.NameData
+    classifier: Classifier
 
     @property
     def published(self) -> EventDate | None:
@@ -90,11 +94,11 @@ def lexicons(extra: Mapping[str, Iterable[Entry]]) -> Mapping[str, Lexicon]:
 def read(document: Document, words: Vocabulary) -> Reading:
     """Read a document; one that names no media worker or outlet and no act costs only the gate."""
     if not may_matter(document.text):
-        return Reading(document=document, language="", sentences=(), names=words.names)
+        return Reading(document, "", (), words.names, words.classifier)
     paragraphs = identify.paragraphs(document.text)
     language = _main_language(paragraphs)
     sentences = tuple(_sentences(document.text, paragraphs, words))
-    return Reading(document=document, language=language, sentences=sentences, names=words.names)
+    return Reading(document, language, sentences, words.names, words.classifier)
 
 
 def may_matter(text: str) -> bool:
