@@ -7,6 +7,7 @@ named as the source of the news is none.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -15,22 +16,12 @@ from msgspec import Struct, structs
 from kuzet.language import people
 from kuzet.language.lexicon import Match
 from kuzet.language.people import Mention
-from kuzet.language.reading import Reading, Sentence
+from kuzet.language.reading import OUTLET_KINDS, Reading, Sentence
 
 NEAR: Final = 4
 """A role this many words from a name at most belongs to the person, when no other name stands in between."""
 
-OUTLET_KINDS: Final = (
-    "media_company",
-    "online_media",
-    "newspaper",
-    "tv_channel",
-    "radio",
-    "youtube_channel",
-    "telegram_channel",
-    "news_agency",
-)
-
+_WORD: Final = re.compile(r"\S+")
 _QUOTES: Final = "«\"“„'‘"
 
 
@@ -136,8 +127,10 @@ def _introduces(found: Seen) -> bool:
 
 
 def _seen(sentence: Sentence) -> Iterator[Seen]:
-    numbers = _numbers(sentence.flat)
-    places = [(_at(numbers, mention.start), _at(numbers, mention.end - 1)) for mention in sentence.mentions]
+    if not sentence.mentions:
+        return
+    starts = [word.start() for word in _WORD.finditer(sentence.flat)]
+    places = [(_at(starts, mention.start), _at(starts, mention.end - 1)) for mention in sentence.mentions]
     roles = _owned([match for match in sentence.of("roles") if match.entry.weight == 1], places)
     others = _owned(sentence.of("officials"), places)
     for mention, (first, last) in zip(sentence.mentions, places, strict=True):
@@ -193,19 +186,9 @@ def _gap(sentence: Sentence, left: Seen, right: Seen) -> str:
     return sentence.text[left.mention.end : right.mention.start]
 
 
-def _numbers(flat: str) -> list[int]:
-    """The number of the word that each character belongs to or follows."""
-    numbers, number, inside = [], -1, False
-    for letter in flat:
-        if letter != " " and not inside:
-            number += 1
-        inside = letter != " "
-        numbers.append(max(number, 0))
-    return numbers
-
-
-def _at(numbers: list[int], place: int) -> int:
-    return numbers[min(place, len(numbers) - 1)] if numbers else 0
+def _at(starts: list[int], place: int) -> int:
+    """The number of the word that the character belongs to or follows."""
+    return max(bisect_right(starts, place) - 1, 0)
 
 
 def _distance(match: Match, first: int, last: int) -> int:
