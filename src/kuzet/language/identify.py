@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from kuzet.language import script, tables
@@ -80,7 +80,7 @@ def _may_be_latin_kazakh(line: str) -> bool:
 
 _PART: Final = re.compile(r"(?:[^.?!…;]|[.?!…;](?![^\w\s]*\s))+")
 _CUT: Final = 3000
-"""A longer line may be cut anywhere."""
+"""A longer line may be cut anywhere (`reading.LONGEST`)."""
 
 
 def _is_english(words: list[str]) -> bool:
@@ -96,6 +96,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 Found = tuple[int, int, str, str, int]
 
 
+@lru_cache(maxsize=256)  # a document is asked about twice: when it is read and when its line is printed
 def _identify(sample: str) -> tuple[str, str, int]:
     """Language, script and number of words of a sample."""
     words = [word.lower() for word in _WORD.findall(sample)]
