@@ -15,18 +15,7 @@ from msgspec import Struct
 
 from kuzet.language import numbers, people, tables
 from kuzet.language.lexicon import Match
-from kuzet.language.reading import Reading, Sentence
-
-KINDS: Final = (
-    "media_company",
-    "online_media",
-    "newspaper",
-    "tv_channel",
-    "radio",
-    "youtube_channel",
-    "telegram_channel",
-    "news_agency",
-)
+from kuzet.language.reading import OUTLET_KINDS, Reading, Sentence
 
 NEAR: Final = 4
 """A word that makes an outlet the source of the news stands so many words away at most."""
@@ -156,7 +145,7 @@ def _is_quoted(sentence: Sentence, start: int) -> bool:
 
 def _kind(sentence: Sentence, roles: list[Match], whole: tuple[int, int], name: str) -> str:
     """The kind of outlet that the words around a name or its own last word tell; '' where nothing does."""
-    kinds = [match for match in roles if match.entry.weight != 1 and match.entry.code in KINDS]
+    kinds = [match for match in roles if match.entry.weight != 1 and match.entry.code in OUTLET_KINDS]
     beside = next((match.entry.code for match in kinds if _touches(match, *whole)), "")
     if beside:
         return beside

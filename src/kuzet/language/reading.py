@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Final
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from kuzet.basis.dates import EventDate
 from kuzet.basis.document import Document, Quotation
@@ -21,11 +22,23 @@ from kuzet.language.lexicon import Entry, Lexicon, Match
 LONGEST: Final = 3000
 """Sentences are cut after so many characters, so that work on pairs within a sentence stays bounded."""
 
+OUTLET_KINDS: Final = (
+    "media_company",
+    "online_media",
+    "newspaper",
+    "tv_channel",
+    "radio",
+    "youtube_channel",
+    "telegram_channel",
+    "news_agency",
+)
+"""Codes of roles that are outlets and no people."""
+
 PROPER: Final = ("outlets", "ngos", "places")
 """Tables of names: what they cover is no person's name."""
 
 
-class Vocabulary(Struct, frozen=True):
+class Vocabulary(Struct, frozen=True, dict=True):
     """What is looked for: a lexicon for each language, and what tells names of people."""
 
     lexicons: Mapping[str, Lexicon]
@@ -36,6 +49,13 @@ class Vocabulary(Struct, frozen=True):
     """What it tells when an article (code, number) is cited: a trigger, as an entry of the lexicon."""
     classifier: Classifier
     """The second opinion of detection."""
+
+    @cached_property
+    def hints(self) -> tuple[Lexicon, Lexicon]:
+        """All that can name whom an act is done to, and all that can tell an act, in any language and any letters."""
+        every = [entry for words in self.lexicons.values() for entry in words.entries]
+        laws = [_cited(name) for names in self.laws.values() for name in names]
+        return Lexicon("kk", _anyhow(filter(_is_target, every))), Lexicon("kk", _anyhow(filter(_is_act, every + laws)))
 
 
 class Sentence(Struct, frozen=True):
@@ -92,19 +112,58 @@ def lexicons(extra: Mapping[str, Iterable[Entry]]) -> Mapping[str, Lexicon]:
 
 
 def read(document: Document, words: Vocabulary) -> Reading:
-    """Read a document; one that names no media worker or outlet and no act costs only the gate."""
-    if not may_matter(document.text):
+    """Read a document; one that names no media worker or outlet or tells no act costs little more than the gate."""
+    if not may_matter(document.text, words):
         return Reading(document, "", (), words.names, words.classifier)
     paragraphs = identify.paragraphs(document.text)
     language = _main_language(paragraphs)
     sentences = tuple(_sentences(document.text, paragraphs, words))
-    return Reading(document, language, sentences, words.names, words.classifier)
+    if not _tell_of_an_act(sentences):
+        return Reading(document, language, (), words.names, words.classifier)
+    named = tuple(structs.replace(sentence, mentions=_mentions(sentence, words)) for sentence in sentences)
+    return Reading(document, language, named, words.names, words.classifier)
 
 
-def may_matter(text: str) -> bool:
-    """Whether any word for media and any word for an act begin a word of the text, in any language."""
-    flat = " " + script.bare(lexicon.flatten(text, "en"))
-    return all(next(lexicon.gate()[table].iter(flat), None) is not None for table in ("roles", "triggers"))
+def may_matter(text: str, words: Vocabulary) -> bool:
+    """Whether the text may name a media worker or outlet and tell an act, in any language.
+
+    Patterns of all languages are looked for across the ends of sentences, so nothing is missed that `read` would find.
+    Kazakh in Latin or Arabic letters, which is not yet read here, is let pass when first words are there.
+    """
+    flat = script.bare(lexicon.flatten(text, "en"))
+    if not all(next(lexicon.gate()[table].iter(f" {flat}"), None) for table in ("roles", "triggers")):
+        return False
+    found = (any(_written(match, text) for match in hints.find(flat)) for hints in words.hints)
+    return all(found) or identify.may_be_other_script(text)
+
+
+def _anyhow(entries: Iterable[Entry]) -> Iterable[Entry]:
+    """The entries, each pattern once, as they are found in a text without ё."""
+    return {
+        (entry.pattern, entry.proper): structs.replace(entry, pattern=entry.pattern.replace("ё", "е"))
+        for entry in entries
+    }.values()
+
+
+def _cited(name: str) -> Entry:
+    """The name of a code of law as an entry that matches wherever `law.find` may see it."""
+    words = (f"{word}." if len(word) < 4 or word.isupper() else word[: max(4, len(word) - 2)] for word in name.split())
+    return Entry(table="triggers", code="", weight=1, pattern=" ".join(words))
+
+
+def _is_target(entry: Entry) -> bool:
+    """Whether it may name whom an act is done to: an outlet, a role, or a kind of outlet beside a name."""
+    return entry.table == "outlets" or (entry.table == "roles" and (entry.weight > 0 or entry.code in OUTLET_KINDS))
+
+
+def _is_act(entry: Entry) -> bool:
+    return entry.table == "triggers" and entry.weight > 0
+
+
+def _tell_of_an_act(sentences: Sequence[Sentence]) -> bool:
+    """Whether somebody an act may be done to and an act were found; without both no passage can be a report."""
+    entries = [match.entry for sentence in sentences for match in sentence.matches]
+    return any(map(_is_target, entries)) and any(map(_is_act, entries))
 
 
 def _main_language(paragraphs: Sequence[identify.Paragraph]) -> str:
@@ -140,7 +199,6 @@ def _sentence(text: str, place: tuple[int, int, int, int], language: str, words:
     found = [match for match in words.lexicons[language].find(flat) if _written(match, shown)]
     found = [match for match in found if not _begins_a_name(match, shown, language, words.names)]
     matches = _clean([*found, *_articles(shown, language, words)])
-    taken = [(match.start, match.end) for match in matches if is_no_name(match)]
     return Sentence(
         number=number,
         paragraph=paragraph,
@@ -150,9 +208,14 @@ def _sentence(text: str, place: tuple[int, int, int, int], language: str, words:
         text=shown,
         flat=flat,
         matches=matches,
-        mentions=tuple(people.find(shown, language, taken, words.names)),
+        mentions=(),
         offsets=read.offsets if read else None,
     )
+
+
+def _mentions(sentence: Sentence, words: Vocabulary) -> tuple[people.Mention, ...]:
+    taken = [(match.start, match.end) for match in sentence.matches if is_no_name(match)]
+    return tuple(people.find(sentence.text, sentence.language, taken, words.names))
 
 
 def is_no_name(match: Match) -> bool:

@@ -114,7 +114,7 @@ def only_general(scene: Scene) -> Iterator[Contribution]:
     """Nobody is named, and nothing dated or counted: a text about attacks in general."""
     if not scene.cast.has_names and scene.best:
         act = scene.best[0]
-        dated = any(letter.isdigit() for sentence in scene.sentences for letter in sentence.text)
+        dated = any(any(map(str.isdigit, sentence.text)) for sentence in scene.sentences)
         yield Contribution("general", -0.5 if dated else -1.6, act.sentence, act.match.start, act.match.end)
 
 
