@@ -128,8 +128,8 @@ def second_opinion(scene: Scene) -> Iterator[Contribution]:
     yield Contribution("classifier", points, act.sentence, act.match.start, act.match.end)
 
 
-TRUST: Final = 1.0
-"""Points for one unit of log-odds of the classifier."""
+TRUST: Final = 1 / SLOPE
+"""Points for one unit of log-odds of the classifier: `weigh` takes points times `SLOPE` for log-odds, so both weigh alike."""
 
 OPINION: Final = 3.0
 """Points that the classifier gives or takes at most: it may overrule one act, not a whole clear case."""
