@@ -53,7 +53,7 @@ GENRES: Final = {  # most points a genre can take away
     "opinion": 1.0,
     "review": 2.0,
     "finance": 2.0,
-    "crime": 1.5,
+    "crime": 3.0,
     "hoax": 5.0,
 }
 
@@ -129,7 +129,7 @@ def second_opinion(scene: Scene) -> Iterator[Contribution]:
 
 
 TRUST: Final = 1 / SLOPE
-"""Points for one unit of log-odds of the classifier: `weigh` takes points times `SLOPE` for log-odds, so both weigh alike."""
+"""Points for one unit of log-odds: `weigh` takes points times `SLOPE` for log-odds, so both opinions weigh alike."""
 
 OPINION: Final = 3.0
 """Points that the classifier gives or takes at most: it may overrule one act, not a whole clear case."""

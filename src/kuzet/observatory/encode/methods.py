@@ -40,12 +40,26 @@ PENALTIES: Final = ("imprisonment_sentence", "fine", "administrative_arrest", "s
 
 
 def injury_first(weights: Weights, _: Material) -> Weights:
-    """Where somebody was hurt, the violence leads and what was broken or prevented comes after it."""
-    hurt = [method for method, one in weights.items() if method in _VIOLENCE and one.points >= 2.4]
+    """Where somebody was hurt, or was to be, that leads, and what was broken or prevented comes after it."""
+    hurt = [method for method, one in weights.items() if method in _GRAVE and one.points >= 2.4]
     return {method: _scaled(one, 1.5) if method in hurt else one for method, one in weights.items()}
 
 
 _VIOLENCE: Final = ("non_fatal_attack_beating", "murder", "attempted_murder", "abduction", "sexual_violence")
+_GRAVE: Final = (
+    *_VIOLENCE,
+    "threat_to_life_liberty_health",
+    "beating_fatal",
+    "death_in_custody",
+    "disappearance",
+    "fatal_accident",
+    "fatal_attack_in_duty",
+    "pressure_via_relatives",
+    "punitive_psychiatry_fatal",
+    "punitive_psychiatry_non_fatal",
+    "suicide",
+    "sudden_unexplained_death",
+)
 
 
 def threatened_penalty(weights: Weights, material: Material) -> Weights:
@@ -84,6 +98,7 @@ _PUNISHED: Final = (
     "house_arrest",
     "short_term_detention",
     "arrest_pretrial",
+    "deportation_expulsion",
 )
 
 
@@ -210,6 +225,7 @@ SPECIAL: Final[Mapping[str, tuple[str, ...]]] = {
     "bot_attack": (_BEATING, "trolling"),
     "pretrial_claim": ("civil_case",),
     "foreign_agent_designation": ("charge_extremism_terrorism",),
+    "administrative_arrest": ("arrest_pretrial", "imprisonment_sentence"),
 }
 """What is also told by the words of the special method, and is not a second method."""
 

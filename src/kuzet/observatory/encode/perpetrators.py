@@ -167,6 +167,13 @@ def access_by_officials(_: Material, __: str, main: str) -> tuple[Answer[Perpetr
     return ()
 
 
+def in_the_hands_of_the_state(_: Material, __: str, main: str) -> tuple[Answer[Perpetrator], ...]:
+    """Who is held by the state dies or is treated in its hands, whoever is named."""
+    if main in ("death_in_custody", "punitive_psychiatry_non_fatal", "punitive_psychiatry_fatal"):
+        return (answer(Perpetrator(klass="authorities"), None, 0.5, "in the hands of the state"),)
+    return ()
+
+
 def nobody_named(_: Material, __: str, ___: str) -> tuple[Answer[Perpetrator], ...]:
     """Without any actor in the text the perpetrator is unknown."""
     return (answer(Perpetrator(klass="unknown"), None, 0.5, "nobody named"),)
@@ -181,6 +188,7 @@ RULES: Final[tuple[Rule, ...]] = (
     hidden_attacker,
     closest_actor,
     access_by_officials,
+    in_the_hands_of_the_state,
     nobody_named,
 )
 
@@ -263,9 +271,16 @@ def _ranked(material: Material, act: Act, category: str) -> Iterator[tuple[float
             distance = max(match.first - act.match.last, act.match.first - match.last, 0) if same else 12
             points += max(0.0, 3.0 - distance / 4)
             kind = match.entry.code.split("/")[1]
-            if unlawful and kind in INVESTIGATORS and (distance > 5 or _investigates(sentence)):
+            far = distance > (FAR_KAZAKH if sentence.language == "kk" else FAR)
+            barred = act.method == "illegal_impediments_denial_of_access" and same
+            if unlawful and kind in INVESTIGATORS and not barred and (far or _investigates(sentence)):
                 points -= 4.0
             yield points, (sentence, match)
+
+
+FAR: Final = 5
+FAR_KAZAKH: Final = 12
+"""An office so many words from the act came to look into it; a Kazakh verb stands at the end, far from its subject."""
 
 
 def _investigates(sentence: Sentence) -> bool:
