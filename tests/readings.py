@@ -10,22 +10,20 @@ from kuzet import countries
 from kuzet.basis.coding import Candidate, Coding
 from kuzet.basis.dates import EventDate
 from kuzet.basis.document import Document
-from kuzet.observatory import detect, encode
+from kuzet.observatory import pipeline
 from kuzet.observatory.encode import line
 
 
-def document(text: str, published: str = "", ident: str = "d") -> Document:
-    return Document(id=ident, text=text, published=EventDate.parse(published) if published else None)
+def document(text: str, published: str = "", ident: str = "d", url: str = "") -> Document:
+    return Document(id=ident, text=text, url=url, published=EventDate.parse(published) if published else None)
 
 
 def coded(doc: Document) -> list[tuple[Candidate, Coding]]:
-    reading = detect.read(doc, detect.vocabulary("kz"))
-    country = countries.load("kz")
-    return [(one, encode.code(doc, one, reading, country)) for one in detect.find(doc, reading)]
+    return [(one.candidate, one.coding) for one in pipeline.read(doc, countries.load("kz"))]
 
 
-def read_line(text: str, published: str = "", ident: str = "d") -> dict[str, Any]:
-    doc = document(text, published, ident)
+def read_line(text: str, published: str = "", ident: str = "d", url: str = "") -> dict[str, Any]:
+    doc = document(text, published, ident, url)
     return line.reading_line(doc, coded(doc))
 
 

@@ -12,12 +12,14 @@ import json
 import os
 import re
 import sys
-import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from tests import readings
+
+from kuzet.observatory.review.measure import below as against
+from kuzet.observatory.review.measure import fold, is_named, measure, share
 
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.json"
@@ -30,29 +32,13 @@ NOT_RAISED = "shared/kaznerd"
 Row = Mapping[str, Any]
 
 
-def measure(rows: Iterable[Row], lines: Mapping[str, Row]) -> dict[str, float]:
-    """Figures of one set: detection over all documents, the other variables over the attacks that were found."""
-    rows = list(rows)
-    pairs = [(row, lines[row["id"]]) for row in rows]
-    both = [(row, line) for row, line in pairs if row["is_attack"] and line["is_attack"]]
-    hits = len(both)
-    said = sum(bool(line["is_attack"]) for _, line in pairs)
-    true = sum(bool(row["is_attack"]) for row in rows)
-    return {
-        "detection": round(2 * hits / (said + true), 3) if said + true else 1.0,
-        "category": _share(row["category"] == line["category"] for row, line in both),
-        "perpetrator": _share(row["perpetrator"] == line["perpetrator"] for row, line in both),
-        "methods": _share(_f1(set(row["methods"]), set(line["methods"])) for row, line in both),
-        "targets": _share(_named(target["name"], line) for row, line in both for target in row["targets"]),
-        "place": _share(_same(row["place"], line["place"]) for row, line in both if row.get("place")),
-        "date": _share(_dated(row["date"], line["date"]) for row, line in both if row.get("date")),
-    }
-
-
 def own(language: str, part: str) -> dict[str, float]:
     """The figures of one golden set of this repository."""
     rows = readings.golden(GOLDEN / language, part)
-    lines = {row["id"]: readings.read_line(row["text"], row.get("published", ""), row["id"]) for row in rows}
+    lines = {
+        row["id"]: readings.read_line(row["text"], row.get("published", ""), row["id"], row.get("url", ""))
+        for row in rows
+    }
     return measure(rows, lines)
 
 
@@ -72,9 +58,9 @@ def tracker(folder: Path) -> dict[str, float]:
     pairs = [(row, readings.read_line(f"{row['title']}\n{row['text']}", "", row["id"])) for row in rows]
     both = [(row, line) for row, line in pairs if line["is_attack"]]
     return {
-        "recall": _share(line["is_attack"] for _, line in pairs),
-        "category": _share(line["category"] in row["jfj_categories"] for row, line in both if row["jfj_categories"]),
-        "names": _share(_named(name, line) for row, line in both for name in people(row["targeted_journalists"])),
+        "recall": share(line["is_attack"] for _, line in pairs),
+        "category": share(line["category"] in row["jfj_categories"] for row, line in both if row["jfj_categories"]),
+        "names": share(is_named(name, line) for row, line in both for name in people(row["targeted_journalists"])),
     }
 
 
@@ -103,7 +89,7 @@ def specificity(folder: Path) -> dict[str, float]:
 def people(listed: str) -> list[str]:
     """The names of a list such as `Ann Lee (The Post), Jo Ray and Kim Oh`; what stands in brackets is no name."""
     plain = re.sub(r"\([^)]*\)", "", listed)
-    return [name.strip() for name in re.split(r"[,;]|\band\b", plain) if _fold(name)]
+    return [name.strip() for name in re.split(r"[,;]|\band\b", plain) if fold(name)]
 
 
 def floors() -> dict[str, Any]:
@@ -113,38 +99,7 @@ def floors() -> dict[str, Any]:
 
 def below(name: str, figures: Mapping[str, float]) -> list[str]:
     """One line for each figure of a set that is under its floor."""
-    known = floors()[name]
-    return [
-        f"{name}/{key}: {figures[key]} is under its floor {known[key]}" for key in known if figures[key] < known[key]
-    ]
-
-
-def _share(values: Iterable[float]) -> float:
-    values = [float(value) for value in values]
-    return round(sum(values) / len(values), 3) if values else 1.0
-
-
-def _f1(one: set[str], other: set[str]) -> float:
-    return 2 * len(one & other) / (len(one) + len(other)) if one or other else 1.0
-
-
-def _fold(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", (text or "").lower())
-    return " ".join(re.findall(r"\w+", "".join(sign for sign in plain if not unicodedata.combining(sign))))
-
-
-def _same(name: str, found: str | None) -> bool:
-    """The last word of a name, its case ending aside, stands in what was found."""
-    last = _fold(name).split()[-1]
-    return last[: max(4, len(last) - 2)] in _fold(found or "")
-
-
-def _named(name: str, line: Row) -> bool:
-    return any(_same(name, target["name"]) for target in line["targets"])
-
-
-def _dated(date: str, found: str | None) -> bool:
-    return (found or "").endswith(date[2:]) if date.startswith("--") else (found or "").startswith(date)
+    return against(name, figures, floors()[name])
 
 
 def _all(folder: Path) -> dict[str, dict[str, float]]:

@@ -7,8 +7,9 @@ from typing import Final
 
 from msgspec import Struct
 
-from kuzet.language.cast import Cast, Target
+from kuzet.language.cast import Cast
 from kuzet.language.lexicon import Match
+from kuzet.language.outlets import Target
 from kuzet.language.reading import Reading, Sentence
 
 WORTH: Final = {1: 1.0, 2: 2.5, 3: 4.0}

@@ -13,8 +13,9 @@ from typing import Final
 
 from msgspec import Struct, structs
 
-from kuzet.language import people
+from kuzet.language import outlets, people
 from kuzet.language.lexicon import Match
+from kuzet.language.outlets import Target
 from kuzet.language.people import Mention
 from kuzet.language.reading import OUTLET_KINDS, Reading, Sentence
 
@@ -22,23 +23,6 @@ NEAR: Final = 4
 """A role this many words from a name at most belongs to the person, when no other name stands in between."""
 
 _WORD: Final = re.compile(r"\S+")
-_QUOTES: Final = "«\"“„'‘"
-
-
-class Target(Struct, frozen=True):
-    """A place where a media worker or outlet is named.
-
-    `what` is role, outlet (of the country pack; `code` is its id), unlisted (an outlet that no list knows; `code` is
-    its kind) or person (`code` is the number in the cast).
-    """
-
-    sentence: int
-    start: int
-    end: int
-    first: int
-    last: int
-    what: str
-    code: str
 
 
 class Seen(Struct, frozen=True):
@@ -94,9 +78,9 @@ class Cast(Struct, frozen=True):
 def of(reading: Reading) -> Cast:
     """The cast of a reading."""
     persons = _people(reading)
-    sourced = frozenset(_sourced(reading))
+    sourced = outlets.sourced(reading)
     found: dict[int, list[Target]] = {sentence.number: [] for sentence in reading.sentences}
-    for target in (*_named(reading, sourced), *_persons(persons)):
+    for target in (*outlets.named(reading, sourced), *_persons(persons)):
         found[target.sentence].append(target)
     targets = {number: tuple(sorted(group, key=lambda target: target.start)) for number, group in found.items()}
     every = [target for group in targets.values() for target in group]
@@ -105,7 +89,11 @@ def of(reading: Reading) -> Cast:
 
 
 def _people(reading: Reading) -> tuple[Person, ...]:
-    seen = [found for sentence in reading.sentences for found in _listed(sentence, list(_seen(sentence)))]
+    seen = [
+        found
+        for sentence in reading.sentences
+        for found in _listed(sentence, list(_affiliated(sentence, list(_seen(sentence)))))
+    ]
     known = {_surname(reading, found) for found in seen if _introduces(found)}
     grouped: dict[str, list[Seen]] = {}
     for found in seen:
@@ -131,33 +119,71 @@ def _seen(sentence: Sentence) -> Iterator[Seen]:
         return
     starts = [word.start() for word in _WORD.finditer(sentence.flat)]
     places = [(_at(starts, mention.start), _at(starts, mention.end - 1)) for mention in sentence.mentions]
-    roles = _owned([match for match in sentence.of("roles") if match.entry.weight == 1], places)
-    others = _owned(sentence.of("officials"), places)
+    names = _names(sentence, starts)
+    roles = _owned([match for match in sentence.of("roles") if match.entry.weight == 1], places, names)
+    others = _owned(sentence.of("officials"), places, names)
+    agents = [match for match in sentence.of("agents") if not match.entry.code.startswith("unknown")]
     for mention, (first, last) in zip(sentence.mentions, places, strict=True):
         near, away = roles.get(first), others.get(first)
-        role_wins = near is not None and (away is None or _distance(near, first, last) <= _distance(away, first, last))
+        role_wins = near is not None and (
+            away is None or _distance(near, first, last, names) <= _distance(away, first, last, names)
+        )
+        acts = any(match.last < first and not _distance(match, first, last, names) for match in agents)
         yield Seen(
             sentence=sentence.number,
             mention=mention,
             first=first,
             last=last,
             roles=(near.entry.code,) if near is not None and role_wins else (),
-            others=(away.entry.code,) if away is not None and not role_wins else (),
+            others=() if role_wins else (away.entry.code,) if away is not None else ("agent",) if acts else (),
         )
 
 
-def _owned(matches: list[Match], places: list[tuple[int, int]]) -> dict[int, Match]:
-    """For each name (by its first word) the nearest role word at most `NEAR` words away, no other name in between.
+def _affiliated(sentence: Sentence, seen: list[Seen]) -> Iterator[Seen]:
+    """Someone of whom nothing is said but an outlet right after the name (…, которой принадлежит канал) works there."""
+    places = [match for match in sentence.of("roles") if match.entry.weight != 1 and match.entry.code in OUTLET_KINDS]
+    places += sentence.of("outlets")
+    breaks = [match.first for match in sentence.of("words", "officials", "sources") if match.entry.code in _BREAKS]
+    for number, one in enumerate(seen):
+        until = seen[number + 1].first if number + 1 < len(seen) else len(sentence.flat)
+        until = min([until, *(first for first in breaks if first > one.last)])
+        work = next((match for match in places if one.last < match.first <= min(one.last + WORKS, until - 1)), None)
+        if work is None or one.roles or one.others:
+            yield one
+        else:
+            yield structs.replace(one, roles=(_BY_OUTLET.get(work.entry.code, "journalist"),))
+
+
+WORKS: Final = 7
+"""An outlet so many words after a name at most is where the person works."""
+
+_BREAKS: Final = ("speech", "lawyer", "official", "judge", "expert", "relative", "other", "before", "after")
+_BY_OUTLET: Final = {"youtube_channel": "blogger", "telegram_channel": "blogger"}
+
+
+_IN_QUOTES: Final = re.compile(r"[«“„\"][^«»“”„\"\n]{2,60}[»”“\"]")
+
+
+def _names(sentence: Sentence, starts: list[int]) -> frozenset[int]:
+    """Numbers of the words of outlets, places and names in quotation marks: they keep no role from its person."""
+    spans = [(match.first, match.last) for match in sentence.of("outlets", "ngos", "places")]
+    quoted = (found.span() for found in _IN_QUOTES.finditer(sentence.text))
+    spans += [(_at(starts, start + 1), _at(starts, end - 2)) for start, end in quoted]
+    return frozenset(number for first, last in spans for number in range(first, last + 1))
+
+
+def _owned(matches: list[Match], places: list[tuple[int, int]], names: frozenset[int]) -> dict[int, Match]:
+    """For each name (by its first word) the nearest role word at most `NEAR` words away, no other person in between.
 
     A role word right beside a name belongs to that name alone, the one after it before the one before it.
     """
     owned: dict[int, Match] = {}
     for match in matches:
-        near = sorted((_distance(match, *place), place[0] < match.first, place) for place in places)
+        near = sorted((_distance(match, *place, names), place[0] < match.first, place) for place in places)
         near = [one for one in near if one[0] <= NEAR and not _between(match, one[2], places)]
         for distance, _, place in near[:1] if near and near[0][0] == 0 else near:
             before = owned.get(place[0])
-            if before is None or distance < _distance(before, *place):
+            if before is None or distance < _distance(before, *place, names):
                 owned[place[0]] = match
     return owned
 
@@ -191,39 +217,10 @@ def _at(starts: list[int], place: int) -> int:
     return max(bisect_right(starts, place) - 1, 0)
 
 
-def _distance(match: Match, first: int, last: int) -> int:
-    if match.last < first:
-        return first - match.last - 1
-    return max(match.first - last - 1, 0)
-
-
-def _named(reading: Reading, sourced: frozenset[tuple[int, int]]) -> Iterator[Target]:
-    for sentence in reading.sentences:
-        for match in sentence.of("roles"):
-            if match.entry.weight > 0:
-                yield _target(sentence, match, "role")
-        for match in sentence.of("outlets"):
-            if (sentence.number, match.start) not in sourced and _names_outlet(sentence, match):
-                yield _target(sentence, match, "outlet")
-        yield from _unlisted(sentence)
-
-
-_NAME: Final = re.compile(r"[«“\"]([^«»“”\"\n]{2,40})[»”\"]|\b((?:[A-Z][\w.]*\d*|TV)(?: [A-Z][\w.]*){0,3})")
-
-
-def _unlisted(sentence: Sentence) -> Iterator[Target]:
-    """Outlets that no list knows: a name in quotation marks or Latin capitals beside a word for a kind of outlet."""
-    kinds = [match for match in sentence.of("roles") if match.entry.weight != 1 and match.entry.code in OUTLET_KINDS]
-    listed = sentence.of("outlets", "ngos", "places")
-    for found in _NAME.finditer(sentence.text) if kinds else ():
-        start, end = found.span(1) if found[1] else found.span(2)
-        kind = next((match for match in kinds if _touches(match, found.start(), found.end())), None)
-        if kind is not None and not any(one.start < end and start < one.end for one in listed):
-            yield Target(sentence.number, start, end, kind.first, kind.last, "unlisted", kind.entry.code)
-
-
-def _touches(match: Match, start: int, end: int) -> bool:
-    return 0 <= start - match.end <= 2 or 0 <= match.start - end <= 2
+def _distance(match: Match, first: int, last: int, names: frozenset[int]) -> int:
+    """Words between a match and a name, those of other names not counted."""
+    between = range(match.last + 1, first) if match.last < first else range(last + 1, match.first)
+    return sum(number not in names for number in between)
 
 
 def _persons(persons: tuple[Person, ...]) -> Iterator[Target]:
@@ -231,30 +228,6 @@ def _persons(persons: tuple[Person, ...]) -> Iterator[Target]:
         for seen in person.seen if person.is_media else ():
             span = seen.mention.start, seen.mention.end, seen.first, seen.last
             yield Target(seen.sentence, *span, "person", str(number))
-
-
-def _target(sentence: Sentence, match: Match, what: str) -> Target:
-    return Target(sentence.number, match.start, match.end, match.first, match.last, what, match.entry.code)
-
-
-def _names_outlet(sentence: Sentence, match: Match) -> bool:
-    """A name that is an ordinary word counts inside quotation marks or away from the start of the sentence."""
-    before = sentence.text[match.start - 1 : match.start]
-    return match.entry.weight > 0 or before in _QUOTES or match.first > 0
-
-
-def _sourced(reading: Reading) -> Iterator[tuple[int, int]]:
-    for sentence in reading.sentences:
-        marks = sentence.of("sources")
-        for outlet in sentence.of("outlets"):
-            if any(_reports(mark, outlet) for mark in marks):
-                yield sentence.number, outlet.start
-
-
-def _reports(mark: Match, outlet: Match) -> bool:
-    if mark.entry.code == "before":
-        return 0 < outlet.first - mark.last <= NEAR
-    return 0 < mark.first - outlet.last <= NEAR
 
 
 def _ranked(codes: Iterator[str]) -> tuple[str, ...]:

@@ -49,8 +49,23 @@ def find(text: str, language: str, taken: Iterable[tuple[int, int]], data: NameD
         return
     for run in _runs(text, language, spans):
         words = tuple(word for word, _, _ in run)
-        if len(run) <= LONGEST and not _is_quoted(text, run[0][1], run[-1][2]):
-            yield Mention(run[0][1], run[-1][2], words, _sure(words, language, data))
+        start, end = min(one[1] for one in run), max(one[2] for one in run)
+        if len(run) <= LONGEST and not _is_quoted(text, start, end):
+            yield Mention(start, end, words, _sure(words, language, data))
+
+
+def mention(text: str, span: tuple[int, int], language: str, data: NameData) -> Mention | None:
+    """The name that stands in a span found by other means, words that are no part of it cut off on both sides."""
+    words = [(match[0], match.start(), match.end()) for match in _WORD.finditer(text, *span)]
+    while words and not _fits(words[0][0], language, inside=False):
+        words = words[1:]
+    while words and not _fits(words[-1][0], language, inside=len(words) > 1):
+        words = words[:-1]
+    for run in _closed(words):
+        parts = tuple(word for word, _, _ in run)
+        if not _is_quoted(text, run[0][1], run[-1][2]):
+            return Mention(run[0][1], run[-1][2], parts, _sure(parts, language, data))
+    return None
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:
@@ -136,6 +151,8 @@ def _ending(word: str, language: str, data: NameData) -> tuple[str, ...]:
 def _sure(words: tuple[str, ...], language: str, data: NameData) -> bool:
     if any(known(word, language, data) for word in words) and len(words) > 1:
         return True
+    if language == "en" and 1 < len(words) < LONGEST:  # English has names of the whole world: no list holds them
+        return all(len(word.rstrip(".")) > 2 or word.endswith(".") for word in words)
     return len(words) > 1 and is_surname(words[-1], language, data)
 
 
@@ -171,9 +188,9 @@ def _runs(text: str, language: str, taken: list[tuple[int, int]]) -> Iterator[li
         while span is not None and span[1] <= match.start():
             span = next(spans, None)
         free = span is None or match.end() <= span[0]
-        word, joined = match[0], bool(run) and _JOINED.fullmatch(text, run[-1][2], match.start()) is not None
+        word, joined = match[0], bool(run) and _is_joined(text, run[-1], match.start())
         fits = free and _fits(word, language, joined) and not (run and _is_cyrillic(run[0][0]) != _is_cyrillic(word))
-        if run and not (fits and joined):
+        if run and (not (fits and joined) or _is_owner(run[-1][0], language)):
             yield from _closed(run)
             run = []
         if fits and (run or word[0].isupper()):
@@ -181,12 +198,29 @@ def _runs(text: str, language: str, taken: list[tuple[int, int]]) -> Iterator[li
     yield from _closed(run)
 
 
+def _is_joined(text: str, before: Word, start: int) -> bool:
+    """Whether nothing but a space stands between two words, or not even that after an initial (Н.А.)."""
+    return (start == before[2] and _is_initial(before[0])) or _JOINED.fullmatch(text, before[2], start) is not None
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) <= 2 and word.endswith(".")
+
+
+def _is_owner(word: str, language: str) -> bool:
+    """An English possessive ends a name: the Beacon's Judith Amory."""
+    return language == "en" and word.endswith(("'s", "’s"))
+
+
 def _closed(run: list[Word]) -> Iterator[list[Word]]:
-    while run and (run[-1][0] in _PARTICLES or (run[-1][0].endswith(".") and len(run[-1][0]) <= 2)):
+    """The run as a name; initials behind a surname (Бажкенова Г.А.) are put before it."""
+    after: list[Word] = []
+    while run and (run[-1][0] in _PARTICLES or _is_initial(run[-1][0])):
+        after = [run[-1], *after] if _is_initial(run[-1][0]) else after
         run = run[:-1]
     if run:
         last, start, end = run[-1]
-        yield [*run[:-1], (last.rstrip("."), start, end - last.endswith("."))]
+        yield [*(after if len(run) == 1 else ()), *run[:-1], (last.rstrip("."), start, end - last.endswith("."))]
 
 
 def _is_cyrillic(word: str) -> bool:
@@ -197,7 +231,7 @@ def _fits(word: str, language: str, inside: bool) -> bool:
     lower = word.lower().rstrip(".")
     if inside and (lower in _TAILS or word in _PARTICLES):
         return True
-    if not word[0].isupper() or lower in not_names(language):
+    if not word[0].isupper() or (lower in not_names(language) and not _is_initial(word)):
         return False
     if word.endswith("."):  # an initial, or the last word of the sentence
         return True

@@ -16,6 +16,7 @@ from kuzet.basis.dates import EventDate
 from kuzet.basis.document import Document, Quotation
 from kuzet.basis.names import LANGUAGES
 from kuzet.language import identify, law, lexicon, people, script, segment
+from kuzet.language.classifier import Classifier
 from kuzet.language.lexicon import Entry, Lexicon, Match
 
 LONGEST: Final = 3000
@@ -46,6 +47,8 @@ class Vocabulary(Struct, frozen=True, dict=True):
     """Per language, the spellings of the codes of law."""
     articles: Mapping[tuple[str, str], Entry]
     """What it tells when an article (code, number) is cited: a trigger, as an entry of the lexicon."""
+    classifier: Classifier
+    """The second opinion of detection."""
 
     @cached_property
     def hints(self) -> tuple[Lexicon, Lexicon]:
@@ -90,6 +93,7 @@ class Reading(Struct, frozen=True):
     language: str
     sentences: tuple[Sentence, ...]
     names: people.NameData
+    classifier: Classifier
 
     @property
     def published(self) -> EventDate | None:
@@ -110,14 +114,14 @@ def lexicons(extra: Mapping[str, Iterable[Entry]]) -> Mapping[str, Lexicon]:
 def read(document: Document, words: Vocabulary) -> Reading:
     """Read a document; one that names no media worker or outlet or tells no act costs little more than the gate."""
     if not may_matter(document.text, words):
-        return Reading(document=document, language="", sentences=(), names=words.names)
+        return Reading(document, "", (), words.names, words.classifier)
     paragraphs = identify.paragraphs(document.text)
     language = _main_language(paragraphs)
     sentences = tuple(_sentences(document.text, paragraphs, words))
     if not _tell_of_an_act(sentences):
-        return Reading(document=document, language=language, sentences=(), names=words.names)
+        return Reading(document, language, (), words.names, words.classifier)
     named = tuple(structs.replace(sentence, mentions=_mentions(sentence, words)) for sentence in sentences)
-    return Reading(document=document, language=language, sentences=named, names=words.names)
+    return Reading(document, language, named, words.names, words.classifier)
 
 
 def may_matter(text: str, words: Vocabulary) -> bool:
@@ -193,6 +197,7 @@ def _sentence(text: str, place: tuple[int, int, int, int], language: str, words:
     shown = read.text if read else part
     flat = lexicon.flatten(shown, language)
     found = [match for match in words.lexicons[language].find(flat) if _written(match, shown)]
+    found = [match for match in found if not _begins_a_name(match, shown, language, words.names)]
     matches = _clean([*found, *_articles(shown, language, words)])
     return Sentence(
         number=number,
@@ -209,14 +214,26 @@ def _sentence(text: str, place: tuple[int, int, int, int], language: str, words:
 
 
 def _mentions(sentence: Sentence, words: Vocabulary) -> tuple[people.Mention, ...]:
-    taken = [(match.start, match.end) for match in sentence.matches if _is_no_name(match)]
+    taken = [(match.start, match.end) for match in sentence.matches if is_no_name(match)]
     return tuple(people.find(sentence.text, sentence.language, taken, words.names))
 
 
-def _is_no_name(match: Match) -> bool:
+def is_no_name(match: Match) -> bool:
     """Places and outlets are no people, and the word for a role beside a name is no part of it."""
     single = match.first == match.last and match.entry.table in ("roles", "officials")
     return match.entry.table in PROPER or single
+
+
+_NEXT_NAME: Final = re.compile(r" (?P<word>[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_]+)")
+
+
+def _begins_a_name(match: Match, text: str, language: str, names: people.NameData) -> bool:
+    """A town that is also a given name, with a surname after it: Nursultan Beket, Жанна Аркалыкова."""
+    if match.entry.table != "places" or match.first != match.last:
+        return False
+    after = _NEXT_NAME.match(text, match.end)
+    known = after is not None and people.known(text[match.start : match.end], language, names) is not None
+    return known and after is not None and after["word"].lower() not in people.not_names(language)
 
 
 def _articles(text: str, language: str, words: Vocabulary) -> Iterator[Match]:

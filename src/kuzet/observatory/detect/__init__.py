@@ -12,6 +12,7 @@ from kuzet.basis.coding import Candidate
 from kuzet.basis.document import Document, Quotation
 from kuzet.language import scenes
 from kuzet.language.acts import Act
+from kuzet.language.classifier import Features, features
 from kuzet.language.reading import Reading
 from kuzet.language.reading import read as read
 from kuzet.language.scenes import Scene
@@ -20,7 +21,7 @@ from kuzet.observatory.detect.rules import Contribution as Contribution
 from kuzet.observatory.detect.vocabulary import load as vocabulary
 from kuzet.observatory.detect.vocabulary import of as vocabulary_of
 
-__all__ = ["THRESHOLD", "Contribution", "find", "read", "vocabulary", "vocabulary_of", "weighed"]
+__all__ = ["THRESHOLD", "Contribution", "example", "find", "read", "vocabulary", "vocabulary_of", "weighed"]
 
 THRESHOLD: Final = 0.5
 """A scene with at least this score becomes a candidate."""
@@ -53,6 +54,11 @@ def find(document: Document, reading: Reading) -> tuple[Candidate, ...]:
 def weighed(reading: Reading) -> tuple[tuple[float, Scene, tuple[Contribution, ...]], ...]:
     """Every scene of a reading with its score and the contributions that made it, also those below the threshold."""
     return tuple(_weighed(scene) for scene in scenes.of(reading))
+
+
+def example(reading: Reading) -> Features:
+    """What the classifier sees of a whole document; nothing of one that the gate stops."""
+    return features(reading.sentences)
 
 
 def _weighed(scene: Scene) -> tuple[float, Scene, tuple[Contribution, ...]]:

@@ -13,6 +13,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from kuzet.language import classifier
 from kuzet.language.scenes import Scene
 
 
@@ -117,7 +118,32 @@ def only_general(scene: Scene) -> Iterator[Contribution]:
         yield Contribution("general", -0.5 if dated else -1.6, act.sentence, act.match.start, act.match.end)
 
 
-RULES: Final[tuple[Rule, ...]] = (acts_on_targets, many_acts, known_agent, named_target, other_genre, only_general)
+def second_opinion(scene: Scene) -> Iterator[Contribution]:
+    """What the trained classifier thinks of the words; it corrects the other rules within bounds."""
+    if not scene.best:
+        return
+    odds = scene.reading.classifier.log_odds(classifier.features(scene.sentences))
+    points = max(-OPINION, min(OPINION, odds * TRUST))
+    act = scene.best[0]
+    yield Contribution("classifier", points, act.sentence, act.match.start, act.match.end)
+
+
+TRUST: Final = 1.0
+"""Points for one unit of log-odds of the classifier."""
+
+OPINION: Final = 3.0
+"""Points that the classifier gives or takes at most: it may overrule one act, not a whole clear case."""
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    acts_on_targets,
+    many_acts,
+    known_agent,
+    named_target,
+    other_genre,
+    only_general,
+    second_opinion,
+)
 
 
 def weigh(scene: Scene) -> tuple[float, tuple[Contribution, ...]]:

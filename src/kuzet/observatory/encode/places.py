@@ -30,8 +30,10 @@ def code(material: Material, main: str) -> Answer[Place] | None:
         points[code] = max(points.get(code, 0.0), value) + (0.4 if code in points else 0.0)
         seen.setdefault(code, (sentence, match))
     best = max(points, key=lambda code: points[code], default="")
-    if not best:
-        return _elsewhere(material, act)
+    if not best or best.startswith("country:"):
+        found = _elsewhere(material, act) or _seat(material, act, main)
+        if found is not None or not best:
+            return found
     place = _place(best, material.country)
     return answer(
         place, material.quote(*seen[best]), 0.4 + points[best] / 12, f"place {best.partition(':')[0]} near the act"
@@ -68,8 +70,9 @@ def _place(code: str, country: Country) -> Place:
         return Place(name=name, precision="district", country=country.profile.code.upper(), region=district.region)
     if sort == "region":
         region = country.region(key)
-        if region.kind == "city":
-            return _place(f"settlement:{_town(region.capital, country)}", country)
+        row = _row(region.capital, country) if region.kind == "city" else None
+        if row is not None:
+            return _place(f"settlement:{row}", country)
         names = region.name
         name = Name(kk=names.kk, ru=names.ru, en=names.en)
         return Place(name=name, precision="region", country=country.profile.code.upper(), region=key)
@@ -80,11 +83,50 @@ def _place(code: str, country: Country) -> Place:
     return Place(name=Name(kk=names.kk, ru=names.ru, en=names.en), precision="country", country=key)
 
 
-def _town(name: str, country: Country) -> int:
-    """The row of a city that is a region of its own."""
-    return next(
-        row for row, town in enumerate(country.settlements) if name in (town.name.kk, town.name.ru, town.name.en)
-    )
+def _row(name: str, country: Country) -> int | None:
+    """The row of a settlement of that name in any language, None for a town of another country."""
+    towns = enumerate(country.settlements)
+    return next((row for row, town in towns if name in (town.name.kk, town.name.ru, town.name.en)), None)
+
+
+SEATED: Final = ("ministry", "central_government", "parliament")
+"""Offices of the whole country sit in its capital."""
+
+AT_THE_OUTLET: Final = (
+    "search",
+    "seizure_of_equipment",
+    "official_warning",
+    "criminal_case",
+    "interrogation",
+    "short_term_detention",
+    "house_arrest",
+    "economic_pressure",
+    "damage_seizure_of_property",
+)
+"""Acts that find a newsroom or its people where the outlet is, unless the text says otherwise."""
+
+
+def _seat(material: Material, act: Act, main: str) -> Answer[Place] | None:
+    """Where the text names no place: the seat of the national office that acted, or the town of the outlet it hit."""
+    country = material.country
+    for sentence in material.near(act):
+        for match in sentence.of("agents"):
+            if match.entry.code.split("/")[1] in SEATED:
+                place = _place(f"region:{country.profile.capital}", country)
+                return answer(
+                    place, material.quote(sentence, match), 0.3, "seat of the office; the text names no place"
+                )
+    if main not in AT_THE_OUTLET:
+        return None
+    towns = {outlet.id: outlet.town for outlet in country.outlets}
+    for sentence in (*material.near(act), *material.scene.sentences):
+        for target in material.scene.cast.targets[sentence.number]:
+            town = towns.get(target.code, "") if target.what == "outlet" else ""
+            if town and (row := _row(town, country)) is not None:
+                quotation = material.reading.quote(sentence, target.start, target.end)
+                rule = "town of the outlet; the text names no place"
+                return answer(_place(f"settlement:{row}", country), quotation, 0.25, rule)
+    return None
 
 
 def _elsewhere(material: Material, act: Act) -> Answer[Place] | None:

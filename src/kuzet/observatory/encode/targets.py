@@ -11,6 +11,7 @@ from kuzet.basis.coding import Answer, Target
 from kuzet.basis.names import Name
 from kuzet.countries.records import Outlet
 from kuzet.language import dates, naming, numbers, people, tables
+from kuzet.language.acts import Act
 from kuzet.language.cast import Person, Seen
 from kuzet.language.lexicon import Match
 from kuzet.language.reading import Sentence
@@ -54,21 +55,38 @@ def _people(material: Material) -> Iterator[Answer[Target]]:
 
 
 def _struck(material: Material, others: list[Person]) -> Iterator[Answer[Target]]:
-    """People in the sentence of a strong act that has no other target: further victims of the same story."""
-    strong = {act.sentence for act in material.scene.acts if act.match.entry.weight > 1 and act.value > 0}
-    alone = {number for number in strong if not material.scene.cast.targets[number]}
+    """People beside a strong act in whose sentence no other person is a target: further victims of the same story."""
+    strong = [act for act in material.scene.acts if act.match.entry.weight > 1 and act.value > 0]
+    named = {
+        one.sentence for one in strong if any(t.what == "person" for t in material.scene.cast.targets[one.sentence])
+    }
     for person in others:
-        if any(seen.sentence in alone for seen in person.seen):
+        if any(_is_struck(seen, act, material) for seen in person.seen for act in strong if act.sentence not in named):
             yield _person(material, person, "journalist", 0.4)
+
+
+def _is_struck(seen: Seen, act: Act, material: Material) -> bool:
+    """The name stands beside the act and not beside a word for speaking."""
+    if seen.sentence != act.sentence:
+        return False
+    sentence = material.reading.sentences[seen.sentence]
+    speech = [match for match in sentence.of("words") if match.entry.code == "speech"]
+    speaks = any(max(match.first - seen.last, seen.first - match.last) <= _SPEAKS for match in speech)
+    return not speaks and max(seen.first - act.match.last, act.match.first - seen.last) <= _BESIDE
+
+
+_SPEAKS: Final = 2
+_BESIDE: Final = 10
+"""Words at most between a name and the word for speaking that makes it the speaker, and the act that struck it."""
 
 
 def _accused(material: Material, inside: list[Person]) -> Iterator[Answer[Target]]:
     """Nobody is called a media worker by name: people who stand beside the acts and hold no office."""
     told = {act.sentence for act in material.scene.acts if act.value > 0}
     acts = {number + step for number in told for step in (-1, 0, 1)}
-    role = next(
-        (match.entry.code for s in material.scene.sentences for match in s.of("roles") if match.entry.weight == 1), ""
-    )
+    words = (match.entry.code for s in material.scene.sentences for match in s.of("roles") if match.entry.weight == 1)
+    outlet = any(one.what in ("outlet", "unlisted") for group in material.scene.cast.targets.values() for one in group)
+    role = next(words, "journalist" if outlet else "")
     for person in inside:
         beside = any(seen.sentence in acts for seen in person.seen)
         if role and beside and not person.others:

@@ -1,0 +1,79 @@
+"""When a document appeared: as known, else from its address, else from a line of its text that holds little but a date.
+
+Every date without a year and every "yesterday" hangs on this day, and many texts come without one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from kuzet.basis.dates import EventDate
+from kuzet.basis.document import Document
+from kuzet.basis.errors import BadDate
+from kuzet.language import dates
+from kuzet.language.reading import Reading, Sentence
+
+_IN_ADDRESS: Final = re.compile(r"(?<=[/_-])(20\d\d)([/-]?)(0[1-9]|1[0-2])(?:\2(0[1-9]|[12]\d|3[01]))?(?=[/_.?-]|$)")
+"""/2024/05/14/slug, /2024-05-14-slug, /20240514; a number that only looks like it is longer or no calendar's day."""
+
+TOP: Final = 4
+"""Sentences among which a dateline stands."""
+
+_REACH: Final = 200
+_LETTER: Final = re.compile(r"[^\W\d_]{3,}")
+_REST: Final = 25
+"""A dateline has at most so many letters beside its date: a town, an agency."""
+
+_CLOSED: Final = re.compile(r"\s*(?:г(?:ода?)?|ж(?:ылы?)?)?\.?\s*(?:[–—./]|-\s)")
+
+
+class Appeared(NamedTuple):
+    """The date of publication and where it is known from: `given`, `address` or `dateline`."""
+
+    date: EventDate
+    origin: str
+
+
+def of(reading: Reading) -> Appeared | None:
+    """When the document appeared, None where nothing tells."""
+    document = reading.document
+    if document.published is not None:
+        return Appeared(document.published, "given")
+    address = in_address(document)
+    if address is not None and address.precision == "day":
+        return Appeared(address, "address")
+    for sentence in reading.sentences[:TOP]:
+        for found in dates.find(sentence.text[:_REACH], sentence.language, None):
+            whole = found.date.precision == "day" and found.date.year
+            if whole and is_dateline(reading, sentence, found.start, found.end):
+                return Appeared(found.date, "dateline")
+    return Appeared(address, "address") if address is not None else None
+
+
+def in_address(document: Document) -> EventDate | None:
+    """The day or month that the document's address names, as many sites write it."""
+    for match in _IN_ADDRESS.finditer(document.url):
+        year, separator, month, day = match.groups()
+        if day or separator:
+            try:
+                return EventDate.parse("-".join(part for part in (year, month, day) if part))
+            except BadDate:
+                continue
+    return None
+
+
+def is_dateline(reading: Reading, sentence: Sentence, start: int, end: int) -> bool:
+    """The date stands alone in its line, or opens one of the first paragraphs after a town at most."""
+    before, after = sentence.text[:start], sentence.text[end:]
+    rest = len("".join(_LETTER.findall(before + after)))
+    if rest <= _REST and not after.strip().endswith(".") and "." not in before[:-1].rstrip("."):
+        return True
+    short = len("".join(_LETTER.findall(before))) <= _REST
+    return _opens(reading, sentence) and short and _CLOSED.match(after) is not None
+
+
+def _opens(reading: Reading, sentence: Sentence) -> bool:
+    """Whether the sentence is the first of one of the first paragraphs."""
+    before = reading.sentences[sentence.number - 1] if sentence.number else None
+    return sentence.number < TOP and (before is None or before.paragraph != sentence.paragraph)

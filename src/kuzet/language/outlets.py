@@ -1,0 +1,171 @@
+"""Outlets and words for media workers in a reading, as targets: listed by the country pack, or told to be an outlet.
+
+An outlet that no list knows is told by a word for its kind beside its name (the site Kok Tirek, газета «Хобда»), by
+the last word of its name (Steppe TV), or as the place of somebody's work (a reporter for Southern Morning).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from msgspec import Struct
+
+from kuzet.language import numbers, people, tables
+from kuzet.language.lexicon import Match
+from kuzet.language.reading import OUTLET_KINDS, Reading, Sentence
+
+NEAR: Final = 4
+"""A word that makes an outlet the source of the news stands so many words away at most."""
+
+_OPENING: Final = frozenset("«\"“„'‘")
+
+
+class Target(Struct, frozen=True):
+    """A place where a media worker or outlet is named.
+
+    `what` is role, outlet (of the country pack; `code` is its id), unlisted (an outlet that no list knows; `code` is
+    its kind) or person (`code` is the number in the cast).
+    """
+
+    sentence: int
+    start: int
+    end: int
+    first: int
+    last: int
+    what: str
+    code: str
+
+
+def named(reading: Reading, sourced: frozenset[tuple[int, int]]) -> Iterator[Target]:
+    """Words for media workers, and outlets that are not only the source of the news."""
+    for sentence in reading.sentences:
+        for match in sentence.of("roles"):
+            if match.entry.weight > 0:
+                yield _target(sentence, match, "role")
+        for match in sentence.of("outlets"):
+            if (sentence.number, match.start) not in sourced and _names_outlet(sentence, match):
+                yield _target(sentence, match, "outlet")
+        yield from _unlisted(sentence)
+
+
+def sourced(reading: Reading) -> frozenset[tuple[int, int]]:
+    """Outlets that are only the source of the news, as (sentence, start)."""
+    return frozenset(_sourced(reading))
+
+
+def _sourced(reading: Reading) -> Iterator[tuple[int, int]]:
+    for sentence in reading.sentences:
+        marks = sentence.of("sources")
+        for outlet in sentence.of("outlets"):
+            if any(_reports(mark, outlet) for mark in marks):
+                yield sentence.number, outlet.start
+
+
+def _reports(mark: Match, outlet: Match) -> bool:
+    if mark.entry.code == "before":
+        return 0 < outlet.first - mark.last <= NEAR
+    return 0 < mark.first - outlet.last <= NEAR
+
+
+def _target(sentence: Sentence, match: Match, what: str) -> Target:
+    return Target(sentence.number, match.start, match.end, match.first, match.last, what, match.entry.code)
+
+
+def _names_outlet(sentence: Sentence, match: Match) -> bool:
+    """A name that is an ordinary word counts inside quotation marks or away from the start of the sentence."""
+    before = sentence.text[match.start - 1] if match.start else ""
+    return match.entry.weight > 0 or before in _OPENING or match.first > 0
+
+
+_QUOTED: Final = r"[«“„\"](?P<quoted>[^«»“”„\"\n]{2,40})[»”“\"]"
+_LATIN: Final = r"\b(?P<latin>(?:[A-Z][\w.'’-]*|TV)(?: [A-Z][\w.'’-]*){0,4})"
+_NAME: Final = re.compile(f"{_QUOTED}|{_LATIN}")
+_WORKS: Final = re.compile(r" (?:of|for|at|with|from) (?:the )?$")
+"""What stands between a word for a media worker and the outlet, in English."""
+
+PLATFORMS: Final = frozenset(
+    ["youtube", "telegram", "instagram", "facebook", "tiktok", "whatsapp", "twitter", "viber", "vk", "google", "meta"]
+)
+"""Where everybody has a channel: no outlet is called so."""
+
+
+def _unlisted(sentence: Sentence) -> Iterator[Target]:
+    """Outlets that no list knows: a name in quotation marks or Latin capitals that something tells to be an outlet."""
+    roles = sentence.of("roles")
+    listed = sentence.of("outlets", "ngos", "places")
+    done = -1
+    for found in _NAME.finditer(sentence.text) if roles or _has_title(sentence) else ():
+        start, end = _bounds(sentence, found)
+        if start < done or end <= start or _is_no_outlet(sentence, start, end):
+            continue
+        if any(one.start < end and start < one.end and one.end - one.start > (end - start) / 2 for one in listed):
+            continue
+        kind = _kind(sentence, roles, (found.start(), found.end()), sentence.text[start:end])
+        if kind:
+            first = len(sentence.flat[:start].split())
+            last = first + max(len(sentence.flat[start:end].split()) - 1, 0)
+            yield Target(sentence.number, start, end, first, last, "unlisted", kind)
+            done = end
+
+
+def _bounds(sentence: Sentence, found: re.Match[str]) -> tuple[int, int]:
+    """The name without an article before it or a sign after it."""
+    start, end = found.span("quoted" if found["quoted"] else "latin")
+    if sentence.text.startswith(("The ", "A "), start) and end - start > 4:
+        start = sentence.text.index(" ", start) + 1
+    while end > start and sentence.text[end - 1] in ".,'’-":
+        end -= 1
+    return start, end - 2 if sentence.text[start:end].endswith(("'s", "’s")) else end
+
+
+def _is_no_outlet(sentence: Sentence, start: int, end: int) -> bool:
+    """A platform, a number, a word that texts write with a capital although it is no name, or a person."""
+    name = sentence.text[start:end]
+    words = name.lower().split()
+    if words[0] in _ABOUT or (name.isupper() and len(words) > 1):
+        return True
+    if len(words) == 1:
+        number = numbers.value_of(words[0], sentence.language) if words[0].isalpha() else None
+        plain = words[0] in people.not_names(sentence.language) and not _is_quoted(sentence, start)
+        if words[0] in PLATFORMS or number is not None or plain or len(name) < 3:
+            return True
+    return any(one.sure and one.start < end and start < one.end for one in sentence.mentions)
+
+
+_ABOUT: Final = frozenset(["о", "об", "on", "about"])
+"""Laws and articles are called so."""
+
+
+def _is_quoted(sentence: Sentence, start: int) -> bool:
+    return start > 0 and sentence.text[start - 1] in _OPENING
+
+
+def _kind(sentence: Sentence, roles: list[Match], whole: tuple[int, int], name: str) -> str:
+    """The kind of outlet that the words around a name or its own last word tell; '' where nothing does."""
+    kinds = [match for match in roles if match.entry.weight != 1 and match.entry.code in OUTLET_KINDS]
+    beside = next((match.entry.code for match in kinds if _touches(match, *whole)), "")
+    if beside:
+        return beside
+    title = titles().get(re.split(r"[\s-]", name.lower())[-1], "")
+    if title and (len(name.split()) > 1 or _is_quoted(sentence, whole[0] + 1)):
+        return title
+    workers = [match for match in roles if match.entry.weight == 1]
+    works = any(_WORKS.fullmatch(sentence.text[match.end : whole[0]]) for match in workers)
+    return "media_company" if works and sentence.language == "en" and len(name.split()) > 1 else ""
+
+
+def _touches(match: Match, start: int, end: int) -> bool:
+    return 0 <= start - match.end <= 2 or 0 <= match.start - end <= 2
+
+
+def _has_title(sentence: Sentence) -> bool:
+    return any(word in titles() for word in sentence.flat.split())
+
+
+@cache
+def titles() -> dict[str, str]:
+    """Last words of names that only outlets have (Times, TV, Инфо), with the kind; of all languages: names travel."""
+    return {row["word"]: row["kind"] for language in ("en", "ru", "kk") for row in tables.rows(language, "titles")}
