@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final
 
 from msgspec import Struct, structs
@@ -15,7 +15,7 @@ from msgspec import Struct, structs
 from kuzet.basis.dates import EventDate
 from kuzet.basis.document import Document, Quotation
 from kuzet.basis.names import LANGUAGES
-from kuzet.language import identify, law, lexicon, people, script, segment
+from kuzet.language import identify, law, lexicon, people, script, segment, tables
 from kuzet.language.classifier import Classifier
 from kuzet.language.lexicon import Entry, Lexicon, Match
 
@@ -176,12 +176,34 @@ def _main_language(paragraphs: Sequence[identify.Paragraph]) -> str:
 def _sentences(text: str, paragraphs: Sequence[identify.Paragraph], words: Vocabulary) -> Iterator[Sentence]:
     number = 0
     for order, paragraph in enumerate(paragraphs):
-        if paragraph.language not in words.lexicons:
+        if paragraph.language not in words.lexicons or is_boilerplate(text[paragraph.start : paragraph.end]):
             continue
         for start, end in _spans(text[paragraph.start : paragraph.end]):
             span = (paragraph.start + start, paragraph.start + end)
             yield _sentence(text, (number, order, *span), paragraph.language, words)
             number += 1
+
+
+BOILERPLATE: Final = 160
+"""Longer paragraphs are articles, however they begin."""
+
+
+def is_boilerplate(paragraph: str) -> bool:
+    """A line that the site puts round its articles: a list of links, an invitation to subscribe, rights reserved."""
+    if len(paragraph) > BOILERPLATE:
+        return False
+    if paragraph.lstrip().startswith("©") or len(_LINKS.findall(paragraph)) > 1:
+        return True
+    return paragraph.lower().lstrip("•▪–—-| ").startswith(_boilerplate())
+
+
+_LINKS: Final = re.compile(r" [|›»>/·] ")
+"""What stands between links and the steps of a path; two of them make a list."""
+
+
+@cache
+def _boilerplate() -> tuple[str, ...]:
+    return tuple(row["beginning"] for name in LANGUAGES for row in tables.rows(name, "boilerplate"))
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:

@@ -26,6 +26,9 @@ __all__ = ["THRESHOLD", "Contribution", "example", "find", "read", "vocabulary",
 THRESHOLD: Final = 0.5
 """A scene with at least this score becomes a candidate."""
 
+BEYOND_DOUBT: Final = 0.9
+"""Of the entries of a digest with at least this score the first one leads, as for a human coder."""
+
 _QUOTED: Final = 0.4
 """Acts of this value at least are quoted."""
 
@@ -34,11 +37,11 @@ PASSAGES: Final = 12
 
 
 def find(document: Document, reading: Reading) -> tuple[Candidate, ...]:
-    """The candidates of a document, the leading one (highest score, then first in the text) first."""
+    """The candidates of a document, the leading one first: of those told beyond doubt the first, else the likeliest."""
     kept = [
         (score, scene, found) for score, scene, found in weighed(reading) if score >= THRESHOLD and _passages(scene)
     ]
-    ranked = sorted(kept, key=lambda one: (-one[0], one[1].first))
+    ranked = sorted(kept, key=lambda one: (-min(one[0], BEYOND_DOUBT), one[1].first))
     return tuple(
         Candidate(
             id=f"{document.id}#{number}",

@@ -53,7 +53,7 @@ GENRES: Final = {  # most points a genre can take away
     "opinion": 1.0,
     "review": 2.0,
     "finance": 2.0,
-    "crime": 1.5,
+    "crime": 3.0,
     "hoax": 5.0,
 }
 
@@ -128,8 +128,8 @@ def second_opinion(scene: Scene) -> Iterator[Contribution]:
     yield Contribution("classifier", points, act.sentence, act.match.start, act.match.end)
 
 
-TRUST: Final = 1.0
-"""Points for one unit of log-odds of the classifier."""
+TRUST: Final = 1 / SLOPE
+"""Points for one unit of log-odds: `weigh` takes points times `SLOPE` for log-odds, so both opinions weigh alike."""
 
 OPINION: Final = 3.0
 """Points that the classifier gives or takes at most: it may overrule one act, not a whole clear case."""

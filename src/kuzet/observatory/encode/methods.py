@@ -40,12 +40,26 @@ PENALTIES: Final = ("imprisonment_sentence", "fine", "administrative_arrest", "s
 
 
 def injury_first(weights: Weights, _: Material) -> Weights:
-    """Where somebody was hurt, the violence leads and what was broken or prevented comes after it."""
-    hurt = [method for method, one in weights.items() if method in _VIOLENCE and one.points >= 2.4]
+    """Where somebody was hurt, or was to be, that leads, and what was broken or prevented comes after it."""
+    hurt = [method for method, one in weights.items() if method in _GRAVE and one.points >= 2.4]
     return {method: _scaled(one, 1.5) if method in hurt else one for method, one in weights.items()}
 
 
 _VIOLENCE: Final = ("non_fatal_attack_beating", "murder", "attempted_murder", "abduction", "sexual_violence")
+_GRAVE: Final = (
+    *_VIOLENCE,
+    "threat_to_life_liberty_health",
+    "beating_fatal",
+    "death_in_custody",
+    "disappearance",
+    "fatal_accident",
+    "fatal_attack_in_duty",
+    "pressure_via_relatives",
+    "punitive_psychiatry_fatal",
+    "punitive_psychiatry_non_fatal",
+    "suicide",
+    "sudden_unexplained_death",
+)
 
 
 def threatened_penalty(weights: Weights, material: Material) -> Weights:
@@ -84,6 +98,7 @@ _PUNISHED: Final = (
     "house_arrest",
     "short_term_detention",
     "arrest_pretrial",
+    "deportation_expulsion",
 )
 
 
@@ -181,7 +196,42 @@ def taken_in_search(weights: Weights, _: Material) -> Weights:
     }
 
 
+def special_first(weights: Weights, _: Material) -> Weights:
+    """The special method says all: a beating that killed, a brother beaten, a crash, a site under attack."""
+    out = dict(weights)
+    for special, general in SPECIAL.items():
+        told = out[special].points if special in out else 0.0
+        for method in general:
+            if told >= SURE and method in out and out[method].points < told * 1.5:
+                out[method] = _scaled(out[method], 0.3)
+    return out
+
+
+SURE: Final = 2.3
+"""Points from which a method is told plainly."""
+
+_BEATING: Final = "non_fatal_attack_beating"
+SPECIAL: Final[Mapping[str, tuple[str, ...]]] = {
+    "beating_fatal": (_BEATING, "murder"),
+    "fatal_accident": (_BEATING, "non_fatal_accident", "murder"),
+    "non_fatal_accident": (_BEATING, "damage_seizure_of_property"),
+    "fatal_attack_in_duty": (_BEATING,),
+    "pressure_via_relatives": (_BEATING, "bullying_intimidation_threats"),
+    "punitive_psychiatry_fatal": ("punitive_psychiatry_non_fatal", _BEATING),
+    "sexual_violence": ("sexual_harassment", _BEATING),
+    "sexual_harassment": (_BEATING,),
+    "ddos_hacker_attack": (_BEATING,),
+    "account_hacking": ("identity_theft_fake_account", _BEATING),
+    "bot_attack": (_BEATING, "trolling"),
+    "pretrial_claim": ("civil_case",),
+    "foreign_agent_designation": ("charge_extremism_terrorism",),
+    "administrative_arrest": ("arrest_pretrial", "imprisonment_sentence"),
+}
+"""What is also told by the words of the special method, and is not a second method."""
+
+
 PLACEMENT: Final[tuple[Rule, ...]] = (
+    special_first,
     threatened_penalty,
     injury_first,
     attackers_trial,

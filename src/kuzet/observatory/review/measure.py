@@ -29,7 +29,7 @@ def measure(rows: Iterable[Row], lines: Mapping[str, Row]) -> dict[str, float]:
         "methods": share(f1(set(row["methods"]), set(line["methods"])) for row, line in both),
         "targets": share(is_named(target["name"], line) for row, line in both for target in row["targets"]),
         "place": share(is_same(row["place"], line["place"]) for row, line in both if row.get("place")),
-        "date": share(is_dated(row["date"], line["date"]) for row, line in both if row.get("date")),
+        "date": share(is_dated(row["date"], line) for row, line in both if row.get("date")),
     }
 
 
@@ -61,9 +61,15 @@ def is_named(name: str, line: Row) -> bool:
     return any(is_same(name, target["name"]) for target in line["targets"])
 
 
-def is_dated(date: str, found: str | None) -> bool:
-    """Whether the date found is the golden one, or a more exact one within it; without a year, month and day decide."""
-    return (found or "").endswith(date[2:]) if date.startswith("--") else (found or "").startswith(date)
+def is_dated(date: str, line: Row) -> bool:
+    """Whether a reading's date is the golden one, or a more exact one within it.
+
+    Without a year, month and day decide; a golden range is compared with the whole answer, night or not.
+    """
+    if "/" in date:
+        return (line["when"] or "").removesuffix(" night") == date
+    found = line["date"] or ""
+    return found.endswith(date[2:]) if date.startswith("--") else found.startswith(date)
 
 
 def below(name: str, figures: Mapping[str, float], floors: Mapping[str, float]) -> list[str]:
