@@ -26,7 +26,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from itertools import cycle
+from itertools import cycle, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -95,7 +95,7 @@ def golden(*, is_attack: bool) -> Iterator[dict[str, Any]]:
     rows = [
         [*lines(GOLDEN / language / "train.jsonl"), *lines(GOLDEN / language / "test.jsonl")] for language in LANGUAGES
     ]
-    yield from (row for turn in zip(*rows, strict=True) for row in turn if row["is_attack"] == is_attack)
+    yield from (row for turn in zip_longest(*rows) for row in turn if row and row["is_attack"] == is_attack)
 
 
 def lines(path: Path) -> list[dict[str, Any]]:

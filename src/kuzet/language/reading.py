@@ -55,7 +55,9 @@ class Vocabulary(Struct, frozen=True, dict=True):
         """All that can name whom an act is done to, and all that can tell an act, in any language and any letters."""
         every = [entry for words in self.lexicons.values() for entry in words.entries]
         laws = [_cited(name) for names in self.laws.values() for name in names]
-        return Lexicon("kk", _anyhow(filter(_is_target, every))), Lexicon("kk", _anyhow(filter(_is_act, every + laws)))
+        named = [Entry(table="outlets", code=kind, weight=1, pattern=f"{word}.") for word, kind in titles().items()]
+        targets, acts = filter(_is_target, every + named), filter(_is_act, every + laws)
+        return Lexicon("kk", _anyhow(targets)), Lexicon("kk", _anyhow(acts))
 
 
 class Sentence(Struct, frozen=True):
@@ -160,10 +162,18 @@ def _is_act(entry: Entry) -> bool:
     return entry.table == "triggers" and entry.weight > 0
 
 
+@cache
+def titles() -> Mapping[str, str]:
+    """Last words of names that only outlets have (Times, TV, Инфо), with the kind; of all languages: names travel."""
+    return {row["word"]: row["kind"] for language in ("en", "ru", "kk") for row in tables.rows(language, "titles")}
+
+
 def _tell_of_an_act(sentences: Sequence[Sentence]) -> bool:
     """Whether somebody an act may be done to and an act were found; without both no passage can be a report."""
     entries = [match.entry for sentence in sentences for match in sentence.matches]
-    return any(map(_is_target, entries)) and any(map(_is_act, entries))
+    if not any(map(_is_act, entries)):
+        return False
+    return any(map(_is_target, entries)) or any(word in titles() for one in sentences for word in one.flat.split())
 
 
 def _main_language(paragraphs: Sequence[identify.Paragraph]) -> str:
