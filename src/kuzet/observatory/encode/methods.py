@@ -20,11 +20,8 @@ Rule = Callable[[Weights, Material], Weights]
 KEPT: Final = 1.45
 """A method needs this many points to be coded."""
 
-BESIDES: Final = 2.3
+BESIDES: Final = 2.8
 """A method of another category than the leading one needs more."""
-
-BEHIND: Final = 0.5
-"""A further method has this share of the main one's points at least."""
 
 MOST: Final = 5
 """Methods coded at most; further ones are the noise of a long text."""
@@ -279,8 +276,7 @@ def code(material: Material, book: Codebook) -> tuple[Answer[str], tuple[Answer[
     name, share = category(weights, book)
     ranked = sorted(weights, key=lambda method: (_category(method, book) != name, -weights[method].points, method))
     limit = {method: KEPT if _category(method, book) == name else BESIDES for method in ranked}
-    floor = BEHIND * weights[ranked[0]].points
-    kept = [method for method in ranked if weights[method].points >= max(limit[method], floor)][:MOST] or ranked[:1]
+    kept = [method for method in ranked if weights[method].points >= limit[method]][:MOST] or ranked[:1]
     methods = tuple(_answer(method, weights[method], material) for method in kept)
     return answer(name, methods[0].quotation, share, f"category of {kept[0]}"), methods
 
