@@ -11,14 +11,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from kuzet import countries
 from kuzet.basis.names import LANGUAGES
 from kuzet.countries import Country, abroad
-from kuzet.language import cases, classifier, people, reading, tables
-from kuzet.language.classifier import Classifier
+from kuzet.language import cases, models, people, reading, tables
 from kuzet.language.lexicon import Entry
 
 _GENDERS: Final = {"female": "f", "male": "m", "any": ""}
@@ -38,15 +36,8 @@ def of(country: Country) -> reading.Vocabulary:
         names=name_data(country),
         laws={language: law_spellings(country, language) for language in LANGUAGES},
         articles=dict(_law_acts(country)),
-        classifier=shipped(),
+        models=models.shipped(),
     )
-
-
-@cache
-def shipped() -> Classifier:
-    """The classifier that comes with the reader, trained by `kuzet learn` on the golden training parts."""
-    path = files("kuzet.observatory.detect") / "classifier.json"
-    return classifier.load(path.read_bytes(), path.name) if path.is_file() else classifier.NONE
 
 
 def law_spellings(country: Country, language: str) -> Mapping[str, str]:

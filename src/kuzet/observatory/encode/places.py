@@ -52,7 +52,9 @@ def code(material: Material, main: str) -> Answer[Place] | None:
         points[code] += INSIDE if _sort(code) in TOWNS and _whole(code, material.country) in named else 0.0
     best = max(points, key=lambda code: (RANK.get(_sort(code), 2), points[code]), default="")
     if _sort(best) not in TOWNS and (village := elsewhere.village(material, act)) is not None:
-        place = Place(name=village[0], precision="town", country=_land(best, material), region=_home_region(best, material))
+        place = Place(
+            name=village[0], precision="town", country=_land(best, material), region=_home_region(best, material)
+        )
         return answer(place, village[1], 0.4, "village that no list knows")
     if not best or _sort(best) in RANK:
         found = elsewhere.code(material, act) or _seat(material, act, main)
@@ -209,7 +211,9 @@ def _shared(spelling: str, quotation: str) -> tuple[int, bool]:
     counts = [(0, False)]
     for word in re.finditer(r"\w+", quotation.casefold()):
         rest = quotation.casefold()[word.start() :]
-        count = next((n for n, (a, b) in enumerate(zip(small, rest, strict=False)) if a != b), min(len(small), len(rest)))
+        count = next(
+            (n for n, (a, b) in enumerate(zip(small, rest, strict=False)) if a != b), min(len(small), len(rest))
+        )
         least = len(small) - (_ENDING if len(small) > _ENDING + 2 and _CYRILLIC.search(small) else 0)
         counts.append((count, rest == small) if count >= least else (0, False))
     return max(counts)
