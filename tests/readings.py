@@ -10,25 +10,20 @@ from kuzet import countries
 from kuzet.basis.coding import Candidate, Coding
 from kuzet.basis.dates import EventDate
 from kuzet.basis.document import Document
-from kuzet.language import mentions
-from kuzet.observatory import detect, encode
+from kuzet.observatory import pipeline
 from kuzet.observatory.encode import line
 
 
-def document(text: str, published: str = "", ident: str = "d") -> Document:
-    return Document(id=ident, text=text, published=EventDate.parse(published) if published else None)
+def document(text: str, published: str = "", ident: str = "d", url: str = "") -> Document:
+    return Document(id=ident, text=text, url=url, published=EventDate.parse(published) if published else None)
 
 
 def coded(doc: Document) -> list[tuple[Candidate, Coding]]:
-    reading = detect.read(doc, detect.vocabulary("kz"))
-    country = countries.load("kz")
-    candidates = detect.find(doc, reading)
-    fuller = mentions.refine(reading) if candidates else reading
-    return [(one, encode.code(doc, one, fuller, country)) for one in candidates]
+    return [(one.candidate, one.coding) for one in pipeline.read(doc, countries.load("kz"))]
 
 
-def read_line(text: str, published: str = "", ident: str = "d") -> dict[str, Any]:
-    doc = document(text, published, ident)
+def read_line(text: str, published: str = "", ident: str = "d", url: str = "") -> dict[str, Any]:
+    doc = document(text, published, ident, url)
     return line.reading_line(doc, coded(doc))
 
 

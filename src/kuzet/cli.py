@@ -71,7 +71,8 @@ def demo(folder: Path) -> None:
 @click.argument("file", type=FILE)
 @click.option("--json", "as_json", is_flag=True, help="JSON lines, also on a terminal.")
 @click.option("--explain", is_flag=True, help="Show each reading with its quotations and the rules that decided.")
-def read(file: Path, as_json: bool, explain: bool) -> None:
+@click.option("--model", type=FILE, default=None, help="A classifier of your own, as `kuzet learn` writes it.")
+def read(file: Path, as_json: bool, explain: bool, model: Path | None) -> None:
     """Read documents: which report an attack, and how it is coded.
 
     FILE holds one document a line: {"id", "text", "lang"?, "published"?, "url"?, "title"?}. One line of reading comes
@@ -84,7 +85,32 @@ def read(file: Path, as_json: bool, explain: bool) -> None:
     """
     from kuzet.commands.reading import run
 
-    sys.exit(run(file, as_json=as_json, explain=explain))
+    sys.exit(run(file, model, as_json=as_json, explain=explain))
+
+
+@main.command()
+@click.argument("registry", type=FILE, nargs=-1, metavar="[DOCUMENTS DECISIONS]")
+@click.option("--golden", type=FOLDER, default=Path("tests/golden"), show_default=True, help="Golden sets by language.")
+@click.option("--floors", type=FILE, default=None, help="Floors of their figures [default: gates/floors.json beside].")
+@click.option("-o", "--output", type=PATH, required=True, help="File to write the classifier to.")
+def learn(registry: tuple[Path, ...], golden: Path, floors: Path | None, output: Path) -> None:
+    """Train the classifier of passages again, from the golden sets and from what analysts decided.
+
+    DOCUMENTS and DECISIONS are JSON lines, as `kuzet read` and the registry have them. Shows what changes on the test
+    parts of the golden sets, and writes nothing when a figure falls below its floor; exit code 1.
+
+    \b
+    Examples:
+      kuzet learn -o classifier.json
+      kuzet learn documents.jsonl decisions.jsonl -o classifier.json
+      kuzet read documents.jsonl --model classifier.json
+    """
+    from kuzet.commands.learning import Wanted, run
+
+    if len(registry) not in (0, 2):
+        raise click.UsageError("DOCUMENTS and DECISIONS go together: give both or none")
+    both = (registry[0], registry[1]) if registry else None
+    sys.exit(run(Wanted(golden, floors or golden.parent / "gates" / "floors.json", both, output)))
 
 
 @main.command()

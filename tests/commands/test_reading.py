@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import random
+import subprocess
+import sys
 
 import pytest
 from click.testing import CliRunner
+from tests.gates.reading import GOLDEN, LANGUAGES, PARTS
 
 from kuzet.cli import main
 
@@ -110,3 +114,20 @@ def test_the_same_file_gives_the_same_bytes_on_one_and_on_two_processes(tmp_path
     alone = CliRunner().invoke(main, ["read", str(few)]).stdout
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     assert CliRunner().invoke(main, ["read", str(few)]).stdout == alone
+
+
+def read_in_a_process_of_its_own(path, *, seed, processes):
+    """The bytes that `kuzet read` prints when Python orders its sets by this seed, on so many processes."""
+    code = f"import os; os.cpu_count = lambda: {processes}; from kuzet.cli import main; main(['read', {str(path)!r}])"
+    environment = {**os.environ, "PYTHONHASHSEED": str(seed), "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=False)
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_golden_documents_give_the_same_bytes_for_any_order_of_sets_on_one_and_on_two_processes(tmp_path):
+    path = tmp_path / "golden.jsonl"
+    path.write_bytes(b"".join((GOLDEN / one / f"{part}.jsonl").read_bytes() for one in LANGUAGES for part in PARTS))
+    alone = read_in_a_process_of_its_own(path, seed=1, processes=1)
+    assert alone[0] == 0, alone[2].decode()
+    assert alone[1].count(b"\n") == path.read_bytes().count(b"\n") > 100, "more than one batch, so that work is shared"
+    assert read_in_a_process_of_its_own(path, seed=2, processes=2)[:2] == alone[:2]

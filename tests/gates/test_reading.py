@@ -22,6 +22,18 @@ def test_measuring_material_stays_above_its_floors(language: str, shared: Path) 
     assert reading.below(f"shared/{language}", reading.shared(shared, language)) == []
 
 
+@pytest.mark.gate
+def test_pages_of_the_press_freedom_tracker_stay_above_their_floors(shared: Path) -> None:
+    if not (shared / "gold" / "uspft.json").is_file():
+        pytest.skip("measuring material absent: no gold/uspft.json beside the checkout")
+    assert reading.below("shared/uspft", reading.tracker(shared)) == []
+
+
+def test_names_of_a_list_are_told_apart_and_brackets_are_left_out() -> None:
+    listed = "Ann Lee (The Post, Radio), Jo Ray and Kim Anderson;  (Freelance)"
+    assert reading.people(listed) == ["Ann Lee", "Jo Ray", "Kim Anderson"]
+
+
 @pytest.mark.parametrize("language", reading.LANGUAGES)
 def test_no_document_stands_in_both_parts_of_a_golden_set(language: str) -> None:
     train, test = (readings.golden(reading.GOLDEN / language, part) for part in reading.PARTS)

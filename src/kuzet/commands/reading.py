@@ -4,27 +4,31 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
+from msgspec import structs
 
 from kuzet import countries
 from kuzet.adapters.batches import in_batches, map_batches
 from kuzet.basis.document import Document
 from kuzet.commands.documents import BadLine, documents
 from kuzet.commands.show import is_terminal, progress
-from kuzet.observatory import pipeline
+from kuzet.language import models
+from kuzet.language.models import Models
+from kuzet.observatory import detect, pipeline
 
 Read = tuple[Document, dict[str, Any]]
 
 
-def run(path: Path, *, as_json: bool, explain: bool) -> int:
+def run(path: Path, model: Path | None, *, as_json: bool, explain: bool) -> int:
     """Print one reading a document; bad lines go to standard error. 1 when there was any."""
     bad = 0
     show = _explained if explain else _line if as_json or not is_terminal() else _short
     with progress("read", None) as advance:
-        for found in readings(path):
+        for found in readings(path, model):
             advance()
             if isinstance(found, BadLine):
                 bad += 1
@@ -36,18 +40,21 @@ def run(path: Path, *, as_json: bool, explain: bool) -> int:
     return 1 if bad else 0
 
 
-def readings(path: Path) -> Iterator[Read | BadLine]:
-    """Each line of the file read, in its order, on all processors."""
+def readings(path: Path, model: Path | None = None) -> Iterator[Read | BadLine]:
+    """Each line of the file read, in its order, on all processors; `model` replaces the shipped one."""
+    made = models.read(model) if model else None
     lines = (found if isinstance(found, BadLine) else found[0] for found in documents(path))
-    for batch in map_batches(read_batch, in_batches(lines)):
+    for batch in map_batches(partial(read_batch, model=made), in_batches(lines)):
         yield from batch
 
 
-def read_batch(lines: Sequence[Document | BadLine]) -> list[Read | BadLine]:
+def read_batch(lines: Sequence[Document | BadLine], model: Models | None = None) -> list[Read | BadLine]:
     """The readings of a batch of lines, bad lines passed through in their place."""
     country = countries.load(countries.codes()[0])
+    words = detect.vocabulary(country.profile.code)
+    words = structs.replace(words, models=model) if model else words
     return [
-        line if isinstance(line, BadLine) else (line, pipeline.line(line, pipeline.read(line, country)))
+        line if isinstance(line, BadLine) else (line, pipeline.line(line, pipeline.read(line, country, words)))
         for line in lines
     ]
 

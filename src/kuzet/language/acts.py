@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from msgspec import Struct
 
+from kuzet.basis import codebook
 from kuzet.language.cast import Cast
 from kuzet.language.lexicon import Match
 from kuzet.language.outlets import Target
@@ -23,12 +25,16 @@ BONDS: Final = {
     "beside": 0.95,
     "sentence": 0.9,
     "next to a name": 0.8,
+    "only one": 0.7,
     "neighbour": 0.6,
     "short story": 0.5,
     "story": 0.3,
     "none": 0.0,
 }
-"""How surely an act concerns the target: named in it, beside it, in its sentence, in the next one, elsewhere."""
+"""How surely an act concerns the target: named in it, beside it, in its sentence, in the next one, elsewhere.
+
+`only one`: a text of a page at most that names one media worker or outlet alone tells of that one by he, she and it.
+"""
 
 SHORT: Final = 8
 """A text of so many sentences at most is about one thing."""
@@ -72,14 +78,50 @@ def _bond(sentence: Sentence, match: Match, reading: Reading, cast: Cast) -> tup
         return ("itself" if inside else "beside"), nearest
     if nearest is not None:
         return ("beside" if _distance(match, nearest) <= BESIDE else "sentence"), nearest
+    if _is_of_another(sentence, match):
+        return "story" if cast.has_targets else "none", None
     for number in (sentence.number - 1, sentence.number + 1):
         near = cast.targets.get(number, ())
         named = [target for target in near if target.what != "role"]
         if named:
             return "next to a name", named[0]
+    only = _only_one(reading, cast)
+    if only is not None:
+        return "only one", only
+    for number in (sentence.number - 1, sentence.number + 1):
+        near = cast.targets.get(number, ())
         if near:
             return "neighbour", near[-1 if number < sentence.number else 0]
     return _elsewhere(reading, cast), None
+
+
+def _is_of_another(sentence: Sentence, match: Match) -> bool:
+    """Whether a proceeding in a sentence without a target has somebody else beside it: a driver, a suspect."""
+    if _category(match.entry.code) != "judicial_economic":
+        return False
+    others = [word for word in sentence.of("words") if word.entry.code == "somebody"]
+    return any(max(word.first - match.last, match.first - word.last) <= BESIDE for word in others)
+
+
+@cache
+def _category(method: str) -> str:
+    return codebook.load().table("methods")[method].extra["category"]
+
+
+def _only_one(reading: Reading, cast: Cast) -> Target | None:
+    """The media worker or outlet of a text that names no other."""
+    if len(reading.sentences) > PAGE:
+        return None
+    named = [target for group in cast.targets.values() for target in group if target.what != "role"]
+    people = {target.code for target in named if target.what == "person"}
+    outlets = {target.code for target in named if target.what != "person"}
+    if len(people) == 1 or (not people and len(outlets) == 1):
+        return named[0]
+    return None
+
+
+PAGE: Final = 14
+"""Sentences of a text that is about one thing."""
 
 
 def _elsewhere(reading: Reading, cast: Cast) -> str:

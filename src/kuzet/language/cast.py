@@ -7,6 +7,7 @@ named as the source of the news is none.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -16,10 +17,12 @@ from kuzet.language import outlets, people
 from kuzet.language.lexicon import Match
 from kuzet.language.outlets import Target
 from kuzet.language.people import Mention
-from kuzet.language.reading import Reading, Sentence
+from kuzet.language.reading import OUTLET_KINDS, Reading, Sentence
 
 NEAR: Final = 4
 """A role this many words from a name at most belongs to the person, when no other name stands in between."""
+
+_WORD: Final = re.compile(r"\S+")
 
 
 class Seen(Struct, frozen=True):
@@ -112,9 +115,11 @@ def _introduces(found: Seen) -> bool:
 
 
 def _seen(sentence: Sentence) -> Iterator[Seen]:
-    numbers = _numbers(sentence.flat)
-    places = [(_at(numbers, mention.start), _at(numbers, mention.end - 1)) for mention in sentence.mentions]
-    names = _names(sentence, numbers)
+    if not sentence.mentions:
+        return
+    starts = [word.start() for word in _WORD.finditer(sentence.flat)]
+    places = [(_at(starts, mention.start), _at(starts, mention.end - 1)) for mention in sentence.mentions]
+    names = _names(sentence, starts)
     roles = _owned([match for match in sentence.of("roles") if match.entry.weight == 1], places, names)
     others = _owned(sentence.of("officials"), places, names)
     agents = [match for match in sentence.of("agents") if not match.entry.code.startswith("unknown")]
@@ -136,7 +141,7 @@ def _seen(sentence: Sentence) -> Iterator[Seen]:
 
 def _affiliated(sentence: Sentence, seen: list[Seen]) -> Iterator[Seen]:
     """Someone of whom nothing is said but an outlet right after the name (…, которой принадлежит канал) works there."""
-    places = [match for match in sentence.of("roles") if match.entry.weight != 1 and match.entry.code in outlets.KINDS]
+    places = [match for match in sentence.of("roles") if match.entry.weight != 1 and match.entry.code in OUTLET_KINDS]
     places += sentence.of("outlets")
     breaks = [match.first for match in sentence.of("words", "officials", "sources") if match.entry.code in _BREAKS]
     for number, one in enumerate(seen):
@@ -159,11 +164,11 @@ _BY_OUTLET: Final = {"youtube_channel": "blogger", "telegram_channel": "blogger"
 _IN_QUOTES: Final = re.compile(r"[«“„\"][^«»“”„\"\n]{2,60}[»”“\"]")
 
 
-def _names(sentence: Sentence, numbers: list[int]) -> frozenset[int]:
+def _names(sentence: Sentence, starts: list[int]) -> frozenset[int]:
     """Numbers of the words of outlets, places and names in quotation marks: they keep no role from its person."""
     spans = [(match.first, match.last) for match in sentence.of("outlets", "ngos", "places")]
     quoted = (found.span() for found in _IN_QUOTES.finditer(sentence.text))
-    spans += [(_at(numbers, start + 1), _at(numbers, end - 2)) for start, end in quoted]
+    spans += [(_at(starts, start + 1), _at(starts, end - 2)) for start, end in quoted]
     return frozenset(number for first, last in spans for number in range(first, last + 1))
 
 
@@ -207,19 +212,9 @@ def _gap(sentence: Sentence, left: Seen, right: Seen) -> str:
     return sentence.text[left.mention.end : right.mention.start]
 
 
-def _numbers(flat: str) -> list[int]:
-    """The number of the word that each character belongs to or follows."""
-    numbers, number, inside = [], -1, False
-    for letter in flat:
-        if letter != " " and not inside:
-            number += 1
-        inside = letter != " "
-        numbers.append(max(number, 0))
-    return numbers
-
-
-def _at(numbers: list[int], place: int) -> int:
-    return numbers[min(place, len(numbers) - 1)] if numbers else 0
+def _at(starts: list[int], place: int) -> int:
+    """The number of the word that the character belongs to or follows."""
+    return max(bisect_right(starts, place) - 1, 0)
 
 
 def _distance(match: Match, first: int, last: int, names: frozenset[int]) -> int:

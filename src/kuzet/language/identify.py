@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from kuzet.language import script, tables
@@ -21,9 +21,9 @@ SAMPLE: Final = 400
 _WORDS_ENOUGH: Final = 3  # a fragment of fewer words inherits the language of the document
 _LINE: Final = re.compile(r"[^\n\r\u2028\u2029]+")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
-_CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
-_ARABIC: Final = re.compile(r"[\u0621-\u06ff]")
-_LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]+")
+_ARABIC: Final = re.compile(r"[\u0621-\u06ff]+")
+_LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 _KAZAKH: Final = re.compile(r"[әғқңөұүһі]", re.IGNORECASE)
 _ONLY_KAZAKH: Final = re.compile(r"ұ|і(?=.*[әғқңөү])|[әғқңөү](?=.*і)", re.IGNORECASE | re.DOTALL)
 _FOREIGN: Final = re.compile(r"[їєґўҳҷӣӯҡҙҫҗљњћђјѓќѕџ]", re.IGNORECASE)
@@ -60,6 +60,34 @@ def language(text: str) -> str:
     return weights.most_common(1)[0][0] if weights else "und"
 
 
+def may_be_other_script(text: str) -> bool:
+    """Whether some sentence may be Kazakh in Latin or Arabic letters; never wrongly False, and quick where it is False.
+
+    A sentence of mostly Latin letters has a part up to a point, mark or semicolon that is so.
+    """
+    if _ARABIC.search(text):
+        return True
+    return any(_LATIN.search(line) and _may_be_latin_kazakh(line.strip()) for line in _LINE.findall(text))
+
+
+def _may_be_latin_kazakh(line: str) -> bool:
+    """Not English at the first look of `_latin`, and mostly Latin letters in the whole or in a part."""
+    sample = line[:SAMPLE]
+    if script_of(sample) == "Latn":
+        return not _is_english([word.lower() for word in _WORD.findall(sample)])
+    return len(line) > _CUT or any(script.mostly_latin(part) for part in _PART.findall(line))
+
+
+_PART: Final = re.compile(r"(?:[^.?!…;]|[.?!…;](?![^\w\s]*\s))+")
+_CUT: Final = 3000
+"""A longer line may be cut anywhere (`reading.LONGEST`)."""
+
+
+def _is_english(words: list[str]) -> bool:
+    known = sum(map(_function_words()["en"].__contains__, words))
+    return known * 8 > len(words) and known >= 2
+
+
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     part = text[start:end]
     return start + len(part) - len(part.lstrip()), end - len(part) + len(part.rstrip())
@@ -68,6 +96,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 Found = tuple[int, int, str, str, int]
 
 
+@lru_cache(maxsize=256)  # a document is asked about twice: when it is read and when its line is printed
 def _identify(sample: str) -> tuple[str, str, int]:
     """Language, script and number of words of a sample."""
     words = [word.lower() for word in _WORD.findall(sample)]
@@ -79,9 +108,9 @@ def _identify(sample: str) -> tuple[str, str, int]:
 def script_of(text: str) -> str:
     """The script of most letters: Cyrl, Latn, Arab, or Zzzz for none of them."""
     counts = {
-        "Cyrl": len(_CYRILLIC.findall(text)),
-        "Latn": len(_LATIN.findall(text)),
-        "Arab": len(_ARABIC.findall(text)),
+        "Cyrl": sum(map(len, _CYRILLIC.findall(text))),
+        "Latn": sum(map(len, _LATIN.findall(text))),
+        "Arab": sum(map(len, _ARABIC.findall(text))),
     }
     best = max(counts, key=lambda kind: counts[kind])
     return best if counts[best] else "Zzzz"
@@ -113,7 +142,7 @@ def _cyrillic(sample: str, words: list[str]) -> str:
     )  # Kazakh prose has a Kazakh letter among five; Russian with Kazakh names has fewer
     if mostly_kazakh and not _FOREIGN.search(sample) and _ONLY_KAZAKH.search(sample):
         return "kk"
-    scores = {name: sum(word in known for word in words) for name, known in _function_words().items()}
+    scores = {name: sum(map(known.__contains__, words)) for name, known in _function_words().items()}
     if not mostly_kazakh and scores["ru"] * 8 > len(words) and scores["ru"] >= 2 * scores["kk"] + 2:
         return "ru"
     if len(words) >= _WORDS_FOR_OTHERS:
@@ -145,8 +174,7 @@ def _sounds(other: str, sample: str, scores: dict[str, int]) -> int:
 
 
 def _latin(sample: str, words: list[str]) -> str:
-    english = sum(word in _function_words()["en"] for word in words)
-    if english * 8 > len(words) and english >= 2:
+    if _is_english(words):
         return "en"
     other = _cld2(sample)
     if _latin_kazakh(sample, words, other):

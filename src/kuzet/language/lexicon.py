@@ -9,7 +9,8 @@ hyphen for a space, nor, in Kazakh, whether the text is typed with its own lette
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -35,7 +36,7 @@ TABLES: Final = (
 """The tables of each language that hold patterns; all have the columns pattern, code and weight."""
 
 GAPS: Final = {"..": 5, "...": 10}
-_NOT_WORD: Final = re.compile(r"[\W_]")
+_NOT_WORD: Final = re.compile(r"[^\w ]|_")  # a space stays what it is
 _WORD: Final = re.compile(r"\S+")
 
 
@@ -62,11 +63,13 @@ class Match(Struct, frozen=True):
 class _Step(Struct, frozen=True):
     words: tuple[tuple[str, bool], ...]  # beginning, and whether the whole word must be equal to it
     gap: int
+    beginnings: tuple[str, ...]  # of `words`, for a first look
 
 
 class _Phrase(Struct, frozen=True):
     entry: Entry
     rest: tuple[_Step, ...]
+    sign: int  # the set of words of which one begins a word of every sentence that the phrase is found in
 
 
 class Lexicon:
@@ -74,32 +77,68 @@ class Lexicon:
 
     def __init__(self, language: str, entries: Iterable[Entry]) -> None:
         self.language = language
+        self.entries = tuple(entries)
         keys: dict[str, list[tuple[bool, _Phrase]]] = {}
-        for entry in entries:
+        signs: dict[tuple[str, ...], int] = {}
+        for entry in self.entries:
             first, *rest = _steps(entry.pattern, language)
-            phrase = _Phrase(entry, tuple(rest))
+            phrase = _Phrase(entry, tuple(rest), signs.setdefault(_sign(rest), len(signs)))
             for word, whole in first.words:
                 keys.setdefault(f" {word}", []).append((whole, phrase))
-        self._automaton = ahocorasick.Automaton()
-        for key, phrases in keys.items():
-            self._automaton.add_word(key, (len(key) - 1, tuple(phrases)))
-        self._automaton.make_automaton()
+        self._automaton = automaton(
+            {key: (len(key) - 1, " " not in key[1:], tuple(phrases)) for key, phrases in keys.items()}
+        )
+        told: dict[str, list[int]] = {}
+        for words, sign in signs.items():
+            for word in words:
+                told.setdefault(f" {word}", []).append(sign)
+        self._signs = automaton({key: tuple(found) for key, found in told.items()})
 
     def find(self, flat: str) -> Iterator[Match]:
         """Every match in one sentence given as `flatten` makes it, in the order of their first words' ends."""
-        words = [(match.start(), match.end()) for match in _WORD.finditer(flat)]
-        numbers = {start: number for number, (start, _) in enumerate(words)}
-        for end, (length, phrases) in self._automaton.iter(f" {flat}"):
-            number = numbers[end - length]
-            complete = words[number][1] == end
+        padded = f" {flat} "
+        words: list[tuple[int, int]] = []
+        signs: set[int] | None = None
+        for end, (length, one_word, phrases) in self._automaton.iter(padded):
+            complete = one_word and padded[end + 1] == " "
             for whole, phrase in phrases:
-                last = number if whole <= complete else -1
-                for step in phrase.rest if last >= 0 else ():
-                    last = _next(step, flat, words, last)
-                    if last < 0:
-                        break
+                if whole > complete:
+                    continue
+                if phrase.rest:
+                    signs = self._told(padded) if signs is None else signs
+                    if phrase.sign not in signs:
+                        continue
+                words = words or [match.span() for match in _WORD.finditer(flat)]
+                number = bisect_left(words, (end - length,))
+                last = _last(phrase, flat, words, number)
                 if last >= 0:
                     yield Match(words[number][0], words[last][1], number, last, phrase.entry)
+
+    def _told(self, padded: str) -> set[int]:
+        return {sign for _, signs in self._signs.iter(padded) for sign in signs}
+
+
+def automaton(keys: Mapping[str, object]) -> ahocorasick.Automaton:
+    """What finds all keys in one pass and gives the value of each; one without keys finds nothing."""
+    made = ahocorasick.Automaton()
+    for key, value in (keys or {"\0": ()}).items():
+        made.add_word(key, value)
+    made.make_automaton()
+    return made
+
+
+def _sign(steps: Sequence[_Step]) -> tuple[str, ...]:
+    """The beginnings of the step that is likely the rarest: its shortest word is the longest."""
+    return max((step.beginnings for step in steps), key=lambda words: min(map(len, words)), default=())
+
+
+def _last(phrase: _Phrase, flat: str, words: list[tuple[int, int]], number: int) -> int:
+    """The number of the last word of a phrase that begins at a word, -1 where the rest of it does not follow."""
+    for step in phrase.rest:
+        number = _next(step, flat, words, number)
+        if number < 0:
+            break
+    return number
 
 
 def flatten(text: str, language: str) -> str:
@@ -174,7 +213,7 @@ def _steps(pattern: str, language: str) -> list[_Step]:
         )
         if not all(word for word, _ in words):
             raise BadInput(pattern, f"a pattern of words, '..' and '/' ({language})")
-        steps.append(_Step(words, gap))
+        steps.append(_Step(words, gap, tuple(word for word, _ in words)))
         gap = 0
     if not steps:
         raise BadInput(pattern, "a pattern with at least one word")
@@ -198,6 +237,8 @@ def _next(step: _Step, flat: str, words: list[tuple[int, int]], after: int) -> i
     """The number of the next word that fits the step, -1 for none within its gap."""
     for number in range(after + 1, min(after + 2 + step.gap, len(words))):
         start, end = words[number]
+        if not flat.startswith(step.beginnings, start):
+            continue
         for word, whole in step.words:
             if flat.startswith(word, start) and (not whole or end - start == len(word)):
                 return number

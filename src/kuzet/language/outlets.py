@@ -8,25 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
 from msgspec import Struct
 
-from kuzet.language import numbers, people, tables
+from kuzet.language import numbers, people
 from kuzet.language.lexicon import Match
-from kuzet.language.reading import Reading, Sentence
-
-KINDS: Final = (
-    "media_company",
-    "online_media",
-    "newspaper",
-    "tv_channel",
-    "radio",
-    "youtube_channel",
-    "telegram_channel",
-    "news_agency",
-)
+from kuzet.language.reading import OUTLET_KINDS, Reading, Sentence, titles
 
 NEAR: Final = 4
 """A word that makes an outlet the source of the news stands so many words away at most."""
@@ -133,10 +121,10 @@ def _bounds(sentence: Sentence, found: re.Match[str]) -> tuple[int, int]:
 
 
 def _is_no_outlet(sentence: Sentence, start: int, end: int) -> bool:
-    """A platform, a number, a word that texts write with a capital although it is no name, or a person."""
+    """White space, a platform, a number, a word that texts write with a capital although it is no name, or a person."""
     name = sentence.text[start:end]
     words = name.lower().split()
-    if words[0] in _ABOUT or (name.isupper() and len(words) > 1):
+    if not words or words[0] in _ABOUT or (name.isupper() and len(words) > 1):
         return True
     if len(words) == 1:
         number = numbers.value_of(words[0], sentence.language) if words[0].isalpha() else None
@@ -156,7 +144,7 @@ def _is_quoted(sentence: Sentence, start: int) -> bool:
 
 def _kind(sentence: Sentence, roles: list[Match], whole: tuple[int, int], name: str) -> str:
     """The kind of outlet that the words around a name or its own last word tell; '' where nothing does."""
-    kinds = [match for match in roles if match.entry.weight != 1 and match.entry.code in KINDS]
+    kinds = [match for match in roles if match.entry.weight != 1 and match.entry.code in OUTLET_KINDS]
     beside = next((match.entry.code for match in kinds if _touches(match, *whole)), "")
     if beside:
         return beside
@@ -174,9 +162,3 @@ def _touches(match: Match, start: int, end: int) -> bool:
 
 def _has_title(sentence: Sentence) -> bool:
     return any(word in titles() for word in sentence.flat.split())
-
-
-@cache
-def titles() -> dict[str, str]:
-    """Last words of names that only outlets have (Times, TV, Инфо), with the kind; of all languages: names travel."""
-    return {row["word"]: row["kind"] for language in ("en", "ru", "kk") for row in tables.rows(language, "titles")}

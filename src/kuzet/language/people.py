@@ -190,6 +190,8 @@ def _runs(text: str, language: str, taken: list[tuple[int, int]]) -> Iterator[li
     spans = iter(taken)
     span = next(spans, None)
     for match in _WORD.finditer(text):
+        if not run and not match[0][0].isupper():
+            continue  # neither begins a name nor goes on with one
         while span is not None and span[1] <= match.start():
             span = next(spans, None)
         free = span is None or match.end() <= span[0]

@@ -7,24 +7,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property
 from typing import Final
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from kuzet.basis.dates import EventDate
 from kuzet.basis.document import Document, Quotation
 from kuzet.basis.names import LANGUAGES
-from kuzet.language import identify, law, lexicon, people, places, script, segment
+from kuzet.language import identify, law, lexicon, people, places, script, segment, tables
 from kuzet.language.lexicon import Entry, Lexicon, Match
+from kuzet.language.models import Models
 
 LONGEST: Final = 3000
 """Sentences are cut after so many characters, so that work on pairs within a sentence stays bounded."""
+
+OUTLET_KINDS: Final = (
+    "media_company",
+    "online_media",
+    "newspaper",
+    "tv_channel",
+    "radio",
+    "youtube_channel",
+    "telegram_channel",
+    "news_agency",
+)
+"""Codes of roles that are outlets and no people."""
 
 PROPER: Final = ("outlets", "ngos", "places")
 """Tables of names: what they cover is no person's name."""
 
 
-class Vocabulary(Struct, frozen=True):
+class Vocabulary(Struct, frozen=True, dict=True):
     """What is looked for: a lexicon for each language, and what tells names of people."""
 
     lexicons: Mapping[str, Lexicon]
@@ -33,6 +47,17 @@ class Vocabulary(Struct, frozen=True):
     """Per language, the spellings of the codes of law."""
     articles: Mapping[tuple[str, str], Entry]
     """What it tells when an article (code, number) is cited: a trigger, as an entry of the lexicon."""
+    models: Models
+    """What was learned from examples."""
+
+    @cached_property
+    def hints(self) -> tuple[Lexicon, Lexicon]:
+        """All that can name whom an act is done to, and all that can tell an act, in any language and any letters."""
+        every = [entry for words in self.lexicons.values() for entry in words.entries]
+        laws = [_cited(name) for names in self.laws.values() for name in names]
+        named = [Entry(table="outlets", code=kind, weight=1, pattern=f"{word}.") for word, kind in titles().items()]
+        targets, acts = filter(_is_target, every + named), filter(_is_act, every + laws)
+        return Lexicon("kk", _anyhow(targets)), Lexicon("kk", _anyhow(acts))
 
 
 class Sentence(Struct, frozen=True):
@@ -70,6 +95,7 @@ class Reading(Struct, frozen=True):
     language: str
     sentences: tuple[Sentence, ...]
     names: people.NameData
+    models: Models
 
     @property
     def published(self) -> EventDate | None:
@@ -88,19 +114,66 @@ def lexicons(extra: Mapping[str, Iterable[Entry]]) -> Mapping[str, Lexicon]:
 
 
 def read(document: Document, words: Vocabulary) -> Reading:
-    """Read a document; one that names no media worker or outlet and no act costs only the gate."""
-    if not may_matter(document.text):
-        return Reading(document=document, language="", sentences=(), names=words.names)
+    """Read a document; one that names no media worker or outlet or tells no act costs little more than the gate."""
+    if not may_matter(document.text, words):
+        return Reading(document, "", (), words.names, words.models)
     paragraphs = identify.paragraphs(document.text)
     language = _main_language(paragraphs)
     sentences = tuple(_sentences(document.text, paragraphs, words))
-    return Reading(document=document, language=language, sentences=sentences, names=words.names)
+    if not _tell_of_an_act(sentences):
+        return Reading(document, language, (), words.names, words.models)
+    named = tuple(structs.replace(sentence, mentions=_mentions(sentence, words)) for sentence in sentences)
+    return Reading(document, language, named, words.names, words.models)
 
 
-def may_matter(text: str) -> bool:
-    """Whether any word for media and any word for an act begin a word of the text, in any language."""
-    flat = " " + script.bare(lexicon.flatten(text, "en"))
-    return all(next(lexicon.gate()[table].iter(flat), None) is not None for table in ("roles", "triggers"))
+def may_matter(text: str, words: Vocabulary) -> bool:
+    """Whether the text may name a media worker or outlet and tell an act, in any language.
+
+    Patterns of all languages are looked for across the ends of sentences, so nothing is missed that `read` would find.
+    Kazakh in Latin or Arabic letters, which is not yet read here, is let pass when first words are there.
+    """
+    flat = script.bare(lexicon.flatten(text, "en"))
+    if not all(next(lexicon.gate()[table].iter(f" {flat}"), None) for table in ("roles", "triggers")):
+        return False
+    found = (any(_written(match, text) for match in hints.find(flat)) for hints in words.hints)
+    return all(found) or identify.may_be_other_script(text)
+
+
+def _anyhow(entries: Iterable[Entry]) -> Iterable[Entry]:
+    """The entries, each pattern once, as they are found in a text without ё."""
+    return {
+        (entry.pattern, entry.proper): structs.replace(entry, pattern=entry.pattern.replace("ё", "е"))
+        for entry in entries
+    }.values()
+
+
+def _cited(name: str) -> Entry:
+    """The name of a code of law as an entry that matches wherever `law.find` may see it."""
+    words = (f"{word}." if len(word) < 4 or word.isupper() else word[: max(4, len(word) - 2)] for word in name.split())
+    return Entry(table="triggers", code="", weight=1, pattern=" ".join(words))
+
+
+def _is_target(entry: Entry) -> bool:
+    """Whether it may name whom an act is done to: an outlet, a role, or a kind of outlet beside a name."""
+    return entry.table == "outlets" or (entry.table == "roles" and (entry.weight > 0 or entry.code in OUTLET_KINDS))
+
+
+def _is_act(entry: Entry) -> bool:
+    return entry.table == "triggers" and entry.weight > 0
+
+
+@cache
+def titles() -> Mapping[str, str]:
+    """Last words of names that only outlets have (Times, TV, Инфо), with the kind; of all languages: names travel."""
+    return {row["word"]: row["kind"] for language in ("en", "ru", "kk") for row in tables.rows(language, "titles")}
+
+
+def _tell_of_an_act(sentences: Sequence[Sentence]) -> bool:
+    """Whether somebody an act may be done to and an act were found; without both no passage can be a report."""
+    entries = [match.entry for sentence in sentences for match in sentence.matches]
+    if not any(map(_is_act, entries)):
+        return False
+    return any(map(_is_target, entries)) or any(word in titles() for one in sentences for word in one.flat.split())
 
 
 def _main_language(paragraphs: Sequence[identify.Paragraph]) -> str:
@@ -113,12 +186,34 @@ def _main_language(paragraphs: Sequence[identify.Paragraph]) -> str:
 def _sentences(text: str, paragraphs: Sequence[identify.Paragraph], words: Vocabulary) -> Iterator[Sentence]:
     number = 0
     for order, paragraph in enumerate(paragraphs):
-        if paragraph.language not in words.lexicons:
+        if paragraph.language not in words.lexicons or is_boilerplate(text[paragraph.start : paragraph.end]):
             continue
         for start, end in _spans(text[paragraph.start : paragraph.end]):
             span = (paragraph.start + start, paragraph.start + end)
             yield _sentence(text, (number, order, *span), paragraph.language, words)
             number += 1
+
+
+BOILERPLATE: Final = 160
+"""Longer paragraphs are articles, however they begin."""
+
+
+def is_boilerplate(paragraph: str) -> bool:
+    """A line that the site puts round its articles: a list of links, an invitation to subscribe, rights reserved."""
+    if len(paragraph) > BOILERPLATE:
+        return False
+    if paragraph.lstrip().startswith("©") or len(_LINKS.findall(paragraph)) > 1:
+        return True
+    return paragraph.lower().lstrip("•▪–—-| ").startswith(_boilerplate())
+
+
+_LINKS: Final = re.compile(r" [|›»>/·] ")
+"""What stands between links and the steps of a path; two of them make a list."""
+
+
+@cache
+def _boilerplate() -> tuple[str, ...]:
+    return tuple(row["beginning"] for name in LANGUAGES for row in tables.rows(name, "boilerplate"))
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
@@ -137,7 +232,6 @@ def _sentence(text: str, place: tuple[int, int, int, int], language: str, words:
     found = [match for match in found if not _begins_a_name(match, shown, language, words.names)]
     found = [match for match in found if places.is_told(match, shown, language, words.names)]
     matches = _clean([*found, *_articles(shown, language, words)])
-    taken = [(match.start, match.end) for match in matches if is_no_name(match)]
     return Sentence(
         number=number,
         paragraph=paragraph,
@@ -147,9 +241,14 @@ def _sentence(text: str, place: tuple[int, int, int, int], language: str, words:
         text=shown,
         flat=flat,
         matches=matches,
-        mentions=tuple(people.find(shown, language, taken, words.names)),
+        mentions=(),
         offsets=read.offsets if read else None,
     )
+
+
+def _mentions(sentence: Sentence, words: Vocabulary) -> tuple[people.Mention, ...]:
+    taken = [(match.start, match.end) for match in sentence.matches if is_no_name(match)]
+    return tuple(people.find(sentence.text, sentence.language, taken, words.names))
 
 
 def is_no_name(match: Match) -> bool:

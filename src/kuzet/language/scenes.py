@@ -19,8 +19,10 @@ from kuzet.language.cast import Cast
 from kuzet.language.lexicon import Match
 from kuzet.language.reading import Reading, Sentence
 
-_ENTRY: Final = re.compile(r"\s*(?:[•●▪*–—-]\s|\d{1,3}[.)]\s|\d{1,2}[ .]\S+)")
-"""How an entry of a digest begins: a bullet, a number or a day."""
+_ENTRY: Final = re.compile(
+    r"\s*(?:[•●▪◾■◆➤►*–—-]\uFE0F?\s|\d{1,3}[.)]\s|\d{1,2}[ .]\S+|[^\W\d_]{3,14} \d{1,2}(?:st|nd|rd|th)?[,.:] )"
+)
+"""How an entry of a digest begins: a bullet, a number, a day, a month and a day."""
 
 STRONG: Final = 2.0
 """An act of this value makes a paragraph an entry of its own."""

@@ -16,6 +16,7 @@ from kuzet.basis.judgement import Judgement, Link
 from kuzet.basis.release import Manifest, Release
 from kuzet.countries import Country
 from kuzet.language import mentions
+from kuzet.language.reading import Vocabulary
 from kuzet.observatory import detect, encode, link, review, tally
 from kuzet.observatory.encode.line import reading_line
 from kuzet.observatory.review import Proposal, Registry
@@ -43,9 +44,12 @@ STAGES: Final = (
 """In the order of the data; document, decision and release come from the edges."""
 
 
-def read(document: Document, country: Country) -> tuple[Proposal, ...]:
-    """The candidates of one document with the machine's coding of each, the leading one first."""
-    reading = detect.read(document, detect.vocabulary(country.profile.code))
+def read(document: Document, country: Country, words: Vocabulary | None = None) -> tuple[Proposal, ...]:
+    """The candidates of one document with the machine's coding of each, the leading one first.
+
+    `words` is the vocabulary of the country, with another classifier than the shipped one.
+    """
+    reading = detect.read(document, words or detect.vocabulary(country.profile.code))
     candidates = detect.find(document, reading)
     fuller = mentions.refine(reading) if candidates else reading
     return tuple(Proposal(one, encode.code(document, one, fuller, country)) for one in candidates)

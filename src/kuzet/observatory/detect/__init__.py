@@ -5,13 +5,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
+
+from msgspec import structs
 
 from kuzet.basis.coding import Candidate
 from kuzet.basis.document import Document, Quotation
 from kuzet.language import scenes
 from kuzet.language.acts import Act
+from kuzet.language.classifier import Features, features
+from kuzet.language.models import POINT, UNTRAINED
 from kuzet.language.reading import Reading
 from kuzet.language.reading import read as read
 from kuzet.language.scenes import Scene
@@ -20,10 +24,13 @@ from kuzet.observatory.detect.rules import Contribution as Contribution
 from kuzet.observatory.detect.vocabulary import load as vocabulary
 from kuzet.observatory.detect.vocabulary import of as vocabulary_of
 
-__all__ = ["THRESHOLD", "Contribution", "find", "read", "vocabulary", "vocabulary_of", "weighed"]
+__all__ = ["THRESHOLD", "Contribution", "example", "find", "read", "ruled", "vocabulary", "vocabulary_of", "weighed"]
 
 THRESHOLD: Final = 0.5
 """A scene with at least this score becomes a candidate."""
+
+BEYOND_DOUBT: Final = 0.9
+"""Of the entries of a digest with at least this score the first one leads, as for a human coder."""
 
 _QUOTED: Final = 0.4
 """Acts of this value at least are quoted."""
@@ -33,11 +40,11 @@ PASSAGES: Final = 12
 
 
 def find(document: Document, reading: Reading) -> tuple[Candidate, ...]:
-    """The candidates of a document, the leading one (highest score, then first in the text) first."""
+    """The candidates of a document, the leading one first: of those told beyond doubt the first, else the likeliest."""
     kept = [
         (score, scene, found) for score, scene, found in weighed(reading) if score >= THRESHOLD and _passages(scene)
     ]
-    ranked = sorted(kept, key=lambda one: (-one[0], one[1].first))
+    ranked = sorted(kept, key=lambda one: (-min(one[0], BEYOND_DOUBT), one[1].first))
     return tuple(
         Candidate(
             id=f"{document.id}#{number}",
@@ -53,6 +60,21 @@ def find(document: Document, reading: Reading) -> tuple[Candidate, ...]:
 def weighed(reading: Reading) -> tuple[tuple[float, Scene, tuple[Contribution, ...]], ...]:
     """Every scene of a reading with its score and the contributions that made it, also those below the threshold."""
     return tuple(_weighed(scene) for scene in scenes.of(reading))
+
+
+def example(reading: Reading) -> Features:
+    """What the classifier sees of a whole document; nothing of one that the gate stops."""
+    return features(reading.sentences)
+
+
+def ruled(reading: Reading) -> Mapping[str, float]:
+    """The points of each rule for the scene that speaks loudest for an attack, without trust and classifier."""
+    bare = structs.replace(reading, models=UNTRAINED)
+    found = max(weighed(bare), key=lambda one: one[0], default=None)
+    points: dict[str, float] = {}
+    for one in found[2] if found else ():
+        points[rules.kind(one)] = points.get(rules.kind(one), 0.0) + one.points / POINT
+    return points
 
 
 def _weighed(scene: Scene) -> tuple[float, Scene, tuple[Contribution, ...]]:

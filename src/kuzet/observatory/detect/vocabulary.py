@@ -16,7 +16,7 @@ from typing import Final
 from kuzet import countries
 from kuzet.basis.names import LANGUAGES
 from kuzet.countries import Country, abroad
-from kuzet.language import cases, people, reading, tables
+from kuzet.language import cases, models, people, reading, tables
 from kuzet.language.lexicon import Entry
 
 _GENDERS: Final = {"female": "f", "male": "m", "any": ""}
@@ -36,6 +36,7 @@ def of(country: Country) -> reading.Vocabulary:
         names=name_data(country),
         laws={language: law_spellings(country, language) for language in LANGUAGES},
         articles=dict(_law_acts(country)),
+        models=models.shipped(),
     )
 
 

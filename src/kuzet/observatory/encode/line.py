@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from kuzet.basis.coding import Answer, Candidate, Coding, Target
+from kuzet.basis.dates import EventDate
 from kuzet.basis.document import Document
 from kuzet.basis.names import Name
 from kuzet.basis.word import to_data
@@ -30,7 +31,7 @@ def reading_line(document: Document, coded: Sequence[Coded]) -> dict[str, Any]:
 
 def _codes(coding: Coding | None, language: str) -> dict[str, Any]:
     if coding is None:
-        return dict.fromkeys(("category", "perpetrator", "place", "region", "date")) | {
+        return dict.fromkeys(("category", "perpetrator", "place", "region", "date", "when")) | {
             "methods": [],
             "targets": [],
             "legal_articles": [],
@@ -44,10 +45,16 @@ def _codes(coding: Coding | None, language: str) -> dict[str, Any]:
         "targets": [_target(one.value, language) for one in coding.targets],
         "place": place.name.best(language) if place and place.precision != "country" else None,
         "region": place.region or place.country if place else None,
-        "date": str(coding.date.value) if coding.date else None,
+        "date": _day(coding.date.value) if coding.date else None,
+        "when": str(coding.date.value) if coding.date else None,
         "legal_articles": [str(one.value) for one in coding.articles],
         "outcome": _outcome(coding),
     }
+
+
+def _day(when: EventDate) -> str:
+    """One date for programmes that take no ranges: a range begins on it, a night ends on it."""
+    return str(when.end if when.night else when.start)
 
 
 def _target(target: Target, language: str) -> dict[str, Any]:

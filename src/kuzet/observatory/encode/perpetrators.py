@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from kuzet.basis.codebook import Codebook
 from kuzet.basis.coding import Answer, Perpetrator
 from kuzet.language.acts import Act
 from kuzet.language.lexicon import Match
+from kuzet.language.models import Clues
 from kuzet.language.reading import Sentence
 from kuzet.observatory.encode.material import Material, answer
 
@@ -64,17 +65,39 @@ def private_claimant(material: Material, category: str, main: str) -> tuple[Answ
     return (first, _given(material, executor, "executor", 0.7, "acted on a complaint")) if executor else (first,)
 
 
+def nobody_did_it(material: Material, _: str, main: str) -> tuple[Answer[Perpetrator], ...]:
+    """An accident has no perpetrator, unless somebody stands in the sentence that tells it."""
+    if main not in ("fatal_accident", "non_fatal_accident"):
+        return ()
+    act = _main_act(material, main)
+    if any(_class(found) == "authorities" for found in _actors(material.reading.sentences[act.sentence])):
+        return ()
+    return (answer(Perpetrator(klass="none", kind="no_perpetrator"), None, 0.6, "accident"),)
+
+
 def state_proceeding(material: Material, category: str, main: str) -> tuple[Answer[Perpetrator], ...]:
-    """Cases, searches, detentions, penalties and blocking are acts of the authorities."""
+    """Cases, searches, detentions, penalties and blocking are acts of a state: of the office nearest to the act."""
     if category != "judicial_economic" or main in PRIVATE_SUITS or main == "dismissal":
         return ()
-    found = next((found for found in _agents(material) if _class(found) == "authorities"), None)
-    foreign = next((found for found in _agents(material) if _class(found) == "foreign_state"), None)
-    if foreign is not None and found is None:
-        return (_given(material, foreign, "executor", 0.7, "foreign state"),)
-    if found is not None:
-        return (_given(material, found, "executor", 0.85, "state proceeding"),)
-    return (answer(Perpetrator(klass="authorities"), None, 0.6, "state proceeding"),)
+    act = _main_act(material, main)
+    states = [found for found in _agents(material) if _class(found) in ("authorities", "foreign_state")]
+    nearest = min(states, key=lambda found: _away(found, act), default=None)
+    if nearest is None:
+        return (answer(Perpetrator(klass="authorities"), None, 0.6, "state proceeding"),)
+    if _class(nearest) == "foreign_state" and main not in ABROAD:
+        nearest = next((found for found in states if _class(found) == "authorities"), nearest)
+    return (_given(material, nearest, "executor", 0.85, "state proceeding"),)
+
+
+ABROAD: Final = (
+    "foreign_agent_designation",
+    "closure_blocking_of_media",
+    "official_warning",
+    "deportation_expulsion",
+    "charge_extremism_terrorism",
+    "loss_of_rights_citizenship",
+)
+"""What another state can do to a media worker without holding the person."""
 
 
 def suing_official(material: Material, category: str, main: str) -> tuple[Answer[Perpetrator], ...]:
@@ -89,6 +112,22 @@ def suing_official(material: Material, category: str, main: str) -> tuple[Answer
     return (answer(Perpetrator(klass="non_state", role="initiator"), None, 0.4, "private claim"),)
 
 
+def refused_accreditation(material: Material, _: str, main: str) -> tuple[Answer[Perpetrator], ...]:
+    """Accreditation is given and refused by an office, whoever else the text names."""
+    told = material.told.get("accreditation_denial")
+    if main not in ("illegal_impediments_denial_of_access", "accreditation_denial") or told is None:
+        return ()
+    near = [found for found in _agents(material) if _class(found) == "authorities"]
+    office = min(near, key=lambda found: _away(found, told.act), default=None)
+    if told.points < SURE or office is None or office[0].number != told.act.sentence:
+        return ()
+    return (_given(material, office, "executor", 0.8, "accreditation"),)
+
+
+SURE: Final = 2.4
+"""Points from which a method is told beyond doubt."""
+
+
 def hidden_attacker(material: Material, _: str, main: str) -> tuple[Answer[Perpetrator], ...]:
     """Attacks on sites, accounts and telephones have unknown authors, unless the text names them beside the act."""
     if main not in CYBER:
@@ -101,11 +140,25 @@ def hidden_attacker(material: Material, _: str, main: str) -> tuple[Answer[Perpe
 
 def closest_actor(material: Material, category: str, main: str) -> tuple[Answer[Perpetrator], ...]:
     """The actor nearest to the main act; bodies that investigate it count only where they stand right beside it."""
-    act = next((act for act in material.scene.best if act.method == main), material.scene.best[0])
+    act = _main_act(material, main)
     ranked = sorted(_ranked(material, act, category), key=lambda one: -one[0])
-    if ranked and ranked[0][0] > 0:
-        return (_given(material, ranked[0][1], "executor", 0.5 + ranked[0][0] / 10, "closest actor"),)
-    return ()
+    if not ranked or ranked[0][0] <= 0:
+        return ()
+    points, found = ranked[0]
+    if _guards_public_place(material, found):
+        guard = Perpetrator(klass="authorities", kind="public_institution_guard", role="executor")
+        return (answer(guard, material.quote(*found), 0.6, "guard of a public building"),)
+    return (_given(material, found, "executor", 0.5 + points / 10, "closest actor"),)
+
+
+def _guards_public_place(material: Material, found: Found) -> bool:
+    """Whether a guard, of whom no firm or shop is told, stands at a school, a court, an akimat."""
+    sentence, match = found
+    if match.entry.code != "non_state/private_security":
+        return False
+    near = [one for one in material.scene.sentences if abs(one.number - sentence.number) <= 1]
+    marks = [mark.entry.code for one in near for mark in one.of("words")]
+    return "public_place" in marks and "private_place" not in marks
 
 
 def access_by_officials(_: Material, __: str, main: str) -> tuple[Answer[Perpetrator], ...]:
@@ -115,36 +168,142 @@ def access_by_officials(_: Material, __: str, main: str) -> tuple[Answer[Perpetr
     return ()
 
 
+def in_the_hands_of_the_state(_: Material, __: str, main: str) -> tuple[Answer[Perpetrator], ...]:
+    """Who is held by the state dies or is treated in its hands, whoever is named."""
+    if main in ("death_in_custody", "punitive_psychiatry_non_fatal", "punitive_psychiatry_fatal"):
+        return (answer(Perpetrator(klass="authorities"), None, 0.5, "in the hands of the state"),)
+    return ()
+
+
 def nobody_named(_: Material, __: str, ___: str) -> tuple[Answer[Perpetrator], ...]:
     """Without any actor in the text the perpetrator is unknown."""
     return (answer(Perpetrator(klass="unknown"), None, 0.5, "nobody named"),)
 
 
 RULES: Final[tuple[Rule, ...]] = (
+    nobody_did_it,
     private_claimant,
     state_proceeding,
     suing_official,
+    refused_accreditation,
     hidden_attacker,
     closest_actor,
     access_by_officials,
+    in_the_hands_of_the_state,
     nobody_named,
 )
 
 
-def code(material: Material, category: str, main: str, book: Codebook) -> tuple[Answer[Perpetrator], ...]:
-    """The perpetrators, the leading one first."""
-    answers = next(found for rule in RULES if (found := rule(material, category, main)))
+class Ruled(NamedTuple):
+    """What the rules say: the answers, and the rule that gave them."""
+
+    rule: str
+    answers: tuple[Answer[Perpetrator], ...]
+
+
+def ruled(material: Material, category: str, main: str) -> Ruled:
+    """The answers of the first rule that gives any."""
+    return next(Ruled(rule.__name__, found) for rule in RULES if (found := rule(material, category, main)))
+
+
+def code(
+    material: Material, methods: tuple[str, ...], category: str, book: Codebook
+) -> tuple[Answer[Perpetrator], ...]:
+    """The perpetrators, the leading one first; `methods` as coded, the main one first."""
+    main = methods[0]
+    first = ruled(material, category, main)
+    answers = _corrected(material, first, main, clues(material, first, methods, category))
     for one in answers:
         if one.value.kind:
             book.check("perpetrator_kinds", one.value.kind, "perpetrator")
     return answers
 
 
+def _corrected(material: Material, first: Ruled, main: str, found: Clues) -> tuple[Answer[Perpetrator], ...]:
+    """The answers of the rules, or of the class that examples have shown to be likelier for such clues."""
+    shares = material.reading.models.perpetrator.shares(found)
+    best = max(shares, key=lambda klass: shares[klass], default="")
+    if not best or best == first.answers[0].value.klass:
+        return first.answers
+    act = _main_act(material, main)
+    actors = [one for one in _agents(material) if _class(one) == best]
+    nearest = min(actors, key=lambda one: _away(one, act), default=None)
+    rule = f"learned, against {first.rule}"
+    if nearest is not None:
+        return (_given(material, nearest, first.answers[0].value.role, shares[best], rule),)
+    return (answer(Perpetrator(klass=best, role=first.answers[0].value.role), None, shares[best], rule),)
+
+
+def clues(material: Material, first: Ruled, methods: tuple[str, ...], category: str) -> Clues:
+    """What the correction is learned from: the rules' answer, the methods, who stands how near the main act."""
+    value = first.answers[0].value
+    found: dict[str, float] = {
+        f"rule:{first.rule}>{value.klass}": 1.0,
+        f"class:{value.klass}": 1.0,
+        f"kind:{value.kind}": 1.0,
+        f"main:{methods[0]}": 1.0,
+        f"main:{methods[0]}>{value.klass}": 1.0,
+        f"category:{category}": 1.0,
+        "confidence": first.answers[0].confidence or 0.0,
+    }
+    found |= {f"also:{method}": 1.0 for method in methods[1:]}
+    found |= _presence(material, _main_act(material, methods[0]))
+    words = (mark.entry.code for sentence in material.scene.sentences for mark in sentence.of("words"))
+    return found | {f"word:{code}": 1.0 for code in words if code in _TELLING}
+
+
+_TELLING: Final = ("complaint", "public_place", "private_place", "unsure")
+
+
+def _presence(material: Material, act: Act) -> Clues:
+    """Who is named, by class and by kind, and how near the act (in words)."""
+    near: dict[str, int] = {}
+    found: dict[str, float] = {}
+    for one in _agents(material):
+        away = _away(one, act)
+        near[_class(one)] = min(near.get(_class(one), away), away)
+        kind = f"actor:{one[1].entry.code}"
+        found[kind] = max(found.get(kind, 0.0), 1.0 if away <= _BESIDE else 0.6 if away < _SENTENCE else 0.3)
+    for klass, away in near.items():
+        found |= {f"near:{klass}": 1 / (1 + away / 5), f"named:{klass}": 1.0}
+    if near:
+        found[f"nearest:{min(near, key=lambda klass: near[klass])}"] = 1.0
+    return found
+
+
+_BESIDE: Final = 8
+_SENTENCE: Final = 40
+"""Words that count as beside the act, and that a sentence in between counts for."""
+
+
 def _agents(material: Material) -> list[Found]:
     """Actors of the scene: those in sentences of weighty acts first, then the others in reading order."""
     acts = {act.sentence for act in material.scene.acts if act.value >= 1}
-    found = [(s, match) for s in material.scene.sentences for match in s.of("agents")]
+    found = [one for sentence in material.scene.sentences for one in _actors(sentence)]
     return sorted(found, key=lambda one: (one[0].number not in acts, -one[1].entry.weight))
+
+
+def _actors(sentence: Sentence) -> list[Found]:
+    """The actors of a sentence; of nested ones the longest (Минюст России, not Минюст)."""
+    agents = sentence.of("agents")
+    return [(sentence, one) for one in agents if not any(_holds(other, one) for other in agents)]
+
+
+def _holds(outer: Match, inner: Match) -> bool:
+    longer = outer.end - outer.start > inner.end - inner.start
+    return longer and outer.start <= inner.start and inner.end <= outer.end
+
+
+def _main_act(material: Material, main: str) -> Act:
+    return next((act for act in material.scene.best if act.method == main), material.scene.best[0])
+
+
+def _away(found: Found, act: Act) -> int:
+    """Words between an actor and an act; a sentence counts as `_SENTENCE` of them."""
+    sentence, match = found
+    if sentence.number != act.sentence:
+        return _SENTENCE * abs(sentence.number - act.sentence)
+    return max(match.first - act.match.last, act.match.first - match.last, 0)
 
 
 def _complains(sentence: Sentence, match: Match) -> bool:
@@ -176,16 +335,26 @@ def _company_name(material: Material) -> tuple[Answer[Perpetrator], ...]:
 
 def _ranked(material: Material, act: Act, category: str) -> Iterator[tuple[float, Found]]:
     unlawful = category == "physical" or act.method in UNLAWFUL
+    relatives = "pressure_via_relatives" in material.told  # then a brother is who was beaten
     for sentence in material.near(act):
-        for match in sentence.of("agents"):
+        for _, match in _actors(sentence):
+            if relatives and match.entry.code == "non_state/private_person":
+                continue
             points = 1.0 + match.entry.weight
             same = sentence.number == act.sentence
             distance = max(match.first - act.match.last, act.match.first - match.last, 0) if same else 12
             points += max(0.0, 3.0 - distance / 4)
             kind = match.entry.code.split("/")[1]
-            if unlawful and kind in INVESTIGATORS and (distance > 5 or _investigates(sentence)):
+            far = distance > (FAR_KAZAKH if sentence.language == "kk" else FAR)
+            barred = act.method == "illegal_impediments_denial_of_access" and same
+            if unlawful and kind in INVESTIGATORS and not barred and (far or _investigates(sentence)):
                 points -= 4.0
             yield points, (sentence, match)
+
+
+FAR: Final = 5
+FAR_KAZAKH: Final = 12
+"""An office so many words from the act came to look into it; a Kazakh verb stands at the end, far from its subject."""
 
 
 def _investigates(sentence: Sentence) -> bool:

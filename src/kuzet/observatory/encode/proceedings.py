@@ -51,9 +51,10 @@ def outcome(material: Material, question: str, book: Codebook) -> Answer[str] | 
 def articles(material: Material) -> tuple[Answer[LegalArticle], ...]:
     """Every article of law that the scene cites, each once, in reading order."""
     found: dict[str, Answer[LegalArticle]] = {}
+    languages = {sentence.language for sentence in material.scene.sentences}
+    spellings = {language: _spellings(material.country, language) for language in languages}
     for sentence in material.scene.sentences:
-        spellings = _spellings(material.country, sentence.language)
-        for cited in law.find(sentence.text, sentence.language, spellings):
+        for cited in law.find(sentence.text, sentence.language, spellings[sentence.language]):
             quotation = material.reading.quote(sentence, cited.start, cited.end)
             found.setdefault(str(cited.article), answer(cited.article, quotation, 0.8, "article cited"))
     return tuple(found.values())

@@ -1,0 +1,103 @@
+"""A linear classifier of passages: it says how likely a text reports an attack on a media worker.
+
+It is the second opinion beside the rules of detection. It sees beginnings of words (six letters), pairs of them, and
+which entries of the lexicon stand in the text; each feature is kept only as a hash, so a trained classifier holds no
+text and no name: words with a capital letter inside a sentence are left out before that.
+"""
+
+from __future__ import annotations
+
+import math
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, Protocol
+
+from msgspec import Struct
+
+from kuzet.language import script
+from kuzet.language.lexicon import Match
+
+SIZE: Final = 1 << 18
+"""Number of hashed features; with 20,000 in use about one in thirteen shares its number with another."""
+
+PREFIX: Final = 6
+"""Letters of a word that are seen: the stem of most words in the three languages."""
+
+MARK: Final = 0.1
+"""How much an entry of the lexicon weighs beside one word of a short text."""
+
+MARKS: Final = ("triggers", "contexts", "roles", "agents", "officials", "outcomes", "words")
+"""Tables of the lexicon that are seen by code."""
+
+Features = Mapping[int, float]
+
+
+class Passage(Protocol):
+    """What is seen of a sentence: its text, the same as `lexicon.flatten` makes it, and the entries found in it."""
+
+    @property
+    def text(self) -> str:
+        """The sentence, in Cyrillic where it is Kazakh in another script."""
+
+    @property
+    def flat(self) -> str:
+        """Character for character the same in small letters without signs."""
+
+    @property
+    def matches(self) -> tuple[Match, ...]:
+        """Entries of the lexicon."""
+
+
+class Classifier(Struct, frozen=True):
+    """Log-odds: `bias` and `weights` by number of feature (its decimal digits, as JSON wants keys to be texts)."""
+
+    bias: float
+    weights: Mapping[str, float]
+
+    def log_odds(self, features: Features) -> float:
+        """The natural logarithm of the odds that a passage with these features reports an attack."""
+        return self.bias + sum(self.weights.get(str(number), 0.0) * value for number, value in features.items())
+
+
+NOTHING: Final = Classifier(bias=0.0, weights={})
+"""Says nothing about anything."""
+
+
+def features(sentences: Iterable[Passage]) -> Features:
+    """The features of a passage by number: words and pairs share a length of 1, marks of the lexicon weigh `MARK`."""
+    words: set[int] = set()
+    marks: set[int] = set()
+    for sentence in sentences:
+        words.update(_number(name) for name in _words(sentence))
+        marks.update(
+            _number(f"{match.entry.table}:{match.entry.code}")
+            for match in sentence.matches
+            if match.entry.table in MARKS
+        )
+    share = 1 / math.sqrt(len(words)) if words else 0.0
+    return dict.fromkeys(words, share) | dict.fromkeys(marks, MARK)
+
+
+def _words(sentence: Passage) -> Iterator[str]:
+    """Beginnings of words and pairs of neighbours; numbers by their length only, names not at all."""
+    before = ""
+    start = 0
+    flat = script.bare(sentence.flat)
+    for word in flat.split():
+        start = flat.index(word, start)
+        seen = _seen(word, sentence.text[start].isupper() and bool(before))
+        start += len(word)
+        yield seen
+        if before:
+            yield f"{before} {seen}"
+        before = seen
+
+
+def _seen(word: str, is_name: bool) -> str:
+    if word.isdigit():
+        return "0" * min(len(word), 4)
+    return "^" if is_name else word[:PREFIX]
+
+
+def _number(name: str) -> int:
+    return zlib.crc32(name.encode()) % SIZE

@@ -1,0 +1,48 @@
+"""The gate saves time and nothing else: what it stops would have given no candidate."""
+
+from __future__ import annotations
+
+import pytest
+from tests import mutations, readings
+from tests.gates.reading import GOLDEN, LANGUAGES, PARTS
+
+from kuzet.language import reading
+from kuzet.observatory import detect
+
+ROWS = [row for language in LANGUAGES for part in PARTS for row in readings.golden(GOLDEN / language, part)]
+TEXTS = [*(row["text"] for row in ROWS), *(text for _, text in mutations.documents(ROWS, seed=99, wanted=600))]
+BY_TITLE = "Полиция задержала Ивана Петрова, журналом он не занят. Он снимал для Steppe Times и был оштрафован."
+
+
+def candidates(text):
+    document = readings.document(text)
+    return detect.find(document, detect.read(document, detect.vocabulary("kz")))
+
+
+def test_the_gate_hides_no_candidate(monkeypatch):
+    with_gate = [candidates(text) for text in TEXTS]
+    monkeypatch.setattr(reading, "may_matter", lambda *_: True)
+    monkeypatch.setattr(reading, "_tell_of_an_act", lambda _: True)
+    hidden = [text for text, found in zip(TEXTS, with_gate, strict=True) if not found and candidates(text)]
+    assert hidden == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "В городе прошёл дождь, ждём тепла.",
+        "The court fined the owner of a shop for breaking trading rules.",
+        "Журналисты сняли репортаж о весне.",
+    ],
+)
+def test_news_without_media_or_without_an_act_is_stopped(text):
+    assert not reading.may_matter(text, detect.vocabulary("kz"))
+
+
+@pytest.mark.parametrize("text", ["Jurnalist ustaldy, sot boldy.", "جۋرنالىس ۇستالدى، سوت بولدى.", BY_TITLE])
+def test_kazakh_in_other_letters_and_outlets_told_by_their_last_word_pass(text):
+    assert reading.may_matter(text, detect.vocabulary("kz"))
+
+
+def test_one_latin_sentence_in_a_cyrillic_line_passes():
+    assert reading.may_matter("Бүгін ауа райы жылы. Jurnalist ustaldy. Сот болды.", detect.vocabulary("kz"))
