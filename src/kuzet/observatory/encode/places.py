@@ -34,6 +34,8 @@ OF_A_COURT: Final = 1.0
 """What the town of a court gains."""
 INSIDE: Final = 1.0
 """What a town gains when the text names its district, region, state or country as well."""
+DATELINE: Final = -1.0
+"""What a town gains at the head of an English report: the desk that wrote it, and where it happened if no other is."""
 FROM: Final = 0.8
 """What a place loses that somebody only comes from."""
 IN_A_NAME: Final = 3.0
@@ -98,18 +100,25 @@ def _named(material: Material, act: Act) -> Iterator[tuple[float, Sentence, Matc
             distance = abs(sentence.number - act.sentence)
             points += 2.5 if distance == 0 else 1.5 if distance == 1 else 0.5
             if sentence.number == material.scene.first:
-                points += 1.0 if match.first <= 1 else 0.5
+                points += DATELINE if _is_dateline(sentence, match) else 1.0 if match.first <= 1 else 0.5
             points += OF_A_COURT if _has_court(sentence, match) else 0.0
             points -= FROM if _is_origin(sentence, match) else 0.0
             yield points - (IN_A_NAME if _in_a_name(sentence, match) else 0.0), sentence, match
 
 
+_DESK: Final = re.compile(r"(?:, [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)? ?(?:\([^)]*\) ?)?(?:[—–]|--? )")
+
+
+def _is_dateline(sentence: Sentence, match: Match) -> bool:
+    return sentence.language == "en" and not match.first and _DESK.match(sentence.text, match.end) is not None
+
+
 def _is_origin(sentence: Sentence, match: Match) -> bool:
-    """Whether somebody or something comes from there: из Минска, from Vienna, Минскіден."""
+    """Whether somebody or something comes from there (from Vienna, Минскіден); in Russian such a one lives there."""
     before = sentence.flat[: match.start].split()[-1:]
     if sentence.language == "kk":
         return sentence.text[match.start : match.end].endswith(_KAZAKH_FROM)
-    return before in (["из"], ["from"])
+    return before == ["from"]
 
 
 _KAZAKH_FROM: Final = ("дан", "ден", "тан", "тен", "нан", "нен")
@@ -191,7 +200,7 @@ def _written(place: Place, code: str, material: Material, sentence: Sentence, ma
     sort, _, key = code.partition(":")
     known = abroad.places()[code].spellings if sort == "abroad" else ()
     known = material.country.settlements[int(key)].spellings() if sort == "settlement" else known
-    name = as_written(place.name, known, material.quote(sentence, match).text, material.reading.language)
+    name = as_written(place.name, known, sentence.text[match.start : match.end], material.reading.language)
     return structs.replace(place, name=name)
 
 
@@ -211,8 +220,9 @@ def as_written(name: Name, spellings: Iterable[str], quotation: str, language: s
 def _fits(spelling: str, own: str, language: str) -> bool:
     """Whether a text of the language may write the name so."""
     cyrillic = bool(_CYRILLIC.search(spelling))
-    right = cyrillic if language == "ru" else not cyrillic if language == "en" else True
-    return spelling == own or (right and all(word[0].isupper() for word in _SPLIT.split(spelling)))
+    return spelling == own or (
+        cyrillic == (language != "en") and all(word[0].isupper() for word in _SPLIT.split(spelling))
+    )
 
 
 _CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
