@@ -13,7 +13,7 @@ from kuzet.countries import Country
 from kuzet.language import scenes
 from kuzet.language.reading import Reading
 from kuzet.language.scenes import Scene
-from kuzet.observatory.encode import methods, perpetrators, places, proceedings, targets, when
+from kuzet.observatory.encode import articles, methods, perpetrators, places, proceedings, targets, when
 from kuzet.observatory.encode.material import Material, answer
 
 CODER: Final = Coder(id=f"kuzet-rules-{__version__}", machine=True)
@@ -46,7 +46,7 @@ def code(document: Document, candidate: Candidate, reading: Reading, country: Co
         people=affected,
         date=when.code(material, main),
         place=places.code(material, main),
-        articles=proceedings.articles(material),
+        articles=articles.code(material, codes),
         proceeding=proceedings.proceeding(codes) if judicial else None,
         stage=proceedings.outcome(material, "stage", book) if judicial else None,
         verdict=proceedings.outcome(material, "verdict", book) if judicial else None,

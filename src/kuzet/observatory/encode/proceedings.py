@@ -48,22 +48,6 @@ def outcome(material: Material, question: str, book: Codebook) -> Answer[str] | 
     return answer(book.check(f"{question}s", code, question), material.quote(best[0], best[1]), 0.6, f"word for {code}")
 
 
-def articles(material: Material) -> tuple[Answer[LegalArticle], ...]:
-    """Every article of law that the scene cites, each once, in reading order."""
-    found: dict[str, Answer[LegalArticle]] = {}
-    languages = {sentence.language for sentence in material.scene.sentences}
-    spellings = {language: _spellings(material.country, language) for language in languages}
-    for sentence in material.scene.sentences:
-        for cited in law.find(sentence.text, sentence.language, spellings[sentence.language]):
-            quotation = material.reading.quote(sentence, cited.start, cited.end)
-            found.setdefault(str(cited.article), answer(cited.article, quotation, 0.8, "article cited"))
-    return tuple(found.values())
-
-
-def _spellings(country: Country, language: str) -> Mapping[str, str]:
-    return {spelling: one.code for one in country.law for spelling in getattr(one.spellings, language)}
-
-
 def penalties(material: Material, methods: tuple[str, ...]) -> tuple[Answer[Penalty], ...]:
     """Fines, damages, days of arrest and terms, told as imposed or only as asked for or possible."""
     found: dict[str, Answer[Penalty]] = {}
