@@ -13,7 +13,7 @@ from kuzet.countries import Country
 from kuzet.language import scenes
 from kuzet.language.reading import Reading
 from kuzet.language.scenes import Scene
-from kuzet.observatory.encode import articles, methods, perpetrators, places, proceedings, targets, when
+from kuzet.observatory.encode import articles, methods, penalties, perpetrators, places, proceedings, stages, targets, when
 from kuzet.observatory.encode.material import Material, answer
 
 CODER: Final = Coder(id=f"kuzet-rules-{__version__}", machine=True)
@@ -34,6 +34,8 @@ def code(document: Document, candidate: Candidate, reading: Reading, country: Co
     hit, affected = targets.code(material)
     codes = tuple(one.value for one in found)
     judicial = category.value == "judicial_economic"
+    imposed = penalties.code(material, codes) if judicial else ()
+    case = stages.Case(material, codes if judicial else (), imposed)
     return Coding(
         subject=candidate.id,
         coder=CODER,
@@ -48,9 +50,9 @@ def code(document: Document, candidate: Candidate, reading: Reading, country: Co
         place=places.code(material, main),
         articles=articles.code(material, codes),
         proceeding=proceedings.proceeding(codes) if judicial else None,
-        stage=proceedings.outcome(material, "stage", book) if judicial else None,
-        verdict=proceedings.outcome(material, "verdict", book) if judicial else None,
-        penalties=proceedings.penalties(material, codes) if judicial else (),
+        stage=stages.stage(case, book),
+        verdict=stages.verdict(case, book),
+        penalties=imposed,
     )
 
 
