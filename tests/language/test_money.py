@@ -39,3 +39,19 @@ def test_what_form_writes_is_read_back(amount, currency, language):
 def test_any_text_gives_sums_in_order(text, language):
     found = money.find(text, language)
     assert all(left.end <= right.start for left, right in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Sixty-eight million and an apology.", "en", [68_000_000]),
+        ("From five million to three hundred thousand: thus the court.", "en", [5_000_000, 300_000]),
+        ("Сорок миллионов и извинения.", "ru", [40_000_000]),
+        ("Сұрағаны – үш миллион. Алғаны – жүз елу мың.", "kk", [3_000_000, 150_000]),
+        ("Канал читают два миллиона человек.", "ru", []),
+        ("40 мың оқырман жинады", "kk", []),
+    ],
+)
+def test_a_large_number_without_a_noun_is_a_sum_where_a_currency_is_implied(text, language, expected):
+    assert [each.money.amount for each in money.find(text, language, "KZT")] == expected
+    assert money.find(text, language) == ()

@@ -7,7 +7,7 @@ Criminal Code`. The forms are rules in `<language>/law.csv`; the spellings of th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Final
@@ -17,8 +17,12 @@ from kuzet.language import numbers, tables
 
 _ONE: Final = r"\d{1,4}(?:[-‑–]\d{1,3}(?!\d)){0,2}(?!\d)"
 _JOIN: Final = r"(?:,\s?|\s?(?:и|және|мен|пен|бен|and|or|или|,\sи|,\sand)\s)"
-_NUMBERS: Final = rf"(?<!\d)(?<!\d[.-]){_ONE}(?:{_JOIN}{_ONE}(?![.)]?\d)){{0,9}}"
-_UNITS: Final = ("subclause", "clause", "part", "article")
+_OTHER: Final = (  # what is counted is no article: `part 3, 20 MCI`
+    r"(?!\s?(?:%|mci|mrp|мрп|аек|monthly|месячн|айлық|t[ea]nge|те[нң]ге|mln|млн|тыс|мың|thousand|million"
+    r"|days|years|months|сут|дн|лет|год|месяц|тәулік|күн|жыл))"
+)
+_NUMBERS: Final = rf"(?<!\d)(?<!\d[.-]){_ONE}(?:{_JOIN}{_ONE}(?![.)]?\d){_OTHER}){{0,9}}"
+_UNITS: Final = ("subclause", "clause", "part", "article", "bare")
 _REACH: Final = 90  # characters within which a reference and the name of its code belong together
 _BREAK: Final = re.compile(r"[;!?\n]|\.\s(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ«\"])")
 _NOT_LAW: Final = re.compile(
@@ -60,15 +64,54 @@ class _Group:
         self.values[unit] = mention.values
 
 
-def find(text: str, language: str, spellings: Mapping[str, str]) -> tuple[FoundArticle, ...]:
-    """Every article named in `text`, one for each number of a list; `spellings` maps stems of names to codes."""
+def find(
+    text: str, language: str, spellings: Mapping[str, str], known: Collection[str] = ()
+) -> tuple[FoundArticle, ...]:
+    """Every article named in `text`, one for each number of a list; `spellings` maps stems of names to codes.
+
+    Numbers of articles that are `known` are also found where the word for an article is left out: `по 274-й`, `(73-3)`.
+    """
     lower = _lower(text)
-    mentions = list(_mentions(lower, language))
+    codes = _codes(text, tuple(spellings.items()))
+    mentions = list(_mentions(lower, language, known))
+    mentions = sorted([*mentions, *_before_codes(lower, codes, mentions)], key=lambda mention: mention.start)
     if not any(mention.unit == "article" for mention in mentions):
         return ()
-    groups = [group for group in _groups(lower, mentions, language) if "article" in group.values]
-    _give_codes(text, groups, language, tuple(spellings.items()))
+    blank = _without(lower, codes)
+    groups = [group for group in _groups(blank, mentions, language) if "article" in group.values]
+    _give_codes(text, groups, language, codes)
     return tuple(FoundArticle(group.start, group.end, article) for group in groups for article in _articles(group))
+
+
+_Code = tuple[int, int, str]
+"""Where the name of a code of law stands, and which it is."""
+
+
+def _codes(text: str, spellings: tuple[tuple[str, str], ...]) -> list[_Code]:
+    if not spellings:
+        return []
+    pattern, names = _code_pattern(spellings)
+    return [(*match.span(), names[match.lastgroup or ""]) for match in pattern.finditer(text)]
+
+
+def _without(lower: str, codes: list[_Code]) -> str:
+    """The text with spaces for the names of codes, which may stand inside a reference: статья 274 УК, часть вторая."""
+    for start, end, _ in codes:
+        lower = lower[:start] + " " * (end - start) + lower[end:]
+    return lower
+
+
+_ALONE: Final = re.compile(rf"(?:^|[\s(])(?P<number>{_ONE})\s$")
+
+
+def _before_codes(lower: str, codes: list[_Code], mentions: list[_Mention]) -> Iterator[_Mention]:
+    """A number right before the name of a code is an article without its word: `139 УК`."""
+    for start, _, _ in codes:
+        match = _ALONE.search(lower, max(0, start - 12), start)
+        if match is None or re.fullmatch(r"(?:19|20)\d\d", match["number"]):
+            continue
+        if not any(mention.start <= match.start("number") < mention.end for mention in mentions):
+            yield _Mention("article", *match.span("number"), (match["number"],))
 
 
 def _lower(text: str) -> str:
@@ -76,12 +119,19 @@ def _lower(text: str) -> str:
     return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def _mentions(lower: str, language: str) -> Iterator[_Mention]:
+def _mentions(lower: str, language: str, known: Collection[str]) -> Iterator[_Mention]:
     for match in _pattern(language).finditer(lower):
         unit = next(name for name in _UNITS if match[name] is not None)
         values = _values(match, unit, language)
+        if unit == "bare":
+            unit, values = "article", tuple(value for value in values if value in known and _is_telling(value))
         if values and not (unit == "article" and _NOT_LAW.match(lower, match.end())):
             yield _Mention(unit, match.start(), match.end(), values)
+
+
+def _is_telling(number: str) -> bool:
+    """Whether a number can stand for an article by itself: a small one counts other things."""
+    return "-" in number or int(number) >= 100
 
 
 def _values(match: re.Match[str], unit: str, language: str) -> tuple[str, ...]:
@@ -98,8 +148,8 @@ def _groups(lower: str, mentions: list[_Mention], language: str) -> Iterator[_Gr
     between = _table(language)["between"]
     suffix_first = _table(language)["order"] == "first"
     group: _Group | None = None
-    for mention in mentions:
-        joined = group is not None and re.fullmatch(between, lower[group.end : mention.start]) is not None
+    for number, mention in enumerate(mentions):
+        joined = group is not None and _joined(lower, group, mentions[number : number + 2], between)
         if group is None or not joined or _full(group, mention, suffix_first):
             if group is not None:
                 yield group
@@ -107,6 +157,22 @@ def _groups(lower: str, mentions: list[_Mention], language: str) -> Iterator[_Gr
         group.add(mention)
     if group is not None:
         yield group
+
+
+def _joined(lower: str, group: _Group, mentions: list[_Mention], between: str) -> bool:
+    """Whether the first mention continues the group; across the name of a code only what begins no next reference."""
+    mention = mentions[0]
+    gap = lower[group.end : mention.start]
+    if re.fullmatch(between, gap):
+        return True
+    following = mentions[1:] and lower[mention.end : mentions[1].start]
+    is_next = bool(following) and re.fullmatch(between, following or "") is not None and mentions[1].unit == "article"
+    within = len(gap) <= _REACH and _NAMED.fullmatch(gap) is not None
+    return within and mention.unit != "article" and "article" in group.values and not is_next
+
+
+_NAMED: Final = re.compile(r"[\s,()]*(?:of\s)?(?:the\s)?[\s,()]*")
+"""What is left between two units of a reference without the name of the code that stood there."""
 
 
 def _full(group: _Group, mention: _Mention, suffix_first: bool) -> bool:
@@ -132,20 +198,17 @@ def _articles(group: _Group) -> Iterator[LegalArticle]:
                 yield LegalArticle(code=group.code, article=article, part=part, point=point)
 
 
-def _give_codes(text: str, groups: list[_Group], language: str, spellings: tuple[tuple[str, str], ...]) -> None:
-    if not spellings:
-        return
-    pattern, codes = _code_pattern(spellings)
+def _give_codes(text: str, groups: list[_Group], language: str, codes: list[_Code]) -> None:
     after_first = _table(language)["code"] == "after"
     for number, group in enumerate(groups):
         left_end = groups[number - 1].end if number else 0
         right_end = groups[number + 1].start if number + 1 < len(groups) else len(text)
         before = _near(text, max(left_end, group.start - _REACH), group.start, last=True)
         after = _near(text, group.end, min(right_end, group.end + _REACH), last=False)
-        found = [list(pattern.finditer(window)) for window in (before, after)]
-        left = codes[found[0][-1].lastgroup or ""] if found[0] else ""
-        right = codes[found[1][0].lastgroup or ""] if found[1] else ""
-        group.code = (right or left) if after_first else (left or right)
+        inside = next((code for start, end, code in codes if group.start <= start and end <= group.end), "")
+        left = next((code for start, end, code in codes[::-1] if before[0] <= start and end <= before[1]), "")
+        right = next((code for start, end, code in codes if after[0] <= start and end <= after[1]), "")
+        group.code = inside or ((right or left) if after_first else (left or right))
     _share_codes(text, groups, after_first)
 
 
@@ -162,13 +225,12 @@ def _share_codes(text: str, groups: list[_Group], after_first: bool) -> None:
                 groups[number].code = groups[neighbour].code
 
 
-def _near(text: str, start: int, end: int, *, last: bool) -> str:
-    """The window of text on this side of the nearest end of a sentence."""
-    window = text[start:end]
-    breaks = list(_BREAK.finditer(window))
+def _near(text: str, start: int, end: int, *, last: bool) -> tuple[int, int]:
+    """The part of the window of text on this side of the nearest end of a sentence."""
+    breaks = list(_BREAK.finditer(text, start, end))
     if not breaks:
-        return window
-    return window[breaks[-1].end() :] if last else window[: breaks[0].start() + 1]
+        return start, end
+    return (breaks[-1].end(), end) if last else (start, breaks[0].start() + 1)
 
 
 @lru_cache(maxsize=8)

@@ -13,7 +13,7 @@ from typing import Final
 
 from kuzet.basis.money import Money
 from kuzet.basis.names import LANGUAGES
-from kuzet.language import numbers, script, tables
+from kuzet.language import numbers, script, tables, terms
 
 _BETWEEN: Final = re.compile(
     r"(?:-?(?:ти|и|х|го|ға|ге|ның|нің))?\.?[\s\u00a0\u202f-]{0,3}(?:\([^()]{3,90}\)\s{0,2})?(?:national\s)?"
@@ -30,8 +30,8 @@ class FoundMoney:
     money: Money
 
 
-def find(text: str, language: str) -> tuple[FoundMoney, ...]:
-    """Every sum of `text` in order; a number without a currency is none."""
+def find(text: str, language: str, implied: str = "") -> tuple[FoundMoney, ...]:
+    """Every sum of `text` in order; a number without a currency is none, unless it is large and one is `implied`."""
     counts = [count for count in numbers.find(text, language, lone=True) if count.kind in _COUNTED]
     if not counts:
         return ()
@@ -39,6 +39,8 @@ def find(text: str, language: str) -> tuple[FoundMoney, ...]:
     found: list[FoundMoney] = []
     for count in counts:
         span, code = _unit(plain, count, language)
+        if not code and implied and _is_large(text, count, language):
+            span, code = (count.start, count.end), implied
         if code and not (found and span[0] < found[-1].end):
             amount = count.value.quantize(Decimal(1)) if count.value == int(count.value) else count.value
             found.append(FoundMoney(*span, Money(amount=amount, currency=code)))
@@ -54,6 +56,15 @@ def _unit(plain: str, count: numbers.FoundNumber, language: str) -> tuple[tuple[
     between = _BETWEEN.match(plain, count.end)
     after = pattern.match(plain, between.end()) if between else None
     return ((count.start, after.end()), codes[after.lastgroup or ""]) if after else ((0, 0), "")
+
+
+LARGE: Final = 100_000
+"""From here on a number in words, without anything counted, may be a sum."""
+
+
+def _is_large(text: str, count: numbers.FoundNumber, language: str) -> bool:
+    in_words = any(letter.isalpha() for letter in text[count.start : count.end])
+    return in_words and count.value >= LARGE and terms.alone(text, language, count.end)
 
 
 _COUNTED: Final = ("count", "year", "ordinal")  # "2000 тенге" may look like a year, "20-ти МРП" like an ordinal

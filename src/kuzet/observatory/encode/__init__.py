@@ -17,7 +17,7 @@ from kuzet.language import scenes
 from kuzet.language.models import UNTRAINED, Clues
 from kuzet.language.reading import Reading
 from kuzet.language.scenes import Scene
-from kuzet.observatory.encode import methods, perpetrators, places, proceedings, targets, when
+from kuzet.observatory.encode import articles, methods, penalties, perpetrators, places, proceedings, stages, targets, when
 from kuzet.observatory.encode.material import Material, answer
 
 CODER: Final = Coder(id=f"kuzet-rules-{__version__}", machine=True)
@@ -38,6 +38,8 @@ def code(document: Document, candidate: Candidate, reading: Reading, country: Co
     hit, affected = targets.code(material)
     codes = tuple(one.value for one in found)
     judicial = category.value == "judicial_economic"
+    imposed = penalties.code(material, codes) if judicial else ()
+    case = stages.Case(material, codes if judicial else (), imposed)
     return Coding(
         subject=candidate.id,
         coder=CODER,
@@ -50,11 +52,11 @@ def code(document: Document, candidate: Candidate, reading: Reading, country: Co
         people=affected,
         date=when.code(material, main),
         place=places.code(material, main),
-        articles=proceedings.articles(material),
+        articles=articles.code(material, codes),
         proceeding=proceedings.proceeding(codes) if judicial else None,
-        stage=proceedings.outcome(material, "stage", book) if judicial else None,
-        verdict=proceedings.outcome(material, "verdict", book) if judicial else None,
-        penalties=proceedings.penalties(material, codes) if judicial else (),
+        stage=stages.stage(case, book),
+        verdict=stages.verdict(case, book),
+        penalties=imposed,
     )
 
 
