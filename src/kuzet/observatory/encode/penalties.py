@@ -111,8 +111,10 @@ def _checked(material: Material, fine: Penalty, sums: Sequence[Answer[Penalty]])
     if pairs:
         return index.compared(*max(pairs, key=lambda pair: bool(index.agreeing(*pair, rates))), rates)
     near = index.of_years(rates, years(material))
-    found = [index.Product(fine.money.amount, one) for one in near] if in_indices else index.factors(
-        fine.money.amount, near
+    found = (
+        [index.Product(fine.money.amount, one) for one in near]
+        if in_indices
+        else index.factors(fine.money.amount, near)
     )
     return str(found[0]) if len(found) == 1 or (found and not in_indices) else ""
 

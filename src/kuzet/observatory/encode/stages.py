@@ -134,7 +134,9 @@ def convicted(case: Case) -> Found | None:
     method = next((one for one in case.methods if one in PUNISHED), "")
     if method:
         return _by("convicted", method)
-    return _words(case, "verdict/convicted") if case.has("criminal_case", "administrative_case", "court_trial") else None
+    return (
+        _words(case, "verdict/convicted") if case.has("criminal_case", "administrative_case", "court_trial") else None
+    )
 
 
 VERDICTS: Final[tuple[Rule, ...]] = (claim, acquitted, overturned, closed_without_verdict, convicted)
