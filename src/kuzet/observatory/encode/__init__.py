@@ -13,7 +13,17 @@ from kuzet.countries import Country
 from kuzet.language import scenes
 from kuzet.language.reading import Reading
 from kuzet.language.scenes import Scene
-from kuzet.observatory.encode import articles, methods, penalties, perpetrators, places, proceedings, stages, targets, when
+from kuzet.observatory.encode import (
+    articles,
+    methods,
+    penalties,
+    perpetrators,
+    places,
+    proceedings,
+    stages,
+    targets,
+    when,
+)
 from kuzet.observatory.encode.material import Material, answer
 
 CODER: Final = Coder(id=f"kuzet-rules-{__version__}", machine=True)

@@ -69,9 +69,7 @@ def _stands_alone(sentence: Sentence, number: numbers.FoundNumber) -> bool:
     return sentence.language == "ru" and number.value > 100 and words.endswith(("ая", "ую", "ой", "ья", "ью"))
 
 
-def _with_code(
-    one: Cited, country: Country, named: set[str], methods: Sequence[str]
-) -> tuple[LegalArticle, str]:
+def _with_code(one: Cited, country: Country, named: set[str], methods: Sequence[str]) -> tuple[LegalArticle, str]:
     """The article with a code: as cited, else the only one known to have such an article, else that of the text."""
     if one.article.code:
         return one.article, one.rule
