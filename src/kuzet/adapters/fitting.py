@@ -1,15 +1,22 @@
-"""Training of the classifier of passages by scikit-learn: logistic regression, the same result on every machine."""
+"""Training by scikit-learn: logistic regression, the same result from the same examples on every machine."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from kuzet.language.classifier import SIZE, Classifier, Features
+from kuzet.language.models import POINT, UNTRAINED, Clues, Linear
 
-STRENGTH: Final = 10.0
-"""Inverse strength of the L2 penalty, chosen by five-fold cross-validation on the golden training parts."""
+WORDS: Final = 10.0
+"""Inverse strength of the L2 penalty on words; of 1, 5, 10 and 25 by cross-validation on the golden training parts."""
+
+CLUES: Final = 0.3
+"""The same on clues; of 0.1, 0.3, 1 and 3."""
+
+PRIOR: Final = 0.25
+"""What stays of the trust in the rules that held before: news of the world differ from golden documents."""
 
 SEEN: Final = 2
 """A feature must stand in so many passages: what stands in one alone can only be learned by heart."""
@@ -18,23 +25,52 @@ DIGITS: Final = 3
 """Decimal places that weights keep; smaller ones change no decision and cost space."""
 
 
-def fit(rows: Sequence[Features], answers: Sequence[bool], trained: str) -> Classifier:
-    """The classifier that tells passages which report an attack (True) from others.
-
-    `rows` and `answers` are of one length, with both answers among them.
-    """
+def words(rows: Sequence[Features], answers: Sequence[bool]) -> Classifier:
+    """The classifier that tells passages which report an attack (True) from others; both must be among the answers."""
     from scipy.sparse import csr_matrix
     from sklearn.linear_model import LogisticRegression
 
     often = Counter(number for row in rows for number in row)
     kept = [{number: value for number, value in row.items() if often[number] >= SEEN} for row in rows]
-    values = [value for row in kept for value in row.values()]
     numbers = [number for row in kept for number in row]
     starts = [0]
     for row in kept:
         starts.append(starts[-1] + len(row))
+    values = [value for row in kept for value in row.values()]
     table = csr_matrix((values, numbers, starts), shape=(len(kept), SIZE))
-    model = LogisticRegression(C=STRENGTH, solver="liblinear", random_state=0).fit(table, list(answers))
+    model = LogisticRegression(C=WORDS, solver="liblinear", random_state=0).fit(table, list(answers))
     weights = {str(number): round(float(model.coef_[0, number]), DIGITS) for number in sorted(set(numbers))}
     bias = round(float(model.intercept_[0]), DIGITS)
-    return Classifier(bias=bias, weights={key: value for key, value in weights.items() if value}, trained=trained)
+    return Classifier(bias=bias, weights={key: value for key, value in weights.items() if value})
+
+
+def trust(rows: Sequence[Mapping[str, float]], answers: Sequence[bool]) -> tuple[dict[str, float], float]:
+    """What one point of each rule is worth in log-odds, and the log-odds that make a passage even."""
+    found = clues(rows, ["yes" if answer else "no" for answer in answers], strength=WORDS)
+    number = found.answers.index("yes")
+    worth = {name: _kept(max(0.0, each[number]), POINT) for name, each in sorted(found.weights.items())}
+    return worth, _kept(-found.bias[number], UNTRAINED.even)
+
+
+def _kept(learned: float, before: float) -> float:
+    return round((1 - PRIOR) * learned + PRIOR * before, DIGITS)
+
+
+def clues(rows: Sequence[Clues], answers: Sequence[str], strength: float = CLUES) -> Linear:
+    """The model that gives the answers for such clues; of one answer only it is that answer for ever."""
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.linear_model import LogisticRegression
+
+    if len(set(answers)) < 2:
+        return Linear()
+    table = DictVectorizer()
+    model = LogisticRegression(C=strength, max_iter=1000).fit(table.fit_transform(rows), list(answers))
+    coefficients, biases = model.coef_.tolist(), model.intercept_.tolist()
+    if len(model.classes_) == 2:  # of two answers only the second has weights
+        coefficients, biases = [[0.0] * len(coefficients[0]), coefficients[0]], [0.0, biases[0]]
+    weights = {
+        name: tuple(round(each[number], DIGITS) for each in coefficients)
+        for name, number in sorted(table.vocabulary_.items())
+    }
+    kept = {name: each for name, each in weights.items() if any(each)}
+    return Linear(tuple(map(str, model.classes_)), tuple(round(each, DIGITS) for each in biases), kept)

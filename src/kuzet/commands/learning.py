@@ -1,12 +1,13 @@
-"""`kuzet learn`: train the classifier of passages again, show what changes on the golden sets, refuse a worse one."""
+"""`kuzet learn`: train the models again, show what changes on the golden sets, refuse models that lower a floor."""
 
 from __future__ import annotations
 
 import json
 import os
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import click
 import msgspec
@@ -20,28 +21,43 @@ from kuzet.basis.incident import Decision, Verb
 from kuzet.basis.names import LANGUAGES
 from kuzet.basis.word import read_lines
 from kuzet.commands.documents import BadLine, documents
-from kuzet.commands.show import progress
+from kuzet.commands.show import Advance, progress
 from kuzet.countries import Country
-from kuzet.language.classifier import Classifier, Features
+from kuzet.language.classifier import Features
+from kuzet.language.models import UNTRAINED, Models
 from kuzet.language.reading import Vocabulary
-from kuzet.observatory import detect, pipeline
+from kuzet.observatory import detect, encode, pipeline
 from kuzet.observatory.review.measure import below, measure
 
 TRAIN, TEST = "train", "test"
+FOLDS: Final = 5
+"""Parts by which the classifier is asked about examples that it was not trained on."""
 
 Row = Mapping[str, Any]
 Figures = Mapping[str, Mapping[str, float]]
 
 
 class Example(NamedTuple):
-    """A document, and whether people found an attack in it."""
+    """A document, whether people found an attack in it, and their codes for it where they did."""
 
     document: Document
     is_attack: bool
+    category: str = ""
+    perpetrator: str = ""
+    methods: tuple[str, ...] = ()
+
+
+class Seen(NamedTuple):
+    """What an example shows: words, points of the rules, and for an attack that was found the clues of its coding."""
+
+    example: Example
+    words: Features
+    points: Mapping[str, float]
+    lesson: encode.Lesson | None
 
 
 class Wanted(NamedTuple):
-    """What to learn from, what to measure on, and where the classifier goes."""
+    """What to learn from, what to measure on, and where the models go."""
 
     golden: Path
     floors: Path
@@ -50,17 +66,16 @@ class Wanted(NamedTuple):
 
 
 def run(wanted: Wanted) -> int:
-    """Train, compare with the classifier in use, and write the new one unless a figure falls below its floor (1)."""
+    """Train, compare with the models in use, and write the new ones unless a figure falls below its floor (1)."""
     country = countries.load(countries.codes()[0])
     words = detect.vocabulary(country.profile.code)
     examples = [example for language in LANGUAGES for example in golden_examples(wanted.golden / language, TRAIN)]
     own = len(examples)
     examples += decided(*wanted.registry) if wanted.registry else []
     trained = f"{own} golden documents and {len(examples) - own} decided ones"
-    made = train(examples, words, trained)
-    before = figures(wanted.golden, country, words)
-    after = figures(wanted.golden, country, structs.replace(words, classifier=made))
-    click.echo(f"trained on {trained}: {len(made.weights)} weights\n{_compared(before, after)}")
+    made = train(examples, country, trained)
+    before, after = figures(wanted.golden, country, words), _with(made, wanted.golden, country, words)
+    click.echo(f"trained on {trained}: {len(made.classifier.weights)} words\n{_compared(before, after)}")
     floors = _floors(wanted.floors)
     fallen = [line for name, found in after.items() for line in below(name, found, floors.get(name, {}))]
     for line in fallen:
@@ -71,28 +86,69 @@ def run(wanted: Wanted) -> int:
     return 1 if fallen else 0
 
 
-def train(examples: Sequence[Example], words: Vocabulary, trained: str) -> Classifier:
-    """The classifier that these examples teach; raises `BadInput` where they hold one answer only."""
-    from kuzet.adapters.fitting import fit
+def train(examples: Sequence[Example], country: Country, trained: str) -> Models:
+    """The models that these examples teach; raises `BadInput` where they hold one answer only."""
+    from kuzet.adapters import fitting
 
-    rows: list[Features] = []
-    answers: list[bool] = []
+    words = structs.replace(detect.vocabulary(country.profile.code), models=UNTRAINED)
     with progress("learn", len(examples)) as advance:
-        for example in examples:
-            advance()
-            seen = detect.example(detect.read(example.document, words))
-            if seen:  # what the gate lets pass nobody ever asks the classifier about
-                rows.append(seen)
-                answers.append(example.is_attack)
+        seen = [one for example in examples for one in _seen(example, country, words, advance)]
+    answers = [one.example.is_attack for one in seen]
     if len(set(answers)) < 2:
         raise BadInput(f"{len(answers)} examples", "documents with and documents without an attack", "learn")
-    return fit(rows, answers, trained)
+    worth, even = fitting.trust(
+        [{**one.points, "classifier": odds} for one, odds in zip(seen, _odds(seen), strict=True)], answers
+    )
+    coded = [(one.example, one.lesson) for one in seen if one.lesson is not None]
+    told = [
+        (clues, "yes" if method in example.methods else "no")
+        for example, lesson in coded
+        for method, clues in lesson.methods.items()
+    ]
+    return Models(
+        trained=trained,
+        classifier=fitting.words([one.words for one in seen], answers),
+        trust=worth,
+        even=even,
+        category=fitting.clues([lesson.category for _, lesson in coded], [example.category for example, _ in coded]),
+        perpetrator=fitting.clues(
+            [lesson.perpetrator for _, lesson in coded], [example.perpetrator for example, _ in coded]
+        ),
+        method=fitting.clues([clues for clues, _ in told], [answer for _, answer in told]),
+    )
+
+
+def _seen(example: Example, country: Country, words: Vocabulary, advance: Advance) -> Iterator[Seen]:
+    """What one example shows; nothing of one that the gate stops, about which no model is ever asked."""
+    advance()
+    reading = detect.read(example.document, words)
+    if reading.sentences:
+        candidates = detect.find(example.document, reading) if example.category else ()
+        lesson = encode.lesson(candidates[0], reading, country) if candidates else None
+        yield Seen(example, detect.example(reading), detect.ruled(reading), lesson)
+
+
+def _odds(seen: Sequence[Seen]) -> list[float]:
+    """For each example what a classifier says that was trained on the other folds."""
+    from kuzet.adapters import fitting
+
+    folds = [zlib.crc32(one.example.document.id.encode()) % FOLDS for one in seen]
+    odds = [0.0] * len(seen)
+    for fold in set(folds):
+        others = [one for one, own in zip(seen, folds, strict=True) if own != fold]
+        made = fitting.words([one.words for one in others], [one.example.is_attack for one in others])
+        for number, one in enumerate(seen):
+            if folds[number] == fold:
+                odds[number] = made.log_odds(one.words)
+    return odds
 
 
 def golden_examples(folder: Path, part: str) -> Iterator[Example]:
     """The documents of one part of a language's golden set; raises `BadInput` naming file and line."""
     for row in golden(folder, part):
-        yield Example(_document(row), bool(row["is_attack"]))
+        yield Example(
+            _document(row), bool(row["is_attack"]), row["category"], row["perpetrator"], tuple(row["methods"])
+        )
 
 
 def golden(folder: Path, part: str) -> list[Row]:
@@ -108,19 +164,33 @@ def golden(folder: Path, part: str) -> list[Row]:
 
 def decided(texts: Path, decisions: Path) -> list[Example]:
     """The documents that people decided on: one with an accepted passage reports an attack, one only rejected none."""
-    accepted: dict[str, bool] = {}
+    found: dict[str, Decision] = {}
     with decisions.open(encoding="utf-8") as lines:
         for decision in read_lines(lines, Decision, decisions.name):
             for passage in decision.passages:
-                accepted[passage.document] = accepted.get(passage.document, False) or decision.verb is Verb.ACCEPT
-    read = (found for found in documents(texts) if not isinstance(found, BadLine))
-    return [Example(document, accepted[document.id]) for document, _ in read if document.id in accepted]
+                before = found.get(passage.document)
+                if before is None or before.verb is not Verb.ACCEPT:
+                    found[passage.document] = decision
+    read = (line for line in documents(texts) if not isinstance(line, BadLine))
+    return [_decided(document, found[document.id]) for document, _ in read if document.id in found]
+
+
+def _decided(document: Document, decision: Decision) -> Example:
+    coding = decision.coding if decision.verb is Verb.ACCEPT else None
+    if coding is None or coding.category is None:
+        return Example(document, decision.verb is Verb.ACCEPT)
+    perpetrator = coding.perpetrators[0].value.klass if coding.perpetrators else "unknown"
+    return Example(document, True, coding.category.value, perpetrator, tuple(one.value for one in coding.methods))
 
 
 def figures(folder: Path, country: Country, words: Vocabulary) -> Figures:
     """The figures of each language's test part, by the names of the floors (`kk/test`)."""
     sets = {f"{language}/{TEST}": golden(folder / language, TEST) for language in LANGUAGES}
     return {name: measure(rows, {row["id"]: _line(row, country, words) for row in rows}) for name, rows in sets.items()}
+
+
+def _with(made: Models, folder: Path, country: Country, words: Vocabulary) -> Figures:
+    return figures(folder, country, structs.replace(words, models=made))
 
 
 def _line(row: Row, country: Country, words: Vocabulary) -> Row:
@@ -133,11 +203,11 @@ def _document(row: Row) -> Document:
     return Document(id=row["id"], text=row["text"], url=row.get("url", ""), published=published)
 
 
-def write(model: Classifier, path: Path) -> None:
+def write(made: Models, path: Path) -> None:
     """The whole file or nothing: written beside it, synced, then put in its place."""
     beside = path.with_name(f"{path.name}.new")
     with beside.open("wb") as file:
-        file.write(msgspec.json.format(msgspec.json.encode(model), indent=0) + b"\n")
+        file.write(msgspec.json.format(msgspec.json.encode(made), indent=0) + b"\n")
         file.flush()
         os.fsync(file.fileno())
     beside.replace(path)

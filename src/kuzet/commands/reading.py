@@ -16,8 +16,8 @@ from kuzet.adapters.batches import in_batches, map_batches
 from kuzet.basis.document import Document
 from kuzet.commands.documents import BadLine, documents
 from kuzet.commands.show import is_terminal, progress
-from kuzet.language import classifier
-from kuzet.language.classifier import Classifier
+from kuzet.language import models
+from kuzet.language.models import Models
 from kuzet.observatory import detect, pipeline
 
 Read = tuple[Document, dict[str, Any]]
@@ -41,18 +41,18 @@ def run(path: Path, model: Path | None, *, as_json: bool, explain: bool) -> int:
 
 
 def readings(path: Path, model: Path | None = None) -> Iterator[Read | BadLine]:
-    """Each line of the file read, in its order, on all processors; `model` is another classifier than the shipped."""
-    made = classifier.read(model) if model else None
+    """Each line of the file read, in its order, on all processors; `model` replaces the shipped one."""
+    made = models.read(model) if model else None
     lines = (found if isinstance(found, BadLine) else found[0] for found in documents(path))
     for batch in map_batches(partial(read_batch, model=made), in_batches(lines)):
         yield from batch
 
 
-def read_batch(lines: Sequence[Document | BadLine], model: Classifier | None = None) -> list[Read | BadLine]:
+def read_batch(lines: Sequence[Document | BadLine], model: Models | None = None) -> list[Read | BadLine]:
     """The readings of a batch of lines, bad lines passed through in their place."""
     country = countries.load(countries.codes()[0])
     words = detect.vocabulary(country.profile.code)
-    words = structs.replace(words, classifier=model) if model else words
+    words = structs.replace(words, models=model) if model else words
     return [
         line if isinstance(line, BadLine) else (line, pipeline.line(line, pipeline.read(line, country, words)))
         for line in lines

@@ -10,13 +10,10 @@ from __future__ import annotations
 import math
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 from typing import Final, Protocol
 
-import msgspec
 from msgspec import Struct
 
-from kuzet.basis.errors import BadInput
 from kuzet.language import script
 from kuzet.language.lexicon import Match
 
@@ -56,29 +53,14 @@ class Classifier(Struct, frozen=True):
 
     bias: float
     weights: Mapping[str, float]
-    trained: str
-    """On what: sets and numbers of documents, for the record."""
 
     def log_odds(self, features: Features) -> float:
         """The natural logarithm of the odds that a passage with these features reports an attack."""
         return self.bias + sum(self.weights.get(str(number), 0.0) * value for number, value in features.items())
 
 
-NONE: Final = Classifier(bias=0.0, weights={}, trained="nothing")
+NOTHING: Final = Classifier(bias=0.0, weights={})
 """Says nothing about anything."""
-
-
-def load(text: str | bytes, where: str) -> Classifier:
-    """A classifier from its JSON; raises `BadInput` for a text that is none."""
-    try:
-        return msgspec.json.decode(text, type=Classifier)
-    except msgspec.DecodeError as error:
-        raise BadInput(str(error), "a classifier as `kuzet learn` writes it", where) from None
-
-
-def read(path: Path) -> Classifier:
-    """A classifier from a file; raises `BadInput` for a file that holds none."""
-    return load(path.read_bytes(), str(path))
 
 
 def features(sentences: Iterable[Passage]) -> Features:

@@ -48,10 +48,17 @@ def find(text: str, language: str, taken: Iterable[tuple[int, int]], data: NameD
     if language == "en" and _is_title(text):
         return
     for run in _runs(text, language, spans):
+        run = _from_given(run, data) if language == "en" else run
         words = tuple(word for word, _, _ in run)
         start, end = min(one[1] for one in run), max(one[2] for one in run)
         if len(run) <= LONGEST and not _is_quoted(text, start, end):
             yield Mention(start, end, words, _sure(words, language, data))
+
+
+def _from_given(run: list[Word], data: NameData) -> list[Word]:
+    """A long English run from the given name that stands in it: Cumberland Beacon Reporter Judith Amory."""
+    inside = (at for at, (word, _, _) in enumerate(run[:-1]) if known(word, "en", data) is not None)
+    return run[next(inside, 0) :] if len(run) >= LONGEST else run
 
 
 def mention(text: str, span: tuple[int, int], language: str, data: NameData) -> Mention | None:

@@ -15,9 +15,9 @@ from msgspec import Struct, structs
 from kuzet.basis.dates import EventDate
 from kuzet.basis.document import Document, Quotation
 from kuzet.basis.names import LANGUAGES
-from kuzet.language import identify, law, lexicon, people, script, segment, tables
-from kuzet.language.classifier import Classifier
+from kuzet.language import identify, law, lexicon, people, places, script, segment, tables
 from kuzet.language.lexicon import Entry, Lexicon, Match
+from kuzet.language.models import Models
 
 LONGEST: Final = 3000
 """Sentences are cut after so many characters, so that work on pairs within a sentence stays bounded."""
@@ -47,8 +47,8 @@ class Vocabulary(Struct, frozen=True, dict=True):
     """Per language, the spellings of the codes of law."""
     articles: Mapping[tuple[str, str], Entry]
     """What it tells when an article (code, number) is cited: a trigger, as an entry of the lexicon."""
-    classifier: Classifier
-    """The second opinion of detection."""
+    models: Models
+    """What was learned from examples."""
 
     @cached_property
     def hints(self) -> tuple[Lexicon, Lexicon]:
@@ -95,7 +95,7 @@ class Reading(Struct, frozen=True):
     language: str
     sentences: tuple[Sentence, ...]
     names: people.NameData
-    classifier: Classifier
+    models: Models
 
     @property
     def published(self) -> EventDate | None:
@@ -116,14 +116,14 @@ def lexicons(extra: Mapping[str, Iterable[Entry]]) -> Mapping[str, Lexicon]:
 def read(document: Document, words: Vocabulary) -> Reading:
     """Read a document; one that names no media worker or outlet or tells no act costs little more than the gate."""
     if not may_matter(document.text, words):
-        return Reading(document, "", (), words.names, words.classifier)
+        return Reading(document, "", (), words.names, words.models)
     paragraphs = identify.paragraphs(document.text)
     language = _main_language(paragraphs)
     sentences = tuple(_sentences(document.text, paragraphs, words))
     if not _tell_of_an_act(sentences):
-        return Reading(document, language, (), words.names, words.classifier)
+        return Reading(document, language, (), words.names, words.models)
     named = tuple(structs.replace(sentence, mentions=_mentions(sentence, words)) for sentence in sentences)
-    return Reading(document, language, named, words.names, words.classifier)
+    return Reading(document, language, named, words.names, words.models)
 
 
 def may_matter(text: str, words: Vocabulary) -> bool:
@@ -230,6 +230,7 @@ def _sentence(text: str, place: tuple[int, int, int, int], language: str, words:
     flat = lexicon.flatten(shown, language)
     found = [match for match in words.lexicons[language].find(flat) if _written(match, shown)]
     found = [match for match in found if not _begins_a_name(match, shown, language, words.names)]
+    found = [match for match in found if places.is_told(match, shown, language, words.names)]
     matches = _clean([*found, *_articles(shown, language, words)])
     return Sentence(
         number=number,
@@ -312,9 +313,17 @@ def _masks(mask: Match, match: Match) -> bool:
 
 
 def _longest(names: list[Match]) -> list[Match]:
-    """Names that do not lie inside a longer one; of two for the same words the first entry stays."""
+    """Names that do not lie inside a longer one; of two for the same words the first entry stays, no doubtful place."""
     kept: list[Match] = []
-    for match in sorted(names, key=lambda match: (match.start, -match.end)):
+    for match in sorted(names, key=lambda match: (match.start, -match.end, -_certainty(match))):
         if not kept or match.end > kept[-1].end:
             kept.append(match)
     return kept
+
+
+def _certainty(match: Match) -> int:
+    return match.entry.weight if match.entry.table == "places" else _OUTLET
+
+
+_OUTLET: Final = 3
+"""An outlet called after a town is meant rather than the town."""

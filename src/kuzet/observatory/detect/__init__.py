@@ -5,14 +5,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
+
+from msgspec import structs
 
 from kuzet.basis.coding import Candidate
 from kuzet.basis.document import Document, Quotation
 from kuzet.language import scenes
 from kuzet.language.acts import Act
 from kuzet.language.classifier import Features, features
+from kuzet.language.models import POINT, UNTRAINED
 from kuzet.language.reading import Reading
 from kuzet.language.reading import read as read
 from kuzet.language.scenes import Scene
@@ -21,7 +24,7 @@ from kuzet.observatory.detect.rules import Contribution as Contribution
 from kuzet.observatory.detect.vocabulary import load as vocabulary
 from kuzet.observatory.detect.vocabulary import of as vocabulary_of
 
-__all__ = ["THRESHOLD", "Contribution", "example", "find", "read", "vocabulary", "vocabulary_of", "weighed"]
+__all__ = ["THRESHOLD", "Contribution", "example", "find", "read", "ruled", "vocabulary", "vocabulary_of", "weighed"]
 
 THRESHOLD: Final = 0.5
 """A scene with at least this score becomes a candidate."""
@@ -62,6 +65,16 @@ def weighed(reading: Reading) -> tuple[tuple[float, Scene, tuple[Contribution, .
 def example(reading: Reading) -> Features:
     """What the classifier sees of a whole document; nothing of one that the gate stops."""
     return features(reading.sentences)
+
+
+def ruled(reading: Reading) -> Mapping[str, float]:
+    """The points of each rule for the scene that speaks loudest for an attack, without trust and classifier."""
+    bare = structs.replace(reading, models=UNTRAINED)
+    found = max(weighed(bare), key=lambda one: one[0], default=None)
+    points: dict[str, float] = {}
+    for one in found[2] if found else ():
+        points[rules.kind(one)] = points.get(rules.kind(one), 0.0) + one.points / POINT
+    return points
 
 
 def _weighed(scene: Scene) -> tuple[float, Scene, tuple[Contribution, ...]]:

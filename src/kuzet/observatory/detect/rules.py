@@ -1,8 +1,8 @@
 """The rules that weigh a scene, in order; each names itself in the contributions it returns.
 
-A rule speaks for or against "this passage reports an attack on a media worker". Points add up; `weigh` turns them into
-a score. The traps each rule stands for are those of the field's coding practice: awards, obituaries, statistics,
-legislation, announcements and trainings that are full of the same words.
+A rule speaks for or against "this passage reports an attack on a media worker". Points add up to log-odds, each rule's
+points worth what examples have shown (`models.trust`). The traps each rule stands for are those of the field's coding
+practice: awards, obituaries, statistics, legislation, announcements and trainings that are full of the same words.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ import math
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from kuzet.language import classifier
+from kuzet.language.models import POINT
 from kuzet.language.scenes import Scene
 
 
@@ -28,11 +29,6 @@ class Contribution(Struct, frozen=True):
 
 
 Rule = Callable[[Scene], Iterator[Contribution]]
-
-EVEN: Final = 1.8
-"""Points at which a scene is as likely an attack as not."""
-
-SLOPE: Final = 0.9
 
 FADING: Final = (1.0, 0.6, 0.4, 0.3, 0.2, 0.1)
 """What the first, second ... method adds of its value: a long text must not win by its length."""
@@ -62,9 +58,12 @@ def acts_on_targets(scene: Scene) -> Iterator[Contribution]:
     """Acts done to media workers, the strongest first, each further method counting less."""
     for act, part in zip(scene.best, FADING, strict=False):
         if act.value > 0:
-            yield Contribution(
-                f"act:{act.method}:{act.bond}", act.value * part, act.sentence, act.match.start, act.match.end
-            )
+            name = f"{ACTS[act.match.entry.weight]}:{act.method}:{act.bond}"
+            yield Contribution(name, act.value * part, act.sentence, act.match.start, act.match.end)
+
+
+ACTS: Final = {1: "hint", 2: "act", 3: "act_on_media"}
+"""What a trigger of each weight is called: trust is learned for each apart."""
 
 
 def known_agent(scene: Scene) -> Iterator[Contribution]:
@@ -119,20 +118,16 @@ def only_general(scene: Scene) -> Iterator[Contribution]:
 
 
 def second_opinion(scene: Scene) -> Iterator[Contribution]:
-    """What the trained classifier thinks of the words; it corrects the other rules within bounds."""
-    if not scene.best:
-        return
-    odds = scene.reading.classifier.log_odds(classifier.features(scene.sentences))
-    points = max(-OPINION, min(OPINION, odds * TRUST))
-    act = scene.best[0]
-    yield Contribution("classifier", points, act.sentence, act.match.start, act.match.end)
+    """What the trained classifier thinks of the words: its log-odds, within bounds."""
+    if scene.best:
+        odds = scene.reading.models.classifier.log_odds(classifier.features(scene.sentences))
+        act = scene.best[0]
+        points = max(-OPINION, min(OPINION, odds))
+        yield Contribution("classifier", points, act.sentence, act.match.start, act.match.end)
 
 
-TRUST: Final = 1 / SLOPE
-"""Points for one unit of log-odds: `weigh` takes points times `SLOPE` for log-odds, so both opinions weigh alike."""
-
-OPINION: Final = 3.0
-"""Points that the classifier gives or takes at most: it may overrule one act, not a whole clear case."""
+OPINION: Final = 5.0
+"""Log-odds that the classifier gives or takes at most."""
 
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -147,8 +142,18 @@ RULES: Final[tuple[Rule, ...]] = (
 
 
 def weigh(scene: Scene) -> tuple[float, tuple[Contribution, ...]]:
-    """The score of a scene between 0 and 1, and the contributions that made it, the heaviest first."""
-    found = [contribution for rule in RULES for contribution in rule(scene)]
-    points = sum(contribution.points for contribution in found)
-    score = 1 / (1 + math.exp((EVEN - points) * SLOPE))
+    """The score of a scene between 0 and 1, and what each rule added in log-odds, the heaviest first."""
+    models = scene.reading.models
+    found = [
+        structs.replace(one, points=one.points * models.trust.get(kind(one), POINT))
+        for rule in RULES
+        for one in rule(scene)
+    ]
+    odds = sum(one.points for one in found) - models.even
+    score = 1 / (1 + math.exp(-odds))
     return round(score, 4), tuple(sorted(found, key=lambda contribution: -abs(contribution.points)))
+
+
+def kind(contribution: Contribution) -> str:
+    """The name under which trust in a rule is learned: that of the rule without the method or genre it speaks of."""
+    return contribution.rule.partition(":")[0]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from msgspec import structs
 
 from kuzet import __version__
 from kuzet.basis import codebook
@@ -11,6 +14,7 @@ from kuzet.basis.document import Document
 from kuzet.basis.errors import BrokenRule
 from kuzet.countries import Country
 from kuzet.language import scenes
+from kuzet.language.models import UNTRAINED, Clues
 from kuzet.language.reading import Reading
 from kuzet.language.scenes import Scene
 from kuzet.observatory.encode import (
@@ -53,7 +57,7 @@ def code(document: Document, candidate: Candidate, reading: Reading, country: Co
         is_attack=answer(True, candidate.passages[0], candidate.score, "; ".join(candidate.rules[:3])),
         category=category,
         methods=found,
-        perpetrators=perpetrators.code(material, category.value, main, book),
+        perpetrators=perpetrators.code(material, codes, category.value, book),
         targets=hit,
         people=affected,
         date=when.code(material, main),
@@ -63,6 +67,29 @@ def code(document: Document, candidate: Candidate, reading: Reading, country: Co
         stage=stages.stage(case, book),
         verdict=stages.verdict(case, book),
         penalties=imposed,
+    )
+
+
+class Lesson(NamedTuple):
+    """What one coded candidate teaches: for each question its clues, and for methods those of each method told."""
+
+    category: Clues
+    perpetrator: Clues
+    methods: Mapping[str, Clues]
+
+
+def lesson(candidate: Candidate, reading: Reading, country: Country) -> Lesson:
+    """The clues that `code` would go by, without the corrections learned before."""
+    reading = structs.replace(reading, models=UNTRAINED)
+    material = Material(candidate=candidate, scene=_scene(candidate, reading), country=country)
+    book = codebook.load()
+    told = methods.told(material, book)
+    codes = tuple(one.value for one in methods.code(material, book)[1])
+    first = perpetrators.ruled(material, told.category, codes[0])
+    return Lesson(
+        category=methods.category_clues(told.weights, told.category, book),
+        perpetrator=perpetrators.clues(material, first, codes, told.category),
+        methods={one: methods.method_clues(one, told, material, book) for one in told.ranked},
     )
 
 

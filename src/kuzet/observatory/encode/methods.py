@@ -6,11 +6,12 @@ Each rule of `PLACEMENT` takes the weights of the methods told and gives them ch
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from kuzet.basis.codebook import Codebook
 from kuzet.basis.coding import Answer
 from kuzet.language.acts import Act
+from kuzet.language.models import Clues
 from kuzet.language.reading import Sentence
 from kuzet.observatory.encode.material import Material, Weight, answer
 
@@ -20,7 +21,7 @@ Rule = Callable[[Weights, Material], Weights]
 KEPT: Final = 1.45
 """A method needs this many points to be coded."""
 
-BESIDES: Final = 2.3
+BESIDES: Final = 2.8
 """A method of another category than the leading one needs more."""
 
 MOST: Final = 5
@@ -262,23 +263,93 @@ def category(weights: Weights, book: Codebook) -> tuple[str, float]:
     sums: dict[str, list[float]] = {}
     for method, one in weights.items():
         sums.setdefault(_category(method, book), []).append(one.points)
-    totals = {
-        name: sum(part * one for part, one in zip(_TOP_TWO, sorted(points)[::-1], strict=False))
-        for name, points in sums.items()
-    }
+    totals = {name: _top_two(points) for name, points in sums.items()}
     best = max(totals, key=lambda name: totals[name])
     return best, totals[best] / (sum(totals.values()) or 1.0)
 
 
+def _top_two(points: list[float]) -> float:
+    return sum(part * one for part, one in zip(_TOP_TWO, sorted(points)[::-1], strict=False))
+
+
+class Told(NamedTuple):
+    """What the rules say of a candidate: its category, and its methods with the main one first, kept or not."""
+
+    weights: Weights
+    category: str
+    share: float
+    ranked: tuple[str, ...]
+
+
+def told(material: Material, book: Codebook) -> Told:
+    """Category and ranked methods, the category corrected by what examples have shown."""
+    weights = placed(material)
+    name, part = category(weights, book)
+    shares = material.reading.models.category.shares(category_clues(weights, name, book))
+    likely = max(shares, key=lambda one: shares[one], default=name)
+    if likely != name and any(_category(method, book) == likely for method in weights):
+        name, part = likely, shares[likely]
+    ranked = sorted(weights, key=lambda method: (_category(method, book) != name, -weights[method].points, method))
+    return Told(weights, name, part, tuple(ranked))
+
+
 def code(material: Material, book: Codebook) -> tuple[Answer[str], tuple[Answer[str], ...]]:
     """The category and the methods, the main one first; the main method is of the category."""
-    weights = placed(material)
-    name, share = category(weights, book)
-    ranked = sorted(weights, key=lambda method: (_category(method, book) != name, -weights[method].points, method))
-    limit = {method: KEPT if _category(method, book) == name else BESIDES for method in ranked}
-    kept = [method for method in ranked if weights[method].points >= limit[method]][:MOST] or ranked[:1]
-    methods = tuple(_answer(method, weights[method], material) for method in kept)
-    return answer(name, methods[0].quotation, share, f"category of {kept[0]}"), methods
+    found = told(material, book)
+    kept = [method for method in found.ranked if _is_kept(method, found, material, book)][:MOST] or found.ranked[:1]
+    methods = tuple(_answer(method, found.weights[method], material) for method in kept)
+    return answer(found.category, methods[0].quotation, found.share, f"category of {kept[0]}"), methods
+
+
+def _is_kept(method: str, found: Told, material: Material, book: Codebook) -> bool:
+    """Whether a method told is coded: as examples have shown, or by its points where there were none."""
+    if method == found.ranked[0]:
+        return True
+    shares = material.reading.models.method.shares(method_clues(method, found, material, book))
+    if shares:
+        return shares["yes"] >= LIKELY
+    limit = KEPT if _category(method, book) == found.category else BESIDES
+    return found.weights[method].points >= limit
+
+
+LIKELY: Final = 0.45
+"""Probability from which a further method is coded: two methods missed cost as much as two too many."""
+
+
+def category_clues(weights: Weights, name: str, book: Codebook) -> Clues:
+    """What the correction of the category is learned from: points by category and by method, and what the rules say."""
+    sums: dict[str, list[float]] = {}
+    for method, one in weights.items():
+        sums.setdefault(_category(method, book), []).append(one.points)
+    totals = {key: _top_two(points) for key, points in sums.items()}
+    every = sum(totals.values()) or 1.0
+    lead = max(weights, key=lambda method: weights[method].points)
+    return {
+        f"rules:{name}": 1.0,
+        f"lead:{lead}": 1.0,
+        **{f"share:{key}": 3 * one / every for key, one in totals.items()},
+        **{f"points:{key}": min(one, 8.0) / 4 for key, one in totals.items()},
+        **{f"method:{method}": min(one.points, 5.0) / 3 for method, one in weights.items()},
+    }
+
+
+def method_clues(method: str, found: Told, material: Material, book: Codebook) -> Clues:
+    """What is learned from whether a method told is coded: its points, its bond, what leads, where it stands."""
+    weight = found.weights[method]
+    main = found.ranked[0]
+    points = min(weight.points, 6.0)
+    return {
+        "points": points,
+        "beside the main": weight.points / (found.weights[main].points or 1.0),
+        "same category": float(_category(method, book) == found.category),
+        "rank": float(min(found.ranked.index(method), 6)),
+        "place": float(min(weight.act.sentence - material.scene.first, 10)),
+        f"method:{method}": 1.0,
+        f"points:{method}": points / 3,
+        f"bond:{weight.act.bond}": 1.0,
+        f"weight:{weight.act.match.entry.weight}": 1.0,
+        f"pair:{main}>{method}": 1.0,
+    }
 
 
 def _answer(method: str, weight: Weight, material: Material) -> Answer[str]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from kuzet.basis.codebook import Codebook
 from kuzet.basis.coding import Answer, Perpetrator
 from kuzet.language.acts import Act
 from kuzet.language.lexicon import Match
+from kuzet.language.models import Clues
 from kuzet.language.reading import Sentence
 from kuzet.observatory.encode.material import Material, answer
 
@@ -193,13 +194,86 @@ RULES: Final[tuple[Rule, ...]] = (
 )
 
 
-def code(material: Material, category: str, main: str, book: Codebook) -> tuple[Answer[Perpetrator], ...]:
-    """The perpetrators, the leading one first."""
-    answers = next(found for rule in RULES if (found := rule(material, category, main)))
+class Ruled(NamedTuple):
+    """What the rules say: the answers, and the rule that gave them."""
+
+    rule: str
+    answers: tuple[Answer[Perpetrator], ...]
+
+
+def ruled(material: Material, category: str, main: str) -> Ruled:
+    """The answers of the first rule that gives any."""
+    return next(Ruled(rule.__name__, found) for rule in RULES if (found := rule(material, category, main)))
+
+
+def code(
+    material: Material, methods: tuple[str, ...], category: str, book: Codebook
+) -> tuple[Answer[Perpetrator], ...]:
+    """The perpetrators, the leading one first; `methods` as coded, the main one first."""
+    main = methods[0]
+    first = ruled(material, category, main)
+    answers = _corrected(material, first, main, clues(material, first, methods, category))
     for one in answers:
         if one.value.kind:
             book.check("perpetrator_kinds", one.value.kind, "perpetrator")
     return answers
+
+
+def _corrected(material: Material, first: Ruled, main: str, found: Clues) -> tuple[Answer[Perpetrator], ...]:
+    """The answers of the rules, or of the class that examples have shown to be likelier for such clues."""
+    shares = material.reading.models.perpetrator.shares(found)
+    best = max(shares, key=lambda klass: shares[klass], default="")
+    if not best or best == first.answers[0].value.klass:
+        return first.answers
+    act = _main_act(material, main)
+    actors = [one for one in _agents(material) if _class(one) == best]
+    nearest = min(actors, key=lambda one: _away(one, act), default=None)
+    rule = f"learned, against {first.rule}"
+    if nearest is not None:
+        return (_given(material, nearest, first.answers[0].value.role, shares[best], rule),)
+    return (answer(Perpetrator(klass=best, role=first.answers[0].value.role), None, shares[best], rule),)
+
+
+def clues(material: Material, first: Ruled, methods: tuple[str, ...], category: str) -> Clues:
+    """What the correction is learned from: the rules' answer, the methods, who stands how near the main act."""
+    value = first.answers[0].value
+    found: dict[str, float] = {
+        f"rule:{first.rule}>{value.klass}": 1.0,
+        f"class:{value.klass}": 1.0,
+        f"kind:{value.kind}": 1.0,
+        f"main:{methods[0]}": 1.0,
+        f"main:{methods[0]}>{value.klass}": 1.0,
+        f"category:{category}": 1.0,
+        "confidence": first.answers[0].confidence or 0.0,
+    }
+    found |= {f"also:{method}": 1.0 for method in methods[1:]}
+    found |= _presence(material, _main_act(material, methods[0]))
+    words = (mark.entry.code for sentence in material.scene.sentences for mark in sentence.of("words"))
+    return found | {f"word:{code}": 1.0 for code in words if code in _TELLING}
+
+
+_TELLING: Final = ("complaint", "public_place", "private_place", "unsure")
+
+
+def _presence(material: Material, act: Act) -> Clues:
+    """Who is named, by class and by kind, and how near the act (in words)."""
+    near: dict[str, int] = {}
+    found: dict[str, float] = {}
+    for one in _agents(material):
+        away = _away(one, act)
+        near[_class(one)] = min(near.get(_class(one), away), away)
+        kind = f"actor:{one[1].entry.code}"
+        found[kind] = max(found.get(kind, 0.0), 1.0 if away <= _BESIDE else 0.6 if away < _SENTENCE else 0.3)
+    for klass, away in near.items():
+        found |= {f"near:{klass}": 1 / (1 + away / 5), f"named:{klass}": 1.0}
+    if near:
+        found[f"nearest:{min(near, key=lambda klass: near[klass])}"] = 1.0
+    return found
+
+
+_BESIDE: Final = 8
+_SENTENCE: Final = 40
+"""Words that count as beside the act, and that a sentence in between counts for."""
 
 
 def _agents(material: Material) -> list[Found]:
@@ -225,10 +299,10 @@ def _main_act(material: Material, main: str) -> Act:
 
 
 def _away(found: Found, act: Act) -> int:
-    """Words between an actor and an act; a sentence counts as forty."""
+    """Words between an actor and an act; a sentence counts as `_SENTENCE` of them."""
     sentence, match = found
     if sentence.number != act.sentence:
-        return 40 * abs(sentence.number - act.sentence)
+        return _SENTENCE * abs(sentence.number - act.sentence)
     return max(match.first - act.match.last, act.match.first - match.last, 0)
 
 

@@ -124,7 +124,12 @@ def _town(place: Place | None) -> dict[str, str]:
     if place is None or place.precision not in ("point", "town"):
         return {}
     name = place.name.best("en")
-    return {fold.name(name).key: name}
+    return {_spot(place) or fold.name(name).key: name}
+
+
+def _spot(place: Place) -> str:
+    """Where a town with known degrees lies: each text may write its name in another way; '' for one without."""
+    return "" if place.latitude is None else f"{place.latitude:.2f} {place.longitude:.2f}"
 
 
 def _sums(penalties: list[Penalty]) -> Mapping[str, frozenset[str]]:

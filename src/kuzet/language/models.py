@@ -1,0 +1,81 @@
+"""What the reader has learned from examples: how far to trust its rules, and where to correct them.
+
+One file, `model.json`, made by `kuzet learn`. It holds numbers only: hashes of beginnings of words (see `classifier`)
+and weights of clues that the rules name. Without it the rules decide alone.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Final
+
+import msgspec
+from msgspec import Struct
+
+from kuzet.basis.errors import BadInput
+from kuzet.language.classifier import NOTHING, Classifier
+
+Clues = Mapping[str, float]
+"""What speaks for an answer: a name that the rules give (`rule:closest_actor`) and how strongly, mostly 0 to 1."""
+
+
+class Linear(Struct, frozen=True):
+    """Multinomial logistic regression over named clues; of no answers where nothing was learned."""
+
+    answers: tuple[str, ...] = ()
+    bias: tuple[float, ...] = ()
+    weights: Mapping[str, tuple[float, ...]] = {}
+
+    def shares(self, clues: Clues) -> dict[str, float]:
+        """The probability of each answer, 0 to 1; empty where nothing was learned."""
+        odds = list(self.bias)
+        for name, value in clues.items():
+            for number, weight in enumerate(self.weights.get(name, ())):
+                odds[number] += weight * value
+        powers = [math.exp(each - max(odds)) for each in odds]
+        return {answer: power / sum(powers) for answer, power in zip(self.answers, powers, strict=True)}
+
+
+class Models(Struct, frozen=True):
+    """Everything learned; the defaults are what holds before anything is."""
+
+    trained: str = "nothing"
+    """On what, for the record."""
+    classifier: Classifier = NOTHING
+    trust: Mapping[str, float] = {}
+    """By rule of detection: the log-odds that one of its points is worth."""
+    even: float = 1.62
+    """Log-odds that a passage needs to be as likely an attack as not."""
+    category: Linear = Linear()
+    perpetrator: Linear = Linear()
+    method: Linear = Linear()
+    """Whether a method told is one to be coded: `yes` or `no`."""
+
+
+UNTRAINED: Final = Models()
+POINT: Final = 0.9
+"""Log-odds of one point of a rule nothing is learned of."""
+
+
+def load(text: bytes, where: str) -> Models:
+    """Models from their JSON; raises `BadInput` for a text that is none."""
+    try:
+        return msgspec.json.decode(text, type=Models)
+    except msgspec.DecodeError as error:
+        raise BadInput(str(error), "a model as `kuzet learn` writes it", where) from None
+
+
+def read(path: Path) -> Models:
+    """Models from a file; raises `BadInput` for a file that holds none."""
+    return load(path.read_bytes(), str(path))
+
+
+@cache
+def shipped() -> Models:
+    """The models that come with the reader; none right after a change that makes them anew."""
+    path = files("kuzet.language") / "model.json"
+    return load(path.read_bytes(), path.name) if path.is_file() else UNTRAINED
