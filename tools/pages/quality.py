@@ -81,6 +81,11 @@ MEASURES: Final = {
     "targets": "share of the people and outlets named by the coder that the reader names, by the last word of a name",
     "place": "share of the attacks found with a place whose place is the coder's",
     "date": "share of the attacks found with a date whose date is the coder's, as exact as the coder gave it",
+    "articles": "share of the articles of law listed by the coder that the reader lists with code and number",
+    "outcome": (
+        "share of the sums, terms, stages and verdicts listed by the coder that the reader gives; a claim before any"
+        " lawsuit counts as a complaint, a search as an investigation, a claim upheld in part as one upheld"
+    ),
     "names": "share of the people that the tracker names as attacked whose last name is that of a target",
     "specificity": "share of the documents without an attack that are not called one",
     "precision": "share of what is said that is right",

@@ -1,4 +1,4 @@
-"""Terms in running text: `15 суток`, `two and a half years`, `төрт жарым жыл`, `шесть лет и шесть месяцев`, `полтора года`.
+"""Terms in running text: `15 суток`, `two and a half years`, `төрт жарым жыл`, `шесть лет и шесть месяцев`.
 
 What follows a number and makes it a term are rules in `<language>/terms.csv`.
 """

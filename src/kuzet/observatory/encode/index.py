@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from kuzet.countries import MciRate
 
@@ -18,7 +20,7 @@ MOST: Final = 500
 """No fine of a person or outlet is of more indices."""
 
 
-class Product(NamedTuple):
+class Product(Struct, frozen=True):
     """A number of indices times the rate of a time, whole or reduced."""
 
     count: Decimal

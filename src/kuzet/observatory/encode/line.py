@@ -72,7 +72,18 @@ def _outcome(coding: Coding) -> dict[str, Any]:
         "stage": _value(coding.stage),
         "verdict": _value(coding.verdict),
         "penalties": [to_data(one.value) for one in coding.penalties],
+        "claimant": _claimant(coding),
     }
+    return {key: value for key, value in known.items() if value}
+
+
+def _claimant(coding: Coding) -> dict[str, str]:
+    """Who complained or sued: class and kind, and the text's own words for it where there are any."""
+    initiator = next((one for one in coding.perpetrators if one.value.role == "initiator"), None)
+    if initiator is None:
+        return {}
+    words = initiator.quotation.text if initiator.quotation else ""
+    known = {"class": initiator.value.klass, "kind": initiator.value.kind, "text": words}
     return {key: value for key, value in known.items() if value}
 
 

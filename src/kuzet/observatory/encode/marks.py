@@ -14,7 +14,7 @@ _EDGE: Final = re.compile(r"[;:()]|[,.]\s|\s[—–-]\s|\s(?:но|а|but|while|�
 NEAR: Final = 45
 """Characters within which a word for the most that the law allows belongs to a number."""
 
-BESIDE: Final = 12
+BESIDE: Final = 25
 """Characters between a sum and the word that another was given instead of it."""
 
 

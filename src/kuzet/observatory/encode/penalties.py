@@ -34,7 +34,15 @@ TERMS: Final = {
 }
 """What a term is beside the words for a method; of several in one clause the first of this list."""
 
-COURT: Final = ("criminal_case", "court_trial", "imprisonment_sentence", "suspended_sentence", "ban_on_profession")
+COURT: Final = (
+    "criminal_case",
+    "court_trial",
+    "charge_extremism_terrorism",
+    "imprisonment_sentence",
+    "suspended_sentence",
+    "ban_on_profession",
+)
+"""Methods beside which a term of years that is asked for or given is one of imprisonment."""
 
 
 def code(material: Material, methods: tuple[str, ...]) -> tuple[Answer[Penalty], ...]:
@@ -62,8 +70,8 @@ def _sums(material: Material, methods: tuple[str, ...]) -> list[Answer[Penalty]]
     told = [(s, one) for s, one in told if not marks.is_possible(s, one.start, one.end)]
     if "fine" not in methods and kind == "fine":
         told = [(s, one) for s, one in told if _is_fine(one, material)]
-    largest = max((one.money.amount for _, one in told), default=Decimal(0))
-    return [_sum(material, sentence, one, (kind, largest)) for sentence, one in told]
+    given = _awarded(told)
+    return [_sum(material, sentence, one, (kind, given)) for sentence, one in told]
 
 
 def _told(material: Material, sentence: Sentence, kind: str) -> Iterable[FoundMoney]:
@@ -76,19 +84,28 @@ def _is_fine(one: FoundMoney, material: Material) -> bool:
     return one.money.currency == "MCI" or bool(index.factors(one.money.amount, material.country.mci))
 
 
-def _sum(material: Material, sentence: Sentence, one: FoundMoney, what: tuple[str, Decimal]) -> Answer[Penalty]:
-    kind, largest = what
-    asked = marks.is_asked(sentence, one.start, one.end)
-    if kind == "damages":  # what is awarded is less than what was asked for, and said to be given
-        asked = asked or one.money.amount == largest or not _is_awarded(sentence, one)
+def _awarded(told: Sequence[tuple[Sentence, FoundMoney]]) -> frozenset[Decimal]:
+    """Sums that a court gave to who sued: less than the greatest, which was asked for, and said to be given."""
+    largest = max((one.money.amount for _, one in told), default=Decimal(0))
+    return frozenset(
+        one.money.amount
+        for sentence, one in told
+        if one.money.amount < largest
+        and not marks.is_asked(sentence, one.start, one.end)
+        and marks.inside(sentence, (0, len(sentence.text)), "awarded", "given")
+    )
+
+
+def _sum(
+    material: Material, sentence: Sentence, one: FoundMoney, what: tuple[str, frozenset[Decimal]]
+) -> Answer[Penalty]:
+    kind, given = what
+    in_court = kind == "damages"
+    asked = one.money.amount not in given if in_court else marks.is_asked(sentence, one.start, one.end)
     replaced = not asked and kind == "fine" and marks.is_replaced(sentence, one.start, one.end)
     penalty = Penalty(kind=kind, money=one.money, requested=asked, replaced=replaced)
     quotation = material.reading.quote(sentence, one.start, one.end)
     return answer(penalty, quotation, 0.6, f"sum told with {kind}")
-
-
-def _is_awarded(sentence: Sentence, one: FoundMoney) -> bool:
-    return bool(marks.inside(sentence, (0, len(sentence.text)), "awarded", "given"))
 
 
 def _fines(material: Material, sums: list[Answer[Penalty]]) -> Iterator[Answer[Penalty]]:
@@ -109,7 +126,8 @@ def _checked(material: Material, fine: Penalty, sums: Sequence[Answer[Penalty]])
     others = [one.value.money.amount for one in sums if one.value.money and _is_other_unit(one.value, fine, material)]
     pairs = [(fine.money.amount, other) if in_indices else (other, fine.money.amount) for other in others]
     if pairs:
-        return index.compared(*max(pairs, key=lambda pair: bool(index.agreeing(*pair, rates))), rates)
+        count, amount = max(pairs, key=lambda pair: bool(index.agreeing(pair[0], pair[1], rates)))
+        return index.compared(count, amount, rates)
     near = index.of_years(rates, years(material))
     found = (
         [index.Product(fine.money.amount, one) for one in near]
@@ -134,6 +152,16 @@ def years(material: Material) -> tuple[int, ...]:
         if one.kind == "year"
     }
     return tuple(sorted(told | ({published.year} if published and published.year else set())))
+
+
+def year_of_index(material: Material) -> index.Product | None:
+    """The product of indices and money that tells the year, where all that agree are of the same year."""
+    sums = [one.money for s in material.scene.sentences for one in money.find(s.text, s.language)]
+    counts = [one.amount for one in sums if one.currency == "MCI"]
+    amounts = [one.amount for one in sums if one.currency == material.country.profile.currency]
+    rates = material.country.mci
+    found = [one for count in counts for amount in amounts for one in index.agreeing(count, amount, rates)]
+    return found[0] if len({one.rate.valid_from.year for one in found}) == 1 else None
 
 
 # Terms

@@ -1,7 +1,7 @@
 """How far a case has come and how it ended, by what was done, what was imposed, and the words for steps and decisions.
 
-A step that is only planned (`will appeal`) or asked for has not been taken. Rules are asked from the latest stage to the
-earliest; the first that answers decides.
+A step that is only planned (`will appeal`) or asked for has not been taken. Rules are asked from the latest stage to
+the earliest; the first that answers decides.
 """
 
 from __future__ import annotations
@@ -117,10 +117,12 @@ def claim(case: Case) -> Found | None:
     """A claim is upheld in part where a sum is awarded that is not all that was asked for."""
     if not case.has(*CLAIMS, "closure_blocking_of_media", "charge_extremism_terrorism"):
         return None
+    told = [_words(case, f"verdict/claim_{code}") for code in ("rejected", "partly_upheld", "upheld")]
+    if told[0] and case.said("stage/appeal"):  # the higher court leaves nothing of what was awarded
+        return told[0]
     awarded = next((one for one in case.penalties if one.value.kind == "damages" and not one.value.requested), None)
     if awarded is not None:
         return "claim_partly_upheld", awarded.quotation, "less was awarded than asked for"
-    told = [_words(case, f"verdict/claim_{code}") for code in ("rejected", "partly_upheld", "upheld")]
     return next((one for one in told if one is not None), None)
 
 
@@ -131,7 +133,8 @@ def convicted(case: Case) -> Found | None:
     imposed = case.imposed()
     if imposed is not None and not (imposed.value.kind == "fine" and case.has("civil_case")):
         return "convicted", imposed.quotation, f"by penalty {imposed.value.kind}"
-    method = next((one for one in case.methods if one in PUNISHED), "")
+    in_cell = case.has("arrest_pretrial", "house_arrest")  # then the case goes on, whatever words are like a sentence's
+    method = next((one for one in case.methods if one in PUNISHED and not in_cell), "")
     if method:
         return _by("convicted", method)
     return (

@@ -13,6 +13,7 @@ from kuzet.language import appeared, dates
 from kuzet.language.acts import Act
 from kuzet.language.appeared import Appeared
 from kuzet.language.reading import Sentence
+from kuzet.observatory.encode import penalties
 from kuzet.observatory.encode.material import Material, answer
 
 EXACTNESS: Final = {"day": 2.0, "range": 1.5, "month": 0.8, "year": -0.5}
@@ -37,6 +38,10 @@ def code(material: Material, main: str) -> Answer[EventDate] | None:
         return _of_the_news(published)
     points, dated = ranked[0]
     quotation = material.reading.quote(dated.sentence, dated.start, dated.end)
+    dating = _by_the_index(material, dated.date) if published is None and dated.date.year is None else None
+    if dating is not None:
+        day, rule = dating
+        return answer(day, quotation, 0.3 + points / 20, f"date nearest to the act, {rule}")
     return answer(dated.date, quotation, 0.3 + points / 10, "date nearest to the act")
 
 
@@ -45,6 +50,17 @@ def _of_the_news(published: Appeared | None) -> Answer[EventDate] | None:
     if published is None:
         return None
     return answer(published.date, None, 0.25, f"date of publication ({published.origin})")
+
+
+def _by_the_index(material: Material, date: EventDate) -> tuple[EventDate, str] | None:
+    """Where a text tells no year at all, the index of a fine does: its indices and its money agree in one year only.
+
+    The index is that of the offence, and a fine follows within two months; so January and February stay open.
+    """
+    found = None if penalties.years(material) else penalties.year_of_index(material)
+    if found is None or date.start.month is None or date.start.month <= 2:
+        return None
+    return date.in_year(found.rate.valid_from.year), f"year of the index: {found}"
 
 
 def _with_year(date: EventDate, found: list[EventDate]) -> EventDate:

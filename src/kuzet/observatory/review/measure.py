@@ -1,7 +1,7 @@
 """How well readings agree with golden codings: the figures of the gates and of `kuzet learn`.
 
 A golden document is a mapping as in `tests/golden`: id, lang, text, is_attack, and for an attack category, methods,
-perpetrator, targets, place and date; a reading is the line that `kuzet read` prints for it.
+perpetrator, targets, place, date, legal_articles and outcome; a reading is the line that `kuzet read` prints for it.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any
+
+from kuzet.observatory.review import measure_cases
 
 Row = Mapping[str, Any]
 
@@ -30,7 +32,17 @@ def measure(rows: Iterable[Row], lines: Mapping[str, Row]) -> dict[str, float]:
         "targets": share(is_named(target["name"], line) for row, line in both for target in row["targets"]),
         "place": share(is_same(row["place"], line["place"]) for row, line in both if row.get("place")),
         "date": share(is_dated(row["date"], line) for row, line in both if row.get("date")),
+        **_cases(both),
     }
+
+
+def _cases(both: list[tuple[Row, Row]]) -> dict[str, float]:
+    """The figures of articles and outcomes, for sets whose rows have them."""
+    found = {
+        "articles": [told for row, line in both for told in measure_cases.articles(row, line)],
+        "outcome": [told for row, line in both for told in measure_cases.outcome(row, line)],
+    }
+    return {name: share(told) for name, told in found.items() if told}
 
 
 def share(values: Iterable[float]) -> float:
