@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from msgspec import Struct
 
+from kuzet.basis import codebook
 from kuzet.language.cast import Cast
 from kuzet.language.lexicon import Match
 from kuzet.language.outlets import Target
@@ -76,6 +78,8 @@ def _bond(sentence: Sentence, match: Match, reading: Reading, cast: Cast) -> tup
         return ("itself" if inside else "beside"), nearest
     if nearest is not None:
         return ("beside" if _distance(match, nearest) <= BESIDE else "sentence"), nearest
+    if _is_of_another(sentence, match):
+        return "story" if cast.has_targets else "none", None
     for number in (sentence.number - 1, sentence.number + 1):
         near = cast.targets.get(number, ())
         named = [target for target in near if target.what != "role"]
@@ -89,6 +93,19 @@ def _bond(sentence: Sentence, match: Match, reading: Reading, cast: Cast) -> tup
         if near:
             return "neighbour", near[-1 if number < sentence.number else 0]
     return _elsewhere(reading, cast), None
+
+
+def _is_of_another(sentence: Sentence, match: Match) -> bool:
+    """Whether a proceeding in a sentence without a target has somebody else beside it: a driver, a suspect."""
+    if _category(match.entry.code) != "judicial_economic":
+        return False
+    others = [word for word in sentence.of("words") if word.entry.code == "somebody"]
+    return any(max(word.first - match.last, match.first - word.last) <= BESIDE for word in others)
+
+
+@cache
+def _category(method: str) -> str:
+    return codebook.load().table("methods")[method].extra["category"]
 
 
 def _only_one(reading: Reading, cast: Cast) -> Target | None:

@@ -18,7 +18,7 @@ _RUSSIAN_CASES: Final = {
     "я": ("я", "и", "е", "ю", "ей"),
     "ь": ("ь", "и", "я", "е", "ю", "ем", "ью"),
     "й": ("й", "я", "ю", "ем", "е"),
-    "ы": ("ы",),
+    "ы": ("ы", "ам", "ами", "ах"),
     "о": ("о",),
     "": ("", "а", "у", "ом", "ем", "е"),
 }
@@ -38,7 +38,7 @@ def patterns(spelling: str, language: str) -> Iterator[str]:
 
 
 def _inflected(word: str, language: str) -> tuple[str, ...]:
-    """A Russian adjective before the noun of a name changes with it: Дикая орда, Дикую орду."""
+    """A Russian adjective changes before the noun of a name (Дикая орда, Дикую орду) and as a name (Рудный, в Рудном)."""
     for endings in _ADJECTIVES if language == "ru" else ():
         for ending in endings[:1]:
             if word.endswith(ending) and len(word) > len(ending) + 2:
@@ -51,7 +51,8 @@ _ADJECTIVES: Final = (
     ("яя", "ей", "юю"),
     ("ый", "ого", "ому", "ым", "ом"),
     ("ий", "его", "ого", "ему", "ому", "им", "ем", "ом"),
-    ("ое", "ого", "ому", "ым", "ом"),
+    ("ое", "ого", "ему", "ому", "ым", "им", "ом"),
+    ("ой", "ого", "ому", "ым", "им", "ом"),
 )
 
 
@@ -62,6 +63,10 @@ def _kazakh(word: str) -> Iterator[str]:
 def _russian(word: str) -> Iterator[str]:
     if word.isascii():
         return iter((word,))
+    return iter((*_noun(word), *_inflected(word, "ru")))
+
+
+def _noun(word: str) -> Iterator[str]:
     last = word[-1]
     if last in _RUSSIAN_CASES and len(word) > 2:
         return (word[:-1] + case for case in _RUSSIAN_CASES[last])
@@ -73,14 +78,39 @@ def _english(word: str) -> Iterator[str]:
 
 
 def adjectives(word: str) -> Iterator[str]:
-    """Beginnings of the adjective of a Russian town name: алматинск, шымкентск, уральск(ий)."""
-    if " " in word or "-" in word or len(word) < 4:
+    """Beginnings of the adjective of a Russian town name (алматинск, шымкентск), whole words where that is short."""
+    if len(word) < _FEWEST_LETTERS or word.endswith(_OF_ADJECTIVES) or not word.isalpha():
         return
-    base = word.rstrip("аыояьй")
-    if base.endswith("ск"):
+    base = word.rstrip("аыояь" if word.endswith("ей") else "аыояьй")
+    if base.endswith(("ск", "цк")):
         yield "/".join(f"{base}{ending}." for ending in _ADJECTIVE_ENDINGS)
+    elif len(base) < _SHORT:
+        yield "/".join(f"{base}{suffix}{ending}." for suffix in ("ск", "инск") for ending in _ADJECTIVE_ENDINGS)
     else:
         yield f"{base}ск/{base}инск/{base}айск"
+        yield from _changed(word, base)
+
+
+def is_adjective(spelling: str, language: str) -> bool:
+    """Whether a Russian name of a place is an adjective, which also stands before words such as street."""
+    return language == "ru" and spelling.endswith(_OF_ADJECTIVES)
+
+
+_FEWEST_LETTERS: Final = 2
+_SHORT: Final = 4
+_OF_ADJECTIVES: Final = ("ий", "ый", "ой", "ое", "ая")
+
+
+def _changed(word: str, base: str) -> Iterator[str]:
+    """Adjectives that change the end of the name: актобейск, бакинск, пражск, московск, гродненск."""
+    if word[-1] in "еиу":
+        yield f"{base}йск"
+        yield f"{base[:-1]}инск"
+    if base != word and base[-1] == "г":
+        yield f"{base[:-1]}жск"
+    if word[-1] in "ао" and base[-1] in _SOUND and base[-2] in _SOUND:
+        yield f"{base[:-1]}о{base[-1]}ск"
+        yield f"{base}енск"
 
 
 _ADJECTIVE_ENDINGS: Final = ("ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ое", "ие", "их", "ими")
@@ -92,6 +122,8 @@ def with_kind(pattern: str, language: str) -> Iterator[str]:
         "ru": "город/города/городе/село/села/селе/поселок/поселка/поселке/аул/ауле/аула",
         "en": "village/town/city",
     }
+    if language == "en":
+        yield f"village/town/city of {pattern}"
     after = {"kk": "ауыл/қала/кент", "en": "village./town./city."}
     if language in before:
         yield f"{before[language]} {pattern}"

@@ -15,7 +15,7 @@ from msgspec import Struct, structs
 from kuzet.basis.dates import EventDate
 from kuzet.basis.document import Document, Quotation
 from kuzet.basis.names import LANGUAGES
-from kuzet.language import identify, law, lexicon, people, script, segment, tables
+from kuzet.language import identify, law, lexicon, people, places, script, segment, tables
 from kuzet.language.classifier import Classifier
 from kuzet.language.lexicon import Entry, Lexicon, Match
 
@@ -241,6 +241,7 @@ def _sentence(text: str, place: tuple[int, int, int, int], language: str, words:
     flat = lexicon.flatten(shown, language)
     found = [match for match in words.lexicons[language].find(flat) if _written(match, shown)]
     found = [match for match in found if not _begins_a_name(match, shown, language, words.names)]
+    found = [match for match in found if places.is_told(match, shown, language, words.names)]
     matches = _clean([*found, *_articles(shown, language, words)])
     return Sentence(
         number=number,
@@ -323,9 +324,17 @@ def _masks(mask: Match, match: Match) -> bool:
 
 
 def _longest(names: list[Match]) -> list[Match]:
-    """Names that do not lie inside a longer one; of two for the same words the first entry stays."""
+    """Names that do not lie inside a longer one; of two for the same words the first entry stays, no doubtful place."""
     kept: list[Match] = []
-    for match in sorted(names, key=lambda match: (match.start, -match.end)):
+    for match in sorted(names, key=lambda match: (match.start, -match.end, -_certainty(match))):
         if not kept or match.end > kept[-1].end:
             kept.append(match)
     return kept
+
+
+def _certainty(match: Match) -> int:
+    return match.entry.weight if match.entry.table == "places" else _OUTLET
+
+
+_OUTLET: Final = 3
+"""An outlet called after a town is meant rather than the town."""

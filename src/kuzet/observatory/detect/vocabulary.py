@@ -1,12 +1,14 @@
 """The vocabulary of a country: the lexicons of the languages and the names of its pack, in all their cases.
 
-Codes of its entries: an outlet's id, `settlement:<row>`, `district:<row>`, `region:<ISO>`, `country:<code>` and
-`abroad:<country>|<kk>|<ru>|<en>` for places (rows count from 0), `<class>/<kind>` for offices.
+Codes of its entries: an outlet's id, `settlement:<row>`, `district:<row>`, `region:<ISO>` and `country:<code>` for
+places of the country (rows count from 0), `abroad:`, `area:` and `land:<country>|<kk>|<ru>|<en>` for towns, states and
+countries elsewhere, `<class>/<kind>` for offices. A place of weight 0 is one that `reading` must see told.
 """
 
 from __future__ import annotations
 
-import csv
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -14,7 +16,7 @@ from typing import Final
 
 from kuzet import countries
 from kuzet.basis.names import LANGUAGES
-from kuzet.countries import Country
+from kuzet.countries import Country, abroad
 from kuzet.language import cases, classifier, people, reading, tables
 from kuzet.language.classifier import Classifier
 from kuzet.language.lexicon import Entry
@@ -106,8 +108,8 @@ def _outlets(country: Country, language: str) -> Iterator[Entry]:
 
 
 def _places(country: Country, language: str) -> Iterator[Entry]:
-    for number, town in enumerate(country.settlements):
-        yield from _place(f"settlement:{number}", town.spellings(), language, plain=not town.ambiguous)
+    owned = _owned(country)
+    yield from _towns(country, language, owned)
     for number, district in enumerate(country.districts):
         for stems in getattr(district.stems, language):
             yield Entry(table="places", code=f"district:{number}", weight=1, pattern=_stem_phrase(stems), proper=True)
@@ -118,33 +120,81 @@ def _places(country: Country, language: str) -> Iterator[Entry]:
         yield Entry(table="places", code=f"region:{country.profile.capital}", weight=1, pattern=row["word"])
     names = getattr(country.profile.aliases, language)
     code = f"country:{country.profile.code.upper()}"
-    yield from _place(code, (getattr(country.profile.name, language), *names), language, plain=True, adjectives=False)
-    for row in abroad():
-        spellings = (row["name_kk"], row["name_ru"], row["name_en"])
-        yield from _place("abroad:" + "|".join((row["country"], *spellings)), spellings, language)
+    yield from _place(code, (getattr(country.profile.name, language), *names), language, adjectives=False)
+    yield from _foreign(language, owned)
 
 
-def abroad() -> tuple[Mapping[str, str], ...]:
-    """Towns outside the country that its news are dated from."""
-    text = files("kuzet.observatory.detect").joinpath("abroad.csv").read_text("utf-8")
-    return tuple(csv.DictReader(text.splitlines()))
+def _towns(country: Country, language: str, owned: Mapping[str, int]) -> Iterator[Entry]:
+    for number, town in enumerate(country.settlements):
+        code = f"settlement:{number}"
+        if not town.ambiguous:
+            yield from _place(code, town.spellings(), language)
+            continue
+        yield from _beside_kind(code, town.spellings(), language)
+        yield from _doubtful(code, (one for one in town.spellings() if owned[one.casefold()] == 1), language)
 
 
-def _place(
-    code: str, spellings: Iterable[str], language: str, *, plain: bool = True, adjectives: bool = True
-) -> Iterator[Entry]:
-    """Entries of one place; a name that is `plain` stands alone, another one only beside a word such as village."""
+def _foreign(language: str, owned: Mapping[str, int]) -> Iterator[Entry]:
+    for code, place in abroad.places().items():
+        if not place.ambiguous:
+            yield from _place(code, place.spellings, language, adjectives=place.kind == "town")
+            continue
+        yield from _beside_kind(code, place.spellings, language)
+        yield from _doubtful(code, (one for one in place.spellings if owned[one.casefold()] == 1), language)
+        yield from _beside_state(code, place, language)
+
+
+def _owned(country: Country) -> Counter[str]:
+    """How many places at home and abroad have a spelling: what several have says nothing without more beside it."""
+    spellings = [town.spellings() for town in country.settlements]
+    spellings += [place.spellings for place in abroad.places().values()]
+    return Counter(name for names in spellings for name in {one.casefold() for one in names})
+
+
+def _place(code: str, spellings: Iterable[str], language: str, *, adjectives: bool = True) -> Iterator[Entry]:
+    """Entries of a place whose name stands alone, with the Russian adjectives of it."""
     for spelling in dict.fromkeys(spellings):
         if not _belongs(spelling, language):
             continue
         for pattern in cases.patterns(spelling, language):
-            for form in (pattern,) if plain else cases.with_kind(pattern, language):
-                yield Entry(table="places", code=code, weight=2, pattern=form, proper=plain)
-        if plain and adjectives and language == "ru":
-            for pattern in cases.adjectives(spelling.lower()):
-                yield Entry(table="places", code=code, weight=1, pattern=pattern)
+            yield Entry(table="places", code=code, weight=2, pattern=pattern, proper=True)
+        for pattern in cases.adjectives(spelling.lower()) if adjectives and language == "ru" else ():
+            yield Entry(table="places", code=code, weight=1, pattern=pattern)
+
+
+def _beside_kind(code: str, spellings: Iterable[str], language: str) -> Iterator[Entry]:
+    """Entries of a name that may mean another thing, beside a word such as village."""
+    for spelling in dict.fromkeys(spellings):
+        for pattern in cases.patterns(spelling, language) if _belongs(spelling, language) else ():
+            for form in cases.with_kind(pattern, language):
+                yield Entry(table="places", code=code, weight=2, pattern=form)
+
+
+def _doubtful(code: str, spellings: Iterable[str], language: str) -> Iterator[Entry]:
+    """Entries of a name that may mean another thing, which counts where the words around it tell of a place."""
+    for spelling in dict.fromkeys(spellings) if language in _TOLD else ():
+        if _belongs(spelling, language) and not cases.is_adjective(spelling, language):
+            for pattern in cases.patterns(spelling, language):
+                yield Entry(table="places", code=code, weight=0, pattern=pattern, proper=True)
+
+
+_TOLD: Final = ("ru", "en")
+"""Languages that have words such as in before a place; Kazakh has case endings, which people take as well."""
+
+
+def _beside_state(code: str, place: abroad.Elsewhere, language: str) -> Iterator[Entry]:
+    """Entries of a name before its state or country: Jackson, Miss."""
+    whole = [one for one in abroad.wholes(place) if _belongs(one, language)]
+    for spelling in (one for one in place.spellings if whole and _belongs(one, language)):
+        for pattern in cases.patterns(spelling, language):
+            for state in whole:
+                for after in cases.patterns(state, language):
+                    yield Entry(table="places", code=code, weight=2, pattern=f"{pattern} {after}", proper=True)
 
 
 def _belongs(spelling: str, language: str) -> bool:
     """Latin spellings are English, Cyrillic ones Kazakh or Russian (either may stand in a text of the other)."""
-    return spelling.isascii() == (language == "en") or "ı" in spelling
+    return bool(_CYRILLIC.search(spelling)) == (language != "en")
+
+
+_CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")

@@ -20,7 +20,7 @@ Rule = Callable[[Weights, Material], Weights]
 KEPT: Final = 1.45
 """A method needs this many points to be coded."""
 
-BESIDES: Final = 2.3
+BESIDES: Final = 2.8
 """A method of another category than the leading one needs more."""
 
 MOST: Final = 5

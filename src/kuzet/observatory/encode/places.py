@@ -3,21 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
+from msgspec import structs
+
 from kuzet.basis.coding import Answer
-from kuzet.basis.names import Name
+from kuzet.basis.names import LANGUAGES, Name
 from kuzet.basis.places import Place
-from kuzet.countries import Country
+from kuzet.countries import Country, abroad
 from kuzet.language.acts import Act
 from kuzet.language.lexicon import Match
 from kuzet.language.reading import Sentence
+from kuzet.observatory.encode import elsewhere
 from kuzet.observatory.encode.material import Material, answer
 
-EXACTNESS: Final = {"settlement": 2.0, "abroad": 1.5, "district": 1.0, "region": 1.0, "country": -3.0}
-_ELSEWHERE: Final = re.compile(r"\b(?:in|at|near|outside|from) ((?:[A-Z][\w'’.-]+ ?){1,3}), ([A-Z][\w.]+)")
-"""An English text names a town abroad with its state or country: in Santa Monica, California."""
+EXACTNESS: Final = {
+    "settlement": 2.0,
+    "abroad": 1.5,
+    "district": 1.0,
+    "region": 1.0,
+    "area": -1.0,
+    "country": -3.0,
+    "land": -3.0,
+}
+RANK: Final = {"area": 1, "country": 0, "land": 0}
+"""A state and a country stand only where the text names nothing smaller, however often it names them."""
+FOREIGN: Final = ("abroad", "area", "land")
+OF_A_COURT: Final = 1.0
+"""What the town of a court gains."""
+INSIDE: Final = 1.0
+"""What a town gains when the text names its district, region, state or country as well."""
+IN_A_NAME: Final = 3.0
+"""What a place loses that is part of a name in quotation marks: the paper may be called after another town."""
 
 
 def code(material: Material, main: str) -> Answer[Place] | None:
@@ -27,66 +45,186 @@ def code(material: Material, main: str) -> Answer[Place] | None:
     seen: dict[str, tuple[Sentence, Match]] = {}
     for value, sentence, match in _named(material, act):
         code = match.entry.code
-        points[code] = max(points.get(code, 0.0), value) + (0.4 if code in points else 0.0)
+        points[code] = max(points.get(code, value), value) + (0.4 if code in points else 0.0)
         seen.setdefault(code, (sentence, match))
-    best = max(points, key=lambda code: points[code], default="")
-    if not best or best.startswith("country:"):
-        found = _elsewhere(material, act) or _seat(material, act, main)
+    named = {_whole(code, material.country) for code in points if _sort(code) not in TOWNS}
+    for code in points:
+        points[code] += INSIDE if _sort(code) in TOWNS and _whole(code, material.country) in named else 0.0
+    best = max(points, key=lambda code: (RANK.get(_sort(code), 2), points[code]), default="")
+    if _sort(best) not in TOWNS and (village := elsewhere.village(material, act)) is not None:
+        place = Place(name=village[0], precision="town", country=_land(best, material), region=_home_region(best, material))
+        return answer(place, village[1], 0.4, "village that no list knows")
+    if not best or _sort(best) in RANK:
+        found = elsewhere.code(material, act) or _seat(material, act, main)
         if found is not None or not best:
             return found
-    place = _place(best, material.country)
-    return answer(
-        place, material.quote(*seen[best]), 0.4 + points[best] / 12, f"place {best.partition(':')[0]} near the act"
-    )
+    place = _written(_place(best, material.country), best, material, *seen[best])
+    return answer(place, material.quote(*seen[best]), 0.4 + points[best] / 12, f"place {_sort(best)} near the act")
+
+
+def _whole(code: str, country: Country) -> str:
+    """The region at home or the country abroad that a place lies in or is."""
+    sort, _, key = code.partition(":")
+    if sort == "settlement":
+        return country.settlements[int(key)].region
+    return country.districts[int(key)].region if sort == "district" else key.partition("|")[0]
+
+
+def _land(best: str, material: Material) -> str:
+    """The country that a place lies in, at home where none is known."""
+    home = material.country.profile.code.upper()
+    return best.partition(":")[2].partition("|")[0] if _sort(best) in FOREIGN else home
+
+
+def _home_region(best: str, material: Material) -> str:
+    return _whole(best, material.country) if _sort(best) in ("district", "region") else ""
+
+
+TOWNS: Final = ("settlement", "abroad")
+
+
+def _sort(code: str) -> str:
+    return code.partition(":")[0]
 
 
 def _named(material: Material, act: Act) -> Iterator[tuple[float, Sentence, Match]]:
     for sentence in material.scene.sentences:
         for match in sentence.of("places"):
-            points = EXACTNESS[match.entry.code.partition(":")[0]] + match.entry.weight / 2
+            points = EXACTNESS[_sort(match.entry.code)] + match.entry.weight / 2
             distance = abs(sentence.number - act.sentence)
             points += 2.5 if distance == 0 else 1.5 if distance == 1 else 0.5
             if sentence.number == material.scene.first:
                 points += 1.0 if match.first <= 1 else 0.5
-            yield points, sentence, match
+            points += OF_A_COURT if _has_court(sentence, match) else 0.0
+            yield points - (IN_A_NAME if _in_a_name(sentence, match) else 0.0), sentence, match
+
+
+def _has_court(sentence: Sentence, match: Match) -> bool:
+    courts = (one for one in sentence.of("agents") if one.entry.code.endswith("/court"))
+    return any(0 <= one.first - match.last <= _TO_COURT for one in courts)
+
+
+_TO_COURT: Final = 2
+"""Words from the name of a town to that of its court: Семейский городской суд."""
+
+_QUOTED: Final = re.compile(r"[«“„\"][^«»“”„\"\n]{2,40}[»”“\"]")
+"""The name of a thing; what is longer is speech."""
+
+
+def _in_a_name(sentence: Sentence, match: Match) -> bool:
+    return any(one.start() <= match.start and match.end <= one.end() for one in _QUOTED.finditer(sentence.text))
 
 
 def _place(code: str, country: Country) -> Place:
     sort, _, key = code.partition(":")
-    if sort == "settlement":
-        town = country.settlements[int(key)]
-        name = Name(kk=town.name.kk, ru=town.name.ru, en=town.name.en)
-        return Place(
-            name=name,
-            precision="town",
-            country=country.profile.code.upper(),
-            region=town.region,
-            latitude=town.latitude,
-            longitude=town.longitude,
-        )
-    if sort == "district":
-        district = country.districts[int(key)]
-        name = Name(kk=district.name.kk, ru=district.name.ru, en=district.name.en)
-        return Place(name=name, precision="district", country=country.profile.code.upper(), region=district.region)
-    if sort == "region":
-        region = country.region(key)
-        row = _row(region.capital, country) if region.kind == "city" else None
-        if row is not None:
-            return _place(f"settlement:{row}", country)
-        names = region.name
-        name = Name(kk=names.kk, ru=names.ru, en=names.en)
-        return Place(name=name, precision="region", country=country.profile.code.upper(), region=key)
-    if sort == "abroad":
-        land, kk, ru, en = key.split("|")
-        return Place(name=Name(kk=kk, ru=ru, en=en), precision="town", country=land)
+    return _MADE[sort](key, country)
+
+
+def _settlement(key: str, country: Country) -> Place:
+    town = country.settlements[int(key)]
+    return Place(
+        name=Name(kk=town.name.kk, ru=town.name.ru, en=town.name.en),
+        precision="town",
+        country=country.profile.code.upper(),
+        region=town.region,
+        latitude=town.latitude,
+        longitude=town.longitude,
+    )
+
+
+def _district(key: str, country: Country) -> Place:
+    district = country.districts[int(key)]
+    name = Name(kk=district.name.kk, ru=district.name.ru, en=district.name.en)
+    return Place(name=name, precision="district", country=country.profile.code.upper(), region=district.region)
+
+
+def _region(key: str, country: Country) -> Place:
+    region = country.region(key)
+    row = _row(region.capital, country) if region.kind == "city" else None
+    if row is not None:
+        return _settlement(str(row), country)
+    name = Name(kk=region.name.kk, ru=region.name.ru, en=region.name.en)
+    return Place(name=name, precision="region", country=country.profile.code.upper(), region=key)
+
+
+def _country(key: str, country: Country) -> Place:
     names = country.profile.name
     return Place(name=Name(kk=names.kk, ru=names.ru, en=names.en), precision="country", country=key)
+
+
+def _foreign(precision: str, key: str) -> Place:
+    land, kk, ru, en = key.split("|")
+    return Place(name=Name(kk=kk, ru=ru, en=en), precision=precision, country=land)
+
+
+_MADE: Final = {
+    "settlement": _settlement,
+    "district": _district,
+    "region": _region,
+    "country": _country,
+    "abroad": lambda key, _: _foreign("town", key),
+    "area": lambda key, _: _foreign("region", key),
+    "land": lambda key, _: _foreign("country", key),
+}
+
+
+def _written(place: Place, code: str, material: Material, sentence: Sentence, match: Match) -> Place:
+    """The place under the name that the text uses, in the language of the document."""
+    if place.precision != "town" or match.entry.weight == 1:
+        return place
+    sort, _, key = code.partition(":")
+    known = abroad.places()[code].spellings if sort == "abroad" else ()
+    known = material.country.settlements[int(key)].spellings() if sort == "settlement" else known
+    name = as_written(place.name, known, material.quote(sentence, match).text, material.reading.language)
+    return structs.replace(place, name=name)
+
+
+def as_written(name: Name, spellings: Iterable[str], quotation: str, language: str) -> Name:
+    """The name, in one language the spelling in its nominative that the quoted words are a form of; a spelling that
+    shares no more letters with them than the name has is not taken, nor one with a word such as town in it."""
+    if language not in LANGUAGES:
+        return name
+    own = name.get(language)
+    fitting = [one for one in (own, *spellings) if one and _fits(one, own, language)]
+    best = max(fitting, key=lambda one: _shared(one, quotation), default=own)
+    return structs.replace(name, **{language: best}) if _shared(best, quotation)[0] else name
+
+
+def _fits(spelling: str, own: str, language: str) -> bool:
+    """Whether a text of the language may write the name so."""
+    cyrillic = bool(_CYRILLIC.search(spelling))
+    right = cyrillic if language == "ru" else not cyrillic if language == "en" else True
+    return spelling == own or (right and all(word[0].isupper() for word in _SPLIT.split(spelling)))
+
+
+_CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
+_SPLIT: Final = re.compile(r"[\s-]+")
+_ENDING: Final = 2
+"""A Russian ending takes the place of so many letters of the name."""
+
+
+def _shared(spelling: str, quotation: str) -> tuple[int, bool]:
+    """Letters from the beginning of a spelling that stand at a word of the text, and whether that is the whole word."""
+    small = spelling.casefold()
+    counts = [(0, False)]
+    for word in re.finditer(r"\w+", quotation.casefold()):
+        rest = quotation.casefold()[word.start() :]
+        count = next((n for n, (a, b) in enumerate(zip(small, rest, strict=False)) if a != b), min(len(small), len(rest)))
+        least = len(small) - (_ENDING if len(small) > _ENDING + 2 and _CYRILLIC.search(small) else 0)
+        counts.append((count, rest == small) if count >= least else (0, False))
+    return max(counts)
 
 
 def _row(name: str, country: Country) -> int | None:
     """The row of a settlement of that name in any language, None for a town of another country."""
     towns = enumerate(country.settlements)
     return next((row for row, town in towns if name in (town.name.kk, town.name.ru, town.name.en)), None)
+
+
+def _town(name: str, country: Country) -> str:
+    """The code of a town at home or abroad by its name."""
+    row = _row(name, country)
+    return abroad.code_of(name) if row is None else f"settlement:{row}"
 
 
 SEATED: Final = ("ministry", "central_government", "parliament")
@@ -107,7 +245,16 @@ AT_THE_OUTLET: Final = (
 
 
 def _seat(material: Material, act: Act, main: str) -> Answer[Place] | None:
-    """Where the text names no place: the seat of the national office that acted, or the town of the outlet it hit."""
+    """Where the text names no place: the seat of the national office that acted, or the town of the outlet it hit.
+
+    A text that names another country may mean an office of that one.
+    """
+    foreign = any(_sort(match.entry.code) in FOREIGN for one in material.scene.sentences for match in one.of("places"))
+    office = None if foreign else _office_seat(material, act)
+    return office or (_outlet_seat(material, act, foreign) if main in AT_THE_OUTLET else None)
+
+
+def _office_seat(material: Material, act: Act) -> Answer[Place] | None:
     country = material.country
     for sentence in material.near(act):
         for match in sentence.of("agents"):
@@ -116,24 +263,18 @@ def _seat(material: Material, act: Act, main: str) -> Answer[Place] | None:
                 return answer(
                     place, material.quote(sentence, match), 0.3, "seat of the office; the text names no place"
                 )
-    if main not in AT_THE_OUTLET:
-        return None
+    return None
+
+
+def _outlet_seat(material: Material, act: Act, foreign: bool) -> Answer[Place] | None:
+    country = material.country
     towns = {outlet.id: outlet.town for outlet in country.outlets}
     for sentence in (*material.near(act), *material.scene.sentences):
         for target in material.scene.cast.targets[sentence.number]:
             town = towns.get(target.code, "") if target.what == "outlet" else ""
-            if town and (row := _row(town, country)) is not None:
+            code = _town(town, country) if town else ""
+            if code and not (foreign and _sort(code) == "settlement"):
                 quotation = material.reading.quote(sentence, target.start, target.end)
                 rule = "town of the outlet; the text names no place"
-                return answer(_place(f"settlement:{row}", country), quotation, 0.25, rule)
-    return None
-
-
-def _elsewhere(material: Material, act: Act) -> Answer[Place] | None:
-    for sentence in (*material.near(act), *material.scene.sentences):
-        match = _ELSEWHERE.search(sentence.text) if sentence.language == "en" else None
-        if match:
-            place = Place(name=Name.of("en", match[1].strip()), precision="town", country="", region="")
-            quotation = material.reading.quote(sentence, match.start(1), match.end(1))
-            return answer(place, quotation, 0.4, "town with its state or country")
+                return answer(_place(code, country), quotation, 0.25, rule)
     return None
