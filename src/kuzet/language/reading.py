@@ -133,10 +133,15 @@ def may_matter(text: str, words: Vocabulary) -> bool:
     Kazakh in Latin or Arabic letters, which is not yet read here, is let pass when first words are there.
     """
     flat = script.bare(lexicon.flatten(text, "en"))
-    if not all(next(lexicon.gate()[table].iter(f" {flat}"), None) for table in ("roles", "triggers")):
+    if not has_first_words(flat):
         return False
     found = (any(_may_stand(match, text) for match in hints.find(flat)) for hints in words.hints)
     return all(found) or identify.may_be_other_script(text)
+
+
+def has_first_words(flat: str) -> bool:
+    """Whether any word for media and any word for an act begin a word of the flattened text, in any language."""
+    return all(next(lexicon.gate()[table].iter(f" {flat}"), None) is not None for table in ("roles", "triggers"))
 
 
 def _may_stand(match: Match, text: str) -> bool:
