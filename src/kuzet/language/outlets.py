@@ -74,9 +74,14 @@ def _target(sentence: Sentence, match: Match, what: str) -> Target:
 
 
 def _names_outlet(sentence: Sentence, match: Match) -> bool:
-    """A name that is an ordinary word counts inside quotation marks or away from the start of the sentence."""
+    """A name that is an ordinary word counts inside quotation marks, or away from the start of the sentence.
+
+    A word for media workers or for a kind of outlet must stand in the sentence beside it: programmes and projects of
+    every sort are called Жібек жолы or Власть too.
+    """
     before = sentence.text[match.start - 1] if match.start else ""
-    return match.entry.weight > 0 or before in _OPENING or match.first > 0
+    told = bool(sentence.of("roles")) and (before in _OPENING or match.first > 0)
+    return match.entry.weight > 0 or told
 
 
 _QUOTED: Final = r"[«“„\"](?P<quoted>[^«»“”„\"\n]{2,40})[»”“\"]"
