@@ -51,6 +51,9 @@ def code(material: Material, main: str) -> Answer[Place] | None:
         code = match.entry.code
         points[code] = max(points.get(code, value), value) + (0.4 if code in points else 0.0)
         seen.setdefault(code, (sentence, match))
+    desks = {code for code in points if _sort(code) == "abroad" and _is_dateline(*seen[code])}
+    if desks < points.keys():  # an organisation abroad wrote it about another country
+        points = {code: value for code, value in points.items() if code not in desks}
     named = {_whole(code, material.country) for code in points if _sort(code) not in TOWNS}
     for code in points:
         points[code] += INSIDE if _sort(code) in TOWNS and _whole(code, material.country) in named else 0.0
@@ -99,8 +102,10 @@ def _named(material: Material, act: Act) -> Iterator[tuple[float, Sentence, Matc
             points = EXACTNESS[_sort(match.entry.code)] + match.entry.weight / 2
             distance = abs(sentence.number - act.sentence)
             points += 2.5 if distance == 0 else 1.5 if distance == 1 else 0.5
-            if sentence.number == material.scene.first:
-                points += DATELINE if _is_dateline(sentence, match) else 1.0 if match.first <= 1 else 0.5
+            if _is_dateline(sentence, match):
+                points += DATELINE
+            elif sentence.number == material.scene.first:
+                points += 1.0 if match.first <= 1 else 0.5
             points += OF_A_COURT if _has_court(sentence, match) else 0.0
             points -= FROM if _is_origin(sentence, match) else 0.0
             yield points - (IN_A_NAME if _in_a_name(sentence, match) else 0.0), sentence, match
