@@ -34,8 +34,8 @@ def code(material: Material, main: str) -> Answer[EventDate] | None:
     published = appeared.of(material.reading)
     told = _weighed(material, act, published)
     ranked = sorted(told, key=lambda one: (-one[0], one[1].sentence.number, one[1].start))
-    if not ranked:
-        return _of_the_news(published)
+    if not ranked or (published is not None and ranked[0][0] < DOUBTFUL):
+        return _of_the_news(material, published)
     points, dated = ranked[0]
     quotation = material.reading.quote(dated.sentence, dated.start, dated.end)
     dating = _by_the_index(material, dated.date) if published is None and dated.date.year is None else None
@@ -45,11 +45,20 @@ def code(material: Material, main: str) -> Answer[EventDate] | None:
     return answer(dated.date, quotation, 0.3 + points / 10, "date nearest to the act")
 
 
-def _of_the_news(published: Appeared | None) -> Answer[EventDate] | None:
+DOUBTFUL: Final = 1.0
+"""Points below which a date is that of a post or a hearing rather than of the act."""
+
+
+def _of_the_news(material: Material, published: Appeared | None) -> Answer[EventDate] | None:
     """Without any other date, that of publication: news are of their day, or nearly; the rule says where it is from."""
-    if published is None:
-        return None
-    return answer(published.date, None, 0.25, f"date of publication ({published.origin})")
+    if published is not None:
+        return answer(published.date, None, 0.25, f"date of publication ({published.origin})")
+    for sentence in material.scene.sentences[: appeared.TOP]:
+        for found in dates.find(sentence.text, sentence.language, None):
+            if appeared.is_dateline(material.reading, sentence, found.start, found.end):
+                quotation = material.reading.quote(sentence, found.start, found.end)
+                return answer(found.date, quotation, 0.25, "dateline")
+    return None
 
 
 def _by_the_index(material: Material, date: EventDate) -> tuple[EventDate, str] | None:
@@ -64,13 +73,13 @@ def _by_the_index(material: Material, date: EventDate) -> tuple[EventDate, str] 
 
 
 def _with_year(date: EventDate, found: list[EventDate]) -> EventDate:
-    """A date without a year beside fully dated ones is the next such day after them: writers omit the year of now."""
+    """A date without a year beside fully dated ones is the such day nearest to the latest of them."""
     full = [one.last() for one in found if one.year is not None and one.precision in ("day", "month", "range")]
     if date.year is not None or not full:
         return date
     latest = max(full)
-    year = latest.year if date.in_year(latest.year).last() >= latest else latest.year + 1
-    return date.in_year(year)
+    near = (date.in_year(year) for year in (latest.year, latest.year + 1, latest.year - 1))
+    return min(near, key=lambda one: abs((one.first() - latest).days))
 
 
 def _weighed(material: Material, act: Act, published: Appeared | None) -> Iterator[tuple[float, Dated]]:
