@@ -18,15 +18,16 @@ LIKE = str.maketrans("аеорсухАВЕКМНОРСТіһıİß", "aeopcyxABE
 SCRIPTS = ("jurnalist", "шабуыл", "журналист", "قازاقستان", "تىلشى", "記者", "δημοσιογράφος", "İstanbul", "ẞ", "ǆ")
 
 
-def documents(rows: Sequence[dict[str, Any]], seed: int, wanted: int) -> Iterator[tuple[str, str]]:
-    """`wanted` texts, each of one to six mutations of a row's text, with the names of the mutations."""
+def documents(rows: Sequence[dict[str, Any]], seed: int, wanted: int) -> Iterator[tuple[str, str, str]]:
+    """`wanted` texts, each of one to six mutations of a row's text: names of the mutations, text, publication date."""
     chance = random.Random(seed)  # noqa: S311  (a fixed seed: the same documents every time)
-    for number in range(wanted):
-        text: str = rows[number % len(rows)]["text"]
+    for _ in range(wanted):
+        row = chance.choice(rows)
+        text: str = row["text"]
         done = chance.choices(MUTATIONS, k=chance.randint(1, 6))
         for mutation in done:
             text = mutation(text, chance)
-        yield "+".join(mutation.__name__ for mutation in done), text if text.strip() else "x"
+        yield "+".join(mutation.__name__ for mutation in done), text if text.strip() else "x", row.get("published", "")
 
 
 def cut(text: str, chance: random.Random) -> str:

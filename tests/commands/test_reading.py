@@ -126,7 +126,8 @@ def read_in_a_process_of_its_own(path, *, seed, processes):
 
 def test_golden_documents_give_the_same_bytes_for_any_order_of_sets_on_one_and_on_two_processes(tmp_path):
     path = tmp_path / "golden.jsonl"
-    path.write_bytes(b"".join((GOLDEN / one / f"{part}.jsonl").read_bytes() for one in LANGUAGES for part in PARTS))
+    files = [GOLDEN / language / f"{part}.jsonl" for language in LANGUAGES for part in PARTS]
+    path.write_bytes(b"".join(line for file in files for line in file.read_bytes().splitlines(keepends=True)[:20]))
     alone = read_in_a_process_of_its_own(path, seed=1, processes=1)
     assert alone[0] == 0, alone[2].decode()
     assert alone[1].count(b"\n") == path.read_bytes().count(b"\n") > 100, "more than one batch, so that work is shared"

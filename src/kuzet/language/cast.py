@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from msgspec import Struct, structs
@@ -77,22 +77,25 @@ class Cast(Struct, frozen=True):
 
 def of(reading: Reading) -> Cast:
     """The cast of a reading."""
-    persons = _people(reading)
     sourced = outlets.sourced(reading)
+    named = tuple(outlets.named(reading, sourced))
+    persons = _people(reading, [target for target in named if target.what == "unlisted"])
     found: dict[int, list[Target]] = {sentence.number: [] for sentence in reading.sentences}
-    for target in (*outlets.named(reading, sourced), *_persons(persons)):
+    for target in (*named, *_persons(persons)):
         found[target.sentence].append(target)
     targets = {number: tuple(sorted(group, key=lambda target: target.start)) for number, group in found.items()}
     every = [target for group in targets.values() for target in group]
-    named = any(target.what != "role" for target in every)
-    return Cast(people=persons, targets=targets, sourced=sourced, has_targets=bool(every), has_names=named)
+    names = any(target.what != "role" for target in every)
+    return Cast(people=persons, targets=targets, sourced=sourced, has_targets=bool(every), has_names=names)
 
 
-def _people(reading: Reading) -> tuple[Person, ...]:
+def _people(reading: Reading, unlisted: Sequence[Target]) -> tuple[Person, ...]:
+    """The people; what is told to be an outlet is none."""
     seen = [
         found
         for sentence in reading.sentences
         for found in _listed(sentence, list(_affiliated(sentence, list(_seen(sentence)))))
+        if not any(_covers(target, found) for target in unlisted)
     ]
     known = {_surname(reading, found) for found in seen if _introduces(found)}
     grouped: dict[str, list[Seen]] = {}
@@ -101,6 +104,11 @@ def _people(reading: Reading) -> tuple[Person, ...]:
         if stem in known:
             grouped.setdefault(stem, []).append(found)
     return tuple(Person(stem=stem, seen=tuple(group)) for stem, group in grouped.items())
+
+
+def _covers(target: Target, seen: Seen) -> bool:
+    same = target.sentence == seen.sentence
+    return same and target.start < seen.mention.end and seen.mention.start < target.end
 
 
 def _surname(reading: Reading, found: Seen) -> str:

@@ -47,7 +47,7 @@ def named(reading: Reading, sourced: frozenset[tuple[int, int]]) -> Iterator[Tar
         for match in sentence.of("outlets"):
             if (sentence.number, match.start) not in sourced and _names_outlet(sentence, match):
                 yield _target(sentence, match, "outlet")
-        yield from _unlisted(sentence)
+        yield from _unlisted(sentence, reading.names)
 
 
 def sourced(reading: Reading) -> frozenset[tuple[int, int]]:
@@ -74,9 +74,14 @@ def _target(sentence: Sentence, match: Match, what: str) -> Target:
 
 
 def _names_outlet(sentence: Sentence, match: Match) -> bool:
-    """A name that is an ordinary word counts inside quotation marks or away from the start of the sentence."""
+    """A name that is an ordinary word counts inside quotation marks, or away from the start of the sentence.
+
+    A word for media workers or for a kind of outlet must stand in the sentence beside it: programmes and projects of
+    every sort are called Жібек жолы or Власть too.
+    """
     before = sentence.text[match.start - 1] if match.start else ""
-    return match.entry.weight > 0 or before in _OPENING or match.first > 0
+    told = bool(sentence.of("roles")) and (before in _OPENING or match.first > 0)
+    return match.entry.weight > 0 or told
 
 
 _QUOTED: Final = r"[«“„\"](?P<quoted>[^«»“”„\"\n]{2,40})[»”“\"]"
@@ -91,14 +96,19 @@ PLATFORMS: Final = frozenset(
 """Where everybody has a channel: no outlet is called so."""
 
 
-def _unlisted(sentence: Sentence) -> Iterator[Target]:
+def _unlisted(sentence: Sentence, names: people.NameData) -> Iterator[Target]:
     """Outlets that no list knows: a name in quotation marks or Latin capitals that something tells to be an outlet."""
     roles = sentence.of("roles")
     listed = sentence.of("outlets", "ngos", "places")
     done = -1
     for found in _NAME.finditer(sentence.text) if roles or _has_title(sentence) else ():
         start, end = _bounds(sentence, found)
-        if start < done or end <= start or _is_no_outlet(sentence, start, end):
+        if (
+            start < done
+            or end <= start
+            or _is_no_outlet(sentence, start, end)
+            or _is_person(sentence, (start, end), names)
+        ):
             continue
         if any(one.start < end and start < one.end and one.end - one.start > (end - start) / 2 for one in listed):
             continue
@@ -121,7 +131,7 @@ def _bounds(sentence: Sentence, found: re.Match[str]) -> tuple[int, int]:
 
 
 def _is_no_outlet(sentence: Sentence, start: int, end: int) -> bool:
-    """White space, a platform, a number, a word that texts write with a capital although it is no name, or a person."""
+    """White space, a platform, a law, a number, or a word that texts write with a capital although it is no name."""
     name = sentence.text[start:end]
     words = name.lower().split()
     if not words or words[0] in _ABOUT or (name.isupper() and len(words) > 1):
@@ -129,9 +139,14 @@ def _is_no_outlet(sentence: Sentence, start: int, end: int) -> bool:
     if len(words) == 1:
         number = numbers.value_of(words[0], sentence.language) if words[0].isalpha() else None
         plain = words[0] in people.not_names(sentence.language) and not _is_quoted(sentence, start)
-        if words[0] in PLATFORMS or number is not None or plain or len(name) < 3:
-            return True
-    return any(one.sure and one.start < end and start < one.end for one in sentence.mentions)
+        return words[0] in PLATFORMS or number is not None or plain or len(name) < 3
+    return False
+
+
+def _is_person(sentence: Sentence, span: tuple[int, int], names: people.NameData) -> bool:
+    """Whether a given name begins the words: no outlet does, unless it is called after somebody."""
+    within = (one for one in sentence.mentions if one.start < span[1] and span[0] < one.end)
+    return any(people.known(one.words[0], sentence.language, names) is not None for one in within)
 
 
 _ABOUT: Final = frozenset(["о", "об", "on", "about"])

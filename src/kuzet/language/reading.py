@@ -55,8 +55,8 @@ class Vocabulary(Struct, frozen=True, dict=True):
         """All that can name whom an act is done to, and all that can tell an act, in any language and any letters."""
         every = [entry for words in self.lexicons.values() for entry in words.entries]
         laws = [_cited(name) for names in self.laws.values() for name in names]
-        named = [Entry(table="outlets", code=kind, weight=1, pattern=f"{word}.") for word, kind in titles().items()]
-        targets, acts = filter(_is_target, every + named), filter(_is_act, every + laws)
+        named = [Entry(table="titles", code=kind, weight=1, pattern=f"{word}.") for word, kind in titles().items()]
+        targets, acts = (*filter(_is_target, every), *named), filter(_is_act, every + laws)
         return Lexicon("kk", _anyhow(targets)), Lexicon("kk", _anyhow(acts))
 
 
@@ -133,10 +133,26 @@ def may_matter(text: str, words: Vocabulary) -> bool:
     Kazakh in Latin or Arabic letters, which is not yet read here, is let pass when first words are there.
     """
     flat = script.bare(lexicon.flatten(text, "en"))
-    if not all(next(lexicon.gate()[table].iter(f" {flat}"), None) for table in ("roles", "triggers")):
+    if not has_first_words(flat):
         return False
-    found = (any(_written(match, text) for match in hints.find(flat)) for hints in words.hints)
+    found = (any(_may_stand(match, text) for match in hints.find(flat)) for hints in words.hints)
     return all(found) or identify.may_be_other_script(text)
+
+
+def has_first_words(flat: str) -> bool:
+    """Whether any word for media and any word for an act begin a word of the flattened text, in any language."""
+    return all(next(lexicon.gate()[table].iter(f" {flat}"), None) is not None for table in ("roles", "triggers"))
+
+
+def _may_stand(match: Match, text: str) -> bool:
+    """Whether the text may write it so: the last word of an outlet's name with a capital or in quotation marks."""
+    if match.entry.table != "titles":
+        return _written(match, text)
+    capital = text[match.start].isupper() or text[match.start - 1 : match.start] == "-"
+    return capital or _CLOSED.match(text, match.end) is not None
+
+
+_CLOSED: Final = re.compile(r"[.,'’s-]*[»”“\"]")
 
 
 def _anyhow(entries: Iterable[Entry]) -> Iterable[Entry]:

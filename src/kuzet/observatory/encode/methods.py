@@ -296,20 +296,19 @@ def told(material: Material, book: Codebook) -> Told:
 def code(material: Material, book: Codebook) -> tuple[Answer[str], tuple[Answer[str], ...]]:
     """The category and the methods, the main one first; the main method is of the category."""
     found = told(material, book)
-    kept = [method for method in found.ranked if _is_kept(method, found, material, book)][:MOST] or found.ranked[:1]
-    methods = tuple(_answer(method, found.weights[method], material) for method in kept)
-    return answer(found.category, methods[0].quotation, found.share, f"category of {kept[0]}"), methods
+    main, *further = found.ranked
+    likely = {method: _likely(method, found, material, book) for method in further}
+    kept = sorted((method for method in further if likely[method] >= LIKELY), key=lambda method: -likely[method])
+    methods = tuple(_answer(method, found.weights[method], material) for method in (main, *kept[: MOST - 1]))
+    return answer(found.category, methods[0].quotation, found.share, f"category of {main}"), methods
 
 
-def _is_kept(method: str, found: Told, material: Material, book: Codebook) -> bool:
-    """Whether a method told is coded: as examples have shown, or by its points where there were none."""
-    if method == found.ranked[0]:
-        return True
+def _likely(method: str, found: Told, material: Material, book: Codebook) -> float:
+    """How likely a further method told is to be coded, as examples have shown, or by its points without any."""
     shares = material.reading.models.method.shares(method_clues(method, found, material, book))
-    if shares:
-        return shares["yes"] >= LIKELY
     limit = KEPT if _category(method, book) == found.category else BESIDES
-    return found.weights[method].points >= limit
+    points = found.weights[method].points
+    return shares["yes"] if shares else points / limit * LIKELY
 
 
 LIKELY: Final = 0.45

@@ -1,0 +1,86 @@
+"""`kuzet learn` trains from golden sets and decisions, says what changes, and refuses what lowers a floor."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from kuzet.cli import main
+from kuzet.language import models
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def golden(tmp_path_factory) -> Path:
+    """Golden sets of forty documents a language, and floors that are easily met."""
+    folder = tmp_path_factory.mktemp("golden")
+    for language in ("kk", "ru", "en"):
+        (folder / language).mkdir()
+        for part in ("train", "test"):
+            rows = (ROOT / "tests" / "golden" / language / f"{part}.jsonl").read_text("utf-8").splitlines()[:20]
+            (folder / language / f"{part}.jsonl").write_text("\n".join(rows) + "\n", "utf-8")
+    return folder
+
+
+def _learn(golden: Path, floors: dict, output: Path, *more: str):
+    path = output.parent / "floors.json"
+    path.write_text(json.dumps(floors), "utf-8")
+    arguments = ["learn", *more, "--golden", str(golden), "--floors", str(path), "-o", str(output)]
+    return CliRunner().invoke(main, arguments)
+
+
+def test_a_model_is_written_with_what_it_was_trained_on(golden, tmp_path) -> None:
+    result = _learn(golden, {}, tmp_path / "model.json")
+    assert result.exit_code == 0, result.output
+    made = models.read(tmp_path / "model.json")
+    assert made.trained == "60 golden documents and 0 decided ones"
+    assert made.classifier.weights
+
+
+def test_the_same_examples_make_the_same_bytes(golden, tmp_path) -> None:
+    for name in ("one.json", "two.json"):
+        assert _learn(golden, {}, tmp_path / name).exit_code == 0
+    assert (tmp_path / "one.json").read_bytes() == (tmp_path / "two.json").read_bytes()
+
+
+def test_a_model_that_lowers_a_floor_is_refused_and_nothing_is_written(golden, tmp_path) -> None:
+    result = _learn(golden, {"kk/test": {"detection": 1.01}}, tmp_path / "model.json")
+    assert result.exit_code == 1
+    assert "refused: kk/test/detection: " in result.output
+    assert "is under its floor 1.01" in result.output
+    assert not (tmp_path / "model.json").exists()
+
+
+def test_decisions_of_analysts_are_learned_from_too(golden, tmp_path) -> None:
+    sample = ROOT / "src" / "kuzet" / "countries" / "kz" / "sample"
+    texts = tmp_path / "documents.jsonl"
+    lines = [path.read_text("utf-8") for path in sorted((sample / "documents").glob("*.jsonl"))]
+    texts.write_text("".join(lines), "utf-8")
+    result = _learn(golden, {}, tmp_path / "model.json", str(texts), str(sample / "decisions.jsonl"))
+    assert result.exit_code == 0, result.output
+    assert models.read(tmp_path / "model.json").trained == "60 golden documents and 173 decided ones"
+
+
+def test_documents_without_decisions_are_wrong_use(golden, tmp_path) -> None:
+    result = CliRunner().invoke(main, ["learn", __file__, "-o", str(tmp_path / "m.json"), "--golden", str(golden)])
+    assert result.exit_code == 2
+    assert "DOCUMENTS and DECISIONS go together" in result.output
+
+
+def test_a_folder_without_golden_sets_is_named(tmp_path) -> None:
+    result = _learn(tmp_path, {}, tmp_path / "model.json")
+    assert result.exit_code == 1
+    assert "kk/train.jsonl" in result.output
+
+
+def test_a_model_of_ones_own_is_read_with(golden, tmp_path) -> None:
+    assert _learn(golden, {}, tmp_path / "model.json").exit_code == 0
+    texts = tmp_path / "documents.jsonl"
+    texts.write_text('{"id": "a", "text": "Полиция задержала блогера Айбека Нурова в Таразе."}\n', "utf-8")
+    result = CliRunner().invoke(main, ["read", str(texts), "--json", "--model", str(tmp_path / "model.json")])
+    assert result.exit_code == 0
+    assert json.loads(result.output)["id"] == "a"

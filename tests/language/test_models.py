@@ -1,0 +1,75 @@
+"""What is learned: hashes and weights only, the same from the same examples, and nothing without examples."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+
+import pytest
+from tests import readings
+
+from kuzet.adapters import fitting
+from kuzet.basis.errors import BadInput
+from kuzet.language import classifier, models
+from kuzet.observatory import detect
+
+
+def _features(text: str) -> classifier.Features:
+    return detect.example(detect.read(readings.document(text), detect.vocabulary("kz")))
+
+
+STORY = "Полиция задержала блогера {} в Таразе за репортаж о митинге, его оштрафовали на 20 МРП."
+
+
+def test_names_leave_no_trace_in_the_features() -> None:
+    assert _features(STORY.format("Айбека Нурова")) == _features(STORY.format("Ерлана Сатпаева"))
+
+
+def test_a_document_that_the_gate_stops_shows_nothing() -> None:
+    assert _features("Погода в Астане: солнечно, ветер слабый.") == {}
+
+
+def test_the_classifier_learns_which_words_tell() -> None:
+    rows = [{1: 1.0, 9: 1.0}, {1: 1.0, 8: 1.0}, {2: 1.0, 9: 1.0}, {2: 1.0, 8: 1.0}] * 3
+    made = fitting.words(rows, [True, True, False, False] * 3)
+    assert made.log_odds({1: 1.0}) > 0 > made.log_odds({2: 1.0})
+    assert abs(made.weights.get("9", 0.0)) < 0.01
+
+
+def test_what_stands_in_one_passage_alone_is_not_learned() -> None:
+    made = fitting.words([{1: 1.0, 5: 1.0}, {1: 1.0}, {2: 1.0}, {2: 1.0}], [True, True, False, False])
+    assert "5" not in made.weights
+
+
+def test_clues_give_shares_that_add_up_to_one() -> None:
+    made = fitting.clues([{"a": 1.0}, {"b": 1.0}, {"c": 1.0}] * 5, ["x", "y", "z"] * 5, strength=10.0)
+    shares = made.shares({"a": 1.0})
+    assert sum(shares.values()) == pytest.approx(1.0)
+    assert max(shares, key=lambda answer: shares[answer]) == "x"
+
+
+def test_clues_of_two_answers_are_told_apart_too() -> None:
+    made = fitting.clues([{"a": 1.0}, {"b": 1.0}] * 5, ["yes", "no"] * 5, strength=10.0)
+    assert made.shares({"a": 1.0})["yes"] > 0.5 > made.shares({"b": 1.0})["yes"]
+
+
+def test_one_answer_alone_teaches_nothing() -> None:
+    assert fitting.clues([{"a": 1.0}], ["x"]).shares({"a": 1.0}) == {}
+
+
+def test_trust_never_turns_a_rule_round_and_keeps_a_part_of_what_held_before() -> None:
+    worth, _ = fitting.trust([{"act": 3.0, "agent": 0.0}, {"act": 0.0, "agent": 3.0}] * 10, [True, False] * 10)
+    assert worth["act"] > models.POINT
+    assert worth["agent"] == pytest.approx(fitting.PRIOR * models.POINT)
+
+
+def test_a_file_that_is_no_model_is_refused_by_its_name() -> None:
+    with pytest.raises(BadInput, match=r"mine\.json: .* is not a model as `kuzet learn` writes it"):
+        models.load(b'{"classifier": 3}', "mine.json")
+
+
+def test_the_shipped_model_holds_numbers_and_no_words_of_documents() -> None:
+    made = json.loads((files("kuzet.language") / "model.json").read_text("utf-8"))
+    assert all(key.isdigit() for key in made["classifier"]["weights"])
+    clues = [*made["perpetrator"]["weights"], *made["category"]["weights"], *made["method"]["weights"]]
+    assert all(clue.isascii() for clue in clues)
