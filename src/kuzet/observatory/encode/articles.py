@@ -25,7 +25,10 @@ CODES_OF: Final = {
     "administrative_case": "administrative_code",
     "civil_case": "civil_code",
 }
-"""The code under which a method is done, where the text names none and the number is not known."""
+"""The code under which a method is done, where the text names none and the number is not known.
+
+Other attacks are crimes, investigated under the criminal code.
+"""
 
 
 class Cited(NamedTuple):
@@ -78,7 +81,7 @@ def _with_code(one: Cited, country: Country, named: set[str], methods: Sequence[
         return structs.replace(one.article, code=known[0]), f"article of {known[0]} by its number"
     if len(named) == 1:
         return structs.replace(one.article, code=min(named)), "code named elsewhere in the text"
-    inferred = next((CODES_OF[method] for method in methods if method in CODES_OF), "")
+    inferred = next((CODES_OF[method] for method in methods if method in CODES_OF), "criminal_code")
     return structs.replace(one.article, code=inferred), f"code of {inferred.partition('_')[0]} cases"
 
 

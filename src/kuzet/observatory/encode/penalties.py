@@ -68,6 +68,8 @@ def _sums(material: Material, methods: tuple[str, ...]) -> list[Answer[Penalty]]
     kind = kind_of_sums(methods)
     told = [(s, one) for s in material.scene.sentences for one in _told(material, s, kind)] if kind else []
     told = [(s, one) for s, one in told if not marks.is_possible(s, one.start, one.end)]
+    if kind == "fine":
+        told = [(s, one) for s, one in told if _is_payable(one, material)]
     if "fine" not in methods and kind == "fine":
         told = [(s, one) for s, one in told if _is_fine(one, material)]
     given = _awarded(told)
@@ -77,6 +79,16 @@ def _sums(material: Material, methods: tuple[str, ...]) -> list[Answer[Penalty]]
 def _told(material: Material, sentence: Sentence, kind: str) -> Iterable[FoundMoney]:
     implied = material.country.profile.currency if kind == "damages" else ""
     return money.find(sentence.text, sentence.language, implied)
+
+
+def _is_payable(one: FoundMoney, material: Material) -> bool:
+    """A sum in the money of the country that is beyond all fines is of something else: a budget, a tender."""
+    most = LARGEST * material.country.mci[-1].amount
+    return one.money.currency != material.country.profile.currency or one.money.amount <= most
+
+
+LARGEST: Final = 10_000
+"""Indices of the largest fine."""
 
 
 def _is_fine(one: FoundMoney, material: Material) -> bool:
@@ -226,7 +238,9 @@ def _kind_of_days(sentence: Sentence, term: FoundTerm, methods: tuple[str, ...])
     near = {one.entry.code for one in sentence.of("triggers") if one.start < span[1] and span[0] < one.end}
     told = near & {"administrative_arrest", "imprisonment_sentence", "arrest_pretrial"}
     asked = marks.is_asked(sentence, term.start, term.end) or marks.is_given(sentence, term.start, term.end)
-    if (told or asked or _is_all(sentence, term, span)) and (ARREST in methods or (ARREST in near and asked)):
+    if (told or asked or _is_all(sentence, term, span)) and (
+        ARREST in methods or (asked and (ARREST in near or "administrative_case" in methods))
+    ):
         return ARREST, f"days told with {ARREST}"
     return "", ""
 

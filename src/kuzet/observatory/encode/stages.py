@@ -19,8 +19,11 @@ from kuzet.language.reading import Sentence
 from kuzet.observatory.encode import marks
 from kuzet.observatory.encode.material import Material, answer
 
-PUNISHED: Final = ("fine", "administrative_arrest", "deportation_expulsion", "suspended_sentence", "ban_on_profession")
-"""Methods that only a judgement against a person imposes; years in prison count where a term is told."""
+PUNISHED: Final = ("fine", "administrative_arrest", "suspended_sentence", "ban_on_profession")
+"""Methods that only a judgement against a person imposes; years in prison count where a term is told.
+
+Expulsion is often ordered without any court.
+"""
 
 PUNISHING: Final = (
     "fine",
@@ -97,8 +100,8 @@ def _by(code: str, method: str) -> Found:
 
 
 def acquitted(case: Case) -> Found | None:
-    """Not guilty, unless the same text tells a penalty: then others were acquitted."""
-    return None if case.imposed() else _words(case, "verdict/acquitted")
+    """Not guilty; where a penalty is told only by a higher court, else others were acquitted."""
+    return None if case.imposed() and not case.said("stage/appeal") else _words(case, "verdict/acquitted")
 
 
 def overturned(case: Case) -> Found | None:
@@ -115,7 +118,7 @@ def closed_without_verdict(case: Case) -> Found | None:
 
 def claim(case: Case) -> Found | None:
     """A claim is upheld in part where a sum is awarded that is not all that was asked for."""
-    if not case.has(*CLAIMS, "closure_blocking_of_media", "charge_extremism_terrorism"):
+    if not case.has(*CLAIMS, "court_trial", "closure_blocking_of_media", "charge_extremism_terrorism"):
         return None
     told = [_words(case, f"verdict/claim_{code}") for code in ("rejected", "partly_upheld", "upheld")]
     if told[0] and case.said("stage/appeal"):  # the higher court leaves nothing of what was awarded
@@ -137,9 +140,8 @@ def convicted(case: Case) -> Found | None:
     method = next((one for one in case.methods if one in PUNISHED and not in_cell), "")
     if method:
         return _by("convicted", method)
-    return (
-        _words(case, "verdict/convicted") if case.has("criminal_case", "administrative_case", "court_trial") else None
-    )
+    tried = case.has("criminal_case", "administrative_case", "court_trial") and not in_cell
+    return _words(case, "verdict/convicted") if tried else None
 
 
 VERDICTS: Final[tuple[Rule, ...]] = (claim, acquitted, overturned, closed_without_verdict, convicted)
@@ -201,7 +203,7 @@ def demanded(case: Case) -> Found | None:
 
 STAGES: Final[tuple[Rule, ...]] = (decided_above, ended, judged, in_court, charged, investigated, complained)
 CLAIM_STAGES: Final[tuple[Rule, ...]] = (decided_above, judged, in_court, demanded)
-OF_ATTACKERS: Final[tuple[Rule, ...]] = (ended, investigated, complained)
+OF_ATTACKERS: Final[tuple[Rule, ...]] = (ended, in_court, investigated, complained)
 """Of the case that a media worker who was attacked has against the attacker."""
 
 
