@@ -7,7 +7,7 @@ RUN := .venv/.ready-run
 TEST := .venv/.ready-test
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format docs bench lock clean
+.PHONY: help demo test check format docs model bench lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -31,6 +31,11 @@ format: $(TEST) ## write the code in the house form
 
 docs: $(TEST) ## the reference pages that follow from code and data
 	$(BIN)/python -m tools.docs
+
+model: $(TEST) ## what the reader learns from the golden sets and the sample's decisions, written anew
+	mkdir -p build
+	cat src/kuzet/countries/kz/sample/documents/*.jsonl > build/documents.jsonl
+	$(BIN)/kuzet learn build/documents.jsonl src/kuzet/countries/kz/sample/decisions.jsonl -o src/kuzet/language/model.json
 
 bench: $(TEST) ## measurements; each prints what it did, on what machine
 	for file in bench/*.py; do $(BIN)/python $$file; done

@@ -52,7 +52,7 @@ class Seen(NamedTuple):
 
     example: Example
     words: Features
-    points: Mapping[str, float]
+    ruled: detect.Ruled
     lesson: encode.Lesson | None
 
 
@@ -97,7 +97,11 @@ def train(examples: Sequence[Example], country: Country, trained: str) -> Models
     if len(set(answers)) < 2:
         raise BadInput(f"{len(answers)} examples", "documents with and documents without an attack", "learn")
     worth, even = fitting.trust(
-        [{**one.points, "classifier": odds} for one, odds in zip(seen, _odds(seen), strict=True)], answers
+        [
+            {**one.ruled.points, "classifier": detect.bounded(odds, one.ruled.best)}
+            for one, odds in zip(seen, _odds(seen), strict=True)
+        ],
+        answers,
     )
     coded = [(one.example, one.lesson) for one in seen if one.lesson is not None]
     told = [

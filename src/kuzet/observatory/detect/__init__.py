@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from msgspec import structs
 
@@ -21,10 +21,23 @@ from kuzet.language.reading import read as read
 from kuzet.language.scenes import Scene
 from kuzet.observatory.detect import rules
 from kuzet.observatory.detect.rules import Contribution as Contribution
+from kuzet.observatory.detect.rules import bounded as bounded
 from kuzet.observatory.detect.vocabulary import load as vocabulary
 from kuzet.observatory.detect.vocabulary import of as vocabulary_of
 
-__all__ = ["THRESHOLD", "Contribution", "example", "find", "read", "ruled", "vocabulary", "vocabulary_of", "weighed"]
+__all__ = [
+    "THRESHOLD",
+    "Contribution",
+    "Ruled",
+    "bounded",
+    "example",
+    "find",
+    "read",
+    "ruled",
+    "vocabulary",
+    "vocabulary_of",
+    "weighed",
+]
 
 THRESHOLD: Final = 0.5
 """A scene with at least this score becomes a candidate."""
@@ -67,14 +80,23 @@ def example(reading: Reading) -> Features:
     return features(reading.sentences)
 
 
-def ruled(reading: Reading) -> Mapping[str, float]:
-    """The points of each rule for the scene that speaks loudest for an attack, without trust and classifier."""
+class Ruled(NamedTuple):
+    """The points of each rule for a scene, without trust and classifier, and the value of its best act."""
+
+    points: Mapping[str, float]
+    best: float
+
+
+def ruled(reading: Reading) -> Ruled:
+    """What the rules say of the scene that speaks loudest for an attack."""
     bare = structs.replace(reading, models=UNTRAINED)
     found = max(weighed(bare), key=lambda one: one[0], default=None)
+    if found is None:
+        return Ruled({}, 0.0)
     points: dict[str, float] = {}
-    for one in found[2] if found else ():
+    for one in found[2]:
         points[rules.kind(one)] = points.get(rules.kind(one), 0.0) + one.points / POINT
-    return points
+    return Ruled(points, found[1].best[0].value if found[1].best else 0.0)
 
 
 def _weighed(scene: Scene) -> tuple[float, Scene, tuple[Contribution, ...]]:

@@ -118,16 +118,23 @@ def only_general(scene: Scene) -> Iterator[Contribution]:
 
 
 def second_opinion(scene: Scene) -> Iterator[Contribution]:
-    """What the trained classifier thinks of the words: its log-odds, within bounds."""
+    """What the trained classifier thinks of the words: its log-odds, within the bounds of what is told."""
     if scene.best:
         odds = scene.reading.models.classifier.log_odds(classifier.features(scene.sentences))
         act = scene.best[0]
-        points = max(-OPINION, min(OPINION, odds))
-        yield Contribution("classifier", points, act.sentence, act.match.start, act.match.end)
+        yield Contribution("classifier", bounded(odds, act.value), act.sentence, act.match.start, act.match.end)
+
+
+def bounded(odds: float, best: float) -> float:
+    """The classifier's log-odds within its bounds; `best` is the value of the best act told, in points."""
+    return max(-OPINION, min(CONFIRMS * best, odds))
 
 
 OPINION: Final = 5.0
-"""Log-odds that the classifier gives or takes at most."""
+"""Log-odds that the classifier takes at most."""
+
+CONFIRMS: Final = 2.0
+"""Log-odds that it gives at most for each point of the best act: it confirms what is told, and tells nothing itself."""
 
 
 RULES: Final[tuple[Rule, ...]] = (
