@@ -45,7 +45,8 @@ def named(reading: Reading, sourced: frozenset[tuple[int, int]]) -> Iterator[Tar
             if match.entry.weight > 0:
                 yield _target(sentence, match, "role")
         for match in sentence.of("outlets"):
-            if (sentence.number, match.start) not in sourced and _names_outlet(sentence, match):
+            listed = (sentence.number, match.start) not in sourced and _names_outlet(sentence, match)
+            if listed and not _is_part(sentence, match):
                 yield _target(sentence, match, "outlet")
         yield from _unlisted(sentence, reading.names)
 
@@ -110,7 +111,7 @@ def _unlisted(sentence: Sentence, names: people.NameData) -> Iterator[Target]:
             or _is_person(sentence, (start, end), names)
         ):
             continue
-        if any(one.start < end and start < one.end and one.end - one.start > (end - start) / 2 for one in listed):
+        if any(one.start < end and start < one.end and not _is_part(sentence, one) for one in listed):
             continue
         kind = _kind(sentence, roles, (found.start(), found.end()), sentence.text[start:end])
         if kind:
@@ -160,7 +161,7 @@ def _is_quoted(sentence: Sentence, start: int) -> bool:
 def _kind(sentence: Sentence, roles: list[Match], whole: tuple[int, int], name: str) -> str:
     """The kind of outlet that the words around a name or its own last word tell; '' where nothing does."""
     kinds = [match for match in roles if match.entry.weight != 1 and match.entry.code in OUTLET_KINDS]
-    beside = next((match.entry.code for match in kinds if _touches(match, *whole)), "")
+    beside = next((match.entry.code for match in kinds if _touches(sentence, match, *whole)), "")
     if beside:
         return beside
     title = titles().get(re.split(r"[\s-]", name.lower())[-1], "")
@@ -171,8 +172,22 @@ def _kind(sentence: Sentence, roles: list[Match], whole: tuple[int, int], name: 
     return "media_company" if works and sentence.language == "en" and len(name.split()) > 1 else ""
 
 
-def _touches(match: Match, start: int, end: int) -> bool:
-    return 0 <= start - match.end <= 2 or 0 <= match.start - end <= 2
+def _touches(sentence: Sentence, match: Match, start: int, end: int) -> bool:
+    """Whether a word for a kind of outlet stands beside a name, with one small word in between at most."""
+    between = sentence.text[match.end : start] if match.end <= start else sentence.text[end : match.start]
+    return (match.end <= start or end <= match.start) and _BESIDE.fullmatch(between) is not None
+
+
+_BESIDE: Final = re.compile(r"[\s»”\"«“„-]{0,3}(?:[а-яёәғқңөұүһі]{3,14}[\s«“„]{1,2})?")
+
+
+def _is_part(sentence: Sentence, match: Match) -> bool:
+    """Whether a listed name is only the beginning of a longer one in quotation marks (Рудный Алтай 24)."""
+    for found in re.finditer(_QUOTED, sentence.text):
+        start, end = found.span("quoted")
+        if start == match.start and match.end <= end:
+            return len(sentence.flat[start:end].split()) > match.last - match.first + 1
+    return False
 
 
 def _has_title(sentence: Sentence) -> bool:
