@@ -90,8 +90,8 @@ def test_the_sentence_of_an_attacker_is_none_of_the_media_worker() -> None:
 
 def test_a_sum_asked_for_is_told_from_the_sum_awarded() -> None:
     text = (
-        "Аким подал иск к газете «Ақ жол» и требовал 5 млн тенге. Суд удовлетворил иск частично и взыскал с газеты"
-        " 200 тысяч тенге."
+        "Аким района подал иск о защите чести и достоинства к газете «Ақ жол» и её редактору Ольге Ким и требовал"
+        " 5 млн тенге. Суд удовлетворил иск частично и взыскал с газеты 200 тысяч тенге."
     )
     assert sums(text) == {("damages", "5000000 KZT", True), ("damages", "200000 KZT", False)}
     assert coded(text).verdict.value == "claim_partly_upheld"  # type: ignore[union-attr]
@@ -123,7 +123,7 @@ def test_a_fine_replaced_by_a_smaller_one_is_marked() -> None:
         ("Суд прекратил дело против журналистки Ольги Ким за отсутствием состава.", "closed", "case_closed"),
         ("The court acquitted journalist Sara Kim in the criminal case of slander.", "verdict", "acquitted"),
         ("A criminal case has been opened against journalist Sara Kim of Almaty.", "investigation", None),
-        ("В редакции газеты «Ақ жол» прошёл обыск.", "search", None),
+        ("Полиция провела обыск в редакции газеты «Ақ жол» в Таразе.", "search", None),
     ],
 )
 def test_the_stage_is_the_latest_one_reached(text: str, stage: str, verdict: str | None) -> None:
