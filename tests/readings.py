@@ -6,11 +6,15 @@ import json
 from pathlib import Path
 from typing import Any
 
+from msgspec import structs
+
 from kuzet import countries
 from kuzet.basis.coding import Candidate, Coding
 from kuzet.basis.dates import EventDate
 from kuzet.basis.document import Document
-from kuzet.observatory import pipeline
+from kuzet.language.models import UNTRAINED, Models
+from kuzet.language.reading import Reading, Vocabulary
+from kuzet.observatory import detect, pipeline
 from kuzet.observatory.encode import line
 
 
@@ -18,8 +22,23 @@ def document(text: str, published: str = "", ident: str = "d", url: str = "") ->
     return Document(id=ident, text=text, url=url, published=EventDate.parse(published) if published else None)
 
 
-def coded(doc: Document) -> list[tuple[Candidate, Coding]]:
-    return [(one.candidate, one.coding) for one in pipeline.read(doc, countries.load("kz"))]
+def vocabulary(models: Models = UNTRAINED) -> Vocabulary:
+    """The vocabulary of the Kazakh pack with these models; by default the rules decide alone."""
+    return structs.replace(detect.vocabulary("kz"), models=models)
+
+
+def by_rules(text: str, models: Models = UNTRAINED) -> Reading:
+    """The reading of a text by the rules alone, or with models made for a test."""
+    return detect.read(document(text), vocabulary(models))
+
+
+def coded(doc: Document, words: Vocabulary | None = None) -> list[tuple[Candidate, Coding]]:
+    return [(one.candidate, one.coding) for one in pipeline.read(doc, countries.load("kz"), words)]
+
+
+def first_coding(text: str, models: Models = UNTRAINED) -> Coding:
+    """The coding of the leading candidate by the rules alone, or with models made for a test."""
+    return coded(document(text), vocabulary(models))[0][1]
 
 
 def read_line(text: str, published: str = "", ident: str = "d", url: str = "") -> dict[str, Any]:

@@ -74,7 +74,7 @@ def test_documents_without_decisions_are_wrong_use(golden, tmp_path) -> None:
 def test_a_folder_without_golden_sets_is_named(tmp_path) -> None:
     result = _learn(tmp_path, {}, tmp_path / "model.json")
     assert result.exit_code == 1
-    assert "kk/train.jsonl" in result.output
+    assert "is not a golden set: <language>/train.jsonl and test.jsonl" in result.output
 
 
 def test_a_model_of_ones_own_is_read_with(golden, tmp_path) -> None:

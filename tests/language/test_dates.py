@@ -49,3 +49,28 @@ def test_any_text_gives_dates_in_order_that_do_not_overlap(text, language):
 @pytest.mark.parametrize("text", ["слово" * 200_000, "5 мая " * 20_000, "\ud800" * 1000, "1." * 50_000])
 def test_monstrous_input_is_taken_in_its_stride(text):
     assert isinstance(dates.find(text, "ru", PUBLISHED), tuple)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The editor of the site Irtysh Today was detained.", "en"),
+        ("Редактора сайта «Степь Сегодня» задержали.", "ru"),
+        ("«Дала Бүгін» сайтының редакторын полиция ұстады.", "kk"),
+    ],
+)
+def test_a_relative_word_with_a_capital_inside_a_sentence_is_part_of_a_name(text, language):
+    assert list(dates.find(text, language, PUBLISHED)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Today the editor was detained.", "en"),
+        ("«Сегодня редактора задержали», – сказал он.", "ru"),
+        ("Редактор бүгін ұсталды.", "kk"),
+    ],
+)
+def test_a_relative_word_that_begins_the_sentence_or_is_small_is_a_date(text, language):
+    (found,) = dates.find(text, language, PUBLISHED)
+    assert str(found.date) == "2024-09-25"

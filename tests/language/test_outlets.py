@@ -22,7 +22,10 @@ def _outlets(text: str) -> set[str]:
     [
         ("Суд оштрафовал редактора сайта «Дала үні» Ивана Петрова за статью.", "Дала үні"),
         ("Police detained a Steppe TV cameraman, Pavel Gusev, in Karaganda.", "Steppe TV"),
-        ("Police detained Kelsey Brown, a reporter for the Electric City Observer, in Almaty.", "Electric City Observer"),
+        (
+            "Police detained Kelsey Brown, a reporter for the Electric City Observer, in Almaty.",
+            "Electric City Observer",
+        ),
         (
             "Police searched the fact-checking outlet Ala-Too Dalil in Bishkek and detained its reporter.",
             "Ala-Too Dalil",

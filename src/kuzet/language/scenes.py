@@ -20,7 +20,7 @@ from kuzet.language.lexicon import Match
 from kuzet.language.reading import Reading, Sentence
 
 _ENTRY: Final = re.compile(
-    r"\s*(?:[•●▪◾■◆➤►*–—-]\uFE0F?\s|\d{1,3}[.)]\s|\d{1,2}[ .]\S+|[^\W\d_]{3,14} \d{1,2}(?:st|nd|rd|th)?[,.:] )"
+    r"\s*(?:[•●▪◾■◆➤►*–—-]\uFE0F?\s|\d{1,3}[.)]\s|\d{1,2}[ .]\S+|[^\W\d_]{3,14} \d{1,2}(?:st|nd|rd|th)?[,.:](?:\s|$))"
 )
 """How an entry of a digest begins: a bullet, a number, a day, a month and a day."""
 

@@ -78,14 +78,29 @@ def test_a_digest_gives_one_candidate_for_each_entry() -> None:
     assert {passage.text[0] for one in found for passage in one.passages} == {"1", "2"}
 
 
-def test_the_first_candidate_is_the_one_with_the_highest_score() -> None:
-    text = (
-        "1. Блогеру Айбеку Нурову угрожали.\n\n"
-        "2. Полиция задержала журналистку Ольгу Ким, изъяла телефон, суд её оштрафовал.\n"
-    )
-    found = _found(text)
+PLAIN = "Полиция задержала блогера Айбека Нурова и изъяла у него телефон в Таразе."
+PLAINER = "Полиция задержала журналистку Ольгу Ким, изъяла телефон, избила её, суд Актобе её оштрафовал."
+DOUBTFUL = "Полиция провела обыск в редакции газеты «Ақ жол» в Таразе."
+
+
+def _entries_found(*entries: str) -> list[tuple[str, float]]:
+    """First words after the number of each candidate's leading passage, and its score."""
+    text = "\n\n".join(f"{number}. {entry}" for number, entry in enumerate(entries, 1))
+    found = detect.find(reading.document(text), reading.by_rules(text))
     assert [one.id for one in found] == [f"d#{number}" for number in range(1, len(found) + 1)]
-    assert sorted((one.score for one in found), reverse=True) == [one.score for one in found]
+    return [(one.passages[0].text.partition(". ")[2], one.score) for one in found]
+
+
+def test_of_entries_beyond_doubt_the_first_leads_though_a_later_one_is_likelier() -> None:
+    (first, score), (second, higher) = _entries_found(PLAIN, PLAINER)
+    assert (first, second) == (PLAIN, PLAINER)
+    assert detect.BEYOND_DOUBT <= score < higher
+
+
+def test_an_entry_in_doubt_comes_after_a_later_one_beyond_doubt() -> None:
+    (first, score), (second, lower) = _entries_found(DOUBTFUL, PLAIN)
+    assert (first, second) == (PLAIN, DOUBTFUL)
+    assert detect.THRESHOLD <= lower < detect.BEYOND_DOUBT <= score
 
 
 def test_a_byline_and_a_quoted_outlet_are_no_target() -> None:

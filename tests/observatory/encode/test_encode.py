@@ -13,7 +13,11 @@ read_line = reading.read_line
 
 
 def test_a_judge_who_bars_cameras_denies_access_and_belongs_to_the_authorities() -> None:
-    line = read_line("Судья в Уральске запретила журналистам снимать открытый процесс 30 октября.", "2025-11-01")
+    text = (
+        "30 октября судья в Уральске не пустила журналистов газеты «Уральская неделя» на открытый процесс"
+        " и запретила им снимать."
+    )
+    line = read_line(text, "2025-11-01")
     assert line["category"] == "non_physical_cyber"
     assert line["methods"][0] == "illegal_impediments_denial_of_access"
     assert line["perpetrator"] == "authorities"
@@ -97,6 +101,7 @@ def test_a_document_without_a_candidate_has_every_key_of_the_line() -> None:
         "place": None,
         "region": None,
         "date": None,
+        "when": None,
         "methods": [],
         "targets": [],
         "legal_articles": [],

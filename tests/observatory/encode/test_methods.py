@@ -1,0 +1,114 @@
+"""Category and methods: the special method before the general ones, grave acts before things, a bounded list."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec import structs
+from tests import readings
+
+from kuzet import countries
+from kuzet.basis import codebook
+from kuzet.language import scenes
+from kuzet.language.models import UNTRAINED, Linear, Models
+from kuzet.observatory import detect
+from kuzet.observatory.encode import methods
+from kuzet.observatory.encode.material import Material
+
+BOOK = codebook.load()
+BEATING = "non_fatal_attack_beating"
+RELATIVES = "pressure_via_relatives"
+THREATS = "bullying_intimidation_threats"
+MANY = (
+    "Полиция Тараза задержала блогера Айбека Нурова, провела обыск, изъяла телефон, допросила его, завела уголовное"
+    " дело, суд арестовал его и оштрафовал, сайт заблокировали."
+)
+
+
+def material(text: str) -> Material:
+    reading = readings.by_rules(text)
+    (candidate,) = detect.find(reading.document, reading)
+    (scene,) = scenes.of(reading)
+    return Material(candidate=candidate, scene=scene, country=countries.load("kz"))
+
+
+def coded(text: str, models: Models = UNTRAINED) -> list[str]:
+    return [one.value for one in readings.first_coding(text, models).methods]
+
+
+@pytest.mark.parametrize(
+    ("special", "general", "text"),
+    [
+        (RELATIVES, BEATING, "Unknown men beat the brother of journalist Aibek Nurov in Taraz."),
+        (RELATIVES, BEATING, "Журналист Айбек Нұровтың інісін белгісіздер ұрып кетті."),
+        (RELATIVES, THREATS, "Неизвестные избили брата журналиста Айбека Нурова и угрожали всей семье."),
+        ("fatal_accident", BEATING, "Журналист Айбек Нуров погиб в ДТП под Таразом: машину ударил грузовик."),
+        (
+            "fatal_accident",
+            "non_fatal_accident",
+            "Съёмочная группа попала в ДТП под Таразом, оператор Айбек Нуров погиб на съёмках.",
+        ),
+        (
+            "fatal_accident",
+            "murder",
+            "Оператор Айбек Нуров погиб на съёмках в Таразе, убийство журналиста следствие исключает.",
+        ),
+        (
+            "non_fatal_accident",
+            BEATING,
+            "Съёмочная группа попала в ДТП под Таразом: оператора Айбека Нурова ударило о борт, у него сотрясение.",
+        ),
+        (
+            "non_fatal_accident",
+            "damage_seizure_of_property",
+            "Съёмочная группа попала в ДТП под Таразом, камера оператора Айбека Нурова разбита.",
+        ),
+        ("ddos_hacker_attack", BEATING, "Сайт издания «Орда.kz» подвергся DDoS-атаке, нападение длилось три дня."),
+        ("ddos_hacker_attack", BEATING, "The site of Orda.kz was hit by a DDoS attack, reporters said."),
+    ],
+)
+def test_the_special_method_leads_and_takes_the_words_of_the_general_one(special: str, general: str, text: str) -> None:
+    found = material(text)
+    assert coded(text)[0] == special
+    before, after = found.told[general].points, methods.special_first(found.told, found)[general].points
+    assert before >= methods.KEPT
+    assert after == pytest.approx(0.3 * before)
+
+
+def test_a_general_method_told_much_more_plainly_than_the_special_one_keeps_its_points() -> None:
+    found = material("Охранник избил журналиста Айбека Нурова в Таразе, его брату угрожали.")
+    assert found.told[BEATING].points > methods.SURE
+    assert methods.special_first(found.told, found)[BEATING] == found.told[BEATING]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Охранник дважды разбил камеру журналиста Айбека Нурова в Таразе, разбил свет и ударил его самого.",
+        "A guard smashed the camera of reporter Aibek Nurov in Taraz, broke his microphone and hit him with a stick.",
+        "Күзетші журналист Айбек Нұровтың камерасын сындырды, микрофонын сындырды, өзін таяқпен ұрды.",
+    ],
+)
+def test_an_injury_leads_what_was_broken(text: str) -> None:
+    assert coded(text)[0] == BEATING
+
+
+def test_no_more_methods_are_coded_than_the_bound() -> None:
+    assert len(material(MANY).told) > methods.MOST
+    assert len(coded(MANY)) == methods.MOST
+
+
+@pytest.mark.parametrize("learned", ["judicial_economic", "physical", "non_physical_cyber"])
+def test_the_main_method_is_of_the_category_whatever_corrects_it(learned: str) -> None:
+    text = (
+        "Полицейский ударил журналиста Айбека Нурова в Таразе, пригрозил ему и составил протокол, суд его оштрафовал."
+    )
+    coding = readings.first_coding(text, structs.replace(UNTRAINED, category=Linear((learned, "other"), (9.0, 0.0))))
+    assert coding.category is not None
+    assert coding.category.value == learned
+    assert BOOK.table("methods")[coding.methods[0].value].extra["category"] == learned
+
+
+def test_a_learned_category_that_no_method_told_is_of_changes_nothing() -> None:
+    text = "Неизвестные избили журналиста Айбека Нурова в Таразе."
+    models = structs.replace(UNTRAINED, category=Linear(("judicial_economic", "physical"), (9.0, 0.0)))
+    assert readings.first_coding(text, models).category == readings.first_coding(text).category

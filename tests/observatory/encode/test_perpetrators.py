@@ -1,0 +1,101 @@
+"""Who did it: guards, accidents, other states, accreditation, and what examples correct."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec import structs
+from tests import readings
+
+from kuzet.basis.coding import Answer, Perpetrator
+from kuzet.language.models import UNTRAINED, Linear, Models
+
+
+def leading(text: str, models: Models = UNTRAINED) -> Answer[Perpetrator]:
+    return readings.first_coding(text, models).perpetrators[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Охранник школы в Таразе вытолкал журналистку Ольгу Ким и закрыл камеру рукой.",
+        "Күзетші мектепте журналист Ольга Кимді итеріп, камерасын жапты.",
+        "A guard of a school in Taraz pushed the reporter Olga Kim and hit her.",
+    ],
+)
+def test_a_guard_of_a_school_is_of_the_authorities(text: str) -> None:
+    value = leading(text).value
+    assert (value.klass, value.kind) == ("authorities", "public_institution_guard")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Охранник бара в Таразе вытолкал журналистку Ольгу Ким и закрыл камеру рукой.",
+        "Күзетші барда журналист Ольга Кимді итеріп, камерасын жапты.",
+        "A guard of a bar in Taraz pushed the reporter Olga Kim and hit her.",
+        "A guard of a bar opposite the school in Taraz pushed the reporter Olga Kim and hit her.",
+    ],
+)
+def test_a_guard_of_a_bar_is_not_of_the_state(text: str) -> None:
+    assert leading(text).value.klass == "non_state"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Съёмочная группа попала в ДТП под Таразом, водитель грузовика и оператор Айбек Нуров погибли на съёмках.",
+        "Журналист Айбек Нұров жол апатынан қаза тапты, жүргізуші аман.",
+        "The van overturned near Taraz with a film crew, a driver said; reporter Aibek Nurov was injured.",
+    ],
+)
+def test_an_accident_has_no_perpetrator(text: str) -> None:
+    answer = leading(text)
+    assert (answer.value.klass, answer.value.kind, answer.rule) == ("none", "no_perpetrator", "accident")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Минюст России внёс журналиста Айбека Нурова в реестр иноагентов.",
+        "Russia's justice ministry put journalist Aibek Nurov on its list of foreign agents.",
+        "Ресей Әділет министрлігі журналист Айбек Нұровты шетелдік агент деп таныды.",
+    ],
+)
+def test_the_ministry_of_justice_of_another_country_is_a_foreign_state(text: str) -> None:
+    assert leading(text).value.klass == "foreign_state"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "После слов бизнесмена об отказе в аккредитации журналистке Ольге Ким объявил МИД Казахстана.",
+        "Сыртқы істер министрлігі кәсіпкердің сөзінен кейін журналист Ольга Кимге аккредитация беруден бас тартты.",
+        "The foreign ministry, after a businessman spoke up, refused accreditation to reporter Olga Kim.",
+    ],
+)
+def test_accreditation_is_refused_by_the_ministry_though_a_private_name_stands_nearer(text: str) -> None:
+    answer = leading(text)
+    assert (answer.value.klass, answer.value.kind) == ("authorities", "ministry")
+    assert answer.rule.startswith("accreditation: ")
+
+
+LEARNED = structs.replace(UNTRAINED, perpetrator=Linear(("authorities", "unknown"), (9.0, 0.0)))
+
+
+def test_a_learned_correction_names_itself_and_the_rule_that_it_corrects() -> None:
+    answer = leading("Охранник бара в Таразе вытолкал журналистку Ольгу Ким и закрыл камеру рукой.", LEARNED)
+    assert (answer.value.klass, answer.quotation) == ("authorities", None)
+    assert answer.rule == "learned, against closest_actor"
+
+
+def test_a_learned_correction_quotes_the_actor_of_its_class_where_the_text_has_one() -> None:
+    text = "Охранник бара в Таразе вытолкал журналистку Ольгу Ким и закрыл камеру рукой. Рядом стоял полицейский."
+    answer = leading(text, LEARNED)
+    assert answer.quotation is not None
+    assert answer.quotation.text.startswith("полиц")
+    assert answer.rule.startswith("learned, against closest_actor: ")
+
+
+def test_a_model_that_agrees_with_the_rules_leaves_their_answer() -> None:
+    text = "Полицейский в Таразе ударил журналистку Ольгу Ким."
+    assert leading(text, LEARNED) == leading(text)
