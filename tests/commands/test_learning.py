@@ -84,3 +84,19 @@ def test_a_model_of_ones_own_is_read_with(golden, tmp_path) -> None:
     result = CliRunner().invoke(main, ["read", str(texts), "--json", "--model", str(tmp_path / "model.json")])
     assert result.exit_code == 0
     assert json.loads(result.output)["id"] == "a"
+
+
+def test_a_golden_row_that_is_none_is_named_with_its_line(tmp_path) -> None:
+    (tmp_path / "kk").mkdir()
+    (tmp_path / "kk" / "train.jsonl").write_text('{"id": "a"}\n', "utf-8")
+    result = _learn(tmp_path, {}, tmp_path / "model.json")
+    assert result.exit_code == 1
+    assert "train.jsonl, line 1: " in result.output
+    assert "is not a golden document: it has no text, is_attack" in result.output
+
+
+def test_floors_that_are_none_are_refused(golden, tmp_path) -> None:
+    result = _learn(golden, {"kk/test": 0.9}, tmp_path / "model.json")
+    assert result.exit_code == 1
+    assert "floors by set and variable" in result.output
+    assert not (tmp_path / "model.json").exists()

@@ -73,3 +73,16 @@ def test_the_shipped_model_holds_numbers_and_no_words_of_documents() -> None:
     assert all(key.isdigit() for key in made["classifier"]["weights"])
     clues = [*made["perpetrator"]["weights"], *made["category"]["weights"], *made["method"]["weights"]]
     assert all(clue.isascii() for clue in clues)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b'{"category": {"answers": ["a", "b"], "bias": [1.0], "weights": {}}}',
+        b'{"category": {"answers": ["a", "b"], "bias": [1.0, 0.0], "weights": {"clue": [1.0]}}}',
+        b'{"method": {"answers": ["maybe"], "bias": [1.0], "weights": {}}}',
+    ],
+)
+def test_a_model_whose_weights_do_not_fit_its_answers_is_refused(text: bytes) -> None:
+    with pytest.raises(BadInput, match=r"mine\.json: .* is not a model as `kuzet learn` writes it: "):
+        models.load(text, "mine.json")

@@ -10,13 +10,15 @@ from kuzet.language.classifier import SIZE, Classifier, Features
 from kuzet.language.models import POINT, UNTRAINED, Clues, Linear
 
 WORDS: Final = 10.0
-"""Inverse strength of the L2 penalty on words; of 1, 5, 10 and 25 by cross-validation on the golden training parts."""
+"""Inverse strength of the L2 penalty on words, and on points of rules; of 1, 5, 10 and 25 the one that is best by
+cross-validation on the golden training parts."""
 
 CLUES: Final = 0.3
-"""The same on clues; of 0.1, 0.3, 1 and 3."""
+"""The same on clues; of 0.1, 0.3, 1 and 3 the best."""
 
 PRIOR: Final = 0.25
-"""What stays of the trust in the rules that held before: news of the world differ from golden documents."""
+"""Share, 0 to 1, of the trust set by hand (`POINT`, `UNTRAINED.even`) that stays: news of the world differ from golden
+documents."""
 
 SEEN: Final = 2
 """A feature must stand in so many passages: what stands in one alone can only be learned by heart."""
@@ -45,7 +47,11 @@ def words(rows: Sequence[Features], answers: Sequence[bool]) -> Classifier:
 
 
 def trust(rows: Sequence[Mapping[str, float]], answers: Sequence[bool]) -> tuple[dict[str, float], float]:
-    """What one point of each rule is worth in log-odds, and the log-odds that make a passage even."""
+    """What one point of each rule is worth in log-odds, and the log-odds that make a passage even.
+
+    `rows` are the points by rule of one example each (those of the classifier are its log-odds); both answers must be
+    among `answers`. A rule is never worth less than nothing, so none is turned round.
+    """
     found = clues(rows, ["yes" if answer else "no" for answer in answers], strength=WORDS)
     number = found.answers.index("yes")
     worth = {name: _kept(max(0.0, each[number]), POINT) for name, each in sorted(found.weights.items())}
@@ -57,7 +63,7 @@ def _kept(learned: float, before: float) -> float:
 
 
 def clues(rows: Sequence[Clues], answers: Sequence[str], strength: float = CLUES) -> Linear:
-    """The model that gives the answers for such clues; of one answer only it is that answer for ever."""
+    """The model that gives the answers for such clues; of fewer than two different answers nothing is learned."""
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
 

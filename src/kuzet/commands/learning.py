@@ -57,7 +57,11 @@ class Seen(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """What to learn from, what to measure on, and where the models go."""
+    """What to learn from, what to measure on, and where the models go.
+
+    `golden` is the folder of `<language>/train.jsonl` and `test.jsonl`, `floors` the lowest figures allowed by set and
+    variable; `registry` is a file of documents and one of the decisions on them.
+    """
 
     golden: Path
     floors: Path
@@ -66,7 +70,11 @@ class Wanted(NamedTuple):
 
 
 def run(wanted: Wanted) -> int:
-    """Train, compare with the models in use, and write the new ones unless a figure falls below its floor (1)."""
+    """Train, compare with the models in use, and write the new ones unless a figure falls below its floor (1, else 0).
+
+    Raises `BadInput` for golden sets, decisions or floors that are none.
+    """
+    floors = _floors(wanted.floors)
     country = countries.load(countries.codes()[0])
     words = detect.vocabulary(country.profile.code)
     examples = [example for language in LANGUAGES for example in golden_examples(wanted.golden / language, TRAIN)]
@@ -76,7 +84,6 @@ def run(wanted: Wanted) -> int:
     made = train(examples, country, trained)
     before, after = figures(wanted.golden, country, words), _with(made, wanted.golden, country, words)
     click.echo(f"trained on {trained}: {len(made.classifier.weights)} words\n{_compared(before, after)}")
-    floors = _floors(wanted.floors)
     fallen = [line for name, found in after.items() for line in below(name, found, floors.get(name, {}))]
     for line in fallen:
         click.echo(f"refused: {line}", err=True)
@@ -133,7 +140,7 @@ def _seen(example: Example, country: Country, words: Vocabulary, advance: Advanc
 
 
 def _odds(seen: Sequence[Seen]) -> list[float]:
-    """For each example what a classifier says that was trained on the other folds."""
+    """For each example the log-odds of a classifier that was trained on the other folds (by the example's id)."""
     from kuzet.adapters import fitting
 
     folds = [zlib.crc32(one.example.document.id.encode()) % FOLDS for one in seen]
@@ -160,17 +167,35 @@ def golden(folder: Path, part: str) -> list[Row]:
     path = folder / f"{part}.jsonl"
     if not path.is_file():
         raise BadInput(str(path), "a golden set: <language>/train.jsonl and test.jsonl", "--golden")
+    with path.open(encoding="utf-8") as lines:
+        return [_row(line, f"{path}, line {number}") for number, line in enumerate(lines, 1) if line.strip()]
+
+
+KEYS: Final = ("id", "text", "is_attack", "category", "methods", "perpetrator", "targets", "place", "date")
+"""What every row of a golden set has; empty where there is no attack or the text does not tell."""
+
+
+def _row(line: str, where: str) -> Row:
     try:
-        return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-    except json.JSONDecodeError as error:
-        raise BadInput(str(error), "one JSON object a line", str(path)) from None
+        row = json.loads(line)
+    except json.JSONDecodeError:
+        raise BadInput(line.strip(), "a JSON object", where) from None
+    missing = [key for key in KEYS if key not in row] if isinstance(row, dict) else list(KEYS)
+    if missing:
+        raise BadInput(line.strip(), f"a golden document: it has no {', '.join(missing)}", where)
+    return dict(row)
 
 
 def decided(texts: Path, decisions: Path) -> list[Example]:
-    """The documents that people decided on: one with an accepted passage reports an attack, one only rejected none."""
+    """The documents that people decided on: one with an accepted passage reports an attack, one only rejected none.
+
+    Of several accepting decisions on a document the first counts. Raises `BadInput` for a line that is no decision;
+    lines that are no documents are passed over.
+    """
     found: dict[str, Decision] = {}
     with decisions.open(encoding="utf-8") as lines:
-        for decision in read_lines(lines, Decision, decisions.name):
+        told = (one for one in read_lines(lines, Decision, decisions.name) if one.verb in (Verb.ACCEPT, Verb.REJECT))
+        for decision in told:
             for passage in decision.passages:
                 before = found.get(passage.document)
                 if before is None or before.verb is not Verb.ACCEPT:
@@ -180,6 +205,7 @@ def decided(texts: Path, decisions: Path) -> list[Example]:
 
 
 def _decided(document: Document, decision: Decision) -> Example:
+    """The example of a decision; only an accepted coding with a category teaches codes."""
     coding = decision.coding if decision.verb is Verb.ACCEPT else None
     if coding is None or coding.category is None:
         return Example(document, decision.verb is Verb.ACCEPT)
@@ -220,7 +246,12 @@ def write(made: Models, path: Path) -> None:
 def _floors(path: Path) -> Mapping[str, Mapping[str, float]]:
     if not path.is_file():
         raise BadInput(str(path), "the file of floors", "--floors")
-    return json.loads(path.read_text("utf-8"))  # type: ignore[no-any-return]
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=dict[str, dict[str, float]])
+    except msgspec.DecodeError as error:
+        raise BadInput(
+            str(error), 'floors by set and variable, such as {"kk/test": {"date": 0.9}}', str(path)
+        ) from None
 
 
 def _compared(before: Figures, after: Figures) -> str:

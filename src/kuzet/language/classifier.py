@@ -1,8 +1,9 @@
 """A linear classifier of passages: it says how likely a text reports an attack on a media worker.
 
 It is the second opinion beside the rules of detection. It sees beginnings of words (six letters), pairs of them, and
-which entries of the lexicon stand in the text; each feature is kept only as a hash, so a trained classifier holds no
-text and no name: words with a capital letter inside a sentence are left out before that.
+which entries of the lexicon stand in the text. Each feature is kept only as a hash, so a trained classifier holds no
+text; and a word with a capital letter inside a sentence, which may be a name, is seen as `^` whatever it says. The
+first word of a sentence, which has its capital from there, is seen like any other.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from kuzet.language import script
 from kuzet.language.lexicon import Match
 
 SIZE: Final = 1 << 18
-"""Number of hashed features; with 20,000 in use about one in thirteen shares its number with another."""
+"""Number of hashed features; with 24,000 in use about one in eleven shares its number with another."""
 
 PREFIX: Final = 6
 """Letters of a word that are seen: the stem of most words in the three languages."""
@@ -30,6 +31,7 @@ MARKS: Final = ("triggers", "contexts", "roles", "agents", "officials", "outcome
 """Tables of the lexicon that are seen by code."""
 
 Features = Mapping[int, float]
+"""How strongly each feature is there, by its number (0 up to `SIZE`)."""
 
 
 class Passage(Protocol):
@@ -64,7 +66,10 @@ NOTHING: Final = Classifier(bias=0.0, weights={})
 
 
 def features(sentences: Iterable[Passage]) -> Features:
-    """The features of a passage by number: words and pairs share a length of 1, marks of the lexicon weigh `MARK`."""
+    """The features of a passage by number: words and pairs share a length of 1, marks of the lexicon weigh `MARK`.
+
+    What stands twice counts once; of a word and a mark with the same number the mark counts.
+    """
     words: set[int] = set()
     marks: set[int] = set()
     for sentence in sentences:
@@ -79,7 +84,7 @@ def features(sentences: Iterable[Passage]) -> Features:
 
 
 def _words(sentence: Passage) -> Iterator[str]:
-    """Beginnings of words and pairs of neighbours; numbers by their length only, names not at all."""
+    """Beginnings of words and pairs of neighbours; numbers by their length only, names as `^`."""
     before = ""
     start = 0
     flat = script.bare(sentence.flat)

@@ -31,7 +31,7 @@ class Linear(Struct, frozen=True):
     weights: Mapping[str, tuple[float, ...]] = {}
 
     def shares(self, clues: Clues) -> dict[str, float]:
-        """The probability of each answer, 0 to 1; empty where nothing was learned."""
+        """The probability of each answer, 0 to 1; empty where nothing was learned. Unknown clues count nothing."""
         odds = list(self.bias)
         for name, value in clues.items():
             for number, weight in enumerate(self.weights.get(name, ())):
@@ -47,30 +47,45 @@ class Models(Struct, frozen=True):
     """On what, for the record."""
     classifier: Classifier = NOTHING
     trust: Mapping[str, float] = {}
-    """By rule of detection: the log-odds that one of its points is worth."""
+    """By rule of detection (`rules.kind`): the log-odds that one of its points is worth; `POINT` for a rule without."""
     even: float = 1.62
-    """Log-odds that a passage needs to be as likely an attack as not."""
+    """Log-odds (natural) that the rules must give for a passage to be as likely an attack as not.
+
+    Set by hand; `fitting.trust` learns it together with the worth of points.
+    """
     category: Linear = Linear()
+    """Answers are categories of the codebook."""
     perpetrator: Linear = Linear()
+    """Answers are classes of perpetrators."""
     method: Linear = Linear()
     """Whether a method told is one to be coded: `yes` or `no`."""
 
 
 UNTRAINED: Final = Models()
 POINT: Final = 0.9
-"""Log-odds of one point of a rule nothing is learned of."""
+"""Log-odds of one point of a rule nothing is learned of; set by hand, like `Models.even`, before anything was."""
 
 
 def load(text: bytes, where: str) -> Models:
-    """Models from their JSON; raises `BadInput` for a text that is none."""
+    """Models from their JSON; raises `BadInput` for a text that is none, or whose weights do not fit their answers."""
     try:
-        return msgspec.json.decode(text, type=Models)
+        made = msgspec.json.decode(text, type=Models)
     except msgspec.DecodeError as error:
-        raise BadInput(str(error), "a model as `kuzet learn` writes it", where) from None
+        raise BadInput(str(error), _EXPECTED, where) from None
+    for name in ("category", "perpetrator", "method"):
+        learned: Linear = getattr(made, name)
+        if {len(learned.bias), *map(len, learned.weights.values())} - {len(learned.answers)}:
+            raise BadInput(name, f"{_EXPECTED}: one bias and one weight of a clue for each answer", where)
+    if made.method.answers not in ((), ("no", "yes")):
+        raise BadInput(made.method.answers, f"{_EXPECTED}: the answers of `method` are no and yes", where)
+    return made
+
+
+_EXPECTED: Final = "a model as `kuzet learn` writes it"
 
 
 def read(path: Path) -> Models:
-    """Models from a file; raises `BadInput` for a file that holds none."""
+    """Models from a file that is there; raises `BadInput` for one that holds none."""
     return load(path.read_bytes(), str(path))
 
 

@@ -17,7 +17,11 @@ Row = Mapping[str, Any]
 
 
 def measure(rows: Iterable[Row], lines: Mapping[str, Row]) -> dict[str, float]:
-    """Figures of one set, 0 to 1: F1 of detection over all documents, the other variables over the attacks found."""
+    """Figures of one set, 0 to 1: F1 of detection over all documents, the other variables over the attacks found.
+
+    `lines` has the reading of every row by its id. A variable that no attack found has a golden value for is 1, except
+    articles and outcome, which are left out then.
+    """
     rows = list(rows)
     pairs = [(row, lines[row["id"]]) for row in rows]
     both = [(row, line) for row, line in pairs if row["is_attack"] and line["is_attack"]]
@@ -63,7 +67,10 @@ def fold(text: str | None) -> str:
 
 
 def is_same(name: str, found: str | None) -> bool:
-    """The last word of a name, its case ending aside, stands in what was found."""
+    """Whether the last word of a golden name, its case ending aside, stands in what was found.
+
+    Compared are its letters but the last two, at least four of them; an empty name is the same as anything.
+    """
     words = fold(name).split()
     return not words or words[-1][: max(4, len(words[-1]) - 2)] in fold(found)
 
@@ -76,16 +83,24 @@ def is_named(name: str, line: Row) -> bool:
 def is_dated(date: str, line: Row) -> bool:
     """Whether a reading's date is the golden one, or a more exact one within it.
 
-    Without a year, month and day decide; a golden range is compared with the whole answer, night or not.
+    Without a year (`--05-13`, `--05`), month and day decide; a golden range is compared with the whole answer, night
+    or not.
     """
     if "/" in date:
         return (line["when"] or "").removesuffix(" night") == date
     found = line["date"] or ""
-    return found.endswith(date[2:]) if date.startswith("--") else found.startswith(date)
+    if date.startswith("--"):
+        return found[2 if found.startswith("--") else 5 :].startswith(date[2:])
+    return found.startswith(date)
 
 
 def below(name: str, figures: Mapping[str, float], floors: Mapping[str, float]) -> list[str]:
-    """One line for each figure of the set `name` that is under its floor."""
-    return [
-        f"{name}/{key}: {figures[key]} is under its floor {floors[key]}" for key in floors if figures[key] < floors[key]
-    ]
+    """One line for each figure of the set `name` that is under its floor, or has a floor and was not measured."""
+    lines = (_below(f"{name}/{key}", figures.get(key), floor) for key, floor in floors.items())
+    return [line for line in lines if line]
+
+
+def _below(name: str, figure: float | None, floor: float) -> str:
+    if figure is None:
+        return f"{name}: not measured, and its floor is {floor}"
+    return f"{name}: {figure} is under its floor {floor}" if figure < floor else ""

@@ -12,12 +12,13 @@ from typing import Any, Final
 Row = Mapping[str, Any]
 
 COARSER: Final = {"pretrial_claim": "complaint", "search": "investigation", "claim_partly_upheld": "claim_upheld"}
-"""The golden rows were coded before the book told these apart."""
+"""Codes of the book by the coarser ones that count as the same: golden rows were coded before it told them apart."""
 
 SUMS: Final = {"fine_mci": (True, False), "fine_tenge": (False, False), "claimed_tenge": (False, True)}
-"""Whether the sum is in indices, and whether it was only asked for."""
+"""Whether the sum is in monthly calculation indices (else in money), and whether it was only asked for."""
 
 TERMS: Final = {"arrest_days": False, "sentence_years": False, "suspended_years": False, "requested_years": True}
+"""Whether the term was only asked for. Arrest is in days, the others in years, which readings have as months."""
 
 
 def articles(row: Row, line: Row) -> Iterator[bool]:
