@@ -16,7 +16,7 @@ demo: $(RUN) ## the main job on the bundled sample: three languages in, the annu
 	$(BIN)/kuzet demo demo
 
 test: $(TEST) ## all tests
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: $(TEST) ## what CI holds: format, lint, types, import contracts, budgets, gates, docs
 	$(BIN)/ruff format --check src tests tools
