@@ -57,6 +57,7 @@ def test_an_accident_has_no_perpetrator(text: str) -> None:
     "text",
     [
         "Минюст России внёс журналиста Айбека Нурова в реестр иноагентов.",
+        "В реестр иноагентов журналиста Айбека Нурова внёс Минюст России.",
         "Russia's justice ministry put journalist Aibek Nurov on its list of foreign agents.",
         "Ресей Әділет министрлігі журналист Айбек Нұровты шетелдік агент деп таныды.",
     ],
