@@ -24,6 +24,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]+")
 _ARABIC: Final = re.compile(r"[\u0621-\u06ff]+")
 _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]+")
+_OTHER: Final = re.compile(r"[A-Za-z\u00c0-\u024f\u0621-\u06ff]")
 _KAZAKH: Final = re.compile(r"[әғқңөұүһі]", re.IGNORECASE)
 _ONLY_KAZAKH: Final = re.compile(r"ұ|і(?=.*[әғқңөү])|[әғқңөү](?=.*і)", re.IGNORECASE | re.DOTALL)
 _FOREIGN: Final = re.compile(r"[їєґўҳҷӣӯҡҙҫҗљњћђјѓќѕџ]", re.IGNORECASE)
@@ -70,14 +71,32 @@ def may_be_other_script(text: str) -> bool:
     return any(_LATIN.search(line) and _may_be_latin_kazakh(line.strip()) for line in _LINE.findall(text))
 
 
+def has_other_letters(text: str) -> bool:
+    """Whether there is any Latin or Arabic letter."""
+    return _OTHER.search(text) is not None
+
+
 def _may_be_latin_kazakh(line: str) -> bool:
     """Not English at the first look of `_latin`, and mostly Latin letters in the whole or in a part."""
     sample = line[:SAMPLE]
+    if _is_surely_english(sample):
+        return False
     if script_of(sample) == "Latn":
         return not _is_english([word.lower() for word in _WORD.findall(sample)])
     return len(line) > _CUT or any(script.mostly_latin(part) for part in _PART.findall(line))
 
 
+def _is_surely_english(sample: str) -> bool:
+    """Whether there are enough English function words, however the rest is parted into words; no other script."""
+    if not sample.isascii() and _EASTERN.search(sample):
+        return False
+    runs = sample.lower().split()
+    known = sum(map(_function_words()["en"].__contains__, runs))
+    return known >= 2 and known * 8 > len(runs) + len(_SIGN.findall(sample))
+
+
+_EASTERN: Final = re.compile(r"[\u0400-\u06ff]")
+_SIGN: Final = re.compile(r"[^a-z ]")
 _PART: Final = re.compile(r"(?:[^.?!…;]|[.?!…;](?![^\w\s]*\s))+")
 _CUT: Final = 3000
 """A longer line may be cut anywhere (`reading.LONGEST`)."""

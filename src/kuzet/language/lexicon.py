@@ -8,8 +8,8 @@ hyphen for a space, nor, in Kazakh, whether the text is typed with its own lette
 
 from __future__ import annotations
 
+import operator
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
@@ -20,6 +20,7 @@ from msgspec import Struct
 from kuzet.basis.errors import BadInput
 from kuzet.basis.names import LANGUAGES
 from kuzet.language import script, tables
+from kuzet.language.beginnings import Beginnings, Remembered
 
 TABLES: Final = (
     "triggers",
@@ -61,15 +62,55 @@ class Match(Struct, frozen=True):
 
 
 class _Step(Struct, frozen=True):
-    words: tuple[tuple[str, bool], ...]  # beginning, and whether the whole word must be equal to it
+    beginnings: tuple[str, ...]  # of words that fit
+    whole: frozenset[str]  # words that fit
+    runs: tuple[str, ...]  # beginnings of several words that fit
     gap: int
-    beginnings: tuple[str, ...]  # of `words`, for a first look
+    words: tuple[tuple[str, bool], ...]  # all of these, and whether the whole word must be equal to it
+
+    @classmethod
+    def of(cls, words: tuple[tuple[str, bool], ...], gap: int) -> _Step:
+        """A step that any of the words fits."""
+        beginnings = tuple(word for word, whole in words if not whole and " " not in word)
+        runs = tuple(word for word, whole in words if not whole and " " in word)
+        return cls(beginnings, frozenset(word for word, whole in words if whole), runs, gap, words)
+
+
+class _Line:
+    """A flattened sentence with its words, and their places once they are asked for."""
+
+    __slots__ = ("_spans", "flat", "words")
+
+    def __init__(self, flat: str) -> None:
+        self.flat = flat
+        self.words = flat.split()
+        self._spans: list[tuple[int, int]] = []
+
+    def span(self, number: int) -> tuple[int, int]:
+        """The characters of a word."""
+        if not self._spans:
+            self._spans = [match.span() for match in _WORD.finditer(self.flat)]
+        return self._spans[number]
 
 
 class _Phrase(Struct, frozen=True):
     entry: Entry
     rest: tuple[_Step, ...]
     sign: int  # the set of words of which one begins a word of every sentence that the phrase is found in
+
+
+class _Start(Struct, frozen=True):
+    order: int  # among all that may begin with the same word
+    phrase: _Phrase
+    run: str  # what stands there where that is more than the beginning of one word
+
+
+class _Starts(Struct, frozen=True):
+    """The phrases that may begin with a word: those of one step, and the others by their sign."""
+
+    single: tuple[_Start, ...]
+    longer: Mapping[int, tuple[_Start, ...]]
+    signs: frozenset[int]
 
 
 class Lexicon:
@@ -84,58 +125,89 @@ class Lexicon:
             first, *rest = _steps(entry.pattern, language)
             phrase = _Phrase(entry, tuple(rest), signs.setdefault(_sign(rest), len(signs)))
             for word, whole in first.words:
-                keys.setdefault(f" {word}", []).append((whole, phrase))
-        self._automaton = automaton(
-            {key: (len(key) - 1, " " not in key[1:], tuple(phrases)) for key, phrases in keys.items()}
-        )
+                keys.setdefault(word, []).append((whole, phrase))
         told: dict[str, list[int]] = {}
         for words, sign in signs.items():
             for word in words:
-                told.setdefault(f" {word}", []).append(sign)
-        self._signs = automaton({key: tuple(found) for key, found in told.items()})
+                told.setdefault(word, []).append(sign)
+        self._firsts, self._marks = Beginnings(keys), Beginnings(told)
+        self._starts: Remembered[_Starts | None] = Remembered(lambda word: _starts(word, self._firsts))
+        self._signs = Remembered(lambda word: frozenset(sign for _, found in self._marks.of(word) for sign in found))
+
+    def firsts(self) -> Iterator[tuple[str, int | None]]:
+        """What words that a pattern begins with begin with, each with the sign of the pattern, None for one step."""
+        for key, found in self._firsts.items():
+            yield from ((key, phrase.sign if phrase.rest else None) for _, phrase in found)
+
+    def marks(self) -> Iterator[tuple[str, int]]:
+        """What words that are signs of patterns begin with, each with the sign."""
+        for key, found in self._marks.items():
+            yield from ((key, sign) for sign in found)
 
     def find(self, flat: str) -> Iterator[Match]:
-        """Every match in one sentence given as `flatten` makes it, in the order of their first words' ends."""
-        padded = f" {flat} "
-        words: list[tuple[int, int]] = []
-        signs: set[int] | None = None
-        for end, (length, one_word, phrases) in self._automaton.iter(padded):
-            complete = one_word and padded[end + 1] == " "
-            for whole, phrase in phrases:
-                if whole > complete:
-                    continue
-                if phrase.rest:
-                    signs = self._told(padded) if signs is None else signs
-                    if phrase.sign not in signs:
-                        continue
-                words = words or [match.span() for match in _WORD.finditer(flat)]
-                number = bisect_left(words, (end - length,))
-                last = _last(phrase, flat, words, number)
-                if last >= 0:
-                    yield Match(words[number][0], words[last][1], number, last, phrase.entry)
+        """Every match in one sentence given as `flatten` makes it, in the order of their first words."""
+        line = _Line(flat)
+        signs: frozenset[int] | None = None
+        for number, starts in enumerate(map(self._starts.__getitem__, line.words)):
+            if starts is None:
+                continue
+            likely = starts.single
+            if starts.signs:
+                signs = frozenset().union(*map(self._signs.__getitem__, set(line.words))) if signs is None else signs
+                likely = likely if signs.isdisjoint(starts.signs) else _likely(starts, signs)
+            yield from _matches(likely, line, number)
 
-    def _told(self, padded: str) -> set[int]:
-        return {sign for _, signs in self._signs.iter(padded) for sign in signs}
+    def find_longer(self, flat: str, signs: frozenset[int]) -> Iterator[Match]:
+        """Matches of the phrases of more than one step that have one of these signs."""
+        line = _Line(flat)
+        for number, starts in enumerate(map(self._starts.__getitem__, line.words)):
+            if starts is not None and not signs.isdisjoint(starts.signs):
+                for sign in signs & starts.signs:
+                    yield from _matches(starts.longer[sign], line, number)
 
 
-def automaton(keys: Mapping[str, object]) -> ahocorasick.Automaton:
-    """What finds all keys in one pass and gives the value of each; one without keys finds nothing."""
-    made = ahocorasick.Automaton()
-    for key, value in (keys or {"\0": ()}).items():
-        made.add_word(key, value)
-    made.make_automaton()
-    return made
+def _matches(likely: Iterable[_Start], line: _Line, number: int) -> Iterator[Match]:
+    """The matches of phrases that may begin with a word."""
+    for start in likely:
+        if start.run and not line.flat.startswith(start.run, line.span(number)[0]):
+            continue
+        last = _last(start.phrase, line, number)
+        if last >= 0:
+            yield Match(line.span(number)[0], line.span(last)[1], number, last, start.phrase.entry)
+
+
+def _starts(word: str, firsts: Beginnings[list[tuple[bool, _Phrase]]]) -> _Starts | None:
+    single: list[_Start] = []
+    longer: dict[int, list[_Start]] = {}
+    phrases = ((key, one) for key, found in firsts.of(word) for whole, one in found if not whole or key == word)
+    for order, (key, phrase) in enumerate(phrases):
+        group = longer.setdefault(phrase.sign, []) if phrase.rest else single
+        group.append(_Start(order, phrase, key if " " in key else ""))
+    if not single and not longer:
+        return None
+    return _Starts(tuple(single), {sign: tuple(group) for sign, group in longer.items()}, frozenset(longer))
+
+
+def _likely(starts: _Starts, signs: frozenset[int]) -> tuple[_Start, ...]:
+    """The phrases of one step, and those whose sign the sentence has, in their order."""
+    longer = (one for sign in signs & starts.signs for one in starts.longer[sign])
+    return tuple(sorted((*starts.single, *longer), key=_ORDER))
+
+
+_ORDER: Final = operator.attrgetter("order")
 
 
 def _sign(steps: Sequence[_Step]) -> tuple[str, ...]:
     """The beginnings of the step that is likely the rarest: its shortest word is the longest."""
-    return max((step.beginnings for step in steps), key=lambda words: min(map(len, words)), default=())
+    return max(
+        (tuple(word for word, _ in step.words) for step in steps), key=lambda words: min(map(len, words)), default=()
+    )
 
 
-def _last(phrase: _Phrase, flat: str, words: list[tuple[int, int]], number: int) -> int:
+def _last(phrase: _Phrase, line: _Line, number: int) -> int:
     """The number of the last word of a phrase that begins at a word, -1 where the rest of it does not follow."""
     for step in phrase.rest:
-        number = _next(step, flat, words, number)
+        number = _next(step, line, number)
         if number < 0:
             break
     return number
@@ -146,8 +218,8 @@ def flatten(text: str, language: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):  # a few capitals (İ) have a longer small form
         lower = "".join(letter.lower()[0] for letter in text)
-    bare = script.bare(lower) if language == "kk" else lower.replace("ё", "е")
-    return _NOT_WORD.sub(" ", bare)
+    bare = script.bare_small(lower) if language == "kk" else lower.replace("ё", "е")
+    return bare if bare.isalnum() else _NOT_WORD.sub(" ", bare)
 
 
 @cache
@@ -213,7 +285,7 @@ def _steps(pattern: str, language: str) -> list[_Step]:
         )
         if not all(word for word, _ in words):
             raise BadInput(pattern, f"a pattern of words, '..' and '/' ({language})")
-        steps.append(_Step(words, gap, tuple(word for word, _ in words)))
+        steps.append(_Step.of(words, gap))
         gap = 0
     if not steps:
         raise BadInput(pattern, "a pattern with at least one word")
@@ -233,13 +305,11 @@ def _parts(pattern: str) -> list[str]:
     return parts
 
 
-def _next(step: _Step, flat: str, words: list[tuple[int, int]], after: int) -> int:
+def _next(step: _Step, line: _Line, after: int) -> int:
     """The number of the next word that fits the step, -1 for none within its gap."""
-    for number in range(after + 1, min(after + 2 + step.gap, len(words))):
-        start, end = words[number]
-        if not flat.startswith(step.beginnings, start):
-            continue
-        for word, whole in step.words:
-            if flat.startswith(word, start) and (not whole or end - start == len(word)):
-                return number
+    for number, word in enumerate(line.words[after + 1 : after + 2 + step.gap], after + 1):
+        if word.startswith(step.beginnings) or word in step.whole:
+            return number
+        if step.runs and line.flat.startswith(step.runs, line.span(number)[0]):
+            return number
     return -1

@@ -16,6 +16,8 @@ from kuzet.basis.dates import EventDate
 from kuzet.basis.document import Document, Quotation
 from kuzet.basis.names import LANGUAGES
 from kuzet.language import identify, law, lexicon, people, places, script, segment, tables
+from kuzet.language.gate import Gate, written
+from kuzet.language.gate import has_first_words as has_first_words
 from kuzet.language.lexicon import Entry, Lexicon, Match
 from kuzet.language.models import Models
 
@@ -49,6 +51,11 @@ class Vocabulary(Struct, frozen=True, dict=True):
     """What it tells when an article (code, number) is cited: a trigger, as an entry of the lexicon."""
     models: Models
     """What was learned from examples."""
+
+    @cached_property
+    def gate(self) -> Gate:
+        """What tells at the first look whether a text may matter."""
+        return Gate(self.hints)
 
     @cached_property
     def hints(self) -> tuple[Lexicon, Lexicon]:
@@ -132,27 +139,7 @@ def may_matter(text: str, words: Vocabulary) -> bool:
     Patterns of all languages are looked for across the ends of sentences, so nothing is missed that `read` would find.
     Kazakh in Latin or Arabic letters, which is not yet read here, is let pass when first words are there.
     """
-    flat = script.bare(lexicon.flatten(text, "en"))
-    if not has_first_words(flat):
-        return False
-    found = (any(_may_stand(match, text) for match in hints.find(flat)) for hints in words.hints)
-    return all(found) or identify.may_be_other_script(text)
-
-
-def has_first_words(flat: str) -> bool:
-    """Whether any word for media and any word for an act begin a word of the flattened text, in any language."""
-    return all(next(lexicon.gate()[table].iter(f" {flat}"), None) is not None for table in ("roles", "triggers"))
-
-
-def _may_stand(match: Match, text: str) -> bool:
-    """Whether the text may write it so: the last word of an outlet's name with a capital or in quotation marks."""
-    if match.entry.table != "titles":
-        return _written(match, text)
-    capital = text[match.start].isupper() or text[match.start - 1 : match.start] == "-"
-    return capital or _CLOSED.match(text, match.end) is not None
-
-
-_CLOSED: Final = re.compile(r"[.,'’s-]*[»”“\"]")
+    return words.gate.lets_pass(text)
 
 
 def _anyhow(entries: Iterable[Entry]) -> Iterable[Entry]:
@@ -244,7 +231,7 @@ def _sentence(text: str, place: tuple[int, int, int, int], language: str, words:
     read = script.to_cyrillic(part) if language == "kk" and _NOT_CYRILLIC.search(part) else None
     shown = read.text if read else part
     flat = lexicon.flatten(shown, language)
-    found = [match for match in words.lexicons[language].find(flat) if _written(match, shown)]
+    found = [match for match in words.lexicons[language].find(flat) if written(match, shown)]
     found = [match for match in found if not _begins_a_name(match, shown, language, words.names)]
     found = [match for match in found if places.is_told(match, shown, language, words.names)]
     matches = _clean([*found, *_articles(shown, language, words)])
@@ -296,11 +283,6 @@ def _articles(text: str, language: str, words: Vocabulary) -> Iterator[Match]:
 
 _DIGIT: Final = re.compile(r"\d")
 _NOT_CYRILLIC: Final = re.compile(r"[A-Za-z\u0621-\u06d5]")
-
-
-def _written(match: Match, text: str) -> bool:
-    """A name counts only when the text writes it with a capital letter (or in a script without any)."""
-    return not match.entry.proper or not text[match.start].islower()
 
 
 def _clean(matches: list[Match]) -> tuple[Match, ...]:

@@ -16,6 +16,8 @@ from kuzet.language import tables
 
 _LATIN_WORD: Final = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’ʼ`][A-Za-zÀ-ɏ]*)*")
 _ARABIC_WORD: Final = re.compile(r"[\u0621-\u06d5\u0674]+")
+_LATIN: Final = re.compile(r"[a-z]+")
+_CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]+")
 _MARKS: Final = {  # letters that only one scheme uses
     "2021": "äğñöşūüŋǧ",
     "acute": "áǵńóúý",
@@ -59,7 +61,18 @@ def to_cyrillic(text: str) -> Transliterated:
 
 def bare(text: str) -> str:
     """The text as typed with Russian letters only, of the same length (айыппұл -> айыппул)."""
+    if text.isascii():
+        return text
     for own, plain in _BARE:  # far quicker than str.translate for letters beyond Latin-1
+        text = text.replace(own, plain)
+    return text
+
+
+def bare_small(text: str) -> str:
+    """The same of a text without capitals."""
+    if text.isascii():
+        return text
+    for own, plain in _BARE[: len(_BARE) // 2]:
         text = text.replace(own, plain)
     return text
 
@@ -67,7 +80,7 @@ def bare(text: str) -> str:
 def mostly_latin(text: str) -> bool:
     """Whether `scheme_of` may take the text for one of the Latin schemes."""
     lower = text.lower()
-    return sum("a" <= letter <= "z" for letter in lower) > sum("\u0400" <= letter <= "\u04ff" for letter in lower)
+    return sum(map(len, _LATIN.findall(lower))) > sum(map(len, _CYRILLIC.findall(lower)))
 
 
 def scheme_of(text: str) -> str:

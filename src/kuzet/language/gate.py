@@ -1,0 +1,136 @@
+"""The first look at a text: run by run of signs without white space, each run looked at once and then remembered.
+
+It tells whether something that may name whom an act is done to, and something that may tell an act, can stand there.
+What one word tells is decided by its run; a phrase of several words can stand only where the run of its first word and
+one with its sign (see `lexicon`) do, and is then looked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from kuzet.language import identify, lexicon, script
+from kuzet.language.beginnings import Beginnings, Remembered
+from kuzet.language.lexicon import Lexicon, Match
+
+_FIRST: Final = (-1, -2)
+"""A word for media begins, a word for an act begins."""
+
+_MAYBE_FIRST: Final = (-3, -4)
+"""The same, where several words have to follow each other."""
+
+_ALONE: Final = (-5, -6)
+"""A whole hint of the first kind (whom an act is done to) and of the second (an act)."""
+
+_OTHER_LETTERS: Final = -7
+"""A letter of those in which Kazakh is written beside the Cyrillic ones."""
+
+_LOOK: Final = (-8,)
+"""What may be a hint alone begins; the run has to be looked at."""
+
+
+class Gate:
+    """The hints of a vocabulary, of both kinds, as they are looked for first."""
+
+    def __init__(self, hints: tuple[Lexicon, Lexicon]) -> None:
+        self._hints = hints
+        self._first = Beginnings(_first_codes(hints))
+        self._later = Beginnings(_codes((word, sign, kind) for kind in (0, 1) for word, sign in hints[kind].marks()))
+        self._told = Remembered(self._tell)
+        self._signs = Remembered(lambda run: _of(self._later, bare(run)))
+
+    def lets_pass(self, text: str) -> bool:
+        """Whether first words of both kinds stand in a text, and hints of both kinds or other letters."""
+        runs = set(text.split())
+        told: frozenset[int] = frozenset().union(*map(self._told.__getitem__, runs))
+        if not (told.issuperset(_FIRST) or _begins(told, text)):
+            return False
+        if told.issuperset(_ALONE) or self._stand(text, runs, told):
+            return True
+        return _OTHER_LETTERS in told and identify.may_be_other_script(text)
+
+    def _stand(self, text: str, runs: set[str], told: frozenset[int]) -> bool:
+        """Whether the hints that no word tells alone are told by phrases."""
+        signs = told & frozenset().union(*map(self._signs.__getitem__, runs))
+        pairs = [frozenset(sign >> 1 for sign in signs if sign & 1 == kind) for kind in (0, 1)]
+        kinds = [kind for kind in (0, 1) if _ALONE[kind] not in told]
+        if not all(pairs[kind] for kind in kinds):
+            return False
+        flat = bare(text)
+        return all(
+            any(may_stand(match, text) for match in self._hints[kind].find_longer(flat, pairs[kind])) for kind in kinds
+        )
+
+    def _tell(self, run: str) -> frozenset[int]:
+        """What begins in a run, and the signs that phrases which begin there wait for."""
+        flat = bare(run)
+        told = _of(self._first, flat)
+        others = {_OTHER_LETTERS} if identify.has_other_letters(run) else ()
+        if told.isdisjoint(_LOOK):
+            return told.union(others)
+        alone = (code for code, hints in zip(_ALONE, self._hints, strict=True) if _is_hint(hints, flat, run))
+        return told.union(others, alone)
+
+
+def _is_hint(hints: Lexicon, flat: str, run: str) -> bool:
+    return any(may_stand(match, run) for match in hints.find(flat))
+
+
+def _of(known: Beginnings[frozenset[int]], flat: str) -> frozenset[int]:
+    found = [codes for word in flat.split() for codes in known.values(word)]
+    return _NONE.union(*found) if found else _NONE
+
+
+_NONE: Final[frozenset[int]] = frozenset()
+
+
+def _first_codes(hints: Iterable[Lexicon]) -> dict[str, frozenset[int]]:
+    """What each beginning of a word tells."""
+    told: dict[str, set[int]] = {}
+    for one, several, table in zip(_FIRST, _MAYBE_FIRST, lexicon.gate().values(), strict=True):
+        for key in table:
+            told.setdefault(key.strip(), set()).add(several if " " in key.strip() else one)
+    for kind, known in enumerate(hints):
+        for word, sign in known.firsts():
+            told.setdefault(word, set()).add(_LOOK[0] if sign is None else 2 * sign + kind)
+    return {word: frozenset(codes) for word, codes in told.items()}
+
+
+def _codes(signs: Iterable[tuple[str, int, int]]) -> dict[str, frozenset[int]]:
+    told: dict[str, set[int]] = {}
+    for word, sign, kind in signs:
+        told.setdefault(word, set()).add(2 * sign + kind)
+    return {word: frozenset(codes) for word, codes in told.items()}
+
+
+def _begins(told: frozenset[int], text: str) -> bool:
+    maybe = all(one in told or several in told for one, several in zip(_FIRST, _MAYBE_FIRST, strict=True))
+    return maybe and has_first_words(bare(text))
+
+
+def bare(text: str) -> str:
+    """The text as words of all languages are looked for in it."""
+    return script.bare_small(lexicon.flatten(text, "en"))
+
+
+def may_stand(match: Match, text: str) -> bool:
+    """Whether the text may write it so: the last word of an outlet's name with a capital or in quotation marks."""
+    if match.entry.table != "titles":
+        return written(match, text)
+    capital = text[match.start].isupper() or text[match.start - 1 : match.start] == "-"
+    return capital or _CLOSED.match(text, match.end) is not None
+
+
+_CLOSED: Final = re.compile(r"[.,'’s-]*[»”“\"]")
+
+
+def written(match: Match, text: str) -> bool:
+    """A name counts only when the text writes it with a capital letter (or in a script without any)."""
+    return not match.entry.proper or not text[match.start].islower()
+
+
+def has_first_words(flat: str) -> bool:
+    """Whether any word for media and any word for an act begin a word of the flattened text, in any language."""
+    return all(next(lexicon.gate()[table].iter(f" {flat}"), None) is not None for table in ("roles", "triggers"))
