@@ -32,10 +32,8 @@ format: $(TEST) ## write the code in the house form
 docs: $(TEST) ## the reference pages that follow from code and data
 	$(BIN)/python -m tools.docs
 
-model: $(TEST) ## what the reader learns from the golden sets and the sample's decisions, written anew
-	mkdir -p build
-	cat src/kuzet/countries/kz/sample/documents/*.jsonl > build/documents.jsonl
-	$(BIN)/kuzet learn build/documents.jsonl src/kuzet/countries/kz/sample/decisions.jsonl -o src/kuzet/language/model.json
+model: $(TEST) ## what the reader learns from the golden sets, written anew
+	$(BIN)/kuzet learn -o src/kuzet/language/model.json
 
 bench: $(TEST) ## measurements; each prints what it did, on what machine
 	for file in bench/*.py; do $(BIN)/python $$file; done
