@@ -124,13 +124,10 @@ def read(document: Document, words: Vocabulary) -> Reading:
     """Read a document; one that names no media worker or outlet or tells no act costs little more than the gate."""
     if not may_matter(document.text, words):
         return Reading(document, "", (), words.names, words.models)
-    paragraphs = identify.paragraphs(document.text)
-    language = _main_language(paragraphs)
-    sentences = tuple(_sentences(document.text, paragraphs, words))
-    if not _tell_of_an_act(sentences):
-        return Reading(document, language, (), words.names, words.models)
-    named = tuple(structs.replace(sentence, mentions=_mentions(sentence, words)) for sentence in sentences)
-    return Reading(document, language, named, words.names, words.models)
+    draft = Draft(document, words)
+    if not _tell_of_an_act(draft.sentences()):
+        return Reading(document, draft.language, (), words.names, words.models)
+    return draft.finish()
 
 
 def may_matter(text: str, words: Vocabulary) -> bool:
@@ -186,14 +183,71 @@ def _main_language(paragraphs: Sequence[identify.Paragraph]) -> str:
     return max(weights, key=lambda name: weights[name], default="und")
 
 
-def _sentences(text: str, paragraphs: Sequence[identify.Paragraph], words: Vocabulary) -> Iterator[Sentence]:
+class Draft:
+    """A document divided into sentences, each read when it is asked for."""
+
+    def __init__(self, document: Document, words: Vocabulary) -> None:
+        paragraphs = identify.paragraphs(document.text)
+        self.language = _main_language(paragraphs)
+        self._document = document
+        self._words = words
+        self._places = list(_places(document.text, paragraphs, words))
+        self._read: dict[int, Sentence] = {}
+
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences, without the names of people."""
+        return tuple(map(self._sentence, range(len(self._places))))
+
+    def finish(self) -> Reading:
+        """The whole reading."""
+        named = tuple(map(self.named, self.sentences()))
+        return Reading(self._document, self.language, named, self._words.names, self._words.models)
+
+    def named(self, sentence: Sentence) -> Sentence:
+        """The sentence with the names of people."""
+        return structs.replace(sentence, mentions=_mentions(sentence, self._words))
+
+    def alone(self, sentence: Sentence) -> Reading:
+        """A reading of the sentence alone."""
+        return Reading(self._document, self.language, (sentence,), self._words.names, self._words.models)
+
+    def where_target_may_stand(self) -> Iterator[Sentence]:
+        """The sentences that may name whom an act is done to."""
+        return self._where(0)
+
+    def where_act_may_stand(self) -> Iterator[Sentence]:
+        """The sentences that may tell an act."""
+        return self._where(1)
+
+    def _where(self, kind: int) -> Iterator[Sentence]:
+        for order, ((_, _, start, end), language) in enumerate(self._places):
+            part = self._document.text[start:end]
+            other = language == "kk" and _NOT_CYRILLIC.search(part) is not None
+            if other or self._words.gate.may_stand(kind, part) or (kind == 1 and _DIGIT.search(part)):
+                yield self._sentence(order)
+
+    def _sentence(self, order: int) -> Sentence:
+        if order not in self._read:
+            place, language = self._places[order]
+            self._read[order] = _sentence(self._document.text, place, language, self._words)
+        return self._read[order]
+
+
+def tells_act(sentence: Sentence) -> bool:
+    """Whether the sentence tells an act."""
+    return any(_is_act(match.entry) for match in sentence.matches)
+
+
+def _places(
+    text: str, paragraphs: Sequence[identify.Paragraph], words: Vocabulary
+) -> Iterator[tuple[tuple[int, int, int, int], str]]:
+    """Number, number of paragraph, start and end of each sentence, and its language."""
     number = 0
     for order, paragraph in enumerate(paragraphs):
         if paragraph.language not in words.lexicons or is_boilerplate(text[paragraph.start : paragraph.end]):
             continue
         for start, end in _spans(text[paragraph.start : paragraph.end]):
-            span = (paragraph.start + start, paragraph.start + end)
-            yield _sentence(text, (number, order, *span), paragraph.language, words)
+            yield (number, order, paragraph.start + start, paragraph.start + end), paragraph.language
             number += 1
 
 

@@ -1,0 +1,42 @@
+"""Reading for detection alone: a document that names nobody an act could be done to is read no further.
+
+`language.reading.read` reads every document with a word for media and an act, as learning needs it. Most of them only
+name the outlet that they come from, or speak of sites and channels in general; no candidate comes of these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kuzet.basis.document import Document
+from kuzet.language import cast, outlets, reading
+from kuzet.language.reading import Reading, Sentence, Vocabulary
+
+
+def sift(document: Document, words: Vocabulary) -> Reading:
+    """What `reading.read` gives, or a reading without sentences where that would give no candidate."""
+    if not reading.may_matter(document.text, words):
+        return Reading(document, "", (), words.names, words.models)
+    draft = reading.Draft(document, words)
+    if not any(may_name_target(one, draft) for one in draft.where_target_may_stand()):
+        return Reading(document, draft.language, (), words.names, words.models)
+    if not any(map(reading.tells_act, draft.where_act_may_stand())):
+        return Reading(document, draft.language, (), words.names, words.models)
+    return draft.finish()
+
+
+def may_name_target(sentence: Sentence, draft: reading.Draft) -> bool:
+    """Whether the sentence names a media worker or an outlet that is not only the source, or tells where one works.
+
+    A cast has targets only where some sentence does: people have media roles by a word for a media worker, or by an
+    outlet or a word for one after their name.
+    """
+    alone = draft.alone(sentence)
+    if any(outlets.named(alone, outlets.sourced(alone))):
+        return True
+    return any(_employed(draft.named(sentence)))
+
+
+def _employed(sentence: Sentence) -> Iterator[bool]:
+    if cast.workplaces(sentence):
+        yield from (bool(one.roles) for one in cast.seen(sentence))
