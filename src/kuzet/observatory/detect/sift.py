@@ -6,8 +6,6 @@ name the outlet that they come from, or speak of sites and channels in general; 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from kuzet.basis.document import Document
 from kuzet.language import cast, outlets, reading
 from kuzet.language.reading import Reading, Sentence, Vocabulary
@@ -15,14 +13,12 @@ from kuzet.language.reading import Reading, Sentence, Vocabulary
 
 def sift(document: Document, words: Vocabulary) -> Reading:
     """What `reading.read` gives, or a reading without sentences where that would give no candidate."""
-    if not reading.may_matter(document.text, words):
-        return Reading(document, "", (), words.names, words.models)
     draft = reading.Draft(document, words)
+    if not reading.may_matter(document.text, words):
+        return draft.nothing()
     if not any(may_name_target(one, draft) for one in draft.where_target_may_stand()):
-        return Reading(document, draft.language, (), words.names, words.models)
-    if not any(map(reading.tells_act, draft.where_act_may_stand())):
-        return Reading(document, draft.language, (), words.names, words.models)
-    return draft.finish()
+        return draft.nothing()
+    return draft.finish() if any(map(reading.tells_act, draft.where_act_may_stand())) else draft.nothing()
 
 
 def may_name_target(sentence: Sentence, draft: reading.Draft) -> bool:
@@ -34,9 +30,4 @@ def may_name_target(sentence: Sentence, draft: reading.Draft) -> bool:
     alone = draft.alone(sentence)
     if any(outlets.named(alone, outlets.sourced(alone))):
         return True
-    return any(_employed(draft.named(sentence)))
-
-
-def _employed(sentence: Sentence) -> Iterator[bool]:
-    if cast.workplaces(sentence):
-        yield from (bool(one.roles) for one in cast.seen(sentence))
+    return bool(cast.workplaces(sentence)) and any(one.roles for one in cast.seen(draft.named(sentence)))
