@@ -91,24 +91,24 @@ def of(reading: Reading) -> Cast:
 
 def _people(reading: Reading, unlisted: Sequence[Target]) -> tuple[Person, ...]:
     """The people; what is told to be an outlet is none."""
-    seen = [
+    every = [
         found
         for sentence in reading.sentences
-        for found in _listed(sentence, list(_affiliated(sentence, list(_seen(sentence)))))
+        for found in seen(sentence)
         if not any(_covers(target, found) for target in unlisted)
     ]
-    known = {_surname(reading, found) for found in seen if _introduces(found)}
+    known = {_surname(reading, found) for found in every if _introduces(found)}
     grouped: dict[str, list[Seen]] = {}
-    for found in seen:
+    for found in every:
         stem = _surname(reading, found)
         if stem in known:
             grouped.setdefault(stem, []).append(found)
     return tuple(Person(stem=stem, seen=tuple(group)) for stem, group in grouped.items())
 
 
-def _covers(target: Target, seen: Seen) -> bool:
-    same = target.sentence == seen.sentence
-    return same and target.start < seen.mention.end and seen.mention.start < target.end
+def _covers(target: Target, one: Seen) -> bool:
+    same = target.sentence == one.sentence
+    return same and target.start < one.mention.end and one.mention.start < target.end
 
 
 def _surname(reading: Reading, found: Seen) -> str:
@@ -147,10 +147,20 @@ def _seen(sentence: Sentence) -> Iterator[Seen]:
         )
 
 
+def seen(sentence: Sentence) -> list[Seen]:
+    """Mentions of people in a sentence with what is said of each there."""
+    return _listed(sentence, list(_affiliated(sentence, list(_seen(sentence)))))
+
+
+def workplaces(sentence: Sentence) -> list[Match]:
+    """Outlets and words for a kind of outlet, where somebody may work."""
+    places = [match for match in sentence.of("roles") if match.entry.weight != 1 and match.entry.code in OUTLET_KINDS]
+    return places + sentence.of("outlets")
+
+
 def _affiliated(sentence: Sentence, seen: list[Seen]) -> Iterator[Seen]:
     """Someone of whom nothing is said but an outlet right after the name (…, которой принадлежит канал) works there."""
-    places = [match for match in sentence.of("roles") if match.entry.weight != 1 and match.entry.code in OUTLET_KINDS]
-    places += sentence.of("outlets")
+    places = workplaces(sentence)
     breaks = [match.first for match in sentence.of("words", "officials", "sources") if match.entry.code in _BREAKS]
     for number, one in enumerate(seen):
         until = seen[number + 1].first if number + 1 < len(seen) else len(sentence.flat)

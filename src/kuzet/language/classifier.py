@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final, Protocol
 
 from msgspec import Struct
@@ -73,7 +73,7 @@ def features(sentences: Iterable[Passage]) -> Features:
     words: set[int] = set()
     marks: set[int] = set()
     for sentence in sentences:
-        words.update(_number(name) for name in _words(sentence))
+        words.update(_words(sentence))
         marks.update(
             _number(f"{match.entry.table}:{match.entry.code}")
             for match in sentence.matches
@@ -83,19 +83,21 @@ def features(sentences: Iterable[Passage]) -> Features:
     return dict.fromkeys(words, share) | dict.fromkeys(marks, MARK)
 
 
-def _words(sentence: Passage) -> Iterator[str]:
+def _words(sentence: Passage) -> list[int]:
     """Beginnings of words and pairs of neighbours; numbers by their length only, names as `^`."""
-    before = ""
-    start = 0
-    flat = script.bare(sentence.flat)
-    for word in flat.split():
+    found: list[int] = []
+    start = before = 0
+    text, flat = sentence.text, script.bare_small(sentence.flat)
+    for order, word in enumerate(flat.split()):
         start = flat.index(word, start)
-        seen = _seen(word, sentence.text[start].isupper() and bool(before))
+        seen = _seen(word, order > 0 and text[start].isupper()).encode()
         start += len(word)
-        yield seen
-        if before:
-            yield f"{before} {seen}"
-        before = seen
+        own = zlib.crc32(seen)
+        found.append(own % SIZE)
+        if order:
+            found.append(zlib.crc32(b" " + seen, before) % SIZE)  # of the pair with a space between
+        before = own
+    return found
 
 
 def _seen(word: str, is_name: bool) -> str:

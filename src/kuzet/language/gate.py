@@ -51,6 +51,15 @@ class Gate:
             return True
         return _OTHER_LETTERS in told and identify.may_be_other_script(text)
 
+    def may_stand(self, kind: int, text: str) -> bool:
+        """Whether hints of a kind, 0 or 1, may stand in a text."""
+        runs = set(text.split())
+        told: frozenset[int] = _NONE.union(*map(self._told.__getitem__, runs))
+        if _ALONE[kind] in told:
+            return True
+        signs = told & _NONE.union(*map(self._signs.__getitem__, runs))
+        return any(sign & 1 == kind for sign in signs)
+
     def _stand(self, text: str, runs: set[str], told: frozenset[int]) -> bool:
         """Whether the hints that no word tells alone are told by phrases."""
         signs = told & frozenset().union(*map(self._signs.__getitem__, runs))

@@ -44,13 +44,27 @@ class Paragraph:
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """Every paragraph that has a letter or digit, with its language; short fragments inherit from the document."""
-    spans = [_trim(text, match.start(), match.end()) for match in _LINE.finditer(text)]
-    found = [(start, end, *_identify(text[start : start + SAMPLE])) for start, end in spans if start < end]
+    found = [(start, end, *_identify(text[start : start + SAMPLE])) for start, end in spans(text)]
     main = _main(found)
     return tuple(
         Paragraph(start, end, _inherit(language, kind, weight, main), kind)
         for start, end, language, kind, weight in found
     )
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    """Start and end of every paragraph that is not empty."""
+    trimmed = (_trim(text, match.start(), match.end()) for match in _LINE.finditer(text))
+    return [(start, end) for start, end in trimmed if start < end]
+
+
+def own_language(text: str, start: int) -> str:
+    """The language of the paragraph that begins there where it needs no other; '' where it inherits the document's."""
+    sample = text[start : start + SAMPLE]
+    if _is_surely_english(sample):
+        return "en"
+    name, _, weight = _identify(sample)
+    return name if weight >= _WORDS_ENOUGH and name != "und" else ""
 
 
 def language(text: str) -> str:
@@ -92,7 +106,7 @@ def _is_surely_english(sample: str) -> bool:
         return False
     runs = sample.lower().split()
     known = sum(map(_function_words()["en"].__contains__, runs))
-    return known >= 2 and known * 8 > len(runs) + len(_SIGN.findall(sample))
+    return known >= _WORDS_ENOUGH and known * 8 > len(runs) + len(_SIGN.findall(sample))
 
 
 _EASTERN: Final = re.compile(r"[\u0400-\u06ff]")

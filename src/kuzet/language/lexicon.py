@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import operator
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
@@ -113,6 +114,9 @@ class _Starts(Struct, frozen=True):
     signs: frozenset[int]
 
 
+_NO_SIGN: Final[frozenset[int]] = frozenset()
+
+
 class Lexicon:
     """All patterns of one language, compiled; `find` costs time linear in the text."""
 
@@ -121,9 +125,11 @@ class Lexicon:
         self.entries = tuple(entries)
         keys: dict[str, list[tuple[bool, _Phrase]]] = {}
         signs: dict[tuple[str, ...], int] = {}
+        self._reach = 0  # words from the first to the last of a phrase at most
         for entry in self.entries:
             first, *rest = _steps(entry.pattern, language)
             phrase = _Phrase(entry, tuple(rest), signs.setdefault(_sign(rest), len(signs)))
+            self._reach = max(self._reach, sum(1 + step.gap for step in rest))
             for word, whole in first.words:
                 keys.setdefault(word, []).append((whole, phrase))
         told: dict[str, list[int]] = {}
@@ -153,17 +159,21 @@ class Lexicon:
                 continue
             likely = starts.single
             if starts.signs:
-                signs = frozenset().union(*map(self._signs.__getitem__, set(line.words))) if signs is None else signs
+                signs = _NO_SIGN.union(*map(self._signs.__getitem__, set(line.words))) if signs is None else signs
                 likely = likely if signs.isdisjoint(starts.signs) else _likely(starts, signs)
             yield from _matches(likely, line, number)
 
     def find_longer(self, flat: str, signs: frozenset[int]) -> Iterator[Match]:
         """Matches of the phrases of more than one step that have one of these signs."""
         line = _Line(flat)
+        marked = [number for number, word in enumerate(line.words) if not signs.isdisjoint(self._signs[word])]
         for number, starts in enumerate(map(self._starts.__getitem__, line.words)):
-            if starts is not None and not signs.isdisjoint(starts.signs):
-                for sign in signs & starts.signs:
-                    yield from _matches(starts.longer[sign], line, number)
+            if starts is None or signs.isdisjoint(starts.signs):
+                continue
+            near = marked[bisect_right(marked, number) : bisect_right(marked, number + self._reach)]
+            following = _NO_SIGN.union(*(self._signs[line.words[one]] for one in near))
+            for sign in starts.signs & signs & following:
+                yield from _matches(starts.longer[sign], line, number)
 
 
 def _matches(likely: Iterable[_Start], line: _Line, number: int) -> Iterator[Match]:

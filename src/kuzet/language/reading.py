@@ -123,14 +123,9 @@ def lexicons(extra: Mapping[str, Iterable[Entry]]) -> Mapping[str, Lexicon]:
 def read(document: Document, words: Vocabulary) -> Reading:
     """Read a document; one that names no media worker or outlet or tells no act costs little more than the gate."""
     if not may_matter(document.text, words):
-        return Reading(document, "", (), words.names, words.models)
-    paragraphs = identify.paragraphs(document.text)
-    language = _main_language(paragraphs)
-    sentences = tuple(_sentences(document.text, paragraphs, words))
-    if not _tell_of_an_act(sentences):
-        return Reading(document, language, (), words.names, words.models)
-    named = tuple(structs.replace(sentence, mentions=_mentions(sentence, words)) for sentence in sentences)
-    return Reading(document, language, named, words.names, words.models)
+        return Draft(document, words).nothing()
+    draft = Draft(document, words)
+    return draft.finish() if _tell_of_an_act(draft.sentences()) else draft.nothing()
 
 
 def may_matter(text: str, words: Vocabulary) -> bool:
@@ -186,15 +181,91 @@ def _main_language(paragraphs: Sequence[identify.Paragraph]) -> str:
     return max(weights, key=lambda name: weights[name], default="und")
 
 
-def _sentences(text: str, paragraphs: Sequence[identify.Paragraph], words: Vocabulary) -> Iterator[Sentence]:
-    number = 0
-    for order, paragraph in enumerate(paragraphs):
-        if paragraph.language not in words.lexicons or is_boilerplate(text[paragraph.start : paragraph.end]):
-            continue
-        for start, end in _spans(text[paragraph.start : paragraph.end]):
-            span = (paragraph.start + start, paragraph.start + end)
-            yield _sentence(text, (number, order, *span), paragraph.language, words)
-            number += 1
+class Draft:
+    """A document whose paragraphs are divided and whose sentences are read when they are asked for, each once."""
+
+    def __init__(self, document: Document, words: Vocabulary) -> None:
+        self._document = document
+        self._words = words
+        self._spans = identify.spans(document.text)
+        self._divided: dict[int, list[tuple[int, int]]] = {}
+        self._read: dict[tuple[int, int], Sentence] = {}
+
+    @cached_property
+    def _paragraphs(self) -> tuple[identify.Paragraph, ...]:
+        return identify.paragraphs(self._document.text)
+
+    @property
+    def language(self) -> str:
+        """The language of most of the document."""
+        return _main_language(self._paragraphs)
+
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences, without the names of people."""
+        places = [(order, *span) for order in range(len(self._spans)) for span in self._parts(order)]
+        read = (self._sentence(*place) for place in places)
+        return tuple(structs.replace(sentence, number=number) for number, sentence in enumerate(read))
+
+    def finish(self) -> Reading:
+        """The whole reading."""
+        named = tuple(map(self.named, self.sentences()))
+        return Reading(self._document, self.language, named, self._words.names, self._words.models)
+
+    def nothing(self) -> Reading:
+        """A reading of a document that cannot matter."""
+        return Reading(self._document, "", (), self._words.names, self._words.models)
+
+    def named(self, sentence: Sentence) -> Sentence:
+        """The sentence with the names of people."""
+        return structs.replace(sentence, mentions=_mentions(sentence, self._words))
+
+    def alone(self, sentence: Sentence) -> Reading:
+        """A reading of the sentence alone."""
+        return Reading(self._document, "", (sentence,), self._words.names, self._words.models)
+
+    def where_target_may_stand(self) -> Iterator[Sentence]:
+        """The sentences that may name whom an act is done to; their number is not yet known."""
+        return self._where(0)
+
+    def where_act_may_stand(self) -> Iterator[Sentence]:
+        """The sentences that may tell an act; their number is not yet known."""
+        return self._where(1)
+
+    def _where(self, kind: int) -> Iterator[Sentence]:
+        for order, (start, end) in enumerate(self._spans):
+            if self._may_stand(kind, order, start, end):
+                parts = [part for part in self._parts(order) if self._may_stand(kind, order, *part)]
+                yield from (self._sentence(order, *part) for part in parts)
+
+    def _may_stand(self, kind: int, order: int, start: int, end: int) -> bool:
+        part = self._document.text[start:end]
+        if self._words.gate.may_stand(kind, part) or (kind == 1 and _DIGIT.search(part) is not None):
+            return True
+        return _NOT_CYRILLIC.search(part) is not None and self._language(order) == "kk"
+
+    def _parts(self, order: int) -> list[tuple[int, int]]:
+        """The sentences of a paragraph in a language that is read."""
+        if order not in self._divided:
+            start, end = self._spans[order]
+            text = self._document.text[start:end]
+            is_read = not is_boilerplate(text) and self._language(order) in self._words.lexicons
+            self._divided[order] = [(start + first, start + last) for first, last in _spans(text)] if is_read else []
+        return self._divided[order]
+
+    def _language(self, order: int) -> str:
+        start, _ = self._spans[order]
+        return identify.own_language(self._document.text, start) or self._paragraphs[order].language
+
+    def _sentence(self, order: int, start: int, end: int) -> Sentence:
+        if (start, end) not in self._read:
+            place = (0, order, start, end)
+            self._read[start, end] = _sentence(self._document.text, place, self._language(order), self._words)
+        return self._read[start, end]
+
+
+def tells_act(sentence: Sentence) -> bool:
+    """Whether the sentence tells an act."""
+    return any(_is_act(match.entry) for match in sentence.matches)
 
 
 BOILERPLATE: Final = 160

@@ -49,7 +49,7 @@ def read(document: Document, country: Country, words: Vocabulary | None = None) 
 
     `words` is the vocabulary of the country, with another classifier than the shipped one.
     """
-    reading = detect.read(document, words or detect.vocabulary(country.profile.code))
+    reading = detect.sift(document, words or detect.vocabulary(country.profile.code))
     candidates = detect.find(document, reading)
     fuller = mentions.refine(reading) if candidates else reading
     return tuple(Proposal(one, encode.code(document, one, fuller, country)) for one in candidates)

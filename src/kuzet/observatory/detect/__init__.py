@@ -22,6 +22,7 @@ from kuzet.language.scenes import Scene
 from kuzet.observatory.detect import rules
 from kuzet.observatory.detect.rules import Contribution as Contribution
 from kuzet.observatory.detect.rules import bounded as bounded
+from kuzet.observatory.detect.sift import sift as sift
 from kuzet.observatory.detect.vocabulary import load as vocabulary
 from kuzet.observatory.detect.vocabulary import of as vocabulary_of
 
@@ -34,6 +35,7 @@ __all__ = [
     "find",
     "read",
     "ruled",
+    "sift",
     "vocabulary",
     "vocabulary_of",
     "weighed",
@@ -54,9 +56,8 @@ PASSAGES: Final = 12
 
 def find(document: Document, reading: Reading) -> tuple[Candidate, ...]:
     """The candidates of a document, the leading one first: of those told beyond doubt the first, else the likeliest."""
-    kept = [
-        (score, scene, found) for score, scene, found in weighed(reading) if score >= THRESHOLD and _passages(scene)
-    ]
+    told = [_weighed(scene) for scene in scenes.of(reading) if next(_weighing(scene), None) is not None]
+    kept = [one for one in told if one[0] >= THRESHOLD]
     ranked = sorted(kept, key=lambda one: (-min(one[0], BEYOND_DOUBT), one[1].first))
     return tuple(
         Candidate(
@@ -106,16 +107,13 @@ def _weighed(scene: Scene) -> tuple[float, Scene, tuple[Contribution, ...]]:
 
 def _passages(scene: Scene) -> tuple[Quotation, ...]:
     """The sentences of the acts that weigh, the strongest act's first, the others in reading order."""
-    numbers = list(dict.fromkeys(_weighing(scene)))[:PASSAGES]
-    if not numbers:
-        return ()
-    leading, *rest = numbers
+    leading, *rest = list(dict.fromkeys(act.sentence for act in _weighing(scene)))[:PASSAGES]
     sentences = scene.reading.sentences
     return tuple(
         scene.reading.quote(sentences[number], 0, len(sentences[number].text)) for number in (leading, *sorted(rest))
     )
 
 
-def _weighing(scene: Scene) -> Iterator[int]:
+def _weighing(scene: Scene) -> Iterator[Act]:
     acts_by_value: list[Act] = sorted(scene.acts, key=lambda act: (-act.value, act.sentence))
-    return (act.sentence for act in acts_by_value if act.value >= _QUOTED)
+    return (act for act in acts_by_value if act.value >= _QUOTED)
