@@ -33,9 +33,19 @@ def test_the_opinion_of_the_classifier_is_taken_as_it_is_within_the_bounds() -> 
     assert points(ACT, opinion(1.5))["classifier"] == 1.5
 
 
-@pytest.mark.parametrize(("odds", "bounded"), [(50.0, rules.OPINION), (-50.0, -rules.OPINION)])
-def test_the_classifier_gives_and_takes_no_more_than_its_bound(odds: float, bounded: float) -> None:
-    assert points(ACT, opinion(odds))["classifier"] == bounded
+@pytest.mark.parametrize(
+    ("odds", "best", "bounded"),
+    [(50.0, 2.0, rules.CONFIRMS * 2.0), (-50.0, 2.0, 2.0 - rules.OPINION), (-50.0, 0.0, -rules.OPINION)],
+)
+def test_the_classifier_gives_and_takes_no_more_than_the_act_told_allows(
+    odds: float, best: float, bounded: float
+) -> None:
+    assert rules.bounded(odds, best) == bounded
+
+
+def test_no_opinion_of_the_classifier_passes_its_bounds() -> None:
+    assert points(ACT, opinion(50.0))["classifier"] < 50.0
+    assert points(ACT, opinion(-50.0))["classifier"] > -rules.OPINION
 
 
 def test_trust_multiplies_the_points_of_its_rule_and_of_no_other() -> None:

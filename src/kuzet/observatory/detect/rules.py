@@ -110,10 +110,11 @@ def _weight(weight: int, place: int, length: float) -> float:
 
 
 def only_general(scene: Scene) -> Iterator[Contribution]:
-    """Nobody is named, and nothing dated or counted: a text about attacks in general."""
+    """Nobody is named, and the act has no date, number or place: a text about attacks in general."""
     if not scene.cast.has_names and scene.best:
         act = scene.best[0]
         dated = any(any(map(str.isdigit, sentence.text)) for sentence in scene.sentences)
+        dated = dated or bool(scene.reading.sentences[act.sentence].of("places"))
         yield Contribution("general", -0.5 if dated else -1.6, act.sentence, act.match.start, act.match.end)
 
 
@@ -127,11 +128,11 @@ def second_opinion(scene: Scene) -> Iterator[Contribution]:
 
 def bounded(odds: float, best: float) -> float:
     """The classifier's log-odds within its bounds; `best` is the value of the best act told, in points."""
-    return max(-OPINION, min(CONFIRMS * best, odds))
+    return max(min(best - OPINION, 0.0), min(CONFIRMS * best, odds))
 
 
 OPINION: Final = 5.0
-"""Log-odds that the classifier takes at most."""
+"""Log-odds that the classifier takes at most, less the points of the best act: a plain act is doubted little."""
 
 CONFIRMS: Final = 2.0
 """Log-odds that it gives at most for each point of the best act: it confirms what is told, and tells nothing itself."""
