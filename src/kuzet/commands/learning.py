@@ -105,7 +105,7 @@ def train(examples: Sequence[Example], country: Country, trained: str) -> Models
         raise BadInput(f"{len(answers)} examples", "documents with and documents without an attack", "learn")
     worth, even = fitting.trust(
         [
-            {**one.ruled.points, "classifier": detect.bounded(odds, one.ruled.best)}
+            {**one.ruled.points, "classifier": detect.bounded(odds, one.ruled.best, one.ruled.words)}
             for one, odds in zip(seen, _odds(seen), strict=True)
         ],
         answers,

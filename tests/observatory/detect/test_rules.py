@@ -30,7 +30,7 @@ def is_found(text: str) -> bool:
 
 
 def test_the_opinion_of_the_classifier_is_taken_as_it_is_within_the_bounds() -> None:
-    assert points(ACT, opinion(1.5))["classifier"] == 1.5
+    assert points(f"{ACT} {'Погода в городе была ясная. ' * 6}", opinion(1.5))["classifier"] == 1.5
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,11 @@ def test_the_opinion_of_the_classifier_is_taken_as_it_is_within_the_bounds() -> 
 def test_the_classifier_gives_and_takes_no_more_than_the_act_told_allows(
     odds: float, best: float, bounded: float
 ) -> None:
-    assert rules.bounded(odds, best) == bounded
+    assert rules.bounded(odds, best, 100) == bounded
+
+
+def test_of_a_headline_the_classifier_can_tell_less() -> None:
+    assert rules.bounded(2.0, 4.0, rules.ENOUGH // 2) == 1.0
 
 
 def test_no_opinion_of_the_classifier_passes_its_bounds() -> None:

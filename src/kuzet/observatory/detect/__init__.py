@@ -82,10 +82,11 @@ def example(reading: Reading) -> Features:
 
 
 class Ruled(NamedTuple):
-    """The points of each rule for a scene, without trust and classifier, and the value of its best act."""
+    """The points of each rule for a scene, without trust and classifier, the value of its best act, and its words."""
 
     points: Mapping[str, float]
     best: float
+    words: int
 
 
 def ruled(reading: Reading) -> Ruled:
@@ -93,11 +94,11 @@ def ruled(reading: Reading) -> Ruled:
     bare = structs.replace(reading, models=UNTRAINED)
     found = max(weighed(bare), key=lambda one: one[0], default=None)
     if found is None:
-        return Ruled({}, 0.0)
+        return Ruled({}, 0.0, 0)
     points: dict[str, float] = {}
     for one in found[2]:
         points[rules.kind(one)] = points.get(rules.kind(one), 0.0) + one.points / POINT
-    return Ruled(points, found[1].best[0].value if found[1].best else 0.0)
+    return Ruled(points, found[1].best[0].value if found[1].best else 0.0, rules.length(found[1]))
 
 
 def _weighed(scene: Scene) -> tuple[float, Scene, tuple[Contribution, ...]]:

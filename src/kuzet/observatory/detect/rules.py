@@ -123,16 +123,29 @@ def second_opinion(scene: Scene) -> Iterator[Contribution]:
     if scene.best:
         odds = scene.reading.models.classifier.log_odds(classifier.features(scene.sentences))
         act = scene.best[0]
-        yield Contribution("classifier", bounded(odds, act.value), act.sentence, act.match.start, act.match.end)
+        points = bounded(odds, act.value, length(scene))
+        yield Contribution("classifier", points, act.sentence, act.match.start, act.match.end)
 
 
-def bounded(odds: float, best: float) -> float:
-    """The classifier's log-odds within its bounds; `best` is the value of the best act told, in points."""
+def length(scene: Scene) -> int:
+    """Words of a scene."""
+    return sum(len(sentence.flat.split()) for sentence in scene.sentences)
+
+
+def bounded(odds: float, best: float, words: int) -> float:
+    """The classifier's log-odds within its bounds; `best` is the value of the best act told, in points.
+
+    Of fewer than `ENOUGH` words it can tell less, in proportion: a headline has one word or two that it knows.
+    """
+    odds *= min(1.0, words / ENOUGH)
     return max(min(best - OPINION, 0.0), min(CONFIRMS * best, odds))
 
 
 OPINION: Final = 5.0
 """Log-odds that the classifier takes at most, less the points of the best act: a plain act is doubted little."""
+
+ENOUGH: Final = 20
+"""Words of a short agency report."""
 
 CONFIRMS: Final = 2.0
 """Log-odds that it gives at most for each point of the best act: it confirms what is told, and tells nothing itself."""
