@@ -46,8 +46,8 @@ APART: Final = {"shared/uspft": "tracker", "shared/kaznerd": "alarms"}
 ABOUT: Final = {
     "golden": """
 Written and coded for this project, in `tests/golden/<language>/`. `train` is what rules may be tuned on, `test` is kept
-for measuring; no document stands in both. Texts and rules come from the same hands: expect less on texts of others, as
-the next table shows.
+for measuring; no document stands in both. Words and rules were written with the figures of the test parts in view, not
+their texts; both come from the same hands: expect less on texts of others, as the next table shows.
 """,
     "shared": """
 Coded texts of others that are not part of this repository and lie beside the checkout; without them the test is skipped
@@ -56,7 +56,8 @@ by name. They are given to the reader without their date of publication, so that
 """,
     "tracker": """
 Pages of the U.S. Press Freedom Tracker on 258 incidents in another country, each of them an attack; not part of this
-repository. No rule was made for them: the names, outlets, courts and wordings are foreign to the country pack.
+repository. No rule was made for a page of them, though English words were added with their figure of recall in view; the
+names, outlets and courts are foreign to the country pack.
 """,
     "alarms": """
 Sentences of Kazakh TV news about other things (the test split of KazNERD, not part of this repository), five to a
