@@ -56,7 +56,7 @@ by name. They are given to the reader without their date of publication, so that
 """,
     "tracker": """
 Pages of the U.S. Press Freedom Tracker on 258 incidents in another country, each of them an attack; not part of this
-repository. No rule was made for a page of them, though English words were added with their figure of recall in view; the
+repository. No rule was made for a page of them, but English words were added with their figure of recall in view. The
 names, outlets and courts are foreign to the country pack.
 """,
     "alarms": """
