@@ -42,7 +42,7 @@ _NOT_WORD: Final = re.compile(r"[^\w ]|_")  # a space stays what it is
 _WORD: Final = re.compile(r"\S+")
 
 
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, gc=False):
     """One pattern and what it stands for; `proper`: a name, which the text writes with a capital letter."""
 
     table: str
@@ -52,7 +52,7 @@ class Entry(Struct, frozen=True):
     proper: bool = False
 
 
-class Match(Struct, frozen=True):
+class Match(Struct, frozen=True, gc=False):
     """An entry found in a sentence: characters `start` to `end`, and the number of its first and last word."""
 
     start: int
@@ -62,7 +62,7 @@ class Match(Struct, frozen=True):
     entry: Entry
 
 
-class _Step(Struct, frozen=True):
+class _Step(Struct, frozen=True, gc=False):
     beginnings: tuple[str, ...]  # of words that fit
     whole: frozenset[str]  # words that fit
     runs: tuple[str, ...]  # beginnings of several words that fit
@@ -94,19 +94,19 @@ class _Line:
         return self._spans[number]
 
 
-class _Phrase(Struct, frozen=True):
+class _Phrase(Struct, frozen=True, gc=False):
     entry: Entry
     rest: tuple[_Step, ...]
     sign: int  # the set of words of which one begins a word of every sentence that the phrase is found in
 
 
-class _Start(Struct, frozen=True):
+class _Start(Struct, frozen=True, gc=False):
     order: int  # among all that may begin with the same word
     phrase: _Phrase
     run: str  # what stands there where that is more than the beginning of one word
 
 
-class _Starts(Struct, frozen=True):
+class _Starts(Struct, frozen=True, gc=False):
     """The phrases that may begin with a word: those of one step, and the others by their sign."""
 
     single: tuple[_Start, ...]

@@ -19,7 +19,7 @@ LONGEST: Final = 4
 """More capitalised words in a row than this are a title or an institution."""
 
 
-class Given(Struct, frozen=True):
+class Given(Struct, frozen=True, gc=False):
     """A known given name: its nominative in the language and its gender (f, m or '')."""
 
     name: str
@@ -33,7 +33,7 @@ class NameData(Struct, frozen=True):
     endings: Mapping[str, tuple[tuple[str, str], ...]]
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, gc=False):
     """A run of name words: characters `start` to `end` of the sentence; `sure`: a given name or an ending proves it."""
 
     start: int
