@@ -71,7 +71,7 @@ def demo(folder: Path) -> None:
 @click.argument("file", type=FILE)
 @click.option("--json", "as_json", is_flag=True, help="JSON lines, also on a terminal.")
 @click.option("--explain", is_flag=True, help="Show each reading with its quotations and the rules that decided.")
-@click.option("--model", type=FILE, default=None, help="A classifier of your own, as `kuzet learn` writes it.")
+@click.option("--model", type=FILE, default=None, help="Models of your own, as `kuzet learn` writes them.")
 def read(file: Path, as_json: bool, explain: bool, model: Path | None) -> None:
     """Read documents: which report an attack, and how it is coded.
 
@@ -92,18 +92,18 @@ def read(file: Path, as_json: bool, explain: bool, model: Path | None) -> None:
 @click.argument("registry", type=FILE, nargs=-1, metavar="[DOCUMENTS DECISIONS]")
 @click.option("--golden", type=FOLDER, default=Path("tests/golden"), show_default=True, help="Golden sets by language.")
 @click.option("--floors", type=FILE, default=None, help="Floors of their figures [default: gates/floors.json beside].")
-@click.option("-o", "--output", type=PATH, required=True, help="File to write the classifier to.")
+@click.option("-o", "--output", type=PATH, required=True, help="File to write the models to.")
 def learn(registry: tuple[Path, ...], golden: Path, floors: Path | None, output: Path) -> None:
-    """Train the classifier of passages again, from the golden sets and from what analysts decided.
+    """Train the reader's models again, from the golden sets and from what analysts decided.
 
     DOCUMENTS and DECISIONS are JSON lines, as `kuzet read` and the registry have them. Shows what changes on the test
     parts of the golden sets, and writes nothing when a figure falls below its floor; exit code 1.
 
     \b
     Examples:
-      kuzet learn -o classifier.json
-      kuzet learn documents.jsonl decisions.jsonl -o classifier.json
-      kuzet read documents.jsonl --model classifier.json
+      kuzet learn -o model.json
+      kuzet learn documents.jsonl decisions.jsonl -o model.json
+      kuzet read documents.jsonl --model model.json
     """
     from kuzet.commands.learning import Wanted, run
 

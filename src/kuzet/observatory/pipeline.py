@@ -47,7 +47,7 @@ STAGES: Final = (
 def read(document: Document, country: Country, words: Vocabulary | None = None) -> tuple[Proposal, ...]:
     """The candidates of one document with the machine's coding of each, the leading one first.
 
-    `words` is the vocabulary of the country, with another classifier than the shipped one.
+    `words` is the vocabulary of the country, with other models than the shipped ones.
     """
     reading = detect.sift(document, words or detect.vocabulary(country.profile.code))
     candidates = detect.find(document, reading)
