@@ -47,7 +47,8 @@ def make_release(folder: Path) -> Release:
         tell(f"{len(given.documents)} documents in {_languages(lines)}: {len(candidates)} candidates")
     with _told("link") as tell:
         published = {document.id: document.published for document in given.documents}
-        groups = pipeline.groups(pipeline.items(published, [one.coding for one in candidates]))
+        coded = [(one.coding, [passage.text for passage in one.candidate.passages]) for one in candidates]
+        groups = pipeline.groups(pipeline.items(published, coded))
         tell(f"{len(candidates)} candidates in {len(groups.groups)} groups by {len(groups.links)} links")
     with _told("decide") as tell:
         made = pipeline.registry(given.documents, candidates, given.decisions, country)

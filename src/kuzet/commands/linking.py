@@ -9,7 +9,6 @@ from pathlib import Path
 
 import click
 
-from kuzet.basis.coding import Coding
 from kuzet.basis.dates import EventDate
 from kuzet.basis.judgement import Link
 from kuzet.basis.word import from_data
@@ -22,9 +21,9 @@ from kuzet.observatory.link import Groups
 
 @dataclass(slots=True)
 class _Given:
-    """What a file held: codings, the dates of their documents, and how many lines were bad."""
+    """What a file held: codings with their passages, the dates of their documents, and how many lines were bad."""
 
-    codings: list[Coding] = field(default_factory=list)
+    coded: list[pipeline.Coded] = field(default_factory=list)
     published: dict[str, EventDate | None] = field(default_factory=dict)
     bad: int = 0
 
@@ -32,7 +31,7 @@ class _Given:
 def run(path: Path, *, as_json: bool, explain: bool) -> int:
     """Print the groups; documents that report no attack are in none. 1 when a line could not be read."""
     given = _given(path)
-    groups = pipeline.groups(pipeline.items(given.published, given.codings))
+    groups = pipeline.groups(pipeline.items(given.published, given.coded))
     if as_json:
         click.echo(json.dumps(_documents(groups), ensure_ascii=False))
     elif explain and is_terminal():
@@ -54,7 +53,7 @@ def _given(path: Path) -> _Given:
                 given.bad += 1
                 click.echo(f"{path.name}, {line}", err=True)
             else:
-                given.codings += [one.coding for one in line.candidates]
+                given.coded += [(one.coding, one.words()) for one in line.candidates]
                 given.published[line.id] = line.published
     return given
 
@@ -69,8 +68,7 @@ def _lines(path: Path) -> Iterator[readings.Line | BadLine]:
             yield found
         else:
             document, line = found
-            codings = [from_data(one["coding"], Coding, document.id) for one in line["candidates"]]
-            coded = tuple(readings.Coded(coding=one) for one in codings)
+            coded = from_data(line["candidates"], tuple[readings.Coded, ...], document.id)
             yield readings.Line(id=document.id, candidates=coded, published=document.published)
 
 

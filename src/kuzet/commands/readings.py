@@ -15,10 +15,21 @@ from kuzet.basis.word import from_json
 from kuzet.commands.documents import MAX_LINE, BadLine
 
 
+class Words(Struct, frozen=True):
+    """A passage as far as linking needs it."""
+
+    text: str
+
+
 class Coded(Struct, frozen=True):
     """What linking needs of a candidate."""
 
     coding: Coding
+    passages: tuple[Words, ...] = ()
+
+    def words(self) -> tuple[str, ...]:
+        """The text of its passages."""
+        return tuple(passage.text for passage in self.passages)
 
 
 class Line(Struct, frozen=True):

@@ -24,6 +24,9 @@ from kuzet.observatory.write.compose import compose, parts
 from kuzet.observatory.write.compose_materials import Materials
 from kuzet.observatory.write.tree import Report
 
+Coded = tuple[Coding, Sequence[str]]
+"""A coding and the text of the passages that it rests on."""
+
 
 class Stage(NamedTuple):
     """A stage takes one word and gives another."""
@@ -60,10 +63,13 @@ def line(document: Document, proposals: Sequence[Proposal]) -> dict[str, Any]:
     return reading_line(document, [(one.candidate, one.coding) for one in proposals])
 
 
-def items(published: Mapping[str, EventDate | None], codings: Iterable[Coding]) -> list[link.Item]:
-    """Codings of candidates made ready for linking; `published` gives the date of each document."""
+def items(published: Mapping[str, EventDate | None], coded: Iterable[Coded]) -> list[link.Item]:
+    """Codings of candidates, each with its passages, made ready for linking; `published` dates each document."""
     units = {code: row.extra["unit"] for code, row in codebook.load().table("target_kinds").items()}
-    return [link.Item.of(one, units, published.get(one.subject.rpartition("#")[0])) for one in codings]
+    return [
+        link.Item.of(coding, units, published.get(coding.subject.rpartition("#")[0]), passages)
+        for coding, passages in coded
+    ]
 
 
 def groups(found: Sequence[link.Item], judgements: Iterable[Judgement] = ()) -> link.Groups:

@@ -6,14 +6,23 @@ What a level weighs is told in `weights.csv`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
-from kuzet.observatory.link import people as names
+from kuzet.observatory.link import people as people_names
+from kuzet.observatory.link import steps, traces
 from kuzet.observatory.link.distance import MONTH_DAYS, NEAR_DAYS, distance, spans_without_year
 from kuzet.observatory.link.items import Item
 
 JUDICIAL: Final = "judicial_economic"
 """The category (codebook, `categories`) whose incidents are followed as cases, step by step."""
+
+
+NAMES: Final = (("many", 24.0), ("several", 14.0), ("one", 7.0))
+"""Least rarity, in bits, of the shared names for each level: three rare ones, two, one."""
+
+ENOUGH: Final = 24.0
+"""Bits: so many names on both sides, and none shared, speaks against."""
 
 
 class Level(NamedTuple):
@@ -30,12 +39,12 @@ def people(left: Item, right: Item) -> Level | None:
     """The same person is named, or both name people and nobody is shared."""
     if not left.people or not right.people:
         return None
-    found = [(names.level(a, b), a.key) for a in left.people for b in right.people]
+    found = [(people_names.level(a, b), a.key) for a in left.people for b in right.people]
     for level in ("full", "surname", "near", "namesake"):
         if same := {key for each, key in found if each == level}:
             few = level == "full" and 2 * len(same) < min(len(left.people), len(right.people))
             return Level("partial" if few else level, lambda: _written(left, same))
-    level = "colleagues" if left.outlets & right.outlets else "different"
+    level = "colleagues" if shared(left.outlets, right.outlets) else "different"
     return Level(level, lambda: f"{_written(left, _keys(left))} / {_written(right, _keys(right))}")
 
 
@@ -54,7 +63,7 @@ def outlets(left: Item, right: Item) -> Level | None:
     if not left.outlets or not right.outlets:
         return None
     shared_person = (found := people(left, right)) is not None and found.level in ("full", "partial", "surname")
-    if same := left.outlets & right.outlets:
+    if same := shared(left.outlets, right.outlets):
         return Level("beside" if shared_person else "same", lambda: _written(left, same))
     detail = lambda: f"{_written(left, left.outlets)} / {_written(right, right.outlets)}"  # noqa: E731
     return Level("aside" if shared_person else "different", detail)
@@ -142,19 +151,68 @@ def articles(left: Item, right: Item) -> Level | None:
     """Articles of law."""
     if not left.articles or not right.articles:
         return None
-    if same := left.articles & right.articles:
+    if same := shared(left.articles, right.articles):
         return Level("same", lambda: min(same))
-    return Level("different", lambda: f"{min(left.articles)} / {min(right.articles)}")
+    return Level("different", lambda: f"{left.articles[0]} / {right.articles[0]}")
 
 
 def penalty(left: Item, right: Item) -> Level | None:
     """Sums of one currency, days, months; sums of two currencies cannot be told apart."""
-    currencies = left.sums.keys() & right.sums.keys()
-    same = {f"{amount} {name}" for name in currencies for amount in left.sums[name] & right.sums[name]}
-    same |= left.terms & right.terms
-    if same:
+    if same := shared(left.sums, right.sums) | shared(left.terms, right.terms):
         return Level("same", lambda: min(same))
+    currencies = {one.rpartition(" ")[2] for one in left.sums} & {one.rpartition(" ")[2] for one in right.sums}
     return Level("different") if currencies or (left.terms and right.terms) else None
+
+
+def step(left: Item, right: Item) -> Level | None:
+    """How far the proceeding had gone: a verdict is not the search, an appeal not the verdict."""
+    if not left.step or not right.step:
+        return None
+    if left.step == right.step:
+        return Level("same", lambda: left.step)
+    apart = abs(steps.order(left.step) - steps.order(right.step))
+    return Level("next" if apart == 1 else "far", lambda: f"{left.step} / {right.step}")
+
+
+def names(left: Item, right: Item) -> Level | None:
+    """Names in the passages beside those of shared people, weighed by how rare they are in the news (in bits)."""
+    told = {word for one in shared_people(left, right) for word in one.split()}
+    mine, other = set(left.traces.names) - told, set(right.traces.names) - told
+    same = mine & other
+    bits = sum(traces.rarity(word) for word in same)
+    level = next((level for level, least in NAMES if bits >= least), "")
+    if level:
+        return Level(level, lambda: ", ".join(sorted(same, key=lambda word: (-traces.rarity(word), word))[:4]))
+    few = min(sum(map(traces.rarity, each)) for each in (mine, other))
+    return Level("none") if few >= ENOUGH else None
+
+
+def days(left: Item, right: Item) -> Level | None:
+    """Days that both passages mention; speaks only where the coded days do not agree."""
+    if not left.traces.days or not right.traces.days:
+        return None
+    if (dated := date(left, right)) and dated.level == "day":
+        return None
+    if same := shared(left.traces.days, right.traces.days):
+        return Level("same", lambda: min(same))
+    return Level("none")
+
+
+def numbers(left: Item, right: Item) -> Level | None:
+    """Numbers that both passages mention beside those of the people hit."""
+    same = set(left.traces.numbers) & set(right.traces.numbers) - {left.count} - {right.count}
+    return Level("same", lambda: ", ".join(map(str, sorted(same)[:3]))) if same else None
+
+
+def shared(left: Iterable[str], right: Iterable[str]) -> AbstractSet[str]:
+    """What stands on both sides."""
+    return set(left).intersection(right)
+
+
+def shared_people(left: Item, right: Item) -> AbstractSet[str]:
+    """Keys of the people whom both name by more than one word."""
+    keys = {b.key for a in left.people for b in right.people if people_names.level(a, b) == "full"}
+    return keys | {a.key for a in left.people for b in right.people if people_names.level(a, b) == "full"}
 
 
 def document(left: Item, right: Item) -> Level | None:
@@ -174,6 +232,10 @@ FEATURES: Final[tuple[Feature, ...]] = (
     perpetrator,
     articles,
     penalty,
+    step,
+    names,
+    days,
+    numbers,
     document,
 )
 """What is compared, in the order in which it is shown."""

@@ -75,8 +75,7 @@ def _by_period(item: Item, names: Iterable[str]) -> Iterator[str]:
 
 
 def _numbers(item: Item) -> Iterator[str]:
-    for currency, amounts in item.sums.items():
-        yield from (f"sum {amount} {currency}" for amount in amounts)
+    yield from (f"sum {amount}" for amount in item.sums)
     if item.count:
         yield f"count {item.count} {item.methods[:1]}"
     yield from (f"article {article} {item.region}" for article in item.articles)
