@@ -81,7 +81,7 @@ def test_bad_lines_of_documents_are_named_and_the_others_linked(documents):
             '{"id": "z", "candidates": [{"coding": {"subject": "y#1", "coder": {"id": "m"}, "codebook": "2024.1"}}]}',
             "z# and a number",
         ),
-        ("[" * 100_000, "readable"),
+        ("[" * 100_000, "nested too deeply"),
         ("\udcff", "readable"),
     ],
 )

@@ -1,4 +1,7 @@
-"""Readings from a file of JSON lines, as `kuzet read` prints them: good lines are taken, bad ones set aside."""
+"""Readings from a file of JSON lines, as `kuzet read` prints them: good lines are taken, bad ones set aside.
+
+A line without `candidates` gives the codes of another coder: one attack, with the fields that a reading has at its top.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,13 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from kuzet import countries
 from kuzet.basis.coding import Coding
 from kuzet.basis.dates import EventDate
 from kuzet.basis.errors import BadInput
 from kuzet.basis.word import from_json
 from kuzet.commands.documents import MAX_LINE, BadLine
+from kuzet.observatory.encode import codes
 
 
 class Words(Struct, frozen=True):
@@ -46,12 +51,12 @@ class Line(Struct, frozen=True):
 
 
 def are_readings(path: Path) -> bool:
-    """Whether the first object in the file has candidates; documents have none."""
+    """Whether the first object in the file has candidates or says whether it is an attack; documents do neither."""
     with path.open("rb") as file:
         for line in file:
             fields = _object(line)
             if fields is not None:
-                return "candidates" in fields
+                return "candidates" in fields or "is_attack" in fields
     return False
 
 
@@ -85,6 +90,25 @@ def _line(line: bytes) -> Line:
     if not line.strip():
         raise BadInput("", "a reading (the line is empty)")
     try:
+        fields = json.loads(line)
+        if isinstance(fields, dict) and "is_attack" in fields and "candidates" not in fields:
+            return _given(fields)
         return from_json(line, Line)
+    except ValueError:
+        return from_json(line, Line)  # says what is wrong, and where
     except RecursionError:
         raise BadInput(line[:40].decode("utf-8", "replace"), "JSON (nested too deeply)") from None
+
+
+def _given(fields: dict[str, object]) -> Line:
+    """The codes of another coder as a reading of one candidate, or of none where there is no attack."""
+    ident, published, text = fields.get("id"), fields.get("published"), fields.get("text")
+    if not isinstance(ident, str) or not ident:
+        raise BadInput(ident, "the id of a document", "id")
+    coded = codes.coding(fields, f"{ident}#1", countries.load(countries.codes()[0])) if fields["is_attack"] else None
+    words = (Words(text=text),) if isinstance(text, str) and text else ()
+    return Line(
+        id=ident,
+        candidates=(Coded(coding=coded, passages=words),) if coded else (),
+        published=EventDate.parse(published) if isinstance(published, str) and published else None,
+    )

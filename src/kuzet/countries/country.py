@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -58,6 +59,10 @@ class Country(Struct, frozen=True):
             if region.iso == iso:
                 return region
         raise BadInput(iso, f"a region of {self.profile.code}", "regions.csv")
+
+    def law_spellings(self, language: str) -> Mapping[str, str]:
+        """Every spelling of the codes of law in a language, with its code."""
+        return {spelling: law.code for law in self.law for spelling in getattr(law.spellings, language)}
 
     def mci_on(self, day: date) -> MciRate:
         """The rate of the index valid on a day; raises `BadInput` outside the table."""

@@ -34,15 +34,10 @@ def of(country: Country) -> reading.Vocabulary:
     return reading.Vocabulary(
         lexicons=reading.lexicons(extra),
         names=name_data(country),
-        laws={language: law_spellings(country, language) for language in LANGUAGES},
+        laws={language: country.law_spellings(language) for language in LANGUAGES},
         articles=dict(_law_acts(country)),
         models=models.shipped(),
     )
-
-
-def law_spellings(country: Country, language: str) -> Mapping[str, str]:
-    """Every spelling of the country's codes of law in a language, with its code."""
-    return {spelling: law.code for law in country.law for spelling in getattr(law.spellings, language)}
 
 
 def _law_acts(country: Country) -> Iterator[tuple[tuple[str, str], Entry]]:

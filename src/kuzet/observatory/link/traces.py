@@ -40,7 +40,7 @@ COMMON: Final = 5.5
 
 
 class Traces(NamedTuple):
-    """`names` are folded capitalised words, `days` days as `-02-12`, `numbers` counts of anything but time and money."""
+    """`names` are folded capitalised words, `days` such as `-02-12`, `numbers` counts of all but time and money."""
 
     names: tuple[str, ...] = ()
     days: tuple[str, ...] = ()
