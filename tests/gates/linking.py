@@ -1,104 +1,145 @@
-"""What the gates of linking share: hand-made items as codings, and the B-cubed measure."""
+"""What the gates of linking measure: groups of documents, kinds of links, and names of people.
+
+Groups are measured twice: made of what our reader reads in the documents, and of the golden codes themselves.
+"""
 
 from __future__ import annotations
 
 import csv
-import re
+import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from decimal import Decimal
+from collections.abc import Iterator, Mapping
+from itertools import combinations
 from pathlib import Path
+from typing import Any, Final
 
-from kuzet.basis.coding import Answer, Coder, Coding, Penalty, Perpetrator, Target
+from tests import readings
+
+from kuzet import countries
 from kuzet.basis.dates import EventDate
-from kuzet.basis.law import LegalArticle
-from kuzet.basis.money import Money
-from kuzet.basis.names import LANGUAGES, Name
-from kuzet.basis.places import Place
-from kuzet.countries import Country
+from kuzet.basis.judgement import LinkKind
+from kuzet.language import fold
+from kuzet.observatory import pipeline
+from kuzet.observatory.encode import codes
+from kuzet.observatory.link import Item, compare, people
+from kuzet.observatory.review.measure_links import b_cubed, documents, truth
 
-FOLDER = Path(__file__).resolve().parent
-GOLDEN = FOLDER.parent / "golden" / "links"
-CODER = Coder(id="golden")
+GOLDEN = Path(__file__).parent.parent / "golden"
+PARTS = ("train", "test")
+STAGES: Final = {"first_instance": "verdict"}
+VERDICTS: Final = {"guilty": "convicted", "claim_granted": "claim_upheld", "dismissed": "case_closed"}
+"""Words of the golden documents that the codebook has another code for."""
 
-
-def rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
-
-
-def floors() -> dict[str, float]:
-    """The least value of each measure; `linking.csv` says when it was measured."""
-    return {row["measure"]: float(row["floor"]) for row in rows(FOLDER / "linking.csv")}
+Row = Mapping[str, Any]
 
 
-def coding(row: Mapping[str, str], country: Country) -> Coding:
-    """One line of `items.csv` as a coding: lists are parted by `;`, the names of an outlet in kk, ru and en by `~`."""
-    people = [Target(name=Name.of(row["lang"], one), kind="journalist") for one in _listed(row["people"])]
-    outlets = [Target(name=_name(one), kind="online_media") for one in _listed(row["outlets"])]
-    groups = [Target(name=Name(en="journalists"), kind="group", people=int(row["count"]))] if row["count"] else []
-    return Coding(
-        subject=f"{row['item']}#1",
-        coder=CODER,
-        codebook="2024.1",
-        category=Answer(value=row["category"]),
-        methods=tuple(Answer(value=one) for one in _listed(row["methods"])),
-        targets=tuple(Answer(value=one) for one in (*people, *outlets, *groups)),
-        date=Answer(value=EventDate.parse(row["date"])) if row["date"] else None,
-        place=Answer(value=town(row["town"], country)) if row["town"] else None,
-        articles=tuple(Answer(value=_article(one)) for one in _listed(row["articles"])),
-        penalties=tuple(Answer(value=penalty(one)) for one in _listed(row["penalty"])),
-        perpetrators=(Answer(value=Perpetrator(klass="authorities")),) if row["articles"] else (),
-    )
+def rows(part: str) -> list[dict[str, Any]]:
+    return readings.golden(GOLDEN / "links", part)
 
 
-def _listed(cell: str) -> list[str]:
-    return [one for one in cell.split(";") if one]
+def figures(part: str) -> dict[str, float]:
+    """Of one golden part: B-cubed F1 of what is read and of the golden codes, and the kinds of links of these."""
+    found = rows(part)
+    coded = [item for row in found for item in as_coded(row)]
+    return {
+        "read": grouped([item for row in found for item in as_read(row)], found),
+        "coded": grouped(coded, found),
+        "kinds": kinds(coded, found),
+    }
 
 
-def _name(cell: str) -> Name:
-    return Name(**dict(zip(LANGUAGES, cell.split("~"), strict=True)))
+def grouped(items: list[Item], found: list[Row]) -> float:
+    return b_cubed(truth(found), documents(pipeline.groups(items).groups)).f1
 
 
-def _article(cell: str) -> LegalArticle:
-    code, _, number = cell.partition(" ")
-    return LegalArticle(code=code, article=number)
+def as_read(row: Row) -> list[Item]:
+    """What our reader makes of a document, ready for linking."""
+    document = readings.document(row["text"], row.get("published", ""), row["id"], row.get("url", ""))
+    read = pipeline.read(document, countries.load("kz"))
+    coded = [(one.coding, [passage.text for passage in one.candidate.passages]) for one in read]
+    return pipeline.items({document.id: document.published}, coded)
 
 
-def town(spelling: str, country: Country) -> Place:
-    """The settlement of the country pack with this spelling."""
-    for one in country.settlements:
-        names = Name(kk=one.name.kk, ru=one.name.ru, en=one.name.en)
-        if spelling in (*(text for _, text in names.known()), *one.aliases):
-            return Place(name=names, precision="town", country=country.profile.code, region=one.region)
-    return Place(name=Name(en=spelling), precision="town", country="XX")
+def as_coded(row: Row) -> list[Item]:
+    """The golden codes of a document, ready for linking."""
+    published = EventDate.parse(row["published"]) if row.get("published") else None
+    coded = [
+        (codes.coding(_fields(incident), f"{row['id']}#{number}", countries.load("kz")), ())
+        for number, incident in enumerate(row["incidents"], 1)
+    ]
+    return pipeline.items({row["id"]: published}, coded)
 
 
-def penalty(text: str) -> Penalty:
-    """`15 days`, `36 months`, `78640 KZT`."""
-    number, unit = re.fullmatch(r"(\S+) (\S+)", text).groups()
-    if unit in ("days", "months"):
-        return Penalty(kind="imprisonment", **{unit: int(number)})
-    return Penalty(kind="fine", money=Money(amount=Decimal(number), currency=unit))
+def _fields(incident: Row) -> dict[str, Any]:
+    outcome = incident["outcome"]
+    told = {
+        "stage": STAGES.get(outcome.get("stage"), outcome.get("stage")),
+        "verdict": VERDICTS.get(outcome.get("verdict"), outcome.get("verdict")),
+        "penalties": list(_penalties(outcome)),
+    }
+    return {**incident, "outcome": told}
 
 
-def together(groups: Iterable[Iterable[str]]) -> dict[str, set[str]]:
-    """For each item everything that stands with it in some group."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for group in groups:
-        members = set(group)
-        for item in members:
-            found[item] |= members
-    return found
+def _penalties(outcome: Row) -> Iterator[dict[str, Any]]:
+    for key, kind, currency in (
+        ("fine_mci", "fine", "MCI"),
+        ("fine_tenge", "fine", "KZT"),
+        ("claimed_tenge", "damages", "KZT"),
+        ("awarded_tenge", "damages", "KZT"),
+    ):
+        if key in outcome:
+            yield {"kind": kind, "money": {"amount": str(outcome[key]), "currency": currency}}
+    if "arrest_days" in outcome:
+        yield {"kind": "administrative_arrest", "days": outcome["arrest_days"]}
+    for key, kind in (("sentence_years", "imprisonment"), ("suspended_years", "suspended_sentence")):
+        if key in outcome:
+            yield {"kind": kind, "months": round(12 * outcome[key])}
 
 
-def b_cubed(truth: Mapping[str, set[str]], groups: Iterable[Iterable[str]]) -> tuple[float, float, float]:
-    """Precision, recall and F1 over the items of `truth`; an item in no group stands alone."""
-    found = together(groups)
-    precision = recall = 0.0
-    for item, true in truth.items():
-        mine = {other for other in found.get(item, set()) | {item} if other in truth}
-        precision += len(mine & true) / len(mine)
-        recall += len(mine & true) / len(true)
-    precision, recall = precision / len(truth), recall / len(truth)
-    return precision, recall, 2 * precision * recall / (precision + recall)
+def kinds(items: list[Item], found: list[Row]) -> float:
+    """Of pairs that tell of different events of one case, the share that is proposed as such."""
+    known = {item.id: item for item in items}
+    told = {f"{row['id']}#{n}": one for row in found for n, one in enumerate(row["incidents"], 1)}
+    pairs = [
+        (left, right)
+        for left, right in combinations(sorted(told), 2)
+        if told[left]["case"] and told[left]["case"] == told[right]["case"]
+        if told[left]["event"] != told[right]["event"]
+    ]
+    right = sum(compare(known[a], known[b]).kind is LinkKind.SAME_CASE for a, b in pairs)
+    return round(right / len(pairs), 3)
+
+
+def names(part: str) -> dict[str, float]:
+    """F1 of telling whether two spellings name one person, over all pairs of people who can be confused."""
+    found = told = both = 0
+    for left, right, same in name_pairs(part):
+        called = people.level(fold.name(left), fold.name(right)) in people.SAME
+        found, told, both = found + same, told + called, both + (same and called)
+    return {"pairs": round(2 * both / (found + told), 3)}
+
+
+def name_pairs(part: str) -> Iterator[tuple[str, str, bool]]:
+    """Pairs of spellings within each family, and whether one person bears both."""
+    families: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    with (GOLDEN / "names" / f"{part}.csv").open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            families[row["family"]] += [(row["person"], one) for one in row["spellings"].split("|")]
+    for family in families.values():
+        for (person, left), (other, right) in combinations(family, 2):
+            yield left, right, person == other
+
+
+def shared(folder: Path) -> dict[str, float]:
+    """The figures of the measuring material, by the tool's own rule: only documents of its events count."""
+    events = json.loads((folder / "gold" / "same_event.json").read_text("utf-8"))
+    gold = [row for name in ("kk", "ru", "en") for row in json.loads((folder / "gold" / f"{name}.json").read_text())]
+    rows = [{**row, "incidents": []} for row in gold]
+    for event in events:
+        for row in rows:
+            row["incidents"] += [{"event": event["id"]}] if row["id"] in event["items"] else []
+    named = [row for row in rows if row["incidents"]]
+    read = [item for row in rows for item in as_read(row)]
+    country = countries.load("kz")
+    coded = [(codes.coding(row, f"{row['id']}#1", country), ()) for row in gold if row["is_attack"]]
+    return {"read": grouped(read, named), "coded": grouped(pipeline.items({}, coded), named)}

@@ -16,6 +16,10 @@ SHORTEST: Final = 4
 """Shorter words must be equal: a letter more or less makes another name of them."""
 
 
+SAME: Final = ("full", "surname", "near")
+"""Levels at which two names can be of one person."""
+
+
 def level(left: NameKey, right: NameKey) -> str:
     """How far the two names agree.
 
