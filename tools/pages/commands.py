@@ -15,7 +15,7 @@ WIDTH: Final = 100
 
 def page() -> str:
     """Every verb's help."""
-    parent = click.Context(cli.main, info_name="kuzet", terminal_width=WIDTH)
+    parent = click.Context(cli.main, info_name="kuzet", terminal_width=WIDTH, help_option_names=["-h", "--help"])
     codes = inspect.cleandoc(cli.__doc__ or "").split("\n\n")[-1]
     about = (
         "`.venv/bin/kuzet VERB --help` prints what stands here. A bar shows progress on a terminal and nothing where "

@@ -44,7 +44,7 @@ def codes(*methods) -> tuple[Answer[str], ...]:
     return tuple(Answer(value=one) for one in methods)
 
 
-def item(ident="d1#1", published=None, **changes) -> Item:
+def item(ident="d1#1", published=None, passages=(), **changes) -> Item:
     """An item about Andrei Skiba, beaten on 15 April 2024 in Kostanay, unless `changes` say otherwise."""
     given = {"place": Answer(value=KOSTANAY)} | changes
-    return Item.of(coding(ident, **given), UNITS, EventDate.parse(published) if published else None)
+    return Item.of(coding(ident, **given), UNITS, EventDate.parse(published) if published else None, passages)

@@ -49,8 +49,25 @@ def test_an_initial_is_the_name_that_it_begins_but_says_less_than_the_name():
 
 
 def test_people_who_share_a_surname_or_a_given_name_stay_apart():
-    assert people([("Марат Иманов", "ru")], [("Болат Иманов", "ru")]) == ("different", "Марат Иманов / Болат Иманов")
-    assert people([("Marat Imanov", "en")], [("Marat Sagynov", "en")]) == ("different", "Marat Imanov / Marat Sagynov")
+    assert people([("Марат Иманов", "ru")], [("Болат Иманов", "ru")]) == ("strangers", "Марат Иманов / Болат Иманов")
+    assert people([("Marat Imanov", "en")], [("Marat Sagynov", "en")]) == ("strangers", "Marat Imanov / Marat Sagynov")
+
+
+def test_a_single_word_may_be_an_alias_and_speaks_less_against():
+    assert people([("Дауылпаз", "ru")], [("Болат Иманов", "ru")]) == ("different", "Дауылпаз / Болат Иманов")
+
+
+def test_a_description_names_nobody():
+    assert people([("34-летний житель района", "ru")], [("Болат Иманов", "ru")]) is None
+    assert people([("редактор сайта", "ru")], [("Болат Иманов", "ru")]) is None
+
+
+def test_a_person_whom_only_one_side_codes_is_found_in_the_passages_of_the_other():
+    coded = item("d1#1", targets=(person("Марат Сагынов", "ru"),))
+    told = item("d2#1", targets=(), passages=["In Aktau a man hit Marat Sagynov, who filmed the queue."])
+    found = features.people(coded, told)
+    assert (found.level, found.detail()) == ("traced", "Марат Сагынов")
+    assert features.people(told, coded).level == "traced"
 
 
 def test_a_woman_and_a_man_of_one_name_are_namesakes():
@@ -94,7 +111,39 @@ def test_an_outlet_beside_the_same_person_says_little():
 def test_groups_of_different_size_are_different_groups():
     assert told(features.count, {"targets": (crowd(36),)}, {"targets": (crowd(36),)}) == ("same", "36 / 36")
     assert told(features.count, {"targets": (crowd(7),)}, {"targets": (crowd(9),)}) == ("different", "7 / 9")
+    assert told(features.count, {"targets": (crowd(6),)}, {"targets": (crowd(7),)}) == ("near", "6 / 7")
     assert told(features.count, {"targets": (crowd(2),)}, {"targets": (crowd(2),)}) is None
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ({"kk": "Семей үні"}, {"ru": "Голос Семея"}),
+        ({"ru": "газета «Уральское утро»"}, {"kk": "Орал таңы"}),
+        ({"en": "Breath of the Tobol"}, {"kk": "Тобыл тынысы"}),
+        ({"ru": "Ишим-ТВ"}, {"kk": "Есіл ТВ"}),
+        ({"ru": "Мангистауский вестник"}, {"kk": "Маңғыстау хабаршысы"}),
+        ({"kk": "Қаратал таңы"}, {"ru": "Каратальская заря"}),
+    ],
+)
+def test_an_outlet_is_one_under_its_translated_name(left, right):
+    assert told(features.outlets, {"targets": (outlet(**left),)}, {"targets": (outlet(**right),)})[0] == "translated"
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ({"kk": "Семей үні"}, {"ru": "Голос Урала"}),
+        ({"en": "Freedom"}, {"kk": "Азаттық"}),
+    ],
+)
+def test_names_that_share_one_idea_only_are_of_two_outlets(left, right):
+    assert told(features.outlets, {"targets": (outlet(**left),)}, {"targets": (outlet(**right),)})[0] == "different"
+
+
+def test_an_outlet_says_less_where_one_side_tells_no_day():
+    hit = {"targets": (outlet(en="Steppe FM"),)}
+    assert told(features.outlets, hit, hit | {"date": None}) == ("undated", "Steppe FM")
 
 
 @pytest.mark.parametrize(
@@ -125,12 +174,57 @@ def test_a_date_without_a_year_has_that_of_its_document():
     assert features.date(left, right).level == "anniversary"
 
 
-def test_days_of_publication_count_only_where_a_date_of_the_event_is_missing():
-    assert told(features.published, {"published": "2024-04-16", "date": None}, {"published": "2024-04-18"}) == (
-        "near",
-        "2 days",
-    )
-    assert told(features.published, {"published": "2024-04-16"}, {"published": "2024-04-18"}) is None
+@pytest.mark.parametrize(
+    ("other", "level", "detail"),
+    [
+        ("2024-04-18", "near", "2 days"),
+        ("2024-04-24", "week", "8 days"),
+        ("2024-05-16", "month", "30 days"),
+        ("2024-09-16", "apart", "153 days"),
+    ],
+)
+def test_an_incident_is_news_for_days_and_its_case_for_months(other, level, detail):
+    assert told(features.published, {"published": "2024-04-16"}, {"published": other}) == (level, detail)
+
+
+def test_the_last_day_told_gives_away_a_report_of_a_later_step():
+    search = item("d1#1", passages=["On 11 March 2025 police searched the newsroom."])
+    charge = item("d2#1", passages=["On 24 April 2025 he was charged; on 11 March 2025 police had searched his home."])
+    found = features.latest(search, charge)
+    assert (found.level, found.detail()) == ("apart", "2025-03-11 / 2025-04-24")
+
+
+def test_a_hearing_to_come_is_not_the_last_day():
+    told_on = item("d1#1", "2025-03-12", passages=["Searched on 11 March 2025. The hearing is on 20 March 2025."])
+    assert str(told_on.traces.latest) == "2025-03-11"
+
+
+def test_steps_of_a_proceeding_are_told_apart_by_their_order():
+    court = {"category": Answer(value="judicial_economic")}
+    search, fine_ = court | {"methods": codes("search")}, court | {"methods": codes("fine")}
+    appeal = fine_ | {"stage": Answer(value="appeal")}
+    assert told(features.step, search, search) == ("same", "measures")
+    assert told(features.step, fine_, appeal) == ("next", "verdict / appeal")
+    assert told(features.step, search, appeal) == ("far", "measures / appeal")
+    assert told(features.step, search, {}) is None
+
+
+def test_rare_names_in_the_passages_speak_for_one_incident():
+    left = item("d1#1", targets=(), passages=["Вахтёр Ибраим Шотбаков вытолкал оператора из зала «Тулпарсай»."])
+    right = item("d2#1", targets=(), passages=["Ibraim Shotbakov pushed the camera operator out of Tulparsai hall."])
+    found = features.names(left, right)
+    assert found.level == "many"
+    assert found.detail() == "ibraim, tulpars, wotbakov"
+
+
+def test_names_of_shared_people_do_not_count_twice():
+    both = {"targets": (person("Ибраим Шотбаков", "ru"),), "passages": ["Ибраим Шотбаков ушёл. Ибраим Шотбаков."]}
+    assert told(features.names, both, both) is None
+
+
+def test_a_number_in_both_passages_counts_unless_it_is_the_number_of_people():
+    seven = {"targets": (crowd(7),), "passages": ["Seven of the 84 journalists were refused."]}
+    assert told(features.numbers, seven, seven) == ("same", "84")
 
 
 @pytest.mark.parametrize(

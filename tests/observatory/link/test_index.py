@@ -67,14 +67,17 @@ def test_an_id_is_added_once():
 
 def test_a_crowded_key_alone_brings_nobody_together_but_a_narrower_one_does():
     crowd = [
-        item(f"c{n}#1", targets=(outlet(en="Steppe FM"),), date=when(f"20{n % 20:02}-0{n % 9 + 1}-15"), place=None)
+        item(
+            f"c{n}#1", targets=(outlet(en="Steppe FM"),), date=when(f"20{n % 20:02}-0{n % 9 + 1}-{day:02}"), place=None
+        )
         for n in range(CROWDED + 1)
+        for day in (n % 28 + 1,)
     ]
     index = Index(crowd)
     vague = item("v#1", targets=(outlet(en="Steppe FM"),), date=None, place=None)
-    dated = item("w#1", targets=(outlet(en="Steppe FM"),), date=when("2011-03-15"), place=None)
+    dated = item("w#1", targets=(outlet(en="Steppe FM"),), date=when("2011-03-12"), place=None)
     assert index.links(vague) == []
-    assert {link.left for link in index.links(dated)} == {one.id for one in crowd if str(one.when) == "2011-03-15"}
+    assert {link.left for link in index.links(dated)} == {one.id for one in crowd if str(one.when) == "2011-03-12"}
 
 
 def test_an_empty_reading_meets_nobody():

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from kuzet.observatory.link import people as people_names
 from kuzet.observatory.link import steps, traces
-from kuzet.observatory.link.distance import MONTH_DAYS, NEAR_DAYS, distance, spans_without_year
+from kuzet.observatory.link.distance import MONTH_DAYS, NEAR_DAYS, WEEK_DAYS, distance, spans_without_year
 from kuzet.observatory.link.items import Item
 
 JUDICIAL: Final = "judicial_economic"
@@ -25,6 +25,10 @@ ENOUGH: Final = 24.0
 """Bits: so many names on both sides, and none shared, speaks against."""
 
 
+RARE: Final = 9.0
+"""Bits: a single word that tells a person by itself."""
+
+
 class Level(NamedTuple):
     """Where a pair stands in one feature; `detail` tells a person why, and is asked only for pairs that are shown."""
 
@@ -36,16 +40,38 @@ Feature = Callable[[Item, Item], Level | None]
 
 
 def people(left: Item, right: Item) -> Level | None:
-    """The same person is named, or both name people and nobody is shared."""
+    """The same person is named, or both name people and nobody is shared; one whom only one side codes may be told."""
     if not left.people or not right.people:
-        return None
+        return _traced(left, right)
     found = [(people_names.level(a, b), a.key) for a in left.people for b in right.people]
     for level in ("full", "surname", "near", "namesake"):
         if same := {key for each, key in found if each == level}:
             few = level == "full" and 2 * len(same) < min(len(left.people), len(right.people))
             return Level("partial" if few else level, lambda: _written(left, same))
-    level = "colleagues" if shared(left.outlets, right.outlets) else "different"
+    if traced := _traced(left, right):
+        return traced
+    level = "colleagues" if _same_newsroom(left, right) else "strangers" if _is_sure(left, right) else "different"
     return Level(level, lambda: f"{_written(left, _keys(left))} / {_written(right, _keys(right))}")
+
+
+def _traced(left: Item, right: Item) -> Level | None:
+    """A person of one side whose name stands in the passages of the other, where no coder took it for the target's."""
+    for one, other in ((left, right), (right, left)):
+        heard = set(other.traces.names)
+        for person in one.people:
+            words = person.key.split()
+            if heard.issuperset(words) and (len(words) > 1 or traces.rarity(words[0]) >= RARE):
+                return Level("traced", lambda key=person.key, item=one: _written(item, (key,)))  # type: ignore[misc]
+    return None
+
+
+def _same_newsroom(left: Item, right: Item) -> bool:
+    return bool(shared(left.outlets, right.outlets) or shared(left.meanings, right.meanings))
+
+
+def _is_sure(left: Item, right: Item) -> bool:
+    """Whether both give whole names: a single word may be an alias, or half of a name."""
+    return all(any(" " in one.key for one in item.people) for item in (left, right))
 
 
 def _keys(item: Item) -> set[str]:
@@ -64,7 +90,10 @@ def outlets(left: Item, right: Item) -> Level | None:
         return None
     shared_person = (found := people(left, right)) is not None and found.level in ("full", "partial", "surname")
     if same := shared(left.outlets, right.outlets):
-        return Level("beside" if shared_person else "same", lambda: _written(left, same))
+        level = "beside" if shared_person else "undated" if left.when is None or right.when is None else "same"
+        return Level(level, lambda: _written(left, same))
+    if alike := shared(left.meanings, right.meanings):
+        return Level("beside" if shared_person else "translated", lambda: min(alike))
     detail = lambda: f"{_written(left, left.outlets)} / {_written(right, right.outlets)}"  # noqa: E731
     return Level("aside" if shared_person else "different", detail)
 
@@ -73,7 +102,9 @@ def count(left: Item, right: Item) -> Level | None:
     """The number of people hit; speaks only where not both name them."""
     if not left.count or not right.count or (left.people and right.people):
         return None
-    return Level("same" if left.count == right.count else "different", lambda: f"{left.count} / {right.count}")
+    apart = abs(left.count - right.count)
+    level = "same" if not apart else "near" if apart == 1 else "different"
+    return Level(level, lambda: f"{left.count} / {right.count}")
 
 
 def date(left: Item, right: Item) -> Level | None:
@@ -87,14 +118,21 @@ def date(left: Item, right: Item) -> Level | None:
 
 
 def published(left: Item, right: Item) -> Level | None:
-    """When the documents appeared; speaks only where a date of the event is missing."""
+    """When the documents appeared: an incident is news for days, its case for months."""
     if left.published is None or right.published is None or left.document == right.document:
         return None
-    if left.when is not None and right.when is not None:
-        return None
     apart = abs((left.published - right.published).days)
-    level = "near" if apart <= NEAR_DAYS else "month" if apart <= MONTH_DAYS else "apart"
+    limits = (("near", NEAR_DAYS), ("week", WEEK_DAYS), ("month", MONTH_DAYS))
+    level = next((level for level, days in limits if apart <= days), "apart")
     return Level(level, lambda: f"{apart} days")
+
+
+def latest(left: Item, right: Item) -> Level | None:
+    """The last day that the passages tell: a report of a later step tells the day of the earlier one again."""
+    one, other = left.traces.latest, right.traces.latest
+    if one is None or other is None or left.document == right.document:
+        return None
+    return Level(distance(*spans_without_year(one, other)), lambda: f"{one} / {other}")
 
 
 def place(left: Item, right: Item) -> Level | None:
@@ -226,6 +264,7 @@ FEATURES: Final[tuple[Feature, ...]] = (
     count,
     date,
     published,
+    latest,
     place,
     method,
     category,

@@ -39,7 +39,7 @@ def crowd(key: str) -> str:
 
 
 def _shared(item: Item) -> Iterator[str]:
-    outlets = [f"outlet {outlet}" for outlet in item.outlets]
+    outlets = [*(f"outlet {key}" for key in item.outlets), *(f"meaning {key}" for key in item.meanings)]
     people = [f"person {' '.join(pair)}" for words in _full_names(item) for pair in combinations(words, 2)]
     yield from _by_period(item, (*people, *outlets))
     yield from _numbers(item)
@@ -82,11 +82,11 @@ def _numbers(item: Item) -> Iterator[str]:
 
 
 def _days(item: Item) -> Iterator[str]:
-    """The day of the event or of the news, and the day after it; a day without a year beside its region."""
+    """The day of the event or of the news, and the day after it; the day without its year beside the region."""
     day = item.published
     if item.when is not None and item.when.precision == "day":
+        yield f"day --{item.when.start.month:02}-{item.when.start.day:02} {item.region}"
         if item.when.year is None:
-            yield f"day {item.when.start} {item.region}"
             return
         day = item.when.first()
     if day is not None:

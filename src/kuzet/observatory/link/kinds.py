@@ -14,12 +14,14 @@ Rule = Callable[[Item, Item], Kind | None]
 
 
 ANOTHER_DAY: Final = ("near", "week", "month", "apart", "anniversary")
+ANOTHER_STEP: Final = ("next", "far")
+STRANGERS: Final = ("different", "strangers", "namesake")
 
 
 def other_people(left: Item, right: Item) -> Kind | None:
     """Both name people or outlets, and they are not the same."""
     people, outlets = _level(features.people, left, right), _level(features.outlets, left, right)
-    if people in ("different", "namesake") or (people == "" and outlets == "different"):
+    if people in STRANGERS or (people == "" and outlets == "different"):
         return LinkKind.RELATED, "other people in like circumstances"
     return (LinkKind.RELATED, "other people of the same outlet") if people == "colleagues" else None
 
@@ -28,6 +30,10 @@ def nobody_named(left: Item, right: Item) -> Kind | None:
     """One side names nobody: nothing is known but the circumstances."""
     if _level(features.people, left, right) or _level(features.outlets, left, right):
         return None
+    if _level(features.step, left, right) in ANOTHER_STEP:
+        return LinkKind.SAME_CASE, "like circumstances, another step, but nobody is named who was hit: to be read"
+    if _level(features.date, left, right) in ANOTHER_DAY:
+        return LinkKind.RELATED, "like circumstances on another day, and nobody is named who was hit"
     return LinkKind.SAME_INCIDENT, "like circumstances, but nobody is named who was hit: to be read"
 
 
@@ -39,10 +45,11 @@ def other_attack(left: Item, right: Item) -> Kind | None:
 
 
 def step_of_case(left: Item, right: Item) -> Kind | None:
-    """The same people before courts or police, on another day."""
-    if left.category != features.JUDICIAL or _level(features.date, left, right) not in ANOTHER_DAY:
+    """The same people before courts or police, on another day or a step further."""
+    other_step = _level(features.step, left, right) in ANOTHER_STEP
+    if left.category != features.JUDICIAL or not (other_step or _level(features.date, left, right) in ANOTHER_DAY):
         return None
-    if _level(features.articles, left, right) == "different":
+    if _level(features.articles, left, right) == "different" and not other_step:
         return LinkKind.RELATED, "the same people, prosecuted under other articles"
     return LinkKind.SAME_CASE, "the same people, another step: a measure, hearing, appeal or release"
 

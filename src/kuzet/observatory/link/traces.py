@@ -13,6 +13,7 @@ from importlib.resources import files
 from math import log2
 from typing import Final, NamedTuple
 
+from kuzet.basis.dates import EventDate
 from kuzet.language import dates, fold, identify, numbers
 
 _CAPITALISED: Final = re.compile(r"[^\W\d_a-zа-яёәғқңөұүһі][^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
@@ -40,20 +41,24 @@ COMMON: Final = 5.5
 
 
 class Traces(NamedTuple):
-    """`names` are folded capitalised words, `days` such as `-02-12`, `numbers` counts of all but time and money."""
+    """`names` are folded capitalised words, `days` such as `-02-12`, `numbers` counts of all but time and money.
+
+    `latest` is the last day that is told and is not to come: a report of a later step tells the earlier ones again.
+    """
 
     names: tuple[str, ...] = ()
     days: tuple[str, ...] = ()
     numbers: tuple[int, ...] = ()
+    latest: EventDate | None = None
 
 
-def find(passages: Iterable[str]) -> Traces:
-    """The traces of passages, each kind sorted."""
+def find(passages: Iterable[str], published: EventDate | None = None) -> Traces:
+    """The traces of passages, each kind sorted; `published` is when their document appeared."""
     text = "\n".join(dict.fromkeys(passages))
     language = identify.language(text)
     if language not in ("kk", "ru", "en"):
         return Traces()
-    dated = dates.find(text, language)
+    dated = dates.find(text, language, published)
     days = (found.date.start for found in dated)
     counted = (
         int(found.value)
@@ -68,7 +73,15 @@ def find(passages: Iterable[str]) -> Traces:
         names=_first(_names(text)),
         days=_first(f"-{day.month:02}-{day.day:02}" for day in days if day.month and day.day),
         numbers=_first(counted),
+        latest=_latest((found.date for found in dated), published),
     )
+
+
+def _latest(told: Iterable[EventDate], published: EventDate | None) -> EventDate | None:
+    end = published.last() if published is not None and published.year else None
+    exact = (one for one in told if one.precision == "day")
+    past = [one for one in exact if end is None or one.year is None or one.first() <= end]
+    return max(past, key=lambda one: (one.year or 0, one.start.month or 0, one.start.day or 0), default=None)
 
 
 def _first(found: Iterable[str] | Iterable[int]) -> tuple:  # type: ignore[type-arg]
