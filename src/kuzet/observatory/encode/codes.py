@@ -140,16 +140,18 @@ def _date(fields: Fields) -> Answer[EventDate] | None:
 
 
 def _place(fields: Fields, country: Country) -> Answer[Place] | None:
-    """The first place that is named; where the pack does not know it, a town of that name in the region's country."""
-    region, names = _text(fields, "region"), _SEVERAL.split(_text(fields, "place").strip())
-    for name in (*names, region):
-        if found := _known(country.profile.code).get(name.casefold()):
-            return Answer(value=found)
-    if not names[0]:
-        return None
-    inside = _known(country.profile.code).get(region.casefold())
-    home = inside.country if inside else region.partition("-")[0] if re.match(r"[A-Z]{2}(-|$)", region) else ""
-    return Answer(value=Place(name=Name.of(_language(names[0]), names[0]), precision="town", country=home))
+    """The first place that is named; one that no list knows is a town in the region, or the region's country."""
+    known, region = _known(country.profile.code), _text(fields, "region")
+    names = _SEVERAL.split(_text(fields, "place").strip())
+    found = next((place for name in names if (place := known.get(name.casefold()))), None)
+    around = known.get(region.casefold())
+    if found is None and names[0]:
+        home = around.country if around else region.partition("-")[0]
+        inside = around.region if around else ""
+        name = Name.of(_language(names[0]), names[0])
+        return Answer(value=Place(name=name, precision="town", country=home, region=inside))
+    place = found or around
+    return Answer(value=place) if place else None
 
 
 @cache

@@ -33,12 +33,12 @@ On the bundled sample this raises recall by 0.015 and costs no precision."""
 class Item(Struct, frozen=True, gc=False):
     """One coding made ready for comparison; small, since a million of them are compared at once.
 
-    `step` is how far a proceeding had gone (`steps.csv`), '' where there is none. `people` holds folded names, `outlets`
-    keys of names, one for each language, and `meanings` their ideas. `count` is the number of people hit, 0 where none
-    is told. `when` may lack its year and has no `span` then. `published` is the first day on which the document can have
-    appeared. `sums` are amounts with their currency, `terms` penalties in days and months. `traces` is what the passages
-    mention beside the codes. `trust` gives the confidence (0 to 1) of what a machine answered, where it is below 1, and
-    `written` each key as the source writes it.
+    `step` is how far a proceeding had gone (`steps.csv`), '' where there is none. `people` holds folded names,
+    `outlets` keys of names, one for each language, and `meanings` their ideas. `count` is the number of people hit, 0
+    where none is told. `when` may lack its year and has no `span` then. `published` is the first day on which the
+    document can have appeared. `sums` are amounts with their currency, `terms` penalties in days and months. `traces`
+    is what the passages mention beside the codes. `trust` gives the confidence (0 to 1) of what a machine answered,
+    where it is below 1, and `written` each key as the source writes it.
     """
 
     id: str
