@@ -131,6 +131,25 @@ def link(file: Path, as_json: bool, explain: bool) -> None:
 
 
 @main.command()
+@click.option("--golden", type=FOLDER, default=Path("tests/golden"), show_default=True, help="Golden sets.")
+@click.option("--floors", type=FILE, default=None, help="Floors of their figures [default: gates/floors.json beside].")
+@click.option("-o", "--output", type=PATH, required=True, help="File to write the weights to.")
+def weigh(golden: Path, floors: Path | None, output: Path) -> None:
+    """Learn what the evidence for a link weighs, from the golden events.
+
+    Shows each weight as it was set by hand, as it is and as it would be, and the figures of the test part; writes
+    nothing when one falls below its floor; exit code 1.
+
+    \b
+    Example:
+      kuzet weigh -o weights.csv
+    """
+    from kuzet.commands.weighing import Wanted, run
+
+    sys.exit(run(Wanted(golden, floors or golden.parent / "gates" / "floors.json", output)))
+
+
+@main.command()
 @click.argument("release", type=RELEASE)
 @click.option("--where", "conditions", multiple=True, metavar="FIELD=CODE[,CODE]", help="Count only these. Repeatable.")
 @click.option("--by", "fields", default="", metavar="FIELD[,FIELD]", help="Cross-table by these fields.")

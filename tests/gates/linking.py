@@ -11,24 +11,20 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from tests import readings
 
 from kuzet import countries
-from kuzet.basis.dates import EventDate
 from kuzet.basis.judgement import LinkKind
 from kuzet.language import fold
-from kuzet.observatory import pipeline
-from kuzet.observatory.encode import codes
+from kuzet.observatory import golden, pipeline
 from kuzet.observatory.link import Item, compare, people
 from kuzet.observatory.review.measure_links import b_cubed, documents, truth
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 PARTS = ("train", "test")
-STAGES: Final = {"first_instance": "verdict"}
-VERDICTS: Final = {"guilty": "convicted", "claim_granted": "claim_upheld", "dismissed": "case_closed"}
-"""Words of the golden documents that the codebook has another code for."""
+COUNTRY = countries.load("kz")
 
 Row = Mapping[str, Any]
 
@@ -40,9 +36,9 @@ def rows(part: str) -> list[dict[str, Any]]:
 def figures(part: str) -> dict[str, float]:
     """Of one golden part: B-cubed F1 of what is read and of the golden codes, and the kinds of links of these."""
     found = rows(part)
-    coded = [item for row in found for item in as_coded(row)]
+    coded = [item for row in found for item in golden.as_coded(row, COUNTRY)]
     return {
-        "read": grouped([item for row in found for item in as_read(row)], found),
+        "read": grouped([item for row in found for item in golden.as_read(row, COUNTRY)], found),
         "coded": grouped(coded, found),
         "kinds": kinds(coded, found),
     }
@@ -50,50 +46,6 @@ def figures(part: str) -> dict[str, float]:
 
 def grouped(items: list[Item], found: list[Row]) -> float:
     return b_cubed(truth(found), documents(pipeline.groups(items).groups)).f1
-
-
-def as_read(row: Row) -> list[Item]:
-    """What our reader makes of a document, ready for linking."""
-    document = readings.document(row["text"], row.get("published", ""), row["id"], row.get("url", ""))
-    read = pipeline.read(document, countries.load("kz"))
-    coded = [(one.coding, [passage.text for passage in one.candidate.passages]) for one in read]
-    return pipeline.items({document.id: document.published}, coded)
-
-
-def as_coded(row: Row) -> list[Item]:
-    """The golden codes of a document, ready for linking."""
-    published = EventDate.parse(row["published"]) if row.get("published") else None
-    coded = [
-        (codes.coding(_fields(incident), f"{row['id']}#{number}", countries.load("kz")), ())
-        for number, incident in enumerate(row["incidents"], 1)
-    ]
-    return pipeline.items({row["id"]: published}, coded)
-
-
-def _fields(incident: Row) -> dict[str, Any]:
-    outcome = incident["outcome"]
-    told = {
-        "stage": STAGES.get(outcome.get("stage"), outcome.get("stage")),
-        "verdict": VERDICTS.get(outcome.get("verdict"), outcome.get("verdict")),
-        "penalties": list(_penalties(outcome)),
-    }
-    return {**incident, "outcome": told}
-
-
-def _penalties(outcome: Row) -> Iterator[dict[str, Any]]:
-    for key, kind, currency in (
-        ("fine_mci", "fine", "MCI"),
-        ("fine_tenge", "fine", "KZT"),
-        ("claimed_tenge", "damages", "KZT"),
-        ("awarded_tenge", "damages", "KZT"),
-    ):
-        if key in outcome:
-            yield {"kind": kind, "money": {"amount": str(outcome[key]), "currency": currency}}
-    if "arrest_days" in outcome:
-        yield {"kind": "administrative_arrest", "days": outcome["arrest_days"]}
-    for key, kind in (("sentence_years", "imprisonment"), ("suspended_years", "suspended_sentence")):
-        if key in outcome:
-            yield {"kind": kind, "months": round(12 * outcome[key])}
 
 
 def kinds(items: list[Item], found: list[Row]) -> float:
@@ -133,13 +85,14 @@ def name_pairs(part: str) -> Iterator[tuple[str, str, bool]]:
 def shared(folder: Path) -> dict[str, float]:
     """The figures of the measuring material, by the tool's own rule: only documents of its events count."""
     events = json.loads((folder / "gold" / "same_event.json").read_text("utf-8"))
-    gold = [row for name in ("kk", "ru", "en") for row in json.loads((folder / "gold" / f"{name}.json").read_text())]
-    rows = [{**row, "incidents": []} for row in gold]
-    for event in events:
-        for row in rows:
-            row["incidents"] += [{"event": event["id"]}] if row["id"] in event["items"] else []
-    named = [row for row in rows if row["incidents"]]
-    read = [item for row in rows for item in as_read(row)]
-    country = countries.load("kz")
-    coded = [(codes.coding(row, f"{row['id']}#1", country), ()) for row in gold if row["is_attack"]]
-    return {"read": grouped(read, named), "coded": grouped(pipeline.items({}, coded), named)}
+    found = [row for name in ("kk", "ru", "en") for row in json.loads((folder / "gold" / f"{name}.json").read_text())]
+    named = [
+        {"id": row["id"], "incidents": [{"event": event["id"]} for event in events if row["id"] in event["items"]]}
+        for row in found
+    ]
+    named = [row for row in named if row["incidents"]]
+    coded = [{"id": row["id"], "incidents": [row] if row["is_attack"] else []} for row in found]
+    return {
+        "read": grouped([item for row in found for item in golden.as_read(row, COUNTRY)], named),
+        "coded": grouped([item for row in coded for item in golden.as_coded(row, COUNTRY)], named),
+    }

@@ -37,6 +37,10 @@ Row = Mapping[str, Any]
 Figures = Mapping[str, Mapping[str, float]]
 
 
+KEYS: Final = ("id", "text", "is_attack", "category", "methods", "perpetrator", "targets", "place", "date")
+"""What every row of a golden set has; empty where there is no attack or the text does not tell."""
+
+
 class Example(NamedTuple):
     """A document, whether people found an attack in it, and their codes for it where they did."""
 
@@ -88,7 +92,7 @@ def run(wanted: Wanted) -> int:
     for line in fallen:
         click.echo(f"refused: {line}", err=True)
     if not fallen:
-        write(made, wanted.output)
+        replace(wanted.output, msgspec.json.format(msgspec.json.encode(made), indent=0) + b"\n")
         click.echo(f"written: {wanted.output}")
     return 1 if fallen else 0
 
@@ -162,25 +166,21 @@ def golden_examples(folder: Path, part: str) -> Iterator[Example]:
         )
 
 
-def golden(folder: Path, part: str) -> list[Row]:
-    """The rows of one part of a golden set; raises `BadInput` for a file that is none."""
+def golden(folder: Path, part: str, keys: Sequence[str] = KEYS) -> list[Row]:
+    """The rows of one part of a golden set, each with these keys; raises `BadInput` for a file that is none."""
     path = folder / f"{part}.jsonl"
     if not path.is_file():
         raise BadInput(str(path), "a golden set: <language>/train.jsonl and test.jsonl", "--golden")
     with path.open(encoding="utf-8") as lines:
-        return [_row(line, f"{path}, line {number}") for number, line in enumerate(lines, 1) if line.strip()]
+        return [_row(line, f"{path}, line {number}", keys) for number, line in enumerate(lines, 1) if line.strip()]
 
 
-KEYS: Final = ("id", "text", "is_attack", "category", "methods", "perpetrator", "targets", "place", "date")
-"""What every row of a golden set has; empty where there is no attack or the text does not tell."""
-
-
-def _row(line: str, where: str) -> Row:
+def _row(line: str, where: str, keys: Sequence[str]) -> Row:
     try:
         row = json.loads(line)
     except json.JSONDecodeError:
         raise BadInput(line.strip(), "a JSON object", where) from None
-    missing = [key for key in KEYS if key not in row] if isinstance(row, dict) else list(KEYS)
+    missing = [key for key in keys if key not in row] if isinstance(row, dict) else list(keys)
     if missing:
         raise BadInput(line.strip(), f"a golden document: it has no {', '.join(missing)}", where)
     return dict(row)
@@ -233,11 +233,11 @@ def _document(row: Row) -> Document:
     return Document(id=row["id"], text=row["text"], url=row.get("url", ""), published=published)
 
 
-def write(made: Models, path: Path) -> None:
+def replace(path: Path, content: bytes) -> None:
     """The whole file or nothing: written beside it, synced, then put in its place."""
     beside = path.with_name(f"{path.name}.new")
     with beside.open("wb") as file:
-        file.write(msgspec.json.format(msgspec.json.encode(made), indent=0) + b"\n")
+        file.write(content)
         file.flush()
         os.fsync(file.fileno())
     beside.replace(path)

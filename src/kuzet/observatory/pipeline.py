@@ -72,9 +72,11 @@ def items(published: Mapping[str, EventDate | None], coded: Iterable[Coded]) -> 
     ]
 
 
-def groups(found: Sequence[link.Item], judgements: Iterable[Judgement] = ()) -> link.Groups:
-    """Items grouped into incidents as the machine sees them, corrected by judgements."""
-    return link.group([item.id for item in found], link.links(found), judgements)
+def groups(
+    found: Sequence[link.Item], judgements: Iterable[Judgement] = (), table: link.Weights | None = None
+) -> link.Groups:
+    """Items grouped into incidents as the machine sees them, corrected by judgements; `table` gives other weights."""
+    return link.group([item.id for item in found], link.links(found, table=table), judgements)
 
 
 class Registered(NamedTuple):

@@ -9,7 +9,7 @@ from typing import Final
 
 from kuzet.basis.errors import BadInput
 from kuzet.basis.judgement import Link
-from kuzet.observatory.link.compare import LINKED, SUGGESTED, compare, score
+from kuzet.observatory.link.compare import LINKED, SUGGESTED, Weights, compare, score
 from kuzet.observatory.link.items import Item
 from kuzet.observatory.link.keys import crowd, lookups, postings
 
@@ -21,9 +21,13 @@ WHOLE: Final = 150
 
 
 class Index:
-    """Grows by `add`; asked by `links`. What was added in which order makes no difference."""
+    """Grows by `add`; asked by `links`. What was added in which order makes no difference.
 
-    def __init__(self, items: Iterable[Item] = ()) -> None:
+    `table` gives other weights than the shipped ones.
+    """
+
+    def __init__(self, items: Iterable[Item] = (), table: Weights | None = None) -> None:
+        self._table = table
         self._items: dict[str, Item] = {}
         self._blocks: dict[str, list[str]] = defaultdict(list)
         for item in items:
@@ -42,8 +46,11 @@ class Index:
 
     def links(self, item: Item, least: float = SUGGESTED) -> list[Link]:
         """The links of an item, added or not, with what the index holds, of at least that score, strongest first."""
-        others = (self._items[ident] for ident in self._neighbours(item))
-        return sorted((compare(item, other) for other in others if score(item, other) >= least), key=_strongest)
+        others = (self._items[ident] for ident in self.neighbours(item))
+        return sorted(
+            (compare(item, other, self._table) for other in others if score(item, other, self._table) >= least),
+            key=_strongest,
+        )
 
     def all_links(self, least: float = SUGGESTED) -> list[Link]:
         """Every link of at least that score, strongest first.
@@ -55,24 +62,25 @@ class Index:
         for lot in _lots(found.values()):
             for pair in combinations(sorted(lot), 2):
                 if pair not in found:
-                    found[pair] = compare(self._items[pair[0]], self._items[pair[1]])
+                    found[pair] = compare(self._items[pair[0]], self._items[pair[1]], self._table)
         return sorted(found.values(), key=_strongest)
 
     def _each(self, least: float) -> Iterator[Link]:
         """Each pair of neighbours once: being neighbours is mutual."""
         for ident, item in self._items.items():
-            for other in self._neighbours(item):
-                if ident < other and score(item, self._items[other]) >= least:
-                    yield compare(item, self._items[other])
+            for other in self.neighbours(item):
+                if ident < other and score(item, self._items[other], self._table) >= least:
+                    yield compare(item, self._items[other], self._table)
 
-    def _neighbours(self, item: Item) -> set[str]:
+    def neighbours(self, item: Item) -> set[str]:
+        """The ids of the items that share a telling key with it: those it is compared with."""
         telling = (key for key in lookups(item) if len(self._blocks.get(crowd(key), ())) <= CROWDED)
         return {ident for key in telling for ident in self._blocks.get(key, ())} - {item.id}
 
 
-def links(items: Iterable[Item], least: float = SUGGESTED) -> list[Link]:
+def links(items: Iterable[Item], least: float = SUGGESTED, table: Weights | None = None) -> list[Link]:
     """All links of these items, as `Index.all_links` gives them; the order of the items makes no difference."""
-    return Index(items).all_links(least)
+    return Index(items, table).all_links(least)
 
 
 def _lots(links: Iterable[Link]) -> list[set[str]]:
