@@ -17,8 +17,9 @@ from tests import readings
 
 from kuzet import countries
 from kuzet.basis.judgement import LinkKind
+from kuzet.commands import golden
 from kuzet.language import fold
-from kuzet.observatory import golden, pipeline
+from kuzet.observatory import pipeline
 from kuzet.observatory.link import Item, compare, people
 from kuzet.observatory.review.measure_links import b_cubed, documents, truth
 

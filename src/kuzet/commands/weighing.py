@@ -15,11 +15,12 @@ import click
 from kuzet import countries
 from kuzet.basis.errors import BadInput
 from kuzet.basis.names import LANGUAGES
+from kuzet.commands import golden
 from kuzet.commands.learning import golden as golden_rows
 from kuzet.commands.learning import replace
 from kuzet.commands.show import progress
 from kuzet.countries import Country
-from kuzet.observatory import golden, pipeline
+from kuzet.observatory import pipeline
 from kuzet.observatory.link import Index, Item
 from kuzet.observatory.link.compare import LINKED, Weight, Weights, clues, score, shipped
 from kuzet.observatory.review.measure_links import b_cubed, documents, truth
