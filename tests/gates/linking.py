@@ -30,6 +30,12 @@ COUNTRY = countries.load("kz")
 Row = Mapping[str, Any]
 
 
+def all_figures(folder: Path) -> dict[str, dict[str, float]]:
+    """The figures of every set; `folder` is the measuring material, which may be absent."""
+    found = {f"links/{part}": figures(part) for part in PARTS} | {f"people/{part}": names(part) for part in PARTS}
+    return found | ({"shared/links": shared(folder)} if (folder / "gold" / "same_event.json").is_file() else {})
+
+
 def rows(part: str) -> list[dict[str, Any]]:
     return readings.golden(GOLDEN / "links", part)
 

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from tests import readings
+from tests.gates import linking
 
 from kuzet.observatory.review.measure import below as against
 from kuzet.observatory.review.measure import fold, is_named, measure, share
@@ -111,7 +112,7 @@ def _all(folder: Path) -> dict[str, dict[str, float]]:
         sets |= {f"shared/{language}": shared(folder, language) for language in LANGUAGES}
         sets["shared/uspft"] = tracker(folder)
         sets[NOT_RAISED] = specificity(folder)
-    return sets
+    return sets | linking.all_figures(folder)
 
 
 def _main(arguments: list[str]) -> None:
@@ -128,7 +129,7 @@ def _main(arguments: list[str]) -> None:
         documents = len(readings.golden(GOLDEN / name.partition("/")[0], name.partition("/")[2]))
         now = {"floor": name, "from": "other documents", "to": f"{documents} documents", "because": reason}
         known["lowered"].append(now)
-        known[name] = own(*name.split("/"))
+        known[name] = linking.figures(name.split("/")[1]) if name.startswith("links/") else own(*name.split("/"))
     else:
         figures = _all(Path(os.environ.get("KUZET_SHARED", HERE.parent.parent.parent / "shared")))
         for name, found in figures.items():
