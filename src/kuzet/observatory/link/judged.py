@@ -49,7 +49,7 @@ class Standing:
     among `judgements`. One whose id is not there is among them, and ties others: two that are the same as a third one.
     """
 
-    judgements: tuple[Judgement, ...]
+    judgements: tuple[Judgement, ...] = ()
     dormant: tuple[Dormant, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
 
