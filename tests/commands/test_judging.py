@@ -149,6 +149,17 @@ def test_explain_shows_the_groups_of_a_case_and_those_that_are_related(readings,
     assert "\nrelated: a#1 b#1 + e#1\n" in told
 
 
+def test_a_suggested_pair_is_shown_with_kind_and_reason_and_never_again_once_it_was_judged(readings, log, monkeypatch):
+    for module in ("compare", "group"):
+        monkeypatch.setattr(sys.modules[f"kuzet.observatory.link.{module}"], "LINKED", 99.0)  # nothing links by itself
+    judge(log, "a#1", "z#1", "unsure", *SIGNED)
+    told = link(readings, log, "--explain").stdout.partition("suggested:\n")[2]
+    assert re.search(r"^    a#1 - b#1  \+\d.*  same incident$", told, re.MULTILINE)
+    assert re.search(r"^ +kind +the same people, too little else to be sure: to be read$", told, re.MULTILINE)
+    judge(log, "a#1", "b#1", "different", *SIGNED)
+    assert "a#1 - b#1  +" not in link(readings, log, "--explain").stdout
+
+
 def test_contradictions_are_named_beside_the_groups_which_stay_as_they_are(readings, log):
     judge(log, "a#1", "b#1", "different", *SIGNED)
     told = judge(log, "b#1", "e#1", "same", *SIGNED)

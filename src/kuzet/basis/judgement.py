@@ -61,8 +61,7 @@ class Judgement(Word):
     """A person's word on a pair (`left` < `right` by id): who, when, why. Later judgements of a pair win.
 
     `left` and `right` name candidates (`<document>#<number>`) or incidents. The words of a candidate find it again when
-    its document is read anew and its candidates are numbered otherwise. Appended to a log, never overwritten; `id` is
-    computed from the rest where none is given.
+    its document is read anew and its candidates are numbered otherwise. Appended to a log, never overwritten.
     """
 
     left: str
@@ -75,6 +74,7 @@ class Judgement(Word):
     left_words: Passage | None = None
     right_words: Passage | None = None
     id: str = ""
+    """Computed from the rest where it is left out."""
 
     def __post_init__(self) -> None:
         _check_pair(self.left, self.right)
@@ -93,6 +93,7 @@ class Undo(Word):
     at: datetime
     reason: str = ""
     id: str = ""
+    """Computed from the rest where it is left out."""
 
     def __post_init__(self) -> None:
         if not self.of:
