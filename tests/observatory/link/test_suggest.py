@@ -8,7 +8,7 @@ from tests.observatory.link.makers import item, person, when
 from tests.observatory.link.verdicts import CASE, NEGATIVE, POSITIVE, SECOND, UNSURE, judge, undo
 
 from kuzet.basis.judgement import LinkKind, Verdict
-from kuzet.observatory.link import LINKED, SUGGESTED, Index, standing, suggestions
+from kuzet.observatory.link import LINKED, SUGGESTED, Index, Judged, standing, suggestions
 
 NEW = "d9#1"
 SAME, HEARING, FAR = "KZ-2024-0001", "KZ-2024-0002", "KZ-2024-0003"
@@ -58,6 +58,10 @@ def test_a_rejection_that_was_undone_is_asked_again():
 def test_a_rejected_pair_does_not_return_under_the_id_that_its_incident_was_merged_into():
     rejected = judge("KZ-2024-0000", NEW, NEGATIVE)
     assert asked(*standing([rejected], {"KZ-2024-0000": SAME}).judgements) == [HEARING]
+
+
+def test_judgements_closed_once_serve_many_items():
+    assert [one.left for one in suggestions(index(), item(NEW), Judged([pair(SAME, NEGATIVE)]))] == [HEARING]
 
 
 JUDGED = st.lists(

@@ -9,6 +9,7 @@ from kuzet.observatory.link.group import Group, Groups, group
 from kuzet.observatory.link.index import Index, links
 from kuzet.observatory.link.items import Item
 from kuzet.observatory.link.judged import Dormant, Entry, Standing, faults, in_force, standing, undoes
+from kuzet.observatory.link.parts import Judged
 from kuzet.observatory.link.said import Contradiction, in_words, signed
 from kuzet.observatory.link.suggest import suggestions
 
@@ -22,6 +23,7 @@ __all__ = [
     "Groups",
     "Index",
     "Item",
+    "Judged",
     "Standing",
     "compare",
     "faults",

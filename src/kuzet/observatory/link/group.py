@@ -15,7 +15,7 @@ from typing import Final
 from kuzet.basis.judgement import Judgement, Link, LinkKind, Verdict
 from kuzet.observatory.link.compare import LINKED, SUGGESTED
 from kuzet.observatory.link.parts import Judged, Part, Parts
-from kuzet.observatory.link.said import Contradiction, crossed, latest
+from kuzet.observatory.link.said import Contradiction, crossed
 
 JOINED: Final = 4.0
 """Least mean score between two groups for a link to join them; below it, only the linked item may stand in both.
@@ -53,7 +53,7 @@ def group(ids: Iterable[str], links: Iterable[Link], judgements: Iterable[Judgem
     judgement of a pair wins. Two groups are joined by a link when all compared pairs between them score `JOINED` on
     average; otherwise an item that fits both (it tells of two incidents) stands in both. Items alone are groups of one.
     """
-    judged = Judged(latest(judgements).values())
+    judged = Judged(judgements)
     making = _Making(ids, links, judged)
     used, refused = making.join()
     related, unrelated = making.related()

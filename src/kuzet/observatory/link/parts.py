@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
 from kuzet.basis.judgement import Judgement, LinkKind, Verdict
+from kuzet.observatory.link.said import latest
 
 Part = frozenset[str]
 
@@ -53,11 +54,12 @@ class Judged:
     """What people said of pairs, closed under "the same as": who is the same as whom, and who is held apart.
 
     A pair that is not even of one case, or not related, is not one incident either: a negative of a weaker kind denies
-    the stronger ones too. Ids that are not among the items of the day tie those that are.
+    the stronger ones too. Ids that are not among the items of the day tie those that are. Of judgements on one pair and
+    kind the latest counts.
     """
 
-    def __init__(self, latest: Iterable[Judgement]) -> None:
-        self._latest = tuple(latest)
+    def __init__(self, judgements: Iterable[Judgement] = ()) -> None:
+        self._latest = tuple(latest(judgements).values())
         self._pairs = {(one.left, one.right) for one in self._latest}
         self.parts = Parts(self.that(Verdict.NEGATIVE, *LinkKind))
         self.refused = tuple(self.parts.tie(self.that(Verdict.POSITIVE, LinkKind.SAME_INCIDENT)))

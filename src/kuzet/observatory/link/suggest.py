@@ -8,14 +8,15 @@ from kuzet.basis.judgement import Judgement, Link
 from kuzet.observatory.link.index import Index
 from kuzet.observatory.link.items import Item
 from kuzet.observatory.link.parts import Judged
-from kuzet.observatory.link.said import latest
 
 
-def suggestions(index: Index, item: Item, judgements: Iterable[Judgement] = ()) -> tuple[Link, ...]:
+def suggestions(index: Index, item: Item, judgements: Iterable[Judgement] | Judged = ()) -> tuple[Link, ...]:
     """The links of an item with what the index holds, each with kind, score and evidence; strongest first.
 
-    A pair that was judged (`judgements` are those of `standing`) never returns, and neither does one that follows: an
-    item that is the same as one held apart from the other, or the same as the other by way of a third.
+    `judgements` are those of `standing`, or as `Judged` where many items are asked about.
+
+    A pair that was judged never returns, and neither does one that follows: an item that is the same as one held apart
+    from the other, or the same as the other by way of a third.
     """
-    judged = Judged(latest(judgements).values())
+    judged = judgements if isinstance(judgements, Judged) else Judged(judgements)
     return tuple(link for link in index.links(item) if not judged.settled(link.left, link.right))
