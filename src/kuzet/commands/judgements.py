@@ -13,7 +13,7 @@ from kuzet.basis.coding import Coding
 from kuzet.basis.errors import BadInput
 from kuzet.basis.judgement import Judgement, Undo
 from kuzet.basis.word import from_json
-from kuzet.commands.documents import MAX_LINE, BadLine
+from kuzet.commands.documents import BadLine
 from kuzet.observatory.link import Contradiction, Entry, Groups, Standing, faults, group, in_words, signed, standing
 
 
@@ -52,8 +52,6 @@ def parse(data: bytes) -> Log:
 
 
 def _entry(line: bytes) -> Entry:
-    if len(line) > MAX_LINE:
-        raise BadInput(f"{len(line)} bytes", f"at most {MAX_LINE} bytes long")
     try:
         text = line.decode("utf-8").strip()
         fields = msgspec.json.decode(text)

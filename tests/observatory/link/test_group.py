@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import permutations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.observatory.link.verdicts import (
@@ -21,6 +22,7 @@ from tests.observatory.link.verdicts import (
     link,
 )
 
+from kuzet.basis.coding import Coder
 from kuzet.observatory.link import group
 
 
@@ -134,6 +136,30 @@ def test_the_machine_makes_no_guest_of_what_is_the_same_as_one_held_apart():
     links = [link("a", "c", 9.0), link("c", "d", 12.0), link("a", "d", -6.0)]
     judgements = [judge("a", "b", POSITIVE), judge("b", "c", NEGATIVE)]
     assert group("abcd", links, judgements).groups == (("a", "b"), ("c", "d"))
+
+
+def test_the_machine_puts_no_two_guests_together_whom_judgements_hold_apart():
+    near = [link("d", "e", 12.0), link("d", "g", 9.0), link("d", "h", 8.0), link("e", "g", 9.0), link("e", "h", 8.0)]
+    own = [link("g", "i", 12.0), link("h", "j", 12.0)]
+    apart = [link(left, right, -9.0) for left, right in ("di", "dj", "ei", "ej", "gh", "gj", "hi", "ij")]
+    together = group("deghij", [*near, *own, *apart])
+    assert ("d", "e", "g", "h") in together.groups
+    judgements = [judge("g", "x", POSITIVE), judge("h", "x", NEGATIVE)]
+    assert ("d", "e", "g") in group("deghij", [*near, *own, *apart], judgements).groups
+
+
+@pytest.mark.parametrize(("first", "second"), [("analyst-1", "analyst-2"), ("analyst-2", "analyst-1")])
+def test_of_judgements_at_one_moment_the_most_careful_holds(first, second):
+    judgements = [judge("a", "b", POSITIVE, author=Coder(id=first)), judge("a", "b", NEGATIVE, author=Coder(id=second))]
+    assert group("ab", [], judgements).groups == (("a",), ("b",))
+
+
+def test_what_is_not_related_is_not_of_one_case():
+    made = group("ab", [], [judge("a", "b", POSITIVE, kind=CASE), judge("a", "b", NEGATIVE, day=2, kind=RELATED)])
+    assert made.cases == ()
+    assert [str(one) for one in made.contradictions] == [
+        "analyst-1 (2025-01-01) judged a and b of one case, but analyst-1 (2025-01-02) judged them not related"
+    ]
 
 
 def test_groups_tied_by_people_make_a_case_and_stay_apart_as_incidents():

@@ -94,6 +94,12 @@ def test_what_cannot_stand_is_found_at_once_and_the_rest_is_a_log():
     assert standing([one for number, one in enumerate(log) if number not in faults(log)]).judgements == (SAME,)
 
 
+def test_of_two_entries_with_one_id_the_first_one_stands():
+    log = [SAME, make_undo(SAME.id, "J-9")]
+    assert list(faults(log)) == [1]
+    assert list(faults([make_undo("X", SAME.id), SAME, judge("a", "c", POSITIVE, id="X")])) == [2]
+
+
 def test_a_very_long_chain_of_undos_is_followed_to_its_end():
     log = [SAME]
     for number in range(20_001):

@@ -7,11 +7,13 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.builders import READER, candidate, coding, decision, document
+from tests.builders import ANALYST, READER, candidate, coding, decision, document
 
 from kuzet.basis import codebook
 from kuzet.basis.errors import BadInput, BrokenRule, KuzetError
 from kuzet.basis.incident import Passage, Verb
+from kuzet.basis.judgement import Judgement, LinkKind, Verdict
+from kuzet.observatory.link import standing
 from kuzet.observatory.review import Proposal, Registry, decide
 
 BOOK = codebook.load()
@@ -137,7 +139,17 @@ def test_an_undo_that_leads_nowhere_is_refused(undos, message):
 
 
 def test_decisions_may_come_from_a_stream():
-    assert decide(iter(DOCUMENTS), iter(PROPOSALS), iter(MERGED), BOOK, "KZ") == made(*MERGED)
+    log = (*MERGED, undo("U-1", 4, "D-3"))
+    assert decide(iter(DOCUMENTS), iter(PROPOSALS), iter(log), BOOK, "KZ") == made(*TWO)
+
+
+def test_a_judgement_follows_a_merge_and_comes_back_with_its_undo():
+    other = Judgement(
+        left=SECOND, right="d3#1", kind=LinkKind.SAME_INCIDENT, verdict=Verdict.NEGATIVE, author=ANALYST, at=at(2)
+    )
+    followed = [one.left for one in standing([other], made(*MERGED).redirects).judgements]
+    restored = [one.left for one in standing([other], made(*MERGED, undo("U-1", 4, "D-3")).redirects).judgements]
+    assert (followed, restored) == ([FIRST], [SECOND])
 
 
 WHERE = st.tuples(st.sampled_from(["d1", "d2", "d3"]), st.sampled_from(["A guard pushed", "the editor."]))

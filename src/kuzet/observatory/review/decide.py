@@ -178,7 +178,7 @@ def _check_stands(desk: _Desk, decision: Decision, ident: str) -> None:
     if ident in desk.accepted:
         return
     for undo, end in desk.undos:
-        if _when(undo) > _when(decision) and ident in (end.incident, end.into):
+        if _when(undo) > _when(decision) and ident == end.incident:
             raise BrokenRule(
                 f"decision {undo.id} undoes {undo.of}, which leaves decision {decision.id} ({decision.verb.value}) "
                 f"without incident {ident}; undo {decision.id} first"
