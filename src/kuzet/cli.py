@@ -116,18 +116,61 @@ def learn(registry: tuple[Path, ...], golden: Path, floors: Path | None, output:
 @main.command()
 @click.argument("file", type=FILE)
 @click.option("--json", "as_json", is_flag=True, help="A list of lists of ids.")
-@click.option("--explain", is_flag=True, help="Show the evidence for each pair.")
-def link(file: Path, as_json: bool, explain: bool) -> None:
+@click.option("--explain", is_flag=True, help="Show the evidence for each pair, and what people judged.")
+@click.option("--judgements", "log", type=FILE, default=None, help="What people judged, a log of `kuzet judge`.")
+def link(file: Path, log: Path | None, as_json: bool, explain: bool) -> None:
     """Group documents (or readings) that report one incident.
+
+    People have the last word: what the log of judgements holds apart is never joined, and what it joins is. Judgements
+    that cannot hold together are named.
 
     \b
     Examples:
       kuzet link documents.jsonl --json
       kuzet read documents.jsonl > readings.jsonl && kuzet link readings.jsonl --explain
+      kuzet link readings.jsonl --judgements judgements.jsonl --explain
     """
     from kuzet.commands.linking import run
 
-    sys.exit(run(file, as_json=as_json, explain=explain))
+    sys.exit(run(file, log, as_json=as_json, explain=explain))
+
+
+@main.command()
+@click.argument("log", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("left", required=False)
+@click.argument("right", required=False)
+@click.argument("verdict", type=click.Choice(["same", "different", "unsure"]), required=False)
+@click.option(
+    "--kind",
+    type=click.Choice(["same_incident", "same_case", "related"]),
+    default="same_incident",
+    show_default=True,
+    help="What the pair is, or is not.",
+)
+@click.option("--author", metavar="NAME", default=None, help="Who says it.")
+@click.option("--reason", metavar="TEXT", default=None, help="Why.")
+@click.option(
+    "--readings", type=FILE, default=None, help="Note the candidates' words, so that new numbers do not matter."
+)
+@click.option("--undo", "of", metavar="ID", default=None, help="Take back a judgement, or an undo.")
+@click.option("--list", "listed", is_flag=True, help="The history, newest last, and what of it is in force.")
+def judge(log: Path, **options: Any) -> None:  # noqa: ANN401  (click passes one keyword for each option)
+    """Say whether two candidates or incidents are the same, and take it back.
+
+    LOG is a file of JSON lines that is only ever added to, and made where there is none. LEFT and RIGHT are ids of
+    candidates, as `kuzet link --explain` shows them, or of incidents. Of judgements on one pair and kind the latest
+    holds; what was judged different is never joined or suggested again until that is undone.
+
+    \b
+    Examples:
+      kuzet judge judgements.jsonl a#1 b#1 different --author aigul --reason "two hearings" --readings readings.jsonl
+      kuzet judge judgements.jsonl a#1 b#1 same --kind same_case --author aigul --reason "appeal of the same fine"
+      kuzet judge judgements.jsonl --list
+      kuzet judge judgements.jsonl --undo J-3f2a9c01b7de --author aigul --reason "wrong pair"
+    """
+    from kuzet.commands.judging import Options, run
+
+    sys.exit(run(log, Options(**options)))
 
 
 @main.command()

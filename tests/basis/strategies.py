@@ -115,11 +115,15 @@ link = pairs.flatmap(
         evidence=tuples(evidence),
     )
 )
+passages_of = lambda ident: st.builds(incident.Passage, document=st.just(ident), quote=text)  # noqa: E731
 one_judgement = pairs.flatmap(
     lambda pair: st.builds(
         judgement.Judgement,
-        left=st.just(pair[0]),
-        right=st.just(pair[1]),
+        left=st.just(f"{pair[0]}#1"),
+        right=st.just(f"{pair[1]}#1"),
+        left_words=maybe(passages_of(pair[0])),
+        right_words=maybe(passages_of(pair[1])),
+        id=st.just("") | ids,
         kind=kinds,
         author=coder,
         at=moments,
@@ -127,6 +131,7 @@ one_judgement = pairs.flatmap(
         reason=st.text(),
     )
 )
+undo = st.builds(judgement.Undo, of=ids, author=coder, at=moments, reason=st.text(), id=st.just("") | ids)
 citation = st.builds(incident.Citation, document=ids, source=ids, url=st.text(), sha256=shas, passage=st.text())
 one_incident = st.builds(
     incident.Incident,
@@ -217,6 +222,7 @@ WORDS = [
     evidence,
     link,
     one_judgement,
+    undo,
     citation,
     one_incident,
     step,

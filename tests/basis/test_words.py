@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import pickle
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.basis.strategies import WORDS
-from tests.builders import decision, document
+from tests.builders import ANALYST, decision, document
 
 from kuzet.basis.coding import Candidate, Target
 from kuzet.basis.dates import EventDate
 from kuzet.basis.document import Document, Quotation
 from kuzet.basis.errors import BadInput
 from kuzet.basis.figure import Figure, Question, Unit
-from kuzet.basis.incident import Case, CaseStep, Verb
+from kuzet.basis.incident import Case, CaseStep, Passage, Verb
+from kuzet.basis.judgement import Judgement, LinkKind, Undo, Verdict
 from kuzet.basis.law import LegalArticle
 from kuzet.basis.names import Name
 from kuzet.basis.places import Place
@@ -56,6 +58,22 @@ def test_a_bad_date_inside_a_word_names_its_value():
         from_json('{"id": "d", "text": "t", "published": "2024-13"}', Document, "line 1")
 
 
+NOW = datetime(2025, 1, 10, 9, tzinfo=UTC)
+
+
+def judged(**changes) -> Judgement:
+    values = {"left": "a#1", "right": "b#1", "kind": LinkKind.SAME_INCIDENT, "verdict": Verdict.NEGATIVE, "at": NOW}
+    return Judgement(author=ANALYST, **(values | changes))
+
+
+def test_an_entry_of_a_log_has_an_id_that_follows_from_what_it_says():
+    assert judged().id == judged().id == "J-cf13ebf59994"
+    assert judged(reason="read both").id != judged().id
+    assert judged(id="J-1").id == "J-1"
+    assert from_json(to_json(judged()), Judgement).id == judged().id
+    assert Undo(of="J-1", author=ANALYST, at=NOW).id == "U-d9102f263e04"
+
+
 ALMATY = Name(kk="Алматы", ru="Алматы", en="Almaty")
 STEP = {"kind": "verdict", "text": ALMATY}
 
@@ -77,6 +95,29 @@ STEP = {"kind": "verdict", "text": ALMATY}
         (lambda: Target(name=ALMATY, kind="group", people=0), "target Almaty: 0 is not at least 1 person"),
         (lambda: decision(reason=""), "decision D-1: '' is not a reason"),
         (lambda: decision(verb=Verb.MERGE), "decision D-1: '' is not the incident that it is merged into"),
+        (
+            lambda: decision(verb=Verb.UNDO, incident=""),
+            "decision D-1, of: '' is not the id of a decision, which undo names and nothing else",
+        ),
+        (lambda: decision(of="D-0"), "decision D-1, of: 'D-0' is not the id of a decision"),
+        (
+            lambda: decision(at=datetime(2025, 1, 10, 9)),  # noqa: DTZ001  (what is to be refused)
+            "decision D-1, at: '2025-01-10T09:00:00' is not a moment with its offset from UTC",
+        ),
+        (lambda: judged(right="a#1"), "link: ('a#1', 'a#1') is not two different ids in order"),
+        (
+            lambda: judged(left_words=Passage(document="b", quote="x")),
+            "judgement, words: 'b' is not the document of candidate a#1",
+        ),
+        (
+            lambda: judged(right_words=Passage(document="b", quote=" ")),
+            "judgement, words: ' ' is not the words of candidate b#1",
+        ),
+        (
+            lambda: judged(at=datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=5)))),
+            "judgement, at: '0001-01-01T00:00:00+05:00' is not a moment with its offset from UTC",
+        ),
+        (lambda: Undo(of="", author=ANALYST, at=NOW), "undo: '' is not the id of what is undone"),
         (
             lambda: Case(
                 id="c",

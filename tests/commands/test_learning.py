@@ -7,8 +7,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from tests.builders import decision, document
 
+from kuzet.basis.incident import Verb
+from kuzet.basis.word import to_json
 from kuzet.cli import main
+from kuzet.commands.learning import decided
 from kuzet.language import models
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -63,6 +67,16 @@ def test_decisions_of_analysts_are_learned_from_too(golden, tmp_path) -> None:
     result = _learn(golden, {}, tmp_path / "model.json", str(texts), str(sample / "decisions.jsonl"))
     assert result.exit_code == 0, result.output
     assert models.read(tmp_path / "model.json").trained == "60 golden documents and 173 decided ones"
+
+
+def test_a_decision_that_was_undone_teaches_nothing(tmp_path) -> None:
+    texts, decisions = tmp_path / "documents.jsonl", tmp_path / "decisions.jsonl"
+    texts.write_text(to_json(document()) + "\n", "utf-8")
+    undo = decision("D-2", Verb.UNDO, incident="", of="D-1", passages=())
+    decisions.write_text(to_json(decision()) + "\n", "utf-8")
+    assert [one.is_attack for one in decided(texts, decisions)] == [True]
+    decisions.write_text(f"{to_json(undo)}\n{to_json(decision())}\n", "utf-8")
+    assert decided(texts, decisions) == []
 
 
 def test_documents_without_decisions_are_wrong_use(golden, tmp_path) -> None:

@@ -24,6 +24,7 @@ ELSEWHERE: Final = {
     "errors": "errors.md",
     "fields": "figures.md",
     "rounding": "a rule, told in expressions.md",
+    "undo": "a rule, told in how-to/judge-links.md",
     "word": "what all words share",
 }
 """Modules that hold no words of the field, and why or where they are told."""

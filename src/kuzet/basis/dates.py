@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import total_ordering
 from typing import Final, Self
 
-from kuzet.basis.errors import BadDate
+from kuzet.basis.errors import BadDate, BadInput
 
 _PART: Final = r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?|--(\d{2})(?:-(\d{2}))?"
 _FORM: Final = re.compile(rf"(?P<start>{_PART})(?:/(?P<end>{_PART}))?(?P<night> night)?".replace("(\\d", "(?:\\d"))
@@ -184,3 +184,13 @@ class EventDate:
 
 def _days_in(year: int | None, month: int | None) -> int:
     return calendar.monthrange(year or _YEARLESS, month or 1)[1]
+
+
+def check_moment(at: datetime, where: str) -> None:
+    """Raises `BadInput` where `at` has no offset from UTC, and so cannot be put in order with other moments."""
+    try:
+        known = at.tzinfo is not None and at.astimezone(UTC) is not None
+    except OverflowError:  # the first or last day of the calendar, in UTC no day at all
+        known = False
+    if not known:
+        raise BadInput(at.isoformat(), "a moment with its offset from UTC, such as 2025-02-03T09:30:00Z", where)

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import Enum
 
 from kuzet.basis.coding import Coder, Coding, Penalty, Perpetrator, Target
-from kuzet.basis.dates import EventDate
+from kuzet.basis.dates import EventDate, check_moment
 from kuzet.basis.errors import BadInput
 from kuzet.basis.law import LegalArticle
 from kuzet.basis.names import Name
@@ -116,6 +116,8 @@ class Verb(Enum):
     """One incident id is retired and redirects to another."""
     WITHDRAW = "withdraw"
     """A published incident is counted no longer."""
+    UNDO = "undo"
+    """Another decision is taken back, as if it had never been taken; an undo may be undone."""
 
 
 class Passage(Word):
@@ -129,7 +131,7 @@ class Decision(Word):
     """Who decided what, when, on which text, for which reason. Appended, never overwritten.
 
     ACCEPT names `incident`, `passages`, `coding`, `title`, `summary`; REJECT names `passages`; MERGE `incident`
-    (retired) and `into`; WITHDRAW `incident`.
+    (retired) and `into`; WITHDRAW `incident`; UNDO `of`, the id of a decision.
     """
 
     id: str
@@ -139,6 +141,7 @@ class Decision(Word):
     reason: str
     incident: str = ""
     into: str = ""
+    of: str = ""
     passages: tuple[Passage, ...] = ()
     coding: Coding | None = None
     title: Name | None = None
@@ -149,7 +152,10 @@ class Decision(Word):
         where = f"decision {self.id}"
         if not self.reason:
             raise BadInput(self.reason, "a reason", where)
-        if self.verb is not Verb.REJECT and not self.incident:
+        check_moment(self.at, f"{where}, at")
+        if (self.verb is Verb.UNDO) != bool(self.of):
+            raise BadInput(self.of, "the id of a decision, which undo names and nothing else", f"{where}, of")
+        if self.verb not in (Verb.REJECT, Verb.UNDO) and not self.incident:
             raise BadInput(self.incident, "an incident id", where)
         if self.verb in (Verb.ACCEPT, Verb.REJECT) and not self.passages:
             raise BadInput(self.passages, "at least one passage", where)

@@ -27,6 +27,7 @@ from kuzet.language.classifier import Features
 from kuzet.language.models import UNTRAINED, Models
 from kuzet.language.reading import Vocabulary
 from kuzet.observatory import detect, encode, pipeline
+from kuzet.observatory.review import in_force
 from kuzet.observatory.review.measure import below, measure
 
 TRAIN, TEST = "train", "test"
@@ -189,17 +190,17 @@ def _row(line: str, where: str, keys: Sequence[str]) -> Row:
 def decided(texts: Path, decisions: Path) -> list[Example]:
     """The documents that people decided on: one with an accepted passage reports an attack, one only rejected none.
 
-    Of several accepting decisions on a document the first counts. Raises `BadInput` for a line that is no decision;
-    lines that are no documents are passed over.
+    Of several accepting decisions on a document the first counts; one that was undone teaches nothing. Raises
+    `BadInput` for a line that is no decision; lines that are no documents are passed over.
     """
     found: dict[str, Decision] = {}
     with decisions.open(encoding="utf-8") as lines:
-        told = (one for one in read_lines(lines, Decision, decisions.name) if one.verb in (Verb.ACCEPT, Verb.REJECT))
-        for decision in told:
-            for passage in decision.passages:
-                before = found.get(passage.document)
-                if before is None or before.verb is not Verb.ACCEPT:
-                    found[passage.document] = decision
+        told = in_force(read_lines(lines, Decision, decisions.name))
+    for decision in (one for one in told if one.verb in (Verb.ACCEPT, Verb.REJECT)):
+        for passage in decision.passages:
+            before = found.get(passage.document)
+            if before is None or before.verb is not Verb.ACCEPT:
+                found[passage.document] = decision
     read = (line for line in documents(texts) if not isinstance(line, BadLine))
     return [_decided(document, found[document.id]) for document, _ in read if document.id in found]
 

@@ -14,6 +14,7 @@ from kuzet.basis.judgement import Link
 from kuzet.basis.word import from_data
 from kuzet.commands import reading, readings
 from kuzet.commands.documents import BadLine
+from kuzet.commands.judgements import Judged
 from kuzet.commands.show import is_terminal, progress
 from kuzet.observatory import pipeline
 from kuzet.observatory.link import Groups
@@ -28,10 +29,15 @@ class _Given:
     bad: int = 0
 
 
-def run(path: Path, *, as_json: bool, explain: bool) -> int:
-    """Print the groups; documents that report no attack are in none. 1 when a line could not be read."""
+def run(path: Path, log: Path | None = None, *, as_json: bool, explain: bool) -> int:
+    """Print the groups; documents that report no attack are in none. 1 when a line could not be read.
+
+    `log` holds what people judged: they have the last word.
+    """
     given = _given(path)
-    groups = pipeline.groups(pipeline.items(given.published, given.coded))
+    judged = Judged.read(log, given.coded) if log else Judged()
+    given.bad += len(judged.log.bad)
+    groups = pipeline.groups(pipeline.items(given.published, given.coded), judged.standing.judgements)
     if as_json:
         click.echo(json.dumps(_documents(groups), ensure_ascii=False))
     elif explain and is_terminal():
@@ -39,6 +45,7 @@ def run(path: Path, *, as_json: bool, explain: bool) -> int:
     else:
         for line in _told(groups, explain=explain):
             click.echo(line)
+    judged.tell(groups, explain=explain and not as_json)
     if given.bad:
         click.echo(f"{given.bad} bad line{'s' if given.bad > 1 else ''} set aside", err=True)
     return 1 if given.bad else 0
@@ -92,7 +99,6 @@ def _told(groups: Groups, *, explain: bool) -> Iterator[str]:
             yield f"{title}:"
             for link in links:
                 yield from _evidence(link)
-        yield from (f"contradiction: {one}" for one in groups.contradictions)
 
 
 def _within(group: tuple[str, ...], groups: Groups) -> Iterator[Link]:
@@ -135,8 +141,6 @@ def _tables(groups: Groups) -> None:
         _print_table(console, "", tuple(_within(group, groups)))
     for title, links in _asides(groups):
         _print_table(console, title, links)
-    for one in groups.contradictions:
-        console.print(f"contradiction: {one}", highlight=False, markup=False)
 
 
 def _print_table(console: object, title: str, links: tuple[Link, ...]) -> None:

@@ -6,7 +6,7 @@ is to leave it out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import product
@@ -14,6 +14,8 @@ from typing import Final
 
 from kuzet.basis.judgement import Judgement, Link, LinkKind, Verdict
 from kuzet.observatory.link.compare import LINKED, SUGGESTED
+from kuzet.observatory.link.parts import Judged, Part, Parts
+from kuzet.observatory.link.said import Contradiction, crossed
 
 JOINED: Final = 4.0
 """Least mean score between two groups for a link to join them; below it, only the linked item may stand in both.
@@ -22,24 +24,7 @@ Measured on the bundled sample (documents of one or two incidents): F1 0.912 at 
 """
 
 Pair = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Contradiction:
-    """A positive judgement that would join items which another judgement holds apart."""
-
-    positive: Judgement
-    negative: Judgement
-
-    def __str__(self) -> str:
-        return (
-            f"{_signed(self.positive)} judged {self.positive.left} and {self.positive.right} the same, but that joins "
-            f"{self.negative.left} and {self.negative.right}, which {_signed(self.negative)} judged different"
-        )
-
-
-def _signed(judgement: Judgement) -> str:
-    return f"{judgement.author.id} ({judgement.at:%Y-%m-%d})"
+Group = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +33,17 @@ class Groups:
 
     `links` hold within the groups, `refused` would have joined but for a judgement or for evidence between the others;
     `suggested` lie below the threshold, between groups, for an analyst to judge; `contradictions` are judgements that
-    cannot hold together.
+    cannot hold together. `cases` are the groups that people tied into one case, two or more; `related` are pairs of
+    groups that people said are related.
     """
 
-    groups: tuple[tuple[str, ...], ...]
+    groups: tuple[Group, ...]
     links: tuple[Link, ...]
     refused: tuple[Link, ...]
     suggested: tuple[Link, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
+    cases: tuple[tuple[Group, ...], ...] = ()
+    related: tuple[tuple[Group, Group], ...] = ()
 
 
 def group(ids: Iterable[str], links: Iterable[Link], judgements: Iterable[Judgement] = ()) -> Groups:
@@ -65,104 +53,119 @@ def group(ids: Iterable[str], links: Iterable[Link], judgements: Iterable[Judgem
     judgement of a pair wins. Two groups are joined by a link when all compared pairs between them score `JOINED` on
     average; otherwise an item that fits both (it tells of two incidents) stands in both. Items alone are groups of one.
     """
-    parts = _Parts(ids, links, _latest(judgements))
-    contradictions = tuple(parts.judge())
-    used, refused = parts.join()
-    return Groups(parts.groups(), used, refused, parts.suggested(), contradictions)
+    judged = Judged(judgements)
+    making = _Making(ids, links, judged)
+    used, refused = making.join()
+    related, unrelated = making.related()
+    cases, uncased = making.cases()
+    return Groups(
+        groups=making.groups(),
+        links=used,
+        refused=refused,
+        suggested=making.suggested(),
+        contradictions=tuple(crossed(*pair) for pair in (*judged.refused, *uncased, *unrelated)),
+        cases=cases,
+        related=related,
+    )
 
 
-def _latest(judgements: Iterable[Judgement]) -> Mapping[Pair, Judgement]:
-    """The judgement that holds for each pair; of several at one moment the most careful."""
-    care = (Verdict.POSITIVE, Verdict.UNSURE, Verdict.NEGATIVE)
-    ordered = sorted(judgements, key=lambda one: (one.at, care.index(one.verdict), one.author.id, one.reason))
-    return {(one.left, one.right): one for one in ordered if one.kind is LinkKind.SAME_INCIDENT}
+class _Making:
+    """Groups in the making: `_parts` gives each item's own group, `_guests` who stands in further ones."""
 
-
-class _Parts:
-    """Groups in the making: `_of` gives each item's own group, `_guests` who stands in further ones."""
-
-    def __init__(self, ids: Iterable[str], links: Iterable[Link], judged: Mapping[Pair, Judgement]) -> None:
-        self._of = {ident: frozenset({ident}) for ident in ids}
-        known = sorted((one for one in links if {one.left, one.right} <= self._of.keys()), key=_strongest)
+    def __init__(self, ids: Iterable[str], links: Iterable[Link], judged: Judged) -> None:
+        self._ids = frozenset(ids)
+        known = sorted((one for one in links if {one.left, one.right} <= self._ids), key=_strongest)
         self._links = {(one.left, one.right): one for one in known}
         self._judged = judged
-        self._apart = {pair: one for pair, one in judged.items() if one.verdict is Verdict.NEGATIVE}
-        self._unsure = {pair for pair, one in judged.items() if one.verdict is Verdict.UNSURE}
-        self._disputed: list[Pair] = []
+        self._parts = Parts(judged.that(Verdict.NEGATIVE, *LinkKind), judged.parts.joined())
         self._guests: dict[str, set[str]] = {}
-
-    def judge(self) -> Iterable[Contradiction]:
-        """Join by positive judgements, the earlier first; yields what cannot be joined."""
-        positive = [one for one in self._judged.values() if one.verdict is Verdict.POSITIVE]
-        for one in sorted(positive, key=lambda one: (one.at, one.left, one.right)):
-            if not {one.left, one.right} <= self._of.keys():
-                continue
-            negative = self._held_apart(self._of[one.left], self._of[one.right])
-            if negative is None:
-                self._unite(one.left, one.right)
-            else:
-                self._disputed.append((one.left, one.right))
-                yield Contradiction(one, negative)
 
     def join(self) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
         """Join by the machine's links; gives the links used and those refused."""
+        unsure = {(one.left, one.right) for one in self._judged.that(Verdict.UNSURE, LinkKind.SAME_INCIDENT)}
         used: list[Link] = []
         refused: list[Link] = []
         for link in self._links.values():
-            if link.score >= LINKED and (link.left, link.right) not in self._unsure:
+            if link.score >= LINKED and (link.left, link.right) not in unsure:
                 (used if self._accepts(link) else refused).append(link)
-        for pair in self._disputed:
-            self._share(pair, least=None)
+        for positive, _ in self._judged.refused:
+            self._share((positive.left, positive.right), least=None)
         shared = [link for link in refused if self._share((link.left, link.right), least=LINKED)]
         return tuple(used + shared), tuple(link for link in refused if link not in shared)
 
     def suggested(self) -> tuple[Link, ...]:
-        """Links between groups that nobody has judged yet."""
-        unjudged = (link for pair, link in self._links.items() if pair not in self._judged)
-        between = (link for link in unjudged if self._of[link.left] is not self._of[link.right])
-        return tuple(link for link in between if SUGGESTED <= link.score < LINKED)
+        """Links between groups on which people have not said anything yet."""
+        below = (link for link in self._links.values() if SUGGESTED <= link.score < LINKED)
+        between = (link for link in below if self._parts.of(link.left) != self._parts.of(link.right))
+        return tuple(link for link in between if not self._judged.settled(link.left, link.right))
 
-    def groups(self) -> tuple[tuple[str, ...], ...]:
+    def groups(self) -> tuple[Group, ...]:
         """Each group once, its guests with it."""
-        full = {tuple(sorted(part | self._guests.get(min(part), set()))) for part in self._of.values()}
-        return tuple(sorted(full))
+        return tuple(sorted(self._shown(self._ids)))
+
+    def cases(self) -> tuple[tuple[tuple[Group, ...], ...], list[tuple[Judgement, Judgement]]]:
+        """Groups tied by people into cases, and the pairs of judgements that stood against it."""
+        positives = self._judged.that(Verdict.POSITIVE, LinkKind.SAME_CASE)
+        apart = self._judged.that(Verdict.NEGATIVE, LinkKind.SAME_CASE, LinkKind.RELATED)
+        tied = Parts(apart, self._parts.joined())
+        refused = list(tied.tie(positives))
+        wholes = {tuple(sorted(self._shown(tied.of(one.left)))) for one in positives}
+        return tuple(sorted(whole for whole in wholes if len(whole) > 1)), refused
+
+    def related(self) -> tuple[tuple[tuple[Group, Group], ...], list[tuple[Judgement, Judgement]]]:
+        """Pairs of groups that people said are related, and the pairs of judgements that stood against it."""
+        apart = Parts(self._judged.that(Verdict.NEGATIVE, LinkKind.RELATED))
+        pairs: set[tuple[Group, Group]] = set()
+        refused: list[tuple[Judgement, Judgement]] = []
+        for one in self._judged.that(Verdict.POSITIVE, LinkKind.RELATED):
+            left, right = self._parts.of(one.left), self._parts.of(one.right)
+            if negative := apart.held_apart(left, right):
+                refused.append((one, negative))
+            elif len(both := self._shown(left | right)) > 1:
+                first, second = sorted(both)
+                pairs.add((first, second))
+        return tuple(sorted(pairs)), refused
+
+    def _shown(self, ids: Iterable[str]) -> set[Group]:
+        """The own groups of those ids that are there, with their guests."""
+        parts = {self._parts.of(ident) for ident in self._ids.intersection(ids)}
+        return {tuple(sorted(self._ids & (part | self._guests.get(min(part), frozenset())))) for part in parts}
 
     def _accepts(self, link: Link) -> bool:
-        left, right = self._of[link.left], self._of[link.right]
-        if left is right:
+        left, right = self._parts.of(link.left), self._parts.of(link.right)
+        if link.right in left:
             return True
-        if self._held_apart(left, right) or self._mean(left, right) < JOINED:
+        if self._parts.held_apart(left, right) or self._mean(left, right) < JOINED:
             return False
-        self._unite(link.left, link.right)
+        self._parts.unite(link.left, link.right)
         return True
 
     def _share(self, pair: Pair, least: float | None) -> bool:
-        """One end of a refused pair stands as a guest with the other's group, where it fits all of it."""
+        """One end of a refused pair stands as a guest with the other's group, where it fits all of it.
+
+        `least` is what it must score there; None for a pair that people joined.
+        """
         for guest, host in (pair, pair[::-1]):
-            part = self._of[host]
-            present = part | self._guests.get(min(part), set())
+            part = self._parts.of(host)
+            present = part | self._guests.get(min(part), frozenset())
             if guest in present:
                 return True
             fits = least is None or self._mean({guest}, part) >= least
-            if fits and not self._held_apart({guest}, present):
+            if fits and not self._kept_out(guest, present, by_people=least is None):
                 self._guests.setdefault(min(part), set()).add(guest)
                 return True
         return False
 
-    def _held_apart(self, left: AbstractSet[str], right: AbstractSet[str]) -> Judgement | None:
-        """The negative judgement between two groups, if there is one."""
-        if not self._apart:
-            return None
-        found = [pair for one, other in product(left, right) if (pair := _ordered(one, other)) in self._apart]
-        return self._apart[min(found)] if found else None
+    def _kept_out(self, guest: str, present: Part, *, by_people: bool) -> bool:
+        """Whether a judgement parts a guest from who is present; for the machine's guest, also one that follows."""
+        same = self._judged.parts.of
+        if by_people:
+            return self._parts.held_apart({guest}, present) is not None
+        return self._parts.held_apart(same(guest), present.union(*map(same, present))) is not None
 
     def _mean(self, left: AbstractSet[str], right: AbstractSet[str]) -> float:
         scores = [link.score for pair in product(left, right) if (link := self._links.get(_ordered(*pair)))]
         return sum(scores) / len(scores)
-
-    def _unite(self, left: str, right: str) -> None:
-        both = self._of[left] | self._of[right]
-        self._of.update(dict.fromkeys(both, both))
 
 
 def _ordered(left: str, right: str) -> Pair:

@@ -6,6 +6,6 @@ that must be answered.
 """
 
 from kuzet.observatory.review.agreement import Agreement, agreement
-from kuzet.observatory.review.decide import Proposal, Registry, decide
+from kuzet.observatory.review.decide import Proposal, Registry, decide, in_force
 
-__all__ = ["Agreement", "Proposal", "Registry", "agreement", "decide"]
+__all__ = ["Agreement", "Proposal", "Registry", "agreement", "decide", "in_force"]

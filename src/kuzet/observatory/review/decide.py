@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from kuzet.basis.codebook import Codebook
 from kuzet.basis.coding import Candidate, Coding
 from kuzet.basis.document import Document, Quotation
 from kuzet.basis.errors import BadInput, BrokenRule
 from kuzet.basis.incident import Decision, Incident, Passage, Verb
+from kuzet.basis.undo import undone, unfounded
 from kuzet.observatory.review.build import Accepted, build
 
 
@@ -43,6 +45,8 @@ class _Desk:
 
     documents: Mapping[str, Document]
     proposals: Mapping[str, Sequence[Proposal]]
+    undos: Sequence[tuple[Decision, Decision]]
+    """Each undo that holds, in order, and the decision that it takes back or brings back."""
     accepted: dict[str, list[Accepted]] = field(default_factory=dict)
     said: list[tuple[Decision, Quotation]] = field(default_factory=list)
     verdicts: dict[str, Verb] = field(default_factory=dict)
@@ -60,13 +64,19 @@ def decide(
 ) -> Registry:
     """Apply `decisions` in order of time (then id) and build the incidents.
 
-    Raises `BadInput` for a decision on a document, passage, incident or code that does not exist, `BrokenRule` for
-    decisions that contradict each other or lack a required answer; the message names the decision.
+    A decision that is undone counts as if it had never been taken. Raises `BadInput` for a decision on a document,
+    passage, incident, code or decision that does not exist, `BrokenRule` for decisions that contradict each other or
+    lack a required answer, and for an undo that leaves a later decision without its incident; the message names the
+    decision.
     """
-    proposals = list(proposals)
-    desk = _Desk({document.id: document for document in documents}, _by_document(proposals))
-    for decision in _in_order(decisions):
-        _VERBS[decision.verb](desk, decision)
+    proposals, decisions = list(proposals), list(decisions)
+    standing = in_force(decisions)
+    desk = _Desk(
+        {document.id: document for document in documents}, _by_document(proposals), _undos(decisions, standing)
+    )
+    for decision in standing:
+        if decision.verb is not Verb.UNDO:
+            _VERBS[decision.verb](desk, decision)
     incidents = {ident: build(ident, accepted, codebook, country) for ident, accepted in sorted(desk.accepted.items())}
     return Registry(
         incidents=tuple(incident for ident, incident in incidents.items() if ident not in desk.withdrawn),
@@ -78,14 +88,44 @@ def decide(
     )
 
 
+def in_force(decisions: Iterable[Decision]) -> list[Decision]:
+    """The decisions that were not undone, in order of time, the undos that hold among them.
+
+    Raises `BadInput` for an id that stands twice, and for an undo of an unknown decision, of itself or in a circle.
+    """
+    ordered = _in_order(decisions)
+    undoes = {decision.id: decision.of or None for decision in ordered}
+    for ident, expected in unfounded(undoes).items():
+        raise BadInput(undoes[ident], expected, f"decision {ident}, of")
+    gone = undone(undoes)
+    return [decision for decision in ordered if decision.id not in gone]
+
+
+def _undos(decisions: Iterable[Decision], standing: Iterable[Decision]) -> list[tuple[Decision, Decision]]:
+    """Each undo that holds with what lies at the end of its chain."""
+    known = {decision.id: decision for decision in decisions}
+    found = []
+    for undo in standing:
+        end = undo
+        while end.of:
+            end = known[end.of]
+        if end is not undo:
+            found.append((undo, end))
+    return found
+
+
 def _in_order(decisions: Iterable[Decision]) -> list[Decision]:
-    ordered = sorted(decisions, key=lambda decision: (decision.at, decision.id))
+    ordered = sorted(decisions, key=_when)
     seen: set[str] = set()
     for decision in ordered:
         if decision.id in seen:
             raise BadInput(decision.id, "a decision id that stands once", "decisions")
         seen.add(decision.id)
     return ordered
+
+
+def _when(decision: Decision) -> tuple[datetime, str]:
+    return decision.at, decision.id
 
 
 def _by_document(proposals: Iterable[Proposal]) -> dict[str, list[Proposal]]:
@@ -119,8 +159,7 @@ def _reject(desk: _Desk, decision: Decision) -> None:
 def _merge(desk: _Desk, decision: Decision) -> None:
     retired, kept = decision.incident, desk.redirects.get(decision.into, decision.into)
     for ident in (retired, kept):
-        if ident not in desk.accepted:
-            raise BadInput(ident, "an incident that stands", f"decision {decision.id}")
+        _check_stands(desk, decision, ident)
     if retired == kept:
         raise BrokenRule(f"decision {decision.id}: {retired} cannot be merged into itself")
     # The kept incident's own coding stays the latest, so that a merge moves sources and never codes.
@@ -130,9 +169,21 @@ def _merge(desk: _Desk, decision: Decision) -> None:
 
 def _withdraw(desk: _Desk, decision: Decision) -> None:
     ident = desk.redirects.get(decision.incident, decision.incident)
-    if ident not in desk.accepted:
-        raise BadInput(decision.incident, "an incident that stands", f"decision {decision.id}")
+    _check_stands(desk, decision, ident)
     desk.withdrawn[ident] = decision
+
+
+def _check_stands(desk: _Desk, decision: Decision, ident: str) -> None:
+    """The incident is there; where it would be but for a later undo, the undo is at fault and not the decision."""
+    if ident in desk.accepted:
+        return
+    for undo, end in desk.undos:
+        if _when(undo) > _when(decision) and ident == end.incident:
+            raise BrokenRule(
+                f"decision {undo.id} undoes {undo.of}, which leaves decision {decision.id} ({decision.verb.value}) "
+                f"without incident {ident}; undo {decision.id} first"
+            )
+    raise BadInput(ident, "an incident that stands", f"decision {decision.id}")
 
 
 _VERBS = {Verb.ACCEPT: _accept, Verb.REJECT: _reject, Verb.MERGE: _merge, Verb.WITHDRAW: _withdraw}
