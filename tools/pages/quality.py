@@ -77,8 +77,8 @@ Documents of others, of events of which the coders said which are the same; not 
 without their date of publication.
 """,
     "people": """
-Pairs of spellings in `tests/golden/names/`, in three languages and all cases, among people who are easily taken for each
-other. The names of `test` were written by another hand, and no rule was made for them.
+Pairs of spellings in `tests/golden/names/`, in three languages and all cases, among people who are easily taken for
+each other. The names of `test` were written by another hand, and no rule was made for them.
 """,
     "claims": """
 Sentences with claims and known verdicts, in `tests/golden/claims/`. `tune` is what rules may be tuned on, `held` is not
