@@ -8,81 +8,76 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from kuzet.language import genders, likeness, patronymics, sounds, tables
+from kuzet.language import genders, likeness, patronymics, script, sounds, tables
 from kuzet.language.likeness import SAME, Forms
 from kuzet.language.nominatives import kazakh, nominatives
 
 _WORD: Final = re.compile(r"([^\W\d_]+(?:['’ʼ`‘ʻ][^\W\d_]+)*['’ʼ`‘ʻ]?)(\.?)")
+_ARABIC: Final = re.compile("[\u0621-\u06d5]")
 _POSSESSIVE: Final = re.compile(r"['’ʼ`‘]s$|['’ʼ`‘ʻ]$")
 _FEMININE: Final = re.compile(r"(.{2,}[oòöe]v)a$")
 _ADJECTIVE: Final = re.compile(r"(.+sk)(?:[iyì]+|[oò]i|a[iyì]a|a)$")
 _VOWEL_END: Final = re.compile(r"(.{2,}?)[aeiou]+$")
 
 
+class Word(NamedTuple):
+    """A whole word of a name: its `forms`, those of them that are no case of a `man`'s name, and their consonants."""
+
+    forms: Forms
+    woman: Forms
+    bones: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True)
 class NameKey:
-    """A folded name; two are equal by `key` and `gender`, whether they are one person's `agreement` tells.
+    """A folded name; two are equal by `key` and `gender`, whether they can be one person's `agreement` tells.
 
     `key`: the folded words in alphabetical order, patronymics left out; `gender`: f, m or '' by the endings; `words`:
-    the whole words in their order; `initial`: how the name can begin of which a letter is written; `father`: what a
-    patronymic is made of, `father_initial` its first letter; `by_father`: whether the last word is a patronymic that
-    stands for a surname; `bones`: the consonants of all forms of all words.
+    the whole words as they stand; `initial`: how the name can begin of which there is but a letter; `father`: what the
+    patronymic is made of, `father_initial`: how that can begin; `by_father`: the patronymic stands for the surname.
     """
 
     key: str
     gender: str
-    words: tuple[Forms, ...] = field(default=(), compare=False)
+    words: tuple[Word, ...] = field(default=(), compare=False)
     initial: Forms = field(default=(), compare=False)
     father: Forms = field(default=(), compare=False)
     father_initial: Forms = field(default=(), compare=False)
     by_father: bool = field(default=False, compare=False)
-    bones: frozenset[str] = field(default=frozenset(), compare=False)
-
-
-class _Part(NamedTuple):
-    """A word of a name in small letters."""
-
-    text: str
-    initial: bool
 
 
 def word(text: str) -> str:
     """One word as its sounds, with case and gender endings taken off: Еслямоваға -> `eslamov`."""
-    return _stem(_forms(_lower(text))[0])
+    return _stem(_word(_lower(text)).forms[0])
 
 
 @lru_cache(maxsize=20_000)
 def name(text: str) -> NameKey:
     """The key of a name of one or more words; an initial stays one letter."""
-    parts = [part for part in _parts(text) if sounds.fine(part.text)]
-    whole = [part.text for part in parts if not part.initial]
-    initials = [_initial(part.text) for part in parts if part.initial]
-    at = _patronymic_at(whole, len(parts))
-    fathers = _father(whole[at]) if at else ()
-    stands = bool(at) and len(parts) == 2
-    kept = [each for place, each in enumerate(whole) if stands or not at or place != at]
+    whole, letters = _parts(text)
+    initials = [_initial(each) for each in letters]
+    at = _patronymic_at(whole)
+    by_father = at > 0 and len(whole) + len(letters) == 2
+    kept = [each for place, each in enumerate(whole) if by_father or not at or place != at]
     gender = genders.of(whole)
-    man = gender != "f" and genders.is_mans_case(kept)
-    foreign = not genders.in_kazakh(whole)
-    words = tuple(_forms(each, each == whole[-1], man, foreign) for each in kept)
-    first = initials[:1] if len(words) < 2 else []
-    later = initials[len(first) :]
-    letters = [each[0][0] for each in first]
+    reading = Reading(man=gender != "f" and genders.is_mans_case(kept), russian=not genders.in_kazakh(whole))
+    words = tuple(_word(each, reading._replace(last=each == whole[-1])) for each in kept)
+    given = initials[0] if initials and len(words) < 2 else ()
+    father = _father(whole[at]) if at else ()
     return NameKey(
-        key=" ".join(sorted([*(_stem(each[0]) for each in words), *letters])),
+        key=" ".join(sorted([*(_stem(each.forms[0]) for each in words), *(each[0] for each in given[:1])])),
         gender=gender,
         words=words,
-        initial=first[0] if first else (),
-        father=fathers,
-        father_initial=later[0] if later and not fathers else (),
-        by_father=stands,
-        bones=frozenset(likeness.bones(form) for forms in words for form in forms),
+        initial=given,
+        father=father,
+        father_initial=() if father else next(iter(initials[bool(given) :]), ()),
+        by_father=by_father,
     )
 
 
@@ -100,24 +95,32 @@ def agreement(left: NameKey, right: NameKey) -> int:
 
     At least one word must be whole in both; patronymics that both tell must be of one father.
     """
-    if left.bones.isdisjoint(right.bones) or not _one_father(left, right):
-        return 0
-    short, long = sorted((left, right), key=_length)
+    short, long = (left, right) if _length(left) <= _length(right) else (right, left)
+    woman = "f" in (left.gender, right.gender)
     rest, lone, least = list(long.words), [], SAME
-    for forms in short.words:
-        best, place = max(((likeness.words(forms, other), -at) for at, other in enumerate(rest)), default=(0, 0))
-        if best:
-            least = min(least, best)
-            del rest[-place]
+    for each in short.words:
+        best, found = 0, None
+        for other in rest:
+            if (now := _words(each, other, woman)) > best:
+                best, found = now, other
+        if found is None:
+            lone.append(each)
         else:
-            lone.append(forms)
-    if len(lone) == len(short.words):
+            least = min(least, best)
+            rest.remove(found)
+    if len(lone) == len(short.words) or not _one_father(left, right):
         return 0
     return min(least, _others(short, long, lone, rest))
 
 
 def _length(key: NameKey) -> int:
     return len(key.words) + bool(key.initial)
+
+
+def _words(left: Word, right: Word, woman: bool) -> int:
+    if left.bones.isdisjoint(right.bones):
+        return 0
+    return likeness.words(left.woman, right.woman) if woman else likeness.words(left.forms, right.forms)
 
 
 def _one_father(left: NameKey, right: NameKey) -> bool:
@@ -132,53 +135,51 @@ def _one_father(left: NameKey, right: NameKey) -> bool:
     return True
 
 
-def _others(short: NameKey, long: NameKey, lone: Sequence[Forms], rest: Sequence[Forms]) -> int:
+def _others(short: NameKey, long: NameKey, lone: Sequence[Word], rest: Sequence[Word]) -> int:
     """What is left when whole words have met: initials, a patronymic in the place of a surname, a word cut in two."""
     if not lone:
         return SAME if not short.initial or _initial_fits(short.initial, long, rest) else 0
     if len(lone) > 1 or short.initial:
         return 0
-    if long.initial and likeness.begins(long.initial, lone[0]):
+    if long.initial and likeness.begins(long.initial, lone[0].forms):
         return SAME
     if short.by_father and long.father and lone[0] == short.words[-1]:
         return likeness.words(short.father, long.father)
-    joined = (tuple(a + b for a in first for b in second) for first, second in pairwise(rest))
-    return max((likeness.words(lone[0], forms) for forms in joined), default=0)
+    joined = (tuple(a + b for a in first.forms for b in second.forms) for first, second in pairwise(rest))
+    return max((likeness.words(lone[0].forms, forms) for forms in joined), default=0)
 
 
-def _initial_fits(initial: Forms, long: NameKey, rest: Sequence[Forms]) -> bool:
+def _initial_fits(initial: Forms, long: NameKey, rest: Sequence[Word]) -> bool:
     if long.initial:
         return likeness.initials(initial, long.initial)
-    return any(likeness.begins(initial, forms) for forms in rest)
+    return any(likeness.begins(initial, each.forms) for each in rest)
 
 
 def _lower(text: str) -> str:
-    return unicodedata.normalize("NFC", text).lower()
+    if _ARABIC.search(text):
+        text = script.to_cyrillic(text).text
+    return unicodedata.normalize("NFC", text).lower().replace("\u0307", "")  # the dot that is left of İ
 
 
-def _parts(text: str) -> Iterator[_Part]:
-    """The words of a name, hyphens and possessives taken off, with -ұлы and -қызы put to the word before."""
-    held = ""
+def _parts(text: str) -> tuple[list[str], list[str]]:
+    """The whole words and the initials of a name, hyphens and possessives taken off, with -ұлы put to its word."""
+    whole: list[str] = []
+    initials: list[str] = []
     for match in _WORD.finditer(_lower(text)):
         each = _POSSESSIVE.sub("", match[1])
-        if held and patronymics.is_tail(each):
-            held += each
+        if not sounds.fine(each):
             continue
-        if held:
-            yield _Part(held, initial=False)
-        held = ""
         if len(each) == 1 or (match[2] and each in _begins()):
-            yield _Part(each, initial=True)
+            initials.append(each)
+        elif whole and patronymics.is_tail(each):
+            whole[-1] += each
         else:
-            held = each
-    if held:
-        yield _Part(held, initial=False)
+            whole.append(each)
+    return whole, initials
 
 
-def _patronymic_at(whole: Sequence[str], count: int) -> int:
-    """The place of the patronymic, 0 for none: a first word is none, and a second of two stands for the surname."""
-    if count < 2:
-        return 0
+def _patronymic_at(whole: Sequence[str]) -> int:
+    """The place of the patronymic, 0 for none: a first word is none."""
     return next((at for at, each in enumerate(whole) if at and patronymics.of(each)), 0)
 
 
@@ -200,17 +201,28 @@ def _begins() -> dict[str, Forms]:
     }
 
 
-@lru_cache(maxsize=50_000)
-def _forms(lower: str, last: bool = True, man: bool = True, foreign: bool = True) -> Forms:
-    """All that a word can be in the nominative, surnames in the masculine.
+class Reading(NamedTuple):
+    """What a name tells of its words: whether they are the `last`, may be a `man`'s case, and of a `russian` text."""
 
-    `last`: it ends the name; `man`: its case may be a man's; `foreign`: the name may be of a Russian text.
-    """
+    last: bool = True
+    man: bool = True
+    russian: bool = True
+
+
+@lru_cache(maxsize=50_000)
+def _word(lower: str, reading: Reading = Reading()) -> Word:
+    forms = _forms(lower, reading)
+    woman = _forms(lower, reading._replace(man=False)) if reading.man else forms
+    return Word(forms, woman, frozenset(map(likeness.bones, forms)))
+
+
+def _forms(lower: str, reading: Reading) -> Forms:
+    """All that a word can be in the nominative, surnames in the masculine."""
     found = patronymics.of(lower)
     if found and found.tail:
         tail = "uly" if found.gender == "m" else "kyzy"
         return tuple(heard + tail for heard in sounds.readings(found.father))
-    cases = nominatives(lower, last, man) if foreign else kazakh(lower, last)
+    cases = nominatives(lower, reading.last, reading.man) if reading.russian else kazakh(lower, reading.last)
     heard = [_masculine(one) for each in _narrowed(cases) for one in sounds.readings(each)]
     standard = [_standards()[each] for each in (*cases, *map(sounds.plain, heard)) if each in _standards()]
     return tuple(dict.fromkeys((*map(sounds.fine, standard), *heard)))

@@ -10,8 +10,14 @@ from typing import Final
 from kuzet.language import patronymics, tables
 from kuzet.language.nominatives import is_kazakh, kazakh, russian
 
-_FEMININE: Final = re.compile(r"..(?:(?:[ое]в|[иы]н)(?:ой|ою)|[сц]к(?:ая|ую)|[oe]va|[iyı]na|sk(?:a[yij]a|a))$")
-_MASCULINE: Final = re.compile(r"..(?:[ое]в(?:ым)?|[сц]к(?:ий|ого|ому|им)|[бвгджзклмнпрстфхцчшщ]ин|[oe](?:v|ff)|[bcdfghjklmnpqrstvxz]in|[st]k(?:i|y|iy|yi|ii|yy|ij))$")
+_FEMININE: Final = re.compile(
+    r"..(?:(?:[ое]в|[иы]н)(?:ой|ою)|[сц]к(?:ая|ую)"  # Ахметовой, Петровскую
+    r"|[oe]va|[iyı]na|sk(?:a[yij]a|a))$"  # Akhmetova, Kowalska
+)
+_MASCULINE: Final = re.compile(
+    r"..(?:[ое]в(?:ым)?|[^аеёиоуыэюяьй]ин|[сц]к(?:ий|ого|ому|им)"  # Ахметовым, Канапин (but Хусаин), Петровскому
+    r"|[oe](?:v|ff)|[^aeiouyıäöü]in|[st]k(?:i|y|iy|yi|ii|yy|ij))$"  # Akhmetov, Kanapin, Kowalski
+)
 _OPEN: Final = re.compile(r"..(?:[ое]в|[иы]н)[ау]$")
 """Ахметова: a woman in the nominative or a man in the genitive; Ахметову: a man in the dative or a woman."""
 _SURNAME: Final = re.compile(r"..[ое]ва$")
@@ -39,7 +45,7 @@ def in_kazakh(words: Sequence[str]) -> bool:
 
 def is_mans_case(words: Sequence[str]) -> bool:
     """Whether a Russian name may be a man's in another case than the nominative: then all its words have endings."""
-    return not any(word.endswith(_CONSONANTS) and russian(word) == (word,) for word in words)
+    return not any(_stands(word) and russian(word) == (word,) for word in words)
 
 
 def _told(word: str, count: int) -> str:
@@ -58,7 +64,12 @@ def _is_nominative(words: Sequence[str]) -> bool:
     """
     if _SURNAME.search(words[0]) and not any(map(_SURNAME.search, words[1:])):
         return True
-    return len(words) == 1 or any(word.endswith(_CONSONANTS) or is_woman(word) or is_woman(_from_accusative(word)) for word in words)
+    return len(words) == 1 or any(_stands(word) or is_woman(word) or is_woman(_from_accusative(word)) for word in words)
+
+
+def _stands(word: str) -> bool:
+    """Whether a man's name that ends so is in the nominative; Черных is one in all cases."""
+    return word.endswith(_CONSONANTS) and not word.endswith(("ых", "их"))
 
 
 def is_woman(lower: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from kuzet.language.sounds import VOWELS
+from kuzet.language.sounds import PLAIN, VOWELS
 
 Forms = tuple[str, ...]
 """All that a written word can be in the nominative, as fine sounds (`kk/fold.csv`); the likeliest first."""
@@ -18,16 +18,17 @@ _MOST: Final = 2
 
 _VOWEL: Final = re.compile(f"[{VOWELS}]")
 _CONSONANT: Final = re.compile(f"[^{VOWELS}]")
-_PLAIN: Final = str.maketrans("äöòyì", "aooii")
 _TWICE: Final = re.compile(r"(.)\1+")
 _FULL: Final = re.compile("[aeouäöò]")
 _SURNAME: Final = re.compile("[oòöe]v$")
+_VARIES: Final = re.compile("[yìtjoòö]")
+_KHOJA: Final = re.compile("[kqx][oò]j")
 _LIGHT: Final = re.compile("[iyì]+")
 _NEAR_ENDS: Final = frozenset([("a", "e"), ("ei", "i")])
 """Зәуре and Заура, Сергей and Сергій."""
 _RESPELT: Final = (
-    *(("ö", "u"), ("ö", "e"), ("ai", "ei"), ("äi", "ei"), ("yai", "ei")),
-    *(("yu", "u"), ("ìu", "u"), ("ìe", "e"), ("ye", "e")),
+    *(("ö", "u"), ("ö", "e"), ("eì", "ai"), ("äi", "ei"), ("äì", "ei"), ("yai", "ei")),
+    *(("yu", "u"), ("ìu", "u"), ("ìe", "e"), ("ìe", "ia"), ("ye", "e"), ("ìò", "e"), ("ìò", "ye")),
 )
 """What a vowel of one alphabet is also written as in another."""
 
@@ -48,13 +49,13 @@ def words(left: Forms, right: Forms) -> int:
 @lru_cache(maxsize=50_000)
 def bones(form: str) -> str:
     """The consonants of a form."""
-    return _VOWEL.sub("", form)
+    return _VOWEL.sub("", form).translate(PLAIN)
 
 
 def begins(initial: Forms, forms: Forms) -> bool:
     """Whether the word can have the initial; `!` marks beginnings that it excludes (И. is not Юлия, `iulia`)."""
     allowed, barred = _begins(initial)
-    heard = [_TWICE.sub(r"\1", form.translate(_PLAIN)) for form in forms]
+    heard = [_TWICE.sub(r"\1", form.translate(PLAIN)) for form in forms]
     return any(form.startswith(allowed) and not form.startswith(barred) for form in heard)
 
 
@@ -72,6 +73,8 @@ def _begins(initial: Forms) -> tuple[Forms, Forms]:
 
 def _vowels(left: str, right: str) -> int:
     """How near the vowels of two words with equal consonants are, group by group."""
+    if not _throats_fit(left, right):
+        return 0
     ours, theirs = _CONSONANT.split(left), _CONSONANT.split(right)
     root = _CONSONANT.split(_SURNAME.sub("", left))
     near, dropped = 0, set()
@@ -93,8 +96,19 @@ def _vowels(left: str, right: str) -> int:
     return NEAR if near else SAME
 
 
+def _throats_fit(left: str, right: str) -> bool:
+    """Whether к and х stand for one қ where they differ: Бақыт and Бахыт, Қожа and Ходжа, but not Кан and Хан."""
+    for mine, other in zip(_CONSONANT.finditer(left), _CONSONANT.finditer(right), strict=True):
+        pair = mine[0] + other[0]
+        if mine[0] != other[0] and "x" in pair:
+            inside = mine.start() > 0 and ("q" in pair or _VARIES.match(left, mine.end()))
+            if not inside and not _KHOJA.match(left, mine.start()):
+                return False
+    return True
+
+
 def _coarse(group: str) -> str:
-    group = _TWICE.sub(r"\1", group.translate(_PLAIN))
+    group = _TWICE.sub(r"\1", group.translate(PLAIN))
     return re.sub(r"(?<=[aou])i(?=e)", "", group)
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from kuzet.language import declension, tables
 
 _OWN_LETTERS: Final = frozenset("әғқңөұүһі")
 _LATIN_MARKS: Final = frozenset("äáğǵñńöóşūúıý")
-_KEEP: Final = ("берді", "келді", "болды", "берды", "келды", "болди")  # names that end as the accusative does
+_VERB: Final = re.compile(r"(?:бер|[кг]ел|бол|т[ұу]р|[қк]ал)д[ыіи]$")
+"""Names that are a verb in the past and end as the accusative does: Тілеуберді, Аманкелді."""
 # Family names take either harmony: Тоқаевтың beside Петровтің.
 _FAMILY_CASE: Final = re.compile(
     r"(.{2,}(?:[оеё]в|[иы]н)а?)(?:[тдн][ыі]ң|[ғгқк][ае]|[тдн][ыі]|[дт][ае]|[дтн][ае]н|[мпб]ен)$"
@@ -56,6 +57,7 @@ def kazakh(lower: str, last: bool = True) -> tuple[str, ...]:
     return _kazakh(lower) if _is_cyrillic(lower) else _from_latin(lower)
 
 
+@lru_cache(maxsize=50_000)
 def russian(lower: str, man: bool = True) -> tuple[str, ...]:
     """The nominatives that a word of a Russian text can come from."""
     plain = lower.replace("ё", "е")
@@ -76,9 +78,10 @@ def _is_cyrillic(lower: str) -> bool:
     return any("\u0400" <= letter <= "\u04ff" for letter in lower)
 
 
+@lru_cache(maxsize=50_000)
 def _kazakh(lower: str) -> tuple[str, ...]:
     """The word without its ending where declension of the rest gives just this word, and the word itself."""
-    if lower.endswith(_KEEP):
+    if _VERB.search(lower):
         return (lower,)
     for pattern in (_POSSESSED, _FAMILY_CASE, _ADJECTIVE_CASE):
         if match := pattern.match(lower):
@@ -98,10 +101,11 @@ def _hard(ending: str) -> str:
 
 
 def _is_sure(stem: str, ending: str, case: str) -> bool:
-    """Endings that a name seldom has by itself: -ның, -ға, -мен; not the -да of Фарида or the -дан of Рамадан."""
-    if not _OWN_LETTERS.isdisjoint(ending):
-        return case != "accusative" or len(stem) >= _LONG
-    return len(stem) >= _LONG and stem[-1] not in "иь"  # Ядвиге is Russian
+    """Endings that a name seldom has by itself: -ға, -мен, -дан; not the -дан of Рамадан or the -ны of Татьяны."""
+    own = not _OWN_LETTERS.isdisjoint(ending)
+    if case == "accusative":
+        return own and len(stem) >= _LONG
+    return own or (len(stem) >= _LONG and stem[-1] not in "иь")  # Ядвиге is Russian
 
 
 def _from_latin(lower: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from kuzet.language import tables
 
-_CASES: Final = r"(?:ның|на|н|нда|нан|мен|[ғг][ае]|ны|дан|n[yıi][ñń]|n[ae]|n|nan|men)?"
+_CASES: Final = r"(?:ның|на|н|нда|нан|мен|[ғг][ае]|ны|дан|(?<=[ıy])(?:n[yıi][ñń]|n[ae]|n|nan|men))?"
 """What Kazakh adds to -ұлы and -қызы, and to the -уулу of its neighbours."""
 _SOFT: Final = "аеёиоуыэюяьйіaeiouyıūü"
 

@@ -14,9 +14,10 @@ from typing import Final
 from kuzet.language import tables
 
 VOWELS: Final = "aeiouyäöòì"
-_PLAIN: Final = str.maketrans("äöòyì", "aooii")
-_GLIDE: Final = re.compile(rf"(?:^|(?<=[{VOWELS}]))y(?=[aeou])|(?<=[aeoäöò])[yì]")
-_TWICE: Final = re.compile(r"(.)\1+")
+PLAIN: Final = str.maketrans("äöòyìqx", "aooiikk")
+_GLIDE: Final = re.compile(rf"(?:^|(?<=[{VOWELS}]))y(?=[aeou])")
+_LATIN_GLIDE: Final = re.compile("(?<=[aeoäöò])y")
+_TWICE: Final = re.compile(r"(.)\1+|q(?=k)|k(?=q)")
 _MOST: Final = 4
 """So many doubtful letters of a word are read in both ways: 16 readings."""
 _APOSTROPHES: Final = str.maketrans("’ʼ`‘ʻ", "'''''")
@@ -27,9 +28,10 @@ def fine(lower: str) -> str:
     return readings(lower)[0]
 
 
+@lru_cache(maxsize=50_000)
 def plain(heard: str) -> str:
     """Fine sounds without what alphabets write in many ways: the letters of a key."""
-    heard = _TWICE.sub(r"\1", heard.translate(_PLAIN))
+    heard = _TWICE.sub(r"\1", heard.translate(PLAIN))
     heard = re.sub(r"(?<=[^aeiou])i(?=[aou])", "", heard)  # lia, ria, niu: the soft sign and -ия are not written alike
     return re.sub(r"(?<=[aeou])i(?=e)", "", heard)
 
@@ -74,7 +76,7 @@ def _heard(text: str) -> str:
     heard = pattern.sub(lambda match: table[match[0]], _undecorated(text))
     heard = re.sub(rf"[^a-z{VOWELS}]", "", heard)
     heard = re.sub(rf"(?:^|(?<=[{VOWELS}]))ye", "e", heard)
-    return _TWICE.sub(r"\1", _GLIDE.sub("i", heard))
+    return _TWICE.sub(r"\1", _LATIN_GLIDE.sub("ì", _GLIDE.sub("i", heard)))
 
 
 def _undecorated(text: str) -> str:

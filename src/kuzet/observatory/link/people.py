@@ -19,10 +19,10 @@ def level(left: NameKey, right: NameKey) -> str:
     alphabets; `namesake`: a woman and a man; '': different people.
     """
     agreement = fold.agreement(left, right)
-    if not agreement:
-        return ""
     if left.gender and right.gender and left.gender != right.gender:
-        return "namesake"
+        return "namesake" if agreement or left.key == right.key else ""
     if agreement == NEAR:
         return "near"
+    if not agreement:
+        return ""
     return "full" if min(len(left.words), len(right.words)) > 1 else "surname"
