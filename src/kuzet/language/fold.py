@@ -39,14 +39,14 @@ class NameKey:
     """A folded name; two are equal by `key` and `gender`, whether they can be one person's `agreement` tells.
 
     `key`: the folded words in alphabetical order, patronymics left out; `gender`: f, m or '' by the endings; `words`:
-    the whole words as they stand; `initial`: how the name can begin of which there is but a letter; `father`: what the
-    patronymic is made of, `father_initial`: how that can begin; `by_father`: the patronymic stands for the surname.
+    the whole words as they stand; `initials`: how the others can begin of which there is but a letter; `father`: what
+    the patronymic is made of, `father_initial`: how that can begin; `by_father`: it stands for the surname.
     """
 
     key: str
     gender: str
     words: tuple[Word, ...] = field(default=(), compare=False)
-    initial: Forms = field(default=(), compare=False)
+    initials: tuple[Forms, ...] = field(default=(), compare=False)
     father: Forms = field(default=(), compare=False)
     father_initial: Forms = field(default=(), compare=False)
     by_father: bool = field(default=False, compare=False)
@@ -54,7 +54,7 @@ class NameKey:
 
 def word(text: str) -> str:
     """One word as its sounds, with case and gender endings taken off: Еслямоваға -> `eslamov`."""
-    return _stem(_word(_lower(text)).forms[0])
+    return _stem(_word(_lower(text), Reading()).forms[0])
 
 
 @lru_cache(maxsize=20_000)
@@ -68,15 +68,15 @@ def name(text: str) -> NameKey:
     gender = genders.of(whole)
     reading = Reading(man=gender != "f" and genders.is_mans_case(kept), russian=not genders.in_kazakh(whole))
     words = tuple(_word(each, reading._replace(last=each == whole[-1])) for each in kept)
-    given = initials[0] if initials and len(words) < 2 else ()
+    own = len(initials) if not words else max(0, 2 - len(words))  # "Т. М. Еслямова": the second is the father's
     father = _father(whole[at]) if at else ()
     return NameKey(
-        key=" ".join(sorted([*(_stem(each.forms[0]) for each in words), *(each[0] for each in given[:1])])),
+        key=" ".join(sorted([*(_stem(each.forms[0]) for each in words), *(each[0][0] for each in initials[:own])])),
         gender=gender,
         words=words,
-        initial=given,
+        initials=tuple(initials[:own]),
         father=father,
-        father_initial=() if father else next(iter(initials[bool(given) :]), ()),
+        father_initial=() if father else next(iter(initials[own:]), ()),
         by_father=by_father,
     )
 
@@ -85,15 +85,14 @@ def alike(left: NameKey, right: NameKey) -> bool:
     """Whether two keys can name one person: the same words, an initial standing for a name; no contrary genders."""
     if left.gender and right.gender and left.gender != right.gender:
         return False
-    if left == right and left.words == right.words:
-        return bool(left.key)
     return left.key.count(" ") == right.key.count(" ") and bool(agreement(left, right))
 
 
 def agreement(left: NameKey, right: NameKey) -> int:
     """`likeness.SAME`: each word of the shorter name is one of the longer one; `likeness.NEAR`: but for vowels; or 0.
 
-    At least one word must be whole in both; patronymics that both tell must be of one father.
+    At least one word must be whole in both, but where all of a name are initials; patronymics that both tell must be of
+    one father.
     """
     short, long = (left, right) if _length(left) <= _length(right) else (right, left)
     woman = "f" in (left.gender, right.gender)
@@ -108,13 +107,14 @@ def agreement(left: NameKey, right: NameKey) -> int:
         else:
             least = min(least, best)
             rest.remove(found)
-    if len(lone) == len(short.words) or not _one_father(left, right):
+    nothing = not short.key or (lone and len(lone) == len(short.words))
+    if nothing or not _one_father(left, right):
         return 0
     return min(least, _others(short, long, lone, rest))
 
 
 def _length(key: NameKey) -> int:
-    return len(key.words) + bool(key.initial)
+    return len(key.words) + len(key.initials)
 
 
 def _words(left: Word, right: Word, woman: bool) -> int:
@@ -138,10 +138,10 @@ def _one_father(left: NameKey, right: NameKey) -> bool:
 def _others(short: NameKey, long: NameKey, lone: Sequence[Word], rest: Sequence[Word]) -> int:
     """What is left when whole words have met: initials, a patronymic in the place of a surname, a word cut in two."""
     if not lone:
-        return SAME if not short.initial or _initial_fits(short.initial, long, rest) else 0
-    if len(lone) > 1 or short.initial:
+        return SAME if _initials_fit(short.initials, long.initials, rest) else 0
+    if len(lone) > 1 or short.initials:
         return 0
-    if long.initial and likeness.begins(long.initial, lone[0].forms):
+    if any(likeness.begins(each, lone[0].forms) for each in long.initials):
         return SAME
     if short.by_father and long.father and lone[0] == short.words[-1]:
         return likeness.words(short.father, long.father)
@@ -149,10 +149,19 @@ def _others(short: NameKey, long: NameKey, lone: Sequence[Word], rest: Sequence[
     return max((likeness.words(lone[0].forms, forms) for forms in joined), default=0)
 
 
-def _initial_fits(initial: Forms, long: NameKey, rest: Sequence[Word]) -> bool:
-    if long.initial:
-        return likeness.initials(initial, long.initial)
-    return any(likeness.begins(initial, each.forms) for each in rest)
+def _initials_fit(short: Sequence[Forms], long: Sequence[Forms], rest: Sequence[Word]) -> bool:
+    """Whether each initial of the shorter name begins a word or is an initial of the longer one, each its own."""
+    words, letters = list(rest), list(long)
+    for initial in short:
+        word = next((each for each in words if likeness.begins(initial, each.forms)), None)
+        letter = next((each for each in letters if likeness.initials(initial, each)), None)
+        if word is not None:
+            words.remove(word)
+        elif letter is not None:
+            letters.remove(letter)
+        else:
+            return False
+    return True
 
 
 def _lower(text: str) -> str:
@@ -210,7 +219,7 @@ class Reading(NamedTuple):
 
 
 @lru_cache(maxsize=50_000)
-def _word(lower: str, reading: Reading = Reading()) -> Word:
+def _word(lower: str, reading: Reading) -> Word:
     forms = _forms(lower, reading)
     woman = _forms(lower, reading._replace(man=False)) if reading.man else forms
     return Word(forms, woman, frozenset(map(likeness.bones, forms)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from kuzet.language.sounds import PLAIN, VOWELS
 
@@ -20,10 +20,12 @@ _VOWEL: Final = re.compile(f"[{VOWELS}]")
 _CONSONANT: Final = re.compile(f"[^{VOWELS}]")
 _TWICE: Final = re.compile(r"(.)\1+")
 _FULL: Final = re.compile("[aeouäöò]")
-_SURNAME: Final = re.compile("[oòöe]v$")
+_SURNAME: Final = re.compile("(?:[oòöe]|^)v$")
 _VARIES: Final = re.compile("[yìtjoòö]")
 _KHOJA: Final = re.compile("[kqx][oò]j")
 _LIGHT: Final = re.compile("[iyì]+")
+_YO: Final = {"e", "ye"}
+"""Семёнов, Semyonov."""
 _NEAR_ENDS: Final = frozenset([("a", "e"), ("ei", "i")])
 """Зәуре and Заура, Сергей and Сергій."""
 _RESPELT: Final = (
@@ -76,24 +78,33 @@ def _vowels(left: str, right: str) -> int:
     if not _throats_fit(left, right):
         return 0
     ours, theirs = _CONSONANT.split(left), _CONSONANT.split(right)
-    root = _CONSONANT.split(_SURNAME.sub("", left))
-    near, dropped = 0, set()
-    for at, (mine, other) in enumerate(zip(ours, theirs, strict=True)):
-        if mine == other or _coarse(mine) == _coarse(other):
-            continue
-        if at and at == len(ours) - 1:
-            found = _end(mine, other, left.removesuffix(mine)[-1])
-        elif at == 0:
-            found = bool(mine and other) and _respelt(mine, other)
-        elif mine and other:
-            found = _inside(mine, other, "".join(ours[:at]), surname=len(root) < len(ours))
-        else:
-            found = _comes_and_goes(mine or other, root[at + 1 :])
-            dropped.add(bool(mine))
-        near += found
-        if not found or near > _MOST or len(dropped) > 1:  # Бақтыгүл and Бақытгүл are two names
-            return 0
+    near, start, dropped = 0, 0, set()
+    for mine, other in zip(ours, theirs, strict=True):
+        if _coarse(mine) != _coarse(other) and {mine, other} != _YO:
+            near += 1
+            dropped |= {bool(mine)} if not (mine and other) else set()
+            place = _Place(left[:start], left[start + len(mine) :])
+            if near > _MOST or len(dropped) > 1 or not _fits(mine, other, place):
+                return 0  # two that are dropped here and there are Бақтыгүл and Бақытгүл
+        start += len(mine) + 1
     return NEAR if near else SAME
+
+
+class _Place(NamedTuple):
+    """What stands before and after a group of vowels in one of the words."""
+
+    before: str
+    after: str
+
+
+def _fits(left: str, right: str, place: _Place) -> bool:
+    if not place.before:
+        return bool(left and right) and _is_respelt(left, right)
+    if not place.after:
+        return _is_end(left, right, place.before[-1])
+    if left and right:
+        return _is_inside(left, right, place)
+    return _LIGHT.fullmatch(left or right) is not None and _FULL.search(_SURNAME.sub("", place.after)) is not None
 
 
 def _throats_fit(left: str, right: str) -> bool:
@@ -107,13 +118,12 @@ def _throats_fit(left: str, right: str) -> bool:
     return True
 
 
-def _coarse(group: str) -> str:
-    group = _TWICE.sub(r"\1", group.translate(PLAIN))
-    return re.sub(r"(?<=[aou])i(?=e)", "", group)
-
-
 @lru_cache(maxsize=10_000)
-def _end(left: str, right: str, consonant: str) -> bool:
+def _coarse(group: str) -> str:
+    return _TWICE.sub(r"\1", re.sub("(?<=[aeou])i(?=e)", "", group.translate(PLAIN)))
+
+
+def _is_end(left: str, right: str, consonant: str) -> bool:
     """Whether vowels after the last consonant can be one ending: Зәуре and Заура, Джамиля and Жәмила."""
     if consonant == "l" and sorted((left, right)) == ["a", "ìa"]:
         return True
@@ -121,25 +131,22 @@ def _end(left: str, right: str, consonant: str) -> bool:
     return ends in _NEAR_ENDS or _without_light(left) == _without_light(right)
 
 
-def _comes_and_goes(group: str, after: list[str]) -> bool:
-    """Whether a vowel is one that Russian leaves out: Тілеубаев and Тлеубаев, but not Жариков and Жарков."""
-    return _LIGHT.fullmatch(group) is not None and any(map(_FULL.search, after))
-
-
-@lru_cache(maxsize=10_000)
-def _inside(left: str, right: str, before: str, surname: bool) -> bool:
-    """Whether two groups of vowels between consonants can be one, with the vowels before them in one of the words."""
+def _is_inside(left: str, right: str, place: _Place) -> bool:
+    """Whether two groups of vowels between consonants can be one."""
+    plain, surname = {_coarse(left), _coarse(right)}, _SURNAME.search(place.after) is not None
+    vowels = _CONSONANT.sub("", place.before)
     if _without_light(left) == _without_light(right) or {left, right} in ({"ä", "e"}, {"ä", "ya"}):
         return True
-    if before and {_coarse(left), _coarse(right)} == {"i", "u"}:
-        return before[-1] in "uoöò"  # Жүсіп and Жусуп
-    if before and surname and {left, right} <= {"ò", "a"}:
+    if plain == {"i", "u"}:
+        return vowels[-1:] in tuple("uoöò")  # Жүсіп and Жусуп
+    if plain == {"e", "o"}:
+        return place.after == "v" and place.before[-1] in "wcj"  # Қабдешев and Кабдешов
+    if surname and vowels and {left, right} <= {"ò", "a"}:
         return True  # -boev and -baev, as Uzbek is written
-    return _respelt(left, right)
+    return _is_respelt(left, right)
 
 
-@lru_cache(maxsize=10_000)
-def _respelt(left: str, right: str) -> bool:
+def _is_respelt(left: str, right: str) -> bool:
     return any(_coarse(a.replace(x, y)) == _coarse(b) for a, b in ((left, right), (right, left)) for x, y in _RESPELT)
 
 

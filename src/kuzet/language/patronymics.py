@@ -14,7 +14,7 @@ _SOFT: Final = "аеёиоуыэюяьйіaeiouyıūü"
 
 
 class Patronymic(NamedTuple):
-    """`father`: the bare beginning of his name; `gender` (f, m) of the child; `tail`: whether it is of the -ұлы kind."""
+    """`father`: the bare beginning of his name; `gender`: f or m, of the child; `tail`: it is of the -ұлы kind."""
 
     father: str
     gender: str
