@@ -27,7 +27,7 @@ _VOWEL_END: Final = re.compile(r"(.{2,}?)[aeiou]+$")
 
 
 class Word(NamedTuple):
-    """A whole word of a name: its `forms`, those of them that are no case of a `man`'s name, and their consonants."""
+    """A whole word of a name: its `forms`, `woman`: those that are no case of a man's, `bones`: their consonants."""
 
     forms: Forms
     woman: Forms

@@ -112,8 +112,8 @@ def _throats_fit(left: str, right: str) -> bool:
     for mine, other in zip(_CONSONANT.finditer(left), _CONSONANT.finditer(right), strict=True):
         pair = mine[0] + other[0]
         if mine[0] != other[0] and "x" in pair:
-            inside = mine.start() > 0 and ("q" in pair or _VARIES.match(left, mine.end()))
-            if not inside and not _KHOJA.match(left, mine.start()):
+            varies = "q" in pair or _VARIES.match(left, mine.end()) or _VARIES.match(right, other.end())
+            if not (mine.start() and varies) and not _KHOJA.match(left, mine.start()):
                 return False
     return True
 
