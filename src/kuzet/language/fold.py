@@ -8,186 +8,262 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from typing import Final
+from itertools import pairwise
+from typing import Final, NamedTuple
 
-from kuzet.language import declension, tables
+from kuzet.language import genders, likeness, patronymics, script, sounds, tables
+from kuzet.language.likeness import SAME, Forms
+from kuzet.language.nominatives import kazakh, nominatives
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*")
-_OWN_LETTERS: Final = frozenset("әғқңөұүһі")
-_PATRONYMIC: Final = re.compile(r"(?:[oe]vic|[iа]c|[oe]vn|icn)(?:[aeiou]{0,2}|em|oi)$|(?:ul[iu]|kiz[iu])$")
-_FAMILY: Final = re.compile(r"(.{2,}(?:[oe]v|[iu]n))(?:a|oi|u|im|om|e|i|ik|ami|imi)?$")
-_ADJECTIVE: Final = re.compile(r"(.{2,}[st]?k)(?:i|oi|ogo|omu|im|om|aia|a|uiu|oiu|ie|ik)$")
-_CASE_END: Final = re.compile(r"(.{3,}?)(?:om|em|iem)$")
-_VOWEL_END: Final = re.compile(r"(.{3,}?)[aeiou]+$")
-_POSSESSIVE: Final = re.compile(r"['’ʼ`]s$|(?<=s)['’ʼ`]$")
-_KEEP: Final = ("берді", "келді", "болды", "берды", "келды", "болди")  # names that end as the accusative does
+_WORD: Final = re.compile(r"([^\W\d_]+(?:['’ʼ`‘ʻ][^\W\d_]+)*['’ʼ`‘ʻ]?)(\.?)")
+_ARABIC: Final = re.compile("[\u0621-\u06d5]")
+_POSSESSIVE: Final = re.compile(r"['’ʼ`‘]s$|['’ʼ`‘ʻ]$")
+_FEMININE: Final = re.compile(r"(.{2,}[oòöe]v)a$")
+_ADJECTIVE: Final = re.compile(r"(.+sk)(?:[iyì]+|[oò]i|a[iyì]a|a)$")
+_VOWEL_END: Final = re.compile(r"(.{2,}?)[aeiou]+$")
+
+
+class Word(NamedTuple):
+    """A whole word of a name: its `forms`, `woman`: those that are no case of a man's, `bones`: their consonants."""
+
+    forms: Forms
+    woman: Forms
+    bones: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class NameKey:
-    """`key`: the folded words in alphabetical order, patronymics left out; `gender`: f, m or '' by the endings."""
+    """A folded name; two are equal by `key` and `gender`, whether they can be one person's `agreement` tells.
+
+    `key`: the folded words in alphabetical order, patronymics left out; `gender`: f, m or '' by the endings; `words`:
+    the whole words as they stand; `initials`: how the others can begin of which there is but a letter; `father`: what
+    the patronymic is made of, `father_initial`: how that can begin; `by_father`: it stands for the surname.
+    """
 
     key: str
     gender: str
+    words: tuple[Word, ...] = field(default=(), compare=False)
+    initials: tuple[Forms, ...] = field(default=(), compare=False)
+    father: Forms = field(default=(), compare=False)
+    father_initial: Forms = field(default=(), compare=False)
+    by_father: bool = field(default=False, compare=False)
 
 
 def word(text: str) -> str:
     """One word as its sounds, with case and gender endings taken off: Еслямоваға -> `eslamov`."""
-    return _stem(sounds(_nominative(text.lower())))
+    return _stem(_word(_lower(text), Reading()).forms[0])
 
 
 @lru_cache(maxsize=20_000)
 def name(text: str) -> NameKey:
     """The key of a name of one or more words; an initial stays one letter."""
-    words = [_POSSESSIVE.sub("", match) for match in _WORD.findall(text)]
-    heard = [(sounds(_nominative(each.lower())), len(each) == 1) for each in words]
-    heard = [(each, initial) for each, initial in heard if each]
-    full = [each for each, initial in heard if not initial]
-    patronymics = [each for each in full[1:] if _PATRONYMIC.search(each)] if len(heard) > 2 else []
-    kept = [each for each, _ in heard if each not in patronymics]
-    if patronymics or len(full) >= 2:
-        kept = [each for each in kept if len(each) > 1]
-    elif len(kept) > 2:  # "Т. М. Еслямова": the second initial is the patronymic's
-        kept = _without_second_initial(kept)
-    return NameKey(" ".join(sorted(_stem(each) for each in kept)), _gender(words, full))
+    whole, letters = _parts(text)
+    initials = [_initial(each) for each in letters]
+    at = _patronymic_at(whole)
+    by_father = at > 0 and len(whole) + len(letters) == 2
+    kept = [each for place, each in enumerate(whole) if by_father or not at or place != at]
+    gender = genders.of(whole)
+    reading = Reading(man=gender != "f" and genders.is_mans_case(kept), russian=not genders.in_kazakh(whole))
+    words = tuple(_word(each, reading._replace(last=each == whole[-1])) for each in kept)
+    own = len(initials) if not words else max(0, 2 - len(words))  # "Т. М. Еслямова": the second is the father's
+    father = _father(whole[at]) if at else ()
+    return NameKey(
+        key=" ".join(sorted([*(_stem(each.forms[0]) for each in words), *(each[0][0] for each in initials[:own])])),
+        gender=gender,
+        words=words,
+        initials=tuple(initials[:own]),
+        father=father,
+        father_initial=() if father else next(iter(initials[own:]), ()),
+        by_father=by_father,
+    )
 
 
 def alike(left: NameKey, right: NameKey) -> bool:
     """Whether two keys can name one person: the same words, an initial standing for a name; no contrary genders."""
     if left.gender and right.gender and left.gender != right.gender:
         return False
-    ours, theirs = left.key.split(), right.key.split()
-    if not ours or len(ours) != len(theirs):
-        return False
-    return ours == theirs or _initials_fit(ours, theirs)
+    return left.key.count(" ") == right.key.count(" ") and bool(agreement(left, right))
 
 
-def sounds(text: str) -> str:
-    """A lower-case word as its sounds: one spelling for Жұмабай, Джумабай, Zhumabai, Jumabay."""
-    pattern, table = _sounds()
-    plain = pattern.sub(lambda match: table[match[0]], _undecorated(text))
-    plain = re.sub(r"[^a-z]", "", plain)
-    plain = re.sub(r"(.)\1+", r"\1", plain)
-    plain = re.sub(r"(?<=[^aeiou])i(?=[aou])", "", plain)  # lia, ria, niu: the soft sign and -ия are not written alike
-    return re.sub(r"(?<=[aeou])i(?=e)", "", plain)
+def agreement(left: NameKey, right: NameKey) -> int:
+    """`likeness.SAME`: each word of the shorter name is one of the longer one; `likeness.NEAR`: but for vowels; or 0.
+
+    At least one word must be whole in both, but where all of a name are initials; patronymics that both tell must be of
+    one father.
+    """
+    short, long = (left, right) if _length(left) <= _length(right) else (right, left)
+    woman = "f" in (left.gender, right.gender)
+    rest, lone, least = list(long.words), [], SAME
+    for each in short.words:
+        best, found = 0, None
+        for other in rest:
+            if (now := _words(each, other, woman)) > best:
+                best, found = now, other
+        if found is None:
+            lone.append(each)
+        else:
+            least = min(least, best)
+            rest.remove(found)
+    nothing = not short.key or (lone and len(lone) == len(short.words))
+    if nothing or not _one_father(left, right):
+        return 0
+    return min(least, _others(short, long, lone, rest))
 
 
-def _initials_fit(ours: list[str], theirs: list[str]) -> bool:
-    """Words in any order that are equal, or an initial that begins the word left over on the other side."""
-    mine = [each for each in ours if each not in theirs]
-    other = [each for each in theirs if each not in ours]
-    if len(mine) != 1 or len(other) != 1 or len(ours) < 2:
-        return False
-    short, long = sorted((mine[0], other[0]), key=len)
-    return len(short) == 1 and long.startswith(short)
+def _length(key: NameKey) -> int:
+    return len(key.words) + len(key.initials)
 
 
-def _without_second_initial(kept: list[str]) -> list[str]:
-    initials = [each for each in kept if len(each) == 1]
-    return [each for each in kept if len(each) > 1] + initials[:1]
+def _words(left: Word, right: Word, woman: bool) -> int:
+    if left.bones.isdisjoint(right.bones):
+        return 0
+    return likeness.words(left.woman, right.woman) if woman else likeness.words(left.forms, right.forms)
 
 
-def _undecorated(text: str) -> str:
-    """Latin letters without marks (á, ö, ñ), Cyrillic й and ё kept whole."""
-    return "".join(
-        letter if "\u0400" <= letter <= "\u04ff" or letter in "şșçčšžıəý" else _base(letter) for letter in text
-    )
+def _one_father(left: NameKey, right: NameKey) -> bool:
+    if left.by_father or right.by_father:
+        return True  # Роман Абрамович is no son of Абрам
+    if left.father and right.father:
+        return likeness.words(left.father, right.father) > 0
+    for mine, other in ((left, right), (right, left)):
+        if mine.father_initial and (other.father or other.father_initial):
+            known = likeness.begins(mine.father_initial, other.father)
+            return known or likeness.initials(mine.father_initial, other.father_initial)
+    return True
+
+
+def _others(short: NameKey, long: NameKey, lone: Sequence[Word], rest: Sequence[Word]) -> int:
+    """What is left when whole words have met: initials, a patronymic in the place of a surname, a word cut in two."""
+    if not lone:
+        return SAME if _initials_fit(short.initials, long.initials, rest) else 0
+    if len(lone) > 1 or short.initials:
+        return 0
+    if any(likeness.begins(each, lone[0].forms) for each in long.initials):
+        return SAME
+    if short.by_father and long.father and lone[0] == short.words[-1]:
+        return likeness.words(short.father, long.father)
+    joined = (tuple(a + b for a in first.forms for b in second.forms) for first, second in pairwise(rest))
+    return max((likeness.words(lone[0].forms, forms) for forms in joined), default=0)
+
+
+def _initials_fit(short: Sequence[Forms], long: Sequence[Forms], rest: Sequence[Word]) -> bool:
+    """Whether each initial of the shorter name begins a word or is an initial of the longer one, each its own."""
+    words, letters = list(rest), list(long)
+    for initial in short:
+        word = next((each for each in words if likeness.begins(initial, each.forms)), None)
+        letter = next((each for each in letters if likeness.initials(initial, each)), None)
+        if word is not None:
+            words.remove(word)
+        elif letter is not None:
+            letters.remove(letter)
+        else:
+            return False
+    return True
+
+
+def _lower(text: str) -> str:
+    if _ARABIC.search(text):
+        text = script.to_cyrillic(text).text
+    return unicodedata.normalize("NFC", text).lower().replace("\u0307", "")  # the dot that is left of İ
+
+
+def _parts(text: str) -> tuple[list[str], list[str]]:
+    """The whole words and the initials of a name, hyphens and possessives taken off, with -ұлы put to its word."""
+    whole: list[str] = []
+    initials: list[str] = []
+    for match in _WORD.finditer(_lower(text)):
+        each = _POSSESSIVE.sub("", match[1])
+        if not sounds.fine(each):
+            continue
+        if len(each) == 1 or (match[2] and each in _begins()):
+            initials.append(each)
+        elif whole and patronymics.is_tail(each):
+            whole[-1] += each
+        else:
+            whole.append(each)
+    return whole, initials
+
+
+def _patronymic_at(whole: Sequence[str]) -> int:
+    """The place of the patronymic, 0 for none: a first word is none."""
+    return next((at for at, each in enumerate(whole) if at and patronymics.of(each)), 0)
+
+
+def _father(lower: str) -> Forms:
+    found = patronymics.of(lower)
+    return sounds.readings(found.father) if found else ()
+
+
+def _initial(letters: str) -> Forms:
+    return _begins().get(letters) or (sounds.plain(sounds.fine(letters)),)
 
 
 @cache
-def _base(letter: str) -> str:
-    return "".join(part for part in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(part))
+def _begins() -> dict[str, Forms]:
+    """By the letters of an initial: the sounds with which its name can begin, with ! those with which it cannot."""
+    return {
+        row["letters"]: (*tables.split(row["begins"]), *("!" + each for each in tables.split(row["other"])))
+        for row in tables.rows("kk", "initials")
+    }
 
 
-@cache
-def _sounds() -> tuple[re.Pattern[str], dict[str, str]]:
-    table = {row["letters"]: row["sound"] for row in tables.rows("kk", "fold")}
-    longest_first = sorted(table, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest_first))), table
+class Reading(NamedTuple):
+    """What a name tells of its words: whether they are the `last`, may be a `man`'s case, and of a `russian` text."""
+
+    last: bool = True
+    man: bool = True
+    russian: bool = True
 
 
-def _nominative(lower: str) -> str:
-    """A Kazakh name without its case ending, where declension of the rest gives just this word."""
-    if lower.endswith(_KEEP) or not any("\u0400" <= letter <= "\u04ff" for letter in lower):
-        return lower
-    if stem := _possessed_stem(lower):
-        return stem
-    if match := _FAMILY_CASE.match(lower):
-        return match[1]
-    for case, length in _CASE_LENGTHS:
-        stem = lower[:-length]
-        if len(stem) >= 4 and stem + declension.ending(stem, case) == lower and _is_kazakh(lower[-length:], stem, case):
-            return stem
-    return lower
+@lru_cache(maxsize=50_000)
+def _word(lower: str, reading: Reading) -> Word:
+    forms = _forms(lower, reading)
+    woman = _forms(lower, reading._replace(man=False)) if reading.man else forms
+    return Word(forms, woman, frozenset(map(likeness.bones, forms)))
 
 
-# Family names take either harmony: Тоқаевтың beside Петровтің.
-_FAMILY_CASE: Final = re.compile(
-    r"(.{2,}(?:[оеё]в|[иы]н)а?)(?:[тдн][ыі]ң|[ғгқк][ае]|[тдн][ыі]|[дт][ае]|[дтн][ае]н|[мпб]ен)$"
-)
-_CASE_LENGTHS: Final = (
-    ("genitive", 3),
-    ("ablative", 3),
-    ("instrumental", 3),
-    ("dative", 2),
-    ("accusative", 2),
-    ("locative", 2),
-)
-_POSSESSED: Final = re.compile(r"(.{2,}(?:[ұу]лы|[қк]ызы))(?:ның|на|н|нда|нан|мен)$")
+def _forms(lower: str, reading: Reading) -> Forms:
+    """All that a word can be in the nominative, surnames in the masculine."""
+    found = patronymics.of(lower)
+    if found and found.tail:
+        tail = "uly" if found.gender == "m" else "kyzy"
+        return tuple(heard + tail for heard in sounds.readings(found.father))
+    cases = nominatives(lower, reading.last, reading.man) if reading.russian else kazakh(lower, reading.last)
+    heard = [_masculine(one) for each in _narrowed(cases) for one in sounds.readings(each)]
+    standard = [_standards()[each] for each in (*cases, *map(sounds.plain, heard)) if each in _standards()]
+    return tuple(dict.fromkeys((*map(sounds.fine, standard), *heard)))
 
 
-def _possessed_stem(lower: str) -> str:
-    match = _POSSESSED.match(lower)
-    return match[1] if match else ""
+def _narrowed(cases: tuple[str, ...]) -> tuple[str, ...]:
+    """Only the names of women among the nominatives, where there are any: Дания, Дании are no cases of Даний."""
+    return tuple(each for each in cases if genders.is_woman(each)) or cases
 
 
-def _is_kazakh(ending: str, stem: str, case: str) -> bool:
-    """Endings that a name seldom has by itself: -ның, -ға, -мен; not the -да of Фарида or the -дан of Рамадан."""
-    return (
-        bool(_OWN_LETTERS & set(ending)) or case in ("dative", "instrumental") or (case == "ablative" and len(stem) > 5)
-    )
-
-
-def _stem(heard: str) -> str:
-    """Sounds without the Russian endings of case and gender; the same for Latin spellings, so that they meet."""
+def _masculine(heard: str) -> str:
     if match := _ADJECTIVE.match(heard):
         return match[1]
-    if match := _FAMILY.match(heard):
-        return match[1]
-    if match := _CASE_END.match(heard):
-        heard = match[1]
-    match = _VOWEL_END.match(heard)
+    match = _FEMININE.match(heard)
     return match[1] if match else heard
 
 
-def _gender(words: list[str], heard: list[str]) -> str:
-    """By the endings that tell (-ова, -ұлы, -ская, -ович); '' where they tell nothing or two things.
-
-    Cyrillic -ова beside a given name such as Нурлана is a woman's name or a man's in the genitive.
-    """
-    known = {_gender_of(each) for each in heard} - {""}
-    if known == {"f"} and any(_may_be_genitive(each.lower()) for each in words):
-        return "f" if any(_SURELY_FEMININE.search(each) for each in heard) else ""
-    return known.pop() if len(known) == 1 else ""
-
-
-_FEMININE: Final = re.compile(r"(?:[oe]v|[iu]n)(?:a|oi)$|[st]k(?:aia|a|uiu)$|(?:[oe]vn|icn)[aeiou]|kiz[iu]$")
-_SURELY_FEMININE: Final = re.compile(r"(?:[oe]v|[iu]n)oi$|[st]k(?:aia|a|uiu)$|(?:[oe]vn|icn)[aeiou]|kiz[iu]$")
-_MASCULINE: Final = re.compile(r"(?:[oe]v)(?:|im)$|[st]k(?:i|ogo|omu|im)$|[oe]vic|ul[iu]$")
-
-
-def _gender_of(heard: str) -> str:
-    if _FEMININE.search(heard) and len(heard) > 4:
-        return "f"
-    return "m" if _MASCULINE.search(heard) and len(heard) > 4 else ""
-
-
-def _may_be_genitive(lower: str) -> bool:
-    return lower[-1:] in ("а", "я") and lower[:-1].endswith(_masculine_ends())
-
-
 @cache
-def _masculine_ends() -> tuple[str, ...]:
-    return tuple(row["ending"] for row in tables.rows("ru", "names_ends"))
+def _standards() -> dict[str, str]:
+    """Given names of other languages and what they are in Russian (Mykola: Николай), long ones by their sounds too."""
+    found = {}
+    for row in tables.rows("ru", "given_variants"):
+        standard = row["name"].lower()
+        for variant in tables.split(row["variants"].lower().replace("ё", "е")):
+            found[variant] = standard
+            if len(heard := sounds.plain(sounds.fine(variant))) > 4:
+                found[heard] = standard
+    return found
+
+
+def _stem(heard: str) -> str:
+    """Plain sounds without the vowels at the end: the same for Динара and Динару."""
+    heard = sounds.plain(heard)
+    match = _VOWEL_END.match(heard)
+    return match[1] if match else heard
