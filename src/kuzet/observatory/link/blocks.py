@@ -28,7 +28,7 @@ RANGE: Final = 8192
 PIECE: Final = 1 << 21
 """Pairs that are made at once, 16 MB of them."""
 
-_FLUSH: Final = 1 << 18
+FLUSH: Final = 1 << 18
 _ENTRY: Final = np.dtype([("key", "<u8"), ("mark", "<u4")])
 _PAIR: Final = np.dtype("<u8")
 
@@ -50,7 +50,7 @@ class Blocks:
                 self._hashes += blake2b(key.encode(), digest_size=8).digest()
                 self._marks.append(self._places << 1 | (key in looked_for))
         self._places += 1
-        if len(self._marks) > _FLUSH:
+        if len(self._marks) > FLUSH:
             self._write()
 
     def pair(self, numbers: Array) -> Iterator[Array]:
@@ -59,7 +59,6 @@ class Blocks:
         A piece holds the pairs of the next `RANGE` items with all of higher numbers; it can be empty.
         """
         self._write()
-        self._files.remove("pairs-*")
         for bucket in range(BUCKETS):
             for found in _shared(self._files.load(f"keys-{bucket}", _ENTRY), numbers):
                 self._spill(np.unique(found))

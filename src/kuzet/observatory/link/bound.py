@@ -12,16 +12,16 @@ from operator import attrgetter
 from typing import Final
 
 from kuzet.observatory.link import features
-from kuzet.observatory.link.compare import _trusted, weights
+from kuzet.observatory.link.compare import _trust, weights
 from kuzet.observatory.link.features import FEATURES, Feature
 from kuzet.observatory.link.items import Item
 
 LOOKED_AT: Final[Mapping[str, Callable[[Item], object]]] = {
-    "people": attrgetter("people"),
     "outlets": attrgetter("outlets"),
     "count": attrgetter("count"),
     "date": attrgetter("when"),
     "published": attrgetter("published"),
+    "latest": attrgetter("traces.latest"),
     "place": attrgetter("country"),
     "method": attrgetter("methods"),
     "perpetrator": attrgetter("perpetrator"),
@@ -36,6 +36,7 @@ LOOKED_AT: Final[Mapping[str, Callable[[Item], object]]] = {
 
 ASKED: Final[tuple[Feature, ...]] = (
     features.date,
+    features.published,
     features.place,
     features.method,
     features.people,
@@ -61,7 +62,8 @@ def may_reach(left: Item, right: Item, both: int, least: float) -> bool:
         if both & bit:
             highest -= best
         if level := feature(left, right):
-            highest += _trusted(weights()[name, level.level], name, left, right)
+            weight = weights()[name, level.level]
+            highest += weight * _trust(weight, name, left, right)
     return highest >= least
 
 
