@@ -111,7 +111,7 @@ def million(wanted: int) -> dict[str, Any]:
 
 def kept(wanted: int, events: array[int]) -> Iterator[Item]:
     """Readings, whose incidents are put down in the order of the numbers in their ids."""
-    for item, event in items(wanted, random.Random(SEED)):  # noqa: S311  (the same data each time is what is wanted)
+    for item, event in items(wanted):
         events.append(event)
         yield item
 
@@ -157,7 +157,7 @@ class Clock:
 
 def one_new() -> dict[str, Any]:
     """Milliseconds for the links of one new report against an index of incidents."""
-    world = World(INCIDENTS * 3, random.Random(SEED + 1))  # noqa: S311
+    world = World(INCIDENTS * 3, SEED + 1)
     incidents = list(islice(world.incidents(), INCIDENTS))
     index = Index(world.item(f"i{number}#1", facts) for number, facts in enumerate(incidents))
     fresh = [world.item(f"n{number}#1", facts) for number, facts in enumerate(incidents[:: INCIDENTS // ASKED])]
@@ -256,8 +256,7 @@ def peers(sample: int, few: int) -> dict[str, Any]:
 
 
 def beside(peer: Callable[[list[dict[str, Any]], np.ndarray], dict[str, Any]], wanted: int) -> dict[str, Any]:
-    chance = random.Random(SEED + 2)  # noqa: S311
-    made = list(readings(wanted, chance))
+    made = list(readings(wanted, SEED + 2))
     events = np.array([event for _, _, event in made])
     units = person_units()
     ready = [Item.of(coding, units, published) for coding, published, _ in made]
@@ -384,8 +383,8 @@ class Facts(NamedTuple):
 class World:
     """Countries with their outlets, towns and people, as many as so many readings come from."""
 
-    def __init__(self, wanted: int, chance: random.Random) -> None:
-        self._chance = chance
+    def __init__(self, wanted: int, seed: int) -> None:
+        self.chance = random.Random(seed)  # noqa: S311  (the same data each time is what is wanted)
         self._units = person_units()
         self._methods = tuple(codebook.load().table("methods"))[:40]
         countries = ["KZ", *(f"X{number}" for number in range(1, -(-wanted // READINGS_OF_A_COUNTRY)))]
@@ -394,12 +393,12 @@ class World:
             one: [(one, f"{one}-{number % 20 + 10}", self.word(3)) for number in range(TOWNS)] for one in countries
         }
         self._countries = countries
-        self._given = Uneven([self.word(3) for _ in range(GIVEN)], chance)
-        self._surnames = Uneven([self.word(4) + "ов" for _ in range(5000 + wanted // 20)], chance)
+        self._given = Uneven([self.word(3) for _ in range(GIVEN)], self.chance)
+        self._surnames = Uneven([self.word(4) + "ов" for _ in range(5000 + wanted // 20)], self.chance)
 
     def incidents(self) -> Iterator[Facts]:
         """Incidents without end, in any order of time."""
-        chance = self._chance
+        chance = self.chance
         person, country = ("", ""), ""
         while True:
             if not country or chance.random() >= 0.1:
@@ -414,8 +413,8 @@ class World:
 
     def report(self, ident: str, facts: Facts) -> tuple[Coding, EventDate]:
         """One document's coding of an incident, and when it appeared."""
-        published = facts.day + timedelta(self._chance.choice((0, 1, 1, 2, 5)))
-        return coding(ident, facts, self._chance), EventDate.parse(str(published))
+        published = facts.day + timedelta(self.chance.choice((0, 1, 1, 2, 5)))
+        return coding(ident, facts, self.chance), EventDate.parse(str(published))
 
     def item(self, ident: str, facts: Facts) -> Item:
         """The same, ready for linking."""
@@ -423,7 +422,7 @@ class World:
         return Item.of(told, self._units, published)
 
     def word(self, syllables: int) -> str:
-        return "".join(self._chance.choice(CONSONANTS) + self._chance.choice(VOWELS) for _ in range(syllables))
+        return "".join(self.chance.choice(CONSONANTS) + self.chance.choice(VOWELS) for _ in range(syllables))
 
 
 class Uneven:
@@ -437,19 +436,19 @@ class Uneven:
         return self._chance.choices(self._words, cum_weights=self._weights)[0]
 
 
-def items(wanted: int, chance: random.Random) -> Iterator[tuple[Item, int]]:
+def items(wanted: int, seed: int = SEED) -> Iterator[tuple[Item, int]]:
     """Readings ready for linking, each with the number of its incident."""
     units = person_units()
-    for told, published, event in readings(wanted, chance):
+    for told, published, event in readings(wanted, seed):
         yield Item.of(told, units, published), event
 
 
-def readings(wanted: int, chance: random.Random) -> Iterator[tuple[Coding, EventDate, int]]:
+def readings(wanted: int, seed: int) -> Iterator[tuple[Coding, EventDate, int]]:
     """Codings, each with the day of its document and the number of its incident; their ids are d1#1, d2#1 and so on."""
-    world = World(wanted, chance)
+    world = World(wanted, seed)
     made = 0
     for event, facts in enumerate(world.incidents()):
-        for _ in range(min(chance.choice((1, 1, 2, 3, 4, 6)), wanted - made)):
+        for _ in range(min(world.chance.choice((1, 1, 2, 3, 4, 6)), wanted - made)):
             made += 1
             yield *world.report(f"d{made}#1", facts), event
         if made == wanted:

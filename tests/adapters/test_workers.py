@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import random
 import signal
 from functools import partial
 
@@ -17,7 +16,7 @@ from kuzet.observatory.link import batch
 
 @pytest.fixture(scope="module")
 def items():
-    return [one for one, _ in linking.items(800, random.Random(3))]
+    return [one for one, _ in linking.items(800, seed=3)]
 
 
 @pytest.fixture(autouse=True)

@@ -19,7 +19,6 @@ from kuzet.observatory import pipeline
 from kuzet.observatory.link import Item, batch
 from kuzet.observatory.link.batch import Linked
 
-
 AT_ONCE: Final = 2000
 """Readings that are made ready at once: a file of fewer is not worth another process."""
 

@@ -10,20 +10,22 @@ from tests.observatory.link.makers import item, person, when
 from tests.observatory.link.strategies import several_items
 
 from kuzet.observatory.link import bound
-from kuzet.observatory.link.bound import may_reach, sides
-from kuzet.observatory.link.compare import score
+from kuzet.observatory.link.bound import Bound, sides
+from kuzet.observatory.link.compare import score, weights
 from kuzet.observatory.link.features import FEATURES
 
 
-def may(left, right, least):
-    return may_reach(left, right, sides(left) & sides(right), least)
+def may(left, right, least, table=None):
+    return Bound(table).reaches(left, right, sides(left) & sides(right), least)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(several_items(most=6), st.sampled_from((-5.0, 0.0, 2.0, 5.0)))
 def test_no_pair_that_scores_enough_is_turned_away(items, least):
+    doubled = {level: 2 * weight for level, weight in weights().items()}
     for left, right in combinations(items, 2):
         assert may(left, right, least) or score(left, right) < least
+        assert may(left, right, least, doubled) or score(left, right, doubled) < least
 
 
 def test_strangers_on_other_days_are_turned_away_and_one_event_is_not():

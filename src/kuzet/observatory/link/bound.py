@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import Final
 
 from kuzet.observatory.link import features
-from kuzet.observatory.link.compare import _trust, weights
+from kuzet.observatory.link.compare import Weights, _trust, weights
 from kuzet.observatory.link.features import FEATURES, Feature
 from kuzet.observatory.link.items import Item
 
@@ -53,18 +53,27 @@ def sides(item: Item) -> int:
     return sum(1 << bit for bit, look in enumerate(_looks()) if look is None or look(item))
 
 
-def may_reach(left: Item, right: Item, both: int, least: float) -> bool:
-    """Whether the score of two items can be `least` or more; `both` is what stands on either side (`sides`)."""
-    highest = _highest(both) + _SLACK
-    for feature, name, bit, best in _asked():
-        if highest < least:
-            return False
-        if both & bit:
-            highest -= best
-        if level := feature(left, right):
-            weight = weights()[name, level.level]
-            highest += weight * _trust(weight, name, left, right)
-    return highest >= least
+class Bound:
+    """`table` gives other weights than the shipped ones."""
+
+    def __init__(self, table: Weights | None = None) -> None:
+        self._table = table or weights()
+        best = [_best(feature, self._table) for feature in FEATURES]
+        self._asked = [(one, one.__name__, 1 << (at := FEATURES.index(one)), best[at]) for one in ASKED]
+        self._highest = cache(lambda both: sum(one for bit, one in enumerate(best) if both & 1 << bit) + _SLACK)
+
+    def reaches(self, left: Item, right: Item, both: int, least: float) -> bool:
+        """Whether the score of two items can be `least` or more; `both` is what stands on either side (`sides`)."""
+        highest = self._highest(both)
+        for feature, name, bit, best in self._asked:
+            if highest < least:
+                return False
+            if both & bit:
+                highest -= best
+            if level := feature(left, right):
+                weight = self._table[name, level.level]
+                highest += weight * _trust(weight, name, left, right)
+        return highest >= least
 
 
 @cache
@@ -72,17 +81,6 @@ def _looks() -> tuple[Callable[[Item], object] | None, ...]:
     return tuple(LOOKED_AT.get(feature.__name__) for feature in FEATURES)
 
 
-@cache
-def _asked() -> tuple[tuple[Feature, str, int, float], ...]:
-    """Each feature that is asked with its name, its bit in `sides`, and its best weight."""
-    return tuple((one, one.__name__, 1 << FEATURES.index(one), _best(one)) for one in ASKED)
-
-
-@cache
-def _highest(both: int) -> float:
-    return sum(_best(feature) for bit, feature in enumerate(FEATURES) if both & 1 << bit)
-
-
-def _best(feature: Feature) -> float:
+def _best(feature: Feature, table: Weights) -> float:
     """The best weight of a feature; 0, for saying nothing, where all its levels speak against."""
-    return max(0.0, *(weight for (name, _), weight in weights().items() if name == feature.__name__))
+    return max(0.0, *(weight for (name, _), weight in table.items() if name == feature.__name__))

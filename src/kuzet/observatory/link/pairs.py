@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from kuzet.observatory.link.blocks import unpacked
-from kuzet.observatory.link.bound import may_reach, sides
+from kuzet.observatory.link.bound import Bound, sides
 from kuzet.observatory.link.compare import SUGGESTED, score
 from kuzet.observatory.link.files import Array
 from kuzet.observatory.link.shelf import Shelf, decoded
@@ -47,10 +47,10 @@ def likely(pairs: Pairs) -> Array:
     """The pairs that score at least `SUGGESTED`, as links."""
     items = [decoded(blob) for blob in pairs.items]
     has = [sides(item) for item in items]
-    places, scores = [], []
+    bound, places, scores = Bound(), [], []
     for place, (left, right) in enumerate(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)):
         one, other = items[left], items[right]
-        if may_reach(one, other, has[left] & has[right], SUGGESTED) and (found := score(one, other)) >= SUGGESTED:
+        if bound.reaches(one, other, has[left] & has[right], SUGGESTED) and (found := score(one, other)) >= SUGGESTED:
             places.append(place)
             scores.append(found)
     return pairs.links(places, scores)
