@@ -22,6 +22,7 @@ import json
 import os
 import platform
 import random
+import resource
 import threading
 import time
 from array import array
@@ -39,6 +40,7 @@ from scipy.sparse.csgraph import connected_components
 
 from kuzet import __version__
 from kuzet.adapters.batches import map_tasks
+from kuzet.adapters.workers import over
 from kuzet.basis import codebook
 from kuzet.basis.coding import Answer, Coder, Coding, Target
 from kuzet.basis.dates import EventDate
@@ -63,7 +65,8 @@ LATIN = dict(zip("бвгджзклмнпрстаеиоуы", ["b", "v", "g", "d"
 
 def main() -> None:
     words = arguments()
-    figures = {"items": words.items, **million(words.items), **one_new(), **peers(words.sample, words.pairs)}
+    figures = {"items": words.items, **million(words.items), **one_new()}
+    figures |= {"dask": over_dask(words.sample), **peers(words.sample, words.pairs)}
     result = {"date": today(), "machine": machine(), "targets": TARGETS, "figures": figures}
     if words.save:
         path = HERE / "results" / f"linking-{result['date']}.json"
@@ -92,6 +95,7 @@ def million(wanted: int) -> dict[str, Any]:
     def counting(function: Callable[[Any], Any], tasks: Iterable[Any]) -> Iterator[Any]:
         return map_tasks(function, counted(tasks, pairs))
 
+    spent = processor()
     with memory() as peak, batch.linked(clock.without(kept(wanted, events)), run=counting, watch=clock.watch) as made:
         clock.mark("merged")
         groups, sizes = made.groups, (len(made.links), len(made.suggested), len(made.refused))
@@ -103,6 +107,7 @@ def million(wanted: int) -> dict[str, Any]:
         **dict(zip(("links", "suggested", "refused"), sizes, strict=True)),
         "seconds": {stage: round(taken, 1) for stage, taken in clock.stages.items()},
         "items_per_second": round(wanted / sum(clock.stages.values())),
+        "processor_seconds_with_making": round(processor() - spent),
         "peak_memory_mib": round(peak()),
         "precision": precision,
         "recall": recall,
@@ -174,6 +179,24 @@ def one_new() -> dict[str, Any]:
     }
 
 
+def over_dask(wanted: int) -> Mapping[str, Any] | str:
+    """A sample linked by two dask workers on this machine, and whether the result is that of this process."""
+    try:
+        from distributed import Client, LocalCluster
+    except ImportError:
+        return "skipped: distributed is not installed"
+    ready = [item for item, _ in items(wanted)]
+    with batch.linked(ready) as here:
+        expected = here.groups, list(here.links)
+    options = {"n_workers": 2, "threads_per_worker": 1, "host": "127.0.0.1", "dashboard_address": None}
+    with LocalCluster(**options) as cluster, Client(cluster) as client:
+        begun = time.perf_counter()
+        with batch.linked(ready, run=over(client)) as there:
+            seconds = round(time.perf_counter() - begun, 1)
+            same = expected == (there.groups, list(there.links))
+    return {"items": wanted, "workers": 2, "seconds": seconds, "same_links_and_groups": same}
+
+
 def numbered(groups: Iterable[Sequence[str]]) -> list[list[int]]:
     """Groups of ids such as `d17#1` as groups of numbers from 0."""
     return [[int(ident[1 : ident.index("#")]) - 1 for ident in group] for group in groups]
@@ -226,6 +249,15 @@ def memory() -> Iterator[Callable[[], float]]:
         thread.join()
 
 
+def processor() -> float:
+    """Seconds of processor time of this process and of all that it started and that have ended."""
+    return sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+
+
+def since(begun: float, spent: float) -> dict[str, float]:
+    return {"seconds": round(time.perf_counter() - begun, 1), "processor_seconds": round(processor() - spent, 1)}
+
+
 def family(process: int) -> list[int]:
     """A process and all that it started; none where the system has no /proc."""
     try:
@@ -260,17 +292,16 @@ def beside(peer: Callable[[list[dict[str, Any]], np.ndarray], dict[str, Any]], w
     events = np.array([event for _, _, event in made])
     units = person_units()
     ready = [Item.of(coding, units, published) for coding, published, _ in made]
-    begun = time.perf_counter()
+    begun, spent = time.perf_counter(), processor()
     with batch.linked(ready, run=map_tasks) as linked:
-        seconds = time.perf_counter() - begun
+        taken = since(begun, spent)
         precision, recall = quality(numbered(linked.groups), events)
-    ours = {"seconds": round(seconds, 1), "precision": precision, "recall": recall}
+    ours = {**taken, "precision": precision, "recall": recall}
     try:
         theirs = peer([row(coding, published) for coding, published, _ in made], events)
     except ImportError as error:
         return {"ours": ours, "peer": f"skipped: {error.name} is not installed"}
-    ratios = {key: round(theirs[key] / ours[key], 3) for key in ("seconds", "precision", "recall")}
-    return {"ours": ours, "peer": theirs, "peer_to_ours": ratios}
+    return {"ours": ours, "peer": theirs, "peer_to_ours": {key: round(theirs[key] / ours[key], 3) for key in ours}}
 
 
 def row(coding: Coding, published: EventDate) -> dict[str, Any]:
@@ -301,7 +332,7 @@ def splink(rows: list[dict[str, Any]], events: np.ndarray) -> dict[str, Any]:
     from splink import comparison_library as compare
     from splink.backends.duckdb import DuckDBAPI
 
-    begun = time.perf_counter()
+    begun, spent = time.perf_counter(), processor()
     days = {"input_is_string": True, "metrics": ["day"] * 4, "thresholds": [1, 3, 10, 35]}
     settings = SettingsCreator(
         link_type="dedupe_only",
@@ -326,30 +357,26 @@ def splink(rows: list[dict[str, Any]], events: np.ndarray) -> dict[str, Any]:
     linker = Linker(data, settings, log_level="ERROR")
     linker.training.estimate_probability_two_random_records_match([block_on("surname", "day")], recall=0.6)
     linker.training.estimate_u_using_random_sampling(max_pairs=2e6, seed=1)
-    for rule in (block_on("surname", "given"), block_on("day", "country"), block_on("outlet", "month")):
+    for rule in (block_on("surname", "given"), block_on("published", "country"), block_on("outlet", "month")):
         linker.training.estimate_parameters_using_expectation_maximisation(rule, record_sample_proportion=1.0)
     found = linker.inference.predict(threshold_match_weight=-5)
     table = found.as_pyarrow_table()
     left, right, weight = (table[name].to_numpy() for name in ("unique_id_l", "unique_id_r", "match_weight"))
-    seconds = time.perf_counter() - begun
-    return {"seconds": round(seconds, 1), "pairs": len(left), **best(left, right, weight, events)}
+    taken = since(begun, spent)
+    return {**taken, "pairs": len(left), **best(left, right, weight, events)}
 
 
 def rapidfuzz(rows: list[dict[str, Any]], events: np.ndarray) -> dict[str, Any]:
     """All pairs of readings by the likeness of their words, whatever the order of these."""
     from rapidfuzz import fuzz, process
 
-    begun = time.perf_counter()
+    begun, spent = time.perf_counter(), processor()
     fields = ("given", "surname", "outlet", "day", "region", "town", "method")
     texts = [" ".join(one[field] for field in fields if one[field]) for one in rows]
     likeness = process.cdist(texts, texts, scorer=fuzz.token_sort_ratio, score_cutoff=50, workers=-1)
     left, right = np.nonzero(np.triu(likeness, 1))
-    seconds = time.perf_counter() - begun
-    return {
-        "seconds": round(seconds, 1),
-        "pairs": len(rows) * (len(rows) - 1) // 2,
-        **best(left, right, likeness[left, right], events),
-    }
+    taken = since(begun, spent)
+    return {**taken, "pairs": len(rows) * (len(rows) - 1) // 2, **best(left, right, likeness[left, right], events)}
 
 
 def best(left: np.ndarray, right: np.ndarray, weight: np.ndarray, events: np.ndarray) -> dict[str, Any]:

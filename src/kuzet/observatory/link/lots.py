@@ -22,7 +22,7 @@ from kuzet.observatory.link.index import WHOLE
 from kuzet.observatory.link.pairs import LINK, Pairs, every
 from kuzet.observatory.link.shelf import Shelf
 
-AT_ONCE: Final = 20_000
+AT_ONCE: Final = 50_000
 """Pairs within lots that make one task; a larger lot makes one by itself."""
 
 
