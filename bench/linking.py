@@ -35,8 +35,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from scipy.sparse import coo_matrix
-from scipy.sparse.csgraph import connected_components
 
 from kuzet import __version__
 from kuzet.adapters.batches import map_tasks
@@ -48,6 +46,7 @@ from kuzet.basis.names import Name
 from kuzet.basis.places import Place
 from kuzet.observatory.link import Index, Item, batch
 from kuzet.observatory.link.blocks import packed, spread, unpacked
+from kuzet.observatory.link.lots import components
 from kuzet.observatory.link.pairs import Pairs
 
 HERE = Path(__file__).resolve().parent
@@ -384,9 +383,8 @@ def best(left: np.ndarray, right: np.ndarray, weight: np.ndarray, events: np.nda
     found = []
     for least in np.quantile(weight, np.linspace(0.0, 0.999, 200)):
         chosen = weight >= least
-        ties = coo_matrix((np.ones(chosen.sum(), bool), (left[chosen], right[chosen])), shape=(len(events),) * 2)
-        lots = connected_components(ties, directed=False)[1]
-        joined = between(np.argsort(lots, kind="stable"), np.bincount(lots))
+        lots = components(len(events), left[chosen], right[chosen])
+        joined = between(np.argsort(lots, kind="stable"), np.unique(lots, return_counts=True)[1])
         for way, pairs in (("pairs", packed(left[chosen], right[chosen])), ("groups", joined)):
             precision, recall = of_pairs(pairs, events)
             f1 = 2 * precision * recall / max(precision + recall, 1e-9)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+import numpy as np
 import pytest
 from bench import linking
 from hypothesis import given, settings
@@ -182,3 +183,14 @@ def test_a_temporary_folder_that_is_not_there_is_told(monkeypatch, tmp_path):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
     with pytest.raises(KuzetError, match="a folder for temporary files: No such file or directory; set TMPDIR"):
         by_batch([item("d1#1")])
+
+
+@given(st.lists(st.tuples(st.integers(0, 19), st.integers(0, 19)), max_size=25))
+def test_lots_are_what_a_chain_of_ties_holds_together(ties):
+    left, right = np.array(ties, int).reshape(-1, 2).T
+    lowest = lots.components(20, left, right)
+    expected = list(range(20))
+    for one, other in ties:
+        merged = {expected[one], expected[other]}
+        expected = [min(merged) if each in merged else each for each in expected]
+    assert lowest.tolist() == expected

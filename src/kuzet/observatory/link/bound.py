@@ -72,7 +72,7 @@ class Bound:
                 highest -= best
             if level := feature(left, right):
                 weight = self._table[name, level.level]
-                highest += weight * _trust(weight, name, left, right)
+                highest += weight if weight > 0 else weight * _trust(weight, name, left, right)
         return highest >= least
 
 

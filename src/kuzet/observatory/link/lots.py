@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from scipy.sparse import coo_matrix
-from scipy.sparse.csgraph import connected_components
 
 from kuzet.basis.judgement import Judgement, Link, LinkKind, Verdict
 from kuzet.observatory.link.blocks import packed, runs, spread
@@ -74,9 +72,9 @@ class Ties:
         strong = links[links["score"] >= LINKED]
         joined = [pair for pair, one in self._judged if one.verdict is Verdict.POSITIVE]
         left, right = np.array(joined, np.uint32).reshape(-1, 2).T
-        self._whole = _components(len(shelf), strong["left"], strong["right"])
+        self._whole = components(len(shelf), strong["left"], strong["right"])
         """Lots by links alone: within these every pair is compared."""
-        self._lots = _components(
+        self._lots = components(
             len(shelf), np.concatenate((strong["left"], left)), np.concatenate((strong["right"], right))
         )
         self._inside = self._lots[links["left"]] == self._lots[links["right"]]
@@ -144,8 +142,13 @@ def _judged(judgements: Iterable[Judgement], shelf: Shelf) -> list[tuple[tuple[i
     ]
 
 
-def _components(count: int, left: Array, right: Array) -> Array:
-    """The number of the lot of each item."""
-    ties = coo_matrix((np.ones(len(left), bool), (left, right)), shape=(count, count))
-    labels: Array = connected_components(ties, directed=False)[1]
-    return labels
+def components(count: int, left: Array, right: Array) -> Array:
+    """The lowest number in the lot of each item, where `left` and `right` are the ends of what ties lots together."""
+    lowest = np.arange(count)
+    while not np.array_equal(lowest[left], lowest[right]):
+        both = np.minimum(lowest[left], lowest[right])
+        for end in (lowest[left], lowest[right]):
+            np.minimum.at(lowest, end, both)
+        while not np.array_equal(lowest, lower := lowest[lowest]):
+            lowest = lower
+    return lowest
