@@ -36,10 +36,11 @@ model: $(TEST) ## what the reader learns from the golden sets, written anew
 	$(BIN)/kuzet learn -o src/kuzet/language/model.json
 
 bench: $(TEST) ## measurements; each prints what it did, on what machine
+	$(UV) install -q --require-hashes -r requirements/bench.txt
 	for file in bench/*.py; do $(BIN)/python $$file; done
 
 lock: $(TEST) ## lock the versions of requirements/*.in with their hashes
-	for set in uv run test; do \
+	for set in uv run test bench; do \
 	  $(BIN)/uv pip compile -q requirements/$$set.in --universal --python-version 3.11 --generate-hashes \
 	    --no-emit-index-url --no-emit-find-links --no-header -o requirements/$$set.txt; done
 

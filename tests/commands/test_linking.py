@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import tempfile
 
 import pytest
 from click.testing import CliRunner
@@ -93,6 +94,20 @@ def test_bad_lines_of_readings_are_named_and_the_others_linked(readings, line, r
     assert "readings.jsonl, line 4: " in made.stderr
     assert reason in made.stderr
     assert made.exit_code == 1
+
+
+def test_a_file_of_many_readings_is_made_ready_by_several_processes_with_the_same_result(readings, monkeypatch):
+    told = link(readings, "--explain").stdout
+    monkeypatch.setattr("kuzet.commands.linking.AT_ONCE", 1)
+    assert link(readings, "--explain").stdout == told
+
+
+def test_a_temporary_folder_that_cannot_be_used_is_named_in_one_line(readings, monkeypatch, tmp_path):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    made = link(readings)
+    assert made.exit_code == 1
+    assert made.stderr.count("\n") == 1
+    assert "a folder for temporary files: No such file or directory; set TMPDIR" in made.stderr
 
 
 def test_a_file_without_a_line_has_no_groups(tmp_path):

@@ -6,6 +6,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from functools import partial
 from itertools import islice
 from multiprocessing import get_context
 from typing import Final, TypeVar
@@ -45,6 +46,16 @@ def map_batches(
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+
+
+def map_tasks(function: Callable[[T], R], tasks: Iterable[T], workers: int | None = None) -> Iterator[R]:
+    """`function` of each task, in the order of the tasks; one task is worth being sent by itself."""
+    for done in map_batches(partial(_each, function), ([task] for task in tasks), workers):
+        yield from done
+
+
+def _each(function: Callable[[T], R], tasks: Sequence[T]) -> list[R]:
+    return [function(task) for task in tasks]
 
 
 def _chain(first: Iterable[Sequence[T]], rest: Iterable[Sequence[T]]) -> Iterator[Sequence[T]]:

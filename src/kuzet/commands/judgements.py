@@ -14,7 +14,8 @@ from kuzet.basis.errors import BadInput
 from kuzet.basis.judgement import Judgement, Undo
 from kuzet.basis.word import from_json
 from kuzet.commands.documents import BadLine
-from kuzet.observatory.link import Contradiction, Entry, Groups, Standing, faults, group, in_words, signed, standing
+from kuzet.observatory.link import Contradiction, Entry, Standing, faults, group, in_words, signed, standing
+from kuzet.observatory.link.batch import Linked
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class Judged:
         log, present = read(path), {coding.subject: words for coding, words in coded}
         return cls(path, log, standing(log.entries, present=present), present)
 
-    def tell(self, groups: Groups, *, explain: bool) -> None:
+    def tell(self, groups: Linked, *, explain: bool) -> None:
         """Print what people said, and what follows; unless it is asked for, only what cannot hold, as an error."""
         for one in (*self.standing.contradictions, *groups.contradictions):
             click.echo(f"contradiction: {one}", err=not explain)
@@ -94,7 +95,7 @@ class Judged:
         tell_bad(self.path, self.log)
 
 
-def _explained(judged: Judged, groups: Groups) -> Iterator[str]:
+def _explained(judged: Judged, groups: Linked) -> Iterator[str]:
     """Who judged what of the items that are there, when and why; cases; and what has no place today."""
     here = [one for one in judged.standing.judgements if {one.left, one.right} <= judged.present.keys()]
     if here:

@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Final
 
 import click
 
-from kuzet.basis.dates import EventDate
+from kuzet.adapters.batches import in_batches, map_batches, map_tasks
 from kuzet.basis.judgement import Link
 from kuzet.basis.word import from_data
 from kuzet.commands import reading, readings
 from kuzet.commands.documents import BadLine
 from kuzet.commands.judgements import Judged
-from kuzet.commands.show import is_terminal, progress
+from kuzet.commands.show import Advance, is_terminal, progress
 from kuzet.observatory import pipeline
-from kuzet.observatory.link import Groups
+from kuzet.observatory.link import Item, batch
+from kuzet.observatory.link.batch import Linked
+
+AT_ONCE: Final = 2000
+"""Readings that are made ready at once: a file of fewer is not worth another process."""
 
 
-@dataclass(slots=True)
-class _Given:
-    """What a file held: codings with their passages, the dates of their documents, and how many lines were bad."""
-
-    coded: list[pipeline.Coded] = field(default_factory=list)
-    published: dict[str, EventDate | None] = field(default_factory=dict)
-    bad: int = 0
+Found = readings.Line | BadLine
 
 
 def run(path: Path, log: Path | None = None, *, as_json: bool, explain: bool) -> int:
@@ -34,38 +32,57 @@ def run(path: Path, log: Path | None = None, *, as_json: bool, explain: bool) ->
 
     `log` holds what people judged: they have the last word.
     """
-    given = _given(path)
-    judged = Judged.read(log, given.coded) if log else Judged()
-    given.bad += len(judged.log.bad)
-    groups = pipeline.groups(pipeline.items(given.published, given.coded), judged.standing.judgements)
-    if as_json:
-        click.echo(json.dumps(_documents(groups), ensure_ascii=False))
-    elif explain and is_terminal():
-        _tables(groups)
-    else:
-        for line in _told(groups, explain=explain):
-            click.echo(line)
-    judged.tell(groups, explain=explain and not as_json)
-    if given.bad:
-        click.echo(f"{given.bad} bad line{'s' if given.bad > 1 else ''} set aside", err=True)
-    return 1 if given.bad else 0
+    bad: list[BadLine] = []
+    lines: Iterable[Found] = _lines(path)
+    judged = Judged()
+    if log:  # judgements find a candidate by its words, so all of them must be known first
+        lines = list(lines)
+        judged = Judged.read(log, _coded(lines))
+    with batch.linked(_items(path, lines, bad), judged.standing.judgements, run=map_tasks, watch=progress) as groups:
+        if as_json:
+            click.echo(json.dumps(_documents(groups), ensure_ascii=False))
+        elif explain and is_terminal():
+            _tables(groups)
+        else:
+            for line in _told(groups, explain=explain):
+                click.echo(line)
+        judged.tell(groups, explain=explain and not as_json)
+    wrong = len(bad) + len(judged.log.bad)
+    if wrong:
+        click.echo(f"{wrong} bad line{'s' if wrong > 1 else ''} set aside", err=True)
+    return 1 if wrong else 0
 
 
-def _given(path: Path) -> _Given:
-    given = _Given()
+def _coded(lines: Iterable[Found]) -> Iterator[pipeline.Coded]:
+    for line in lines:
+        if not isinstance(line, BadLine):
+            yield from ((one.coding, one.words()) for one in line.candidates)
+
+
+def _items(path: Path, lines: Iterable[Found], bad: list[BadLine]) -> Iterator[Item]:
+    """What is to be linked, line by line; what cannot be read is told and put aside."""
     with progress("read", None) as advance:
-        for line in _lines(path):
-            advance()
-            if isinstance(line, BadLine):
-                given.bad += 1
-                click.echo(f"{path.name}, {line}", err=True)
-            else:
-                given.coded += [(one.coding, one.words()) for one in line.candidates]
-                given.published[line.id] = line.published
-    return given
+        for made in map_batches(ready, in_batches(_good(path, lines, bad, advance), AT_ONCE)):
+            yield from made
 
 
-def _lines(path: Path) -> Iterator[readings.Line | BadLine]:
+def _good(path: Path, lines: Iterable[Found], bad: list[BadLine], advance: Advance) -> Iterator[readings.Line]:
+    for line in lines:
+        advance()
+        if isinstance(line, BadLine):
+            bad.append(line)
+            click.echo(f"{path.name}, {line}", err=True)
+        else:
+            yield line
+
+
+def ready(lines: Sequence[readings.Line]) -> list[Item]:
+    """The items of some readings."""
+    coded = [(one.coding, one.words()) for line in lines for one in line.candidates]
+    return pipeline.items({line.id: line.published for line in lines}, coded)
+
+
+def _lines(path: Path) -> Iterator[Found]:
     """Readings as they stand, documents read first."""
     if readings.are_readings(path):
         yield from readings.readings(path)
@@ -79,7 +96,7 @@ def _lines(path: Path) -> Iterator[readings.Line | BadLine]:
             yield readings.Line(id=document.id, candidates=coded, published=document.published)
 
 
-def _documents(groups: Groups) -> list[list[str]]:
+def _documents(groups: Linked) -> list[list[str]]:
     """Each group as ids of documents; a document with several candidates may stand in several groups."""
     return [sorted({_document(ident) for ident in group}) for group in groups.groups]
 
@@ -88,11 +105,11 @@ def _document(ident: str) -> str:
     return ident.rpartition("#")[0]
 
 
-def _told(groups: Groups, *, explain: bool) -> Iterator[str]:
+def _told(groups: Linked, *, explain: bool) -> Iterator[str]:
     """Plain lines: a group, the evidence for each of its pairs, and at the end what an analyst should look at."""
     for number, group in enumerate(groups.groups, 1):
         yield f"{number}: {' '.join(group)}"
-        for link in _within(group, groups) if explain else ():
+        for link in groups.links.within(group) if explain else ():
             yield from _evidence(link)
     if explain:
         for title, links in _asides(groups):
@@ -101,12 +118,7 @@ def _told(groups: Groups, *, explain: bool) -> Iterator[str]:
                 yield from _evidence(link)
 
 
-def _within(group: tuple[str, ...], groups: Groups) -> Iterator[Link]:
-    members = set(group)
-    return (link for link in groups.links if link.left in members and link.right in members)
-
-
-def _asides(groups: Groups) -> Iterator[tuple[str, tuple[Link, ...]]]:
+def _asides(groups: Linked) -> Iterator[tuple[str, Sequence[Link]]]:
     for title, links in (("not joined", groups.refused), ("suggested", groups.suggested)):
         if links:
             yield title, links
@@ -131,19 +143,19 @@ def _rows(link: Link) -> Iterator[tuple[str, str, str]]:
         yield f"{one.weight:+.1f}" if one.weight else "", one.feature, one.detail
 
 
-def _tables(groups: Groups) -> None:
+def _tables(groups: Linked) -> None:
     """One table for each group of several, and one for each lot of links outside the groups."""
     from rich.console import Console
 
     console = Console()
     for number, group in enumerate(groups.groups, 1):
         console.print(f"[bold]{number}[/bold]: {' '.join(group)}", highlight=False)
-        _print_table(console, "", tuple(_within(group, groups)))
+        _print_table(console, "", tuple(groups.links.within(group)))
     for title, links in _asides(groups):
         _print_table(console, title, links)
 
 
-def _print_table(console: object, title: str, links: tuple[Link, ...]) -> None:
+def _print_table(console: object, title: str, links: Sequence[Link]) -> None:
     from rich.console import Console
     from rich.table import Table
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from kuzet.basis.errors import BadInput
 from kuzet.basis.judgement import Link
+from kuzet.observatory.link.bound import Bound, sides
 from kuzet.observatory.link.compare import LINKED, SUGGESTED, Weights, compare, score
 from kuzet.observatory.link.items import Item
 from kuzet.observatory.link.keys import crowd, lookups, postings
@@ -28,7 +29,9 @@ class Index:
 
     def __init__(self, items: Iterable[Item] = (), table: Weights | None = None) -> None:
         self._table = table
+        self._bound = Bound(table)
         self._items: dict[str, Item] = {}
+        self._sides: dict[str, int] = {}
         self._blocks: dict[str, list[str]] = defaultdict(list)
         for item in items:
             self.add(item)
@@ -41,16 +44,13 @@ class Index:
         if item.id in self._items:
             raise BadInput(item.id, "an id that was not added before", "index of items")
         self._items[item.id] = item
+        self._sides[item.id] = sides(item)
         for key in postings(item):
             self._blocks[key].append(item.id)
 
     def links(self, item: Item, least: float = SUGGESTED) -> list[Link]:
         """The links of an item, added or not, with what the index holds, of at least that score, strongest first."""
-        others = (self._items[ident] for ident in self.neighbours(item))
-        return sorted(
-            (compare(item, other, self._table) for other in others if score(item, other, self._table) >= least),
-            key=_strongest,
-        )
+        return sorted(self._linked(item, self.neighbours(item), least), key=_strongest)
 
     def all_links(self, least: float = SUGGESTED) -> list[Link]:
         """Every link of at least that score, strongest first.
@@ -68,9 +68,15 @@ class Index:
     def _each(self, least: float) -> Iterator[Link]:
         """Each pair of neighbours once: being neighbours is mutual."""
         for ident, item in self._items.items():
-            for other in self.neighbours(item):
-                if ident < other and score(item, self._items[other], self._table) >= least:
-                    yield compare(item, self._items[other], self._table)
+            yield from self._linked(item, (other for other in self.neighbours(item) if ident < other), least)
+
+    def _linked(self, item: Item, others: Iterable[str], least: float) -> Iterator[Link]:
+        mine = sides(item)
+        for other in others:
+            left, right = sorted((item, self._items[other]), key=lambda one: one.id)
+            may = self._bound.reaches(left, right, mine & self._sides[other], least)
+            if may and score(left, right, self._table) >= least:
+                yield compare(left, right, self._table)
 
     def neighbours(self, item: Item) -> set[str]:
         """The ids of the items that share a telling key with it: those it is compared with."""
