@@ -57,6 +57,11 @@ def test_a_single_word_may_be_an_alias_and_speaks_less_against():
     assert people([("Дауылпаз", "ru")], [("Болат Иманов", "ru")]) == ("different", "Дауылпаз / Болат Иманов")
 
 
+@pytest.mark.parametrize("alias", ["Дед с Иртыша", "Жаңақала LIVE"])
+def test_an_alias_of_several_words_speaks_less_against_too(alias):
+    assert people([(alias, "ru")], [("Болат Иманов", "ru")])[0] == "different"
+
+
 def test_a_description_names_nobody():
     assert people([("34-летний житель района", "ru")], [("Болат Иманов", "ru")]) is None
     assert people([("редактор сайта", "ru")], [("Болат Иманов", "ru")]) is None

@@ -44,7 +44,7 @@ def people(left: Item, right: Item) -> Level | None:
     if not left.people or not right.people:
         return _traced(left, right)
     found = [(people_names.level(a, b), a.key) for a in left.people for b in right.people]
-    for level in ("full", "surname", "near", "namesake"):
+    for level in ("full", "surname", "near", "given", "namesake"):
         if same := {key for each, key in found if each == level}:
             few = level == "full" and 2 * len(same) < min(len(left.people), len(right.people))
             return Level("partial" if few else level, lambda: _written(left, same))
@@ -70,8 +70,13 @@ def _same_newsroom(left: Item, right: Item) -> bool:
 
 
 def _is_sure(left: Item, right: Item) -> bool:
-    """Whether both give whole names: a single word may be an alias, or half of a name."""
-    return all(any(" " in one.key for one in item.people) for item in (left, right))
+    """Whether both give whole names: a single word, and one as channels have it, may be an alias."""
+    return all(any(_is_whole(item.written.get(one.key, "")) for one in item.people) for item in (left, right))
+
+
+def _is_whole(name: str) -> bool:
+    words = name.split()
+    return len(words) > 1 and all(word[:1].isupper() and not word.isupper() for word in words)
 
 
 def _keys(item: Item) -> set[str]:

@@ -16,7 +16,8 @@ def level(left: NameKey, right: NameKey) -> str:
     """How far the two names agree.
 
     `full`; `surname`: one side is one word, with or without initials; `near`: a vowel differs as it does between
-    alphabets; `namesake`: a woman and a man; '': different people.
+    alphabets; `given`: the same given name, of which one side has the patronymic and the other the surname; `namesake`:
+    a woman and a man; '': different people.
     """
     agreement = fold.agreement(left, right)
     if left.gender and right.gender and left.gender != right.gender:
@@ -24,5 +25,12 @@ def level(left: NameKey, right: NameKey) -> str:
     if agreement == NEAR:
         return "near"
     if not agreement:
-        return ""
+        return "given" if _may_be_one(left, right) else ""
     return "full" if min(len(left.words), len(right.words)) > 1 else "surname"
+
+
+def _may_be_one(left: NameKey, right: NameKey) -> bool:
+    """Роза Ермековна and Роза Тлеубаева: nothing says that they are two."""
+    surname = right if left.by_father else left
+    shared = set(left.key.split()) & set(right.key.split())
+    return left.by_father != right.by_father and not surname.father and bool(shared)
