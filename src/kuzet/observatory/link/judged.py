@@ -164,6 +164,8 @@ class _Now:
 
     def _renamed(self, one: Judgement, left: str, right: str) -> Judgement | None:
         """The judgement with these ends; None where they are one, which a negative contradicts."""
+        if (left, right) == (one.left, one.right):
+            return one
         if left == right:
             if one.verdict is Verdict.NEGATIVE:
                 text = f"{signed(one)} judged {one.left} and {one.right} {in_words(one)}, but both are {left} now"
