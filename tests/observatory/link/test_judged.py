@@ -96,7 +96,7 @@ def test_what_cannot_stand_is_found_at_once_and_the_rest_is_a_log():
 
 
 def test_of_two_entries_with_one_id_the_first_one_stands():
-    log = [SAME, make_undo(SAME.id, "J-9")]
+    log = [SAME, make_undo(SAME.id, "J-9"), undo(SAME)]
     assert list(faults(log)) == [1]
     assert list(faults([make_undo("X", SAME.id), SAME, judge("a", "c", POSITIVE, id="X")])) == [2]
 
