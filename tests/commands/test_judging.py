@@ -165,11 +165,23 @@ def test_contradictions_are_named_beside_the_groups_which_stay_as_they_are(readi
     told = judge(log, "b#1", "e#1", "same", *SIGNED)
     assert told.stderr == ""
     told = judge(log, "a#1", "e#1", "same", *SIGNED)
-    assert "contradiction: aigul" in told.stderr
+    assert told.stderr.count("contradiction: aigul") == 1
+    told = judge(log, "e#1", "z#1", "same", *SIGNED)
+    assert told.stderr == ""
     made = link(readings, log, "--json")
     assert "contradiction: aigul" in made.stderr
     assert "contradiction" not in made.stdout
     assert made.exit_code == 0
+
+
+def test_what_an_undo_brings_back_is_told_when_it_contradicts(log):
+    judge(log, "a#1", "b#1", "different", *SIGNED)
+    ident = entries(log)[0]["id"]
+    judge(log, "--undo", ident, *SIGNED)
+    judge(log, "a#1", "e#1", "same", *SIGNED)
+    assert judge(log, "b#1", "e#1", "same", *SIGNED).stderr == ""
+    told = judge(log, "--undo", entries(log)[1]["id"], *SIGNED)
+    assert told.stderr.count("contradiction: aigul") == 1
 
 
 def test_the_history_is_listed_newest_last_with_what_is_in_force(log):

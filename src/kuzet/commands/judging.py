@@ -209,10 +209,13 @@ def _words(ident: str, path: Path | None) -> Passage | None:
 
 
 def _warn(path: Path, log: Log, one: Entry) -> None:
-    """Tell what cannot hold together since this entry, and which lines could not be read."""
-    before = {str(each) for each in judgements.contradictions(log.entries)}
+    """Tell what cannot hold together since this entry, and which lines could not be read.
+
+    A new judgement is the latest one, so that whatever it contradicts names it; what an undo brings back is not.
+    """
+    before = {str(each) for each in judgements.contradictions(log.entries)} if isinstance(one, Undo) else set()
     for each in judgements.contradictions((*log.entries, one)):
-        if str(each) not in before:
+        if str(each) not in before and (isinstance(one, Undo) or one.id in {said.id for said in each.judgements}):
             click.echo(f"contradiction: {each}", err=True)
     tell_bad(path, log)
 

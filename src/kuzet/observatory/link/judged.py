@@ -86,14 +86,14 @@ def in_force(log: Iterable[Entry]) -> tuple[Judgement, ...]:
 def faults(entries: Sequence[Entry]) -> dict[int, BadInput]:
     """What cannot stand in this log, by its place from 0. The rest is a log without faults, and means the same."""
     found: dict[int, BadInput] = {}
-    first: dict[str, tuple[int, Entry]] = {}
+    first: dict[str, Entry] = {}
+    nowhere = unfounded(undoes(entries))
     for number, one in enumerate(entries):
-        if first.setdefault(one.id, (number, one))[1] != one:
+        if first.setdefault(one.id, one) != one:
             found[number] = BadInput(one.id, "an id that stands for one entry", "id")
-    for ident, expected in unfounded(undoes(entries)).items():
-        number, one = first[ident]
-        found[number] = BadInput(one.of if isinstance(one, Undo) else ident, expected, "of")
-    return dict(sorted(found.items()))
+        elif isinstance(one, Undo) and one.id in nowhere:
+            found[number] = BadInput(one.of, nowhere[one.id], "of")
+    return found
 
 
 def undoes(entries: Iterable[Entry]) -> dict[str, str | None]:
@@ -164,6 +164,8 @@ class _Now:
 
     def _renamed(self, one: Judgement, left: str, right: str) -> Judgement | None:
         """The judgement with these ends; None where they are one, which a negative contradicts."""
+        if (left, right) == (one.left, one.right):
+            return one
         if left == right:
             if one.verdict is Verdict.NEGATIVE:
                 text = f"{signed(one)} judged {one.left} and {one.right} {in_words(one)}, but both are {left} now"
