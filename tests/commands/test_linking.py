@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -108,6 +110,18 @@ def test_a_temporary_folder_that_cannot_be_used_is_named_in_one_line(readings, m
     assert made.exit_code == 1
     assert made.stderr.count("\n") == 1
     assert "a folder for temporary files: No such file or directory; set TMPDIR" in made.stderr
+
+
+def test_a_request_to_end_leaves_no_temporary_folder(readings, monkeypatch, tmp_path):
+    def asked_to_end(*_):
+        assert len(list(tmp_path.glob("kuzet-link-*"))) == 1
+        os.kill(os.getpid(), signal.SIGTERM)
+        yield
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr("kuzet.commands.linking._lines", asked_to_end)
+    assert link(readings).exit_code == 128 + signal.SIGTERM
+    assert list(tmp_path.glob("kuzet-link-*")) == []
 
 
 def test_a_file_without_a_line_has_no_groups(tmp_path):

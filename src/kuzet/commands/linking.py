@@ -15,7 +15,7 @@ from kuzet.basis.word import from_data
 from kuzet.commands import reading, readings
 from kuzet.commands.documents import BadLine
 from kuzet.commands.judgements import Judged
-from kuzet.commands.show import Advance, is_terminal, progress
+from kuzet.commands.show import Advance, ended_by_request, is_terminal, progress
 from kuzet.observatory import pipeline
 from kuzet.observatory.link import Item, batch
 from kuzet.observatory.link.batch import Linked
@@ -27,6 +27,7 @@ AT_ONCE: Final = 2000
 Found = readings.Line | BadLine
 
 
+@ended_by_request()
 def run(path: Path, log: Path | None = None, *, as_json: bool, explain: bool) -> int:
     """Print the groups; documents that report no attack are in none. 1 when a line could not be read.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +22,20 @@ class Advance(Protocol):
 def is_terminal() -> bool:
     """Whether a person reads standard output, and not a program."""
     return sys.stdout.isatty()
+
+
+@contextmanager
+def ended_by_request() -> Iterator[None]:
+    """A request to end (SIGTERM) ends the work as an error does, so that temporary files are removed."""
+
+    def end(number: int, _: object) -> None:
+        sys.exit(128 + number)
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 @contextmanager

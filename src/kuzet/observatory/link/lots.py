@@ -125,6 +125,8 @@ class Ties:
 
     def _by_task(self, task_of: Array) -> dict[int, list[Judgement]]:
         """The judgements of the lots of each task; a lot of one item has no task, and nothing to be judged in it."""
+        if not self._judged:
+            return {}
         lot_task = dict(zip(self._lots[task_of >= 0].tolist(), task_of[task_of >= 0].tolist(), strict=True))
         found: dict[int, list[Judgement]] = {}
         for (left, _), one in self._judged:
