@@ -76,7 +76,8 @@ def groups(
     found: Sequence[link.Item], judgements: Iterable[Judgement] = (), table: link.Weights | None = None
 ) -> link.Groups:
     """Items grouped into incidents as the machine sees them, corrected by judgements; `table` gives other weights."""
-    return link.group([item.id for item in found], link.links(found, table=table), judgements)
+    several = {item.id for item in found if item.several}
+    return link.group([item.id for item in found], link.links(found, table=table), judgements, several)
 
 
 class Registered(NamedTuple):

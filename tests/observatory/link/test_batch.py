@@ -34,7 +34,8 @@ def strongest(found):
 
 def by_index(items, judgements=()):
     """All that is known of items, made by the index: groups, links, refused, suggested, and what people said."""
-    made = group([one.id for one in items], links(items), judgements)
+    several = {one.id for one in items if one.several}
+    made = group([one.id for one in items], links(items), judgements, several)
     return made.groups, strongest(made.links), list(made.refused), list(made.suggested), said(made)
 
 

@@ -59,6 +59,12 @@ def test_an_item_that_fits_two_groups_which_do_not_fit_each_other_stands_in_both
     assert made.refused == ()
 
 
+def test_an_item_that_names_one_person_only_stands_with_those_it_fits_best():
+    found = [link("a", "z", 9.0), link("d", "z", 8.0), link("a", "d", -6.0)]
+    assert group("adz", found, several={"a", "d"}).groups == (("a", "z"), ("d",))
+    assert group("adz", found, several={"z"}).groups == (("a", "z"), ("d", "z"))
+
+
 def test_a_negative_judgement_is_never_joined_across():
     made = group("abcd", [link("a", "b", 9), link("b", "c", 8), link("c", "d", 12)], [judge("a", "c", NEGATIVE)])
     assert not any({"a", "c"} <= set(one) for one in made.groups)

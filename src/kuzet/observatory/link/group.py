@@ -46,15 +46,21 @@ class Groups:
     related: tuple[tuple[Group, Group], ...] = ()
 
 
-def group(ids: Iterable[str], links: Iterable[Link], judgements: Iterable[Judgement] = ()) -> Groups:
+def group(
+    ids: Iterable[str],
+    links: Iterable[Link],
+    judgements: Iterable[Judgement] = (),
+    several: AbstractSet[str] | None = None,
+) -> Groups:
     """Join what people judged the same, then what the machine links, strongest first.
 
     A group never holds a pair that was judged negative; a pair judged unsure is not joined by its own link. The later
     judgement of a pair wins. Two groups are joined by a link when all compared pairs between them score `JOINED` on
-    average; otherwise an item that fits both (it tells of two incidents) stands in both. Items alone are groups of one.
+    average; otherwise an item of `several` (all where it is None) that fits both stands in both: it tells of two
+    incidents. Items alone are groups of one.
     """
     judged = Judged(judgements)
-    making = _Making(ids, links, judged)
+    making = _Making(ids, links, judged, several)
     used, refused = making.join()
     related, unrelated = making.related()
     cases, uncased = making.cases()
@@ -72,8 +78,11 @@ def group(ids: Iterable[str], links: Iterable[Link], judgements: Iterable[Judgem
 class _Making:
     """Groups in the making: `_parts` gives each item's own group, `_guests` who stands in further ones."""
 
-    def __init__(self, ids: Iterable[str], links: Iterable[Link], judged: Judged) -> None:
+    def __init__(
+        self, ids: Iterable[str], links: Iterable[Link], judged: Judged, several: AbstractSet[str] | None
+    ) -> None:
         self._ids = frozenset(ids)
+        self._several = self._ids if several is None else several
         known = sorted((one for one in links if {one.left, one.right} <= self._ids), key=_strongest)
         self._links = {(one.left, one.right): one for one in known}
         self._judged = judged
@@ -150,7 +159,7 @@ class _Making:
             present = part | self._guests.get(min(part), frozenset())
             if guest in present:
                 return True
-            fits = least is None or self._mean({guest}, part) >= least
+            fits = least is None or (guest in self._several and self._mean({guest}, part) >= least)
             if fits and not self._kept_out(guest, present, by_people=least is None):
                 self._guests.setdefault(min(part), set()).add(guest)
                 return True

@@ -35,7 +35,8 @@ class Item(Struct, frozen=True, gc=False):
 
     `step` is how far a proceeding had gone (`steps.csv`), '' where there is none. `people` holds folded names,
     `outlets` keys of names, one for each language, and `meanings` their ideas. `count` is the number of people hit, 0
-    where none is told. `when` may lack its year and has no `span` then. `published` is the first day on which the
+    where none is told; `several` says whether it names several people or outlets, which may be those of several
+    incidents. `when` may lack its year and has no `span` then. `published` is the first day on which the
     document can have appeared. `sums` are amounts with their currency, `terms` penalties in days and months. `traces`
     is what the passages mention beside the codes. `trust` gives the confidence (0 to 1) of what a machine answered,
     where it is below 1, and `written` each key as the source writes it.
@@ -50,6 +51,7 @@ class Item(Struct, frozen=True, gc=False):
     outlets: tuple[str, ...]
     meanings: tuple[str, ...]
     count: int
+    several: bool
     when: EventDate | None
     span: Span | None
     published: date | None
@@ -95,6 +97,7 @@ class Item(Struct, frozen=True, gc=False):
             outlets=tuple(sorted(outlets)),
             meanings=tuple(sorted({meaning for name in outlets.values() if (meaning := outlet_names.meaning(name))})),
             count=_count(coding, targets),
+            several=len(people) > 1 or sum(units.get(one.kind) == OUTLET_UNIT for one in targets) > 1,
             when=when,
             span=span(when) if when and when.year is not None else None,
             published=published.first() if published and published.year else None,

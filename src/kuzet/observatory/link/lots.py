@@ -34,6 +34,7 @@ class Lots:
     links: Array
     missing: Pairs
     judgements: list[Judgement]
+    several: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def settle(lots: Lots) -> Grouped:
     links = [
         Link(left=ids[a], right=ids[b], kind=LinkKind.SAME_INCIDENT, score=score) for a, b, score in found.tolist()
     ]
-    made = group(lots.ids, links, lots.judgements)
+    made = group(lots.ids, links, lots.judgements, set(lots.several))
     numbers = {ident: number for number, ident in ids.items()}
 
     def bare(links: Iterable[Link]) -> Array:
@@ -112,7 +113,7 @@ class Ties:
     def _task(self, numbers: Array, links: Array, judgements: list[Judgement]) -> Lots:
         ids = [self._shelf.ids[number] for number in numbers]
         missing = Pairs.of(self._missing(numbers, links), self._shelf)
-        return Lots(numbers, ids, links, missing, judgements)
+        return Lots(numbers, ids, links, missing, judgements, self._shelf.several(numbers))
 
     def _missing(self, numbers: Array, links: Array) -> Array:
         """Pairs of items of one lot, unless it is too large, that are not among the links."""

@@ -32,6 +32,7 @@ class Shelf:
         self._waiting = bytearray()
         self._starts = array("Q", [0])
         self._places = np.empty(0, np.uint32)
+        self._several = bytearray()
         self.ids: list[str] = []
 
     def __len__(self) -> int:
@@ -43,6 +44,7 @@ class Shelf:
         self._waiting += blob
         self._starts.append(self._starts[-1] + len(blob))
         self.ids.append(item.id)
+        self._several.append(item.several)
         if len(self._waiting) > FLUSH:
             self._write()
 
@@ -56,6 +58,11 @@ class Shelf:
                 raise BadInput(one, "an id that was not added before", "items to be linked")
         self._places = np.array(order, np.uint32)
         return np.argsort(self._places).astype(np.uint32)
+
+    def several(self, numbers: Array) -> list[str]:
+        """The ids of those items that name several people or outlets."""
+        flags = np.frombuffer(self._several, np.bool_)[self._places[numbers]]
+        return [self.ids[number] for number in numbers[flags]]
 
     def close(self) -> None:
         """Let the file go."""
