@@ -26,7 +26,7 @@ SEEN: Final = 2
 Level = tuple[str, str]
 """A feature of a pair and the level at which the pair stands in it."""
 
-DRAWN: Final = 10.0
+DRAWN: Final = 30.0
 """How strongly the weights of linking are drawn to those set by hand; of 1, 3, 10 and 30 the best by cross-validation
 over the writers of the golden events."""
 

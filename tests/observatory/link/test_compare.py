@@ -24,10 +24,17 @@ def test_the_score_is_the_sum_of_the_evidence_in_any_order():
     assert link == compare(right, left)
     assert link.score == pytest.approx(sum(one.weight for one in link.evidence))
     assert [(one.feature, one.weight, one.detail) for one in link.evidence[:3]] == [
-        ("people", 5.0, "full: Andrei Skiba"),
-        ("date", 2.0, "next: 2024-04-15 / 2024-04-16"),
-        ("place", 1.5, "town: Kostanay"),
+        ("people", weights()["people", "full"], "full: Andrei Skiba"),
+        ("date", weights()["date", "next"], "next: 2024-04-15 / 2024-04-16"),
+        ("place", weights()["place", "town"], "town: Kostanay"),
     ]
+
+
+def test_other_weights_give_another_score():
+    left, right = item("d1#1"), item("d2#1")
+    nothing = dict.fromkeys(weights(), 0.0)
+    assert compare(left, right, nothing).score == 0.0
+    assert compare(left, right, nothing | {("people", "full"): 3.0}).score == 3.0
 
 
 def test_every_level_has_a_weight_and_a_reason_and_no_weight_is_idle():

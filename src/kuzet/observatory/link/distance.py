@@ -40,12 +40,15 @@ def spans_without_year(left: EventDate, right: EventDate) -> tuple[Span, Span]:
 def distance(left: Span, right: Span) -> str:
     """`day`, `next`, `near`, `week`, `month`, `apart`; `anniversary`: the same day of another year.
 
-    `overlap` where one is vaguer and holds the other, `year` where of one only the year is known.
+    `overlap` where one is vaguer and holds the other, `beside` where it ends within five weeks of the other, `year`
+    where of one only the year is known.
     """
     exact = left.precision == right.precision == "day"
     apart = max(left.first - right.last, right.first - left.last, 0)
     if not apart:
         return "day" if exact else "year" if "year" in (left.precision, right.precision) else "overlap"
+    if not exact and NEXT_DAYS < apart <= MONTH_DAYS:
+        return "beside"
     if exact and left.day_of_year == right.day_of_year:
         return "anniversary"
     limits = (("next", NEXT_DAYS), ("near", NEAR_DAYS), ("week", WEEK_DAYS), ("month", MONTH_DAYS))
