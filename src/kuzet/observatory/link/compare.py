@@ -17,8 +17,8 @@ from kuzet.observatory.link.features import FEATURES, Level
 from kuzet.observatory.link.items import Item
 
 LINKED: Final = 4.5
-"""From this score on the machine links; never published without a person. Of pairs that share a key, one with this score
-is as likely of one incident as of two."""
+"""From this score on the machine links; never published without a person. Of pairs that share a key, one with this
+score is as likely of one incident as of two."""
 
 SUGGESTED: Final = 2.0
 """From this score on a pair is shown to an analyst."""
