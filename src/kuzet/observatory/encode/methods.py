@@ -144,6 +144,14 @@ def days_of_arrest(weights: Weights, _: Material) -> Weights:
 _CUSTODY: Final = ("arrest_pretrial", "imprisonment_sentence")
 
 
+def thing_not_person(weights: Weights, _: Material) -> Weights:
+    """What was struck is the camera, where one word tells a blow and damage: камерамды асфальтқа соқты."""
+    blow, damage = weights.get(_BEATING), weights.get("damage_seizure_of_property")
+    if blow is None or damage is None or not _same_words(blow.act, damage.act):
+        return weights
+    return {method: _scaled(one, 0.4) if method == _BEATING else one for method, one in weights.items()}
+
+
 def penalty_shows_proceeding(weights: Weights, _: Material) -> Weights:
     """A fine or days of arrest come from an administrative case, years in prison from a criminal one."""
     out = dict(weights)
@@ -253,6 +261,7 @@ PLACEMENT: Final[tuple[Rule, ...]] = (
     attackers_arrest,
     accreditation,
     days_of_arrest,
+    thing_not_person,
     penalty_shows_proceeding,
     verdict_shows_trial,
     one_proceeding,
