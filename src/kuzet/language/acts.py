@@ -9,6 +9,7 @@ from typing import Final
 from msgspec import Struct
 
 from kuzet.basis import codebook
+from kuzet.language import denied
 from kuzet.language.cast import Cast
 from kuzet.language.lexicon import Match
 from kuzet.language.outlets import Target
@@ -65,7 +66,7 @@ def of(reading: Reading, cast: Cast) -> tuple[Act, ...]:
 
 
 def _acts(sentence: Sentence, reading: Reading, cast: Cast) -> Iterator[Act]:
-    for match in _outer([match for match in sentence.of("triggers") if match.entry.weight > 0]):
+    for match in _outer(denied.told(sentence)):
         bond, target = _bond(sentence, match, reading, cast)
         yield Act(sentence=sentence.number, match=match, bond=bond, target=target)
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from msgspec import Struct, structs
 
-from kuzet.language import outlets, people
+from kuzet.language import called, outlets, people
 from kuzet.language.lexicon import Match
 from kuzet.language.outlets import Target
 from kuzet.language.people import Mention
@@ -97,7 +97,9 @@ def _people(reading: Reading, unlisted: Sequence[Target]) -> tuple[Person, ...]:
         for found in seen(sentence)
         if not any(_covers(target, found) for target in unlisted)
     ]
-    known = {_surname(reading, found) for found in every if _introduces(found)}
+    for number, role in called.elsewhere(reading, every).items():
+        every[number] = structs.replace(every[number], roles=(role,))
+    known = {_surname(reading, found) for found in every if _introduces(reading.sentences[found.sentence], found)}
     grouped: dict[str, list[Seen]] = {}
     for found in every:
         stem = _surname(reading, found)
@@ -115,11 +117,23 @@ def _surname(reading: Reading, found: Seen) -> str:
     return people.stem(found.mention.words[-1], reading.sentences[found.sentence].language)
 
 
-def _introduces(found: Seen) -> bool:
-    full = len(found.mention.words) > 1
-    return (full and (found.mention.sure or bool(found.roles) or bool(found.others))) or (
-        not full and bool(found.roles) and len(found.mention.words[0]) > 3 and found.mention.sure
-    )
+def _introduces(sentence: Sentence, found: Seen) -> bool:
+    if len(found.mention.words) > 1:
+        return found.mention.sure or bool(found.roles) or bool(found.others)
+    if not found.roles or len(found.mention.words[0]) < _NAME:
+        return False
+    return (found.mention.sure and len(found.mention.words[0]) > _NAME) or _is_called(sentence, found)
+
+
+_NAME: Final = 3
+"""Letters of the shortest surnames: Пак, Тен, Цой."""
+
+
+def _is_called(sentence: Sentence, found: Seen) -> bool:
+    """Whether the role stands right before a single name, as Kazakh calls people: оператор Коваль, журналист Цой."""
+    if sentence.language != "kk":
+        return False
+    return any(match.last + 1 == found.first for match in sentence.of("roles") if match.entry.weight == 1)
 
 
 def _seen(sentence: Sentence) -> Iterator[Seen]:

@@ -40,8 +40,8 @@ _LAST_WORD: Final = re.compile(r"\\s([^\W\d_]+)$")
 _INNER_WORD: Final = re.compile(r"(?:^|\\s)([^\W\d_]{4,})\\s")  # қараған in `{end_month}\sқараған\sтүн`
 
 
-_FIRST: Final = 2
-"""A word so near the beginning of a sentence may have its capital from there."""
+_BEGINS: Final = re.compile(r"(?:^.{0,2}|[«“„\"(•▪·–—:.!?]\s*)$")
+"""What stands before a word that may have its capital from there: the beginning of a sentence, speech, an entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +131,8 @@ def _plain(text: str, language: str) -> str:
 def _read(rule: _Rule, match: re.Match[str], context: _Context) -> list[FoundDate] | None:
     """Dates of one match; [] where it is no date of any calendar, None where the rule does not apply here."""
     if rule.unit:
-        if context.original[0].isupper() and match.start() > _FIRST:  # Irtysh Today is a name
-            return None
+        if context.original[0].isupper() and not _BEGINS.search(match.string, 0, match.start()):
+            return None  # Irtysh Today is a name
         value = _relative(rule, match, context)
         return [FoundDate(*match.span(), value, f"relative {rule.unit}")] if value else None
     if not _case_fits(rule, context.original, match):

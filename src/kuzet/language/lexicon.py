@@ -1,9 +1,10 @@
 """Words and phrases to look for, as data that a linguist can edit, and the one pass that finds them all.
 
 A pattern of `<language>/<table>.csv` is a run of words. Each word stands for every word of the text that begins with
-it; `word.` (a full stop at its end) is that word and no longer one; `a/b` is either, `a/b_c` is a or the run b c; `..`
-allows up to five words in between and `...` up to ten, never across the end of a sentence. Case does not matter, nor a
-hyphen for a space, nor, in Kazakh, whether the text is typed with its own letters or with Russian ones only.
+it, in Kazakh a short one only for its own forms; `word.` (a full stop at its end) is that word and no longer one;
+`a/b` is either, `a/b_c` is a or the run b c; `..` allows up to five words in between and `...` up to ten, never across
+the end of a sentence. Case does not matter, nor a hyphen for a space, nor, in Kazakh, whether the text is typed with
+its own letters or with Russian ones only.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from msgspec import Struct
 
 from kuzet.basis.errors import BadInput
 from kuzet.basis.names import LANGUAGES
-from kuzet.language import script, tables
+from kuzet.language import endings, script, tables
 from kuzet.language.beginnings import Beginnings, Remembered
 
 TABLES: Final = (
@@ -64,17 +65,26 @@ class Match(Struct, frozen=True, gc=False):
 
 class _Step(Struct, frozen=True, gc=False):
     beginnings: tuple[str, ...]  # of words that fit
+    stems: tuple[str, ...]  # of words that fit where endings follow
     whole: frozenset[str]  # words that fit
     runs: tuple[str, ...]  # beginnings of several words that fit
     gap: int
     words: tuple[tuple[str, bool], ...]  # all of these, and whether the whole word must be equal to it
 
     @classmethod
-    def of(cls, words: tuple[tuple[str, bool], ...], gap: int) -> _Step:
-        """A step that any of the words fits."""
-        beginnings = tuple(word for word, whole in words if not whole and " " not in word)
+    def of(cls, words: tuple[tuple[str, bool], ...], gap: int, *, stems: bool) -> _Step:
+        """A step that any of the words fits, of short ones only those whose endings follow where `stems` are told."""
+        single = [word for word, whole in words if not whole and " " not in word]
+        short = tuple(word for word in single if stems and len(word) <= endings.SHORT)
+        beginnings = tuple(word for word in single if word not in short)
         runs = tuple(word for word, whole in words if not whole and " " in word)
-        return cls(beginnings, frozenset(word for word, whole in words if whole), runs, gap, words)
+        return cls(beginnings, short, frozenset(word for word, whole in words if whole), runs, gap, words)
+
+    def fits(self, word: str) -> bool:
+        """Whether a word alone fits."""
+        if word.startswith(self.beginnings) or word in self.whole:
+            return True
+        return any(word.startswith(stem) and endings.fits(stem, word) for stem in self.stems)
 
 
 class _Line:
@@ -118,16 +128,21 @@ _NO_SIGN: Final[frozenset[int]] = frozenset()
 
 
 class Lexicon:
-    """All patterns of one language, compiled; `find` costs time linear in the text."""
+    """All patterns of one language, compiled; `find` costs time linear in the text.
 
-    def __init__(self, language: str, entries: Iterable[Entry]) -> None:
+    A short beginning of a Kazakh pattern stands for word forms only (see `endings`), unless patterns of `several`
+    languages are looked for together.
+    """
+
+    def __init__(self, language: str, entries: Iterable[Entry], *, several: bool = False) -> None:
         self.language = language
+        stems = language == "kk" and not several
         self.entries = tuple(entries)
         keys: dict[str, list[tuple[bool, _Phrase]]] = {}
         signs: dict[tuple[str, ...], int] = {}
         self._reach = 0  # words from the first to the last of a phrase at most
         for entry in self.entries:
-            first, *rest = _steps(entry.pattern, language)
+            first, *rest = _steps(entry.pattern, language, stems=stems)
             phrase = _Phrase(entry, tuple(rest), signs.setdefault(_sign(rest), len(signs)))
             self._reach = max(self._reach, sum(1 + step.gap for step in rest))
             for word, whole in first.words:
@@ -137,7 +152,7 @@ class Lexicon:
             for word in words:
                 told.setdefault(word, []).append(sign)
         self._firsts, self._marks = Beginnings(keys), Beginnings(told)
-        self._starts: Remembered[_Starts | None] = Remembered(lambda word: _starts(word, self._firsts))
+        self._starts: Remembered[_Starts | None] = Remembered(lambda word: _starts(word, self._firsts, stems=stems))
         self._signs = Remembered(lambda word: frozenset(sign for _, found in self._marks.of(word) for sign in found))
 
     def firsts(self) -> Iterator[tuple[str, int | None]]:
@@ -186,10 +201,11 @@ def _matches(likely: Iterable[_Start], line: _Line, number: int) -> Iterator[Mat
             yield Match(line.span(number)[0], line.span(last)[1], number, last, start.phrase.entry)
 
 
-def _starts(word: str, firsts: Beginnings[list[tuple[bool, _Phrase]]]) -> _Starts | None:
+def _starts(word: str, firsts: Beginnings[list[tuple[bool, _Phrase]]], *, stems: bool) -> _Starts | None:
     single: list[_Start] = []
     longer: dict[int, list[_Start]] = {}
-    phrases = ((key, one) for key, found in firsts.of(word) for whole, one in found if not whole or key == word)
+    begun = [(key, found) for key, found in firsts.of(word) if not stems or " " in key or endings.fits(key, word)]
+    phrases = ((key, one) for key, found in begun for whole, one in found if not whole or key == word)
     for order, (key, phrase) in enumerate(phrases):
         group = longer.setdefault(phrase.sign, []) if phrase.rest else single
         group.append(_Start(order, phrase, key if " " in key else ""))
@@ -272,7 +288,7 @@ def _first_words(table: str) -> set[str]:
     for language in LANGUAGES:
         for entry in entries(language):
             if entry.table == table:
-                words |= {script.bare(word) for word, _ in _steps(entry.pattern, language)[0].words}
+                words |= {script.bare(word) for word, _ in _steps(entry.pattern, language, stems=False)[0].words}
     return words
 
 
@@ -283,7 +299,7 @@ def _entry(table: str, row: tables.Row, where: str) -> Entry:
         raise BadInput(row["weight"], "a whole number as weight", where) from None
 
 
-def _steps(pattern: str, language: str) -> list[_Step]:
+def _steps(pattern: str, language: str, *, stems: bool) -> list[_Step]:
     steps: list[_Step] = []
     gap = 0
     for part in _parts(pattern):
@@ -295,7 +311,7 @@ def _steps(pattern: str, language: str) -> list[_Step]:
         )
         if not all(word for word, _ in words):
             raise BadInput(pattern, f"a pattern of words, '..' and '/' ({language})")
-        steps.append(_Step.of(words, gap))
+        steps.append(_Step.of(words, gap, stems=stems))
         gap = 0
     if not steps:
         raise BadInput(pattern, "a pattern with at least one word")
@@ -318,7 +334,7 @@ def _parts(pattern: str) -> list[str]:
 def _next(step: _Step, line: _Line, after: int) -> int:
     """The number of the next word that fits the step, -1 for none within its gap."""
     for number, word in enumerate(line.words[after + 1 : after + 2 + step.gap], after + 1):
-        if word.startswith(step.beginnings) or word in step.whole:
+        if step.fits(word):
             return number
         if step.runs and line.flat.startswith(step.runs, line.span(number)[0]):
             return number

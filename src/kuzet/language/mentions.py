@@ -66,7 +66,8 @@ def _confirmed(mention: Mention, by_both: bool, language: str, names: NameData) 
 
 def _proof(mention: Mention, language: str, names: NameData) -> tuple[bool, bool]:
     """How well a name is proven: by a known given name or the ending of a surname, best with that name first."""
-    return mention.sure, people.known(mention.words[0], language, names) is not None
+    initial = language == "kk" and people.begins_with_initial(mention.words)
+    return mention.sure, initial or people.known(mention.words[0], language, names) is not None
 
 
 def _taken(sentence: Sentence, span: tuple[int, int], names: NameData) -> Iterator[tuple[int, int]]:

@@ -12,9 +12,9 @@ from typing import Final
 
 from msgspec import Struct
 
-from kuzet.language import numbers, people
+from kuzet.language import numbers, people, titles
 from kuzet.language.lexicon import Match
-from kuzet.language.reading import OUTLET_KINDS, Reading, Sentence, titles
+from kuzet.language.reading import OUTLET_KINDS, Reading, Sentence
 
 NEAR: Final = 4
 """A word that makes an outlet the source of the news stands so many words away at most."""
@@ -92,7 +92,23 @@ _WORKS: Final = re.compile(r" (?:of|for|at|with|from) (?:the )?$")
 """What stands between a word for a media worker and the outlet, in English."""
 
 PLATFORMS: Final = frozenset(
-    ["youtube", "telegram", "instagram", "facebook", "tiktok", "whatsapp", "twitter", "viber", "vk", "google", "meta"]
+    [
+        "youtube",
+        "telegram",
+        "instagram",
+        "facebook",
+        "tiktok",
+        "whatsapp",
+        "twitter",
+        "viber",
+        "vk",
+        "google",
+        "meta",
+        "signal",
+        "gmail",
+        "zoom",
+        "ddos",
+    ]
 )
 """Where everybody has a channel: no outlet is called so."""
 
@@ -102,19 +118,14 @@ def _unlisted(sentence: Sentence, names: people.NameData) -> Iterator[Target]:
     roles = sentence.of("roles")
     listed = sentence.of("outlets", "ngos", "places")
     done = -1
-    for found in _NAME.finditer(sentence.text) if roles or _has_title(sentence) else ():
+    for found in _NAME.finditer(sentence.text) if roles or titles.stands(sentence.flat) else ():
         start, end = _bounds(sentence, found)
-        if (
-            start < done
-            or end <= start
-            or _is_no_outlet(sentence, start, end)
-            or _is_person(sentence, (start, end), names)
-        ):
+        if start < done or end <= start or _is_no_outlet(sentence, start, end):
             continue
         if any(one.start < end and start < one.end and not _is_part(sentence, one) for one in listed):
             continue
         kind = _kind(sentence, roles, (found.start(), found.end()), sentence.text[start:end])
-        if kind:
+        if kind and (_is_named_by_kind(sentence, roles, found) or not _is_person(sentence, (start, end), names)):
             first = len(sentence.flat[:start].split())
             last = first + max(len(sentence.flat[start:end].split()) - 1, 0)
             yield Target(sentence.number, start, end, first, last, "unlisted", kind)
@@ -126,9 +137,15 @@ def _bounds(sentence: Sentence, found: re.Match[str]) -> tuple[int, int]:
     start, end = found.span("quoted" if found["quoted"] else "latin")
     if sentence.text.startswith(("The ", "A "), start) and end - start > 4:
         start = sentence.text.index(" ", start) + 1
+    case = _CASE.search(sentence.text, start, end) if found["latin"] else None
+    end = case.start() if case is not None else end
     while end > start and sentence.text[end - 1] in ".,'’-":
         end -= 1
     return start, end - 2 if sentence.text[start:end].endswith(("'s", "’s")) else end
+
+
+_CASE: Final = re.compile(r"-[а-яёәғқңөұүһі]+$")
+"""A Kazakh or Russian ending, or the word for the kind, behind a Latin name: Orda.kz-те, TikTok-арнасы."""
 
 
 def _is_no_outlet(sentence: Sentence, start: int, end: int) -> bool:
@@ -136,6 +153,8 @@ def _is_no_outlet(sentence: Sentence, start: int, end: int) -> bool:
     name = sentence.text[start:end]
     words = name.lower().split()
     if not words or words[0] in _ABOUT or (name.isupper() and len(words) > 1):
+        return True
+    if sentence.language == "kk" and _is_said(sentence, start, end):
         return True
     if len(words) == 1:
         number = numbers.value_of(words[0], sentence.language) if words[0].isalpha() else None
@@ -148,6 +167,16 @@ def _is_person(sentence: Sentence, span: tuple[int, int], names: people.NameData
     """Whether a given name begins the words: no outlet does, unless it is called after somebody."""
     within = (one for one in sentence.mentions if one.start < span[1] and span[0] < one.end)
     return any(people.known(one.words[0], sentence.language, names) is not None for one in within)
+
+
+def _is_said(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the quotation is what somebody says in Kazakh: it begins with a small letter, or *деп* follows."""
+    small = _is_quoted(sentence, start) and sentence.text[start].islower() and _CAPITAL.search(sentence.text)
+    return bool(small) or _SAYS.match(sentence.text, end) is not None
+
+
+_CAPITAL: Final = re.compile("[А-ЯЁӘҒҚҢӨҰҮҺІ]")
+_SAYS: Final = re.compile(r"[.!?,]?[»”\"][,\s–—-]*(?:деп|дейді|деді|депті|дегенді|дегенін)\b")
 
 
 _ABOUT: Final = frozenset(["о", "об", "on", "about"])
@@ -164,31 +193,58 @@ def _kind(sentence: Sentence, roles: list[Match], whole: tuple[int, int], name: 
     beside = next((match.entry.code for match in kinds if _touches(sentence, match, *whole)), "")
     if beside:
         return beside
-    title = titles().get(re.split(r"[\s-]", name.lower())[-1], "")
+    title = titles.kind(name)
     if title and (len(name.split()) > 1 or _is_quoted(sentence, whole[0] + 1)):
         return title
     workers = [match for match in roles if match.entry.weight == 1]
+    if sentence.language == "kk" and any(_employs(sentence, match, whole) for match in workers):
+        return "media_company"
     works = any(_WORKS.fullmatch(sentence.text[match.end : whole[0]]) for match in workers)
     return "media_company" if works and sentence.language == "en" and len(name.split()) > 1 else ""
 
 
+def _employs(sentence: Sentence, worker: Match, whole: tuple[int, int]) -> bool:
+    """Whether a quoted name has the word for its worker behind it: «Хабаршы» тілшісі, «Орал таңының» бас редакторы."""
+    if worker.start < whole[1] or sentence.text[whole[0]] not in _OPENING:
+        return False
+    possessed = _POSSESSED.search(sentence.flat[: worker.end]) is not None
+    return possessed and sentence.text[whole[1] : worker.start] in _STAFF
+
+
+_POSSESSED: Final = re.compile(r"(?:с[ыи]|[рстлнгф][ыи])(?:н|н[ае]|н[ыи]н|н[ае]н|нд[ае]|мен)?$")
+_STAFF: Final = (" ", " бас ", " аға ", " бұрынғы ", " штаттан тыс ", " жас ")
+
+
 def _touches(sentence: Sentence, match: Match, start: int, end: int) -> bool:
-    """Whether a word for a kind of outlet stands beside a name, with one small word in between at most."""
+    """Whether a word for a kind of outlet stands beside a name, with one small word in between at most.
+
+    In Kazakh the kind follows its name («Сыр бойы» облыстық газеті); of one before the name nothing parts it.
+    """
     between = sentence.text[match.end : start] if match.end <= start else sentence.text[end : match.start]
+    if sentence.language == "kk" and match.end <= start:
+        return not between.strip(' «“„"')
     return (match.end <= start or end <= match.start) and _BESIDE.fullmatch(between) is not None
+
+
+def _is_named_by_kind(sentence: Sentence, roles: list[Match], found: re.Match[str]) -> bool:
+    """Whether a quoted name has the word for its kind beside it: then it may be called after somebody or a place."""
+    if found["quoted"] is None or sentence.language != "kk":
+        return False
+    kinds = (match for match in roles if match.entry.weight != 1 and match.entry.code in OUTLET_KINDS)
+    return any(_touches(sentence, match, found.start(), found.end()) for match in kinds)
 
 
 _BESIDE: Final = re.compile(r"[\s»”\"«“„-]{0,3}(?:[а-яёәғқңөұүһі]{3,14}[\s«“„]{1,2})?")
 
 
 def _is_part(sentence: Sentence, match: Match) -> bool:
-    """Whether a listed name is only the beginning of a longer one in quotation marks (Рудный Алтай 24)."""
+    """Whether a listed name is only the beginning of a longer one in quotation marks (Рудный Алтай 24).
+
+    A place may stand anywhere in such a name in Kazakh: «Спутник Арал», «Шу-Мерке хабары».
+    """
+    anywhere = match.entry.table == "places" and sentence.language == "kk"
     for found in re.finditer(_QUOTED, sentence.text):
         start, end = found.span("quoted")
-        if start == match.start and match.end <= end:
+        if (start == match.start or (anywhere and start < match.start)) and match.end <= end:
             return len(sentence.flat[start:end].split()) > match.last - match.first + 1
     return False
-
-
-def _has_title(sentence: Sentence) -> bool:
-    return any(word in titles() for word in sentence.flat.split())

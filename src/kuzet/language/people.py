@@ -158,9 +158,19 @@ def _ending(word: str, language: str, data: NameData) -> tuple[str, ...]:
 def _sure(words: tuple[str, ...], language: str, data: NameData) -> bool:
     if any(known(word, language, data) for word in words) and len(words) > 1:
         return True
+    if language == "kk" and begins_with_initial(words):
+        return True
     if language == "en" and 1 < len(words) < LONGEST:  # English has names of the whole world: no list holds them
         return all(len(word.rstrip(".")) > 2 or word.endswith(".") for word in words)
     return len(words) > 1 and is_surname(words[-1], language, data)
+
+
+def begins_with_initial(words: tuple[str, ...]) -> bool:
+    """Whether an initial stands before a word that is none, as only in names: Д. Құлмұхамбет, Р.Е. Тілеубаева."""
+    return len(words) > 1 and _is_initial(words[0]) and not words[-1].endswith(".") and len(words[-1]) > _INITIAL
+
+
+_INITIAL: Final = 2
 
 
 def is_surname(word: str, language: str, data: NameData) -> bool:
@@ -168,7 +178,7 @@ def is_surname(word: str, language: str, data: NameData) -> bool:
     lower = word.lower()
     bare = stem(word, language)
     return any(
-        lower.endswith(ending) or bare.endswith(script.bare(_shorter(ending)))
+        lower.endswith(ending) or bare.endswith(script.bare(ending if language == "kk" else _shorter(ending)))
         for ending, _ in data.endings.get(language, ())
         if len(lower) > len(ending) + 1
     )
@@ -211,7 +221,7 @@ def _is_joined(text: str, before: Word, start: int) -> bool:
 
 
 def _is_initial(word: str) -> bool:
-    return len(word) <= 2 and word.endswith(".")
+    return len(word) <= _INITIAL and word.endswith(".")
 
 
 def _is_owner(word: str, language: str) -> bool:

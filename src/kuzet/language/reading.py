@@ -15,7 +15,7 @@ from msgspec import Struct, structs
 from kuzet.basis.dates import EventDate
 from kuzet.basis.document import Document, Quotation
 from kuzet.basis.names import LANGUAGES
-from kuzet.language import identify, law, lexicon, people, places, script, segment, tables
+from kuzet.language import identify, law, lexicon, people, places, script, segment, tables, titles
 from kuzet.language.gate import Gate, written
 from kuzet.language.gate import has_first_words as has_first_words
 from kuzet.language.lexicon import Entry, Lexicon, Match
@@ -62,9 +62,9 @@ class Vocabulary(Struct, frozen=True, dict=True):
         """All that can name whom an act is done to, and all that can tell an act, in any language and any letters."""
         every = [entry for words in self.lexicons.values() for entry in words.entries]
         laws = [_cited(name) for names in self.laws.values() for name in names]
-        named = [Entry(table="titles", code=kind, weight=1, pattern=f"{word}.") for word, kind in titles().items()]
+        named = [Entry("titles", kind, weight=1, pattern=f"{word}.") for word, kind in titles.kinds().items()]
         targets, acts = (*filter(_is_target, every), *named), filter(_is_act, every + laws)
-        return Lexicon("kk", _anyhow(targets)), Lexicon("kk", _anyhow(acts))
+        return Lexicon("kk", _anyhow(targets), several=True), Lexicon("kk", _anyhow(acts), several=True)
 
 
 class Sentence(Struct, frozen=True):
@@ -160,18 +160,12 @@ def _is_act(entry: Entry) -> bool:
     return entry.table == "triggers" and entry.weight > 0
 
 
-@cache
-def titles() -> Mapping[str, str]:
-    """Last words of names that only outlets have (Times, TV, Инфо), with the kind; of all languages: names travel."""
-    return {row["word"]: row["kind"] for language in ("en", "ru", "kk") for row in tables.rows(language, "titles")}
-
-
 def _tell_of_an_act(sentences: Sequence[Sentence]) -> bool:
     """Whether somebody an act may be done to and an act were found; without both no passage can be a report."""
     entries = [match.entry for sentence in sentences for match in sentence.matches]
     if not any(map(_is_act, entries)):
         return False
-    return any(map(_is_target, entries)) or any(word in titles() for one in sentences for word in one.flat.split())
+    return any(map(_is_target, entries)) or any(titles.stands(one.flat) for one in sentences)
 
 
 def _main_language(paragraphs: Sequence[identify.Paragraph]) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from msgspec import Struct
 
+from kuzet.basis import codebook
 from kuzet.basis.coding import Answer, Candidate
 from kuzet.basis.document import Quotation
 from kuzet.countries import Country
+from kuzet.language import background
 from kuzet.language.acts import Act
 from kuzet.language.lexicon import Match
 from kuzet.language.reading import Reading, Sentence
@@ -20,6 +22,10 @@ T = TypeVar("T")
 
 LEAD = 3
 """Sentences at the top of a scene whose acts weigh two fifths more."""
+
+
+EARLIER: Final = 0.5
+"""What is left of the weight of an act that the text recalls."""
 
 
 class Weight(Struct, frozen=True):
@@ -45,14 +51,23 @@ class Material(Struct, frozen=True, dict=True):
     def told(self) -> Mapping[str, Weight]:
         """Every method told, before any rule of placement: its best act, more for the lead and for repetition."""
         told: dict[str, Weight] = {}
+        before_that = self._earlier
         for act in self.scene.acts:
             points = act.value * (1.4 if act.sentence - self.scene.first < LEAD else 1.0)
+            points *= EARLIER if act.sentence in before_that and not _is_physical(act.method) else 1.0
             before = told.get(act.method)
             if before is None or points > before.points:
                 told[act.method] = Weight(points=points + (0.1 if before else 0.0), act=act)
             else:
                 told[act.method] = Weight(points=before.points + min(0.15, points / 10), act=before.act)
         return told
+
+    @cached_property
+    def _earlier(self) -> frozenset[int]:
+        """Sentences that tell of earlier acts, where others tell acts as plain."""
+        told = {act.sentence for act in self.scene.acts if act.value >= 1}
+        found = frozenset(one for one in told if background.is_told(self.reading.sentences[one]))
+        return found if told - found else frozenset()
 
     def quote(self, sentence: Sentence, match: Match) -> Quotation:
         """The words of a match."""
@@ -62,6 +77,11 @@ class Material(Struct, frozen=True, dict=True):
         """The sentence of an act, then its neighbours within the scene."""
         numbers = (act.sentence, act.sentence - 1, act.sentence + 1)
         return [self.reading.sentences[n] for n in numbers if self.scene.first <= n <= self.scene.last]
+
+
+def _is_physical(method: str) -> bool:
+    """Whether somebody was hurt: a text about what came of it recalls that as its event."""
+    return codebook.load().table("methods")[method].extra["category"] == "physical"
 
 
 def answer(value: T, quotation: Quotation | None, confidence: float, rule: str) -> Answer[T]:

@@ -117,7 +117,7 @@ def attackers_arrest(weights: Weights, material: Material) -> Weights:
 
 
 def accreditation(weights: Weights, _: Material) -> Weights:
-    """Refused accreditation is obstruction; the lawsuit about it is brought by the media and is no attack."""
+    """Refused accreditation is not also the obstruction that its words tell; a lawsuit about it the media bring."""
     if ACCREDITATION not in weights or weights[ACCREDITATION].points < 2.4:
         return weights
     if any(method in weights and weights[method].points >= 2.4 for method in _PUNISHED):
@@ -125,9 +125,31 @@ def accreditation(weights: Weights, _: Material) -> Weights:
             method: _scaled(one, 0.3) if method in (ACCESS, ACCREDITATION) else one for method, one in weights.items()
         }
     out = {method: _scaled(one, 0.2) if method in COURT else one for method, one in weights.items()}
-    if ACCESS not in out or out[ACCESS].points < weights[ACCREDITATION].points:
-        out[ACCESS] = _scaled(weights[ACCREDITATION], 1.01)
+    if ACCESS in out and out[ACCESS].act.sentence == out[ACCREDITATION].act.sentence:
+        out[ACCESS] = _scaled(out[ACCESS], 0.4)
     return out
+
+
+def days_of_arrest(weights: Weights, _: Material) -> Weights:
+    """An arrest whose term is counted in days is a penalty, not custody before a trial, whatever word is used."""
+    told = weights.get("administrative_arrest")
+    if told is None or told.points < SURE:
+        return weights
+    return {
+        method: _scaled(one, 0.2) if method in _CUSTODY and one.act.sentence == told.act.sentence else one
+        for method, one in weights.items()
+    }
+
+
+_CUSTODY: Final = ("arrest_pretrial", "imprisonment_sentence")
+
+
+def thing_not_person(weights: Weights, _: Material) -> Weights:
+    """What was struck is the camera, where one word tells a blow and damage: камерамды асфальтқа соқты."""
+    blow, damage = weights.get(_BEATING), weights.get("damage_seizure_of_property")
+    if blow is None or damage is None or not _same_words(blow.act, damage.act):
+        return weights
+    return {method: _scaled(one, 0.4) if method == _BEATING else one for method, one in weights.items()}
 
 
 def penalty_shows_proceeding(weights: Weights, _: Material) -> Weights:
@@ -238,6 +260,8 @@ PLACEMENT: Final[tuple[Rule, ...]] = (
     attackers_trial,
     attackers_arrest,
     accreditation,
+    days_of_arrest,
+    thing_not_person,
     penalty_shows_proceeding,
     verdict_shows_trial,
     one_proceeding,

@@ -167,6 +167,8 @@ def _groups(material: Material) -> Iterator[Answer[Target]]:
     done: set[int] = set()
     for sentence in material.scene.sentences:
         roles = sentence.of("roles")
+        own = [match.end for match in sentence.of("words") if match.entry.code == "own"]
+        roles = [match for match in roles if match.end not in own]
         for number in numbers.find(sentence.text, sentence.language) if roles else ():
             value = int(number.value) if number.kind == "count" and 1 < number.value < 1000 else 0
             role = next((match for match in roles if 0 <= match.start - number.end <= 25), None)
@@ -178,13 +180,17 @@ def _groups(material: Material) -> Iterator[Answer[Target]]:
 def _counts(sentence: Sentence, number: numbers.FoundNumber, role: Match) -> bool:
     """Whether the number counts the people: one word in between at most, and the number is no part of a date."""
     between = sentence.text[number.end : role.start]
-    if len(between.split()) > 1 or any(sign in between for sign in ",.;:()%–—«»"):
-        return False
+    if len(between.split()) > 1 or any(sign in between for sign in ",.;:()%–—«»") or "жас" in between:
+        return False  # a number of years is an age: отыз екі жастағы тілші
     known = {row["word"] for row in tables.rows(sentence.language, "common")}
-    if sentence.text[number.start : number.end].lower() in known or between.strip().lower() in known:
+    if between.strip().lower() in known or (sentence.language != "kk" and _text(sentence, number) in known):
         return False
     found = dates.find(sentence.text, sentence.language, None)
     return not any(one.start <= number.start < one.end for one in found)
+
+
+def _text(sentence: Sentence, number: numbers.FoundNumber) -> str:
+    return sentence.text[number.start : number.end].lower()
 
 
 def _group(material: Material, sentence: Sentence, found: tuple[int, Match], value: int) -> Answer[Target]:
@@ -221,7 +227,8 @@ def _outlet(material: Material, match: Match) -> Outlet:
 
 def _written(outlet: Outlet, sentence: Sentence, text: str) -> Name:
     """The outlet's name; in the language of the text as the text writes it, where that cannot be a case of it."""
-    if text.isascii() and not text.endswith("'s"):
+    as_listed = sentence.language == "kk" and text in outlet.spellings()
+    if as_listed or (text.isascii() and not text.endswith("'s")):
         return structs.replace(_name(outlet), **{sentence.language: text})
     return _name(outlet)
 

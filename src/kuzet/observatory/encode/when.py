@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -9,7 +10,7 @@ from msgspec import Struct
 
 from kuzet.basis.coding import Answer
 from kuzet.basis.dates import EventDate
-from kuzet.language import appeared, dates
+from kuzet.language import appeared, background, dates
 from kuzet.language.acts import Act
 from kuzet.language.appeared import Appeared
 from kuzet.language.reading import Sentence
@@ -88,12 +89,18 @@ def _weighed(material: Material, act: Act, published: Appeared | None) -> Iterat
     for sentence, found in told:
         line = sentence.number < appeared.TOP
         if line and appeared.is_dateline(material.reading, sentence, found.start, found.end):
-            continue
+            if published is None or published.origin != "given" or not _is_before(found.date, published.date):
+                continue
         if day is not None and found.date.year is not None and found.date.first() > day.last():
             continue
         date = _with_year(found.date, [one.date for _, one in told])
         dated = Dated(sentence, found.start, found.end, date)
         yield _points(dated, act), dated
+
+
+def _is_before(date: EventDate, day: EventDate) -> bool:
+    """Whether a day in a line of its own is an earlier one than that of publication: then the text is about it."""
+    return date.year is not None and date.precision == "day" and date.last() < day.first()
 
 
 def _points(dated: Dated, act: Act) -> float:
@@ -109,7 +116,42 @@ def _points(dated: Dated, act: Act) -> float:
         points -= 2.5
     if any(match.entry.code == "announcement" for match in dated.sentence.of("contexts")):
         points -= 2.0
-    return points
+    points -= BEFORE if background.is_told(dated.sentence) else 0.0
+    return points + DEEDS.get(_deed(dated), 0.0)
+
+
+BEFORE: Final = 1.0
+"""What a date loses in a sentence that recalls what was earlier."""
+
+DEEDS: Final = {
+    "act": 1.0,
+    "decided": 1.5,
+    "reported": -1.5,
+    "published": -2.0,
+    "sent": -1.0,
+    "released": -1.0,
+    "planned": -2.5,
+}
+"""What the verb that a date stands before adds: the day is that of an act, of a report about it, of a hearing to come."""
+
+
+def _deed(dated: Dated) -> str:
+    """What the next verb says, in Kazakh, where the verb closes the clause; '' where no list knows it."""
+    if dated.sentence.language != "kk":
+        return ""
+    flat = dated.sentence.flat
+    marks = [
+        (match.end, match.entry.code)
+        for match in dated.sentence.of("words")
+        if match.entry.code in DEEDS
+        and not (match.entry.code == "reported" and _EMBEDDED.search(flat, dated.end, max(match.start, dated.end)))
+    ]
+    marks += [(match.end, "act") for match in dated.sentence.of("triggers") if match.entry.weight > 1]
+    return min((mark for mark in marks if mark[0] > dated.end), default=(0, ""))[1]
+
+
+_EMBEDDED: Final = re.compile(r"\w(?:[гк][ае]н[ыи]н?|тын[ыи]н)\b")
+"""The verb of what is reported, between its day and the word for reporting: 30 наурызға қараған түні болғанын айтты."""
 
 
 def _of_publication(dated: Dated) -> bool:

@@ -1,0 +1,22 @@
+"""Sentences that tell of what was before: earlier steps of a case, an attack of last year that a new one recalls.
+
+In Kazakh the tense tells it (*тінтілген болатын*, *салынған еді*, *шығарған-ды*), or words such as *еске салсақ*.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kuzet.language.reading import Sentence
+
+_PLUPERFECT: Final = re.compile(
+    r"\b\w+(?:[гк][ае]н (?:еди|болатын|едик|едим)|[гк][ае]н (?:ды|ди)|(?:ып|ип|[аеи]п) еди)\b(?! (?:деп|деди|дейди))"
+)
+
+
+def is_told(sentence: Sentence) -> bool:
+    """Whether the sentence tells of something earlier than the rest of the text."""
+    if any(match.entry.code == "background" for match in sentence.of("words")):
+        return True
+    return sentence.language == "kk" and _PLUPERFECT.search(sentence.flat) is not None

@@ -1,0 +1,147 @@
+"""People whom a text calls media workers in another sentence than the one that names them.
+
+Kazakh reports do it in three ways. The next sentence begins with the word for a role alone (*Айнұр Бекболатоваға
+шабуыл жасалды. Журналистің қабырғасы сынған*). A sentence says who was among those just spoken of (*Олардың арасында
+... бар*). A text in the first person names its author at the start or signs with the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, Protocol
+
+from kuzet.language import people
+from kuzet.language.lexicon import Match
+from kuzet.language.people import Mention
+from kuzet.language.reading import Reading, Sentence
+
+
+class Named(Protocol):
+    """A mention of a person with the number of its sentence and first word, and what is said of the person there."""
+
+    @property
+    def sentence(self) -> int:
+        """The number of the sentence."""
+
+    @property
+    def mention(self) -> Mention:
+        """The words."""
+
+    @property
+    def first(self) -> int:
+        """The number of the first word in the sentence."""
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """Media roles."""
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """What speaks against a media worker."""
+
+
+def elsewhere(reading: Reading, every: Sequence[Named]) -> Mapping[int, str]:
+    """The roles of mentions, by their places in `every`, that other sentences tell; of Kazakh texts only."""
+    plain = [number for number, one in enumerate(every) if _is_plain(reading, one)]
+    found = {number: role for number in plain if (role := _among(reading, every[number]))}
+    if not any(one.roles for one in every):
+        found |= _echoed(reading, every, plain)
+    return found | _author(reading, every, plain)
+
+
+def _is_plain(reading: Reading, one: Named) -> bool:
+    full = one.mention.sure and len(one.mention.words) > 1
+    return full and not one.roles and not one.others and reading.sentences[one.sentence].language == "kk"
+
+
+def _among(reading: Reading, one: Named) -> str:
+    """The role of those just spoken of, where the sentence says that the person was among them."""
+    sentence = reading.sentences[one.sentence]
+    if not one.sentence or not any(match.entry.code == "among" for match in sentence.of("words")):
+        return ""
+    return next((match.entry.code for match in _roles(reading.sentences[one.sentence - 1])), "")
+
+
+def _echoed(reading: Reading, every: Sequence[Named], plain: Sequence[int]) -> dict[int, str]:
+    """The only person of a text, where one of the next two sentences begins with a role alone."""
+    if len({_surname(every[number]) for number in plain}) != 1:
+        return {}
+    start = every[plain[0]].sentence
+    for sentence in reading.sentences[start + 1 : start + 1 + _NEXT]:
+        role = next((match for match in _roles(sentence) if match.first == 0 and not _is_plural(sentence, match)), None)
+        if role is not None and not sentence.mentions[1:]:
+            return {plain[0]: role.entry.code}
+    return {}
+
+
+_NEXT: Final = 2
+"""Sentences after the name in which the role stands."""
+
+_PLURAL: Final = re.compile(r"[лдт][ае]р(?:[ыи]\w{0,4}|[гкдтн]\w{1,3}|мен)?$")
+
+
+def _is_plural(sentence: Sentence, match: Match) -> bool:
+    return _PLURAL.search(sentence.flat[match.start : match.end]) is not None
+
+
+def _author(reading: Reading, every: Sequence[Named], plain: Sequence[int]) -> dict[int, str]:
+    """Who writes in the first person: named after *I*, or alone in one of the last lines."""
+    own = [number for number in plain if _is_introduced(reading, every[number]) or _signs(reading, every[number])]
+    if not own or not _is_first_person(reading):
+        return {}
+    role = next((match.entry.code for one in reading.sentences for match in _roles(one)), "blogger")
+    return {own[0]: role}
+
+
+def _is_introduced(reading: Reading, one: Named) -> bool:
+    flat = reading.sentences[one.sentence].flat
+    return flat[: one.mention.start].split()[-2:] in _I or flat[: one.mention.start].split()[-1:] in _I
+
+
+_I: Final = (["мен"], ["менин", "атым"], ["менин", "есимим"], ["бул", "мен"])
+
+
+def _signs(reading: Reading, one: Named) -> bool:
+    """A signature: in one of the last two sentences, with little beside the name, and at the end of the text."""
+    sentence = reading.sentences[one.sentence]
+    late = one.sentence >= len(reading.sentences) - _LAST
+    tail = sentence.text[one.mention.start :]
+    return late and len(tail.split()) <= _LINE and _BEFORE.search(sentence.text[: one.mention.start]) is not None
+
+
+_LAST: Final = 2
+_LINE: Final = 8
+"""Words of a signature at most, with the paper or the town."""
+_BEFORE: Final = re.compile(r"(?:^|[.!?»)\"]\s*)[—–-]*\s*$|\($|(?:^|\s)#\w+\s*$")
+"""What stands before a signature: the beginning of a sentence, a dash, a bracket, or tags."""
+
+
+def _is_first_person(reading: Reading) -> bool:
+    """Whether words such as *me* and *my*, or verbs of the first person, stand outside quotation marks."""
+    quoted = [match.span() for match in _QUOTED.finditer(reading.document.text)]
+    return any(not any(first <= place < last for first, last in quoted) for place in _first_person(reading))
+
+
+_QUOTED: Final = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|\n\s*[–—-] [^\n]*")
+
+
+def _first_person(reading: Reading) -> Iterator[int]:
+    for sentence in reading.sentences:
+        for match in sentence.of("words"):
+            if match.entry.code == "first_person":
+                yield sentence.place(match.start, match.end)[0]
+        for verb in _OF_ME.finditer(sentence.flat):
+            yield sentence.place(*verb.span())[0]
+
+
+_OF_ME: Final = re.compile(r"\b\w{2,}(?:[дт][ыи]м|[гк][ае]нм[ыи]н|[аеи]м[ыи]н|йм[ыи]н)\b")
+"""Verbs of the first person singular: бардым, барғанмын, барамын, бармаймын."""
+
+
+def _roles(sentence: Sentence) -> list[Match]:
+    return [match for match in sentence.of("roles") if match.entry.weight == 1]
+
+
+def _surname(one: Named) -> str:
+    return people.stem(one.mention.words[-1], "kk")

@@ -1,0 +1,59 @@
+"""Acts that a Kazakh verb says were not done: denied (*салынбады*, *ұсталған жоқ*), possible, or only promised.
+
+A pattern that is itself a refusal (`кіргізбе`, `рұқсат_жоқ`) is not denied by its own ending: what counts is what stands
+behind the letters of the pattern.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from kuzet.language import lexicon
+from kuzet.language.lexicon import Match
+from kuzet.language.reading import Sentence
+
+_VOICE: Final = "(?:[ыи]?л|[ыи]?н|[ыи]?с|т|[тд][ыи]р|[гк][ыи]з|[ыи]т|[ае]р)"
+_DENIED: Final = re.compile(rf"{_VOICE}{{0,3}}[мбп][ае](?:й|с|д[ыи]|[гк][ае]н|пт[ыи]|у|с[ае]|ст[ае]н)\w*")
+_PROMISED: Final = re.compile(rf"{_VOICE}{{0,3}}[ае]?й?(?:[ае]м[ыи]з|[ае]м[ыи]н|м[ыи]з|м[ыи]н|[ае]р едик)")
+_POSSIBLE: Final = re.compile(r"\w*(?:[^аеиоуы]у[ыи]|у[ыи])(?: \w+)? (?:мумкин|ыктимал|тиис|керек|кажет)\b")
+_NOT: Final = re.compile(r"\s*(?:да |де )?(?:жок|емес)\b")
+_PERFECT: Final = re.compile(r"(?:[гк][ае]н|[гк][ае]нд[ае])$")
+
+
+def told(sentence: Sentence) -> list[Match]:
+    """The triggers of a sentence that count, without those denied and those that share words with such a one."""
+    found = [match for match in sentence.of("triggers") if match.entry.weight > 0]
+    gone = [match for match in found if is_denied(sentence, match)]
+    return [one for one in found if not any(_overlaps(one, other) for other in gone)]
+
+
+def _overlaps(one: Match, other: Match) -> bool:
+    return one.entry.code == other.entry.code and one.start < other.end and other.start < one.end
+
+
+def is_denied(sentence: Sentence, match: Match) -> bool:
+    """Whether the sentence says that what the match tells was not done, or not yet."""
+    if sentence.language != "kk":
+        return False
+    last = sentence.flat[: match.end].split()[-1]
+    if _PERFECT.search(last) and _NOT.match(sentence.flat, match.end):
+        return True
+    if _POSSIBLE.match(sentence.flat, match.end - len(last)):
+        return True
+    rest = _rest(match.entry.pattern, last)
+    return bool(_DENIED.fullmatch(rest)) or (match.entry.code not in _THREATS and bool(_PROMISED.fullmatch(rest)))
+
+
+_THREATS: Final = ("bullying_intimidation_threats", "threat_to_life_liberty_health", "interrogation", "pretrial_claim")
+"""Methods that are done by saying what will be done."""
+
+
+@lru_cache(maxsize=10_000)
+def _rest(pattern: str, word: str) -> str:
+    """What stands in a word behind the longest beginning that the last part of a pattern has for it; '' for none."""
+    parts = pattern.split()[-1].split("/")
+    stems = (lexicon.flatten(part.split("_")[-1].removesuffix("."), "kk").strip() for part in parts)
+    longest = max((stem for stem in stems if stem and word.startswith(stem)), key=len, default=word)
+    return word[len(longest) :]
