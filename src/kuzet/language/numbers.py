@@ -24,7 +24,8 @@ _JOINT: Final = re.compile(r"[ \u00a0\u202f]|-|,? and |\n")
 _SPACE: Final = re.compile(r"[\s\u00a0\u202f]")
 _LONGEST: Final = 24
 _YEARS: Final = range(1900, 2100)
-_DECIMAL_MARK: Final = {"en": ".", "ru": ",", "kk": ","}
+DECIMAL_MARK: Final = {"en": ".", "ru": ",", "kk": ","}
+"""What parts a whole number from its fraction, by language."""
 _ENDING: Final = re.compile(
     r"(?:і|ы|сі|сы)?(?:н?[ыі]?ң|н?[дт]?[ыі]ң|[ғгқк][ае]|н[ае]|н?[дт][ае]|[дтн][ае]н|н|[нтд][ыі]|[мпб]ен)?(?:ғы|гі)?$"
 )
@@ -82,7 +83,7 @@ def _digits(text: str, match: re.Match[str], language: str) -> Iterator[_Part]:
     start, token = match.start(), match[0]
     if len(token) > _LONGEST or (start and (text[start - 1].isalpha() or text[start - 1] == "_")):
         return  # no amount, or part of a name such as G7 or covid19
-    mark = _DECIMAL_MARK[language]
+    mark = DECIMAL_MARK[language]
     whole, point, rest = _cut(token, mark)
     value = Decimal(re.sub(r"\D", "", whole) + ("." + rest if point else ""))
     yield _Part(start, match.end(), value, "digits")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from kuzet.observatory.write.check import cells, changes, shares, splits, tables
+from kuzet.observatory.write.check import cells, changes, hundred, judged, ratios, shares, splits, tables
 from kuzet.observatory.write.check.against import Registry, compared, compared_cells
 from kuzet.observatory.write.check.facts import Facts, collect, repeats
 from kuzet.observatory.write.check.parse import parse
@@ -39,8 +39,9 @@ def check(
     found += cells.compared(in_tables, facts)
     for index in range(len(parsed.sentences)):
         found += changes.changes(parsed, index, facts)
-        found += changes.ratios(parsed, index)
+        found += ratios.ratios(parsed, index)
         found += splits.splits(parsed, index)
+        found += hundred.hundreds(parsed, index)
         found += records(parsed, index, facts)
         found += sums(parsed, index, rates or {})
     if registry:
@@ -61,14 +62,14 @@ def _once(found: Iterable[Finding]) -> Iterator[Finding]:
 
 def _shares(text: Text, told: Sequence[tuple[int, Share | Mention]], facts: Facts) -> Iterator[Finding]:
     shared = [one for _, one in told if isinstance(one, Share)]
-    consistent = shares.cut_is_rule(shared)
+    consistent = judged.cut_is_rule(shared)
     front: Share | None = None
     for index, one in told:
         if isinstance(one, Share):
             front = one
-            yield shares.judge(one, text, cut_is_rule=consistent)
+            yield judged.judge(one, text, cut_is_rule=consistent)
         else:
-            outcome = share(text, index, one, facts) or rest(text, index, one, front) or shares.UNCHECKED
+            outcome = share(text, index, one, facts) or rest(text, index, one, front) or judged.UNCHECKED
             yield finding(text.sentences[index], Kind.SHARE, outcome, one)
-    yield from shares.mixed(shared, text)
+    yield from judged.mixed(shared, text)
     yield from splits.unnamed(shared, text)
