@@ -47,6 +47,8 @@ class _Part:
     end: int
     value: Decimal
     role: str  # digits, small, hundred, scale, ordinal, times
+    closed: bool = False
+    """Whether a case ending (Kazakh) ends the number: "елуден төртеуі" is four out of fifty."""
 
 
 def find(text: str, language: str, lone: bool = False) -> tuple[FoundNumber, ...]:
@@ -74,9 +76,11 @@ def _parts(text: str, language: str) -> Iterator[_Part]:
         if token[0].isdecimal():
             yield from _digits(text, match, language)
             continue
-        known = lexicon.get(token.lower()) or (_inflected(token.lower(), language) if language == "kk" else None)
-        if known:
+        word = token.lower()
+        if known := lexicon.get(word):
             yield _Part(match.start(), match.end(), *known)
+        elif known := _inflected(word, language):
+            yield _Part(match.start(), match.end(), *known, closed=True)
 
 
 def _digits(text: str, match: re.Match[str], language: str) -> Iterator[_Part]:
@@ -117,7 +121,7 @@ def _runs(text: str, parts: list[_Part]) -> Iterator[list[_Part]]:
 
 def _joined(text: str, left: _Part, right: _Part) -> bool:
     between = text[left.end : right.start]
-    if left.role == "digits" and right.role != "scale":
+    if left.closed or (left.role == "digits" and right.role != "scale"):
         return False
     return len(between) <= 6 and _JOINT.fullmatch(between) is not None
 

@@ -26,15 +26,23 @@ def fractions(sentence: Sentence, language: str) -> list[tuple[Mention, Mention]
             continue
         if right.value >= left.value and _part_first(language).fullmatch(between):
             found.append((left, right))
-        elif left.value >= right.value and _whole_first(language).fullmatch(between):
+        elif left.value >= right.value and (
+            _whole_first(language).fullmatch(between) or _part_of(sentence, left, right, language)
+        ):
             found.append((right, left))
     return found
+
+
+def _part_of(sentence: Sentence, left: Mention, right: Mention, language: str) -> bool:
+    """As "елуден төртеуі": a whole in the ablative, then a number whose ending says that it is a part."""
+    front = sentence.text[left.start : right.start]
+    return is_part(sentence, right, language) and phrases.ends_with(language, "from_behind", front)
 
 
 @cache
 def _part_first(language: str) -> re.Pattern[str]:
     """A noun of at most four words, or a share in brackets, then "of the" and at most three words."""
-    of = rf"(?:{phrases.words(language, 'out_of')}){_few(language)}"
+    of = rf"(?:{phrases.any_of(language, 'out_of', 'out_of_in')}){_few(language)}"
     return re.compile(rf"(?:[\s-]+[\w'’/-]+){{0,4}}?{_BRACKET}\s*{of}\s*", re.IGNORECASE)
 
 

@@ -54,7 +54,7 @@ def _moves_behind(language: str) -> re.Pattern[str]:
 def _moved(language: str) -> re.Pattern[str]:
     """A noun of rising or falling with a verb or a dash: "the increase is", "прирост составил", "кему —"."""
     noun, link = phrases.words(language, "move_noun"), phrases.words(language, "amounts_to")
-    return re.compile(rf"(?:{noun})[\s,:–—-]*(?:{link})?\s*$", re.IGNORECASE)
+    return re.compile(rf"(?:{noun})[\s,–—-]*(?:{link})?\s*$", re.IGNORECASE)
 
 
 @cache

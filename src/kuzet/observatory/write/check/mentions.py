@@ -107,9 +107,11 @@ def _masked(text: str, language: str) -> Iterator[tuple[int, int]]:
     for day in dates.find(text, language, None):
         if day.date.precision != "year":
             yield day.start, day.end
+    lists = [found.span() for found in phrases.pattern(language, "of_which").finditer(text)]
     for names in (_NAMES, _FOOTNOTE, _articles(language), phrases.pattern(language, "not_number")):
         for found in names.finditer(text):
-            yield found.span()
+            if not any(start < found.end() and found.start() < end for start, end in lists):  # "в т. ч. 44" is no part
+                yield found.span()
 
 
 def _measured(text: str, one: Mention, language: str) -> Mention | None:
@@ -159,7 +161,7 @@ def _of_next(text: str, one: Mention, follows: Mention, language: str) -> Mentio
 @cache
 def _bound(language: str) -> re.Pattern[str]:
     words = phrases.any_of(language, "to", "from_behind", "and")
-    return re.compile(rf"-?(?:\w{{1,3}})?\s*(?:{words}|[–—-])?\s*", re.IGNORECASE)
+    return re.compile(rf"-?\s*(?:{words}|[–—-])\s*", re.IGNORECASE)
 
 
 @cache

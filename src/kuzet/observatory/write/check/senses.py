@@ -67,7 +67,8 @@ def _moves_before(sentence: Sentence, percent: Mention, language: str) -> bool:
     differences = [one for one in deltas(sentence, language) if one.end <= percent.start <= one.end + NEAR]
     if differences and _restated(language).fullmatch(sentence.between(differences[-1], percent)):
         return True
-    return _moved(language).search(front) is not None
+    clause = re.split(phrases.STOP + "|;", sentence.text[: percent.start])[-1]
+    return _moved(language).search(front) is not None or _subject(language).match(clause) is not None
 
 
 @cache
@@ -92,6 +93,13 @@ def _moved(language: str) -> re.Pattern[str]:
     close = rf"(?:[\s,:–—-]+(?:{link}))?"
     far = rf"(?:\s+[\w-]+){{0,4}}\s+(?:{phrases.words(language, 'move_of')})"
     return re.compile(rf"(?:{moved})(?:{close}|{far})[\s,:(–—-]+{_hedged(language)}$", re.IGNORECASE)
+
+
+@cache
+def _subject(language: str) -> re.Pattern[str]:
+    """A clause whose subject is the change: "The drop, from 64 to 48 cases, amounts to 25 per cent"."""
+    noun, link = phrases.words(language, "move_noun"), phrases.words(language, "amounts_to")
+    return re.compile(rf"\W*(?:\w+\s+)?(?:{noun})\b.*\s(?:{link})\s+{_hedged(language)}$", re.IGNORECASE)
 
 
 @cache

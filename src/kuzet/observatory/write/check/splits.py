@@ -96,6 +96,7 @@ def _listed(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator
     yield from _behind_opening(text, index, unit, nested)
     yield from _behind_colon(text, index, unit, nested)
     yield from _by_endings(text, index, unit, nested)
+    yield from _adding_up(text, index, unit)
 
 
 def _remaining(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[Split]:
@@ -211,6 +212,14 @@ def _by_endings(text: Text, index: int, unit: str, nested: set[Mention]) -> Iter
         front = list(text.sentences[index - 1].quantities(unit))
     if front and len(parts) >= 2:
         yield Split(max(front, key=lambda one: one.value), tuple(parts))
+
+
+def _adding_up(text: Text, index: int, unit: str) -> Iterator[Split]:
+    """Three or more numbers of which the first or the last is all others together, whatever the words."""
+    ones = text.sentences[index].quantities(unit)
+    for whole, parts in ((ones[:1], ones[1:]), (ones[-1:], ones[:-1])):
+        if len(parts) >= 2 and whole[0].exact == sum(part.exact for part in parts):
+            yield Split(whole[0], tuple(parts))
 
 
 def _wholes(text: Text, index: int, marker: re.Match[str], parts: list[Mention]) -> list[Mention]:
