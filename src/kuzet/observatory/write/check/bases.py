@@ -22,12 +22,13 @@ def fractions(sentence: Sentence, language: str) -> list[tuple[Mention, Mention]
     found = []
     for left, right in pairwise(sentence.of_kind("count", "amount")):
         between = sentence.between(left, right)
+        behind = sentence.behind(left, right.start - left.end)
         if left.unit != right.unit or not (left.value and right.value):
             continue
         if right.value >= left.value and _part_first(language).fullmatch(between):
             found.append((left, right))
         elif left.value >= right.value and (
-            _whole_first(language).fullmatch(between) or _part_of(sentence, left, right, language)
+            _whole_first(language).fullmatch(behind) or _part_of(sentence, left, right, language)
         ):
             found.append((right, left))
     return found
@@ -64,7 +65,8 @@ def whole_of_share(sentence: Sentence, percent: Mention, language: str) -> Menti
         between = sentence.between(percent, one)
         if one.start >= percent.end and _of(language).fullmatch(between):
             return one
-        if one.end <= percent.start and _whole_first(language).fullmatch(between):
+        behind = sentence.behind(one, percent.start - one.end) if one.end <= percent.start else ""
+        if behind and _whole_first(language).fullmatch(behind):
             return None if is_part(sentence, one, language) else one
     return None
 
@@ -83,7 +85,7 @@ def marked(sentence: Sentence, language: str) -> tuple[Mention, ...]:
         and not is_part(sentence, one, language)
         and (
             _of_before(language).search(sentence.before(one, OPENING))
-            or _of_noun(language).match(sentence.after(one, OPENING))
+            or _of_noun(language).match(sentence.behind(one, OPENING))
         )
     )
 

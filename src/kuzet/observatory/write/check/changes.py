@@ -62,6 +62,9 @@ def _change(text: Text, index: int, percent: Mention) -> Outcome:
     sentence, language = text.sentences[index], text.language
     if percent.kind == "points":
         return NO_PAIR
+    way = pairs.whole_way(sentence, "", language)
+    if way and [_agrees(pair, percent, sentence, language) for pair in way] == [True, False]:
+        return Outcome(Verdict.AMBIGUOUS, why=f"{_told(way[0])}, but {_told(way[1])}")
     strong = pairs.strong(text, index)
     own = _fitting(pairs.nearest(sentence, percent, strong), percent, sentence, language)
     if not strong:

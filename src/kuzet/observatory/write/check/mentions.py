@@ -108,10 +108,11 @@ def _masked(text: str, language: str) -> Iterator[tuple[int, int]]:
         if day.date.precision != "year":
             yield day.start, day.end
     lists = [found.span() for found in phrases.pattern(language, "of_which").finditer(text)]
-    for names in (_NAMES, _FOOTNOTE, _articles(language), phrases.pattern(language, "not_number")):
-        for found in names.finditer(text):
-            if not any(start < found.end() and found.start() < end for start, end in lists):  # "в т. ч. 44" is no part
-                yield found.span()
+    for found in _articles(language).finditer(text):
+        if not any(start < found.end() and found.start() < end for start, end in lists):  # "в т. ч. 44" is no part
+            yield found.span()
+    for names in (_NAMES, _FOOTNOTE, phrases.pattern(language, "not_number")):
+        yield from (found.span() for found in names.finditer(text))
 
 
 def _measured(text: str, one: Mention, language: str) -> Mention | None:
@@ -151,8 +152,9 @@ def _of_next(text: str, one: Mention, follows: Mention, language: str) -> Mentio
     """A bare count that "to" or a dash ties to an amount has its unit and its scale: "from 100 to 150 thousand"."""
     if one.kind != "count" or follows.kind != "amount":
         return one
+    word = re.split(r"[\s\d]", text[one.start : one.end])[-1]  # "200 мыңнан": the ending may be that of the number
     between = text[one.end : follows.start]
-    if len(between) > 10 or not _bound(language).fullmatch(between):
+    if len(between) > 10 or not (_bound(language).fullmatch(between) or _bound(language).fullmatch(word + between)):
         return one
     scale = next((step for step in (10**6, 1000) if follows.value >= step and one.value * 100 < follows.value), 1)
     return replace(one, kind="amount", unit=follows.unit, value=one.value * scale)

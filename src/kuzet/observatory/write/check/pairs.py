@@ -20,6 +20,9 @@ BACK: Final = 2
 OPENING: Final = 60
 """Characters in front of the first of two counts in which "compared with" stands."""
 
+CHAIN: Final = 3
+"""Numbers of different times from which on a change may be of one step or of all."""
+
 _BREAK: Final = re.compile(phrases.STOP)
 
 
@@ -72,6 +75,15 @@ def levels(sentence: Sentence, change: Mention, main: int, language: str) -> lis
     return near or (_by_time(sentence, ones, main) if len(ones) == 2 else [])
 
 
+def whole_way(sentence: Sentence, unit: str, language: str) -> list[Pair]:
+    """First to last of three or more numbers of different times, and the last step: a change may mean either."""
+    dated = [(time, one) for one in compared(sentence, unit, language) if (time := sentence.order_of(one))]
+    ordered = [one for _, one in sorted(dated, key=_time)]
+    if len({time for time, _ in dated}) < CHAIN:
+        return []
+    return [Pair(ordered[-1], ordered[0]), Pair(ordered[-1], ordered[-2])]
+
+
 def compared(sentence: Sentence, unit: str, language: str) -> list[Mention]:
     """The numbers of one unit that may be one side of a comparison: all but differences."""
     skipped = deltas(sentence, language)
@@ -98,13 +110,21 @@ def _pair(sentence: Sentence, left: Mention, right: Mention, language: str) -> P
 
 def _from_to(sentence: Sentence, left: Mention, right: Mention, language: str) -> Pair | None:
     """As "from 46 to 61", "с 46 до 61", "46-дан 61-ге", with "in 2023" or a noun behind either number."""
-    between, after, before = sentence.between(left, right), sentence.after(right, 24), sentence.before(left, 24)
+    between, before = sentence.between(left, right), sentence.before(left, 24)
     if phrases.ends_with(language, "from", before) and _ending(language, "to").search(between):
+        return Pair(right, left)
+    if _only_to(language).fullmatch(between):
         return Pair(right, left)
     if phrases.ends_with(language, "to", before) and _ending(language, "from").search(between):
         return Pair(left, right)
-    behind = _close(language, "from_behind").match(between) and _close(language, "to_behind").match(after)
-    return Pair(right, left) if behind else None
+    leaves = _close(language, "from_behind").match(sentence.behind(left, right.start - left.end))
+    return Pair(right, left) if leaves and _close(language, "to_behind").match(sentence.behind(right, 24)) else None
+
+
+@cache
+def _only_to(language: str) -> re.Pattern[str]:
+    """Nothing but "to" or an arrow between two numbers."""
+    return re.compile(rf"\s*(?:{phrases.words(language, 'to')}|→|->)\s*", re.IGNORECASE)
 
 
 @cache

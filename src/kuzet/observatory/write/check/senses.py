@@ -82,7 +82,9 @@ def _hedged(language: str) -> str:
 
 @cache
 def _moves(language: str) -> re.Pattern[str]:
-    return re.compile(rf"-?\w{{0,4}}\s*(?:{phrases.any_of(language, 'increase', 'decrease')})", re.IGNORECASE)
+    hedge = phrases.any_of(language, "almost_behind", "more_than_behind", "about_behind")
+    moves = phrases.any_of(language, "increase", "decrease")
+    return re.compile(rf"-?\w{{0,4}}\s*(?:(?:{hedge})\s+)?(?:{moves})", re.IGNORECASE)
 
 
 @cache

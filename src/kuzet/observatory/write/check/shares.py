@@ -31,6 +31,9 @@ NEAR: Final = 3
 OFF: Final = 25
 """Points by which a percentage may miss a whole that only stands near: by more, the two do not belong together."""
 
+OF_THEM: Final = 24
+"""Characters behind a part in which "of them" stands."""
+
 _APART: Final = re.compile(f";|{say.STOP}")
 
 
@@ -65,8 +68,12 @@ def shares(text: Text, index: int) -> Iterator[Share | Mention]:
     """The shares of one sentence; a percentage without a count of its own comes alone."""
     sentence = text.sentences[index]
     used: set[Mention] = set()
+    in_turn = ties.in_turn(sentence, text.language)
     for percent in sentence.of_kind("percent", "portion"):
         if not is_share(sentence, percent, text.language):
+            continue
+        if percent in in_turn:
+            yield _in_turn(text, index, percent, in_turn[percent]) or percent
             continue
         found = _with_fraction(text, index, percent, used) or _with_part(text, index, percent, used)
         if found:
@@ -74,6 +81,12 @@ def shares(text: Text, index: int) -> Iterator[Share | Mention]:
             yield found
         elif percent.kind == "percent":
             yield percent
+
+
+def _in_turn(text: Text, index: int, percent: Mention, part: Mention) -> Share | None:
+    """A percentage of a list that goes with the part of its place in another list."""
+    named = whole_in_front(text.sentences[index], part, part.start, text.language)
+    return Share(index, percent, part, named.exact) if named else _implied(text, index, percent, part)
 
 
 def _with_fraction(text: Text, index: int, percent: Mention, used: set[Mention]) -> Share | None:
@@ -125,14 +138,17 @@ def _with_part(text: Text, index: int, percent: Mention, used: set[Mention]) -> 
 
 
 def _or_nearer(text: Text, index: int, percent: Mention, part: Mention, named: Mention) -> Share:
-    """The named whole; but "of which" may as well mean a count nearer in front, where only that one fits."""
+    """The named whole; but "of which" may as well mean a count nearer in front, where one of the two fits."""
     sentence, plain = text.sentences[index], Share(index, percent, part, named.exact)
     between = sentence.text[named.end : part.start]
-    if plain.fits or not say.says(text.language, "of_which", between):
-        return plain
     inner = [one for one in _counts_in_front(sentence, part) if one.start >= named.end and one.value > part.value]
-    near = [share for share in _tried(index, percent, part, inner[-1:]) if share.fits]
-    return Share(index, percent, part, near[0].whole, (named.exact,)) if near else plain
+    if not inner or not say.says(text.language, "of_which", between + sentence.after(part, OF_THEM)):
+        return plain
+    near = Share(index, percent, part, inner[-1].exact)
+    if near.fits == plain.fits:
+        return plain
+    fits, other = (near, plain) if near.fits else (plain, near)
+    return Share(index, percent, part, fits.whole, (other.whole,))
 
 
 def _counts_in_front(sentence: Sentence, part: Mention) -> list[Mention]:
@@ -217,7 +233,7 @@ def _beside(text: Text, index: int, percent: Mention, part: Mention) -> Share | 
 
 def _refers(sentence: Sentence, part: Mention, language: str) -> bool:
     """Whether a part is "of them", "из них", or by its ending (Kazakh) of what was named in front."""
-    around = sentence.text[max(0, part.start - 16) : part.end + 24]
+    around = sentence.text[max(0, part.start - OF_THEM) : part.end + OF_THEM]
     return say.says(language, "of_which", around) or is_part(sentence, part, language)
 
 

@@ -36,6 +36,20 @@ def part(sentence: Sentence, percent: Mention, others: set[Mention], language: s
     return None
 
 
+def in_turn(sentence: Sentence, language: str) -> dict[Mention, Mention]:
+    """Percentages listed behind as many counts, in their order: "10 women and 14 men (42% and 58%)"."""
+    counts, percents = sentence.of_kind("count"), sentence.of_kind("percent")
+    if len(percents) < 2 or any(one.start > percents[0].start for one in counts):
+        return {}
+    parts = counts[-len(percents) :]
+    listed = sentence.text[percents[0].start : percents[-1].end]
+    said = phrases.says(language, "respectively", sentence.text)
+    bracketed = "(" in sentence.between(parts[-1], percents[0]) if parts else False
+    if len(parts) < len(percents) or not (said or (bracketed and ")" not in listed)):
+        return {}
+    return dict(zip(percents, parts, strict=True))
+
+
 def _without(sentence: Sentence, left: Mention, right: Mention, others: set[Mention]) -> str:
     """The words between, counts that are known to be something else left out."""
     words, at = "", left.end

@@ -127,6 +127,12 @@ class Sentence:
         """Up to `width` characters behind a number."""
         return self.text[mention.end : mention.end + width]
 
+    def behind(self, mention: Mention, width: int) -> str:
+        """What stands behind a number, with the last word of a number in words: its ending may tell its case."""
+        told = self.text[mention.start : mention.end]
+        word = told[max(told.rfind(" "), told.rfind("-")) + 1 :]
+        return (word if word.isalpha() else "") + self.after(mention, width)
+
     def around(self, mention: Mention, width: int) -> str:
         """The words on both sides of a number up to the next number, at most `width` characters each way."""
         place = self.mentions.index(mention)
