@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache
 from itertools import pairwise
 from typing import Final
@@ -49,7 +50,7 @@ def _part_first(language: str) -> re.Pattern[str]:
 
 def _few(language: str) -> str:
     """At most three words, none of which begins something new."""
-    return rf"(?:\s+(?!(?:{phrases.words(language, 'clause')})\s)[\w'’-]+){{0,3}}"
+    return rf"(?:\s+(?!(?:{phrases.words(language, 'clause')})\s)[^\W\d][\w'’-]*){{0,3}}"
 
 
 @cache
@@ -66,7 +67,7 @@ def whole_of_share(sentence: Sentence, percent: Mention, language: str) -> Menti
         if one.start >= percent.end and _of(language).fullmatch(between):
             return one
         behind = sentence.behind(one, percent.start - one.end) if one.end <= percent.start else ""
-        if behind and _whole_first(language).fullmatch(behind):
+        if behind and "(" not in behind and _whole_first(language).fullmatch(behind):
             return None if is_part(sentence, one, language) else one
     return None
 
@@ -109,9 +110,13 @@ def is_part(sentence: Sentence, one: Mention, language: str) -> bool:
     return phrases.pattern(language, "part_word").fullmatch(word) is not None
 
 
-def whole_in_front(sentence: Sentence, part: Mention, start: int, language: str) -> Mention | None:
-    """The last marked whole in front of `start` in the same clause that may hold the part: "Of the 61 ..., 34 (56%)"."""
-    held = [one for one in marked(sentence, language) if one.end <= start and one is not part]
+def whole_in_front(sentence: Sentence, part: Mention, parts: Collection[Mention], language: str) -> Mention | None:
+    """The last marked whole in front in the same clause that may hold a part: "Of the 61 ..., 34 (56%)".
+
+    `parts` are numbers that are known to be parts of something themselves.
+    """
+    start = part.start
+    held = [one for one in marked(sentence, language) if one.end <= start and one not in parts]
     near = [one for one in held if not _CLAUSE.search(sentence.text[one.end : start])]
     return next((one for one in reversed(near) if one.unit == part.unit and one.value >= part.value), None)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from kuzet.language import segment
-from kuzet.observatory.write.check import phrases, when
+from kuzet.observatory.write.check import grid, phrases, when
 from kuzet.observatory.write.check.mentions import mentions
 from kuzet.observatory.write.check.words import Mention, Place, Sentence, Text
 
@@ -18,8 +18,6 @@ _SOFT: Final = {0xAD: None, 0x200B: None, 0xFEFF: None, 0x2060: None}
 """Soft hyphens and signs without width, which a page or a word processor leaves inside words."""
 
 _BULLET: Final = re.compile(r"\s*(?:[-*•–▪]\s|\d{1,2}[.)]\s|#{1,6}\s|>|\|)")
-_TABLE: Final = re.compile(r"\s*\|.*\|\s*$")
-"""A row of a table is no prose; `tables` reads it."""
 _CLOSED: Final = re.compile(r"[.!?:;…»”\")]\s*$")
 _SHORT: Final = 45
 """Characters: a shorter line without a full stop is a heading or a list entry, not a line wrapped by an editor."""
@@ -62,11 +60,12 @@ def paragraphs(text: str) -> Iterator[_Paragraph]:
     """Lines joined again where an editor wrapped them; headings, bullets and closed lines stand alone."""
     held: list[str] = []
     first = 1
+    tables = {number for number, cells in grid.rows(text) if cells}
     for number, line in enumerate(text.split("\n"), 1):
         if held and (not line.strip() or _BULLET.match(line) or not _runs_on(held[-1])):
             yield _paragraph(held, first)
             held = []
-        if line.strip() and not _TABLE.match(line):
+        if line.strip() and number not in tables:
             first = first if held else number
             held.append(line)
     if held:

@@ -85,7 +85,7 @@ def shares(text: Text, index: int) -> Iterator[Share | Mention]:
 
 def _in_turn(text: Text, index: int, percent: Mention, part: Mention) -> Share | None:
     """A percentage of a list that goes with the part of its place in another list."""
-    named = whole_in_front(text.sentences[index], part, part.start, text.language)
+    named = whole_in_front(text.sentences[index], part, (), text.language)
     return Share(index, percent, part, named.exact) if named else _implied(text, index, percent, part)
 
 
@@ -128,13 +128,13 @@ def _with_part(text: Text, index: int, percent: Mention, used: set[Mention]) -> 
         return None
     part, tight = found
     if tight and named is None:
-        named = whole_in_front(sentence, part, min(part.start, percent.start), language)
+        named = whole_in_front(sentence, part, used, language)
         named = named or named_in_front(text, index, part)
     if named is not None and named.value >= part.value and tight:
         return _or_nearer(text, index, percent, part, named)
     if percent.kind == "percent" and (told := _of_text(text, index, percent, part, tight)):
         return told
-    return _implied(text, index, percent, part) or (_beside(text, index, percent, part) if tight else None)
+    return _implied(text, index, percent, part) or (_beside(text, index, percent, part, used) if tight else None)
 
 
 def _or_nearer(text: Text, index: int, percent: Mention, part: Mention, named: Mention) -> Share:
@@ -216,10 +216,10 @@ def _implied(text: Text, index: int, percent: Mention, part: Mention) -> Share |
     return None
 
 
-def _beside(text: Text, index: int, percent: Mention, part: Mention) -> Share | None:
+def _beside(text: Text, index: int, percent: Mention, part: Mention, used: set[Mention]) -> Share | None:
     """The only larger count in front in the sentence, or else in the sentence before, when it does not fit either."""
     sentence = text.sentences[index]
-    here = [one for one in _counts_in_front(sentence, part) if one.value > part.value]
+    here = [one for one in _counts_in_front(sentence, part) if one.value > part.value and one not in used]
     before = text.sentences[index - 1] if index else None
     if not here and before is not None and before.block == sentence.block:
         here = [one for one in before.quantities(part.unit) if one.value > part.value]
