@@ -69,10 +69,11 @@ def _change(text: Text, index: int, percent: Mention) -> Outcome:
     own = _fitting(pairs.nearest(sentence, percent, strong), percent, sentence, language)
     if not strong:
         own = list(_turned(pairs.only_two(text, index), percent, sentence, language))
-    for found in (own, _fitting(pairs.wider(text, index), percent, sentence, language)):
-        for pair in found:
-            if _agrees(pair, percent, sentence, language):
-                return Outcome(Verdict.HOLDS, why=_told(pair))
+    tied = own and pairs.own(text, index)  # what the sentence itself sets against each other needs no other numbers
+    wider = [] if tied else _fitting(pairs.wider(text, index), percent, sentence, language)
+    for pair in (*own, *wider):
+        if _agrees(pair, percent, sentence, language):
+            return Outcome(Verdict.HOLDS, why=_told(pair))
     values = {abs(pair.percent) for pair in own}
     if len(values) == 1:
         return Outcome(Verdict.DIFFERS, form.percent(values.pop(), _decimals(percent), language), _told(own[0]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
@@ -13,6 +14,9 @@ from kuzet.observatory.write.check import phrases
 from kuzet.observatory.write.check.bases import fractions
 from kuzet.observatory.write.check.deltas import deltas
 from kuzet.observatory.write.check.words import Mention, Sentence
+
+CLOSED: Final = 3
+"""Numbers from which on an "and" before the last one ends a list."""
 
 BRACKET: Final = re.compile(r"\(([^()]*)\)")
 _STOP: Final = re.compile(phrases.STOP)
@@ -35,6 +39,13 @@ def parts(sentence: Sentence, start: int, unit: str, nested: set[Mention], langu
 def bracketed(sentence: Sentence, one: Mention) -> bool:
     """Whether a number stands in brackets."""
     return any(found.start() < one.start < found.end() for found in BRACKET.finditer(sentence.text))
+
+
+def closed(sentence: Sentence, listed: Sequence[Mention], language: str) -> bool:
+    """Whether a list of three or more numbers names its last with an "and", and so all of them."""
+    if len(listed) < CLOSED or any(one not in sentence.mentions for one in listed):
+        return False
+    return phrases.says(language, "and", sentence.between(listed[-2], listed[-1]))
 
 
 def _compared(sentence: Sentence, language: str) -> list[Mention]:

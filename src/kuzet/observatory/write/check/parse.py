@@ -29,6 +29,7 @@ class _Paragraph:
     starts: tuple[int, ...]
     """Offset in `text` at which each line begins."""
     first: int
+    block: int
 
     def line(self, offset: int) -> int:
         return self.first + bisect_right(self.starts, offset) - 1
@@ -59,29 +60,30 @@ DATED: Final = 200
 def paragraphs(text: str) -> Iterator[_Paragraph]:
     """Lines joined again where an editor wrapped them; headings, bullets and closed lines stand alone."""
     held: list[str] = []
-    first = 1
+    first, block = 1, 0
     tables = {number for number, cells in grid.rows(text) if cells}
     for number, line in enumerate(text.split("\n"), 1):
         if held and (not line.strip() or _BULLET.match(line) or not _runs_on(held[-1])):
-            yield _paragraph(held, first)
+            yield _paragraph(held, first, block)
             held = []
+        block += not line.strip()
         if line.strip() and number not in tables:
             first = first if held else number
             held.append(line)
     if held:
-        yield _paragraph(held, first)
+        yield _paragraph(held, first, block)
 
 
 def _runs_on(line: str) -> bool:
     return len(line.strip()) >= _SHORT and not _CLOSED.search(line)
 
 
-def _paragraph(lines: list[str], first: int) -> _Paragraph:
+def _paragraph(lines: list[str], first: int, block: int) -> _Paragraph:
     starts, offset = [], 0
     for line in lines:
         starts.append(offset)
         offset += len(line) + 1
-    return _Paragraph("\n".join(lines), tuple(starts), first)
+    return _Paragraph("\n".join(lines), tuple(starts), first, block)
 
 
 def _sentences(block: _Paragraph, number: int, language: str) -> Iterator[Sentence]:
@@ -93,7 +95,7 @@ def _sentences(block: _Paragraph, number: int, language: str) -> Iterator[Senten
         lines = tuple(block.line(one.start) for one in inside)
         text = flat[span.start : span.end]
         times = when.years(text, moved, language), when.order(text, moved, language)
-        yield Sentence(block.line(span.start), text, moved, lines, *times, number)
+        yield Sentence(block.line(span.start), text, moved, lines, *times, number, block.block)
 
 
 def _whole_sentences(flat: str) -> Iterator[segment.Span]:

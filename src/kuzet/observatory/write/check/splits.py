@@ -24,6 +24,9 @@ COMPLETE: Final = 3
 NEAR: Final = Fraction(9, 10)
 """Parts that reach less of their whole than this were not meant to make it up: "347, of which 48 ... and 27 ..."."""
 
+CLOSED: Final = Fraction(8, 10)
+"""The same for a list of three or more parts whose last is joined by "and"."""
+
 OVER: Final = Fraction(13, 10)
 """Parts that exceed their whole by more than this overlap, or do not belong to it."""
 
@@ -261,7 +264,8 @@ def _judge(sentence: Sentence, split: Split, language: str) -> Outcome | None:
         return Outcome(Verdict.DIFFERS, form.count(total, split.whole, sentence, language), why) if over else None
     if split.rest is not None:
         return _judge_rest(sentence, split, language, f"{why}, not {plain(whole)}")
-    if not whole * NEAR <= total <= whole * OVER and not (split.complete and whole / OVER <= total <= whole * OVER):
+    least = CLOSED if lists.closed(sentence, split.parts, language) else NEAR
+    if not whole * least <= total <= whole * OVER and not (split.complete and whole / OVER <= total <= whole * OVER):
         near = len(split.parts) >= COMPLETE and abs(total - whole) <= 1
         return Outcome(Verdict.AMBIGUOUS, why=f"{why} of {plain(whole)}") if near else None
     if total > whole or split.complete or len(split.parts) >= COMPLETE:
@@ -292,7 +296,7 @@ def _without_nested(sentence: Sentence, split: Split, language: str) -> Fraction
 def unnamed(found: Sequence[Share], text: Text) -> Iterator[Finding]:
     """Neighbouring shares of one whole that leave a small rest unnamed: "119 (55%) ... 91 (42%)" of 218."""
     held = [share for share in found if share.match() is not Match.NO and share.percent.kind == "percent"]
-    for (_, whole), group in groupby(held, key=lambda one: (text.sentences[one.index].block, one.whole)):
+    for (_, whole), group in groupby(held, key=lambda one: (text.sentences[one.index].paragraph, one.whole)):
         shares = list({share.part: share for share in group}.values())
         total = sum((share.part.exact for share in shares), Fraction(0))
         if len(shares) >= 2 and whole * NEAR <= total < whole:

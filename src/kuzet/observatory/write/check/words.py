@@ -77,8 +77,8 @@ class Sentence:
     """One sentence with its numbers; `line` is the line of its first character, `lines` those of each mention.
 
     `years` holds for each mention the year that the words tie it to ("4 in 2024", "2023 (369)"), None where none is
-    named; `order` holds what sorts the mentions by time, "last year" and "now" too; `block` counts the paragraphs of
-    the text, so that neighbours know whether they stand in one.
+    named; `order` holds what sorts the mentions by time, "last year" and "now" too; `paragraph` and
+    `block` count the paragraphs and the stretches between empty lines, so that neighbours know whether they stand in one.
     """
 
     line: int
@@ -87,6 +87,7 @@ class Sentence:
     lines: tuple[int, ...]
     years: tuple[int | None, ...]
     order: tuple[int | None, ...]
+    paragraph: int
     block: int
 
     def line_of(self, mention: Mention) -> int:
