@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from kuzet.observatory.write.check import cells, changes, hundred, judged, ratios, shares, splits, tables
+from kuzet.observatory.write.check import cells, changes, hundred, implied, judged, ratios, shares, splits, tables
 from kuzet.observatory.write.check.against import Registry, compared, compared_cells
 from kuzet.observatory.write.check.facts import Facts, collect, repeats
 from kuzet.observatory.write.check.parse import parse
 from kuzet.observatory.write.check.records import records
-from kuzet.observatory.write.check.shares import Share
+from kuzet.observatory.write.check.share import Loose, Share
 from kuzet.observatory.write.check.sums import Rates, sums
 from kuzet.observatory.write.check.told import rest, share
 from kuzet.observatory.write.check.words import Finding, Kind, Mention, Text, Verdict, finding
@@ -31,7 +31,7 @@ def check(
     with `rates` (the country's index by year) each sum told in money and in indices.
     """
     parsed = parse(text, language)
-    told = [(index, one) for index in range(len(parsed.sentences)) for one in shares.shares(parsed, index)]
+    told = _told(parsed)
     facts = collect(parsed, [one for _, one in told if isinstance(one, Share)])
     in_tables = list(cells.cells(text, parsed))
     facts = replace(facts, table=cells.known(in_tables))
@@ -48,6 +48,17 @@ def check(
         found += compared(facts, parsed, registry)
         found += compared_cells(in_tables, registry)
     return tuple(sorted(_once(found), key=lambda finding: finding.line))
+
+
+def _told(text: Text) -> list[tuple[int, Share | Mention]]:
+    """The shares of a text with the indices of their sentences; those without a whole take that of their list."""
+    found = [(index, one) for index in range(len(text.sentences)) for one in shares.shares(text, index)]
+    sure = [one for _, one in found if isinstance(one, Share)]
+    wholes = [
+        (index, (implied.of_list(text, one, sure) or one.percent) if isinstance(one, Loose) else one)
+        for index, one in found
+    ]
+    return [(index, one) for index, one in wholes if isinstance(one, Share) or one.kind == "percent"]
 
 
 def _once(found: Iterable[Finding]) -> Iterator[Finding]:

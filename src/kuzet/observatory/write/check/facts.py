@@ -13,7 +13,7 @@ from kuzet.observatory.write.check import concepts, phrases
 from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.bases import fractions, opening
 from kuzet.observatory.write.check.concepts import ALL, Concepts
-from kuzet.observatory.write.check.shares import Share
+from kuzet.observatory.write.check.share import Share
 from kuzet.observatory.write.check.words import Finding, Kind, Mention, Outcome, Place, Sentence, Text, Verdict, finding
 
 LIKE: Final = Fraction(1, 2)

@@ -8,7 +8,7 @@ from typing import Final
 from kuzet.observatory.write.check import form
 from kuzet.observatory.write.check.arithmetic import Match, plain
 from kuzet.observatory.write.check.hedges import loosely, portion_holds
-from kuzet.observatory.write.check.shares import Share
+from kuzet.observatory.write.check.share import Share
 from kuzet.observatory.write.check.words import Finding, Kind, Outcome, Sentence, Text, Verdict, finding
 
 UNCHECKED: Final = Outcome(Verdict.UNCHECKABLE, why="the text gives no count and whole for this percentage")

@@ -14,7 +14,7 @@ from kuzet.observatory.write.check import form, lists, phrases
 from kuzet.observatory.write.check.arithmetic import Match, plain
 from kuzet.observatory.write.check.bases import is_part, opening
 from kuzet.observatory.write.check.lists import BRACKET
-from kuzet.observatory.write.check.shares import Share
+from kuzet.observatory.write.check.share import Share
 from kuzet.observatory.write.check.ties import REACH
 from kuzet.observatory.write.check.words import Finding, Kind, Mention, Outcome, Sentence, Text, Verdict, finding
 
