@@ -55,7 +55,7 @@ def _told(text: Text) -> list[tuple[int, Share | Mention]]:
     found = [(index, one) for index in range(len(text.sentences)) for one in shares.shares(text, index)]
     sure = [one for _, one in found if isinstance(one, Share)]
     wholes = [
-        (index, (implied.of_list(text, one, sure) or one.percent) if isinstance(one, Loose) else one)
+        (index, (implied.settled(text, one, sure) or one.percent) if isinstance(one, Loose) else one)
         for index, one in found
     ]
     return [(index, one) for index, one in wholes if isinstance(one, Share) or one.kind == "percent"]

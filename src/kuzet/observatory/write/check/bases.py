@@ -118,7 +118,7 @@ def whole_in_front(sentence: Sentence, part: Mention, parts: Collection[Mention]
     start = part.start
     held = [one for one in marked(sentence, language) if one.end <= start and one not in parts]
     near = [one for one in held if not _CLAUSE.search(sentence.text[one.end : start])]
-    return next((one for one in reversed(near) if one.unit == part.unit and one.value >= part.value), None)
+    return next((one for one in reversed(near) if one.unit == part.unit and one.value > part.value), None)
 
 
 def opening(sentence: Sentence, language: str) -> Mention | None:
@@ -134,5 +134,5 @@ def opening(sentence: Sentence, language: str) -> Mention | None:
 def named_in_front(text: Text, index: int, part: Mention) -> Mention | None:
     """A sentence "Out of 30 cases 46% (14)" goes on: "27% (8)" in the same list has the whole of its neighbour."""
     pairs = fractions(text.sentences[index], text.language)
-    wholes = {whole for _, whole in pairs if whole.value >= part.value and part not in (whole, *[p for p, _ in pairs])}
-    return wholes.pop() if len(wholes) == 1 and len(pairs) == 1 else None
+    front = [whole for one, whole in pairs if whole.end <= part.start and whole.value > part.value and one is not part]
+    return front[0] if len(front) == len(pairs) == 1 else None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Final
 
-from kuzet.observatory.write.check import form, pairs, points, told
+from kuzet.observatory.write.check import elsewhere, form, pairs, points, told
 from kuzet.observatory.write.check.arithmetic import Match, match, plain
 from kuzet.observatory.write.check.deltas import deltas
 from kuzet.observatory.write.check.facts import Facts
@@ -77,10 +77,23 @@ def _change(text: Text, index: int, percent: Mention) -> Outcome:
     values = {abs(pair.percent) for pair in own}
     if len(values) == 1:
         return Outcome(Verdict.DIFFERS, form.percent(values.pop(), _decimals(percent), language), _told(own[0]))
+    if not strong and not own and (told := _elsewhere(text, index, percent)):
+        return told
     if len(strong) == 1 and not own:
         signed = form.marked(plain_signed(strong[0].percent), language)
         return Outcome(Verdict.DIFFERS, f"{signed}%", _told(strong[0]))
     return NO_PAIR
+
+
+def _elsewhere(text: Text, index: int, percent: Mention) -> Outcome | None:
+    """The verdict by a base that the text tells in another place; None where that goes the other way."""
+    sentence, language = text.sentences[index], text.language
+    found = elsewhere.pair(text, index)
+    if found is None or not _fitting([found], percent, sentence, language):
+        return None
+    right = form.percent(abs(found.percent), _decimals(percent), language)
+    held = _agrees(found, percent, sentence, language)
+    return Outcome(Verdict.HOLDS if held else Verdict.DIFFERS, "" if held else right, _told(found))
 
 
 def _decimals(percent: Mention) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from fractions import Fraction
 from typing import Final
 
@@ -17,7 +17,7 @@ from kuzet.observatory.write.check.words import Mention, Sentence, Text
 SUCH: Final = 3
 """Sentences in front in which the whole of "of such incidents" is looked for."""
 
-NEAR: Final = 8
+NEAR: Final = 12
 """Sentences in front in which any count may be the whole that makes a percentage hold."""
 
 FAR: Final = 60
@@ -65,7 +65,8 @@ def _of_total(text: Text, loose: Loose) -> Share | None:
     wholes = [text.total.mention] if text.total else []
     wholes += list(text.counts_before(loose.index, SUCH))
     tried = _tried(loose, wholes)
-    return next((share for share in tried if share.fits), next(iter(tried), None))
+    fitting = next((share for share in tried if share.fits), None)
+    return fitting or near(text, loose) or next(iter(tried), None)
 
 
 def _tried(loose: Loose, wholes: Iterable[Mention]) -> list[Share]:
@@ -107,11 +108,11 @@ def _fitting(loose: Loose, wholes: Sequence[Mention]) -> Share | None:
     return next(iter(exact or candidates), None)
 
 
-def beside(text: Text, loose: Loose, used: set[Mention]) -> Share | None:
+def beside(text: Text, loose: Loose, used: Collection[Mention]) -> Share | None:
     """The only larger count in front in the sentence, or else in the sentence before, when it does not fit either."""
     sentence, part = text.sentences[loose.index], loose.part
     larger = [one for one in sentence.quantities(part.unit) if one.end <= part.start and one.value > part.value]
-    found = [one for one in larger if one not in used] or _of_sentence_before(text, loose)
+    found = [one for one in larger if one not in used] or _of_sentence_before(text, loose, used)
     refers = _refers(sentence, part, text.language)
     values = {one.value for one in found}
     if not loose.tight or not found or (len(values) > 1 and not refers) or _of_other_year(sentence, found[0], part):
@@ -120,12 +121,13 @@ def beside(text: Text, loose: Loose, used: set[Mention]) -> Share | None:
     return share if refers or abs(share.exact - share.percent.exact) <= OFF else None
 
 
-def _of_sentence_before(text: Text, loose: Loose) -> list[Mention]:
+def _of_sentence_before(text: Text, loose: Loose, used: Collection[Mention]) -> list[Mention]:
     """The larger counts of the sentence before; of several only those that its words mark as wholes."""
     before = text.sentences[loose.index - 1] if loose.index else None
     if before is None or before.block != text.sentences[loose.index].block:
         return []
-    larger = [one for one in before.quantities(loose.part.unit) if one.value > loose.part.value]
+    counts = before.quantities(loose.part.unit)
+    larger = [one for one in counts if one.value > loose.part.value and one not in used]
     return [one for one in larger if one in marked(before, text.language)] or larger
 
 
@@ -142,7 +144,15 @@ def _of_other_year(sentence: Sentence, whole: Mention, part: Mention) -> bool:
     return None not in years and years[0] != years[1]
 
 
-def of_list(text: Text, loose: Loose, found: Iterable[Share]) -> Share | None:
+def settled(text: Text, loose: Loose, found: Sequence[Share]) -> Share | None:
+    """The whole of a share that no count near it makes right: that of its list, else the only one that stands by."""
+    if not loose.tight:
+        return far(text, loose)
+    used = [share.part for share in found if loose.index - 1 <= share.index <= loose.index]
+    return _of_list(text, loose, found) or beside(text, loose, used) or far(text, loose)
+
+
+def _of_list(text: Text, loose: Loose, found: Iterable[Share]) -> Share | None:
     """The whole that other shares of the same list or paragraph have, when at least two agree on one."""
     block = text.sentences[loose.index].block
     around = [

@@ -211,14 +211,18 @@ def of_all(text: Text, index: int) -> list[Pair]:
     if text.total is None or len(here) != 1 or not here[0].value or here[0] == text.total.mention:
         return []
     earlier = 0 < (sentence.year_of(here[0]) or 0) < text.year
-    plain = not concepts.found(sentence.text, text.language) and phrases.says(text.language, "all", sentence.text)
-    return [Pair(text.total.mention, here[0])] if earlier and plain else []
+    near = text.sentences[text.total.index].block == sentence.block
+    told = phrases.says(text.language, "all", sentence.text)
+    plain = told or (near and phrases.says(text.language, "all_bare", sentence.text))
+    about = concepts.found(sentence.text, text.language)
+    return [Pair(text.total.mention, here[0])] if earlier and plain and not about else []
 
 
 def wider(text: Text, index: int) -> Iterator[Pair]:
     """A number of this sentence with one in front of it; then with one that the text gives for an earlier year."""
     sentence = text.sentences[index]
     here = [count for count in sentence.of_kind("count") if count.value > 0]
+    here = here or [count for count in text.counts_before(index, 1) if count.value > 0]
     total = [text.total.mention] if text.total else []
     for near in (here, list(text.counts_before(index, BACK)), total):
         yield from (Pair(now, before) for now in near for before in here if now is not before)

@@ -87,10 +87,9 @@ def _with_part(text: Text, index: int, percent: Mention, used: set[Mention]) -> 
     if tight and named is None:
         named = whole_in_front(sentence, part, used, language)
         named = named or named_in_front(text, index, part) or _announced(sentence, part, used)
-    if named is not None and named.value >= part.value and tight:
+    if named is not None and named.value > part.value and tight:
         return _or_nearer(text, loose, named)
-    told = implied.of_text(text, loose) or implied.near(text, loose)
-    return told or implied.beside(text, loose, used) or implied.far(text, loose) or (loose if tight else None)
+    return implied.of_text(text, loose) or implied.near(text, loose) or loose
 
 
 def _announced(sentence: Sentence, part: Mention, used: set[Mention]) -> Mention | None:
