@@ -53,12 +53,9 @@ def check(
 def _told(text: Text) -> list[tuple[int, Share | Mention]]:
     """The shares of a text with the indices of their sentences; those without a whole take that of their list."""
     found = [(index, one) for index in range(len(text.sentences)) for one in shares.shares(text, index)]
-    sure = [one for _, one in found if isinstance(one, Share)]
-    wholes = [
-        (index, (implied.settled(text, one, sure) or one.percent) if isinstance(one, Loose) else one)
-        for index, one in found
-    ]
-    return [(index, one) for index, one in wholes if isinstance(one, Share) or one.kind == "percent"]
+    settled = implied.settled(text, [one for _, one in found if isinstance(one, Share | Loose)])
+    told = [(index, (next(settled) or one.percent) if isinstance(one, Loose) else one) for index, one in found]
+    return [(index, one) for index, one in told if isinstance(one, Share) or one.kind == "percent"]
 
 
 def _once(found: Iterable[Finding]) -> Iterator[Finding]:

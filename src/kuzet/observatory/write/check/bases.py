@@ -64,7 +64,8 @@ def whole_of_share(sentence: Sentence, percent: Mention, language: str) -> Menti
     """The whole that a percentage itself names: "62% of the 87 journalists", "30 қоқан-лоқының 47 пайызы"."""
     for one in sentence.of_kind("count", "amount"):
         between = sentence.between(percent, one)
-        if one.start >= percent.end and _of(language).fullmatch(between):
+        of = _worth(language) if one.unit else _of(language)
+        if one.start >= percent.end and (of.fullmatch(between) or _of(language).fullmatch(between)):
             return one
         behind = sentence.behind(one, percent.start - one.end) if one.end <= percent.start else ""
         if behind and "(" not in behind and _whole_first(language).fullmatch(behind):
@@ -74,7 +75,17 @@ def whole_of_share(sentence: Sentence, percent: Mention, language: str) -> Menti
 
 @cache
 def _of(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:{phrases.words(language, 'out_of')}){_few(language)}\s*", re.IGNORECASE)
+    return re.compile(rf"{_nouns(2)}\s*(?:{phrases.words(language, 'out_of')}){_few(language)}\s*", re.IGNORECASE)
+
+
+@cache
+def _worth(language: str) -> re.Pattern[str]:
+    """A share of a sum: "четыре пятых бюджета в 50 000 евро"."""
+    return re.compile(rf"{_nouns(3)}\s+(?:{phrases.any_of(language, 'inside', 'out_of')})\s+", re.IGNORECASE)
+
+
+def _nouns(most: int) -> str:
+    return rf"(?:\s+[^\W\d][\w'’-]*){{0,{most}}}?"
 
 
 def marked(sentence: Sentence, language: str) -> tuple[Mention, ...]:

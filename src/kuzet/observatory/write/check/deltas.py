@@ -29,7 +29,7 @@ def _is_delta(sentence: Sentence, one: Mention, left: tuple[Mention, ...], langu
     if _moved(language).search(front):
         return True
     if left and phrases.says(language, "from_behind", sentence.text[left[0].end : one.start]):
-        return False
+        return _than(language).match(behind) is not None
     return _more(language).match(behind) is not None
 
 
@@ -63,3 +63,10 @@ def _more(language: str) -> re.Pattern[str]:
     moves, by = phrases.any_of(language, "increase", "decrease"), phrases.words(language, "by_behind")
     more = phrases.words(language, "more_by_behind")
     return re.compile(rf"\s*(?:{more})|\s*(?:{by})\s+(?:{moves})", re.IGNORECASE)
+
+
+@cache
+def _than(language: str) -> re.Pattern[str]:
+    """As "72-ден 12-ге көп" (12 more than 72), which is no way from 72 to 12."""
+    by, than = phrases.words(language, "by_behind"), phrases.words(language, "comparative")
+    return re.compile(rf"\s*(?:{by})\s+(?:{than})", re.IGNORECASE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
@@ -108,14 +108,14 @@ def _fitting(loose: Loose, wholes: Sequence[Mention]) -> Share | None:
     return next(iter(exact or candidates), None)
 
 
-def beside(text: Text, loose: Loose, used: Collection[Mention]) -> Share | None:
+def _beside(text: Text, loose: Loose, used: Collection[Mention]) -> Share | None:
     """The only larger count in front in the sentence, or else in the sentence before, when it does not fit either."""
     sentence, part = text.sentences[loose.index], loose.part
     larger = [one for one in sentence.quantities(part.unit) if one.end <= part.start and one.value > part.value]
     found = [one for one in larger if one not in used] or _of_sentence_before(text, loose, used)
     refers = _refers(sentence, part, text.language)
     values = {one.value for one in found}
-    if not loose.tight or not found or (len(values) > 1 and not refers) or _of_other_year(sentence, found[0], part):
+    if not (loose.tight and found) or (len(values) > 1 and not refers) or _of_other_year(sentence, found[0], part):
         return None
     share = loose.of(found[0].exact)
     return share if refers or abs(share.exact - share.percent.exact) <= OFF else None
@@ -144,12 +144,24 @@ def _of_other_year(sentence: Sentence, whole: Mention, part: Mention) -> bool:
     return None not in years and years[0] != years[1]
 
 
-def settled(text: Text, loose: Loose, found: Sequence[Share]) -> Share | None:
-    """The whole of a share that no count near it makes right: that of its list, else the only one that stands by."""
-    if not loose.tight:
-        return far(text, loose)
-    used = [share.part for share in found if loose.index - 1 <= share.index <= loose.index]
-    return _of_list(text, loose, found) or beside(text, loose, used) or far(text, loose)
+def settled(text: Text, found: Sequence[Share | Loose]) -> Iterator[Share | None]:
+    """For each share that no count near it makes right: the whole of its list, else the only one that stands by."""
+    sure = [one for one in found if isinstance(one, Share)]
+    parts = {(one.index, one.part) for one in found}
+    for loose in found:
+        if isinstance(loose, Loose):
+            beside = [part for index, part in parts if loose.index - 1 <= index <= loose.index]
+            listed = _of_parts(loose, [one for one in found if one.index == loose.index]) or _of_list(text, loose, sure)
+            yield listed or _beside(text, loose, beside) or far(text, loose)
+
+
+def _of_parts(loose: Loose, found: Sequence[Share | Loose]) -> Share | None:
+    """Percentages of one sentence that make up 100: their parts make up the whole."""
+    percents = sum((one.percent.exact for one in found), Fraction(0))
+    known = any(isinstance(one, Share) for one in found) or len({one.part.unit for one in found}) > 1
+    if known or len(found) < AGREEING or abs(percents - 100) > Fraction(len(found), 2):
+        return None
+    return loose.of(sum((one.part.exact for one in found), Fraction(0)))
 
 
 def _of_list(text: Text, loose: Loose, found: Iterable[Share]) -> Share | None:

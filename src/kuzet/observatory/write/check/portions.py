@@ -27,7 +27,7 @@ def portions(text: str, language: str) -> Iterator[Mention]:
         for found in pattern.finditer(text):
             start, end = found.span()
             number = _value(value, found, language)
-            if value == "n/m" and not (_shown(language).match(text, end) or _each(language).search(found[0])):
+            if value == "n/m" and not (_shown(language).match(text, end) or phrases.says(language, "each", found[0])):
                 continue
             if number is not None and not any(start < right and left < end for left, right in taken):
                 taken.append((start, end))
@@ -35,14 +35,11 @@ def portions(text: str, language: str) -> Iterator[Mention]:
 
 
 @cache
-def _each(language: str) -> re.Pattern[str]:
-    return phrases.pattern(language, "each")
-
-
-@cache
 def _shown(language: str) -> re.Pattern[str]:
-    """Counts behind a fraction: without them "three out of four" are the counts themselves."""
-    return re.compile(r"[^.;\d]{0,80}?[(:,–—-]\s?(?:\w+\s)?\d+(?:-\w+)?(?![\d.,]*\s?(?:%|per|проц|пайыз))")
+    """The counts or the whole behind a fraction: without them "three out of four" are the counts themselves."""
+    number, percent = r"\d[\d\s,]*(?:-\w+)?", r"(?![\d.,]*\s?(?:%|per|проц|пайыз))"
+    of = phrases.words(language, "out_of")
+    return re.compile(rf"\s(?:{of})\s\d|[^.;]{{0,80}}?[(:,–—-]\s?(?:\w+\s)?{number}{percent}", re.IGNORECASE)
 
 
 def _decimal(number: Fraction, kind: str) -> Decimal:

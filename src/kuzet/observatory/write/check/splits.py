@@ -31,7 +31,7 @@ OVER: Final = Fraction(13, 10)
 """Parts that exceed their whole by more than this overlap, or do not belong to it."""
 
 _BULLET: Final = re.compile(r"\s*[-*•–▪·]\s")
-_COLON: Final = re.compile(r":\s|\s[–—]\s")
+_COLON: Final = re.compile(r":\s|\s[–—]\s|;\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,10 +198,13 @@ def _behind_colon(text: Text, index: int, unit: str, nested: set[Mention]) -> It
     """As "347 incidents were recorded: 218 legal, 125 not physical and four physical"."""
     sentence = text.sentences[index]
     for colon in _COLON.finditer(sentence.text):
-        front = [one for one in sentence.quantities(unit) if one.end <= colon.start()]
+        ones = sentence.quantities(unit)
+        front = [one for one in ones if one.end <= colon.start()]
         if not front or phrases.says(text.language, "including", sentence.text):
             continue
         for parts in _lists(sentence, colon.end(), unit, nested, text.language):
+            if colon[0] == "; " and (len(front) > 1 or any(sentence.order_of(one) for one in parts if one in ones)):
+                continue
             yield Split(front[-1], tuple(parts))
 
 
