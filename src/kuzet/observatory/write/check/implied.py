@@ -88,11 +88,18 @@ def _of_vague(text: Text, loose: Loose) -> Share | None:
 
 
 def near(text: Text, loose: Loose) -> Share | None:
-    """The nearest count in front, or the text's whole, under which the percentage holds; else one that cuts it off."""
-    sentence = text.sentences[loose.index]
-    here = [one for one in sentence.quantities(loose.part.unit) if one is not loose.part]
+    """The nearest count in front, or the text's whole, under which the percentage holds; else one that cuts it off.
+
+    Chance makes many counts fit: a fraction in words, or a clause with one larger count, is not tried on far ones.
+    """
+    sentence, part = text.sentences[loose.index], loose.part
+    here = [one for one in sentence.quantities(part.unit) if one is not part]
+    front = [one for one in here if one.end <= part.start and one.value > part.value]
+    close = loose.percent.kind == "portion" or len(front) == 1
     total = [text.total.mention] if text.total else []
-    return _fitting(loose, [*here, *text.counts_before(loose.index, NEAR), *total])
+    before = text.sentences[max(0, loose.index - (SUCH if close else NEAR)) : loose.index]
+    told = [one for two in reversed(before) if not close or two.block == sentence.block for one in two.of_kind("count")]
+    return _fitting(loose, [*here, *told, *total])
 
 
 def far(text: Text, loose: Loose) -> Share | None:

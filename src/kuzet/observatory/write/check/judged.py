@@ -17,9 +17,8 @@ UNCHECKED: Final = Outcome(Verdict.UNCHECKABLE, why="the text gives no count and
 def judge(share: Share, text: Text, *, cut_is_rule: bool) -> Finding:
     """The verdict on one share; `cut_is_rule` when the whole text cuts off consistently."""
     sentence = text.sentences[share.index]
-    return finding(
-        sentence, Kind.SHARE, _outcome(share, sentence, text.language, cut_is_rule), share.percent, share.part
-    )
+    outcome = _outcome(share, sentence, text.language, cut_is_rule)
+    return finding(sentence, Kind.SHARE, outcome, *share.shown(sentence))
 
 
 def _outcome(share: Share, sentence: Sentence, language: str, cut_is_rule: bool) -> Outcome:
@@ -58,7 +57,7 @@ def mixed(found: Sequence[Share], text: Text) -> Iterator[Finding]:
     if cut and rounded:
         why = f"{_printed(cut[0])} is cut off, but {_printed(rounded[0])} is rounded"
         outcome = Outcome(Verdict.DIFFERS, "one rule for all shares", why)
-        yield finding(text.sentences[cut[0].index], Kind.ROUNDING, outcome, cut[0].percent, cut[0].part)
+        yield finding(text.sentences[cut[0].index], Kind.ROUNDING, outcome, *cut[0].shown(text.sentences[cut[0].index]))
 
 
 def _is_loose(share: Share, text: Text) -> bool:

@@ -19,6 +19,9 @@ from kuzet.observatory.write.check.words import Mention
 LARGEST: Final = 10
 """The largest numeral in a fraction: "three out of thirty-one" in words is a count of its own."""
 
+ORDINALS: Final = frozenset([*range(2, 11), 12, 15, 20, 100])
+"""The ordinals of fractions: every second, a tenth, every twentieth."""
+
 
 def portions(text: str, language: str) -> Iterator[Mention]:
     """Every fraction (in percent) and every multiple that is no plain numeral, longer forms first."""
@@ -72,7 +75,8 @@ def _number(told: str, found: re.Match[str], language: str) -> Fraction | None:
 def _forms(language: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     small = [row for row in tables.rows(language, "numerals") if 1 <= Decimal(row["value"]) <= LARGEST]
     cardinals = "|".join(word for row in small for word in tables.split(row["cardinal"]))
-    ordinals = "|".join(word for row in small if row["value"] != "1" for word in tables.split(row["ordinal"]))
+    parts = [row for row in tables.rows(language, "numerals") if row["value"] in {str(one) for one in ORDINALS}]
+    ordinals = "|".join(word for row in parts for word in tables.split(row["ordinal"]))
     numerals = {"{n}": f"(?P<n>{cardinals})", "{m}": f"(?P<m>{cardinals})", "{d}": f"(?P<d>{ordinals})"}
     found = []
     for kind, value, pattern in tables.rules(language, "portions"):

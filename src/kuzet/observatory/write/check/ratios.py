@@ -32,7 +32,7 @@ def ratios(text: Text, index: int) -> Iterator[Finding]:
 
 def _compares(sentence: Sentence, times: Mention, language: str) -> bool:
     """Whether words of comparing stand near a multiple, so that it is not "three times a week"."""
-    near = f"{sentence.text[times.start : times.end]} {sentence.before(times, MARGIN)} {sentence.after(times, MARGIN)}"
+    near = sentence.text[max(0, times.start - MARGIN) : times.end + MARGIN]
     words = ("increase", "decrease", "as_many", "doubled", "halved", "tripled")
     return any(phrases.says(language, word, near) for word in words)
 

@@ -94,7 +94,11 @@ def _moved(language: str) -> re.Pattern[str]:
     link = phrases.any_of(language, "amounts_to", "equates")
     close = rf"(?:[\s,:–—-]+(?:{link}))?"
     far = rf"(?:\s+[\w-]+){{0,4}}\s+(?:{phrases.words(language, 'move_of')})"
-    return re.compile(rf"(?:{moved})(?:{close}|{far})[\s,:(–—-]+{_hedged(language)}$", re.IGNORECASE)
+    of_what = rf"(?:{phrases.words(language, 'move_noun')})(?:\s+[\w-]+){{0,3}}\s*[:–—]\s*"  # "прирост исков – "
+    return re.compile(
+        rf"(?:(?:{moved})(?:{close}|{far})[\s,:(–—-]+|{of_what}){_hedged(language)}$",
+        re.IGNORECASE,
+    )
 
 
 @cache

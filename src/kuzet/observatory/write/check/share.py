@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from kuzet.observatory.write.check.arithmetic import Match, match
-from kuzet.observatory.write.check.words import Mention
+from kuzet.observatory.write.check.words import Mention, Sentence
 
 WORDED: Final = 3
 """Points by which a fraction in words may be off and still be meant."""
@@ -31,6 +31,10 @@ class Share:
     def match(self) -> Match:
         """How the printed percentage agrees."""
         return match(self.percent.exact, self.exact, self.percent.decimals)
+
+    def shown(self, sentence: Sentence) -> tuple[Mention, ...]:
+        """The percentage and its part, where they stand in one sentence."""
+        return tuple(one for one in (self.percent, self.part) if one in sentence.mentions)
 
     @property
     def fits(self) -> bool:

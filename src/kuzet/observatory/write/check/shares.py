@@ -15,6 +15,8 @@ from kuzet.observatory.write.check.words import Mention, Sentence, Text
 OF_THEM: Final = 24
 """Characters behind a part in which "of them" stands."""
 
+PAIR: Final = 2
+
 _APART: Final = re.compile(f";|{phrases.STOP}")
 _COLON: Final = re.compile(r":\s|\s[–—]\s")
 
@@ -31,6 +33,7 @@ def shares(text: Text, index: int) -> Iterator[Share | Loose | Mention]:
             yield _in_turn(text, index, percent, in_turn[percent])
             continue
         found = _with_fraction(text, index, percent, used) or _with_part(text, index, percent, used)
+        found = found or _of_sentence_before(text, index, percent)
         if found:
             used.add(found.part)
             yield found
@@ -56,6 +59,22 @@ def _with_fraction(text: Text, index: int, percent: Mention, used: set[Mention])
         return None
     part, whole = min(pairs, key=lambda pair: _gap(pair[0], percent))
     return Share(index, percent, part, whole.exact)
+
+
+def _of_sentence_before(text: Text, index: int, percent: Mention) -> Share | None:
+    """A percentage alone in its sentence that says what the one before comes to: "... 18 of 150. That is 12%"."""
+    sentence = text.sentences[index]
+    if not index or sentence.of_kind("count", "amount", "portion") or sentence.of_kind("percent") != (percent,):
+        return None
+    refers = phrases.pattern(text.language, "this").match(sentence.text)
+    front = [one for one in text.sentences[max(0, index - 2) : index] if one.block == sentence.block]
+    if not refers or not front or front[-1].of_kind("percent"):
+        return None
+    pairs = fractions(front[-1], text.language)
+    counts = [one for two in front for one in two.of_kind("count")]
+    if not pairs and len(counts) == PAIR and counts[0].value > counts[1].value > 0:
+        pairs = [(counts[1], counts[0])]
+    return Share(index, percent, pairs[0][0], pairs[0][1].exact) if len(pairs) == 1 else None
 
 
 def _gap(left: Mention, right: Mention) -> int:

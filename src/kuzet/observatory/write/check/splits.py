@@ -307,6 +307,5 @@ def unnamed(found: Sequence[Share], text: Text) -> Iterator[Finding]:
             rest = plain((whole - total) * 100 / whole)
             why = f"{terms} = {plain(total)} of {plain(whole)}: {plain(whole - total)} ({rest}%) are named in no part"
             last = shares[-1]
-            yield finding(
-                text.sentences[last.index], Kind.SPLIT, Outcome(Verdict.AMBIGUOUS, why=why), last.part, last.percent
-            )
+            sentence = text.sentences[last.index]
+            yield finding(sentence, Kind.SPLIT, Outcome(Verdict.AMBIGUOUS, why=why), *last.shown(sentence))
