@@ -24,7 +24,8 @@ _JOINT: Final = re.compile(r"[ \u00a0\u202f]|-|,? and |\n")
 _SPACE: Final = re.compile(r"[\s\u00a0\u202f]")
 _LONGEST: Final = 24
 _YEARS: Final = range(1900, 2100)
-_DECIMAL_MARK: Final = {"en": ".", "ru": ",", "kk": ","}
+DECIMAL_MARK: Final = {"en": ".", "ru": ",", "kk": ","}
+"""What parts a whole number from its fraction, by language."""
 _ENDING: Final = re.compile(
     r"(?:і|ы|сі|сы)?(?:н?[ыі]?ң|н?[дт]?[ыі]ң|[ғгқк][ае]|н[ае]|н?[дт][ае]|[дтн][ае]н|н|[нтд][ыі]|[мпб]ен)?(?:ғы|гі)?$"
 )
@@ -46,6 +47,8 @@ class _Part:
     end: int
     value: Decimal
     role: str  # digits, small, hundred, scale, ordinal, times
+    closed: bool = False
+    """Whether a case ending (Kazakh) ends the number: "елуден төртеуі" is four out of fifty."""
 
 
 def find(text: str, language: str, lone: bool = False) -> tuple[FoundNumber, ...]:
@@ -73,16 +76,18 @@ def _parts(text: str, language: str) -> Iterator[_Part]:
         if token[0].isdecimal():
             yield from _digits(text, match, language)
             continue
-        known = lexicon.get(token.lower()) or (_inflected(token.lower(), language) if language == "kk" else None)
-        if known:
+        word = token.lower()
+        if known := lexicon.get(word):
             yield _Part(match.start(), match.end(), *known)
+        elif known := _inflected(word, language):
+            yield _Part(match.start(), match.end(), *known, closed=True)
 
 
 def _digits(text: str, match: re.Match[str], language: str) -> Iterator[_Part]:
     start, token = match.start(), match[0]
     if len(token) > _LONGEST or (start and (text[start - 1].isalpha() or text[start - 1] == "_")):
         return  # no amount, or part of a name such as G7 or covid19
-    mark = _DECIMAL_MARK[language]
+    mark = DECIMAL_MARK[language]
     whole, point, rest = _cut(token, mark)
     value = Decimal(re.sub(r"\D", "", whole) + ("." + rest if point else ""))
     yield _Part(start, match.end(), value, "digits")
@@ -116,7 +121,7 @@ def _runs(text: str, parts: list[_Part]) -> Iterator[list[_Part]]:
 
 def _joined(text: str, left: _Part, right: _Part) -> bool:
     between = text[left.end : right.start]
-    if left.role == "digits" and right.role != "scale":
+    if left.closed or (left.role == "digits" and right.role != "scale"):
         return False
     return len(between) <= 6 and _JOINT.fullmatch(between) is not None
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from kuzet.observatory.write.check import cells, changes, shares, splits, tables
+from kuzet.observatory.write.check import cells, changes, hundred, implied, judged, ratios, shares, splits, tables
 from kuzet.observatory.write.check.against import Registry, compared, compared_cells
 from kuzet.observatory.write.check.facts import Facts, collect, repeats
 from kuzet.observatory.write.check.parse import parse
 from kuzet.observatory.write.check.records import records
-from kuzet.observatory.write.check.shares import Share
+from kuzet.observatory.write.check.share import Loose, Share
 from kuzet.observatory.write.check.sums import Rates, sums
 from kuzet.observatory.write.check.told import rest, share
 from kuzet.observatory.write.check.words import Finding, Kind, Mention, Text, Verdict, finding
@@ -31,7 +31,7 @@ def check(
     with `rates` (the country's index by year) each sum told in money and in indices.
     """
     parsed = parse(text, language)
-    told = [(index, one) for index in range(len(parsed.sentences)) for one in shares.shares(parsed, index)]
+    told = _told(parsed)
     facts = collect(parsed, [one for _, one in told if isinstance(one, Share)])
     in_tables = list(cells.cells(text, parsed))
     facts = replace(facts, table=cells.known(in_tables))
@@ -39,14 +39,23 @@ def check(
     found += cells.compared(in_tables, facts)
     for index in range(len(parsed.sentences)):
         found += changes.changes(parsed, index, facts)
-        found += changes.ratios(parsed, index)
+        found += ratios.ratios(parsed, index)
         found += splits.splits(parsed, index)
+        found += hundred.hundreds(parsed, index)
         found += records(parsed, index, facts)
         found += sums(parsed, index, rates or {})
     if registry:
         found += compared(facts, parsed, registry)
         found += compared_cells(in_tables, registry)
     return tuple(sorted(_once(found), key=lambda finding: finding.line))
+
+
+def _told(text: Text) -> list[tuple[int, Share | Mention]]:
+    """The shares of a text with the indices of their sentences; those without a whole take that of their list."""
+    found = [(index, one) for index in range(len(text.sentences)) for one in shares.shares(text, index)]
+    settled = implied.settled(text, [one for _, one in found if isinstance(one, Share | Loose)])
+    told = [(index, (next(settled) or one.percent) if isinstance(one, Loose) else one) for index, one in found]
+    return [(index, one) for index, one in told if isinstance(one, Share) or one.kind == "percent"]
 
 
 def _once(found: Iterable[Finding]) -> Iterator[Finding]:
@@ -61,14 +70,14 @@ def _once(found: Iterable[Finding]) -> Iterator[Finding]:
 
 def _shares(text: Text, told: Sequence[tuple[int, Share | Mention]], facts: Facts) -> Iterator[Finding]:
     shared = [one for _, one in told if isinstance(one, Share)]
-    consistent = shares.cut_is_rule(shared)
+    consistent = judged.cut_is_rule(shared)
     front: Share | None = None
     for index, one in told:
         if isinstance(one, Share):
             front = one
-            yield shares.judge(one, text, cut_is_rule=consistent)
+            yield judged.judge(one, text, cut_is_rule=consistent)
         else:
-            outcome = share(text, index, one, facts) or rest(text, index, one, front) or shares.UNCHECKED
+            outcome = share(text, index, one, facts) or rest(text, index, one, front) or judged.UNCHECKED
             yield finding(text.sentences[index], Kind.SHARE, outcome, one)
-    yield from shares.mixed(shared, text)
+    yield from judged.mixed(shared, text)
     yield from splits.unnamed(shared, text)

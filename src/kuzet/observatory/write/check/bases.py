@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection
 from functools import cache
 from itertools import pairwise
 from typing import Final
@@ -14,44 +14,97 @@ from kuzet.observatory.write.check.words import Mention, Sentence, Text
 OPENING: Final = 60
 """Characters from the start of a clause within which "Of the 30 cases" names the whole of what follows."""
 
+_CLAUSE: Final = re.compile(f";|{phrases.STOP}")
+_BRACKET: Final = r"(?:\s*\([^()]*\))?"
 
-def fractions(sentence: Sentence, language: str) -> Iterator[tuple[Mention, Mention]]:
+
+def fractions(sentence: Sentence, language: str) -> list[tuple[Mention, Mention]]:
     """Pairs (part, whole) that stand side by side: "203 out of 347", "34 of 61", "347 оқиғаның 203-і"."""
-    for left, right in pairwise(sentence.of_kind("count")):
+    found = []
+    for left, right in pairwise(sentence.of_kind("count", "amount")):
         between = sentence.between(left, right)
-        if left.value and right.value >= left.value and _part_first(between, language):
-            yield left, right
-        elif right.value and left.value >= right.value and _whole_first(language).fullmatch(between):
-            yield right, left
+        behind = sentence.behind(left, right.start - left.end)
+        if left.unit != right.unit or not (left.value and right.value):
+            continue
+        if right.value >= left.value and _part_first(language).fullmatch(between):
+            found.append((left, right))
+        elif left.value >= right.value and (
+            _whole_first(language).fullmatch(behind) or _part_of(sentence, left, right, language)
+        ):
+            found.append((right, left))
+    return found
 
 
-def _part_first(between: str, language: str) -> bool:
-    return re.fullmatch(r"[\w\s/-]{0,40}", between) is not None and phrases.ends_with(language, "out_of", between)
+def _part_of(sentence: Sentence, left: Mention, right: Mention, language: str) -> bool:
+    """As "елуден төртеуі": a whole in the ablative, then a number whose ending says that it is a part."""
+    front = sentence.text[left.start : right.start]
+    return is_part(sentence, right, language) and phrases.ends_with(language, "from_behind", front)
+
+
+@cache
+def _part_first(language: str) -> re.Pattern[str]:
+    """A noun of at most four words, or a share in brackets, then "of the" and at most three words."""
+    of = rf"(?:{phrases.any_of(language, 'out_of', 'out_of_in')}){_few(language)}"
+    return re.compile(rf"(?:[\s-]+[\w'’/-]+){{0,4}}?{_BRACKET}\s*{of}\s*", re.IGNORECASE)
+
+
+def _few(language: str) -> str:
+    """At most three words, none of which begins something new."""
+    return rf"(?:\s+(?!(?:{phrases.words(language, 'clause')})\s)[^\W\d][\w'’-]*){{0,3}}"
 
 
 @cache
 def _whole_first(language: str) -> re.Pattern[str]:
-    """A whole with its noun in the genitive, then the part: at most four words after the ending."""
+    """A whole with its noun in the genitive, then the part: at most five words after the ending."""
     behind = phrases.words(language, "out_of_behind")
     return re.compile(rf"-?(?:\w*[\s-]+){{0,6}}?(?:{behind})(?:[\s«»\"-]+\w+){{0,5}}[\s(–—-]*", re.IGNORECASE)
 
 
-def base_in_front(sentence: Sentence, percent: Mention, part: Mention, language: str) -> Mention | None:
-    """The whole that opens the sentence: "Of the 30 recorded cases ... 47% (14 cases)"."""
-    first = min(percent.start, part.start)
-    whole = opening(sentence, language)
-    return whole if whole and whole.end <= first and whole.value >= part.value else None
-
-
-def opening(sentence: Sentence, language: str) -> Mention | None:
-    """The count that a sentence opens with as the whole of what follows: "Of the 30 cases", "Из 30", "30 жағдайдың"."""
-    for count in sentence.of_kind("count"):
-        before, behind = sentence.text[: count.start], sentence.text[count.end : count.end + OPENING]
-        if len(before) > OPENING:
-            return None
-        if phrases.ends_with(language, "out_of", before) or _of_noun(language).match(behind):
-            return count
+def whole_of_share(sentence: Sentence, percent: Mention, language: str) -> Mention | None:
+    """The whole that a percentage itself names: "62% of the 87 journalists", "30 қоқан-лоқының 47 пайызы"."""
+    for one in sentence.of_kind("count", "amount"):
+        between = sentence.between(percent, one)
+        of = _worth(language) if one.unit else _of(language)
+        if one.start >= percent.end and (of.fullmatch(between) or _of(language).fullmatch(between)):
+            return one
+        behind = sentence.behind(one, percent.start - one.end) if one.end <= percent.start else ""
+        if behind and "(" not in behind and _whole_first(language).fullmatch(behind):
+            return None if is_part(sentence, one, language) else one
     return None
+
+
+@cache
+def _of(language: str) -> re.Pattern[str]:
+    return re.compile(rf"{_nouns(2)}\s*(?:{phrases.words(language, 'out_of')}){_few(language)}\s*", re.IGNORECASE)
+
+
+@cache
+def _worth(language: str) -> re.Pattern[str]:
+    """A share of a sum: "четыре пятых бюджета в 50 000 евро"."""
+    return re.compile(rf"{_nouns(3)}\s+(?:{phrases.any_of(language, 'inside', 'out_of')})\s+", re.IGNORECASE)
+
+
+def _nouns(most: int) -> str:
+    return rf"(?:\s+[^\W\d][\w'’-]*){{0,{most}}}?"
+
+
+def marked(sentence: Sentence, language: str) -> tuple[Mention, ...]:
+    """The numbers that the words mark as wholes: "of the 61", "из 61", "61 істің"."""
+    return tuple(
+        one
+        for one in sentence.of_kind("count", "amount")
+        if one.value
+        and not is_part(sentence, one, language)
+        and (
+            _of_before(language).search(sentence.before(one, OPENING))
+            or _of_noun(language).match(sentence.behind(one, OPENING))
+        )
+    )
+
+
+@cache
+def _of_before(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{phrases.words(language, 'out_of')}){_few(language)}\s*$", re.IGNORECASE)
 
 
 @cache
@@ -60,9 +113,37 @@ def _of_noun(language: str) -> re.Pattern[str]:
     return re.compile(rf"-?(?:\w*[\s-]+){{0,4}}?(?:{phrases.words(language, 'out_of_behind')})", re.IGNORECASE)
 
 
+def is_part(sentence: Sentence, one: Mention, language: str) -> bool:
+    """Whether the ending of a number says that it is a part of something ("34-і", "алтауы"); Kazakh only."""
+    if phrases.pattern(language, "part_behind").match(sentence.text, one.end):
+        return True
+    word = re.split(r"[\s-]", sentence.text[one.start : one.end])[-1]
+    return phrases.pattern(language, "part_word").fullmatch(word) is not None
+
+
+def whole_in_front(sentence: Sentence, part: Mention, parts: Collection[Mention], language: str) -> Mention | None:
+    """The last marked whole in front in the same clause that may hold a part: "Of the 61 ..., 34 (56%)".
+
+    `parts` are numbers that are known to be parts of something themselves.
+    """
+    start = part.start
+    held = [one for one in marked(sentence, language) if one.end <= start and one not in parts]
+    near = [one for one in held if not _CLAUSE.search(sentence.text[one.end : start])]
+    return next((one for one in reversed(near) if one.unit == part.unit and one.value > part.value), None)
+
+
+def opening(sentence: Sentence, language: str) -> Mention | None:
+    """The count that a sentence opens with as the whole of what follows: "Of the 30 cases", "Из 30", "30 жағдайдың"."""
+    for one in sentence.of_kind("count", "amount"):
+        if one.start > OPENING:
+            return None
+        if one in marked(sentence, language):
+            return one
+    return None
+
+
 def named_in_front(text: Text, index: int, part: Mention) -> Mention | None:
     """A sentence "Out of 30 cases 46% (14)" goes on: "27% (8)" in the same list has the whole of its neighbour."""
-    sentence = text.sentences[index]
-    pairs = list(fractions(sentence, text.language))
-    wholes = {whole for _, whole in pairs if whole.value >= part.value and part not in (whole, *[p for p, _ in pairs])}
-    return wholes.pop() if len(wholes) == 1 and len(pairs) == 1 else None
+    pairs = fractions(text.sentences[index], text.language)
+    front = [whole for one, whole in pairs if whole.end <= part.start and whole.value > part.value and one is not part]
+    return front[0] if len(front) == len(pairs) == 1 else None

@@ -70,4 +70,6 @@ def own_words(sentence: Sentence, count: Mention, language: str) -> str:
         readings = (_LEFT.split(front[: bracket.start()])[-1], rest, front[: bracket.start()])
         return next((words for words in readings if found(words, language)), "")
     clause = _LEFT.split(front)[-1] + back
-    return clause if found(clause, language) else _LIST.split(front)[-1] + back
+    if found(clause, language) or (before and len(_LEFT.split(front)) > 1):
+        return clause  # what stands in front of a dash behind another count speaks of that one
+    return _LIST.split(front)[-1] + back

@@ -13,11 +13,14 @@ from kuzet.observatory.write.check import concepts, phrases
 from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.bases import fractions, opening
 from kuzet.observatory.write.check.concepts import ALL, Concepts
-from kuzet.observatory.write.check.shares import Share
+from kuzet.observatory.write.check.share import Share
 from kuzet.observatory.write.check.words import Finding, Kind, Mention, Outcome, Place, Sentence, Text, Verdict, finding
 
 LIKE: Final = Fraction(1, 2)
 """Two numbers for one thing are set against each other only when the smaller is at least half of the larger."""
+
+OPENING: Final = 40
+"""Characters around the number that opens a sentence in which its year stands."""
 
 FEW: Final = 20
 """Small numbers repeat by chance and speak of other things too often."""
@@ -166,7 +169,18 @@ def _is_total(sentence: Sentence, count: Mention, text: Text) -> bool:
     result = phrases.says(text.language, "result", words)
     if text.total and count.exact < text.total.mention.exact * LIKE and not sentence.year_of(count):
         return False
+    if noun and _opens(sentence, count, text):
+        return True
     return bool(noun and result) and not concepts.found(sentence.text, text.language) and count.value > 1
+
+
+def _opens(sentence: Sentence, count: Mention, text: Text) -> bool:
+    """Whether a sentence opens with the number of the report's year: "The 190 incidents of 2022 show", "2022 жылғы 190"."""
+    first = sentence.of_kind("count", "amount", "percent")[0]
+    years = [year for year in sentence.of_kind("year") if year.start <= count.end + OPENING]
+    named = [int(year.value) for year in years] == [text.year]
+    head = sentence.text[: count.end + OPENING]
+    return first is count and count.start <= OPENING and named and not concepts.found(head, text.language)
 
 
 def _counts_incidents(sentence: Sentence, count: Mention, language: str) -> bool:

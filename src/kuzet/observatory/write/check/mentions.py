@@ -1,15 +1,20 @@
-"""The numbers of a text that count something, told from dates, sums, ages, ranks, articles of law and names."""
+"""The numbers of a text that count something, told from dates, ages, ranks, articles of law and names.
+
+Sums of money and terms are amounts with a unit: they are compared with their like only.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from typing import Final
 
-from kuzet.language import dates, money, numbers
+from kuzet.language import dates, money, numbers, tables
 from kuzet.observatory.write.check import phrases
+from kuzet.observatory.write.check.portions import portions
 from kuzet.observatory.write.check.words import Mention
 
 Spans = list[tuple[int, int]]
@@ -19,13 +24,11 @@ WORDED: Final = (
     ("doubled", "2.0", "times"),
     ("halved", "2.0", "times"),
     ("tripled", "3.0", "times"),
-    ("half", "50.0", "portion"),
-    ("third", "33.3", "portion"),
-    ("quarter", "25.0", "portion"),
-    ("two_thirds", "66.7", "portion"),
-    ("three_quarters", "75.0", "portion"),
 )
-"""Wordings that are numbers; the decimal says how exact they are: "doubled" is no 1.5 rounded, "half" no 49.6."""
+"""Wordings that are numbers; the decimal says how exact they are: "doubled" is no 1.5 rounded."""
+
+LARGE: Final = 1000
+"""From here on a number without a currency behind a sum of money is a sum too: "of which 900,000 to the editor"."""
 
 _NAMES: Final = re.compile(
     r"^\s*\d{1,2}(?:\.\d{1,2})*[/.)]\s|\S*[@/\\_]\S*\d\S*|\S*\d\S*[@\\_]\S*|\b[^\W\d_]+(?:-\d+)+\b|[№#]\s*\d+(?:[-/.]\d+)*|\b\d+-[IVX]+\b|§\s*\d+|\b\d{1,2}:\d{2}\b"
@@ -33,28 +36,28 @@ _NAMES: Final = re.compile(
     re.MULTILINE,
 )
 _SIGN: Final = {
-    "percent": re.compile(r"[\s\u00a0\u202f]?(?:%|\w+)"),
-    "times": re.compile(r"(?<=\d)[\s\u00a0\u202f-]?\w+"),
+    "percent": re.compile(r"[\s\u00a0\u202f]?(?:%|per\s?cent\b|\w+)"),
+    "times": re.compile(r"[\s\u00a0\u202f-]?\w+"),
 }
 _FOOTNOTE: Final = re.compile(r"(?<=[^\W\d_])\[\d{1,3}\]|\[\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070-\u2079]+")
 
 
 def mentions(text: str, language: str) -> list[Mention]:
-    """The counts, percentages, multiples, years and worded portions of `text`, in order."""
+    """The counts, amounts, percentages, multiples, years and worded portions of `text`, in order."""
     masked = sorted(_masked(text, language))
-    counting = [_with_sign(text, one) for one in numbers.find(text, language) if one.kind != "ordinal"]
-    kept = [
-        one
-        for one in counting
-        if not (_touches(one, masked) or _lone_year(text, one) or _measures(text, one, language))
-    ]
+    amounts = [one for one in _amounts(text, language) if not _touches(one, masked)]
+    counting = [_with_sign(text, one, language) for one in numbers.find(text, language) if one.kind != "ordinal"]
+    kept = [one for one in counting if not (_lone_year(text, one) or _touches(one, masked))]
+    measured = [_measured(text, one, language) for one in kept if not any(_overlap(one, sum_) for sum_ in amounts)]
+    plain = [one for one in measured if one is not None]
     worded = [
         one
         for one in _worded(text, language)
-        if not any(_overlap(one, other) for other in kept if other.kind == "times")
+        if not any(_overlap(one, other) for other in plain if other.kind == "times")
     ]
-    free = [one for one in kept if not any(_overlap(one, other) for other in worded)]
-    return sorted(free + worded, key=lambda mention: mention.start)
+    free = [one for one in plain if not any(_overlap(one, other) for other in worded)]
+    found = sorted(free + worded + amounts, key=lambda mention: mention.start)
+    return _with_units(text, found, language)
 
 
 def _lone_year(text: str, one: Mention) -> bool:
@@ -63,17 +66,33 @@ def _lone_year(text: str, one: Mention) -> bool:
 
 
 def _worded(text: str, language: str) -> Iterator[Mention]:
+    yield from portions(text, language)
     for relation, value, kind in WORDED:
         for found in phrases.pattern(language, relation).finditer(text):
             yield Mention(found.start(), found.end(), Decimal(value), kind)
 
 
-def _with_sign(text: str, one: numbers.FoundNumber) -> Mention:
-    """The number together with the sign or word of its unit."""
-    sign = _SIGN[one.kind].match(text, one.end) if one.kind in _SIGN else None
+def _amounts(text: str, language: str) -> Iterator[Mention]:
+    for sum_ in money.find(text, language):
+        yield Mention(sum_.start, sum_.end, Decimal(sum_.money.amount), "amount", sum_.money.currency)
+
+
+def _with_sign(text: str, one: numbers.FoundNumber, language: str) -> Mention:
+    """The number together with the sign or word of its unit; "percentage points" are a kind of their own."""
+    alone = text[one.start : one.end].lower() in _multiples(language)  # "twice" has no unit behind it
+    sign = _SIGN[one.kind].match(text, one.end) if one.kind in _SIGN and not alone else None
+    end = sign.end() if sign else one.end
+    points = phrases.pattern(language, "points").match(text, one.end + 1) if one.kind in ("count", "percent") else None
+    if points:
+        return Mention(one.start, points.end(), one.value, "points")
     worded = one.kind == "times" and not text[one.start].isdigit()
     value = one.value.quantize(Decimal("0.1")) if worded else one.value  # "twice" is no 1.6 rounded
-    return Mention(one.start, sign.end() if sign else one.end, value, one.kind)
+    return Mention(one.start, end, value, one.kind)
+
+
+@cache
+def _multiples(language: str) -> frozenset[str]:
+    return frozenset(word for row in tables.rows(language, "numerals") for word in tables.split(row["times"]))
 
 
 def _overlap(left: Mention, right: Mention) -> bool:
@@ -88,26 +107,63 @@ def _masked(text: str, language: str) -> Iterator[tuple[int, int]]:
     for day in dates.find(text, language, None):
         if day.date.precision != "year":
             yield day.start, day.end
-    for amount in money.find(text, language):
-        yield amount.start, amount.end
-    for names in (_NAMES, _FOOTNOTE, _articles(language), phrases.pattern(language, "not_number")):
-        for found in names.finditer(text):
+    lists = [found.span() for found in phrases.pattern(language, "of_which").finditer(text)]
+    for found in _articles(language).finditer(text):
+        if not any(start < found.end() and found.start() < end for start, end in lists):  # "в т. ч. 44" is no part
             yield found.span()
+    for names in (_NAMES, _FOOTNOTE, phrases.pattern(language, "not_number")):
+        yield from (found.span() for found in names.finditer(text))
 
 
-def _measures(text: str, one: Mention, language: str) -> bool:
-    """Whether a count is an age, a duration, a distance, a rank or a score, and so counts no incidents."""
+def _measured(text: str, one: Mention, language: str) -> Mention | None:
+    """A count of days or hours as an amount; None for an age, a rank or a score, which count no incidents."""
     if one.kind != "count":
-        return False
+        return one
     after, before = text[one.end : one.end + 24], text[max(0, one.start - 24) : one.start]
-    return _unit(language).match(after) is not None or phrases.ends_with(language, "measure_before", before)
+    term = _unit(language, "term").match(after)
+    if term:
+        return replace(one, kind="amount", unit=term[1][:1].lower())  # days and months differ by their first letter
+    barred = _unit(language, "measure").match(after) or phrases.ends_with(language, "measure_before", before)
+    return None if barred else one
 
 
 @cache
-def _unit(language: str) -> re.Pattern[str]:
+def _unit(language: str, relation: str) -> re.Pattern[str]:
     """A unit right behind a number, a case ending or a word such as "working" between them."""
     between = rf"(?:-\w{{1,4}})?[\s\u00a0\u202f-]{{1,2}}(?:(?:{phrases.words(language, 'measure_kind')})\s)?"
-    return re.compile(rf"{between}(?:{phrases.words(language, 'measure')})", re.IGNORECASE)
+    return re.compile(rf"{between}({phrases.words(language, relation)})", re.IGNORECASE)
+
+
+def _with_units(text: str, found: list[Mention], language: str) -> list[Mention]:
+    """Amounts whose unit is told once: "from 12 to 18 months", "1,450,000 tenge, of which 900,000 to the newspaper"."""
+    told = list(found)
+    for place in range(len(told) - 2, -1, -1):
+        told[place] = _of_next(text, told[place], told[place + 1], language)
+    unit = ""
+    for place, one in enumerate(told):
+        if one.kind == "amount" and one.value >= LARGE:
+            unit = one.unit
+        elif one.kind == "count" and unit and one.value >= LARGE:
+            told[place] = replace(one, kind="amount", unit=unit)
+    return told
+
+
+def _of_next(text: str, one: Mention, follows: Mention, language: str) -> Mention:
+    """A bare count that "to" or a dash ties to an amount has its unit and its scale: "from 100 to 150 thousand"."""
+    if one.kind != "count" or follows.kind != "amount":
+        return one
+    word = re.split(r"[\s\d]", text[one.start : one.end])[-1]  # "200 мыңнан": the ending may be that of the number
+    between = text[one.end : follows.start]
+    if len(between) > 10 or not (_bound(language).fullmatch(between) or _bound(language).fullmatch(word + between)):
+        return one
+    scale = next((step for step in (10**6, 1000) if follows.value >= step and one.value * 100 < follows.value), 1)
+    return replace(one, kind="amount", unit=follows.unit, value=one.value * scale)
+
+
+@cache
+def _bound(language: str) -> re.Pattern[str]:
+    words = phrases.any_of(language, "to", "from_behind", "and")
+    return re.compile(rf"-?\s*(?:{words}|[–—-])\s*", re.IGNORECASE)
 
 
 @cache

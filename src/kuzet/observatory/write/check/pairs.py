@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from kuzet.observatory.write.check import concepts, phrases
+from kuzet.observatory.write.check.deltas import deltas
+from kuzet.observatory.write.check.when import EARLIER, LATEST
 from kuzet.observatory.write.check.words import Mention, Sentence, Text
 
 BACK: Final = 2
@@ -18,7 +20,10 @@ BACK: Final = 2
 OPENING: Final = 60
 """Characters in front of the first of two counts in which "compared with" stands."""
 
-_BREAK: Final = re.compile(r"[.!?]\s")
+CHAIN: Final = 3
+"""Numbers of different times from which on a change may be of one step or of all."""
+
+_BREAK: Final = re.compile(phrases.STOP)
 
 
 class Pair(NamedTuple):
@@ -42,10 +47,67 @@ class Pair(NamedTuple):
 def own(text: Text, index: int) -> list[Pair]:
     """Pairs that the sentence itself sets against each other: "4 against 7", "from 46 to 61", "61, up from 46"."""
     sentence = text.sentences[index]
-    counts = [count for count in sentence.of_kind("count") if count.value > 0]
-    found = [pair for left, right in pairwise(counts) if (pair := _pair(sentence, left, right, text.language))]
-    found = found or _compared(sentence, counts, text.language) or _by_years(sentence, counts, text.year)
+    found: list[Pair] = []
+    for unit in sentence.units:
+        ones = compared(sentence, unit, text.language)
+        near = list(_side_by_side(sentence, ones, text.language))
+        found += near or _opened(sentence, ones, text.language) or _by_time(sentence, ones, text.year)
     return list(dict.fromkeys(found))
+
+
+def _side_by_side(sentence: Sentence, ones: Sequence[Mention], language: str) -> Iterator[Pair]:
+    """Pairs of neighbours; a number has its place in one pair only."""
+    taken: Mention | None = None
+    for left, right in pairwise(ones):
+        pair = None if left is taken else _pair(sentence, left, right, language)
+        if pair:
+            taken = right
+            yield pair
+
+
+def strong(text: Text, index: int) -> list[Pair]:
+    """Pairs that the words tie surely."""
+    return own(text, index) or of_all(text, index) or continued(text, index)
+
+
+def nearest(sentence: Sentence, change: Mention, found: list[Pair]) -> list[Pair]:
+    """Where a sentence has several changes and several pairs, each change is judged by the pair nearest to it."""
+    if len(found) < 2 or len(sentence.of_kind("times", "percent", "portion")) < 2:
+        return found
+    inside = [pair for pair in found if pair.now in sentence.mentions and pair.before in sentence.mentions]
+    return sorted(inside, key=lambda pair: min(abs(one.start - change.start) for one in pair))[:1] or found
+
+
+def levels(sentence: Sentence, change: Mention, main: int, language: str) -> list[Pair]:
+    """Two percentages that a change is told of: "the share rose by 10 points, from 20% to 30%"."""
+    ones = [one for one in sentence.of_kind("percent") if one is not change and one.value > 0]
+    near = list(_side_by_side(sentence, ones, language))
+    return near or (_by_time(sentence, ones, main) if len(ones) == 2 else [])
+
+
+def whole_way(sentence: Sentence, unit: str, language: str) -> list[Pair]:
+    """First to last of three or more numbers of different times, and the last step: a change may mean either."""
+    dated = [(time, one) for one in compared(sentence, unit, language) if (time := sentence.order_of(one))]
+    ordered = [one for _, one in sorted(dated, key=_time)]
+    if len({time for time, _ in dated}) < CHAIN:
+        return []
+    return [Pair(ordered[-1], ordered[0]), Pair(ordered[-1], ordered[-2])]
+
+
+def compared(sentence: Sentence, unit: str, language: str) -> list[Mention]:
+    """The numbers of one unit that may be one side of a comparison: all but differences."""
+    skipped = deltas(sentence, language)
+    return [one for one in sentence.quantities(unit) if one not in skipped]
+
+
+def only_two(text: Text, index: int) -> list[Pair]:
+    """The only two numbers of one unit in a sentence, the first taken as what it is now."""
+    sentence = text.sentences[index]
+    for unit in sentence.units:
+        ones = compared(sentence, unit, text.language)
+        if len(ones) == 2:
+            return [Pair(*ones)]
+    return []
 
 
 def _pair(sentence: Sentence, left: Mention, right: Mention, language: str) -> Pair | None:
@@ -58,15 +120,27 @@ def _pair(sentence: Sentence, left: Mention, right: Mention, language: str) -> P
 
 def _from_to(sentence: Sentence, left: Mention, right: Mention, language: str) -> Pair | None:
     """As "from 46 to 61", "с 46 до 61", "46-дан 61-ге", with "in 2023" or a noun behind either number."""
-    between, after = sentence.between(left, right), sentence.after(right, 24)
-    front = phrases.ends_with(language, "from", sentence.before(left, 24)) and _to(language).search(between)
-    behind = _close(language, "from_behind").match(between) and _close(language, "to_behind").match(after)
-    return Pair(right, left) if front or behind else None
+    between, before = sentence.between(left, right), sentence.before(left, 24)
+    if phrases.ends_with(language, "from", before) and _ending(language, "to").search(between):
+        return Pair(right, left)
+    if _only_to(language).fullmatch(between):
+        return Pair(right, left)
+    if phrases.ends_with(language, "to", before) and _ending(language, "from").search(between):
+        return Pair(left, right)
+    leaves = _close(language, "from_behind").match(sentence.behind(left, right.start - left.end))
+    return Pair(right, left) if leaves and _close(language, "to_behind").match(sentence.behind(right, 24)) else None
 
 
 @cache
-def _to(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{phrases.words(language, 'to')})[\s\w]{{0,12}}$", re.IGNORECASE)
+def _only_to(language: str) -> re.Pattern[str]:
+    """Nothing but "to" or an arrow between two numbers."""
+    return re.compile(rf"\s*(?:{phrases.words(language, 'to')}|→|->)\s*", re.IGNORECASE)
+
+
+@cache
+def _ending(language: str, relation: str) -> re.Pattern[str]:
+    """A word such as "to" at the end of what stands between two numbers, at most one word behind it."""
+    return re.compile(rf"(?:{phrases.words(language, relation)})[\s\w]{{0,12}}$", re.IGNORECASE)
 
 
 @cache
@@ -89,40 +163,55 @@ def _in_order(sentence: Sentence, pair: Pair) -> Pair:
     return Pair(pair.before, pair.now) if now and before and now < before else pair
 
 
-def _compared(sentence: Sentence, counts: list[Mention], language: str) -> list[Pair]:
+def _opened(sentence: Sentence, ones: list[Mention], language: str) -> list[Pair]:
     """Exactly two counts, the first of them compared with: "Compared with the first half (612), ... saw 883"."""
-    if len(counts) != 2 or not phrases.says(language, "against", sentence.before(counts[0], OPENING)):
+    if len(ones) != 2 or not phrases.says(language, "against", sentence.before(ones[0], OPENING)):
         return []
-    return [Pair(counts[1], counts[0])]
+    return [Pair(ones[1], ones[0])]
 
 
-def _by_years(sentence: Sentence, counts: list[Mention], main: int) -> list[Pair]:
-    """Exactly two counts of two years: "in 2021 there were 314, in 2022 469"; one without a year is of the report's."""
-    if len(counts) != 2:
-        return []
-    left, right = counts
-    first, second = sentence.year_of(left) or main, sentence.year_of(right) or main
-    if not (first and second) or first == second:
-        return []
-    return [Pair(right, left) if first < second else Pair(left, right)]
+def _by_time(sentence: Sentence, ones: list[Mention], main: int) -> list[Pair]:
+    """Counts of two times: "in 2021 there were 314, in 2022 469"; one of two without a time is of the other side."""
+    times = [sentence.order_of(one) or 0 for one in ones]
+    if len(ones) == 2:
+        times = [time or _other(max(times), main) for time in times]
+    dated = [(time, one) for time, one in zip(times, ones, strict=True) if time]
+    return [
+        Pair(now=max(two, key=_time)[1], before=min(two, key=_time)[1])
+        for two in pairwise(dated)
+        if two[0][0] != two[1][0]
+    ]
+
+
+def _time(dated: tuple[int, Mention]) -> int:
+    return dated[0]
+
+
+def _other(time: int, main: int) -> int:
+    """The time of a number without one beside a number of `time`: now beside then, or the year of the report."""
+    return {0: 0, EARLIER: LATEST, LATEST: EARLIER}.get(time, main)
 
 
 def continued(text: Text, index: int) -> list[Pair]:
-    """The only count of a sentence about an earlier year, against the only count of the sentence before.
+    """Two numbers of two sentences, the later of them this one: each alone in its sentence and of another time.
 
     "In 2024, 347 incidents were recorded. This is a drop of 6% on the number in 2023 (369 cases)."
     """
-    sentence = text.sentences[index]
-    here = sentence.of_kind("count")
-    if not index or len(here) != 1 or not sentence.year_of(here[0]) or not here[0].value:
+    if not index or text.sentences[index - 1].block != text.sentences[index].block:
         return []
-    before = text.sentences[index - 1]
-    front = before.of_kind("count")
+    sentence, front = text.sentences[index], text.sentences[index - 1]
+    here, there = (compared(one, "", text.language) for one in (sentence, front))
+    if not here:
+        return own(text, index - 1) or continued(text, index - 1)
+    if len(here) != 1 or len(there) != 1:
+        return []
+    now, before = there[0], here[0]
     refers = phrases.pattern(text.language, "this").match(sentence.text)
-    bare = not sentence.after(here[0], 2).strip()[:1].isalpha()
-    if len(front) != 1 or before.block != sentence.block or not (refers or bare) or not front[0].value:
+    bare = not sentence.after(before, 2).strip()[:1].isalpha()
+    times = front.order_of(now) or text.year, sentence.order_of(before)
+    if not times[1] or max(EARLIER + 1, times[0], times[1]) < text.year or not (refers or bare or (front.order_of(now) and times[0] != times[1])):
         return []
-    return [Pair(front[0], here[0])]
+    return [Pair(now, before)] if times[0] >= times[1] else [Pair(before, now)]
 
 
 def of_all(text: Text, index: int) -> list[Pair]:
@@ -132,14 +221,18 @@ def of_all(text: Text, index: int) -> list[Pair]:
     if text.total is None or len(here) != 1 or not here[0].value or here[0] == text.total.mention:
         return []
     earlier = 0 < (sentence.year_of(here[0]) or 0) < text.year
-    plain = not concepts.found(sentence.text, text.language) and phrases.says(text.language, "all", sentence.text)
-    return [Pair(text.total.mention, here[0])] if earlier and plain else []
+    near = text.sentences[text.total.index].block == sentence.block
+    told = phrases.says(text.language, "all", sentence.text)
+    plain = told or (near and phrases.says(text.language, "all_bare", sentence.text))
+    about = concepts.found(sentence.text, text.language)
+    return [Pair(text.total.mention, here[0])] if earlier and plain and not about else []
 
 
 def wider(text: Text, index: int) -> Iterator[Pair]:
     """A number of this sentence with one in front of it; then with one that the text gives for an earlier year."""
     sentence = text.sentences[index]
     here = [count for count in sentence.of_kind("count") if count.value > 0]
+    here = here or [count for count in text.counts_before(index, 1) if count.value > 0]
     total = [text.total.mention] if text.total else []
     for near in (here, list(text.counts_before(index, BACK)), total):
         yield from (Pair(now, before) for now in near for before in here if now is not before)

@@ -6,11 +6,11 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from kuzet.language import segment
-from kuzet.observatory.write.check import phrases
+from kuzet.observatory.write.check import grid, phrases, when
 from kuzet.observatory.write.check.mentions import mentions
 from kuzet.observatory.write.check.words import Mention, Place, Sentence, Text
 
@@ -18,8 +18,6 @@ _SOFT: Final = {0xAD: None, 0x200B: None, 0xFEFF: None, 0x2060: None}
 """Soft hyphens and signs without width, which a page or a word processor leaves inside words."""
 
 _BULLET: Final = re.compile(r"\s*(?:[-*•–▪]\s|\d{1,2}[.)]\s|#{1,6}\s|>|\|)")
-_TABLE: Final = re.compile(r"\s*\|.*\|\s*$")
-"""A row of a table is no prose; `tables` reads it."""
 _CLOSED: Final = re.compile(r"[.!?:;…»”\")]\s*$")
 _SHORT: Final = 45
 """Characters: a shorter line without a full stop is a heading or a list entry, not a line wrapped by an editor."""
@@ -31,6 +29,7 @@ class _Paragraph:
     starts: tuple[int, ...]
     """Offset in `text` at which each line begins."""
     first: int
+    block: int
 
     def line(self, offset: int) -> int:
         return self.first + bisect_right(self.starts, offset) - 1
@@ -49,7 +48,7 @@ def _dated(sentences: tuple[Sentence, ...]) -> dict[int, tuple[Mention, ...]]:
     found: dict[int, list[Mention]] = defaultdict(list)
     for sentence in sentences:
         for mention, year in zip(sentence.mentions, sentence.years, strict=True):
-            if year and len(found[year]) < DATED:
+            if year and mention.kind == "count" and len(found[year]) < DATED:
                 found[year].append(mention)
     return {year: tuple(listed) for year, listed in found.items()}
 
@@ -61,65 +60,55 @@ DATED: Final = 200
 def paragraphs(text: str) -> Iterator[_Paragraph]:
     """Lines joined again where an editor wrapped them; headings, bullets and closed lines stand alone."""
     held: list[str] = []
-    first = 1
+    first, block = 1, 0
+    tables = {number for number, cells in grid.rows(text) if cells}
     for number, line in enumerate(text.split("\n"), 1):
         if held and (not line.strip() or _BULLET.match(line) or not _runs_on(held[-1])):
-            yield _paragraph(held, first)
+            yield _paragraph(held, first, block)
             held = []
-        if line.strip() and not _TABLE.match(line):
+        block += not line.strip()
+        if line.strip() and number not in tables:
             first = first if held else number
             held.append(line)
     if held:
-        yield _paragraph(held, first)
+        yield _paragraph(held, first, block)
 
 
 def _runs_on(line: str) -> bool:
     return len(line.strip()) >= _SHORT and not _CLOSED.search(line)
 
 
-def _paragraph(lines: list[str], first: int) -> _Paragraph:
+def _paragraph(lines: list[str], first: int, block: int) -> _Paragraph:
     starts, offset = [], 0
     for line in lines:
         starts.append(offset)
         offset += len(line) + 1
-    return _Paragraph("\n".join(lines), tuple(starts), first)
+    return _Paragraph("\n".join(lines), tuple(starts), first, block)
 
 
 def _sentences(block: _Paragraph, number: int, language: str) -> Iterator[Sentence]:
     found = mentions(block.text, language)
     flat = block.text.replace("\n", " ")  # a line break inside a paragraph is an editor's, no end of a sentence
-    for span in segment.sentences(flat):
+    for span in _whole_sentences(flat):
         inside = [one for one in found if span.start <= one.start and one.end <= span.end]
-        moved = tuple(Mention(m.start - span.start, m.end - span.start, m.value, m.kind) for m in inside)
+        moved = tuple(replace(one, start=one.start - span.start, end=one.end - span.start) for one in inside)
         lines = tuple(block.line(one.start) for one in inside)
         text = flat[span.start : span.end]
-        years = tuple(_year(text, moved, place, language) for place in range(len(moved)))
-        yield Sentence(block.line(span.start), text, moved, lines, years, number)
+        times = when.years(text, moved, language), when.order(text, moved, language)
+        yield Sentence(block.line(span.start), text, moved, lines, *times, number, block.block)
 
 
-def _year(text: str, found: tuple[Mention, ...], place: int, language: str) -> int | None:
-    """The year nearest to a count with no other count between: "4 in 2024", "2023 (369 cases)"."""
-    one = found[place]
-    if one.kind != "count":
-        return None
-    front = found[place - 1] if place else None
-    behind = found[place + 1] if place + 1 < len(found) else None
-    near: list[tuple[int, int]] = []
-    if front and front.kind == "year" and not re.search(r"[;:]|[.!?]\s|\)", text[front.end : one.start]):
-        near.append((one.start - front.end, int(front.value)))
-    if behind and behind.kind == "year" and not _parted(text[one.end : behind.start], language):
-        near.append((behind.start - one.end, int(behind.value)))
-    return min(near)[1] if near and min(near)[0] <= _YEAR_REACH else None
-
-
-_YEAR_REACH: Final = 60
-"""Characters between a count and the year that it is said of."""
-
-
-def _parted(between: str, language: str) -> bool:
-    """Whether the words between a count and a later year begin something new: "314 and in 2022"."""
-    against = phrases.says(language, "against", between) or phrases.says(language, "from", between)
-    return bool(re.search(r"[,;:()–—]|[.!?]\s", between)) or phrases.says(language, "while", between) or against
+def _whole_sentences(flat: str) -> Iterator[segment.Span]:
+    """Sentences, where a semicolon ends none."""
+    held: segment.Span | None = None
+    for span in segment.sentences(flat):
+        if held and flat[held.end - 1] == ";":
+            span = segment.Span(held.start, span.end)
+        elif held:
+            yield held
+        held = span
+    if held:
+        yield held
 
 
 def _main_year(sentences: tuple[Sentence, ...]) -> int:

@@ -14,12 +14,21 @@ from kuzet.language import tables
 
 NEVER: Final = "(?!)"
 
+STOP: Final = r"(?<!\b\w)[.!?]\s"
+"""The end of a sentence inside what was cut as one; the points of "i.e." are none."""
+
 
 @cache
 def words(language: str, relation: str) -> str:
     """All wordings of one relation as a regular expression of whole words; `*` stands for any letters."""
     listed = tables.split(tables.pairs(language, "claims").get(relation) or "")
     return "|".join(_whole(word) for word in sorted(listed, key=len, reverse=True)) or NEVER
+
+
+@cache
+def any_of(language: str, *relations: str) -> str:
+    """`words` of several relations."""
+    return "|".join(words(language, relation) for relation in relations)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Wholes and their parts: "506, of which 114 ..., five ... and 379 ...", "379 (189 and 185)", "35%, 38%, 26%"."""
+"""Wholes and their parts: "506, of which 114 ..., five ... and 379 ...", "379 (189 and 185)", "19 and 7, 26 in all"."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from itertools import groupby
 from typing import Final
 
-from kuzet.observatory.write.check import phrases
+from kuzet.observatory.write.check import form, lists, phrases
 from kuzet.observatory.write.check.arithmetic import Match, plain
-from kuzet.observatory.write.check.bases import opening
-from kuzet.observatory.write.check.shares import REACH, Share, is_share
+from kuzet.observatory.write.check.bases import is_part, opening
+from kuzet.observatory.write.check.lists import BRACKET
+from kuzet.observatory.write.check.share import Share
+from kuzet.observatory.write.check.ties import REACH
 from kuzet.observatory.write.check.words import Finding, Kind, Mention, Outcome, Sentence, Text, Verdict, finding
 
 COMPLETE: Final = 3
@@ -21,31 +24,34 @@ COMPLETE: Final = 3
 NEAR: Final = Fraction(9, 10)
 """Parts that reach less of their whole than this were not meant to make it up: "347, of which 48 ... and 27 ..."."""
 
+CLOSED: Final = Fraction(8, 10)
+"""The same for a list of three or more parts whose last is joined by "and"."""
+
 OVER: Final = Fraction(13, 10)
 """Parts that exceed their whole by more than this overlap, or do not belong to it."""
 
-_BRACKET: Final = re.compile(r"\(([^()]*)\)")
 _BULLET: Final = re.compile(r"\s*[-*•–▪·]\s")
-_COLON: Final = re.compile(r":\s|\s[–—]\s")
+_COLON: Final = re.compile(r":\s|\s[–—]\s|;\s")
 
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """A whole and the parts that the text gives it; `complete` when they must add up to it."""
+    """A whole and the parts that the text gives it.
+
+    `complete` when the words say that the parts are all, `examples` when they say that there may be more ("including"),
+    `rest` the part that is told to be what remains.
+    """
 
     whole: Mention
     parts: tuple[Mention, ...]
-    complete: bool
+    complete: bool = False
+    rest: Mention | None = None
+    examples: bool = False
 
     @property
     def sum(self) -> Fraction:
         """What the parts add up to."""
         return sum((part.exact for part in self.parts), Fraction(0))
-
-    @property
-    def off(self) -> Fraction:
-        """How far the parts miss their whole, as a part of it."""
-        return abs(self.sum - self.whole.exact) / self.whole.exact if self.whole.value else Fraction(10**6)
 
 
 def splits(text: Text, index: int) -> Iterator[Finding]:
@@ -53,93 +59,185 @@ def splits(text: Text, index: int) -> Iterator[Finding]:
     sentence = text.sentences[index]
     nested = list(_in_brackets(sentence, text.language))
     inside = {part for split in nested for part in split.parts}
-    for split in (*nested, *_listed(text, index, inside), *_below(text, index)):
-        outcome = _judge(sentence, split, text.language)
-        if outcome:
-            yield finding(
-                sentence, Kind.SPLIT, outcome, *(p for p in split.parts if p in sentence.mentions), split.whole
-            )
-    yield from _percent_sum(sentence, text.language)
+    for split in nested:
+        yield from _told(text, index, [split])
+    listed = [split for unit in sentence.units for split in _listed(text, index, unit, inside)]
+    yield from _told(text, index, listed)
+    yield from _told(text, index, list(_below(text, index)))
+
+
+def _told(text: Text, index: int, readings: Sequence[Split]) -> Iterator[Finding]:
+    """The first reading whose parts add up, else the first that has another verdict."""
+    sentence = text.sentences[index]
+    judged = [(split, outcome) for split in readings if (outcome := _judge(sentence, split, text.language))]
+    judged.sort(key=lambda one: one[1].verdict is not Verdict.HOLDS)
+    for split, outcome in judged[:1]:
+        shown = [one for one in (*split.parts, split.whole) if one in sentence.mentions]
+        yield finding(sentence, Kind.SPLIT, outcome, *shown)
 
 
 def _in_brackets(sentence: Sentence, language: str) -> Iterator[Split]:
     """Two or more counts in brackets behind a count: "379 news agencies and sites (189 - agencies and 185 - sites)"."""
-    for bracket in _BRACKET.finditer(sentence.text):
+    for bracket in BRACKET.finditer(sentence.text):
         barred = ("including", "respectively", "out_of", "against", "out_of_behind", "against_behind", "from")
         if any(phrases.says(language, word, bracket[1]) for word in barred):
             continue
         inside = [m for m in sentence.mentions if bracket.start() < m.start and m.end < bracket.end()]
-        front = [m for m in sentence.of_kind("count") if m.end <= bracket.start()]
-        counts = tuple(mention for mention in inside if mention.kind == "count")
+        front = [m for m in sentence.of_kind("count", "amount") if m.end <= bracket.start()]
+        counts = tuple(mention for mention in inside if mention.kind in ("count", "amount"))
         near = bool(front) and bracket.start() - front[-1].end <= REACH
-        if near and len(counts) == len(inside) >= 2:
+        if near and len(counts) == len(inside) >= 2 and {one.unit for one in counts} == {front[-1].unit}:
             yield Split(front[-1], counts, complete=True)
 
 
-def _listed(text: Text, index: int, nested: set[Mention]) -> Iterator[Split]:
-    """The list of a sentence with the whole that fits it best."""
-    readings = [
-        *_behind_marker(text, index, nested),
-        *_behind_opening(text, index, nested),
-        *_behind_colon(text, index, nested),
-    ]
-    yield from sorted(readings, key=lambda split: split.off)[:1]
+def _listed(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[Split]:
+    """All readings of a sentence as a whole with parts, surest first."""
+    yield from _remaining(text, index, unit, nested)
+    yield from _summed(text, index, unit, nested)
+    yield from _behind_marker(text, index, unit, nested)
+    yield from _behind_including(text, index, unit, nested)
+    yield from _behind_opening(text, index, unit, nested)
+    yield from _behind_colon(text, index, unit, nested)
+    yield from _by_endings(text, index, unit, nested)
+    yield from _adding_up(text, index, unit)
 
 
-def _behind_marker(text: Text, index: int, nested: set[Mention]) -> Iterator[Split]:
+def _remaining(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[Split]:
+    """A part told to be the rest: "Of 58 appeals 21 were granted and the remaining 37 dismissed"."""
+    sentence, language = text.sentences[index], text.language
+    ones = [one for one in sentence.quantities(unit) if one not in nested]
+    for place, rest in enumerate(ones):
+        if not _rest(language).search(sentence.before(rest, REACH)):
+            continue
+        front = ones[:place]
+        before = text.sentences[index - 1] if index else None
+        if before is not None and before.block == sentence.block and not _holds_all(front, rest):
+            front = [*before.quantities(unit), *front]
+        whole = max(front, key=lambda one: one.value, default=None)
+        parts = [one for one in front if one is not whole]
+        outside = [one for one in parts if one not in sentence.mentions or not lists.bracketed(sentence, one)]
+        if whole is not None and parts and whole.value > rest.value:
+            yield Split(whole, (*(outside or parts), rest), complete=True, rest=rest)
+
+
+def _holds_all(front: Sequence[Mention], rest: Mention) -> bool:
+    """Whether a whole stands among the numbers in front of a rest: one that is as large as all others."""
+    values = sorted((one.value for one in front), reverse=True)
+    return len(values) > 1 and values[0] >= sum(values[1:]) and values[0] > rest.value
+
+
+@cache
+def _rest(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{phrases.words(language, 'rest')})(?:\s+[\w-]+){{0,2}}?[\s,(:–—-]*$", re.IGNORECASE)
+
+
+def _summed(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[Split]:
+    """Parts first, then their sum: "Nineteen men and seven women were held, twenty-six people altogether"."""
+    sentence = text.sentences[index]
+    ones = [one for one in sentence.quantities(unit) if one not in nested]
+    for place, whole in enumerate(ones):
+        front, behind = sentence.before(whole, REACH), sentence.after(whole, REACH)
+        if place < 2 or not (_in_all(text.language).search(front) or _all_behind(text.language).match(behind)):
+            continue
+        for size in range(place, 1, -1):
+            yield Split(whole, tuple(ones[place - size : place]), complete=True)
+
+
+@cache
+def _in_all(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{phrases.words(language, 'in_all')})(?:\s+[\w-]+)?[\s,:–—-]*$", re.IGNORECASE)
+
+
+@cache
+def _all_behind(language: str) -> re.Pattern[str]:
+    return re.compile(rf"-?\w*(?:\s+[\w-]+){{0,2}}?,?\s+(?:{phrases.words(language, 'in_all')})", re.IGNORECASE)
+
+
+def _behind_marker(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[Split]:
     """The list behind "of which", "of these": its whole stands in front of it, or opens it ("among these 506")."""
     sentence = text.sentences[index]
     marker = phrases.pattern(text.language, "of_which").search(sentence.text)
-    parts = _parts(sentence, marker.end(), nested) if marker else []
-    if marker is None or len(parts) < 2:
+    if marker is None:
         return
-    for whole in _wholes(text, index, marker, parts):
-        yield Split(whole, tuple(parts), len(parts) >= COMPLETE)
-    if len(parts) > 2 and not sentence.text[marker.end() : parts[0].start].strip():
-        yield Split(parts[0], tuple(parts[1:]), len(parts) > COMPLETE)
+    for parts in _lists(sentence, marker.end(), unit, nested, text.language):
+        for whole in _wholes(text, index, marker, parts):
+            yield Split(whole, tuple(parts))
+        if len(parts) > 2 and not sentence.text[marker.end() : parts[0].start].strip():
+            yield Split(parts[0], tuple(parts[1:]))
 
 
-def _behind_opening(text: Text, index: int, nested: set[Mention]) -> Iterator[Split]:
+def _behind_including(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[Split]:
+    """As "1,260 requests, including 815 by newspapers and 455 by broadcasters": no more than the whole."""
+    sentence = text.sentences[index]
+    for marker in phrases.pattern(text.language, "including").finditer(sentence.text):
+        front = [one for one in sentence.quantities(unit) if one.end <= marker.start()]
+        for parts in _lists(sentence, marker.end(), unit, nested, text.language) if front else ():
+            yield Split(front[-1], tuple(parts), examples=True)
+
+
+def _lists(sentence: Sentence, start: int, unit: str, nested: set[Mention], language: str) -> Iterator[list[Mention]]:
+    """The numbers from `start` on, and the same with each lone "one" among them."""
+    parts = lists.parts(sentence, start, unit, nested, language)
+    lone = lists.ones(sentence, parts[0].start, language) if parts and not unit else []
+    if lone:
+        yield sorted([*parts, *lone], key=lambda one: one.start)
+    if len(parts) >= 2:
+        yield parts
+
+
+def _behind_opening(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[Split]:
     """As "Of the 506 outlets 501 are domestic and five foreign", "506 құралдың 501-і отандық, бесеуі шетелдік"."""
     sentence = text.sentences[index]
     whole = opening(sentence, text.language)
-    parts = _parts(sentence, whole.end, nested) if whole else []
-    if whole and len(parts) >= 2:
-        yield Split(whole, tuple(parts), len(parts) >= COMPLETE)
+    if whole and whole.unit == unit:
+        for parts in _lists(sentence, whole.end, unit, nested, text.language):
+            yield Split(whole, tuple(parts))
 
 
-def _behind_colon(text: Text, index: int, nested: set[Mention]) -> Iterator[Split]:
+def _behind_colon(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[Split]:
     """As "347 incidents were recorded: 218 legal, 125 not physical and four physical"."""
     sentence = text.sentences[index]
-    colon = _COLON.search(sentence.text)
-    front = [count for count in sentence.of_kind("count") if colon and count.end <= colon.start()]
-    parts = _parts(sentence, colon.end(), nested) if colon else []
-    if front and len(parts) >= COMPLETE and not phrases.says(text.language, "including", sentence.text):
-        yield Split(front[-1], tuple(parts), complete=True)
+    for colon in _COLON.finditer(sentence.text):
+        ones = sentence.quantities(unit)
+        front = [one for one in ones if one.end <= colon.start()]
+        if not front or phrases.says(text.language, "including", sentence.text):
+            continue
+        for parts in _lists(sentence, colon.end(), unit, nested, text.language):
+            if colon[0] == "; " and (len(front) > 1 or any(sentence.order_of(one) for one in parts if one in ones)):
+                continue
+            yield Split(front[-1], tuple(parts))
 
 
-def _parts(sentence: Sentence, start: int, nested: set[Mention]) -> list[Mention]:
-    """The counts from `start` to the end of the clause: outside brackets, or else the one in each bracket."""
-    end = next((found.start() for found in re.finditer(r"[.!?]\s", sentence.text) if found.start() > start), None)
-    brackets = [found.span() for found in _BRACKET.finditer(sentence.text)]
-    listed = [
-        count
-        for count in sentence.of_kind("count")
-        if start <= count.start and (end is None or count.end <= end) and count not in nested
-    ]
-    outside = [count for count in listed if not any(left < count.start < right for left, right in brackets)]
-    return outside if len(outside) >= 2 else listed
+def _by_endings(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[Split]:
+    """Numbers whose endings say that they are parts (Kazakh) behind one that is none: "19 сайт: он екісі ..., жетеуі"."""
+    sentence = text.sentences[index]
+    ones = [one for one in sentence.quantities(unit) if one not in nested]
+    parts = [one for one in ones if is_part(sentence, one, text.language)]
+    front = [one for one in ones if parts and one.end <= parts[0].start]
+    if not front and index and text.sentences[index - 1].block == sentence.block:
+        front = list(text.sentences[index - 1].quantities(unit))
+    if front and len(parts) >= 2:
+        yield Split(max(front, key=lambda one: one.value), tuple(parts))
+
+
+def _adding_up(text: Text, index: int, unit: str) -> Iterator[Split]:
+    """Three or more numbers of which the first or the last is all others together, whatever the words."""
+    ones = text.sentences[index].quantities(unit)
+    for whole, parts in ((ones[:1], ones[1:]), (ones[-1:], ones[:-1])):
+        if len(parts) >= 2 and whole[0].exact == sum(part.exact for part in parts):
+            yield Split(whole[0], tuple(parts))
 
 
 def _wholes(text: Text, index: int, marker: re.Match[str], parts: list[Mention]) -> list[Mention]:
     """The whole: a count in front of the marker, or a count of the sentence before."""
     sentence = text.sentences[index]
-    highest = max(part.value for part in parts)
-    front = [count for count in sentence.of_kind("count") if count.end <= marker.start() and count.value >= highest]
+    highest, unit = max(part.value for part in parts), parts[0].unit
+    front = [one for one in sentence.quantities(unit) if one.end <= marker.start() and one.value >= highest]
     if front:
         return front[-1:]
-    earlier = [count for count in text.counts_before(index, 1) if count.value >= highest]
-    fitting = [count for count in earlier if count.value == sum(part.value for part in parts)]
+    before = text.sentences[index - 1].quantities(unit) if index else ()
+    earlier = [one for one in before if one.value >= highest]
+    fitting = [one for one in earlier if one.value == sum(part.value for part in parts)]
     return fitting[:1] or earlier[:1]
 
 
@@ -155,22 +253,37 @@ def _below(text: Text, index: int) -> Iterator[Split]:
             break
         entries += entry.of_kind("count")
     if len(entries) >= 2:
-        yield Split(max(counts, key=lambda count: count.value), tuple(entries), complete=len(entries) >= COMPLETE)
+        yield Split(max(counts, key=lambda count: count.value), tuple(entries))
 
 
 def _judge(sentence: Sentence, split: Split, language: str) -> Outcome | None:
     """The verdict; None for parts that were not meant to make up the whole."""
     total, whole = split.sum, split.whole.exact
-    terms = " + ".join(plain(part.exact) for part in split.parts)
-    why = f"{terms} = {plain(total)}"
-    if total == whole or _without_nested(sentence, split, language) == whole:
+    why = f"{' + '.join(plain(part.exact) for part in split.parts)} = {plain(total)}"
+    if whole in (total, _without_nested(sentence, split, language)):
         return Outcome(Verdict.HOLDS, why=why)
-    if not whole * NEAR <= total <= whole * OVER:
+    if split.examples:
+        over = whole < total <= whole * 2 - whole * NEAR
+        return Outcome(Verdict.DIFFERS, form.count(total, split.whole, sentence, language), why) if over else None
+    if split.rest is not None:
+        return _judge_rest(sentence, split, language, f"{why}, not {plain(whole)}")
+    least = CLOSED if lists.closed(sentence, split.parts, language) else NEAR
+    if not whole * least <= total <= whole * OVER and not (split.complete and whole / OVER <= total <= whole * OVER):
         near = len(split.parts) >= COMPLETE and abs(total - whole) <= 1
         return Outcome(Verdict.AMBIGUOUS, why=f"{why} of {plain(whole)}") if near else None
-    if total > whole or split.complete:
-        return Outcome(Verdict.DIFFERS, plain(total), f"{why}, not {plain(whole)}")
+    if total > whole or split.complete or len(split.parts) >= COMPLETE:
+        right = form.count(total, split.whole, sentence, language)
+        return Outcome(Verdict.DIFFERS, right, f"{why}, not {plain(whole)}")
     return Outcome(Verdict.AMBIGUOUS, why=f"{why} of {plain(whole)}: the list may not name all parts")
+
+
+def _judge_rest(sentence: Sentence, split: Split, language: str, why: str) -> Outcome | None:
+    """A rest is put right, not its whole: the whole is told by itself, the rest follows from it."""
+    assert split.rest is not None  # noqa: S101  (only a split with a rest comes here)
+    right = split.rest.exact + split.whole.exact - split.sum
+    if right <= 0 or not split.whole.exact / OVER <= split.sum <= split.whole.exact * OVER:
+        return None
+    return Outcome(Verdict.DIFFERS, form.count(right, split.rest, sentence, language), why)
 
 
 def _without_nested(sentence: Sentence, split: Split, language: str) -> Fraction:
@@ -183,22 +296,10 @@ def _without_nested(sentence: Sentence, split: Split, language: str) -> Fraction
     return sum((part.exact for part in kept), Fraction(0))
 
 
-def _percent_sum(sentence: Sentence, language: str) -> Iterator[Finding]:
-    """Three or more shares of one whole in one sentence: rounding may leave half a point for each."""
-    found = [one for one in sentence.of_kind("percent") if is_share(sentence, one, language)]
-    total = sum((one.exact for one in found), Fraction(0))
-    if len(found) < COMPLETE or abs(total - 100) > Fraction(len(found), 2):
-        return
-    verdict = Verdict.HOLDS if total == 100 else Verdict.AMBIGUOUS
-    terms = " + ".join(plain(one.exact) for one in found)
-    why = f"{terms} = {plain(total)}" + ("" if total == 100 else ": rounding alone can explain it")
-    yield finding(sentence, Kind.SPLIT, Outcome(verdict, why=why), *found)
-
-
 def unnamed(found: Sequence[Share], text: Text) -> Iterator[Finding]:
     """Neighbouring shares of one whole that leave a small rest unnamed: "119 (55%) ... 91 (42%)" of 218."""
     held = [share for share in found if share.match() is not Match.NO and share.percent.kind == "percent"]
-    for (_, whole), group in groupby(held, key=lambda one: (text.sentences[one.index].block, one.whole)):
+    for (_, whole), group in groupby(held, key=lambda one: (text.sentences[one.index].paragraph, one.whole)):
         shares = list({share.part: share for share in group}.values())
         total = sum((share.part.exact for share in shares), Fraction(0))
         if len(shares) >= 2 and whole * NEAR <= total < whole:
@@ -206,6 +307,5 @@ def unnamed(found: Sequence[Share], text: Text) -> Iterator[Finding]:
             rest = plain((whole - total) * 100 / whole)
             why = f"{terms} = {plain(total)} of {plain(whole)}: {plain(whole - total)} ({rest}%) are named in no part"
             last = shares[-1]
-            yield finding(
-                text.sentences[last.index], Kind.SPLIT, Outcome(Verdict.AMBIGUOUS, why=why), last.part, last.percent
-            )
+            sentence = text.sentences[last.index]
+            yield finding(sentence, Kind.SPLIT, Outcome(Verdict.AMBIGUOUS, why=why), *last.shown(sentence))

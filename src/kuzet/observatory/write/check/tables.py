@@ -1,4 +1,4 @@
-"""Tables of a text ("| a | b |" or tabs): each column against its total row, each row against its total column."""
+"""Tables of a text ("| a | b |", tabs or columns): each column against its total row, each row against its total column."""
 
 from __future__ import annotations
 
@@ -10,16 +10,19 @@ from fractions import Fraction
 from itertools import groupby
 from typing import Final
 
-from kuzet.observatory.write.check import phrases
+from kuzet.observatory.write.check import grid, phrases
 from kuzet.observatory.write.check.arithmetic import Match, match, plain
 from kuzet.observatory.write.check.words import Finding, Kind, Verdict
 
-_RULE: Final = re.compile(r"[\s|:+-]*")
 _COUNT: Final = re.compile(r"\d{1,3}(?:[\s\u00a0\u202f,]\d{3})+|\d+")
 _PERCENT: Final = re.compile(r"(\d+(?:[.,]\d+)?)[\s\u00a0\u202f]?%")
 _EMPTY: Final = ("", "-", "–", "—", "0")
 NEAR: Final = Fraction(1, 4)
 """A total that is off by more than this part of it is a total of something else."""
+
+
+ADDING: Final = 3
+"""Rows that must add up to their last cell before it is taken for a total that no head names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +42,10 @@ class Row:
 
 def tables(text: str) -> Iterator[tuple[Row, ...]]:
     """Neighbouring lines with cells; the rule under the head of a Markdown table is left out."""
-    rows = [(number, _cells(line)) for number, line in enumerate(text.split("\n"), 1)]
-    for is_table, group in groupby(rows, key=lambda one: one[1] is not None):
-        listed = [Row(number, cells) for number, cells in group if cells and not _RULE.fullmatch("".join(cells))]
+    for is_table, group in groupby(grid.rows(text), key=lambda one: one[1] is not None):
+        listed = [Row(number, cells) for number, cells in group if cells and not grid.RULE.fullmatch("".join(cells))]
         if is_table and len(listed) >= 3:
             yield tuple(listed)
-
-
-def _cells(line: str) -> tuple[str, ...] | None:
-    if line.count("|") >= 2:
-        return tuple(cell.strip() for cell in line.strip().strip("|").split("|"))
-    return tuple(cell.strip() for cell in line.split("\t")) if line.count("\t") >= 1 else None
 
 
 def sums(text: str, language: str) -> Iterator[Finding]:
@@ -74,11 +70,26 @@ def _columns(table: Sequence[Row], language: str) -> Iterator[Finding]:
 def _rows(table: Sequence[Row], language: str) -> Iterator[Finding]:
     head = table[0]
     places = [place for place in range(2, len(head.cells)) if _is_total(head.cells[place], language)]
-    for row in table[1:] if len(places) == 1 else ():
-        numbers = [row.number(place) for place in range(1, places[0])]
-        told = row.number(places[0])
+    if not places and _last_adds_up(table):
+        places = [len(head.cells) - 1]
+    for row in table if len(places) == 1 else ():
+        numbers, told = _parts(row, places[0] - len(head.cells))
         if told and len(numbers) >= 2 and None not in numbers:
             yield from _compare(row, told, [one for one in numbers if one is not None])
+
+
+def _parts(row: Row, total: int) -> tuple[list[Fraction | None], Fraction | None]:
+    """The numbers of a row in front of its total, whose place is counted from the end: a head may have other cells."""
+    place = len(row.cells) + total
+    return [row.number(one) for one in range(1, place)], row.number(place) if place > 1 else None
+
+
+def _last_adds_up(table: Sequence[Row]) -> bool:
+    """Whether the last column is the sum of the others in most rows, whatever its head says."""
+    told = [_parts(row, -1) for row in table]
+    known = [(numbers, total) for numbers, total in told if total and len(numbers) >= 2 and None not in numbers]
+    right = [total for numbers, total in known if total == sum(one or 0 for one in numbers)]
+    return len(right) >= ADDING and len(right) * 2 > len(known)
 
 
 def _shares(table: Sequence[Row], language: str) -> Iterator[Finding]:

@@ -14,7 +14,9 @@ from kuzet.observatory.write.check import concepts, phrases
 from kuzet.observatory.write.check.arithmetic import Match, match, plain
 from kuzet.observatory.write.check.concepts import ALL, Concepts
 from kuzet.observatory.write.check.facts import Facts, since
-from kuzet.observatory.write.check.shares import Share, is_share, loosely
+from kuzet.observatory.write.check.hedges import loosely
+from kuzet.observatory.write.check.senses import is_share
+from kuzet.observatory.write.check.share import Share
 from kuzet.observatory.write.check.words import Mention, Outcome, Sentence, Text, Verdict
 
 REACH: Final = 60

@@ -49,12 +49,16 @@ class Finding(Word):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One number of a sentence, with its span in it; `kind` is count, percent, portion ("half"), times or year."""
+    """One number of a sentence, with its span in it.
+
+    `kind` is count, amount (of money or time, with its `unit`), percent, points, portion ("half"), times or year.
+    """
 
     start: int
     end: int
     value: Decimal
     kind: str
+    unit: str = ""
 
     @property
     def exact(self) -> Fraction:
@@ -73,7 +77,8 @@ class Sentence:
     """One sentence with its numbers; `line` is the line of its first character, `lines` those of each mention.
 
     `years` holds for each mention the year that the words tie it to ("4 in 2024", "2023 (369)"), None where none is
-    named; `block` counts the paragraphs of the text, so that neighbours know whether they stand in one.
+    named; `order` holds what sorts the mentions by time, "last year" and "now" too; `paragraph` and
+    `block` count the paragraphs and the stretches between empty lines, so that neighbours know whether they stand in one.
     """
 
     line: int
@@ -81,6 +86,8 @@ class Sentence:
     mentions: tuple[Mention, ...]
     lines: tuple[int, ...]
     years: tuple[int | None, ...]
+    order: tuple[int | None, ...]
+    paragraph: int
     block: int
 
     def line_of(self, mention: Mention) -> int:
@@ -90,6 +97,19 @@ class Sentence:
     def year_of(self, mention: Mention) -> int | None:
         """The year that the words tie to a number."""
         return self.years[self.mentions.index(mention)]
+
+    def order_of(self, mention: Mention) -> int | None:
+        """What sorts a number by time: its year, or what "last year", "now" stand for; None where the words are mute."""
+        return self.order[self.mentions.index(mention)]
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The units of counts and amounts, plain counts first."""
+        return tuple(sorted({one.unit for one in self.of_kind("count", "amount")}))
+
+    def quantities(self, unit: str) -> tuple[Mention, ...]:
+        """The counts, or the amounts of one unit, above nothing: what may be added, divided and compared."""
+        return tuple(one for one in self.of_kind("count", "amount") if one.unit == unit and one.value > 0)
 
     def of_kind(self, *kinds: str) -> tuple[Mention, ...]:
         """The numbers of some kinds, in order."""
@@ -107,6 +127,12 @@ class Sentence:
     def after(self, mention: Mention, width: int) -> str:
         """Up to `width` characters behind a number."""
         return self.text[mention.end : mention.end + width]
+
+    def behind(self, mention: Mention, width: int) -> str:
+        """What stands behind a number, with the last word of a number in words: its ending may tell its case."""
+        told = self.text[mention.start : mention.end]
+        word = told[max(told.rfind(" "), told.rfind("-")) + 1 :]
+        return (word if word.isalpha() else "") + self.after(mention, width)
 
     def around(self, mention: Mention, width: int) -> str:
         """The words on both sides of a number up to the next number, at most `width` characters each way."""

@@ -1,0 +1,72 @@
+"""Differences told as numbers: "by nine", "11 more than a year earlier", "рост – 15 случаев", "18-ге кеміді"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from kuzet.observatory.write.check import phrases
+from kuzet.observatory.write.check.words import Mention, Sentence
+
+NEAR: Final = 40
+"""Characters between a difference and the word that says which way it goes."""
+
+_HEDGE: Final = ("almost", "more_than", "less_than", "about")
+
+
+def deltas(sentence: Sentence, language: str) -> tuple[Mention, ...]:
+    """The counts and amounts that say how much more or less there was, and are no number of then or now."""
+    found = sentence.of_kind("count", "amount")
+    return tuple(one for place, one in enumerate(found) if _is_delta(sentence, one, found[:place][-1:], language))
+
+
+def _is_delta(sentence: Sentence, one: Mention, left: tuple[Mention, ...], language: str) -> bool:
+    floor = max(left[0].end if left else 0, one.start - NEAR)
+    front, behind = sentence.text[floor : one.start], sentence.after(one, NEAR)
+    if _by(language).search(front):
+        return _moves(language).search(front) is not None or _moves_behind(language).match(behind) is not None
+    if _moved(language).search(front):
+        return True
+    if left and phrases.says(language, "from_behind", sentence.text[left[0].end : one.start]):
+        return _than(language).match(behind) is not None
+    return _more(language).match(behind) is not None
+
+
+@cache
+def _by(language: str) -> re.Pattern[str]:
+    hedges = phrases.any_of(language, *_HEDGE)
+    return re.compile(rf"(?:{phrases.words(language, 'by')})\s+(?:(?:{hedges})\s+)?$", re.IGNORECASE)
+
+
+@cache
+def _moves(language: str) -> re.Pattern[str]:
+    return re.compile(phrases.any_of(language, "increase", "decrease"), re.IGNORECASE)
+
+
+@cache
+def _moves_behind(language: str) -> re.Pattern[str]:
+    moves = phrases.any_of(language, "increase", "decrease")
+    return re.compile(rf"(?:\s+[\w-]+){{0,2}}?\s+(?:{moves})", re.IGNORECASE)
+
+
+@cache
+def _moved(language: str) -> re.Pattern[str]:
+    """A noun of rising or falling with a verb or a dash: "the increase is", "прирост составил", "кему —"."""
+    noun, link = phrases.words(language, "move_noun"), phrases.words(language, "amounts_to")
+    return re.compile(rf"(?:{noun})[\s,–—-]*(?:{link})?\s*$", re.IGNORECASE)
+
+
+@cache
+def _more(language: str) -> re.Pattern[str]:
+    """As "nine more than", "18-ге кеміді": the comparison right behind the number and at most one noun."""
+    moves, by = phrases.any_of(language, "increase", "decrease"), phrases.words(language, "by_behind")
+    more = phrases.words(language, "more_by_behind")
+    return re.compile(rf"\s*(?:{more})|\s*(?:{by})\s+(?:{moves})", re.IGNORECASE)
+
+
+@cache
+def _than(language: str) -> re.Pattern[str]:
+    """As "72-ден 12-ге көп" (12 more than 72), which is no way from 72 to 12."""
+    by, than = phrases.words(language, "by_behind"), phrases.words(language, "comparative")
+    return re.compile(rf"\s*(?:{by})\s+(?:{than})", re.IGNORECASE)

@@ -1,0 +1,43 @@
+"""Rows of tables in plain text: cells between bars or tabs, or columns held apart by spaces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Final
+
+Cells = tuple[str, ...]
+
+RULE: Final = re.compile(r"[\s|:+-]*")
+"""The line under the head of a Markdown table."""
+
+_COLUMNS: Final = re.compile(r"\s{2,}")
+_NUMBER: Final = re.compile(r"\d{1,3}(?:[\u00a0\u202f,]\d{3})+|\d+(?:[.,]\d+)?\s?%?|[-–—]")
+FEWEST: Final = 3
+"""Cells, and rows, from which on columns held apart by spaces are a table and no odd spacing."""
+
+
+def rows(text: str) -> Iterator[tuple[int, Cells | None]]:
+    """Each line with its number (from 1) and its cells; None for a line of prose."""
+    lines = [(number, line) for number, line in enumerate(text.split("\n"), 1)]
+    for spaced, group in groupby(lines, key=lambda one: len(_spaced(one[1])) >= FEWEST):
+        listed = list(group)
+        is_table = spaced and len(listed) >= FEWEST and _numeric(_spaced(line) for _, line in listed[1:])
+        for number, line in listed:
+            yield number, _divided(line) or (_spaced(line) if is_table else None)
+
+
+def _divided(line: str) -> Cells | None:
+    if line.count("|") >= 2:
+        return tuple(cell.strip() for cell in line.strip().strip("|").split("|"))
+    return tuple(cell.strip() for cell in line.split("\t")) if line.count("\t") >= 1 else None
+
+
+def _spaced(line: str) -> Cells:
+    return () if "|" in line or "\t" in line else tuple(_COLUMNS.split(line.strip()))
+
+
+def _numeric(group: Iterator[Cells]) -> bool:
+    """Whether all rows have numbers in all columns but the first."""
+    return all(_NUMBER.fullmatch(cell) for cells in group for cell in cells[1:])

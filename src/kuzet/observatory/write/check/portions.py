@@ -1,0 +1,86 @@
+"""Fractions and multiples in words: "two thirds", "every fifth", "nine out of ten", "two and a half times".
+
+The forms are data (`language/<language>/portions.csv`); the numerals in them are those of the language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from typing import Final
+
+from kuzet.language import numbers, tables
+from kuzet.observatory.write.check import phrases
+from kuzet.observatory.write.check.words import Mention
+
+LARGEST: Final = 10
+"""The largest numeral in a fraction: "three out of thirty-one" in words is a count of its own."""
+
+ORDINALS: Final = frozenset([*range(2, 11), 12, 15, 20, 100])
+"""The ordinals of fractions: every second, a tenth, every twentieth."""
+
+
+def portions(text: str, language: str) -> Iterator[Mention]:
+    """Every fraction (in percent) and every multiple that is no plain numeral, longer forms first."""
+    taken = [found.span() for found in phrases.pattern(language, "not_portion").finditer(text)]
+    for kind, value, pattern in _forms(language):
+        for found in pattern.finditer(text):
+            start, end = found.span()
+            number = _value(value, found, language)
+            if value == "n/m" and not (_shown(language).match(text, end) or phrases.says(language, "each", found[0])):
+                continue
+            if number is not None and not any(start < right and left < end for left, right in taken):
+                taken.append((start, end))
+                yield Mention(start, end, _decimal(number, kind), kind)
+
+
+@cache
+def _shown(language: str) -> re.Pattern[str]:
+    """The counts or the whole behind a fraction: without them "three out of four" are the counts themselves."""
+    number, percent = r"\d[\d\s,]*(?:-\w+)?", r"(?![\d.,]*\s?(?:%|per|проц|пайыз))"
+    of = phrases.words(language, "out_of")
+    return re.compile(rf"\s(?:{of})\s\d|[^.;]{{0,80}}?[(:,–—-]\s?(?:\w+\s)?{number}{percent}", re.IGNORECASE)
+
+
+def _decimal(number: Fraction, kind: str) -> Decimal:
+    """A share in percent or a multiple, to one digit: "a third" is 33.3."""
+    exact = number * 100 if kind == "portion" else number
+    return (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(Decimal("0.1"))
+
+
+def _value(told: str, found: re.Match[str], language: str) -> Fraction | None:
+    """What `n/d`, `1/3` or `n+1/2` comes to; None where it is no proper fraction."""
+    whole, plus, part = told.partition("+")
+    over, _, under = (part or whole).partition("/")
+    upper, lower = _number(over, found, language), _number(under or "1", found, language)
+    if plus:
+        return (_number(whole, found, language) or Fraction(0)) + Fraction(over) / Fraction(under)
+    if upper is None or not lower or (under and upper >= lower):
+        return None
+    return upper / lower
+
+
+def _number(told: str, found: re.Match[str], language: str) -> Fraction | None:
+    if not told.isalpha():
+        return Fraction(told)
+    word = found.groupdict().get(told)
+    value = numbers.value_of(word, language) if word else None
+    return Fraction(value) if value is not None else None
+
+
+@cache
+def _forms(language: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    small = [row for row in tables.rows(language, "numerals") if 1 <= Decimal(row["value"]) <= LARGEST]
+    cardinals = "|".join(word for row in small for word in tables.split(row["cardinal"]))
+    parts = [row for row in tables.rows(language, "numerals") if row["value"] in {str(one) for one in ORDINALS}]
+    ordinals = "|".join(word for row in parts for word in tables.split(row["ordinal"]))
+    numerals = {"{n}": f"(?P<n>{cardinals})", "{m}": f"(?P<m>{cardinals})", "{d}": f"(?P<d>{ordinals})"}
+    found = []
+    for kind, value, pattern in tables.rules(language, "portions"):
+        for mark, words in numerals.items():
+            pattern = pattern.replace(mark, words)
+        found.append((kind, value, re.compile(rf"\b(?:{pattern})(?!\w|[ -](?:{cardinals})\b)", re.IGNORECASE)))
+    return tuple(found)

@@ -1,0 +1,72 @@
+"""Multiples: "1.6 times (4 against 7)", "doubled", "twice as many", "almost threefold"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Final
+
+from kuzet.observatory.write.check import form, pairs, phrases
+from kuzet.observatory.write.check.arithmetic import Match, half_up, match, plain
+from kuzet.observatory.write.check.hedges import hedged
+from kuzet.observatory.write.check.pairs import Pair
+from kuzet.observatory.write.check.words import Finding, Kind, Mention, Outcome, Sentence, Text, Verdict, finding
+
+MARGIN: Final = 60
+
+WHOLE: Final = Fraction(1, 20)
+"""By how much of itself a whole multiple may be off: 2.95 is "three times", 2.8 is not."""
+
+
+def ratios(text: Text, index: int) -> Iterator[Finding]:
+    """Multiples in one sentence ("1.6 times", "doubled" is 2 times)."""
+    sentence = text.sentences[index]
+    for times in sentence.of_kind("times"):
+        found = [pair for pair in pairs.strong(text, index) if pair.now.value]
+        if not found and _compares(sentence, times, text.language):
+            found = pairs.only_two(text, index)
+        nearest = pairs.nearest(sentence, times, found)
+        if nearest:
+            yield finding(sentence, Kind.RATIO, _ratio(sentence, times, nearest, text.language), times, margin=MARGIN)
+
+
+def _compares(sentence: Sentence, times: Mention, language: str) -> bool:
+    """Whether words of comparing stand near a multiple, so that it is not "three times a week"."""
+    near = sentence.text[max(0, times.start - MARGIN) : times.end + MARGIN]
+    words = ("increase", "decrease", "as_many", "doubled", "halved", "tripled")
+    return any(phrases.says(language, word, near) for word in words)
+
+
+def _ratio(sentence: Sentence, times: Mention, found: list[Pair], language: str) -> Outcome:
+    for pair in found:
+        if _agrees(times, pair.times) or _loosely(sentence, times, pair, language):
+            return Outcome(Verdict.HOLDS, why=_told(pair))
+    closest = min(found, key=lambda pair: abs(pair.times - times.exact))
+    if _one_more(sentence, times, language) and _agrees(times, closest.times - 1):
+        return Outcome(Verdict.AMBIGUOUS, why=f"{_told(closest)}: {plain(times.exact)} times more may be meant on top")
+    return Outcome(Verdict.DIFFERS, form.marked(plain(closest.times), language), _told(closest))
+
+
+def _agrees(times: Mention, exact: Fraction) -> bool:
+    if times.exact.denominator == 1:
+        return abs(exact - times.exact) <= times.exact * WHOLE
+    return match(times.exact, exact, times.decimals) is not Match.NO
+
+
+def _one_more(sentence: Sentence, times: Mention, language: str) -> bool:
+    """Whether "three times more than" can be read as four times as many."""
+    return phrases.begins_with(language, "times_more", sentence.after(times, MARGIN))
+
+
+def _loosely(sentence: Sentence, times: Mention, pair: Pair, language: str) -> bool:
+    """Whether the words allow it: "more than doubled" reaches up to the next multiple, "almost" a tenth down."""
+    step = Fraction(1) if times.exact.denominator == 1 else Fraction(1, 10**times.decimals)
+    over = hedged(sentence, times, "more_than", language) and times.exact < pair.times < times.exact + step
+    tenth = times.exact * Fraction(9, 10) <= pair.times < times.exact
+    about = hedged(sentence, times, "about", language) and abs(pair.times - times.exact) <= times.exact / 10
+    return over or about or (hedged(sentence, times, "almost", language) and tenth)
+
+
+def _told(pair: Pair) -> str:
+    low, high = sorted((pair.now.exact, pair.before.exact))
+    return f"{plain(high)} / {plain(low)} is {plain(half_up(pair.times, 2))}"

@@ -1,0 +1,115 @@
+"""What a percentage or a fraction in words is: a share of a whole, or a change; and which way a change goes."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from kuzet.observatory.write.check import phrases
+from kuzet.observatory.write.check.deltas import deltas
+from kuzet.observatory.write.check.words import Mention, Sentence
+
+WIDTH: Final = 70
+"""Characters around a percentage in which the words of direction stand."""
+
+NEAR: Final = 50
+"""Characters in front of a percentage in which the word that makes it a change stands."""
+
+_HEDGES: Final = ("almost", "more_than", "less_than", "about", "merely")
+
+
+def is_share(sentence: Sentence, percent: Mention, language: str) -> bool:
+    """Whether a percentage is a share, and not a change ("a drop of 6%", "8% more than", "+8%", "by a third")."""
+    before, after = sentence.before(percent, 24), sentence.after(percent, 24)
+    if re.search(r"[+−]\s*$", before) or re.search(r"(?:^|[\s(])-$", before):
+        return False
+    by = _by(language).search(before) is not None and direction(sentence, percent, language) is not None
+    if phrases.begins_with(language, "out_of_behind", after) or phrases.begins_with(language, "out_of", after):
+        return not by
+    return not (by or _moves_behind(sentence, percent, language) or _moves_before(sentence, percent, language))
+
+
+def direction(sentence: Sentence, percent: Mention, language: str) -> bool | None:
+    """True for a rise, False for a fall: by the sign or the nearer word; None where neither tells."""
+    sign = re.search(r"([+−-])\s*$", sentence.before(percent, 3))
+    if sign:
+        return sign[1] == "+"
+    rises, falls = (_distance(language, way, sentence, percent) for way in ("increase", "decrease"))
+    return None if min(rises, falls) > WIDTH else rises < falls
+
+
+def _distance(language: str, relation: str, sentence: Sentence, percent: Mention) -> int:
+    hedge = _hedge_before(language).search(sentence.text[: percent.start])
+    floor = hedge.start() if hedge else percent.start  # the "more" of "fell by more than 60%" is no rise
+    found = phrases.pattern(language, relation).finditer(sentence.text)
+    gaps = [(one.start() - percent.end, floor - one.end()) for one in found if not floor <= one.start() < percent.start]
+    return min((max(*gap, 0) for gap in gaps), default=10**6)
+
+
+@cache
+def _hedge_before(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{_hedged(language)}$", re.IGNORECASE)
+
+
+def _moves_behind(sentence: Sentence, percent: Mention, language: str) -> bool:
+    """A word of rising or falling right behind, or the ending of "by" (Kazakh) that names no level reached."""
+    after = sentence.after(percent, 24)
+    if _moves(language).match(after):
+        return True
+    told = phrases.pattern(language, "change_percent").search(sentence.text[: percent.end + 4], percent.start)
+    return told is not None and not phrases.begins_with(language, "level", sentence.text[told.end() : told.end() + 24])
+
+
+def _moves_before(sentence: Sentence, percent: Mention, language: str) -> bool:
+    """As "a rise of 8%", "climbed 13%", "the increase is nine outlets, or 25%", "рост составил 20%"."""
+    front = sentence.before(percent, NEAR)
+    differences = [one for one in deltas(sentence, language) if one.end <= percent.start <= one.end + NEAR]
+    if differences and _restated(language).fullmatch(sentence.between(differences[-1], percent)):
+        return True
+    clause = re.split(phrases.STOP + "|;", sentence.text[: percent.start])[-1]
+    return _moved(language).search(front) is not None or _subject(language).match(clause) is not None
+
+
+@cache
+def _by(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{phrases.words(language, 'by')})\s+{_hedged(language)}$", re.IGNORECASE)
+
+
+def _hedged(language: str) -> str:
+    return rf"(?:(?:{phrases.any_of(language, *_HEDGES)})\s+){{0,2}}"
+
+
+@cache
+def _moves(language: str) -> re.Pattern[str]:
+    hedge = phrases.any_of(language, "almost_behind", "more_than_behind", "about_behind")
+    moves = phrases.any_of(language, "increase", "decrease")
+    return re.compile(rf"-?\w{{0,4}}\s*(?:(?:{hedge})\s+)?(?:{moves})", re.IGNORECASE)
+
+
+@cache
+def _moved(language: str) -> re.Pattern[str]:
+    """A noun or verb of moving, then nothing but a copula, a dash or a hedge; or an "of" some words behind it."""
+    moved = phrases.any_of(language, "move_noun", "move_verb")
+    link = phrases.any_of(language, "amounts_to", "equates")
+    close = rf"(?:[\s,:–—-]+(?:{link}))?"
+    far = rf"(?:\s+[\w-]+){{0,4}}\s+(?:{phrases.words(language, 'move_of')})"
+    of_what = rf"(?:{phrases.words(language, 'move_noun')})(?:\s+[\w-]+){{0,3}}\s*[:–—]\s*"  # "прирост исков – "
+    return re.compile(
+        rf"(?:(?:{moved})(?:{close}|{far})[\s,:(–—-]+|{of_what}){_hedged(language)}$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _subject(language: str) -> re.Pattern[str]:
+    """A clause whose subject is the change: "The drop, from 64 to 48 cases, amounts to 25 per cent"."""
+    noun, link = phrases.words(language, "move_noun"), phrases.words(language, "amounts_to")
+    return re.compile(rf"\W*(?:\w+\s+)?(?:{noun})\b.*\s(?:{link})\s+{_hedged(language)}$", re.IGNORECASE)
+
+
+@cache
+def _restated(language: str) -> re.Pattern[str]:
+    """What stands between a difference and the same in percent: " outlets, or ", " (", " случаев, то есть "."""
+    link = rf"(?:{phrases.any_of(language, 'equates', 'by')})?"
+    return re.compile(rf"-?\w*(?:\s+[\w-]+){{0,2}}\s*(?:\(|,|–|—)\s*{link}\s*{_hedged(language)}", re.IGNORECASE)

@@ -1,0 +1,80 @@
+"""Which count a percentage restates: "143 cases (63%)", "62% – 218 cases", "34 of them, or 56%"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from kuzet.observatory.write.check import phrases
+from kuzet.observatory.write.check.words import Mention, Sentence
+
+REACH: Final = 60
+"""Characters within which a count belongs to a percentage when only words of one clause stand between them."""
+
+_IN_BRACKETS: Final = re.compile(r"[^().;:%]{0,80}\(\s*[^\d()%]{0,20}")
+_FAR: Final = re.compile(rf"[;%]|{phrases.STOP}|\)\s*,")
+_NOUN: Final = r"(?:[\s/«»“”\"'’-]+[\w/-]+)"
+
+
+def part(sentence: Sentence, percent: Mention, others: set[Mention], language: str) -> tuple[Mention, bool] | None:
+    """The count that the percentage restates, and whether the words tie them closely: "(", "or", "which is".
+
+    `others` are counts that are known to be something else: parts of other percentages, the whole of this one.
+    """
+    counts = [one for one in sentence.of_kind("count", "amount") if one.value]
+    behind = [one for one in counts if one.start >= percent.end and one not in others]
+    front = [one for one in counts if one.end <= percent.start and one not in others]
+    for one in behind[:1]:
+        between = _without(sentence, percent, one, others)
+        if _IN_BRACKETS.fullmatch(between) or _restated(language).fullmatch(between):
+            return one, True
+    for one in front[-1:]:
+        between = _without(sentence, one, percent, others)
+        if len(between) <= 2 * REACH and not _FAR.search(between):
+            return one, _ties(language).fullmatch(between) is not None
+    return None
+
+
+def in_turn(sentence: Sentence, language: str) -> dict[Mention, Mention]:
+    """Percentages listed behind as many counts, in their order: "10 women and 14 men (42% and 58%)"."""
+    counts, percents = sentence.of_kind("count"), sentence.of_kind("percent")
+    if len(percents) < 2 or any(one.start > percents[0].start for one in counts):
+        return {}
+    parts = counts[-len(percents) :]
+    listed = sentence.text[percents[0].start : percents[-1].end]
+    said = phrases.says(language, "respectively", sentence.text)
+    bracketed = "(" in sentence.between(parts[-1], percents[0]) if parts else False
+    if len(parts) < len(percents) or not (said or (bracketed and ")" not in listed)):
+        return {}
+    return dict(zip(percents, parts, strict=True))
+
+
+def _without(sentence: Sentence, left: Mention, right: Mention, others: set[Mention]) -> str:
+    """The words between, counts that are known to be something else left out."""
+    words, at = "", left.end
+    for one in sentence.mentions:
+        if one in others and left.end <= one.start and one.end <= right.start:
+            words, at = words + sentence.text[at : one.start], one.end
+    return words + sentence.text[at : right.start]
+
+
+@cache
+def _restated(language: str) -> re.Pattern[str]:
+    """A percentage, its noun, then a dash, comma or colon and the count: "62% – 218 cases", "62%, or 218 cases"."""
+    equates = phrases.words(language, "equates")
+    return re.compile(
+        rf"{_NOUN}{{0,8}}\s*(?:[,:–—]|\s-)\s*(?:(?:{equates})\s*[–—-]?\s*)?(?:{phrases.words(language, 'inside')})?\s*",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _ties(language: str) -> re.Pattern[str]:
+    """A count, its noun, then a bracket, or a comma, dash or colon with words that restate, or a verb that equates."""
+    hedges = phrases.any_of(language, "almost", "more_than", "less_than", "about", "merely", "inside")
+    restating = rf"(?:(?:{phrases.any_of(language, 'equates', 'total')}|{hedges})[\s,–—-]*)*"
+    opened = r"\(\s*[^\d()]{0,20}"
+    joined = rf"(?:[,:–—]|\s-)\s*{restating}"
+    verb = rf"(?:{phrases.words(language, 'equates')})\s+(?:(?:{hedges})\s*)*"
+    return re.compile(rf"-?\w*{_NOUN}{{0,8}}?\s*(?:{opened}|{joined}|{verb})", re.IGNORECASE)

@@ -1,0 +1,62 @@
+"""The time that the words tie to each count: "4 in 2024", "2023 (369 cases)", "260 last year, 338 now"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+from kuzet.observatory.write.check import phrases
+from kuzet.observatory.write.check.words import Mention
+
+REACH: Final = 60
+"""Characters between a count and the year that it is said of."""
+
+EARLIER: Final = 1
+LATEST: Final = 9999
+"""What sorts "a year earlier" before every year, and "now" behind."""
+
+_COUNTED: Final = ("count", "amount", "percent")
+_NEW: Final = re.compile(rf"[;:)]|{phrases.STOP}")
+_BREAK: Final = re.compile(rf"[,;:()–—]|{phrases.STOP}")
+
+
+def years(text: str, found: Sequence[Mention], language: str) -> tuple[int | None, ...]:
+    """For each number the year nearest to it, with no other number between."""
+    return tuple(_time(text, found, place, language) for place in range(len(found)))
+
+
+def order(text: str, found: Sequence[Mention], language: str) -> tuple[int | None, ...]:
+    """For each number what sorts it by time: years, and words such as "last year" and "now"."""
+    words = [
+        Mention(word.start(), word.end(), Decimal(value), "year")
+        for relation, value in (("earlier", EARLIER), ("latest", LATEST))
+        for word in phrases.pattern(language, relation).finditer(text)
+    ]
+    if not words:
+        return years(text, found, language)
+    both = sorted([*found, *words], key=lambda one: one.start)
+    times = dict(zip(both, years(text, both, language), strict=True))
+    return tuple(times[one] for one in found)
+
+
+def _time(text: str, found: Sequence[Mention], place: int, language: str) -> int | None:
+    one = found[place]
+    if one.kind not in _COUNTED:
+        return None
+    front = found[place - 1] if place else None
+    behind = found[place + 1] if place + 1 < len(found) else None
+    near: list[tuple[int, int]] = []
+    if front and front.kind == "year" and not _NEW.search(text[front.end : one.start]):
+        near.append((one.start - front.end, int(front.value)))
+    if behind and behind.kind == "year" and not _parted(text[one.end : behind.start], language):
+        near.append((behind.start - one.end, int(behind.value)))
+    return min(near)[1] if near and min(near)[0] <= REACH else None
+
+
+def _parted(between: str, language: str) -> bool:
+    """Whether the words between a count and a later year begin something new: "314 and in 2022"."""
+    words = any(phrases.says(language, word, between) for word in ("against", "from", "while"))
+    ended = any(phrases.begins_with(language, word, between) for word in ("from_behind", "to_behind"))
+    return words or ended or _BREAK.search(between) is not None
