@@ -200,9 +200,9 @@ def report(release: Path, language: str, form: str, output: Path, templates: Pat
 def check(text: Path, **options: Any) -> None:  # noqa: ANN401  (click passes one keyword for each option)
     """Check the numbers of any report, ours or not: totals, shares, changes, ratios, records, tables.
 
-    TEXT is plain text, Markdown, HTML or DOCX in Kazakh, Russian or English. Each claim is judged from the text's own
-    numbers: holds, differs (with what it should be), ambiguous, or cannot be checked (with what is missing). Exit code
-    1 when a number differs.
+    TEXT is plain text, Markdown, HTML, DOCX or PDF in Kazakh, Russian or English. Each claim is judged from the
+    text's own numbers: holds, differs (with what it should be), ambiguous, or cannot be checked (with what is
+    missing). Exit code 1 when a number differs.
 
     \b
     Examples:
