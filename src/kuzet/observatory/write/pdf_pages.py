@@ -52,10 +52,11 @@ def opened(raw: bytes, name: str) -> Iterator[Pdf]:
         pdf.close()
 
 
-def letters(page: Any) -> Iterator[Letter]:  # noqa: ANN401 - a page of pypdfium2
-    """The upright letters of a page in the order in which they are drawn, with the spaces that are drawn.
+def letters(page: Any, *, turned: bool = False) -> Iterator[Letter]:  # noqa: ANN401 - a page of pypdfium2
+    """The letters of a page in the order in which they are drawn, with the spaces that are drawn.
 
-    Spaces and line breaks that pdfium guesses are left out, and turned letters (labels of a chart's axis).
+    Spaces and line breaks that pdfium guesses are left out; letters that do not stand upright (labels of a chart's
+    axis) come only when `turned`.
     """
     import pypdfium2.raw as c
 
@@ -63,7 +64,9 @@ def letters(page: Any) -> Iterator[Letter]:  # noqa: ANN401 - a page of pypdfium
     box, matrix, x, y = c.FS_RECTF(), c.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
     for index in range(text.count_chars()):
         letter = chr(c.FPDFText_GetUnicode(text, index))
-        if letter in "\r\n\0" or c.FPDFText_IsGenerated(text, index) or c.FPDFText_GetCharAngle(text, index) > TURNED:
+        if letter in "\r\n\0" or c.FPDFText_IsGenerated(text, index):
+            continue
+        if not turned and c.FPDFText_GetCharAngle(text, index) > TURNED:
             continue
         c.FPDFText_GetLooseCharBox(text, index, box)
         c.FPDFText_GetCharOrigin(text, index, x, y)
