@@ -215,13 +215,14 @@ def figures(release: Path, conditions: tuple[str, ...], fields: str, base: tuple
 @main.command()
 @click.argument("release", type=RELEASE)
 @click.option("--lang", "language", type=LANGUAGE, default="en", show_default=True)
-@click.option("--format", "form", type=click.Choice(["html", "pdf", "docx"]), default="html", show_default=True)
+@click.option("--format", "form", type=click.Choice(["html", "pdf", "docx", "xlsx"]), default="html", show_default=True)
 @click.option("-o", "--output", type=PATH, required=True, help="File to write.")
 @click.option("--templates", type=FOLDER, default=None, help="Folder with editors' own parts of the report's text.")
 def report(release: Path, language: str, form: str, output: Path, templates: Path | None) -> None:
     """Write the annual report of a release.
 
-    A part of the text that the templates folder holds (findings.txt, methodology.txt ...) replaces the shipped one.
+    The format xlsx is the annex of data: every figure with its question and the incidents behind it. A part of the
+    text that the templates folder holds (findings.txt, methodology.txt ...) replaces the shipped one.
 
     \b
     Examples:
@@ -243,9 +244,9 @@ def report(release: Path, language: str, form: str, output: Path, templates: Pat
 def check(text: Path, **options: Any) -> None:  # noqa: ANN401  (click passes one keyword for each option)
     """Check the numbers of any report, ours or not: totals, shares, changes, ratios, records, tables.
 
-    TEXT is plain text, Markdown, HTML or DOCX in Kazakh, Russian or English. Each claim is judged from the text's own
-    numbers: holds, differs (with what it should be), ambiguous, or cannot be checked (with what is missing). Exit code
-    1 when a number differs.
+    TEXT is plain text, Markdown, HTML, DOCX or PDF in Kazakh, Russian or English. Each claim is judged from the
+    text's own numbers: holds, differs (with what it should be), ambiguous, or cannot be checked (with what is
+    missing). Exit code 1 when a number differs.
 
     \b
     Examples:
@@ -259,22 +260,26 @@ def check(text: Path, **options: Any) -> None:  # noqa: ANN401  (click passes on
 
 
 @main.command()
-@click.argument("release", type=RELEASE)
-def verify(release: Path) -> None:
-    """Recompute every SHA-256 of a release, offline, and compare its tables with its complete incidents.
+@click.argument("path", type=RELEASE, metavar="RELEASE|REPORT")
+@click.option("--release", type=RELEASE, default=None, help="Release of a report [default: `release` beside it].")
+@click.option("--json", "as_json", is_flag=True, help="A list of {kind, why, note, said, should_be} for a report.")
+def verify(path: Path, release: Path | None, as_json: bool) -> None:
+    """Prove a release or a report of ours, offline.
 
-    Names the first file or column that differs.
+    Of a release (a folder or a zip) every SHA-256 is recomputed, and its tables are compared with its complete
+    incidents; the first file or column that differs is named. Of a report (HTML, PDF, DOCX, XLSX) every figure is
+    recomputed from its release, and every number that can be read in it is compared; all that differ, are missing or
+    were added are named; exit code 1.
 
     \b
-    Example:
+    Examples:
       kuzet verify demo/release
+      kuzet verify demo/report.en.html
+      kuzet verify report.kk.pdf --release demo/release.zip --json
     """
-    from kuzet.observatory import tally
+    from kuzet.commands.verifying import run
 
-    found = tally.verify(release)
-    click.echo(
-        f"{found.manifest.id}: {len(found.manifest.files)} files, {len(found.incidents)} incidents, all as frozen"
-    )
+    sys.exit(run(path, release, as_json=as_json))
 
 
 if __name__ == "__main__":

@@ -36,16 +36,16 @@ class Options(NamedTuple):
 
 def run(path: Path, options: Options) -> int:
     """Print every claim with its verdict; 1 when a number differs. Raises `BadInput` for what is no text."""
-    text = inputs.text(path.name, path.read_bytes())
-    language = options.language or _language(text, path)
+    source = inputs.read(path.name, path.read_bytes())
+    language = options.language or _language(source.text, path)
     registry = _registry(options.release) if options.release else None
-    found = check(text, language, registry, _rates(options.country))
+    found = check(source.text, language, registry, _rates(options.country))
     if options.html:
-        options.html.write_text(page(text, found, language, path.name), encoding="utf-8")
+        options.html.write_text(page(source.text, found, language, path.name), encoding="utf-8")
     if options.as_json:
-        click.echo(json.dumps([_row(finding) for finding in found], ensure_ascii=False, indent=1))
+        click.echo(json.dumps([_row(finding, source) for finding in found], ensure_ascii=False, indent=1))
     else:
-        _show(found)
+        _show(found, source)
     return 1 if any(finding.verdict is Verdict.DIFFERS for finding in found) else 0
 
 
@@ -90,22 +90,28 @@ def _language(text: str, path: Path) -> str:
     return found
 
 
-def _row(finding: Finding) -> dict[str, object]:
+def _row(finding: Finding, source: inputs.Source) -> dict[str, object]:
     empty = {"should_be": "", "why": ""}
-    return {"line": finding.line, "text": finding.text} | empty | dict(to_data(finding))
+    page = source.page(finding.line)
+    where: dict[str, object] = {"page": page} if page else {}
+    return (
+        {"line": 0, "text": finding.text} | empty | dict(to_data(finding)) | {"line": source.line(finding.line)} | where
+    )
 
 
-def _show(found: tuple[Finding, ...]) -> None:
+def _show(found: tuple[Finding, ...], source: inputs.Source) -> None:
     """Problems first come to the eye: what holds is only counted, unless it is all there is."""
     for finding in found:
         if finding.verdict is not Verdict.HOLDS:
-            _show_one(finding)
+            _show_one(finding, source)
     counts = {verdict: sum(one.verdict is verdict for one in found) for verdict in Verdict}
     click.echo(", ".join(f"{number} {verdict.value}" for verdict, number in counts.items()))
 
 
-def _show_one(finding: Finding) -> None:
+def _show_one(finding: Finding, source: inputs.Source) -> None:
     verdict = finding.verdict.value
     shown = click.style(verdict, fg=COLOURS[finding.verdict], bold=True) if is_terminal() else verdict
     should = f", should be {finding.should_be}" if finding.should_be else ""
-    click.echo(f"line {finding.line}: {shown}{should}: {finding.why}\n    {finding.text}")
+    page = source.page(finding.line)
+    where = f"page {page}, line {source.line(finding.line)}" if page else f"line {finding.line}"
+    click.echo(f"{where}: {shown}{should}: {finding.why}\n    {finding.text}")

@@ -22,6 +22,7 @@ from kuzet.observatory.encode.line import reading_line
 from kuzet.observatory.review import Proposal, Registry
 from kuzet.observatory.write.compose import compose, parts
 from kuzet.observatory.write.compose_materials import Materials
+from kuzet.observatory.write.proof import Verified, verify
 from kuzet.observatory.write.tree import Report
 
 Coded = tuple[Coding, Sequence[str]]
@@ -112,7 +113,12 @@ def engine(release: Release, country: Country) -> tally.Tally:
 
 def report(release: Release, country: Country, language: str, templates: Path | None = None) -> Report:
     """The annual report of a release in one language, as a tree; parts in `templates` replace the shipped ones."""
-    materials = Materials(
+    return compose(language, materials(release, country), parts(language, templates))
+
+
+def materials(release: Release, country: Country) -> Materials:
+    """What a report is made of, and verified with."""
+    return Materials(
         numbers=engine(release, country),
         release=release,
         codebook=codebook.load(release.manifest.codebook),
@@ -120,7 +126,11 @@ def report(release: Release, country: Country, language: str, templates: Path | 
         digest=tally.digest(release.manifest),
         agreed=review.agreement(release.incidents),
     )
-    return compose(language, materials, parts(language, templates))
+
+
+def verified(name: str, raw: bytes, release: Release, country: Country) -> Verified:
+    """A published report file against its release: every figure recomputed, every number of the text compared."""
+    return verify(name, raw, materials(release, country))
 
 
 def registry(
@@ -130,4 +140,17 @@ def registry(
     return review.decide(documents, proposals, decisions, codebook.load(), country.profile.code)
 
 
-__all__ = ["STAGES", "Registered", "engine", "freeze", "groups", "items", "line", "read", "registry", "report"]
+__all__ = [
+    "STAGES",
+    "Registered",
+    "engine",
+    "freeze",
+    "groups",
+    "items",
+    "line",
+    "materials",
+    "read",
+    "registry",
+    "report",
+    "verified",
+]

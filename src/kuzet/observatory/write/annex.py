@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from kuzet.basis.word import Word
@@ -37,9 +37,14 @@ class Entry(Word):
 
 
 def entries(report: tree.Report) -> tuple[Entry, ...]:
-    """One entry for each note of the report; a list of ids is written out once and then referred to."""
+    """One entry for each note of the report."""
+    return listed(tree.notes(report))
+
+
+def listed(notes: Iterable[tree.FigureRun]) -> tuple[Entry, ...]:
+    """One entry for each note; a list of ids is written out once and then referred to."""
     seen: dict[tuple[str, ...], int] = {}
-    return tuple(_entry(run, seen) for run in tree.notes(report))
+    return tuple(_entry(run, seen) for run in notes)
 
 
 def told(ids: Sequence[str]) -> str:

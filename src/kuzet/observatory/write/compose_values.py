@@ -177,10 +177,10 @@ def _indicator(expression: Expression, labels: Labels) -> Amount:
     if not expression.option("against"):
         return _amount(now)
     before = materials.numbers.indicator(code, _year(expression.option("against"), expression, materials))
-    return _amount(_moved(now, before))
+    return _amount(moved(now, before))
 
 
-def _moved(now: Figure, before: Figure) -> Figure:
+def moved(now: Figure, before: Figure) -> Figure:
     """By how much an indicator of others moved: one figure over two of the engine, with the proof of both."""
     value = now.value - before.value
     question = Question(

@@ -1,4 +1,4 @@
-"""The formats of a report, each made from the same tree."""
+"""The formats of a report, each made from the same tree; XLSX is the annex of its figures alone."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import Final
 from kuzet.basis.errors import BadInput
 from kuzet.observatory.write.tree import Report
 
-FORMATS: Final = ("html", "pdf", "docx")
+FORMATS: Final = ("html", "pdf", "docx", "xlsx")
 
 
 def render(report: Report, form: str) -> bytes:
-    """The report as a file of the format `form` (html, pdf or docx).
+    """The report as a file of the format `form` (html, pdf, docx or xlsx).
 
     Only the libraries of that format are loaded. Raises `BadInput` for another format, `Missing` where a system
     library or a font is not installed.

@@ -16,6 +16,7 @@ from docx.text.paragraph import Paragraph
 from kuzet.observatory.write import annex, charts, docx_parts, docx_styles, tables, tree, words
 from kuzet.observatory.write.docx_parts import run_in, xml
 from kuzet.observatory.write.docx_styles import ACCENT, WIDTH
+from kuzet.observatory.write.proof import record, seen_docx
 
 PALE: Final = "F1F5F8"
 
@@ -28,6 +29,8 @@ def render(report: tree.Report) -> bytes:
     for block, number in tree.counted(report):
         writer.block(block, number)
     writer.chart_data()
+    made = record.record(report, seen_docx.see(writer.document))
+    seen_docx.attach(writer.document, record.written(made))
     moment = datetime(report.frozen.year, report.frozen.month, report.frozen.day)  # noqa: DTZ001 - zip knows no zone
     file = io.BytesIO()
     writer.document.save(file)

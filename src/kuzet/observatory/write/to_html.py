@@ -1,4 +1,4 @@
-"""Report tree -> one HTML file that needs nothing else: no script, no other file, no request."""
+"""Report tree -> one HTML file that needs nothing else: no script that runs, no other file, no request."""
 
 from __future__ import annotations
 
@@ -8,12 +8,19 @@ import hashlib
 from markupsafe import Markup
 
 from kuzet.observatory.write import markup
+from kuzet.observatory.write.proof import record, seen_html
 from kuzet.observatory.write.tree import Report
 
 
 def render(report: Report) -> bytes:
-    """The report as UTF-8 HTML. Its content security policy lets in nothing but its own style and pictures."""
+    """The report as UTF-8 HTML with the record of its figures, which no browser shows or runs.
+
+    Its content security policy lets in nothing but its own style and pictures.
+    """
     style = markup.css("screen")
     fingerprint = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     text = markup.fill("screen.html", report, style=Markup(style), fingerprint=fingerprint)  # noqa: S704 - our own file
-    return text.lstrip().encode()
+    made = record.written(record.record(report, seen_html.see(text)))
+    body, close, rest = text.lstrip().rpartition("</body>")
+    carried = f'<script type="application/json" id="{seen_html.SCRIPT}">{made}</script>\n'
+    return f"{body}{carried}{close}{rest}".encode()

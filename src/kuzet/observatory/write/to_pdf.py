@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any, Final
 
 from markupsafe import Markup
 
 from kuzet.basis.errors import Missing
-from kuzet.observatory.write import markup
+from kuzet.observatory.write import markup, words
+from kuzet.observatory.write.proof import record, seen_html
 from kuzet.observatory.write.tree import Report
 
 FAMILIES: Final = (("Noto Serif", "Noto Sans"), ("DejaVu Serif", "DejaVu Sans"))
@@ -28,8 +30,26 @@ def render(report: Report) -> bytes:
     text = markup.fill("paper.html", report, style=Markup(style))  # noqa: S704 - our own file
     fetcher = weasyprint.URLFetcher(allowed_protocols=("data",), fail_on_errors=True)
     page = weasyprint.HTML(string=text, url_fetcher=fetcher)
-    pdf: bytes = page.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=report.digest.encode()[:32])
+    pdf: bytes = page.write_pdf(
+        pdf_variant="pdf/ua-1",
+        pdf_identifier=report.digest.encode()[:32],
+        attachments=[_record(report, text, weasyprint)],
+    )
     return pdf
+
+
+def _record(report: Report, text: str, weasyprint: Any) -> Any:  # noqa: ANN401 - a module without types
+    """The record of the figures as a file attached to the PDF."""
+    made = record.record(report, seen_html.see(text, seen_html.digits))
+    moment = datetime(report.frozen.year, report.frozen.month, report.frozen.day, tzinfo=UTC)
+    return weasyprint.Attachment(
+        string=record.written(made),
+        name=record.NAME,
+        description=words.load(report.language).record,
+        created=moment,
+        modified=moment,
+        relationship="Data",
+    )
 
 
 @cache

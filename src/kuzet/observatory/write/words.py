@@ -37,6 +37,12 @@ class Words(Word):
     more: str
     nothing: str
     back: str
+    record: str
+    made_by: str
+    language: str
+    figures: str
+    about: str
+    columns: tuple[str, ...]
 
 
 @cache

@@ -58,10 +58,25 @@ def test_a_word_processor_file_gives_paragraphs_entries_and_tables_in_their_orde
     ]
 
 
+def test_raised_note_marks_of_a_word_processor_are_left_out_in_prose_links_and_tables():
+    document = docx.Document()
+    for line in (document.add_paragraph("Of 61"), document.add_table(rows=1, cols=1).cell(0, 0).paragraphs[0]):
+        line.add_run("12").font.superscript = True
+        line.add_run(" suits, 34 failed on the 3")
+        line.add_run("rd").font.superscript = True
+    document.add_paragraph("Contents 3", style="TOC Heading").style.name = "toc 1"
+    file = io.BytesIO()
+    document.save(file)
+    assert inputs.text("a.docx", file.getvalue()).split("\n") == [
+        "Of 61 suits, 34 failed on the 3rd",
+        "",
+        "| suits, 34 failed on the 3rd |",
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "raw", "told"),
     [
-        ("a.pdf", b"%PDF-1.7 ...", "save the text of the PDF first"),
         ("a.txt", b"\xff\xfe\x00", "a text in UTF-8 (byte 1)"),
         ("a.docx", b"no zip", "a DOCX file"),
     ],

@@ -1,7 +1,7 @@
-"""The text of a file that is to be checked: plain text, Markdown, HTML or DOCX, by the ending of its name.
+"""The text of a file that is to be checked: plain text, Markdown, HTML, DOCX or PDF, by the ending of its name.
 
 HTML and DOCX become plain text with one line for a paragraph, "• " before an entry of a list and "| a | b |" for a row
-of a table, so that one reader serves all formats. A PDF is refused with what to do instead.
+of a table, so that one reader serves all formats. A PDF gives its lines of print, each with its page.
 """
 
 from __future__ import annotations
@@ -10,12 +10,15 @@ import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kuzet.basis.errors import BadInput
+from kuzet.observatory.write.check import inputs_pdf
+from kuzet.observatory.write.pdf_pages import MAGIC
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.text.paragraph import Paragraph
 
 _SKIPPED: Final = frozenset({"script", "style", "head", "nav", "template", "noscript", "svg"})
 _BLOCKS: Final = frozenset(
@@ -62,13 +65,32 @@ _MARK: Final = re.compile(r"\[?\d{1,3}\]?|[*†‡]")
 """What a raised note mark holds."""
 
 
+class Source(NamedTuple):
+    """A text, and for each line of a PDF its page and its line of print there, both from 1."""
+
+    text: str
+    places: tuple[tuple[int, int], ...] = ()
+
+    def page(self, line: int) -> int | None:
+        """The page of a line (from 1) of the text, None for a text without pages."""
+        return self.places[line - 1][0] if self.places else None
+
+    def line(self, line: int) -> int:
+        """The line as a reader counts it: on its page where there are pages."""
+        return self.places[line - 1][1] if self.places else line
+
+
+def read(name: str, raw: bytes) -> Source:
+    """The text of a file with its pages; raises `BadInput` for what cannot be read."""
+    if raw.startswith(MAGIC):
+        found = inputs_pdf.lines(raw, name)
+        return Source("\n".join(line.text for line in found), tuple((line.page, line.line) for line in found))
+    return Source(_READERS.get(name.lower().rpartition(".")[2], _plain)(raw, name))
+
+
 def text(name: str, raw: bytes) -> str:
-    """The text of a file; raises `BadInput` for what cannot be read."""
-    suffix = name.lower().rpartition(".")[2]
-    if raw[:5] == b"%PDF-":
-        raise BadInput(name, "a text, HTML or DOCX; save the text of the PDF first (pdftotext -layout)", name)
-    reader = _READERS.get(suffix, _plain)
-    return reader(raw, name)
+    """The text alone."""
+    return read(name, raw).text
 
 
 def _plain(raw: bytes, name: str) -> str:
@@ -167,10 +189,22 @@ def _paragraphs(document: Document) -> Iterator[str]:
     for block in document.iter_inner_content():
         if isinstance(block, Table):
             for line in block.rows:
-                yield row([" ".join(cell.text.split()) for cell in line.cells])
-        elif block.text.strip():
-            listed = block.style is not None and str(block.style.name).startswith("List")
-            yield ("• " if listed else "") + " ".join(block.text.split())
+                yield row([" ".join(filter(None, map(_unmarked, cell.paragraphs))) for cell in line.cells])
+            continue
+        style = str(block.style.name) if block.style is not None else ""
+        words = _unmarked(block)
+        if words and not style.lower().startswith("toc "):
+            yield ("• " if style.startswith("List") else "") + words
+
+
+def _unmarked(paragraph: Paragraph) -> str:
+    """The words of a paragraph without its raised note marks."""
+    from docx.text.hyperlink import Hyperlink
+
+    parts = paragraph.iter_inner_content()
+    runs = (run for part in parts for run in (part.runs if isinstance(part, Hyperlink) else (part,)))
+    kept = [run.text for run in runs if not (run.font.superscript and _MARK.fullmatch(run.text.strip()))]
+    return " ".join("".join(kept).split())
 
 
 _READERS: Final[Mapping[str, Callable[[bytes, str], str]]] = {"html": _html, "htm": _html, "docx": _docx}
