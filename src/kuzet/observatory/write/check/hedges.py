@@ -22,7 +22,9 @@ def hedged(sentence: Sentence, mention: Mention, word: str, language: str) -> bo
     stem = re.split(r"[\s\d%]", sentence.text[mention.start : mention.end])[-1]
     after = sentence.after(mention, 24)
     before = _linked(language).sub("", sentence.before(mention, 24))
-    return phrases.ends_with(language, word, before) or any(phrases.begins_with(language, f"{word}_behind", text) for text in (stem + after, after))
+    return phrases.ends_with(language, word, before) or any(
+        phrases.begins_with(language, f"{word}_behind", text) for text in (stem + after, after)
+    )
 
 
 @cache

@@ -27,11 +27,7 @@ def parts(sentence: Sentence, start: int, unit: str, nested: set[Mention], langu
     end = _end(sentence, start)
     wholes = {whole for _, whole in fractions(sentence, language)}
     skipped = nested | wholes | set(deltas(sentence, language)) | set(_compared(sentence, language))
-    listed = [
-        one
-        for one in sentence.quantities(unit)
-        if start <= one.start and one.end <= end and one not in skipped
-    ]
+    listed = [one for one in sentence.quantities(unit) if start <= one.start and one.end <= end and one not in skipped]
     outside = [one for one in listed if not bracketed(sentence, one)]
     return outside if len(outside) >= 2 else listed
 

@@ -209,7 +209,11 @@ def continued(text: Text, index: int) -> list[Pair]:
     refers = phrases.pattern(text.language, "this").match(sentence.text)
     bare = not sentence.after(before, 2).strip()[:1].isalpha()
     times = front.order_of(now) or text.year, sentence.order_of(before)
-    if not times[1] or max(EARLIER + 1, times[0], times[1]) < text.year or not (refers or bare or (front.order_of(now) and times[0] != times[1])):
+    if (
+        not times[1]
+        or max(EARLIER + 1, times[0], times[1]) < text.year
+        or not (refers or bare or (front.order_of(now) and times[0] != times[1]))
+    ):
         return []
     return [Pair(now, before)] if times[0] >= times[1] else [Pair(before, now)]
 

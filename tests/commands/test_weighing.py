@@ -1,0 +1,69 @@
+"""`kuzet weigh`: weights learned from golden events, shown beside those in use, refused when they link worse."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from kuzet.cli import main
+from kuzet.commands import weighing
+from kuzet.observatory.link.compare import shipped
+
+GOLDEN = Path(__file__).parent.parent / "golden"
+FEW = 14
+"""Documents of the first golden events: several events, each told more than once."""
+
+
+@pytest.fixture(scope="module")
+def golden(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("golden")
+    for name in ("kk", "ru", "en"):
+        (folder / name).mkdir()
+        lines = (GOLDEN / name / "train.jsonl").read_text("utf-8").splitlines(keepends=True)
+        (folder / name / "train.jsonl").write_text("".join(lines[:2]), "utf-8")
+    (folder / "links").mkdir()
+    lines = (GOLDEN / "links" / "train.jsonl").read_text("utf-8").splitlines(keepends=True)
+    for part in ("train", "test"):
+        (folder / "links" / f"{part}.jsonl").write_text("".join(lines[:FEW]), "utf-8")
+    return folder
+
+
+def weigh(golden, tmp_path, floor):
+    floors = tmp_path / "floors.json"
+    floors.write_text(json.dumps({"links/test": {"read": 0.0, "coded": floor}}), "utf-8")
+    made = tmp_path / "weights.csv"
+    return CliRunner().invoke(main, ["weigh", "--golden", str(golden), "--floors", str(floors), "-o", str(made)]), made
+
+
+def test_weights_are_shown_and_written_with_what_was_set_by_hand_and_why(golden, tmp_path):
+    result, made = weigh(golden, tmp_path, 0.0)
+    assert result.exit_code == 0
+    assert "pairs, " in result.stdout
+    assert "links/test/coded: " in result.stdout
+    with made.open(encoding="utf-8") as rows:
+        written = list(csv.DictReader(rows))
+    assert [(row["feature"], row["level"]) for row in written] == [(one.feature, one.level) for one in shipped()]
+    assert [(float(row["prior"]), row["reason"]) for row in written] == [(one.prior, one.reason) for one in shipped()]
+    assert any(row["prior"] != row["weight"] for row in written)
+
+
+def test_weights_that_link_worse_than_the_floor_are_refused_and_nothing_is_written(golden, tmp_path):
+    result, made = weigh(golden, tmp_path, 1.01)
+    assert result.exit_code == 1
+    assert "refused: under the floor: coded" in result.stderr
+    assert not made.exists()
+
+
+def test_a_golden_set_that_is_not_there_is_named(tmp_path):
+    result, _ = weigh(tmp_path, tmp_path, 0.0)
+    assert result.exit_code == 1
+    assert "is not a golden set" in result.stderr
+
+
+def test_pairs_of_one_answer_teach_nothing():
+    with pytest.raises(weighing.BadInput, match="pairs of one incident and pairs of two"):
+        weighing.learn([])
