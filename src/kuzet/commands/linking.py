@@ -93,8 +93,8 @@ def _lines(path: Path) -> Iterator[Found]:
             yield found
         else:
             document, line = found
-            coded = from_data(line["candidates"], tuple[readings.Coded, ...], document.id)
-            yield readings.Line(id=document.id, candidates=coded, published=document.published)
+            told = {"id": document.id, "candidates": line["candidates"], "published": line.get("published")}
+            yield from_data(told, readings.Line, document.id)
 
 
 def _documents(groups: Linked) -> list[list[str]]:

@@ -10,7 +10,7 @@ from kuzet.basis.dates import EventDate
 from kuzet.basis.document import Document
 from kuzet.basis.names import Name
 from kuzet.basis.word import to_data
-from kuzet.language import identify
+from kuzet.language import appeared, identify
 
 Coded = tuple[Candidate, Coding]
 
@@ -22,11 +22,18 @@ def reading_line(document: Document, coded: Sequence[Coded]) -> dict[str, Any]:
     return {
         "id": document.id,
         "lang": language,
+        **_published(document),
         "is_attack": bool(coded),
         "score": leading[0].score if leading else 0.0,
         **_codes(leading[1] if leading else None, language),
         "candidates": [_candidate(*one, language) for one in coded],
     }
+
+
+def _published(document: Document) -> dict[str, str]:
+    """When the document appeared, where it came with a date or its address tells one: linking asks for it."""
+    found = document.published or appeared.in_address(document)
+    return {"published": str(found)} if found else {}
 
 
 def _codes(coding: Coding | None, language: str) -> dict[str, Any]:
