@@ -193,12 +193,14 @@ def _names(sentence: Sentence, starts: list[int]) -> frozenset[int]:
 def _owned(matches: list[Match], places: list[tuple[int, int]], names: frozenset[int]) -> dict[int, Match]:
     """For each name (by its first word) the nearest role word at most `NEAR` words away, no other person in between.
 
-    A role word right beside a name belongs to that name alone, the one after it before the one before it.
+    A role word right beside a name belongs to that name alone, the one after it before the one before it. What stands
+    in quotation marks (корреспондента «Маңғыстау үні» Нурбека Аманова) is no person in between.
     """
     owned: dict[int, Match] = {}
     for match in matches:
-        near = sorted((_distance(match, *place, names), place[0] < match.first, place) for place in places)
-        near = [one for one in near if one[0] <= NEAR and not _between(match, one[2], places)]
+        people = [place for place in places if place[0] not in names or match.first in names]
+        near = sorted((_distance(match, *place, names), place[0] < match.first, place) for place in people)
+        near = [one for one in near if one[0] <= NEAR and not _between(match, one[2], people)]
         for distance, _, place in near[:1] if near and near[0][0] == 0 else near:
             before = owned.get(place[0])
             if before is None or distance < _distance(before, *place, names):
@@ -215,19 +217,23 @@ _AND: Final = re.compile(r"[\s,]*(?:,|\b(?:и|а также|and|as well as|ме�
 
 
 def _listed(sentence: Sentence, seen: list[Seen]) -> list[Seen]:
-    """Names in a row (A, B and C, journalists) share the role that one of them has."""
+    """Names in a row (A, B and C, journalists; A and cameraman B) share the role that one of them has."""
+    words = [match for match in sentence.of("roles") if match.entry.weight == 1]
     for order in (range(1, len(seen)), range(len(seen) - 2, -1, -1)):
         step = 1 if order.step > 0 else -1
         for number in order:
             one, other = seen[number], seen[number - step]
             left, right = sorted((one, other), key=lambda each: each.mention.start)
-            if other.roles and not one.roles and not one.others and _AND.fullmatch(_gap(sentence, left, right)):
+            if other.roles and not one.roles and not one.others and _is_row(sentence, left, right, words):
                 seen[number] = structs.replace(one, roles=other.roles)
     return seen
 
 
-def _gap(sentence: Sentence, left: Seen, right: Seen) -> str:
-    return sentence.text[left.mention.end : right.mention.start]
+def _is_row(sentence: Sentence, left: Seen, right: Seen, words: list[Match]) -> bool:
+    """Whether nothing but a comma or an and, and the role of the second, stands between two names."""
+    role = [match for match in words if left.mention.end < match.start and match.last == right.first - 1]
+    end = min((match.start for match in role), default=right.mention.start)
+    return _AND.fullmatch(sentence.text, left.mention.end, end) is not None
 
 
 def _at(starts: list[int], place: int) -> int:

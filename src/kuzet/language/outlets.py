@@ -100,25 +100,36 @@ PLATFORMS: Final = frozenset(
 def _unlisted(sentence: Sentence, names: people.NameData) -> Iterator[Target]:
     """Outlets that no list knows: a name in quotation marks or Latin capitals that something tells to be an outlet."""
     roles = sentence.of("roles")
-    listed = sentence.of("outlets", "ngos", "places")
-    done = -1
+    before: tuple[int, str] = (-1, "")
     for found in _NAME.finditer(sentence.text) if roles or _has_title(sentence) else ():
         start, end = _bounds(sentence, found)
-        if (
-            start < done
-            or end <= start
-            or _is_no_outlet(sentence, start, end)
-            or _is_person(sentence, (start, end), names)
-        ):
+        if start < before[0] or end <= start or not _may_be_outlet(sentence, (start, end), names):
             continue
-        if any(one.start < end and start < one.end and not _is_part(sentence, one) for one in listed):
-            continue
-        kind = _kind(sentence, roles, (found.start(), found.end()), sentence.text[start:end])
+        kind = _kind(sentence, roles, found.span(), sentence.text[start:end])
+        kind = kind or (before[1] if _LISTED.fullmatch(sentence.text, before[0], found.start()) else "")
         if kind:
             first = len(sentence.flat[:start].split())
             last = first + max(len(sentence.flat[start:end].split()) - 1, 0)
             yield Target(sentence.number, start, end, first, last, "unlisted", kind)
-            done = end
+            before = (end, kind)
+
+
+_LISTED: Final = re.compile(r"[»”\"]?(?:,| и| және| мен| пен| and|, and)? ")
+"""What stands between the names of outlets in a row: the kind told of the first is that of the others."""
+
+
+def _may_be_outlet(sentence: Sentence, span: tuple[int, int], names: people.NameData) -> bool:
+    """Whether the words may be an outlet's name; a listed outlet or place stands in it only as a part of it."""
+    if _is_no_outlet(sentence, *span) or _is_person(sentence, span, names):
+        return False
+    listed = (one for one in sentence.of("outlets", "ngos", "places") if one.start < span[1] and span[0] < one.end)
+    return all(_is_within(one, span) or _is_part(sentence, one) for one in listed)
+
+
+def _is_within(place: Match, span: tuple[int, int]) -> bool:
+    """Whether a place is a part of a longer name: Голос Семея, Ural Morning."""
+    inside = span[0] <= place.start and place.end <= span[1]
+    return place.entry.table == "places" and inside and (place.start, place.end) != span
 
 
 def _bounds(sentence: Sentence, found: re.Match[str]) -> tuple[int, int]:
@@ -167,9 +178,20 @@ def _kind(sentence: Sentence, roles: list[Match], whole: tuple[int, int], name: 
     title = titles().get(re.split(r"[\s-]", name.lower())[-1], "")
     if title and (len(name.split()) > 1 or _is_quoted(sentence, whole[0] + 1)):
         return title
+    return "media_company" if _employs(sentence, roles, whole, name) else ""
+
+
+def _employs(sentence: Sentence, roles: list[Match], whole: tuple[int, int], name: str) -> bool:
+    """Whether a word for a media worker before the name makes it the place of work: корреспондент «Хобды»."""
     workers = [match for match in roles if match.entry.weight == 1]
-    works = any(_WORKS.fullmatch(sentence.text[match.end : whole[0]]) for match in workers)
-    return "media_company" if works and sentence.language == "en" and len(name.split()) > 1 else ""
+    if sentence.language == "en":
+        return len(name.split()) > 1 and any(_WORKS.fullmatch(sentence.text[one.end : whole[0]]) for one in workers)
+    quoted = sentence.language == "ru" and _is_quoted(sentence, whole[0] + 1) and name[0].isupper()
+    return quoted and any(_CASE.fullmatch(sentence.text[one.end : whole[0]]) for one in workers)
+
+
+_CASE: Final = re.compile(r"[^\W\d_]{0,3} ")
+"""What stands between the stem of a Russian word for a media worker and the name in quotation marks."""
 
 
 def _touches(sentence: Sentence, match: Match, start: int, end: int) -> bool:
@@ -182,11 +204,12 @@ _BESIDE: Final = re.compile(r"[\s»”\"«“„-]{0,3}(?:[а-яёәғқңөұү
 
 
 def _is_part(sentence: Sentence, match: Match) -> bool:
-    """Whether a listed name is only the beginning of a longer one in quotation marks (Рудный Алтай 24)."""
+    """Whether a listed name is only a part of a longer one in quotation marks (Рудный Алтай 24, Радио Туран)."""
     for found in re.finditer(_QUOTED, sentence.text):
         start, end = found.span("quoted")
-        if start == match.start and match.end <= end:
-            return len(sentence.flat[start:end].split()) > match.last - match.first + 1
+        if start <= match.start and match.end <= end:
+            begins = start == match.start or sentence.text[start:end].istitle()
+            return begins and len(sentence.flat[start:end].split()) > match.last - match.first + 1
     return False
 
 

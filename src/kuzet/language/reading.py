@@ -138,9 +138,9 @@ def may_matter(text: str, words: Vocabulary) -> bool:
 
 
 def _anyhow(entries: Iterable[Entry]) -> Iterable[Entry]:
-    """The entries, each pattern once, as they are found in a text without ё."""
+    """The entries, each pattern once, as they are found in a text without ё; a title needs a capital, a role none."""
     return {
-        (entry.pattern, entry.proper): structs.replace(entry, pattern=entry.pattern.replace("ё", "е"))
+        (entry.pattern, entry.proper, entry.table == "titles"): structs.replace(entry, pattern=entry.pattern.replace("ё", "е"))
         for entry in entries
     }.values()
 
