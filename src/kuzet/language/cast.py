@@ -59,6 +59,12 @@ class Person(Struct, frozen=True):
         return any(told) and (told[0] or sum(told) * 2 > len(told))
 
     @property
+    def is_other(self) -> bool:
+        """Whether the text introduces the person as something that speaks against a target, or mostly says so."""
+        told = [bool(seen.others) for seen in self.seen]
+        return told[0] or sum(told) * 2 > len(told)
+
+    @property
     def fullest(self) -> Seen:
         """The first of the mentions with most words."""
         return max(self.seen, key=lambda seen: (min(len(seen.mention.words), 3), -seen.sentence))

@@ -46,7 +46,7 @@ def named(reading: Reading, sourced: frozenset[tuple[int, int]]) -> Iterator[Tar
                 yield _target(sentence, match, "role")
         for match in sentence.of("outlets"):
             listed = (sentence.number, match.start) not in sourced and _names_outlet(sentence, match)
-            if listed and not _is_part(sentence, match):
+            if listed and not _is_part(sentence, match, reading.names):
                 yield _target(sentence, match, "outlet")
         yield from _unlisted(sentence, reading.names)
 
@@ -105,7 +105,7 @@ def _unlisted(sentence: Sentence, names: people.NameData) -> Iterator[Target]:
         start, end = _bounds(sentence, found)
         if start < before[0] or end <= start or not _may_be_outlet(sentence, (start, end), names):
             continue
-        kind = _kind(sentence, roles, found.span(), sentence.text[start:end])
+        kind = _kind(sentence, roles, found.span(), names)
         kind = kind or (before[1] if _LISTED.fullmatch(sentence.text, before[0], found.start()) else "")
         if kind:
             first = len(sentence.flat[:start].split())
@@ -120,10 +120,10 @@ _LISTED: Final = re.compile(r"[»”\"]?(?:,| и| және| мен| пен| and|
 
 def _may_be_outlet(sentence: Sentence, span: tuple[int, int], names: people.NameData) -> bool:
     """Whether the words may be an outlet's name; a listed outlet or place stands in it only as a part of it."""
-    if _is_no_outlet(sentence, *span) or _is_person(sentence, span, names):
+    if _is_no_outlet(sentence, *span):
         return False
     listed = (one for one in sentence.of("outlets", "ngos", "places") if one.start < span[1] and span[0] < one.end)
-    return all(_is_within(one, span) or _is_part(sentence, one) for one in listed)
+    return all(_is_within(one, span) or _is_part(sentence, one, names) for one in listed)
 
 
 def _is_within(place: Match, span: tuple[int, int]) -> bool:
@@ -148,11 +148,17 @@ def _is_no_outlet(sentence: Sentence, start: int, end: int) -> bool:
     words = name.lower().split()
     if not words or words[0] in _ABOUT or (name.isupper() and len(words) > 1):
         return True
+    if len(words) == 1 and _ORIGIN.fullmatch(name) and not _is_quoted(sentence, start):
+        return True
     if len(words) == 1:
         number = numbers.value_of(words[0], sentence.language) if words[0].isalpha() else None
         plain = words[0] in people.not_names(sentence.language) and not _is_quoted(sentence, start)
         return words[0] in PLATFORMS or number is not None or plain or len(name) < 3
     return False
+
+
+_ORIGIN: Final = re.compile(r"[A-Z]\w+(?:-[a-z]+|ian|ish|ese)")
+"""Berlin-registered, Ukrainian: they stand before a word for an outlet and are no name."""
 
 
 def _is_person(sentence: Sentence, span: tuple[int, int], names: people.NameData) -> bool:
@@ -169,16 +175,39 @@ def _is_quoted(sentence: Sentence, start: int) -> bool:
     return start > 0 and sentence.text[start - 1] in _OPENING
 
 
-def _kind(sentence: Sentence, roles: list[Match], whole: tuple[int, int], name: str) -> str:
-    """The kind of outlet that the words around a name or its own last word tell; '' where nothing does."""
-    kinds = [match for match in roles if match.entry.weight != 1 and match.entry.code in OUTLET_KINDS]
-    beside = next((match.entry.code for match in kinds if _touches(sentence, match, *whole)), "")
-    if beside:
-        return beside
+def _kind(sentence: Sentence, roles: list[Match], whole: tuple[int, int], names: people.NameData) -> str:
+    """The kind of outlet that the words around a name or its own last word tell; '' where nothing does.
+
+    Who is called as people are (редактор газеты Марат Оразалиев) is none, unless the name stands in quotation marks,
+    has the last word of an outlet's or stands, in English, right behind the word for its kind.
+    """
+    start, end = whole
+    quoted = _is_quoted(sentence, start + 1)
+    name = sentence.text[start + quoted : end - quoted]
     title = titles().get(re.split(r"[\s-]", name.lower())[-1], "")
-    if title and (len(name.split()) > 1 or _is_quoted(sentence, whole[0] + 1)):
-        return title
-    return "media_company" if _employs(sentence, roles, whole, name) else ""
+    if title and (len(name.split()) > 1 or quoted):
+        return _beside(sentence, roles, whole) or title
+    kind = _beside(sentence, roles, whole)
+    told = kind and (quoted or (sentence.language == "en" and _follows(sentence, roles, start)))
+    if _is_person(sentence, whole, names) and not told:
+        return ""
+    return kind or ("media_company" if _employs(sentence, roles, whole, name) else "")
+
+
+def _beside(sentence: Sentence, roles: list[Match], whole: tuple[int, int]) -> str:
+    kinds = [match for match in roles if match.entry.weight != 1 and match.entry.code in OUTLET_KINDS]
+    touching = (match.entry.code for match in kinds if _touches(sentence, match, *whole))
+    apposed = (match.entry.code for match in kinds if _APPOSED.fullmatch(sentence.text, match.end, whole[0]))
+    return next(touching, "") or (next(apposed, "") if sentence.text[whole[1] : whole[1] + 1] == "," else "")
+
+
+_APPOSED: Final = re.compile(r"[^\W\d_]{0,3}(?: [^\s,.;]+){0,3}, ")
+"""What stands between a word for a kind of outlet and its name in commas: the newspaper in Zhezkazgan, Ulytau Shamy,"""
+
+
+def _follows(sentence: Sentence, roles: list[Match], start: int) -> bool:
+    kinds = (match for match in roles if match.entry.weight != 1 and match.entry.code in OUTLET_KINDS)
+    return any(sentence.text[match.end : start] == " " for match in kinds)
 
 
 def _employs(sentence: Sentence, roles: list[Match], whole: tuple[int, int], name: str) -> bool:
@@ -203,14 +232,28 @@ def _touches(sentence: Sentence, match: Match, start: int, end: int) -> bool:
 _BESIDE: Final = re.compile(r"[\s»”\"«“„-]{0,3}(?:[а-яёәғқңөұүһі]{3,14}[\s«“„]{1,2})?")
 
 
-def _is_part(sentence: Sentence, match: Match) -> bool:
-    """Whether a listed name is only a part of a longer one in quotation marks (Рудный Алтай 24, Радио Туран)."""
+def _is_part(sentence: Sentence, match: Match, names: people.NameData) -> bool:
+    """Whether a listed name is only a part of a longer one: «Рудный Алтай 24», «Радио Туран», Arna Plus."""
     for found in re.finditer(_QUOTED, sentence.text):
         start, end = found.span("quoted")
         if start <= match.start and match.end <= end:
             begins = start == match.start or sentence.text[start:end].istitle()
             return begins and len(sentence.flat[start:end].split()) > match.last - match.first + 1
-    return False
+    return match.entry.table == "outlets" and _goes_on(sentence, match, names)
+
+
+def _goes_on(sentence: Sentence, match: Match, names: people.NameData) -> bool:
+    """Whether a word in Latin capitals follows a listed outlet that is no person, no role and no place of its own."""
+    after = _NEXT.match(sentence.text, match.end)
+    if after is None or not sentence.text[match.start].isupper() or not sentence.text[match.start].isascii():
+        return False
+    word = after["word"]
+    told = any(one.start <= after.start("word") < one.end for one in sentence.of("roles", "agents", "officials"))
+    known = people.known(word, "en", names) is not None or word.lower() in people.not_names("en")
+    return not told and not known and not word.endswith(("'s", "’s"))
+
+
+_NEXT: Final = re.compile(r" (?P<word>[A-Z][a-z][\w'’-]+)")
 
 
 def _has_title(sentence: Sentence) -> bool:
