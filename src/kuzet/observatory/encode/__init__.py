@@ -45,8 +45,8 @@ def code(document: Document, candidate: Candidate, reading: Reading, country: Co
     book = codebook.load()
     category, found = methods.code(material, book)
     main = found[0].value
-    hit, affected = targets.code(material)
     codes = tuple(one.value for one in found)
+    hit, affected = targets.code(material, codes)
     judicial = category.value == "judicial_economic"
     imposed = penalties.code(material, codes) if judicial else ()
     case = stages.Case(material, codes if judicial else (), imposed)

@@ -8,7 +8,7 @@ from typing import Final
 
 from kuzet.basis.coding import Answer, Target
 from kuzet.basis.names import Name
-from kuzet.language import dates, numbers, tables
+from kuzet.language import dates, numbers, tables, terms
 from kuzet.language.lexicon import Match
 from kuzet.language.reading import OUTLET_KINDS, Sentence
 from kuzet.observatory.encode.material import Material, answer
@@ -88,14 +88,14 @@ _OPENING: Final = ("«", "“", '"', "„")
 
 
 def _counts(sentence: Sentence, number: numbers.FoundNumber, role: Match) -> bool:
-    """Whether the number counts the people: one word in between at most, and the number is no part of a date or age."""
+    """Whether the number counts the people: one word in between at most, and the number is of no date, term or age."""
     between = sentence.text[number.end : role.start]
     if len(between.split()) > 1 or any(sign in between for sign in ",.;:()%–—«»-"):
         return False
     known = {row["word"] for row in tables.rows(sentence.language, "common")}
     if sentence.text[number.start : number.end].lower() in known or between.strip().lower() in known:
         return False
-    found = dates.find(sentence.text, sentence.language, None)
+    found = (*dates.find(sentence.text, sentence.language, None), *terms.find(sentence.text, sentence.language))
     return not any(one.start <= number.start < one.end for one in found)
 
 

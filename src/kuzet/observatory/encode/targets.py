@@ -14,11 +14,11 @@ OUTLETS: Final = 4
 """Named at most; a text that names more is a list, to be read by a person."""
 
 
-def code(material: Material) -> tuple[tuple[Answer[Target], ...], Answer[int] | None]:
+def code(material: Material, codes: tuple[str, ...]) -> tuple[tuple[Answer[Target], ...], Answer[int] | None]:
     """The targets, and the number of people affected where the text counts them or names them."""
     groups = tuple(described.groups(material))
     named = tuple(victims.code(material, groups))
-    outlets = tuple(_outlets(material))
+    outlets = tuple(_outlets(material, codes if named else ()))
     crews = () if named else tuple(described.crews(material))
     found = (*named, *crews, *outlets, *groups) or tuple(described.unnamed(material))
     return found, _affected(named, groups)
@@ -31,26 +31,30 @@ def _affected(named: tuple[Answer[Target], ...], groups: tuple[Answer[Target], .
     return answer(len(named), named[0].quotation, 0.6, "people named") if named else None
 
 
-def _outlets(material: Material) -> Iterator[Answer[Target]]:
+def _outlets(material: Material, codes: tuple[str, ...]) -> Iterator[Answer[Target]]:
     acts = {act.sentence for act in material.scene.acts if act.value >= 1}
     known = {outlet.id: outlet for outlet in material.country.outlets if outlet.kind != "ngo"}
     seen: set[str] = set()
     for sentence in sorted(material.scene.sentences, key=lambda one: (one.number not in acts, one.number)):
         for target in material.scene.cast.targets[sentence.number]:
+            if workplaces.only(material, target, codes):
+                continue
             if target.what == "outlet" and target.code in known and target.code not in seen and len(seen) < OUTLETS:
                 seen.add(target.code)
                 outlet = known[target.code]
                 quotation = material.reading.quote(sentence, target.start, target.end)
                 name = workplaces.written(outlet, sentence, quotation.text)
                 yield answer(Target(name=name, kind=outlet.kind), quotation, 0.8, "outlet of the country pack")
-    yield from _unlisted(material)
+    yield from _unlisted(material, codes)
 
 
-def _unlisted(material: Material) -> Iterator[Answer[Target]]:
+def _unlisted(material: Material, codes: tuple[str, ...]) -> Iterator[Answer[Target]]:
     done: set[str] = set()
     for sentence in material.scene.sentences:
         for target in material.scene.cast.targets[sentence.number]:
             name = sentence.text[target.start : target.end]
+            if workplaces.only(material, target, codes):
+                continue
             if target.what == "unlisted" and name not in done and len(done) < OUTLETS:
                 done.add(name)
                 quotation = material.reading.quote(sentence, target.start, target.end)

@@ -60,11 +60,19 @@ def _author(material: Material) -> Iterator[Answer[Target]]:
 
 
 def _hit(material: Material, media: list[Person], counted: bool) -> list[Person]:
-    """The media workers without those who only speak, where the act stands beside others or hit a counted group."""
+    """The media workers without heads of outlets who only speak, where the act hit others, a group or the outlet."""
     touched = [person for person in media if _is_touched(material, person)]
     if not touched and not counted and not _hits_outlet(material):
         return media
-    return [person for person in media if person in touched or not any(_speaks(seen, material) for seen in person.seen)]
+    return [person for person in media if person in touched or not _speaks_for_outlet(material, person)]
+
+
+def _speaks_for_outlet(material: Material, person: Person) -> bool:
+    return set(person.roles[:1]) <= set(HEADS) and any(_speaks(seen, material) for seen in person.seen)
+
+
+HEADS: Final = ("editor", "editor_in_chief", "media_manager", "media_owner")
+"""Who speaks for an outlet when its people are hit."""
 
 
 def _is_touched(material: Material, person: Person) -> bool:
@@ -115,10 +123,16 @@ def _is_struck(seen: Seen, act: Act, material: Material) -> bool:
 
 
 def _speaks(seen: Seen, material: Material) -> bool:
-    speech = [word for word in material.reading.sentences[seen.sentence].of("words") if word.entry.code == "speech"]
-    return any(max(match.first - seen.last, seen.first - match.last) <= _SPEAKS for match in speech)
+    """Whether a word for speaking stands beside the name, or before it with no comma in between."""
+    sentence = material.reading.sentences[seen.sentence]
+    speech = [word for word in sentence.of("words") if word.entry.code == "speech"]
+    beside = any(max(match.first - seen.last, seen.first - match.last) <= _SPEAKS for match in speech)
+    before = [match for match in speech if 0 < seen.first - match.last <= _SAYS]
+    return beside or any("," not in sentence.text[match.end : seen.mention.start] for match in before)
 
 
+_SAYS: Final = 4
+"""Words from the one for speaking to the name: по словам редактора телеканала Юлии Гартман."""
 _SPEAKS: Final = 2
 _BESIDE: Final = 10
 """Words at most between a name and the word for speaking that makes it the speaker, and the act that struck it."""
