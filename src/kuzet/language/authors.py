@@ -15,6 +15,12 @@ _SPEECH: Final = re.compile(r"^[\s]*[—–-] |[«“\"]")
 """Sentences with somebody's speech in them: their I is another."""
 
 
+def own(reading: Reading) -> tuple[Sentence, ...]:
+    """The sentences in which the author speaks of I and me, none for a text that does so once only."""
+    found = tuple(sentence for sentence in reading.sentences if _says_i(sentence))
+    return found if len(found) > 1 else ()
+
+
 def of(reading: Reading) -> tuple[Sentence, Mention] | None:
     """The sentence and the mention that name the author; None for a text that tells of others."""
     own = [sentence for sentence in reading.sentences if _says_i(sentence)]

@@ -13,7 +13,7 @@ from typing import Final
 
 from msgspec import Struct, structs
 
-from kuzet.language import outlets, people
+from kuzet.language import authors, outlets, people
 from kuzet.language.lexicon import Match
 from kuzet.language.outlets import Target
 from kuzet.language.people import Mention
@@ -87,7 +87,7 @@ def of(reading: Reading) -> Cast:
     named = tuple(outlets.named(reading, sourced))
     persons = _people(reading, [target for target in named if target.what == "unlisted"])
     found: dict[int, list[Target]] = {sentence.number: [] for sentence in reading.sentences}
-    for target in (*named, *_persons(persons)):
+    for target in (*named, *_persons(persons), *(_author(reading) if named else ())):
         found[target.sentence].append(target)
     targets = {number: tuple(sorted(group, key=lambda target: target.start)) for number, group in found.items()}
     every = [target for group in targets.values() for target in group]
@@ -258,6 +258,13 @@ def _persons(persons: tuple[Person, ...]) -> Iterator[Target]:
         for seen in person.seen if person.is_media else ():
             span = seen.mention.start, seen.mention.end, seen.first, seen.last
             yield Target(seen.sentence, *span, "person", str(number))
+
+
+def _author(reading: Reading) -> Iterator[Target]:
+    """Whoever tells in the first person what was done to me, in a text that also names the media."""
+    for sentence in authors.own(reading):
+        mark = next(match for match in sentence.of("words") if match.entry.code == "self")
+        yield Target(sentence.number, mark.start, mark.end, mark.first, mark.last, "self", "author")
 
 
 def _ranked(codes: Iterator[str]) -> tuple[str, ...]:

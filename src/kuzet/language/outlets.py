@@ -26,7 +26,7 @@ class Target(Struct, frozen=True):
     """A place where a media worker or outlet is named.
 
     `what` is role, outlet (of the country pack; `code` is its id), unlisted (an outlet that no list knows; `code` is
-    its kind) or person (`code` is the number in the cast).
+    its kind), person (`code` is the number in the cast) or self (the author of a text in the first person).
     """
 
     sentence: int

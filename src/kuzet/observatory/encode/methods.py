@@ -117,16 +117,17 @@ def attackers_arrest(weights: Weights, material: Material) -> Weights:
 
 
 def accreditation(weights: Weights, _: Material) -> Weights:
-    """Refused accreditation is obstruction; the lawsuit about it is brought by the media and is no attack."""
+    """Refused accreditation is what keeps the media out; a lawsuit about it is brought by them and is no attack."""
     if ACCREDITATION not in weights or weights[ACCREDITATION].points < 2.4:
         return weights
     if any(method in weights and weights[method].points >= 2.4 for method in _PUNISHED):
         return {
             method: _scaled(one, 0.3) if method in (ACCESS, ACCREDITATION) else one for method, one in weights.items()
         }
+    least = weights[ACCREDITATION].points * 0.9
     out = {method: _scaled(one, 0.2) if method in COURT else one for method, one in weights.items()}
-    if ACCESS not in out or out[ACCESS].points < weights[ACCREDITATION].points:
-        out[ACCESS] = _scaled(weights[ACCREDITATION], 1.01)
+    if ACCESS in out and out[ACCESS].points > least:
+        out[ACCESS] = Weight(points=least, act=out[ACCESS].act)
     return out
 
 
@@ -160,6 +161,23 @@ def verdict_shows_trial(weights: Weights, material: Material) -> Weights:
         return weights
     trial = weights["court_trial"]
     return {**weights, "court_trial": Weight(points=max(trial.points, KEPT + 0.1), act=trial.act)}
+
+
+def penalty_leads(weights: Weights, _: Material) -> Weights:
+    """What was imposed leads the case in which it was, and a trial of whatever kind comes after both."""
+    imposed = max((weights[method].points for method in IMPOSED if method in weights), default=0.0)
+    case = max((weights[method].points for method in _CASES if method in weights), default=0.0)
+    limits = dict.fromkeys(_CASES, imposed) | {"court_trial": max(imposed, case)}
+    return {
+        method: Weight(points=min(one.points, limits[method] * 0.98), act=one.act)
+        if limits.get(method, 0.0) >= SURE
+        else one
+        for method, one in weights.items()
+    }
+
+
+IMPOSED: Final = (*PENALTIES, "house_arrest")
+_CASES: Final = ("criminal_case", "administrative_case")
 
 
 def one_proceeding(weights: Weights, _: Material) -> Weights:
@@ -241,6 +259,7 @@ PLACEMENT: Final[tuple[Rule, ...]] = (
     penalty_shows_proceeding,
     verdict_shows_trial,
     one_proceeding,
+    penalty_leads,
     home_instead_of_cell,
     taken_in_search,
 )
@@ -342,6 +361,7 @@ def method_clues(method: str, found: Told, material: Material, book: Codebook) -
         "beside the main": weight.points / (found.weights[main].points or 1.0),
         "same category": float(_category(method, book) == found.category),
         "rank": float(min(found.ranked.index(method), 6)),
+        "past": float(weight.act.sentence in material.past),
         "place": float(min(weight.act.sentence - material.scene.first, 10)),
         f"method:{method}": 1.0,
         f"points:{method}": points / 3,
