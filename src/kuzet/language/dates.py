@@ -131,7 +131,7 @@ def _plain(text: str, language: str) -> str:
 def _read(rule: _Rule, match: re.Match[str], context: _Context) -> list[FoundDate] | None:
     """Dates of one match; [] where it is no date of any calendar, None where the rule does not apply here."""
     if rule.unit:
-        if context.original[0].isupper() and match.start() > _FIRST:  # Irtysh Today is a name
+        if context.original[0].isupper() and match.start() > _FIRST and "weekday" not in rule.unit:  # Irtysh Today
             return None
         value = _relative(rule, match, context)
         return [FoundDate(*match.span(), value, f"relative {rule.unit}")] if value else None
@@ -157,7 +157,7 @@ def _found(rule: _Rule, match: re.Match[str], value: EventDate, guessed: bool = 
 
 def _day(rule: _Rule, match: re.Match[str], context: _Context) -> list[FoundDate] | None:
     month = _month(match, "month", context.language)
-    day = _number(match, "day")
+    day = _in_words(match["day"], context.language) if rule.name == "day_word" else _number(match, "day")
     if rule.name == "day_slash":
         if month > 12 >= (day or 0):
             month, day = day or 0, month
@@ -169,6 +169,11 @@ def _day(rule: _Rule, match: re.Match[str], context: _Context) -> list[FoundDate
     if rule.name == "night_before":
         return _found(rule, match, _night_before(start), guessed)
     return _found(rule, match, EventDate(start), guessed)
+
+
+def _in_words(text: str, language: str) -> int:
+    """A day of the month in words: двадцать седьмого."""
+    return sum(int(numbers.value_of(word, language) or 0) for word in text.split())
 
 
 def _night_before(day: PartialDate) -> EventDate:
@@ -229,6 +234,7 @@ _SHAPES: Final[Mapping[str, Shape]] = {
     "day": _day,
     "day_slash": _day,
     "day_short": _day,
+    "day_word": _day,
     "months": _range,
     "month": _only_month,
     "month_low": _only_month,
@@ -366,7 +372,7 @@ def _compiled(language: str) -> Iterator[_Rule]:
         if name.startswith("define "):
             parts[name.removeprefix("define ")] = _filled(pattern, parts)
         else:
-            scope = "text" if name.startswith("month") else "months" if "month}" in pattern else "digits"
+            scope = "text" if name.startswith(("month", "day_word")) else "months" if "month}" in pattern else "digits"
             needle = _INNER_WORD.search(pattern)
             yield _Rule(name, _pattern(pattern, parts, language), scope, needle=_needle(needle, language))
     for unit, offset, pattern in tables.rules(language, "relative"):
