@@ -260,10 +260,16 @@ SPECIAL: Final[Mapping[str, tuple[str, ...]]] = {
     "sexual_harassment": (_BEATING,),
     "ddos_hacker_attack": (_BEATING,),
     "account_hacking": ("identity_theft_fake_account", _BEATING),
-    "bot_attack": (_BEATING, "trolling"),
+    "bot_attack": (_BEATING, "trolling", "closure_blocking_of_media"),
+    "abduction": ("short_term_detention",),
     "pretrial_claim": ("civil_case",),
     "foreign_agent_designation": ("charge_extremism_terrorism",),
     "administrative_arrest": ("arrest_pretrial", "imprisonment_sentence"),
+    "suspended_sentence": ("imprisonment_sentence",),
+    "accreditation_denial": (ACCESS,),
+    "ban_on_profession": (ACCESS,),
+    "travel_ban": (ACCESS,),
+    "deportation_expulsion": (ACCESS, "travel_ban"),
 }
 """What is also told by the words of the special method, and is not a second method."""
 
