@@ -87,7 +87,9 @@ def _english(word: str) -> Iterator[str]:
 
 def adjectives(word: str) -> Iterator[str]:
     """Beginnings of the adjective of a Russian town name (алматинск, шымкентск), whole words where that is short."""
-    if len(word) < _FEWEST_LETTERS or word.endswith(_OF_ADJECTIVES) or not word.isalpha():
+    if word.endswith("ный"):
+        yield f"{word.removesuffix('ый')}енск"  # Рудный: рудненск
+    if len(word) < _FEWEST_LETTERS or word.endswith(_OF_ADJECTIVES) or not word.replace("-", "").isalpha():
         return
     base = word.rstrip("аыояь" if word.endswith("ей") else "аыояьй")
     if base.endswith(("ск", "цк")):

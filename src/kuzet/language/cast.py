@@ -13,7 +13,7 @@ from typing import Final
 
 from msgspec import Struct, structs
 
-from kuzet.language import called, outlets, people
+from kuzet.language import authors, called, outlets, people
 from kuzet.language.lexicon import Match
 from kuzet.language.outlets import Target
 from kuzet.language.people import Mention
@@ -59,6 +59,12 @@ class Person(Struct, frozen=True):
         return any(told) and (told[0] or sum(told) * 2 > len(told))
 
     @property
+    def is_other(self) -> bool:
+        """Whether the text introduces the person as something that speaks against a target, or mostly says so."""
+        told = [bool(seen.others) for seen in self.seen]
+        return told[0] or sum(told) * 2 > len(told)
+
+    @property
     def fullest(self) -> Seen:
         """The first of the mentions with most words."""
         return max(self.seen, key=lambda seen: (min(len(seen.mention.words), 3), -seen.sentence))
@@ -81,7 +87,7 @@ def of(reading: Reading) -> Cast:
     named = tuple(outlets.named(reading, sourced))
     persons = _people(reading, [target for target in named if target.what == "unlisted"])
     found: dict[int, list[Target]] = {sentence.number: [] for sentence in reading.sentences}
-    for target in (*named, *_persons(persons)):
+    for target in (*named, *_persons(persons), *(_author(reading) if named else ())):
         found[target.sentence].append(target)
     targets = {number: tuple(sorted(group, key=lambda target: target.start)) for number, group in found.items()}
     every = [target for group in targets.values() for target in group]
@@ -207,12 +213,14 @@ def _names(sentence: Sentence, starts: list[int]) -> frozenset[int]:
 def _owned(matches: list[Match], places: list[tuple[int, int]], names: frozenset[int]) -> dict[int, Match]:
     """For each name (by its first word) the nearest role word at most `NEAR` words away, no other person in between.
 
-    A role word right beside a name belongs to that name alone, the one after it before the one before it.
+    A role word right beside a name belongs to that name alone, the one after it before the one before it. What stands
+    in quotation marks (корреспондента «Маңғыстау үні» Нурбека Аманова) is no person in between.
     """
     owned: dict[int, Match] = {}
     for match in matches:
-        near = sorted((_distance(match, *place, names), place[0] < match.first, place) for place in places)
-        near = [one for one in near if one[0] <= NEAR and not _between(match, one[2], places)]
+        people = [place for place in places if place[0] not in names or match.first in names]
+        near = sorted((_distance(match, *place, names), place[0] < match.first, place) for place in people)
+        near = [one for one in near if one[0] <= NEAR and not _between(match, one[2], people)]
         for distance, _, place in near[:1] if near and near[0][0] == 0 else near:
             before = owned.get(place[0])
             if before is None or distance < _distance(before, *place, names):
@@ -229,19 +237,23 @@ _AND: Final = re.compile(r"[\s,]*(?:,|\b(?:и|а также|and|as well as|ме�
 
 
 def _listed(sentence: Sentence, seen: list[Seen]) -> list[Seen]:
-    """Names in a row (A, B and C, journalists) share the role that one of them has."""
+    """Names in a row (A, B and C, journalists; A and cameraman B) share the role that one of them has."""
+    words = [match for match in sentence.of("roles") if match.entry.weight == 1]
     for order in (range(1, len(seen)), range(len(seen) - 2, -1, -1)):
         step = 1 if order.step > 0 else -1
         for number in order:
             one, other = seen[number], seen[number - step]
             left, right = sorted((one, other), key=lambda each: each.mention.start)
-            if other.roles and not one.roles and not one.others and _AND.fullmatch(_gap(sentence, left, right)):
+            if other.roles and not one.roles and not one.others and _is_row(sentence, left, right, words):
                 seen[number] = structs.replace(one, roles=other.roles)
     return seen
 
 
-def _gap(sentence: Sentence, left: Seen, right: Seen) -> str:
-    return sentence.text[left.mention.end : right.mention.start]
+def _is_row(sentence: Sentence, left: Seen, right: Seen, words: list[Match]) -> bool:
+    """Whether nothing but a comma or an and, and the role of the second, stands between two names."""
+    role = [match for match in words if left.mention.end < match.start and match.last == right.first - 1]
+    end = min((match.start for match in role), default=right.mention.start)
+    return _AND.fullmatch(sentence.text, left.mention.end, end) is not None
 
 
 def _at(starts: list[int], place: int) -> int:
@@ -260,6 +272,13 @@ def _persons(persons: tuple[Person, ...]) -> Iterator[Target]:
         for seen in person.seen if person.is_media else ():
             span = seen.mention.start, seen.mention.end, seen.first, seen.last
             yield Target(seen.sentence, *span, "person", str(number))
+
+
+def _author(reading: Reading) -> Iterator[Target]:
+    """Whoever tells in the first person what was done to me, in a text that also names the media."""
+    for sentence in authors.own(reading):
+        mark = next(match for match in sentence.of("words") if match.entry.code == "self")
+        yield Target(sentence.number, mark.start, mark.end, mark.first, mark.last, "self", "author")
 
 
 def _ranked(codes: Iterator[str]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Acts that a Kazakh verb says were not done: denied (*салынбады*, *ұсталған жоқ*), possible, or only promised.
 
-A pattern that is itself a refusal (`кіргізбе`, `рұқсат_жоқ`) is not denied by its own ending: what counts is what stands
-behind the letters of the pattern.
+A pattern that is itself a refusal (`кіргізбе`, `рұқсат_жоқ`) is not denied by its own ending: what counts is what
+stands behind the letters of the pattern.
 """
 
 from __future__ import annotations

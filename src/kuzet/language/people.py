@@ -51,8 +51,13 @@ def find(text: str, language: str, taken: Iterable[tuple[int, int]], data: NameD
         run = _from_given(run, data) if language == "en" else run
         words = tuple(word for word, _, _ in run)
         start, end = min(one[1] for one in run), max(one[2] for one in run)
-        if len(run) <= LONGEST and not _is_quoted(text, start, end):
+        if len(run) <= LONGEST and not _is_quoted(text, start, end) and _is_native(words, language, data):
             yield Mention(start, end, words, _sure(words, language, data))
+
+
+def _is_native(words: tuple[str, ...], language: str, data: NameData) -> bool:
+    """Amid Cyrillic words, Latin ones without a known given name are of outlets and firms more often than of people."""
+    return language == "en" or _is_cyrillic(words[-1]) or any(known(word, "en", data) for word in words)
 
 
 def _from_given(run: list[Word], data: NameData) -> list[Word]:
@@ -206,8 +211,9 @@ def _runs(text: str, language: str, taken: list[tuple[int, int]]) -> Iterator[li
             span = next(spans, None)
         free = span is None or match.end() <= span[0]
         word, joined = match[0], bool(run) and _is_joined(text, run[-1], match.start())
-        fits = free and _fits(word, language, joined) and not (run and _is_cyrillic(run[0][0]) != _is_cyrillic(word))
-        if run and (not (fits and joined) or _is_owner(run[-1][0], language)):
+        fits = free and _fits(word, language, joined)
+        goes_on = fits and joined and not (run and _is_cyrillic(run[0][0]) != _is_cyrillic(word))
+        if run and (not goes_on or _is_owner(run[-1][0], language)):
             yield from _closed(run)
             run = []
         if fits and (run or word[0].isupper()):

@@ -138,11 +138,9 @@ def may_matter(text: str, words: Vocabulary) -> bool:
 
 
 def _anyhow(entries: Iterable[Entry]) -> Iterable[Entry]:
-    """The entries, each pattern once, as they are found in a text without ё."""
-    return {
-        (entry.pattern, entry.proper): structs.replace(entry, pattern=entry.pattern.replace("ё", "е"))
-        for entry in entries
-    }.values()
+    """The entries, each pattern once, as they are found in a text without ё; a title needs a capital, a role none."""
+    plain = (structs.replace(entry, pattern=entry.pattern.replace("ё", "е")) for entry in entries)
+    return {(entry.pattern, entry.proper, entry.table == "titles"): entry for entry in plain}.values()
 
 
 def _cited(name: str) -> Entry:

@@ -63,6 +63,10 @@ def name_data(country: Country) -> people.NameData:
         for form in dict.fromkeys((row.name.kk, row.name.ru, row.name.en, *row.forms)):
             for key in (people.stem(form, "ru"), people.stem(form, "kk"), people.plain(form)):
                 given.setdefault(key, {}).setdefault(people.Given(name=form, gender=_GENDERS[row.gender]))
+    for known in tables.rows("ru", "given"):
+        for key in (people.stem(known["name"], "ru"), people.plain(known["name"])):
+            one = people.Given(name=known["name"], gender=_GENDERS[known["gender"]])
+            given.setdefault(key, {}).setdefault(one)
     for known in tables.rows("en", "given"):
         gender = known["gender"].replace("any", "")
         given.setdefault(people.plain(known["name"]), {}).setdefault(people.Given(name=known["name"], gender=gender))
