@@ -193,6 +193,8 @@ def _kind(sentence: Sentence, roles: list[Match], whole: tuple[int, int], name: 
     beside = next((match.entry.code for match in kinds if _touches(sentence, match, *whole)), "")
     if beside:
         return beside
+    if sentence.language == "kk" and _PAGE.match(sentence.text, whole[1]) and _is_quoted(sentence, whole[0] + 1):
+        return "online_media"
     title = titles.kind(name)
     if title and (len(name.split()) > 1 or _is_quoted(sentence, whole[0] + 1)):
         return title
@@ -212,6 +214,9 @@ def _employs(sentence: Sentence, worker: Match, whole: tuple[int, int]) -> bool:
 
 
 _POSSESSED: Final = re.compile(r"(?:с[ыи]|[рстлнгф][ыи])(?:н|н[ае]|н[ыи]н|н[ае]н|нд[ае]|мен)?$")
+_PAGE: Final = re.compile(r" (?:\w+ )?(?:парақша|паблик)")
+"""What makes a quoted name that of a page, which is no outlet of a kind."""
+
 _STAFF: Final = (" ", " бас ", " аға ", " бұрынғы ", " штаттан тыс ", " жас ")
 
 
