@@ -37,6 +37,16 @@ def patterns(spelling: str, language: str) -> Iterator[str]:
     yield start + "/".join(f"{form}." for form in dict.fromkeys(forms))
 
 
+def locatives(spelling: str) -> Iterator[str]:
+    """Patterns of whole words for a Kazakh name in the case that tells where, which people hardly stand in: Қонаевта."""
+    *head, last = (word for word in _SPLIT.split(lexicon.flatten(spelling, "kk").strip()) if word)
+    start = "".join(f"{word}. " for word in head)
+    yield start + "/".join(f"{last}{ending}." for ending in _WHERE)
+
+
+_WHERE: Final = ("да", "де", "та", "те", "дагы", "деги", "тагы", "теги")
+
+
 def _head(word: str, words: list[str], language: str) -> Iterable[str]:
     """A word before the last; a Russian noun changes too (Петропавловск-Камчатский, Ростов-на-Дону)."""
     noun = word == words[0] and (is_adjective(words[-1], language) or (language == "ru" and words[1] == "на"))

@@ -25,12 +25,18 @@ def of(sentence: Sentence, found: re.Match[str], name: str, names: people.NameDa
     kind = _beside(sentence, whole)
     if kind and (quoted or (sentence.language == "en" and _follows(sentence, whole[0]))):
         return kind
+    if sentence.language == "kk" and quoted and _PAGE.match(sentence.text, whole[1]):
+        return "online_media"
     title = titles.kind(name) if quoted or len(name.split()) > 1 else ""
     if title and sentence.language != "kk":
         return kind or title
     if _is_person(sentence, whole, names):
         return ""
     return kind or title or ("media_company" if _employs(sentence, found, name) else "")
+
+
+_PAGE: Final = re.compile(r" (?:\w+ )?(?:парақша|паблик)")
+"""What makes a quoted name that of a page, which is no outlet of a kind."""
 
 
 def _is_person(sentence: Sentence, span: tuple[int, int], names: people.NameData) -> bool:

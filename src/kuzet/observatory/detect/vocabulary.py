@@ -164,15 +164,19 @@ def _beside_kind(code: str, spellings: Iterable[str], language: str) -> Iterator
 
 
 def _doubtful(code: str, spellings: Iterable[str], language: str) -> Iterator[Entry]:
-    """Entries of a name that may mean another thing, which counts where the words around it tell of a place."""
-    for spelling in dict.fromkeys(spellings) if language in _TOLD else ():
+    """Entries of a name that may mean another thing, which counts where the words around it tell of a place.
+
+    In Kazakh its case tells that, so it counts by itself where it stands in the locative.
+    """
+    for spelling in dict.fromkeys(spellings):
         if _belongs(spelling, language) and not cases.is_adjective(spelling, language):
-            for pattern in cases.patterns(spelling, language):
-                yield Entry(table="places", code=code, weight=0, pattern=pattern, proper=True)
+            told = language in _TOLD
+            for pattern in cases.patterns(spelling, language) if told else cases.locatives(spelling):
+                yield Entry(table="places", code=code, weight=0 if told else 2, pattern=pattern, proper=True)
 
 
 _TOLD: Final = ("ru", "en")
-"""Languages that have words such as in before a place; Kazakh has case endings, which people take as well."""
+"""Languages that have words such as in before a place; of the Kazakh case endings people take all but one as well."""
 
 
 def _beside_state(code: str, place: abroad.Elsewhere, language: str) -> Iterator[Entry]:
