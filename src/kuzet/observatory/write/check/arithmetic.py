@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from enum import Enum
 from fractions import Fraction
-from math import floor
 
 
 class Match(Enum):
@@ -18,23 +17,25 @@ class Match(Enum):
 
 def match(printed: Fraction, exact: Fraction, decimals: int) -> Match:
     """Compare at the printed number of decimals; both are taken without sign."""
-    printed, exact = abs(printed), abs(exact)
-    up, cut = half_up(exact, decimals), cut_off(exact, decimals)
-    if printed == up:
-        return Match.BOTH if up == cut else Match.ROUNDED
-    return Match.CUT if printed == cut else Match.NO
+    printed, exact, scale = abs(printed), abs(exact), 10**decimals
+    told = printed.numerator * scale
+    up, cut = (told == steps * printed.denominator for steps in (_rounded(exact, scale), _cut(exact, scale)))
+    if up:
+        return Match.BOTH if cut else Match.ROUNDED
+    return Match.CUT if cut else Match.NO
+
+
+def _rounded(value: Fraction, scale: int) -> int:
+    return (2 * value.numerator * scale + value.denominator) // (2 * value.denominator)
+
+
+def _cut(value: Fraction, scale: int) -> int:
+    return value.numerator * scale // value.denominator
 
 
 def half_up(value: Fraction, decimals: int) -> Fraction:
     """Rounded to `decimals`, a half away from zero for the positive numbers of a report."""
-    scale = 10**decimals
-    return Fraction(floor(value * scale + Fraction(1, 2)), scale)
-
-
-def cut_off(value: Fraction, decimals: int) -> Fraction:
-    """Cut to `decimals`."""
-    scale = 10**decimals
-    return Fraction(floor(value * scale), scale)
+    return Fraction(_rounded(value, 10**decimals), 10**decimals)
 
 
 def plain(value: Fraction, decimals: int = 2) -> str:

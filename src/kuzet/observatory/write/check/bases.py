@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
 from kuzet.observatory.write.check import phrases
-from kuzet.observatory.write.check.words import Mention, Sentence, Text
+from kuzet.observatory.write.check.words import KEPT, Mention, Sentence, Text
 
 OPENING: Final = 60
 """Characters from the start of a clause within which "Of the 30 cases" names the whole of what follows."""
@@ -18,7 +18,8 @@ _CLAUSE: Final = re.compile(f";|{phrases.STOP}")
 _BRACKET: Final = r"(?:\s*\([^()]*\))?"
 
 
-def fractions(sentence: Sentence, language: str) -> list[tuple[Mention, Mention]]:
+@lru_cache(maxsize=KEPT)
+def fractions(sentence: Sentence, language: str) -> tuple[tuple[Mention, Mention], ...]:
     """Pairs (part, whole) that stand side by side: "203 out of 347", "34 of 61", "347 оқиғаның 203-і"."""
     found = []
     for left, right in pairwise(sentence.of_kind("count", "amount")):
@@ -32,7 +33,7 @@ def fractions(sentence: Sentence, language: str) -> list[tuple[Mention, Mention]
             _whole_first(language).fullmatch(behind) or _part_of(sentence, left, right, language)
         ):
             found.append((right, left))
-    return found
+    return tuple(found)
 
 
 def _part_of(sentence: Sentence, left: Mention, right: Mention, language: str) -> bool:
@@ -88,6 +89,7 @@ def _nouns(most: int) -> str:
     return rf"(?:\s+[^\W\d][\w'’-]*){{0,{most}}}?"
 
 
+@lru_cache(maxsize=KEPT)
 def marked(sentence: Sentence, language: str) -> tuple[Mention, ...]:
     """The numbers that the words mark as wholes: "of the 61", "из 61", "61 істің"."""
     return tuple(

@@ -17,6 +17,9 @@ from kuzet.observatory.write.check.words import Finding, Kind, Mention, Outcome,
 
 MARGIN: Final = 60
 
+FAR: Final = 40
+"""Points by which two numbers that no word ties may exceed a percentage that is said of them."""
+
 NO_PAIR: Final = Outcome(Verdict.UNCHECKABLE, why="no two numbers of the text stand for now and before")
 
 
@@ -106,8 +109,9 @@ def _turned(found: Iterable[Pair], percent: Mention, sentence: Sentence, languag
     up = direction(sentence, percent, language)
     for pair in found:
         low, high = sorted(pair, key=lambda one: one.value)
-        if up is not None and low.value != high.value:
-            yield Pair(high, low) if up else Pair(low, high)
+        turned = Pair(high, low) if up else Pair(low, high)
+        if up is not None and 0 < abs(turned.percent) <= percent.exact + FAR:
+            yield turned
 
 
 def _agrees(pair: Pair, percent: Mention, sentence: Sentence, language: str) -> bool:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from kuzet.language import tables
 from kuzet.observatory.write.check import phrases
-from kuzet.observatory.write.check.words import Mention, Sentence
+from kuzet.observatory.write.check.words import KEPT, Mention, Sentence
 
 Concepts = frozenset[tuple[str, str]]
 """Pairs of field and code; several codes of one field mean any of them."""
@@ -33,6 +33,7 @@ def _patterns(language: str) -> Mapping[tuple[str, str], re.Pattern[str]]:
     return {(field, code): phrases.pattern(language, row) for row in rows for field, code in [row[3:].split("=")]}
 
 
+@lru_cache(maxsize=KEPT)
 def found(text: str, language: str) -> Concepts:
     """The concepts that some words name."""
     spans = [

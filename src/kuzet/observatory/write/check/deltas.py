@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from kuzet.observatory.write.check import phrases
-from kuzet.observatory.write.check.words import Mention, Sentence
+from kuzet.observatory.write.check.words import KEPT, Mention, Sentence
 
 NEAR: Final = 40
 """Characters between a difference and the word that says which way it goes."""
@@ -15,6 +15,7 @@ NEAR: Final = 40
 _HEDGE: Final = ("almost", "more_than", "less_than", "about")
 
 
+@lru_cache(maxsize=KEPT)
 def deltas(sentence: Sentence, language: str) -> tuple[Mention, ...]:
     """The counts and amounts that say how much more or less there was, and are no number of then or now."""
     found = sentence.of_kind("count", "amount")

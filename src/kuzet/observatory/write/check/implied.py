@@ -66,7 +66,15 @@ def _of_total(text: Text, loose: Loose) -> Share | None:
     wholes += list(text.counts_before(loose.index, SUCH))
     tried = _tried(loose, wholes)
     fitting = next((share for share in tried if share.fits), None)
-    return fitting or near(text, loose) or next(iter(tried), None)
+    return fitting or _fitting(loose, list(_incidents_before(text, loose))) or next(iter(tried), None)
+
+
+def _incidents_before(text: Text, loose: Loose) -> Iterator[Mention]:
+    """The counts of incidents in front: the text's whole may be another than the largest at its start."""
+    for sentence in reversed(text.sentences[max(0, loose.index - NEAR) : loose.index]):
+        for one in sentence.of_kind("count"):
+            if phrases.begins_with(text.language, "incidents", sentence.after(one, OF_THEM)):
+                yield one
 
 
 def _tried(loose: Loose, wholes: Iterable[Mention]) -> list[Share]:

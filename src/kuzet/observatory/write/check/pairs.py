@@ -111,7 +111,7 @@ def only_two(text: Text, index: int) -> list[Pair]:
 
 
 def _pair(sentence: Sentence, left: Mention, right: Mention, language: str) -> Pair | None:
-    between = sentence.between(left, right)
+    between = _between(sentence, left, right)
     if _BREAK.search(between):
         return None
     told = _from_to(sentence, left, right, language) or _set_against(between, left, right, language)
@@ -120,7 +120,7 @@ def _pair(sentence: Sentence, left: Mention, right: Mention, language: str) -> P
 
 def _from_to(sentence: Sentence, left: Mention, right: Mention, language: str) -> Pair | None:
     """As "from 46 to 61", "с 46 до 61", "46-дан 61-ге", with "in 2023" or a noun behind either number."""
-    between, before = sentence.between(left, right), sentence.before(left, 24)
+    between, before = _between(sentence, left, right), sentence.before(left, 24)
     if phrases.ends_with(language, "from", before) and _ending(language, "to").search(between):
         return Pair(right, left)
     if _only_to(language).fullmatch(between):
@@ -129,6 +129,15 @@ def _from_to(sentence: Sentence, left: Mention, right: Mention, language: str) -
         return Pair(left, right)
     leaves = _close(language, "from_behind").match(sentence.behind(left, right.start - left.end))
     return Pair(right, left) if leaves and _close(language, "to_behind").match(sentence.behind(right, 24)) else None
+
+
+def _between(sentence: Sentence, left: Mention, right: Mention) -> str:
+    """The words between two numbers, without fractions in words, whose "out of" is no comparison ("үштен бірі")."""
+    words, at = "", left.end
+    for one in sentence.of_kind("portion"):
+        if left.end <= one.start and one.end <= right.start:
+            words, at = words + sentence.text[at : one.start], one.end
+    return words + sentence.text[at : right.start]
 
 
 @cache
@@ -202,7 +211,7 @@ def continued(text: Text, index: int) -> list[Pair]:
     sentence, front = text.sentences[index], text.sentences[index - 1]
     here, there = (compared(one, "", text.language) for one in (sentence, front))
     if not here:
-        return own(text, index - 1) or continued(text, index - 1)
+        return own(text, index - 1) or (continued(text, index - 1) if there else [])
     if len(here) != 1 or len(there) != 1:
         return []
     now, before = there[0], here[0]

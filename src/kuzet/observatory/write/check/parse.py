@@ -53,7 +53,7 @@ def _dated(sentences: tuple[Sentence, ...]) -> dict[int, tuple[Mention, ...]]:
     return {year: tuple(listed) for year, listed in found.items()}
 
 
-DATED: Final = 200
+DATED: Final = 60
 """Counts of one year that are kept to compare with: more of them fit any percentage by chance."""
 
 

@@ -26,8 +26,9 @@ ORDINALS: Final = frozenset([*range(2, 11), 12, 15, 20, 100])
 def portions(text: str, language: str) -> Iterator[Mention]:
     """Every fraction (in percent) and every multiple that is no plain numeral, longer forms first."""
     taken = [found.span() for found in phrases.pattern(language, "not_portion").finditer(text)]
+    has_numeral = _numeral(language).search(text) is not None
     for kind, value, pattern in _forms(language):
-        for found in pattern.finditer(text):
+        for found in pattern.finditer(text) if has_numeral or value[0].isdecimal() else ():
             start, end = found.span()
             number = _value(value, found, language)
             if value == "n/m" and not (_shown(language).match(text, end) or phrases.says(language, "each", found[0])):
@@ -72,11 +73,24 @@ def _number(told: str, found: re.Match[str], language: str) -> Fraction | None:
 
 
 @cache
-def _forms(language: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+def _numeral(language: str) -> re.Pattern[str]:
+    """A numeral in words, without which most forms need not be looked for."""
+    return re.compile(rf"\b(?:{_cardinals(language)}|{_ordinals(language)})", re.IGNORECASE)
+
+
+def _cardinals(language: str) -> str:
     small = [row for row in tables.rows(language, "numerals") if 1 <= Decimal(row["value"]) <= LARGEST]
-    cardinals = "|".join(word for row in small for word in tables.split(row["cardinal"]))
+    return "|".join(word for row in small for word in tables.split(row["cardinal"]))
+
+
+def _ordinals(language: str) -> str:
     parts = [row for row in tables.rows(language, "numerals") if row["value"] in {str(one) for one in ORDINALS}]
-    ordinals = "|".join(word for row in parts for word in tables.split(row["ordinal"]))
+    return "|".join(word for row in parts for word in tables.split(row["ordinal"]))
+
+
+@cache
+def _forms(language: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    cardinals, ordinals = _cardinals(language), _ordinals(language)
     numerals = {"{n}": f"(?P<n>{cardinals})", "{m}": f"(?P<m>{cardinals})", "{d}": f"(?P<d>{ordinals})"}
     found = []
     for kind, value, pattern in tables.rules(language, "portions"):

@@ -18,16 +18,24 @@ WHOLE: Final = Fraction(1, 20)
 """By how much of itself a whole multiple may be off: 2.95 is "three times", 2.8 is not."""
 
 
+FAR: Final = 2
+"""A multiple that two numbers miss by more than this factor was not said of them, where no word ties them."""
+
+
 def ratios(text: Text, index: int) -> Iterator[Finding]:
     """Multiples in one sentence ("1.6 times", "doubled" is 2 times)."""
     sentence = text.sentences[index]
     for times in sentence.of_kind("times"):
-        found = [pair for pair in pairs.strong(text, index) if pair.now.value]
+        found = pairs.own(text, index) or _likely(times, pairs.strong(text, index))
         if not found and _compares(sentence, times, text.language):
-            found = pairs.only_two(text, index)
+            found = _likely(times, pairs.only_two(text, index))
         nearest = pairs.nearest(sentence, times, found)
         if nearest:
             yield finding(sentence, Kind.RATIO, _ratio(sentence, times, nearest, text.language), times, margin=MARGIN)
+
+
+def _likely(times: Mention, found: list[Pair]) -> list[Pair]:
+    return [pair for pair in found if times.exact / FAR <= pair.times <= times.exact * FAR]
 
 
 def _compares(sentence: Sentence, times: Mention, language: str) -> bool:

@@ -24,7 +24,8 @@ def is_share(sentence: Sentence, percent: Mention, language: str) -> bool:
     before, after = sentence.before(percent, 24), sentence.after(percent, 24)
     if re.search(r"[+−]\s*$", before) or re.search(r"(?:^|[\s(])-$", before):
         return False
-    by = _by(language).search(before) is not None and direction(sentence, percent, language) is not None
+    told = direction(sentence, percent, language) is not None or _from_behind(language).match(after) is not None
+    by = _by(language).search(before) is not None and told
     if phrases.begins_with(language, "out_of_behind", after) or phrases.begins_with(language, "out_of", after):
         return not by
     return not (by or _moves_behind(sentence, percent, language) or _moves_before(sentence, percent, language))
@@ -74,6 +75,12 @@ def _moves_before(sentence: Sentence, percent: Mention, language: str) -> bool:
 @cache
 def _by(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{phrases.words(language, 'by')})\s+{_hedged(language)}$", re.IGNORECASE)
+
+
+@cache
+def _from_behind(language: str) -> re.Pattern[str]:
+    """As "by 20%, from 80": a change, whatever the verb."""
+    return re.compile(rf"[\s,:(–—-]*(?:{phrases.words(language, 'from')})\s+\d", re.IGNORECASE)
 
 
 def _hedged(language: str) -> str:

@@ -73,7 +73,7 @@ def _of_sentence_before(text: Text, index: int, percent: Mention) -> Share | Non
     pairs = fractions(front[-1], text.language)
     counts = [one for two in front for one in two.of_kind("count")]
     if not pairs and len(counts) == PAIR and counts[0].value > counts[1].value > 0:
-        pairs = [(counts[1], counts[0])]
+        pairs = ((counts[1], counts[0]),)
     return Share(index, percent, pairs[0][0], pairs[0][1].exact) if len(pairs) == 1 else None
 
 

@@ -62,11 +62,9 @@ def _without(sentence: Sentence, left: Mention, right: Mention, others: set[Ment
 @cache
 def _restated(language: str) -> re.Pattern[str]:
     """A percentage, its noun, then a dash, comma or colon and the count: "62% – 218 cases", "62%, or 218 cases"."""
-    equates = phrases.words(language, "equates")
-    return re.compile(
-        rf"{_NOUN}{{0,8}}\s*(?:[,:–—]|\s-)\s*(?:(?:{equates})\s*[–—-]?\s*)?(?:{phrases.words(language, 'inside')})?\s*",
-        re.IGNORECASE,
-    )
+    said = rf"(?:{phrases.words(language, 'equates')})\s*[–—-]?\s*"
+    far, near = rf"{_NOUN}{{0,8}}\s*(?:[:–—]|\s-|,(?=\s*{said}))\s*", rf"{_NOUN}{{0,4}}\s*,\s*"
+    return re.compile(rf"(?:{far}|{near})(?:{said})?(?:{phrases.words(language, 'inside')})?\s*", re.IGNORECASE)
 
 
 @cache

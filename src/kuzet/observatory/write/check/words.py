@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from kuzet.basis.word import Word
 
@@ -47,6 +48,15 @@ class Finding(Word):
     why: str = ""
 
 
+KEPT: Final = 4096
+"""Answers about sentences that are kept: the rules ask the same of one sentence many times."""
+
+
+@lru_cache(maxsize=KEPT)
+def _exact(value: Decimal) -> Fraction:
+    return Fraction(value)
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One number of a sentence, with its span in it.
@@ -63,7 +73,7 @@ class Mention:
     @property
     def exact(self) -> Fraction:
         """The value as an exact fraction."""
-        return Fraction(self.value)
+        return _exact(self.value)
 
     @property
     def decimals(self) -> int:
@@ -72,9 +82,9 @@ class Mention:
         return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
-    """One sentence with its numbers; `line` is the line of its first character, `lines` those of each mention.
+    """One sentence with its numbers, itself and no other (two of the same words differ); `line` is the line of its first character, `lines` those of each mention.
 
     `years` holds for each mention the year that the words tie it to ("4 in 2024", "2023 (369)"), None where none is
     named; `order` holds what sorts the mentions by time, "last year" and "now" too; `paragraph` and
