@@ -39,7 +39,7 @@ def html_others(text: str, seed: int) -> list[Change]:
     """A change of every other number that can be read on the page."""
     chance = random.Random(seed)  # noqa: S311
     figures = {place for match in HTML_FIGURE.finditer(text) for place in range(match.start(), match.end())}
-    seen = range(text.index("<body>"), text.index('<script type="application/json"'))
+    seen = range(text.index("<body>"), text.index('<template id="figure-record">'))
     nodes = (match for match in HTML_TEXT.finditer(text) if match.start() in seen and match.start() not in figures)
     notes = {match.end(3) for match in HTML_FIGURE.finditer(text)}
     return [change for node in nodes if node.start() not in notes for change in _changes(node[0], node.start(), chance)]

@@ -85,6 +85,28 @@ def test_an_unknown_code_is_one_line_with_the_nearest_one(demo_folder):
     assert "physical" in result.output
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_verify_recomputes_every_figure_of_the_page_from_the_release_beside_it(demo_folder, pages, language):
+    result = run("verify", demo_folder / f"report.{language}.html")
+    assert result.exit_code == 0, result.output
+    assert re.fullmatch(
+        rf"report\.{language}\.html: \d{{3}} figures, stated \d{{3}} times: all as release kz-2024 gives them\n",
+        result.output,
+    )
+
+
+def test_verify_names_the_figure_that_was_changed_on_the_page(demo_folder, pages, tmp_path):
+    path = tmp_path / "report.html"
+    path.write_text(re.sub(r">218(<sup>)", r">219\1", pages["en"], count=1), "utf-8")
+    alone = run("verify", path)
+    assert alone.exit_code == 1
+    assert "no release beside it (release, release.zip); give the one it was made of with --release" in alone.output
+    result = run("verify", path, "--release", demo_folder / "release.zip", "--json")
+    assert result.exit_code == 1
+    (problem,) = json.loads(result.output)
+    assert (problem["kind"], problem["said"], problem["should_be"]) == ("text", "219", "218")
+
+
 def test_verify_holds_for_the_release_and_names_a_file_that_was_changed(tmp_path):
     demo.make_release(tmp_path)
     assert run("verify", tmp_path / "release").output.startswith("kz-2024: ")

@@ -344,8 +344,11 @@ def _compiled(language: str) -> Iterator[_Rule]:
     rows = tables.rules(language, "dates")
     parts = dict(_PARTS)
     tail = next(pattern for name, pattern in rows if name == "define tail")
-    short = {_plain(one, language) for row in tables.rows(language, "months") for one in tables.split(row["short"])}
-    stems = "|".join(stem + r"(?!\w)" * (stem in short) for stem, _ in calendar_words.month_stems(language))  # "12 ақпараттық"
+    months = tables.rows(language, "months")
+    short = {calendar_words.plain(one, language) for row in months for one in tables.split(row["short"])}
+    stems = "|".join(
+        stem + r"(?!\w)" * (stem in short) for stem, _ in calendar_words.month_stems(language)
+    )  # "12 ақпараттық"
     parts["month_name"] = rf"(?:{stems}){tail}"
     parts["month"] = rf"(?P<month>\b(?:{stems}){tail})"
     parts["end_month"] = rf"(?P<end_month>\b(?:{stems}){tail})"

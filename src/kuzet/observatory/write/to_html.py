@@ -1,4 +1,4 @@
-"""Report tree -> one HTML file that needs nothing else: no script that runs, no other file, no request."""
+"""Report tree -> one HTML file that needs nothing else: no script, no other file, no request."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kuzet.observatory.write.tree import Report
 
 
 def render(report: Report) -> bytes:
-    """The report as UTF-8 HTML with the record of its figures, which no browser shows or runs.
+    """The report as UTF-8 HTML with the record of its figures, which no browser shows.
 
     Its content security policy lets in nothing but its own style and pictures.
     """
@@ -22,5 +22,5 @@ def render(report: Report) -> bytes:
     text = markup.fill("screen.html", report, style=Markup(style), fingerprint=fingerprint)  # noqa: S704 - our own file
     made = record.written(record.record(report, seen_html.see(text)))
     body, close, rest = text.lstrip().rpartition("</body>")
-    carried = f'<script type="application/json" id="{seen_html.SCRIPT}">{made}</script>\n'
+    carried = f'<template id="{seen_html.RECORD}">{made}</template>\n'
     return f"{body}{carried}{close}{rest}".encode()

@@ -125,7 +125,7 @@ def test_a_file_of_another_kind_is_refused():
 
 def test_the_record_is_json_that_names_each_question_and_value():
     page = file("html").decode()
-    record = json.loads(re.search(r'<script type="application/json" id="figure-record">(.*?)</script>', page)[1])
+    record = json.loads(re.search(r'<template id="figure-record">(.*?)</template>', page)[1])
     assert record["figures"][0] == {
         "number": 1,
         "unit": "incidents",

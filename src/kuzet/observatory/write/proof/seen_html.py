@@ -13,8 +13,8 @@ from kuzet.observatory.write.proof import record
 from kuzet.observatory.write.proof.record import Record
 from kuzet.observatory.write.proof.seen import DIGITS, Seen
 
-SCRIPT: Final = "figure-record"
-"""The id of the element that holds the record."""
+RECORD: Final = "figure-record"
+"""The id of the template that holds the record: it is part of the page, and never shown."""
 _UNSEEN: Final = frozenset({"head", "style", "script", "template"})
 _PICTURE: Final = re.compile(r"data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)")
 
@@ -68,7 +68,7 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         said = dict(attrs)
         self._unseen += tag in _UNSEEN
-        self._in_record = tag == "script" and said.get("id") == SCRIPT
+        self._in_record = tag == "template" and said.get("id") == RECORD
         if tag == "a" and said.get("class") == "figure":
             self._figure, self._note = [], []
         elif tag in _LISTS:
