@@ -260,8 +260,10 @@ def _floors(path: Path) -> Mapping[str, Mapping[str, float]]:
     if not path.is_file():
         raise BadInput(str(path), "the file of floors", "--floors")
     try:
-        return msgspec.json.decode(path.read_bytes(), type=dict[str, dict[str, float]])
-    except msgspec.DecodeError as error:
+        found = msgspec.json.decode(path.read_bytes(), type=dict[str, Any])
+        found.pop("lowered", None)  # the reasons for floors that were lowered
+        return msgspec.convert(found, type=dict[str, dict[str, float]])
+    except msgspec.MsgspecError as error:
         raise BadInput(
             str(error), 'floors by set and variable, such as {"kk/test": {"date": 0.9}}', str(path)
         ) from None

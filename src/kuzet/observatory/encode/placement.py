@@ -107,8 +107,8 @@ def attackers_arrest(weights: Weights, material: Material) -> Weights:
     return {method: _scaled(one, 0.3) if method in (*COURT, *_CELLS) else one for method, one in weights.items()}
 
 
-def accreditation(weights: Weights, material: Material) -> Weights:
-    """Refused accreditation is what keeps the media out; a lawsuit about it is brought by them and is no attack."""
+def accreditation(weights: Weights, _: Material) -> Weights:
+    """Refused accreditation is obstruction; the lawsuit about it is brought by the media and is no attack."""
     if ACCREDITATION not in weights or weights[ACCREDITATION].points < 2.4:
         return weights
     if any(method in weights and weights[method].points >= 2.4 for method in _PUNISHED):
@@ -116,16 +116,9 @@ def accreditation(weights: Weights, material: Material) -> Weights:
             method: _scaled(one, 0.3) if method in (ACCESS, ACCREDITATION) else one for method, one in weights.items()
         }
     out = {method: _scaled(one, 0.2) if method in COURT else one for method, one in weights.items()}
-    if ACCESS in out:
-        out[ACCESS] = _beside_refusal(out[ACCESS], out[ACCREDITATION], material)
+    if ACCESS not in out or out[ACCESS].points < weights[ACCREDITATION].points:
+        out[ACCESS] = _scaled(weights[ACCREDITATION], 1.01)
     return out
-
-
-def _beside_refusal(access: Weight, refusal: Weight, material: Material) -> Weight:
-    """What the obstruction weighs: in Kazakh the words of the refusal tell none, else it comes after the refusal."""
-    if material.reading.sentences[access.act.sentence].language == "kk":
-        return _scaled(access, 0.4) if access.act.sentence == refusal.act.sentence else access
-    return Weight(points=min(access.points, refusal.points * 0.9), act=access.act)
 
 
 def days_of_arrest(weights: Weights, _: Material) -> Weights:
@@ -142,10 +135,17 @@ def days_of_arrest(weights: Weights, _: Material) -> Weights:
 _CUSTODY: Final = ("arrest_pretrial", "imprisonment_sentence")
 
 
-def thing_not_person(weights: Weights, _: Material) -> Weights:
-    """What was struck is the camera, where one word tells a blow and damage: камерамды асфальтқа соқты."""
-    blow, damage = weights.get(_BEATING), weights.get("damage_seizure_of_property")
+def thing_not_person(weights: Weights, material: Material) -> Weights:
+    """What was struck is the camera, where one word tells a blow and damage: камерамды асфальтқа соқты.
+
+    Where other words tell the damage (камерасын сындырды, өзін ұрды), the blow is one.
+    """
+    blow, damage = weights.get(_BEATING), weights.get(_DAMAGE)
     if blow is None or damage is None or not _same_words(blow.act, damage.act):
+        return weights
+    struck = blow.act.match
+    told = material.reading.sentences[blow.act.sentence].of("triggers")
+    if any(one.entry.code == _DAMAGE and one.end <= struck.start for one in told):
         return weights
     return {method: _scaled(one, 0.4) if method == _BEATING else one for method, one in weights.items()}
 
@@ -221,6 +221,9 @@ def home_instead_of_cell(weights: Weights, _: Material) -> Weights:
 _CELLS: Final = ("arrest_pretrial", "administrative_arrest", "imprisonment_sentence", "short_term_detention")
 
 
+_DAMAGE: Final = "damage_seizure_of_property"
+
+
 def _same_words(one: Act, other: Act) -> bool:
     return one.sentence == other.sentence and one.match.start < other.match.end and other.match.start < one.match.end
 
@@ -266,7 +269,6 @@ SPECIAL: Final[Mapping[str, tuple[str, ...]]] = {
     "foreign_agent_designation": ("charge_extremism_terrorism",),
     "administrative_arrest": ("arrest_pretrial", "imprisonment_sentence"),
     "suspended_sentence": ("imprisonment_sentence",),
-    "accreditation_denial": (ACCESS,),
     "ban_on_profession": (ACCESS,),
     "travel_ban": (ACCESS,),
     "deportation_expulsion": (ACCESS, "travel_ban"),
