@@ -19,6 +19,9 @@ from kuzet.observatory.write.check.words import Finding, Kind, Mention, Outcome,
 LIKE: Final = Fraction(1, 2)
 """Two numbers for one thing are set against each other only when the smaller is at least half of the larger."""
 
+SAME: Final = Fraction(4, 5)
+"""The same for two numbers of all incidents: a smaller one may be of a part that the words do not name."""
+
 OPENING: Final = 40
 """Characters around the number that opens a sentence in which its year stands."""
 
@@ -199,7 +202,8 @@ def repeats(facts: Facts, text: Text) -> Iterator[Finding]:
         first = group[0]
         for later in group[1:]:
             low, high = sorted((first.value, later.value))
-            if low != high and high >= FEW and low >= high * LIKE and later.place.index != first.place.index:
+            like = SAME if first.concepts == later.concepts == ALL else LIKE
+            if low != high and high >= FEW and low >= high * like and later.place.index != first.place.index:
                 yield _disagree(first, later, text)
                 break
 

@@ -95,6 +95,7 @@ def _listed(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator
     yield from _remaining(text, index, unit, nested)
     yield from _summed(text, index, unit, nested)
     yield from _behind_marker(text, index, unit, nested)
+    yield from _before_verb(text, index, unit, nested)
     yield from _behind_including(text, index, unit, nested)
     yield from _behind_opening(text, index, unit, nested)
     yield from _behind_colon(text, index, unit, nested)
@@ -164,6 +165,15 @@ def _behind_marker(text: Text, index: int, unit: str, nested: set[Mention]) -> I
             yield Split(whole, tuple(parts))
         if len(parts) > 2 and not sentence.text[marker.end() : parts[0].start].strip():
             yield Split(parts[0], tuple(parts[1:]))
+
+
+def _before_verb(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[Split]:
+    """A verb at the end that says what the first number consists of: "81 жағдай 45 талаптан, 12 ... 24 ... тұрады"."""
+    sentence = text.sentences[index]
+    verb = phrases.pattern(text.language, "of_which_behind").search(sentence.text)
+    ones = [one for one in sentence.quantities(unit) if verb and one.end <= verb.start()]
+    for parts in _lists(sentence, ones[0].end, unit, nested, text.language) if ones else ():
+        yield Split(ones[0], tuple(one for one in parts if one.end <= ones[-1].end))
 
 
 def _behind_including(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[Split]:
