@@ -37,9 +37,14 @@ def fractions(sentence: Sentence, language: str) -> tuple[tuple[Mention, Mention
 
 
 def _part_of(sentence: Sentence, left: Mention, right: Mention, language: str) -> bool:
-    """As "елуден төртеуі": a whole in the ablative, then a number whose ending says that it is a part."""
-    front = sentence.text[left.start : right.start]
-    return is_part(sentence, right, language) and phrases.ends_with(language, "from_behind", front)
+    """As "елуден төртеуі", "300 хабарламадан 240": a whole in the ablative, then a part, and no way from the one to it."""
+    front, behind = sentence.text[left.start : right.start], sentence.behind(right, OPENING)
+    return phrases.ends_with(language, "from_behind", front) and not _reached(language).match(behind)
+
+
+@cache
+def _reached(language: str) -> re.Pattern[str]:
+    return re.compile(rf"-?(?:\w*[\s)-]+){{0,2}}?(?:{phrases.words(language, 'to_behind')})", re.IGNORECASE)
 
 
 @cache

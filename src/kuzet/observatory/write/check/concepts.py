@@ -70,7 +70,9 @@ def own_words(sentence: Sentence, count: Mention, language: str) -> str:
         rest = _LEFT.split(sentence.text[count.end : roof].partition(")")[2])[0]
         readings = (_LEFT.split(front[: bracket.start()])[-1], rest, front[: bracket.start()])
         return next((words for words in readings if found(words, language)), "")
-    clause = _LEFT.split(front)[-1] + back
-    if found(clause, language) or (before and len(_LEFT.split(front)) > 1):
-        return clause  # what stands in front of a dash behind another count speaks of that one
+    parts = _LEFT.split(front)
+    if before and len(parts) == 1 and not phrases.says(language, "and", front):
+        return back  # words between two counts, without a break, are the noun of the first
+    if found(parts[-1] + back, language) or (before and len(parts) > 1):
+        return parts[-1] + back
     return _LIST.split(front)[-1] + back

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -18,6 +18,9 @@ from kuzet.observatory.write.check.words import Finding, Kind, Mention, Outcome,
 
 LIKE: Final = Fraction(1, 2)
 """Two numbers for one thing are set against each other only when the smaller is at least half of the larger."""
+
+SAME: Final = Fraction(4, 5)
+"""The same for two numbers of all incidents: a smaller one may be of a part that the words do not name."""
 
 OPENING: Final = 40
 """Characters around the number that opens a sentence in which its year stands."""
@@ -179,7 +182,7 @@ def _opens(sentence: Sentence, count: Mention, text: Text) -> bool:
     first = sentence.of_kind("count", "amount", "percent")[0]
     years = [year for year in sentence.of_kind("year") if year.start <= count.end + OPENING]
     named = [int(year.value) for year in years] == [text.year]
-    head = sentence.text[: count.end + OPENING]
+    head = sentence.text[: count.end + OPENING // 2]
     return first is count and count.start <= OPENING and named and not concepts.found(head, text.language)
 
 
@@ -196,12 +199,22 @@ def repeats(facts: Facts, text: Text) -> Iterator[Finding]:
     for fact in facts.listed:
         told[_key(fact)].append(fact)
     for group in told.values():
-        first = group[0]
-        for later in group[1:]:
-            low, high = sorted((first.value, later.value))
-            if low != high and high >= FEW and low >= high * LIKE and later.place.index != first.place.index:
-                yield _disagree(first, later, text)
-                break
+        told_most = _most_told(group)
+        odd = next((fact for fact in group if _clashes(told_most, fact)), None)
+        if odd is not None:
+            yield _disagree(told_most, odd, text)
+
+
+def _most_told(group: Sequence[Fact]) -> Fact:
+    """The first fact with the value that most places give; the first of all where none leads."""
+    votes = Counter(fact.value for fact in group)
+    return max(group, key=lambda fact: votes[fact.value])
+
+
+def _clashes(sure: Fact, other: Fact) -> bool:
+    low, high = sorted((sure.value, other.value))
+    like = SAME if sure.concepts == other.concepts == ALL else LIKE
+    return low != high and high >= FEW and low >= high * like and other.place.index != sure.place.index
 
 
 def _key(fact: Fact) -> tuple[Concepts, int]:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
 from itertools import groupby
 from typing import Final
 
-from kuzet.observatory.write.check import form, lists, phrases
+from kuzet.observatory.write.check import form, lists, phrases, rests
 from kuzet.observatory.write.check.arithmetic import Match, plain
 from kuzet.observatory.write.check.bases import is_part, opening
 from kuzet.observatory.write.check.lists import BRACKET
 from kuzet.observatory.write.check.share import Share
+from kuzet.observatory.write.check.split import Split
 from kuzet.observatory.write.check.ties import REACH
 from kuzet.observatory.write.check.words import Finding, Kind, Mention, Outcome, Sentence, Text, Verdict, finding
 
@@ -32,26 +31,6 @@ OVER: Final = Fraction(13, 10)
 
 _BULLET: Final = re.compile(r"\s*[-*•–▪·]\s")
 _COLON: Final = re.compile(r":\s|\s[–—]\s|;\s")
-
-
-@dataclass(frozen=True, slots=True)
-class Split:
-    """A whole and the parts that the text gives it.
-
-    `complete` when the words say that the parts are all, `examples` when they say that there may be more ("including"),
-    `rest` the part that is told to be what remains.
-    """
-
-    whole: Mention
-    parts: tuple[Mention, ...]
-    complete: bool = False
-    rest: Mention | None = None
-    examples: bool = False
-
-    @property
-    def sum(self) -> Fraction:
-        """What the parts add up to."""
-        return sum((part.exact for part in self.parts), Fraction(0))
 
 
 def splits(text: Text, index: int) -> Iterator[Finding]:
@@ -92,65 +71,15 @@ def _in_brackets(sentence: Sentence, language: str) -> Iterator[Split]:
 
 def _listed(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[Split]:
     """All readings of a sentence as a whole with parts, surest first."""
-    yield from _remaining(text, index, unit, nested)
-    yield from _summed(text, index, unit, nested)
+    yield from rests.remaining(text, index, unit, nested)
+    yield from rests.summed(text, index, unit, nested)
     yield from _behind_marker(text, index, unit, nested)
+    yield from _before_verb(text, index, unit, nested)
     yield from _behind_including(text, index, unit, nested)
     yield from _behind_opening(text, index, unit, nested)
     yield from _behind_colon(text, index, unit, nested)
     yield from _by_endings(text, index, unit, nested)
     yield from _adding_up(text, index, unit)
-
-
-def _remaining(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[Split]:
-    """A part told to be the rest: "Of 58 appeals 21 were granted and the remaining 37 dismissed"."""
-    sentence, language = text.sentences[index], text.language
-    ones = [one for one in sentence.quantities(unit) if one not in nested]
-    for place, rest in enumerate(ones):
-        if not _rest(language).search(sentence.before(rest, REACH)):
-            continue
-        front = ones[:place]
-        before = text.sentences[index - 1] if index else None
-        if before is not None and before.block == sentence.block and not _holds_all(front, rest):
-            front = [*before.quantities(unit), *front]
-        whole = max(front, key=lambda one: one.value, default=None)
-        parts = [one for one in front if one is not whole]
-        outside = [one for one in parts if one not in sentence.mentions or not lists.bracketed(sentence, one)]
-        if whole is not None and parts and whole.value > rest.value:
-            yield Split(whole, (*(outside or parts), rest), complete=True, rest=rest)
-
-
-def _holds_all(front: Sequence[Mention], rest: Mention) -> bool:
-    """Whether a whole stands among the numbers in front of a rest: one that is as large as all others."""
-    values = sorted((one.value for one in front), reverse=True)
-    return len(values) > 1 and values[0] >= sum(values[1:]) and values[0] > rest.value
-
-
-@cache
-def _rest(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{phrases.words(language, 'rest')})(?:\s+[\w-]+){{0,2}}?[\s,(:–—-]*$", re.IGNORECASE)
-
-
-def _summed(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[Split]:
-    """Parts first, then their sum: "Nineteen men and seven women were held, twenty-six people altogether"."""
-    sentence = text.sentences[index]
-    ones = [one for one in sentence.quantities(unit) if one not in nested]
-    for place, whole in enumerate(ones):
-        front, behind = sentence.before(whole, REACH), sentence.after(whole, REACH)
-        if place < 2 or not (_in_all(text.language).search(front) or _all_behind(text.language).match(behind)):
-            continue
-        for size in range(place, 1, -1):
-            yield Split(whole, tuple(ones[place - size : place]), complete=True)
-
-
-@cache
-def _in_all(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{phrases.words(language, 'in_all')})(?:\s+[\w-]+)?[\s,:–—-]*$", re.IGNORECASE)
-
-
-@cache
-def _all_behind(language: str) -> re.Pattern[str]:
-    return re.compile(rf"-?\w*(?:\s+[\w-]+){{0,2}}?,?\s+(?:{phrases.words(language, 'in_all')})", re.IGNORECASE)
 
 
 def _behind_marker(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[Split]:
@@ -164,6 +93,15 @@ def _behind_marker(text: Text, index: int, unit: str, nested: set[Mention]) -> I
             yield Split(whole, tuple(parts))
         if len(parts) > 2 and not sentence.text[marker.end() : parts[0].start].strip():
             yield Split(parts[0], tuple(parts[1:]))
+
+
+def _before_verb(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[Split]:
+    """A verb at the end that says what the first number consists of: "81 жағдай 45 талаптан, 12 ... 24 ... тұрады"."""
+    sentence = text.sentences[index]
+    verb = phrases.pattern(text.language, "of_which_behind").search(sentence.text)
+    ones = [one for one in sentence.quantities(unit) if verb and one.end <= verb.start()]
+    for parts in _lists(sentence, ones[0].end, unit, nested, text.language) if ones else ():
+        yield Split(ones[0], tuple(one for one in parts if one.end <= ones[-1].end))
 
 
 def _behind_including(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[Split]:

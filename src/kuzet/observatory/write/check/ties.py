@@ -36,6 +36,12 @@ def part(sentence: Sentence, percent: Mention, others: set[Mention], language: s
     return None
 
 
+def restated(sentence: Sentence, language: str) -> set[Mention]:
+    """The counts that percentages of the sentence restate: parts of some whole, and none themselves."""
+    found = [part(sentence, percent, set(), language) for percent in sentence.of_kind("percent")]
+    return {one for one, tight in filter(None, found) if tight}
+
+
 def in_turn(sentence: Sentence, language: str) -> dict[Mention, Mention]:
     """Percentages listed behind as many counts, in their order: "10 women and 14 men (42% and 58%)"."""
     counts, percents = sentence.of_kind("count"), sentence.of_kind("percent")
