@@ -7,7 +7,7 @@ RUN := .venv/.ready-run
 TEST := .venv/.ready-test
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format docs model bench lock clean
+.PHONY: help demo test check format docs model bench soak lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,6 +38,9 @@ model: $(TEST) ## what the reader learns from the golden sets, written anew
 bench: $(TEST) ## measurements; each prints what it did, on what machine
 	$(UV) install -q --require-hashes -r requirements/bench.txt
 	for file in bench/*.py; do $(BIN)/python $$file; done
+
+soak: $(TEST) ## hours of measuring: our own reports with one number changed, and what finds it
+	for name in $$(ls tests/soak | grep -v __init__ | sed -n 's/\.py$$//p'); do $(BIN)/python -m tests.soak.$$name; done
 
 lock: $(TEST) ## lock the versions of requirements/*.in with their hashes
 	for set in uv run test bench; do \

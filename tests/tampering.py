@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 import pikepdf
 
+from kuzet.observatory.write.pdf_pages import NO_MARK, Tag, opened, tags
+
 HTML_FIGURE = re.compile(r'(<a class="figure"[^>]*>)([^<]*)(<sup>)')
 HTML_TEXT = re.compile(r"(?<=>)[^<>]+(?=<)")
 NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f]\d+)*")
@@ -76,14 +78,24 @@ def zipped(raw: bytes, name: str, old: str, new: str) -> bytes:
 
 
 def pdf_numbers(raw: bytes) -> list[tuple[int, int]]:
-    """Page and place of every piece of text on the pages that begins with a digit."""
+    """Page and place of every piece of text that begins with a digit, page numbers and running heads aside."""
+    with opened(raw, "a.pdf") as read:
+        tagged = [({*tags(page).marks()} | {NO_MARK}) - {*_page_numbers(tags(page))} for page in read]
     with pikepdf.open(io.BytesIO(raw)) as pdf:
         return [
             (number, place)
             for number, page in enumerate(pdf.pages)
-            for place, (_, codes, digits) in enumerate(_shown(page, pikepdf.parse_content_stream(page)))
-            if codes[:2] in digits
+            for place, piece in enumerate(_shown(page, pikepdf.parse_content_stream(page)))
+            if piece.codes[:2] in piece.digits and piece.mark in tagged[number]
         ]
+
+
+def _page_numbers(tag: Tag) -> Iterator[int]:
+    """The marks of page numbers that the program that draws puts into links."""
+    for one in tag.inner:
+        if isinstance(one, Tag):
+            generated = (tag.kind, one.kind) in (("Link", "Link"), ("Span", "NonStruct"))
+            yield from one.marks() if generated else _page_numbers(one)
 
 
 def pdf_changed(raw: bytes, page: int, place: int) -> bytes:
@@ -91,25 +103,41 @@ def pdf_changed(raw: bytes, page: int, place: int) -> bytes:
     result = io.BytesIO()
     with pikepdf.open(io.BytesIO(raw)) as pdf:
         stream = list(pikepdf.parse_content_stream(pdf.pages[page]))
-        at, codes, digits = list(_shown(pdf.pages[page], stream))[place]
-        other = next(code for code in digits if code != codes[:2])
-        changed = pikepdf.String(other + codes[2:])
-        operands = [pikepdf.Array([changed])] if str(stream[at].operator) == "TJ" else [changed]
-        stream[at] = pikepdf.ContentStreamInstruction(operands, stream[at].operator)
+        piece = list(_shown(pdf.pages[page], stream))[place]
+        other = next(code for code in piece.digits if code != piece.codes[:2])
+        changed = pikepdf.String(other + piece.codes[2:])
+        operator = stream[piece.at].operator
+        operands = [pikepdf.Array([changed])] if str(operator) == "TJ" else [changed]
+        stream[piece.at] = pikepdf.ContentStreamInstruction(operands, operator)
         pdf.pages[page].Contents = pdf.make_stream(pikepdf.unparse_content_stream(stream))
         pdf.save(result, deterministic_id=True)
     return result.getvalue()
 
 
-def _shown(page: pikepdf.Page, stream: Sequence[pikepdf.ContentStreamInstruction]) -> Iterator[tuple[int, bytes, list]]:
-    """Every piece of text: where it is shown, its codes of two bytes, and the codes of the font's digits."""
+class Piece(NamedTuple):
+    """A piece of text in a page's stream: where it is shown, its codes of two bytes, its mark, its font's digits."""
+
+    at: int
+    codes: bytes
+    mark: int
+    digits: list[bytes]
+
+
+def _shown(page: pikepdf.Page, stream: Sequence[pikepdf.ContentStreamInstruction]) -> Iterator[Piece]:
     digits: list[bytes] = []
+    marks = [NO_MARK]
     for at, (operands, operator) in enumerate(stream):
-        if str(operator) == "Tf":
-            digits = _digits(page.Resources.Font[str(operands[0])])
-        elif str(operator) in ("Tj", "TJ"):
-            parts = operands[0] if str(operator) == "TJ" else operands
-            yield at, b"".join(bytes(part) for part in parts if isinstance(part, pikepdf.String)), digits
+        match str(operator):
+            case "Tf":
+                digits = _digits(page.Resources.Font[str(operands[0])])
+            case "BDC" | "BMC":
+                marks.append(int(operands[1].get("/MCID", marks[-1])) if len(operands) > 1 else marks[-1])
+            case "EMC":
+                marks.pop()
+            case "Tj" | "TJ" as shown:
+                parts = operands[0] if shown == "TJ" else operands
+                codes = b"".join(bytes(part) for part in parts if isinstance(part, pikepdf.String))
+                yield Piece(at, codes, marks[-1], digits)
 
 
 def _digits(font: pikepdf.Dictionary) -> list[bytes]:

@@ -85,8 +85,9 @@ def test_an_unknown_code_is_one_line_with_the_nearest_one(demo_folder):
     assert "physical" in result.output
 
 
+@pytest.mark.usefixtures("pages")
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_verify_recomputes_every_figure_of_the_page_from_the_release_beside_it(demo_folder, pages, language):
+def test_verify_recomputes_every_figure_of_the_page_from_the_release_beside_it(demo_folder, language):
     result = run("verify", demo_folder / f"report.{language}.html")
     assert result.exit_code == 0, result.output
     assert re.fullmatch(

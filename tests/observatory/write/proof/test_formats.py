@@ -29,15 +29,8 @@ def test_a_digit_drawn_otherwise_on_a_page_is_found():
     raw = file("pdf")
     places = pdf_numbers(raw)
     assert len(places) > 80
-    sample = places[3:-2:12]
+    sample = places[::12]
     assert [place for place in sample if not problems(pdf_changed(raw, *place), "pdf")] == []
-
-
-def test_page_numbers_and_running_heads_are_left_to_the_program_that_draws_them():
-    with pikepdf.open(io.BytesIO(file("pdf"))) as pdf:
-        last = len(pdf.pages) - 1
-    assert problems(pdf_changed(file("pdf"), *pdf_numbers(file("pdf"))[-1]), "pdf") == []
-    assert pdf_numbers(file("pdf"))[-1][0] == last
 
 
 def test_a_figure_drawn_otherwise_is_named_with_its_note():

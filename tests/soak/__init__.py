@@ -1,0 +1,1 @@
+"""Long measurements, run by hand with `make soak`: what they print is measured, nothing here fails a build."""
