@@ -45,6 +45,7 @@ from kuzet.basis.coding import Answer, Coder, Coding, Target
 from kuzet.basis.dates import EventDate
 from kuzet.basis.names import Name
 from kuzet.basis.places import Place
+from kuzet.commands.show import ended_by_request
 from kuzet.observatory.link import Index, Item, batch
 from kuzet.observatory.link.blocks import packed, spread, unpacked
 from kuzet.observatory.link.lots import components
@@ -63,6 +64,7 @@ CONSONANTS, VOWELS = "бвгджзклмнпрст", "аеиоу"
 LATIN = dict(zip("бвгджзклмнпрстаеиоуы", ["b", "v", "g", "d", "zh", *"zklmnprstaeiou", "y"], strict=True))
 
 
+@ended_by_request()
 def main() -> None:
     words = arguments()
     figures = {"items": words.items, **million(words.items), **one_new()}
