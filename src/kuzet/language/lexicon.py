@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import operator
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Final
+from typing import Final, TypeVar
 
 import ahocorasick
 from msgspec import Struct
@@ -40,6 +39,8 @@ TABLES: Final = (
 GAPS: Final = {"..": 5, "...": 10}
 _NOT_WORD: Final = re.compile(r"[^\w ]|_")  # a space stays what it is
 _WORD: Final = re.compile(r"\S+")
+
+T = TypeVar("T")
 
 
 class Entry(Struct, frozen=True, gc=False):
@@ -97,7 +98,7 @@ class _Line:
 class _Phrase(Struct, frozen=True, gc=False):
     entry: Entry
     rest: tuple[_Step, ...]
-    sign: int  # the set of words of which one begins a word of every sentence that the phrase is found in
+    sign: int  # the set of words one of which follows wherever the phrase is found
 
 
 class _Start(Struct, frozen=True, gc=False):
@@ -106,15 +107,21 @@ class _Start(Struct, frozen=True, gc=False):
     run: str  # what stands there where that is more than the beginning of one word
 
 
-class _Starts(Struct, frozen=True, gc=False):
-    """The phrases that may begin with a word: those of one step, and the others by their sign."""
+class Word(Struct, frozen=True, eq=False, gc=False):
+    """What a word tells: phrases of one step, longer ones that begin with it by their sign, and what it is a sign of."""
 
     single: tuple[_Start, ...]
     longer: Mapping[int, tuple[_Start, ...]]
-    signs: frozenset[int]
+    begins: frozenset[int]
+    """The signs of the longer ones."""
+    marks: frozenset[int]
 
 
+_NOTHING: Final = Word((), {}, frozenset(), frozenset())
 _NO_SIGN: Final[frozenset[int]] = frozenset()
+
+_Words = Beginnings[list[tuple[bool, T]]]
+"""What stands for each word that begins so, and whether the whole word must be equal."""
 
 
 class Lexicon:
@@ -124,56 +131,58 @@ class Lexicon:
         self.language = language
         self.entries = tuple(entries)
         keys: dict[str, list[tuple[bool, _Phrase]]] = {}
-        signs: dict[tuple[str, ...], int] = {}
-        self._reach = 0  # words from the first to the last of a phrase at most
+        signs: dict[tuple[tuple[str, bool], ...], int] = {}
+        reach: dict[int, int] = {}
         for entry in self.entries:
             first, *rest = _steps(entry.pattern, language)
             phrase = _Phrase(entry, tuple(rest), signs.setdefault(_sign(rest), len(signs)))
-            self._reach = max(self._reach, sum(1 + step.gap for step in rest))
+            reach[phrase.sign] = max(reach.get(phrase.sign, 0), sum(1 + step.gap for step in rest))
             for word, whole in first.words:
                 keys.setdefault(word, []).append((whole, phrase))
-        told: dict[str, list[int]] = {}
+        told: dict[str, list[tuple[bool, int]]] = {}
         for words, sign in signs.items():
-            for word in words:
-                told.setdefault(word, []).append(sign)
-        self._firsts, self._marks = Beginnings(keys), Beginnings(told)
-        self._starts: Remembered[_Starts | None] = Remembered(lambda word: _starts(word, self._firsts))
-        self._signs = Remembered(lambda word: frozenset(sign for _, found in self._marks.of(word) for sign in found))
-
-    def firsts(self) -> Iterator[tuple[str, int | None]]:
-        """What words that a pattern begins with begin with, each with the sign of the pattern, None for one step."""
-        for key, found in self._firsts.items():
-            yield from ((key, phrase.sign if phrase.rest else None) for _, phrase in found)
-
-    def marks(self) -> Iterator[tuple[str, int]]:
-        """What words that are signs of patterns begin with, each with the sign."""
-        for key, found in self._marks.items():
-            yield from ((key, sign) for sign in found)
+            for word, whole in words:
+                told.setdefault(word, []).append((whole, sign))
+        self.reach: Mapping[int, int] = reach
+        """By sign: words from the first to the last of a phrase at most."""
+        self._keys, self._marks = Beginnings(keys), Beginnings(told)
+        self.words: Remembered[Word] = Remembered(self._word)
 
     def find(self, flat: str) -> Iterator[Match]:
         """Every match in one sentence given as `flatten` makes it, in the order of their first words."""
         line = _Line(flat)
+        told = list(map(self.words.__getitem__, line.words))
         signs: frozenset[int] | None = None
-        for number, starts in enumerate(map(self._starts.__getitem__, line.words)):
-            if starts is None:
-                continue
-            likely = starts.single
-            if starts.signs:
-                signs = _NO_SIGN.union(*map(self._signs.__getitem__, set(line.words))) if signs is None else signs
-                likely = likely if signs.isdisjoint(starts.signs) else _likely(starts, signs)
-            yield from _matches(likely, line, number)
+        for number, word in enumerate(told):
+            likely = word.single
+            if word.begins:
+                signs = _NO_SIGN.union(*[one.marks for one in told]) if signs is None else signs
+                likely = likely if signs.isdisjoint(word.begins) else _likely(word, signs)
+            if likely:
+                yield from _matches(likely, line, number)
 
-    def find_longer(self, flat: str, signs: frozenset[int]) -> Iterator[Match]:
-        """Matches of the phrases of more than one step that have one of these signs."""
+    def find_longer(self, flat: str, sign: int) -> Iterator[Match]:
+        """Matches of the phrases of more than one step that have this sign."""
         line = _Line(flat)
-        marked = [number for number, word in enumerate(line.words) if not signs.isdisjoint(self._signs[word])]
-        for number, starts in enumerate(map(self._starts.__getitem__, line.words)):
-            if starts is None or signs.isdisjoint(starts.signs):
-                continue
-            near = marked[bisect_right(marked, number) : bisect_right(marked, number + self._reach)]
-            following = _NO_SIGN.union(*(self._signs[line.words[one]] for one in near))
-            for sign in starts.signs & signs & following:
-                yield from _matches(starts.longer[sign], line, number)
+        for number, word in enumerate(map(self.words.__getitem__, line.words)):
+            if sign in word.begins:
+                yield from _matches(word.longer[sign], line, number)
+
+    def _word(self, word: str) -> Word:
+        single: list[_Start] = []
+        longer: dict[int, list[_Start]] = {}
+        for order, (key, phrase) in enumerate(_fitting(word, self._keys)):
+            group = longer.setdefault(phrase.sign, []) if phrase.rest else single
+            group.append(_Start(order, phrase, key if " " in key else ""))
+        marks = frozenset(sign for _, sign in _fitting(word, self._marks))
+        if not (single or longer or marks):
+            return _NOTHING
+        groups = {sign: tuple(group) for sign, group in longer.items()}
+        return Word(tuple(single), groups, frozenset(groups), marks)
+
+
+def _fitting(word: str, known: _Words[T]) -> Iterator[tuple[str, T]]:
+    return ((key, one) for key, found in known.of(word) for whole, one in found if not whole or key == word)
 
 
 def _matches(likely: Iterable[_Start], line: _Line, number: int) -> Iterator[Match]:
@@ -186,32 +195,18 @@ def _matches(likely: Iterable[_Start], line: _Line, number: int) -> Iterator[Mat
             yield Match(line.span(number)[0], line.span(last)[1], number, last, start.phrase.entry)
 
 
-def _starts(word: str, firsts: Beginnings[list[tuple[bool, _Phrase]]]) -> _Starts | None:
-    single: list[_Start] = []
-    longer: dict[int, list[_Start]] = {}
-    phrases = ((key, one) for key, found in firsts.of(word) for whole, one in found if not whole or key == word)
-    for order, (key, phrase) in enumerate(phrases):
-        group = longer.setdefault(phrase.sign, []) if phrase.rest else single
-        group.append(_Start(order, phrase, key if " " in key else ""))
-    if not single and not longer:
-        return None
-    return _Starts(tuple(single), {sign: tuple(group) for sign, group in longer.items()}, frozenset(longer))
-
-
-def _likely(starts: _Starts, signs: frozenset[int]) -> tuple[_Start, ...]:
+def _likely(word: Word, signs: frozenset[int]) -> tuple[_Start, ...]:
     """The phrases of one step, and those whose sign the sentence has, in their order."""
-    longer = (one for sign in signs & starts.signs for one in starts.longer[sign])
-    return tuple(sorted((*starts.single, *longer), key=_ORDER))
+    longer = (one for sign in signs & word.begins for one in word.longer[sign])
+    return tuple(sorted((*word.single, *longer), key=_ORDER))
 
 
 _ORDER: Final = operator.attrgetter("order")
 
 
-def _sign(steps: Sequence[_Step]) -> tuple[str, ...]:
-    """The beginnings of the step that is likely the rarest: its shortest word is the longest."""
-    return max(
-        (tuple(word for word, _ in step.words) for step in steps), key=lambda words: min(map(len, words)), default=()
-    )
+def _sign(steps: Sequence[_Step]) -> tuple[tuple[str, bool], ...]:
+    """The words of the step that is likely the rarest: its shortest word is the longest."""
+    return max((step.words for step in steps), key=lambda words: min(len(word) for word, _ in words), default=())
 
 
 def _last(phrase: _Phrase, line: _Line, number: int) -> int:
