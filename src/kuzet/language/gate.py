@@ -35,11 +35,11 @@ _NONE: Final[frozenset[int]] = frozenset()
 
 
 class _Told(Struct, frozen=True, eq=False, gc=False):
-    """What a run tells: any of the above, and by kind the signs of phrases that begin in it, and those it bears."""
+    """What a run tells: any of the above, and by kind the signs of phrases that begin in it and the steps it fits."""
 
     flags: int
-    begins: tuple[frozenset[int], frozenset[int]]
-    marks: tuple[frozenset[int], frozenset[int]]
+    signs: tuple[frozenset[int], frozenset[int]]
+    steps: tuple[frozenset[int], frozenset[int]]
 
 
 _NOTHING: Final = _Told(0, (_NONE, _NONE), (_NONE, _NONE))
@@ -49,7 +49,7 @@ class Gate:
     """The hints of a vocabulary, of both kinds, as they are looked for first."""
 
     def __init__(self, hints: tuple[Lexicon, Lexicon]) -> None:
-        self._hints = hints
+        self.hints = hints
         self._first = Beginnings(_first_flags())
         self._told = Remembered(self._tell)
 
@@ -73,25 +73,21 @@ class Gate:
     def find(self, kind: int, sign: int, runs: list[str]) -> bool:
         """Whether a phrase of a kind that has the sign may stand in these runs."""
         text = " ".join(runs)
-        return any(may_stand(match, text) for match in self._hints[kind].find_longer(bare(text), sign))
-
-    def reach(self, kind: int, sign: int) -> int:
-        """Words from the first to the last of a phrase that has the sign at most."""
-        return self._hints[kind].reach[sign]
+        return any(may_stand(match, text) for match in self.hints[kind].find_longer(bare(text), sign))
 
     def _tell(self, run: str) -> _Told:
         flat = bare(run)
         words = flat.split()
         flags = reduce(or_, (flag for word in words for _, flag in self._first.of(word)), 0)
         flags |= _OTHER_LETTERS if identify.has_other_letters(run) else 0
-        for alone, hints in zip(_ALONE, self._hints, strict=True):
+        for alone, hints in zip(_ALONE, self.hints, strict=True):
             flags |= alone if any(may_stand(match, run) for match in hints.find(flat)) else 0
-        told = [[hints.words[word] for word in words] for hints in self._hints]
-        begins = [_NONE.union(*(one.begins for one in each)) for each in told]
-        marks = [_NONE.union(*(one.marks for one in each)) for each in told]
-        if not (flags or any(begins) or any(marks)):
+        told = [[hints.words[word] for word in words] for hints in self.hints]
+        signs = [_NONE.union(*(one.signs for one in each)) for each in told]
+        steps = [_NONE.union(*(one.steps for one in each)) for each in told]
+        if not (flags or any(signs) or any(steps)):
             return _NOTHING
-        return _Told(flags, (begins[0], begins[1]), (marks[0], marks[1]))
+        return _Told(flags, (signs[0], signs[1]), (steps[0], steps[1]))
 
 
 class Look:
@@ -123,15 +119,15 @@ class Look:
         return self.has(_ALONE[kind]) or any(self._gate.find(kind, *near) for near in self._near(kind))
 
     def _near(self, kind: int) -> Iterator[tuple[int, list[str]]]:
-        """The signs of phrases that have them near where they begin, each with the runs that hold the phrase."""
-        begun = _NONE.union(*[told.begins[kind] for told in self._all])
-        signs = begun & _NONE.union(*[told.marks[kind] for told in self._all])
-        if not signs:
-            return
-        for number, told in enumerate(self._told):
-            for sign in signs & told.begins[kind]:
-                end = number + self._gate.reach(kind, sign) + 1
-                if any(sign in one.marks[kind] for one in self._told[number:end]):
+        """The signs of phrases all steps of which stand near a word that begins them, each with the runs they are in."""
+        steps = _NONE.union(*[told.steps[kind] for told in self._all])
+        signs = steps.intersection(_NONE.union(*[told.signs[kind] for told in self._all]))
+        likely = [(sign, *one) for sign in signs for one in self._gate.hints[kind].reach(sign).items() if one[0] <= steps]
+        begin = {told for told in self._all for sign, _, _ in likely if sign in told.signs[kind]}
+        for number, told in enumerate(self._told) if likely else ():
+            for sign, needed, reach in likely if told in begin else ():
+                end = number + reach + 1
+                if sign in told.signs[kind] and needed <= _NONE.union(*[one.steps[kind] for one in self._told[number:end]]):
                     yield sign, self._runs[number:end]
 
 

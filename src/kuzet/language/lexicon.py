@@ -98,7 +98,8 @@ class _Line:
 class _Phrase(Struct, frozen=True, gc=False):
     entry: Entry
     rest: tuple[_Step, ...]
-    sign: int  # the set of words one of which follows wherever the phrase is found
+    steps: frozenset[int]  # the numbers of all in `rest`
+    sign: int  # the number of the one that is likely the rarest, -1 for no rest
 
 
 class _Start(Struct, frozen=True, gc=False):
@@ -108,56 +109,64 @@ class _Start(Struct, frozen=True, gc=False):
 
 
 class Word(Struct, frozen=True, eq=False, gc=False):
-    """What a word tells: phrases of one step, longer ones that begin with it by their sign, and what it is a sign of."""
+    """What a word tells: phrases of one word, longer ones that it begins by their sign, and the steps that it fits."""
 
     single: tuple[_Start, ...]
     longer: Mapping[int, tuple[_Start, ...]]
-    begins: frozenset[int]
-    """The signs of the longer ones."""
-    marks: frozenset[int]
+    signs: frozenset[int]
+    steps: frozenset[int]
 
 
 _NOTHING: Final = Word((), {}, frozenset(), frozenset())
-_NO_SIGN: Final[frozenset[int]] = frozenset()
+_NO_STEP: Final[frozenset[int]] = frozenset()
 
 _Words = Beginnings[list[tuple[bool, T]]]
 """What stands for each word that begins so, and whether the whole word must be equal."""
 
 
 class Lexicon:
-    """All patterns of one language, compiled; `find` costs time linear in the text."""
+    """All patterns of one language, compiled; `find` costs time linear in the text.
+
+    A phrase of several steps is looked for only where words of the sentence fit all of them: first of all its sign, the
+    step that is likely the rarest. Steps, and so signs, have numbers.
+    """
 
     def __init__(self, language: str, entries: Iterable[Entry]) -> None:
         self.language = language
         self.entries = tuple(entries)
+        self._steps: dict[tuple[tuple[str, bool], ...], int] = {}
+        self._reach: dict[int, dict[frozenset[int], int]] = {}
         keys: dict[str, list[tuple[bool, _Phrase]]] = {}
-        signs: dict[tuple[tuple[str, bool], ...], int] = {}
-        reach: dict[int, int] = {}
         for entry in self.entries:
             first, *rest = _steps(entry.pattern, language)
-            phrase = _Phrase(entry, tuple(rest), signs.setdefault(_sign(rest), len(signs)))
-            reach[phrase.sign] = max(reach.get(phrase.sign, 0), sum(1 + step.gap for step in rest))
+            phrase = self._phrase(entry, rest)
             for word, whole in first.words:
                 keys.setdefault(word, []).append((whole, phrase))
-        told: dict[str, list[tuple[bool, int]]] = {}
-        for words, sign in signs.items():
+        fits: dict[str, list[tuple[bool, int]]] = {}
+        for words, step in self._steps.items():
             for word, whole in words:
-                told.setdefault(word, []).append((whole, sign))
-        self.reach: Mapping[int, int] = reach
-        """By sign: words from the first to the last of a phrase at most."""
-        self._keys, self._marks = Beginnings(keys), Beginnings(told)
+                fits.setdefault(word, []).append((whole, step))
+        self._keys, self._fits = Beginnings(keys), Beginnings(fits)
         self.words: Remembered[Word] = Remembered(self._word)
+
+    def _phrase(self, entry: Entry, rest: list[_Step]) -> _Phrase:
+        steps = [self._steps.setdefault(step.words, len(self._steps)) for step in rest]
+        shortest = [min(len(word) for word, _ in step.words) for step in rest]
+        phrase = _Phrase(entry, tuple(rest), frozenset(steps), steps[shortest.index(max(shortest))] if rest else -1)
+        reach = self._reach.setdefault(phrase.sign, {})
+        reach[phrase.steps] = max(reach.get(phrase.steps, 0), sum(1 + step.gap for step in rest))
+        return phrase
 
     def find(self, flat: str) -> Iterator[Match]:
         """Every match in one sentence given as `flatten` makes it, in the order of their first words."""
         line = _Line(flat)
         told = list(map(self.words.__getitem__, line.words))
-        signs: frozenset[int] | None = None
+        steps: frozenset[int] | None = None
         for number, word in enumerate(told):
             likely = word.single
-            if word.begins:
-                signs = _NO_SIGN.union(*[one.marks for one in told]) if signs is None else signs
-                likely = likely if signs.isdisjoint(word.begins) else _likely(word, signs)
+            if word.signs:
+                steps = _NO_STEP.union(*[one.steps for one in told]) if steps is None else steps
+                likely = likely if steps.isdisjoint(word.signs) else _likely(word, steps)
             if likely:
                 yield from _matches(likely, line, number)
 
@@ -165,8 +174,12 @@ class Lexicon:
         """Matches of the phrases of more than one step that have this sign."""
         line = _Line(flat)
         for number, word in enumerate(map(self.words.__getitem__, line.words)):
-            if sign in word.begins:
+            if sign in word.signs:
                 yield from _matches(word.longer[sign], line, number)
+
+    def reach(self, sign: int) -> Mapping[frozenset[int], int]:
+        """The steps of the phrases that have this sign, with the words from their first to their last at most."""
+        return self._reach[sign]
 
     def _word(self, word: str) -> Word:
         single: list[_Start] = []
@@ -174,11 +187,11 @@ class Lexicon:
         for order, (key, phrase) in enumerate(_fitting(word, self._keys)):
             group = longer.setdefault(phrase.sign, []) if phrase.rest else single
             group.append(_Start(order, phrase, key if " " in key else ""))
-        marks = frozenset(sign for _, sign in _fitting(word, self._marks))
-        if not (single or longer or marks):
+        steps = frozenset(step for _, step in _fitting(word, self._fits))
+        if not (single or longer or steps):
             return _NOTHING
         groups = {sign: tuple(group) for sign, group in longer.items()}
-        return Word(tuple(single), groups, frozenset(groups), marks)
+        return Word(tuple(single), groups, frozenset(groups), steps)
 
 
 def _fitting(word: str, known: _Words[T]) -> Iterator[tuple[str, T]]:
@@ -195,18 +208,14 @@ def _matches(likely: Iterable[_Start], line: _Line, number: int) -> Iterator[Mat
             yield Match(line.span(number)[0], line.span(last)[1], number, last, start.phrase.entry)
 
 
-def _likely(word: Word, signs: frozenset[int]) -> tuple[_Start, ...]:
-    """The phrases of one step, and those whose sign the sentence has, in their order."""
-    longer = (one for sign in signs & word.begins for one in word.longer[sign])
-    return tuple(sorted((*word.single, *longer), key=_ORDER))
+def _likely(word: Word, steps: frozenset[int]) -> tuple[_Start, ...]:
+    """The phrases of one word, and those all steps of which words of the sentence fit, in their order."""
+    groups = (word.longer[sign] for sign in steps & word.signs)
+    longer = [one for group in groups for one in group if one.phrase.steps <= steps]
+    return tuple(sorted((*word.single, *longer), key=_ORDER)) if longer else word.single
 
 
 _ORDER: Final = operator.attrgetter("order")
-
-
-def _sign(steps: Sequence[_Step]) -> tuple[tuple[str, bool], ...]:
-    """The words of the step that is likely the rarest: its shortest word is the longest."""
-    return max((step.words for step in steps), key=lambda words: min(len(word) for word, _ in words), default=())
 
 
 def _last(phrase: _Phrase, line: _Line, number: int) -> int:
