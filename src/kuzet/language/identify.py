@@ -25,9 +25,9 @@ _CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]+")
 _ARABIC: Final = re.compile(r"[\u0621-\u06ff]+")
 _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 _OTHER: Final = re.compile(r"[A-Za-z\u00c0-\u024f\u0621-\u06ff]")
-_KAZAKH: Final = re.compile(r"[әғқңөұүһі]", re.IGNORECASE)
+_KAZAKH: Final = re.compile(r"[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
 _ONLY_KAZAKH: Final = re.compile(r"ұ|і(?=.*[әғқңөү])|[әғқңөү](?=.*і)", re.IGNORECASE | re.DOTALL)
-_FOREIGN: Final = re.compile(r"[їєґўҳҷӣӯҡҙҫҗљњћђјѓќѕџ]", re.IGNORECASE)
+_FOREIGN: Final = re.compile(r"[їєґўҳҷӣӯҡҙҫҗљњћђјѓќѕџЇЄҐЎҲҶӢӮҠҘҪҖЉЊЋЂЈЃЌЅЏ]")
 _TOTE: Final = re.compile("\u0674|[\u06d5\u0649].*[\u06d5\u0649]", re.DOTALL)
 _NOT_TOTE: Final = re.compile("[ئخېۈۆےٹڈں]")
 
@@ -105,19 +105,20 @@ def _is_surely_english(sample: str) -> bool:
     if not sample.isascii() and _EASTERN.search(sample):
         return False
     runs = sample.lower().split()
-    known = sum(map(_function_words()["en"].__contains__, runs))
-    return known >= _WORDS_ENOUGH and known * 8 > len(runs) + len(_SIGN.findall(sample))
+    known = _known(runs, "en")
+    signs = sample.encode("ascii", "replace").translate(None, _SMALL)
+    return known >= _WORDS_ENOUGH and known * 8 > len(runs) + len(signs)
 
 
 _EASTERN: Final = re.compile(r"[\u0400-\u06ff]")
-_SIGN: Final = re.compile(r"[^a-z ]")
+_SMALL: Final = b"abcdefghijklmnopqrstuvwxyz "
 _PART: Final = re.compile(r"(?:[^.?!…;]|[.?!…;](?![^\w\s]*\s))+")
 _CUT: Final = 3000
 """A longer line may be cut anywhere (`reading.LONGEST`)."""
 
 
 def _is_english(words: list[str]) -> bool:
-    known = sum(map(_function_words()["en"].__contains__, words))
+    known = _known(words, "en")
     return known * 8 > len(words) and known >= 2
 
 
@@ -140,13 +141,13 @@ def _identify(sample: str) -> tuple[str, str, int]:
 
 def script_of(text: str) -> str:
     """The script of most letters: Cyrl, Latn, Arab, or Zzzz for none of them."""
-    counts = {
-        "Cyrl": sum(map(len, _CYRILLIC.findall(text))),
-        "Latn": sum(map(len, _LATIN.findall(text))),
-        "Arab": sum(map(len, _ARABIC.findall(text))),
-    }
-    best = max(counts, key=lambda kind: counts[kind])
-    return best if counts[best] else "Zzzz"
+    found = [kind for kind, letters in _SCRIPTS.items() if letters.search(text)]
+    if len(found) > 1:
+        return max(found, key=lambda kind: sum(map(len, _SCRIPTS[kind].findall(text))))
+    return found[0] if found else "Zzzz"
+
+
+_SCRIPTS: Final = {"Cyrl": _CYRILLIC, "Latn": _LATIN, "Arab": _ARABIC}
 
 
 def _main(found: list[Found]) -> dict[str, str]:
@@ -175,14 +176,22 @@ def _cyrillic(sample: str, words: list[str]) -> str:
     )  # Kazakh prose has a Kazakh letter among five; Russian with Kazakh names has fewer
     if mostly_kazakh and not _FOREIGN.search(sample) and _ONLY_KAZAKH.search(sample):
         return "kk"
-    scores = {name: sum(map(known.__contains__, words)) for name, known in _function_words().items()}
-    if not mostly_kazakh and scores["ru"] * 8 > len(words) and scores["ru"] >= 2 * scores["kk"] + 2:
+    russian, kazakh = _known(words, "ru"), _known(words, "kk")
+    if not mostly_kazakh and russian * 8 > len(words) and russian >= 2 * kazakh + 2:
         return "ru"
     if len(words) >= _WORDS_FOR_OTHERS:
         other = _cld2(sample)
-        if other not in ("kk", "ru", "und") and _sounds(other, sample, scores) > scores["kk"] + scores["ru"]:
+        if other not in ("kk", "ru", "und") and _known(words, other) + _sounds(other, sample) > kazakh + russian:
             return other
     return _lingua(sample)
+
+
+def _known(words: list[str], language: str) -> int:
+    """How many of the words are function words of the language."""
+    return sum(map(_function_words().get(language, _UNKNOWN).__contains__, words))
+
+
+_UNKNOWN: Final[frozenset[str]] = frozenset()
 
 
 _WORDS_FOR_OTHERS: Final = 4
@@ -201,9 +210,9 @@ _SOUNDS: Final = {  # what the neighbours write and Kazakh or Russian does not, 
 }
 
 
-def _sounds(other: str, sample: str, scores: dict[str, int]) -> int:
+def _sounds(other: str, sample: str) -> int:
     marks = _SOUNDS.get(other)
-    return scores.get(other, 0) + (len(marks.findall(sample.lower())) if marks else 0)
+    return len(marks.findall(sample.lower())) if marks else 0
 
 
 def _latin(sample: str, words: list[str]) -> str:
