@@ -99,7 +99,7 @@ def _people(reading: Reading, unlisted: Sequence[Target]) -> tuple[Person, ...]:
     ]
     known = {_surname(reading, found) for found in every if _introduces(found)}
     grouped: dict[str, list[Seen]] = {}
-    for found in every:
+    for found in every if known else ():
         stem = _surname(reading, found)
         if stem in known:
             grouped.setdefault(stem, []).append(found)
@@ -123,14 +123,13 @@ def _introduces(found: Seen) -> bool:
 
 
 def _seen(sentence: Sentence) -> Iterator[Seen]:
-    if not sentence.mentions:
-        return
     starts = [word.start() for word in _WORD.finditer(sentence.flat)]
     places = [(_at(starts, mention.start), _at(starts, mention.end - 1)) for mention in sentence.mentions]
-    names = _names(sentence, starts)
-    roles = _owned([match for match in sentence.of("roles") if match.entry.weight == 1], places, names)
-    others = _owned(sentence.of("officials"), places, names)
+    workers = [match for match in sentence.of("roles") if match.entry.weight == 1]
+    officials = sentence.of("officials")
     agents = [match for match in sentence.of("agents") if not match.entry.code.startswith("unknown")]
+    names = _names(sentence, starts) if workers or officials or agents else frozenset()
+    roles, others = _owned(workers, places, names), _owned(officials, places, names)
     for mention, (first, last) in zip(sentence.mentions, places, strict=True):
         near, away = roles.get(first), others.get(first)
         role_wins = near is not None and (
@@ -149,6 +148,8 @@ def _seen(sentence: Sentence) -> Iterator[Seen]:
 
 def seen(sentence: Sentence) -> list[Seen]:
     """Mentions of people in a sentence with what is said of each there."""
+    if not sentence.mentions:
+        return []
     return _listed(sentence, list(_affiliated(sentence, list(_seen(sentence)))))
 
 
@@ -161,6 +162,9 @@ def workplaces(sentence: Sentence) -> list[Match]:
 def _affiliated(sentence: Sentence, seen: list[Seen]) -> Iterator[Seen]:
     """Someone of whom nothing is said but an outlet right after the name (…, которой принадлежит канал) works there."""
     places = workplaces(sentence)
+    if not places:
+        yield from seen
+        return
     breaks = [match.first for match in sentence.of("words", "officials", "sources") if match.entry.code in _BREAKS]
     for number, one in enumerate(seen):
         until = seen[number + 1].first if number + 1 < len(seen) else len(sentence.flat)

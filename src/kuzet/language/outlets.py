@@ -191,4 +191,4 @@ def _is_part(sentence: Sentence, match: Match) -> bool:
 
 
 def _has_title(sentence: Sentence) -> bool:
-    return any(word in titles() for word in sentence.flat.split())
+    return not titles().keys().isdisjoint(sentence.flat.split())

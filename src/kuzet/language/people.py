@@ -156,11 +156,13 @@ def _ending(word: str, language: str, data: NameData) -> tuple[str, ...]:
 
 
 def _sure(words: tuple[str, ...], language: str, data: NameData) -> bool:
-    if any(known(word, language, data) for word in words) and len(words) > 1:
+    if len(words) < 2:
+        return False
+    if any(known(word, language, data) for word in words):
         return True
-    if language == "en" and 1 < len(words) < LONGEST:  # English has names of the whole world: no list holds them
+    if language == "en" and len(words) < LONGEST:  # English has names of the whole world: no list holds them
         return all(len(word.rstrip(".")) > 2 or word.endswith(".") for word in words)
-    return len(words) > 1 and is_surname(words[-1], language, data)
+    return is_surname(words[-1], language, data)
 
 
 def is_surname(word: str, language: str, data: NameData) -> bool:

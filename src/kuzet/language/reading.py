@@ -171,7 +171,7 @@ def _tell_of_an_act(sentences: Sequence[Sentence]) -> bool:
     entries = [match.entry for sentence in sentences for match in sentence.matches]
     if not any(map(_is_act, entries)):
         return False
-    return any(map(_is_target, entries)) or any(word in titles() for one in sentences for word in one.flat.split())
+    return any(map(_is_target, entries)) or any(not titles().keys().isdisjoint(one.flat.split()) for one in sentences)
 
 
 def _main_language(paragraphs: Sequence[identify.Paragraph]) -> str:
