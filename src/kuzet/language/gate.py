@@ -8,8 +8,8 @@ one with its sign (see `lexicon`) do, and is then looked for.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import reduce
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache, partial, reduce
 from operator import or_
 from typing import Final
 
@@ -50,21 +50,19 @@ class Gate:
 
     def __init__(self, hints: tuple[Lexicon, Lexicon]) -> None:
         self.hints = hints
+        self.look: Callable[[str], Look] = lru_cache(1)(partial(Look, self))
+        """A look at a text; the last one is kept, for who reads on where the gate lets pass."""
         self._first = Beginnings(_first_flags())
         self._told = Remembered(self._tell)
 
     def lets_pass(self, text: str) -> bool:
         """Whether first words of both kinds stand in a text, and hints of both kinds or other letters."""
-        look = Look(self, text)
+        look = self.look(text)
         if not look.has_first_words():
             return False
         if look.may_stand(0) and look.may_stand(1):
             return True
         return look.has(_OTHER_LETTERS) and identify.may_be_other_script(text)
-
-    def may_stand(self, kind: int, text: str) -> bool:
-        """Whether hints of a kind, 0 or 1, may stand in a text."""
-        return Look(self, text).may_stand(kind)
 
     def tell(self, runs: Iterable[str]) -> list[_Told]:
         """What each run tells."""
@@ -99,9 +97,7 @@ class Look:
         self._runs = text.split()
         self._told = gate.tell(self._runs)
         self._all = set(self._told)
-        self._flags = 0
-        for told in self._all:
-            self._flags |= told.flags
+        self._flags = reduce(or_, [told.flags for told in self._all], 0)
 
     def has(self, *flags: int) -> bool:
         """Whether all these are told."""
@@ -111,15 +107,21 @@ class Look:
         """Whether first words of both kinds stand in the text."""
         if self.has(*_FIRST):
             return True
-        maybe = all(self._flags & (one | several) for one, several in zip(_FIRST, _MAYBE_FIRST, strict=True))
+        maybe = self.has(*(one | several for one, several in zip(_FIRST, _MAYBE_FIRST, strict=True)))
         return maybe and has_first_words(bare(self._text))
 
     def may_stand(self, kind: int) -> bool:
-        """Whether hints of a kind may stand in the text."""
-        return self.has(_ALONE[kind]) or any(self._gate.find(kind, *near) for near in self._near(kind))
+        """Whether hints of a kind, 0 or 1, may stand in the text."""
+        return self.has(_ALONE[kind]) or next(self._phrases(kind), None) is not None
 
-    def _near(self, kind: int) -> Iterator[tuple[int, list[str]]]:
-        """The signs of phrases all steps of which stand near a word that begins them, each with the runs they are in."""
+    def places(self, kind: int) -> list[tuple[int, int]]:
+        """The runs, as characters from and to, in which hints of a kind may begin."""
+        begun = set(self._phrases(kind))
+        spans = zip(_RUN.finditer(self._text), self._told, strict=True)
+        return [run.span() for number, (run, told) in enumerate(spans) if told.flags & _ALONE[kind] or number in begun]
+
+    def _phrases(self, kind: int) -> Iterator[int]:
+        """The numbers of the runs in which phrases of several words may begin."""
         steps = _NONE.union(*[told.steps[kind] for told in self._all])
         signs = steps.intersection(_NONE.union(*[told.signs[kind] for told in self._all]))
         likely = [(sign, *one) for sign in signs for one in self._gate.hints[kind].reach(sign).items() if one[0] <= steps]
@@ -128,7 +130,11 @@ class Look:
             for sign, needed, reach in likely if told in begin else ():
                 end = number + reach + 1
                 if sign in told.signs[kind] and needed <= _NONE.union(*[one.steps[kind] for one in self._told[number:end]]):
-                    yield sign, self._runs[number:end]
+                    if self._gate.find(kind, sign, self._runs[number:end]):
+                        yield number
+
+
+_RUN: Final = re.compile(r"\S+")
 
 
 def _first_flags() -> dict[str, int]:

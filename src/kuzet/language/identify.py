@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SAMPLE: Final = 400
 _WORDS_ENOUGH: Final = 3  # a fragment of fewer words inherits the language of the document
-_LINE: Final = re.compile(r"[^\n\r\u2028\u2029]+")
+_PARAGRAPH: Final = re.compile(r"\S(?:[^\n\r\u2028\u2029]*\S)?")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]+")
 _ARABIC: Final = re.compile(r"[\u0621-\u06ff]+")
@@ -53,9 +53,8 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
 
 
 def spans(text: str) -> list[tuple[int, int]]:
-    """Start and end of every paragraph that is not empty."""
-    trimmed = (_trim(text, match.start(), match.end()) for match in _LINE.finditer(text))
-    return [(start, end) for start, end in trimmed if start < end]
+    """Start and end of every paragraph: a line that is not empty, without the white space around it."""
+    return [match.span() for match in _PARAGRAPH.finditer(text)]
 
 
 def own_language(text: str, start: int) -> str:
@@ -82,7 +81,7 @@ def may_be_other_script(text: str) -> bool:
     """
     if _ARABIC.search(text):
         return True
-    return any(_LATIN.search(line) and _may_be_latin_kazakh(line.strip()) for line in _LINE.findall(text))
+    return any(_LATIN.search(one) and _may_be_latin_kazakh(one) for one in _PARAGRAPH.findall(text))
 
 
 def has_other_letters(text: str) -> bool:
@@ -90,14 +89,14 @@ def has_other_letters(text: str) -> bool:
     return _OTHER.search(text) is not None
 
 
-def _may_be_latin_kazakh(line: str) -> bool:
+def _may_be_latin_kazakh(paragraph: str) -> bool:
     """Not English at the first look of `_latin`, and mostly Latin letters in the whole or in a part."""
-    sample = line[:SAMPLE]
+    sample = paragraph[:SAMPLE]
     if _is_surely_english(sample):
         return False
     if script_of(sample) == "Latn":
         return not _is_english([word.lower() for word in _WORD.findall(sample)])
-    return len(line) > _CUT or any(script.mostly_latin(part) for part in _PART.findall(line))
+    return len(paragraph) > _CUT or any(script.mostly_latin(part) for part in _PART.findall(paragraph))
 
 
 def _is_surely_english(sample: str) -> bool:
@@ -114,17 +113,12 @@ _EASTERN: Final = re.compile(r"[\u0400-\u06ff]")
 _SMALL: Final = b"abcdefghijklmnopqrstuvwxyz "
 _PART: Final = re.compile(r"(?:[^.?!…;]|[.?!…;](?![^\w\s]*\s))+")
 _CUT: Final = 3000
-"""A longer line may be cut anywhere (`reading.LONGEST`)."""
+"""A longer paragraph may be cut anywhere (`reading.LONGEST`)."""
 
 
 def _is_english(words: list[str]) -> bool:
     known = _known(words, "en")
     return known * 8 > len(words) and known >= 2
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    part = text[start:end]
-    return start + len(part) - len(part.lstrip()), end - len(part) + len(part.rstrip())
 
 
 Found = tuple[int, int, str, str, int]

@@ -236,16 +236,17 @@ class Draft:
         return self._where(1)
 
     def _where(self, kind: int) -> Iterator[Sentence]:
-        for order, (start, end) in enumerate(self._spans):
-            if self._may_stand(kind, order, start, end):
-                parts = [part for part in self._parts(order) if self._may_stand(kind, order, *part)]
+        places = self._words.gate.look(self._document.text).places(kind)
+        for order, span in enumerate(self._spans):
+            if self._may_stand(places, order, span):
+                parts = [part for part in self._parts(order) if self._may_stand(places, order, part)]
                 yield from (self._sentence(order, *part) for part in parts)
 
-    def _may_stand(self, kind: int, order: int, start: int, end: int) -> bool:
-        part = self._document.text[start:end]
-        if self._words.gate.may_stand(kind, part) or (kind == 1 and _DIGIT.search(part) is not None):
+    def _may_stand(self, places: list[tuple[int, int]], order: int, span: tuple[int, int]) -> bool:
+        start, end = span
+        if any(first < end and start < last for first, last in places):
             return True
-        return _NOT_CYRILLIC.search(part) is not None and self._language(order) == "kk"
+        return _NOT_CYRILLIC.search(self._document.text, start, end) is not None and self._language(order) == "kk"
 
     def _parts(self, order: int) -> list[tuple[int, int]]:
         """The sentences of a paragraph in a language that is read."""
