@@ -91,6 +91,8 @@ def of(reading: Reading) -> Cast:
 
 def _people(reading: Reading, unlisted: Sequence[Target]) -> tuple[Person, ...]:
     """The people; what is told to be an outlet is none."""
+    if not any(len(one.words) > 1 or one.sure for sentence in reading.sentences for one in sentence.mentions):
+        return ()  # nobody is introduced
     every = [
         found
         for sentence in reading.sentences
@@ -99,7 +101,7 @@ def _people(reading: Reading, unlisted: Sequence[Target]) -> tuple[Person, ...]:
     ]
     known = {_surname(reading, found) for found in every if _introduces(found)}
     grouped: dict[str, list[Seen]] = {}
-    for found in every if known else ():
+    for found in every:
         stem = _surname(reading, found)
         if stem in known:
             grouped.setdefault(stem, []).append(found)

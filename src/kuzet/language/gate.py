@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache, partial, reduce
+from functools import cached_property, lru_cache, partial, reduce
+from itertools import chain
 from operator import or_
 from typing import Final
 
@@ -114,24 +115,34 @@ class Look:
         """Whether hints of a kind, 0 or 1, may stand in the text."""
         return self.has(_ALONE[kind]) or next(self._phrases(kind), None) is not None
 
-    def places(self, kind: int) -> list[tuple[int, int]]:
-        """The runs, as characters from and to, in which hints of a kind may begin."""
-        begun = set(self._phrases(kind))
-        spans = zip(_RUN.finditer(self._text), self._told, strict=True)
-        return [run.span() for number, (run, told) in enumerate(spans) if told.flags & _ALONE[kind] or number in begun]
+    def places(self, kind: int) -> Iterator[tuple[int, int]]:
+        """The runs, as characters from and to, in which hints of a kind may begin: first of all those of one word."""
+        alone = (number for number, told in enumerate(self._told) if told.flags & _ALONE[kind])
+        return (self._spans[number] for number in chain(alone, self._phrases(kind)))
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        return [run.span() for run in _RUN.finditer(self._text)]
 
     def _phrases(self, kind: int) -> Iterator[int]:
-        """The numbers of the runs in which phrases of several words may begin."""
+        """The numbers of the runs in which phrases of several words may begin that hold no hint alone."""
         steps = _NONE.union(*[told.steps[kind] for told in self._all])
         signs = steps.intersection(_NONE.union(*[told.signs[kind] for told in self._all]))
-        likely = [(sign, *one) for sign in signs for one in self._gate.hints[kind].reach(sign).items() if one[0] <= steps]
-        begin = {told for told in self._all for sign, _, _ in likely if sign in told.signs[kind]}
-        for number, told in enumerate(self._told) if likely else ():
-            for sign, needed, reach in likely if told in begin else ():
-                end = number + reach + 1
-                if sign in told.signs[kind] and needed <= _NONE.union(*[one.steps[kind] for one in self._told[number:end]]):
-                    if self._gate.find(kind, sign, self._runs[number:end]):
-                        yield number
+        reach = self._gate.hints[kind].reach
+        likely = {sign: ones for sign in signs if (ones := [one for one in reach(sign).items() if one[0] <= steps])}
+        begin = {told for told in self._all if not (told.flags & _ALONE[kind] or likely.keys().isdisjoint(told.signs[kind]))}
+        for number, told in enumerate(self._told) if begin else ():
+            if told in begin and any(self._holds(kind, number, sign, likely[sign]) for sign in told.signs[kind] & likely.keys()):
+                yield number
+
+    def _holds(self, kind: int, number: int, sign: int, likely: list[tuple[frozenset[int], int]]) -> bool:
+        """Whether a phrase with a sign may begin in a run: all its steps are near, and then it is looked for."""
+        for steps, reach in likely:
+            end = number + reach + 1
+            near = _NONE.union(*[told.steps[kind] for told in self._told[number:end]])
+            if steps <= near and self._gate.find(kind, sign, self._runs[number:end]):
+                return True
+        return False
 
 
 _RUN: Final = re.compile(r"\S+")

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from kuzet.language import script, tables
@@ -21,9 +22,9 @@ SAMPLE: Final = 400
 _WORDS_ENOUGH: Final = 3  # a fragment of fewer words inherits the language of the document
 _PARAGRAPH: Final = re.compile(r"\S(?:[^\n\r\u2028\u2029]*\S)?")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
-_CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]+")
-_ARABIC: Final = re.compile(r"[\u0621-\u06ff]+")
-_LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]+")
+_CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
+_ARABIC: Final = re.compile(r"[\u0621-\u06ff]")
+_LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _OTHER: Final = re.compile(r"[A-Za-z\u00c0-\u024f\u0621-\u06ff]")
 _KAZAKH: Final = re.compile(r"[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
 _ONLY_KAZAKH: Final = re.compile(r"ұ|і(?=.*[әғқңөү])|[әғқңөү](?=.*і)", re.IGNORECASE | re.DOTALL)
@@ -62,6 +63,8 @@ def own_language(text: str, start: int) -> str:
     sample = text[start : start + SAMPLE]
     if _is_surely_english(sample):
         return "en"
+    if _is_surely_kazakh(sample):
+        return "kk"
     name, _, weight = _identify(sample)
     return name if weight >= _WORDS_ENOUGH and name != "und" else ""
 
@@ -109,6 +112,14 @@ def _is_surely_english(sample: str) -> bool:
     return known >= _WORDS_ENOUGH and known * 8 > len(runs) + len(signs)
 
 
+def _is_surely_kazakh(sample: str) -> bool:
+    """Whether `_cyrillic` would say so at its first look, however many of the signs are letters; no other script."""
+    if len(_KAZAKH.findall(sample)) * 12 <= len(sample) or _OTHER.search(sample) or _FOREIGN.search(sample):
+        return False
+    enough = sum(1 for _ in islice(_WORD.finditer(sample), _WORDS_ENOUGH)) == _WORDS_ENOUGH
+    return enough and _ONLY_KAZAKH.search(sample) is not None
+
+
 _EASTERN: Final = re.compile(r"[\u0400-\u06ff]")
 _SMALL: Final = b"abcdefghijklmnopqrstuvwxyz "
 _PART: Final = re.compile(r"(?:[^.?!…;]|[.?!…;](?![^\w\s]*\s))+")
@@ -137,7 +148,7 @@ def script_of(text: str) -> str:
     """The script of most letters: Cyrl, Latn, Arab, or Zzzz for none of them."""
     found = [kind for kind, letters in _SCRIPTS.items() if letters.search(text)]
     if len(found) > 1:
-        return max(found, key=lambda kind: sum(map(len, _SCRIPTS[kind].findall(text))))
+        return max(found, key=lambda kind: len(_SCRIPTS[kind].findall(text)))
     return found[0] if found else "Zzzz"
 
 

@@ -86,9 +86,9 @@ _CLOSING: Final = ("»", "”", '"', "“")
 
 def _is_title(text: str) -> bool:
     """An English headline in capitals tells no names from other words."""
-    words = [match[0] for match in _WORD.finditer(text) if len(match[0]) > 3]
     if text.rstrip().endswith((".", "!", "?", "…")):
         return False
+    words = [match[0] for match in _WORD.finditer(text) if len(match[0]) > 3]
     return len(words) > 4 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
 
 

@@ -81,14 +81,15 @@ _NEAR: Final = 10
 @cache
 def _ends() -> re.Pattern[str]:
     """Signs that may end a sentence; `plain`: a full stop between a word that is no abbreviation and a capital."""
-    from razdel.segmenters.sentenize import DELIMITER, HEAD_SOKRS, SOKRS
+    from razdel.segmenters.sentenize import DELIMITER, HEAD_SOKRS, PAIR_SOKRS, SOKRS
 
-    long = "".join(f"(?<!{word})" for word in sorted(HEAD_SOKRS | SOKRS) if len(word) >= _LONG)
-    plain = rf"(?<=[a-zа-яёәғқңөұүһі]{{{_LONG}}}){long}\.(?= [A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])"
+    short = sorted({*HEAD_SOKRS, *SOKRS, *(pair[0] for pair in PAIR_SOKRS)})
+    no_short = "".join(rf"(?<!{word}\.)" for word in short if len(word) >= _LONG)
+    plain = rf"\.(?= [A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])(?<=[a-zа-яёәғқңөұүһі]{{{_LONG}}}\.){no_short}"
     return re.compile(rf"(?P<plain>{plain})|{DELIMITER}(?=\s)")
 
 
-_LONG: Final = 6
+_LONG: Final = 4
 """Letters of a word that few abbreviations have."""
 
 
