@@ -22,12 +22,6 @@ class Beginnings(Generic[T]):
                 self._several.setdefault(key.partition(" ")[0], []).append((key, value))
         self._longest = max(map(len, self._single), default=0)
 
-    def items(self) -> Iterator[tuple[str, T]]:
-        """The keys with their values."""
-        yield from self._single.items()
-        for several in self._several.values():
-            yield from several
-
     def of(self, word: str) -> Iterator[tuple[str, T]]:
         """The keys that may stand where the word begins, the shortest first, with their values."""
         for length in range(1, min(len(word), self._longest) + 1):
