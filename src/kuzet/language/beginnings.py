@@ -30,12 +30,6 @@ class Beginnings(Generic[T]):
                 yield word[:length], value
         yield from self._several.get(word, ())
 
-    def values(self, word: str) -> list[T]:
-        """The values of `of`."""
-        get = self._single.get
-        found = [value for end in range(1, min(len(word), self._longest) + 1) if (value := get(word[:end])) is not None]
-        return [*found, *(value for _, value in self._several[word])] if word in self._several else found
-
 
 class Remembered(dict[str, T]):
     """What is told of a word, found out once: `remembered[word]` never fails."""

@@ -97,8 +97,8 @@ def of(reading: Reading) -> Cast:
 
 def _people(reading: Reading, unlisted: Sequence[Target]) -> tuple[Person, ...]:
     """The people; what is told to be an outlet is none."""
-    if not any(len(one.words) > 1 or one.sure for sentence in reading.sentences for one in sentence.mentions):
-        return ()  # nobody is introduced
+    if not any(map(_may_introduce, reading.sentences)):
+        return ()
     every = [
         found
         for sentence in reading.sentences
@@ -123,6 +123,11 @@ def _covers(target: Target, one: Seen) -> bool:
 
 def _surname(reading: Reading, found: Seen) -> str:
     return people.stem(found.mention.words[-1], reading.sentences[found.sentence].language)
+
+
+def _may_introduce(sentence: Sentence) -> bool:
+    """Whether any name in the sentence is of those that `_introduces` may take."""
+    return any(len(one.words) > 1 or one.sure or sentence.language == "kk" for one in sentence.mentions)
 
 
 def _introduces(sentence: Sentence, found: Seen) -> bool:
