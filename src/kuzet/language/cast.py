@@ -97,6 +97,8 @@ def of(reading: Reading) -> Cast:
 
 def _people(reading: Reading, unlisted: Sequence[Target]) -> tuple[Person, ...]:
     """The people; what is told to be an outlet is none."""
+    if not any(map(_may_introduce, reading.sentences)):
+        return ()
     every = [
         found
         for sentence in reading.sentences
@@ -123,6 +125,11 @@ def _surname(reading: Reading, found: Seen) -> str:
     return people.stem(found.mention.words[-1], reading.sentences[found.sentence].language)
 
 
+def _may_introduce(sentence: Sentence) -> bool:
+    """Whether any name in the sentence is of those that `_introduces` may take."""
+    return any(len(one.words) > 1 or one.sure or sentence.language == "kk" for one in sentence.mentions)
+
+
 def _introduces(sentence: Sentence, found: Seen) -> bool:
     if len(found.mention.words) > 1:
         return found.mention.sure or bool(found.roles) or bool(found.others)
@@ -143,14 +150,13 @@ def _is_called(sentence: Sentence, found: Seen) -> bool:
 
 
 def _seen(sentence: Sentence) -> Iterator[Seen]:
-    if not sentence.mentions:
-        return
     starts = [word.start() for word in _WORD.finditer(sentence.flat)]
     places = [(_at(starts, mention.start), _at(starts, mention.end - 1)) for mention in sentence.mentions]
-    names = _names(sentence, starts)
-    roles = _owned([match for match in sentence.of("roles") if match.entry.weight == 1], places, names)
-    others = _owned(sentence.of("officials"), places, names)
+    workers = [match for match in sentence.of("roles") if match.entry.weight == 1]
+    officials = sentence.of("officials")
     agents = [match for match in sentence.of("agents") if not match.entry.code.startswith("unknown")]
+    names = _names(sentence, starts) if workers or officials or agents else frozenset()
+    roles, others = _owned(workers, places, names), _owned(officials, places, names)
     for mention, (first, last) in zip(sentence.mentions, places, strict=True):
         near, away = roles.get(first), others.get(first)
         role_wins = near is not None and (
@@ -169,6 +175,8 @@ def _seen(sentence: Sentence) -> Iterator[Seen]:
 
 def seen(sentence: Sentence) -> list[Seen]:
     """Mentions of people in a sentence with what is said of each there."""
+    if not sentence.mentions:
+        return []
     return _listed(sentence, list(_affiliated(sentence, list(_seen(sentence)))))
 
 
@@ -181,6 +189,9 @@ def workplaces(sentence: Sentence) -> list[Match]:
 def _affiliated(sentence: Sentence, seen: list[Seen]) -> Iterator[Seen]:
     """Someone of whom nothing is said but an outlet right after the name (…, которой принадлежит канал) works there."""
     places = workplaces(sentence)
+    if not places:
+        yield from seen
+        return
     breaks = [match.first for match in sentence.of("words", "officials", "sources") if match.entry.code in _BREAKS]
     for number, one in enumerate(seen):
         until = seen[number + 1].first if number + 1 < len(seen) else len(sentence.flat)

@@ -91,9 +91,9 @@ _CLOSING: Final = ("»", "”", '"', "“")
 
 def _is_title(text: str) -> bool:
     """An English headline in capitals tells no names from other words."""
-    words = [match[0] for match in _WORD.finditer(text) if len(match[0]) > 3]
     if text.rstrip().endswith((".", "!", "?", "…")):
         return False
+    words = [match[0] for match in _WORD.finditer(text) if len(match[0]) > 3]
     return len(words) > 4 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
 
 
@@ -161,13 +161,15 @@ def _ending(word: str, language: str, data: NameData) -> tuple[str, ...]:
 
 
 def _sure(words: tuple[str, ...], language: str, data: NameData) -> bool:
-    if any(known(word, language, data) for word in words) and len(words) > 1:
+    if len(words) < 2:
+        return False
+    if any(known(word, language, data) for word in words):
         return True
     if language == "kk" and begins_with_initial(words):
         return True
-    if language == "en" and 1 < len(words) < LONGEST:  # English has names of the whole world: no list holds them
+    if language == "en" and len(words) < LONGEST:  # English has names of the whole world: no list holds them
         return all(len(word.rstrip(".")) > 2 or word.endswith(".") for word in words)
-    return len(words) > 1 and is_surname(words[-1], language, data)
+    return is_surname(words[-1], language, data)
 
 
 def begins_with_initial(words: tuple[str, ...]) -> bool:
