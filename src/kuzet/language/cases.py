@@ -38,7 +38,7 @@ def patterns(spelling: str, language: str) -> Iterator[str]:
 
 
 def locatives(spelling: str) -> Iterator[str]:
-    """Patterns of whole words for a Kazakh name in the case that tells where, which people hardly stand in: Қонаевта."""
+    """Patterns of whole words for a Kazakh name in the case that tells where, seldom that of people: Қонаевта."""
     *head, last = (word for word in _SPLIT.split(lexicon.flatten(spelling, "kk").strip()) if word)
     start = "".join(f"{word}. " for word in head)
     yield start + "/".join(f"{last}{ending}." for ending in _WHERE)

@@ -37,7 +37,7 @@ def fractions(sentence: Sentence, language: str) -> tuple[tuple[Mention, Mention
 
 
 def _part_of(sentence: Sentence, left: Mention, right: Mention, language: str) -> bool:
-    """As "елуден төртеуі", "300 хабарламадан 240": a whole in the ablative, then a part, and no way from the one to it."""
+    """As "елуден төртеуі", "300 хабарламадан 240": a whole in the ablative, then a part, no way between."""
     front, behind = sentence.text[left.start : right.start], sentence.behind(right, OPENING)
     return phrases.ends_with(language, "from_behind", front) and not _reached(language).match(behind)
 

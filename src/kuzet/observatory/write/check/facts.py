@@ -178,7 +178,7 @@ def _is_total(sentence: Sentence, count: Mention, text: Text) -> bool:
 
 
 def _opens(sentence: Sentence, count: Mention, text: Text) -> bool:
-    """Whether a sentence opens with the number of the report's year: "The 190 incidents of 2022 show", "2022 жылғы 190"."""
+    """Whether a sentence opens with the number of the report's year: "The 190 incidents of 2022", "2022 жылғы 190"."""
     first = sentence.of_kind("count", "amount", "percent")[0]
     years = [year for year in sentence.of_kind("year") if year.start <= count.end + OPENING]
     named = [int(year.value) for year in years] == [text.year]

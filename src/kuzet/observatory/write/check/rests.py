@@ -38,7 +38,8 @@ def _whole(sentence: Sentence, ones: Sequence[Mention], rest: Mention, language:
     larger = [one for one in ones if one.value > rest.value]
     wholes = [one for one in larger if one in marked(sentence, language)]
     free = [one for one in larger if one not in shares and one.value * 2 >= sum(other.value for other in ones)]
-    return (wholes or free or [None])[-1]
+    found = wholes or free
+    return found[-1] if found else None
 
 
 @cache

@@ -147,7 +147,7 @@ def _behind_colon(text: Text, index: int, unit: str, nested: set[Mention]) -> It
 
 
 def _by_endings(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[Split]:
-    """Numbers whose endings say that they are parts (Kazakh) behind one that is none: "19 сайт: он екісі ..., жетеуі"."""
+    """Numbers whose endings say that they are parts (Kazakh) behind one that is none: "19 сайт: он екісі, жетеуі"."""
     sentence = text.sentences[index]
     ones = [one for one in sentence.quantities(unit) if one not in nested]
     parts = [one for one in ones if is_part(sentence, one, text.language)]

@@ -1,4 +1,4 @@
-"""Tables of a text ("| a | b |", tabs or columns): each column against its total row, each row against its total column."""
+"""Tables of a text ("| a | b |", tabs or columns): columns against their total row, rows against their total column."""
 
 from __future__ import annotations
 

@@ -58,5 +58,7 @@ def _time(text: str, found: Sequence[Mention], place: int, language: str) -> int
 def _parted(between: str, language: str) -> bool:
     """Whether the words between a count and a later year begin something new: "314 and in 2022"."""
     words = any(phrases.says(language, word, between) for word in ("against", "from", "while"))
-    ended = between[:1] == "-" and any(phrases.begins_with(language, one, between) for one in ("from_behind", "to_behind"))
+    ended = between[:1] == "-" and any(
+        phrases.begins_with(language, one, between) for one in ("from_behind", "to_behind")
+    )
     return words or ended or _BREAK.search(between) is not None

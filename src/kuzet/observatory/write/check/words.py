@@ -84,11 +84,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
-    """One sentence with its numbers, itself and no other (two of the same words differ); `line` is the line of its first character, `lines` those of each mention.
+    """One sentence with its numbers, itself and no other (two of the same words differ).
 
-    `years` holds for each mention the year that the words tie it to ("4 in 2024", "2023 (369)"), None where none is
-    named; `order` holds what sorts the mentions by time, "last year" and "now" too; `paragraph` and
-    `block` count the paragraphs and the stretches between empty lines, so that neighbours know whether they stand in one.
+    `line` is the line of its first character, `lines` those of each mention. `years` holds for each
+    mention the year that the words tie it to ("4 in 2024", "2023 (369)"), None where none is named; `order` holds what sorts the mentions by time, "last year" and "now" too; `paragraph` and `block` count the
+    paragraphs and the stretches between empty lines, by which neighbours know whether they stand in one.
     """
 
     line: int
@@ -109,7 +109,7 @@ class Sentence:
         return self.years[self.mentions.index(mention)]
 
     def order_of(self, mention: Mention) -> int | None:
-        """What sorts a number by time: its year, or what "last year", "now" stand for; None where the words are mute."""
+        """What sorts a number by time: its year, or what "last year", "now" stand for; None where words are mute."""
         return self.order[self.mentions.index(mention)]
 
     @property
