@@ -28,7 +28,7 @@ from kuzet.language.models import UNTRAINED, Models
 from kuzet.language.reading import Vocabulary
 from kuzet.observatory import detect, encode, pipeline
 from kuzet.observatory.review import in_force
-from kuzet.observatory.review.measure import below, is_date, measure
+from kuzet.observatory.review.measure import below, measure
 
 TRAIN, TEST = "train", "test"
 FOLDS: Final = 5
@@ -50,7 +50,6 @@ class Example(NamedTuple):
     category: str = ""
     perpetrator: str = ""
     methods: tuple[str, ...] = ()
-    date: str = ""
 
 
 class Seen(NamedTuple):
@@ -122,11 +121,6 @@ def train(examples: Sequence[Example], country: Country, trained: str) -> Models
         for example, lesson in coded
         for method, clues in lesson.methods.items()
     ]
-    dated = [
-        (clues, "yes" if is_date(example.date, date) else "no")
-        for example, lesson in coded
-        for date, clues in (lesson.dates if example.date else ())
-    ]
     return Models(
         trained=trained,
         classifier=fitting.words([one.words for one in seen], answers),
@@ -137,7 +131,6 @@ def train(examples: Sequence[Example], country: Country, trained: str) -> Models
             [lesson.perpetrator for _, lesson in coded], [example.perpetrator for example, _ in coded]
         ),
         method=fitting.clues([clues for clues, _ in told], [answer for _, answer in told]),
-        date=fitting.clues([clues for clues, _ in dated], [answer for _, answer in dated]),
     )
 
 
@@ -170,12 +163,7 @@ def golden_examples(folder: Path, part: str) -> Iterator[Example]:
     """The documents of one part of a language's golden set; raises `BadInput` naming file and line."""
     for row in golden(folder, part):
         yield Example(
-            _document(row),
-            bool(row["is_attack"]),
-            row["category"],
-            row["perpetrator"],
-            tuple(row["methods"]),
-            row["date"],
+            _document(row), bool(row["is_attack"]), row["category"], row["perpetrator"], tuple(row["methods"])
         )
 
 

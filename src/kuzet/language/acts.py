@@ -114,8 +114,8 @@ def _only_one(reading: Reading, cast: Cast) -> Target | None:
     if len(reading.sentences) > PAGE:
         return None
     named = [target for group in cast.targets.values() for target in group if target.what != "role"]
-    people = {target.code for target in named if target.what in ("person", "self")}
-    outlets = {target.code for target in named if target.what in ("outlet", "unlisted")}
+    people = {target.code for target in named if target.what == "person"}
+    outlets = {target.code for target in named if target.what != "person"}
     if len(people) == 1 or (not people and len(outlets) == 1):
         return named[0]
     return None

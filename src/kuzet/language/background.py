@@ -1,4 +1,4 @@
-"""What a text tells of earlier: sentences that recall what came before its news (Напомним, в марте ...; years ago).
+"""Sentences that tell of what was before: earlier steps of a case, an attack of last year that a new one recalls.
 
 In Kazakh the tense tells it (*тінтілген болатын*, *салынған еді*, *шығарған-ды*), or words such as *еске салсақ*.
 """
@@ -6,31 +6,17 @@ In Kazakh the tense tells it (*тінтілген болатын*, *салынғ
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from kuzet.language.reading import Sentence
-
-TO_THE_END: Final = 2
-"""Weight of a mark that also covers the sentences after it in its paragraph."""
 
 _PLUPERFECT: Final = re.compile(
     r"\b\w+(?:[гк][ае]н (?:еди|болатын|едик|едим)|[гк][ае]н (?:ды|ди)|(?:ып|ип|[аеи]п) еди)\b(?! (?:деп|деди|дейди))"
 )
 
 
-def of(sentences: Sequence[Sentence]) -> frozenset[int]:
-    """The numbers of the sentences that recall."""
-    found: set[int] = set()
-    open_paragraph = -1
-    for sentence in sentences:
-        marks = [match for match in sentence.of("words") if match.entry.code == "background"]
-        if any(match.entry.weight == TO_THE_END for match in marks):
-            open_paragraph = sentence.paragraph
-        if marks or sentence.paragraph == open_paragraph or _is_pluperfect(sentence):
-            found.add(sentence.number)
-    return frozenset(found)
-
-
-def _is_pluperfect(sentence: Sentence) -> bool:
+def is_told(sentence: Sentence) -> bool:
+    """Whether the sentence tells of something earlier than the rest of the text."""
+    if any(match.entry.code == "background" for match in sentence.of("words")):
+        return True
     return sentence.language == "kk" and _PLUPERFECT.search(sentence.flat) is not None

@@ -22,6 +22,12 @@ class Beginnings(Generic[T]):
                 self._several.setdefault(key.partition(" ")[0], []).append((key, value))
         self._longest = max(map(len, self._single), default=0)
 
+    def items(self) -> Iterator[tuple[str, T]]:
+        """The keys with their values."""
+        yield from self._single.items()
+        for several in self._several.values():
+            yield from several
+
     def of(self, word: str) -> Iterator[tuple[str, T]]:
         """The keys that may stand where the word begins, the shortest first, with their values."""
         for length in range(1, min(len(word), self._longest) + 1):
@@ -29,6 +35,12 @@ class Beginnings(Generic[T]):
             if value is not None:
                 yield word[:length], value
         yield from self._several.get(word, ())
+
+    def values(self, word: str) -> list[T]:
+        """The values of `of`."""
+        get = self._single.get
+        found = [value for end in range(1, min(len(word), self._longest) + 1) if (value := get(word[:end])) is not None]
+        return [*found, *(value for _, value in self._several[word])] if word in self._several else found
 
 
 class Remembered(dict[str, T]):

@@ -37,16 +37,6 @@ def patterns(spelling: str, language: str) -> Iterator[str]:
     yield start + "/".join(f"{form}." for form in dict.fromkeys(forms))
 
 
-def locatives(spelling: str) -> Iterator[str]:
-    """Patterns of whole words for a Kazakh name in the case that tells where, seldom that of people: Қонаевта."""
-    *head, last = (word for word in _SPLIT.split(lexicon.flatten(spelling, "kk").strip()) if word)
-    start = "".join(f"{word}. " for word in head)
-    yield start + "/".join(f"{last}{ending}." for ending in _WHERE)
-
-
-_WHERE: Final = ("да", "де", "та", "те", "дагы", "деги", "тагы", "теги")
-
-
 def _head(word: str, words: list[str], language: str) -> Iterable[str]:
     """A word before the last; a Russian noun changes too (Петропавловск-Камчатский, Ростов-на-Дону)."""
     noun = word == words[0] and (is_adjective(words[-1], language) or (language == "ru" and words[1] == "на"))
@@ -97,9 +87,7 @@ def _english(word: str) -> Iterator[str]:
 
 def adjectives(word: str) -> Iterator[str]:
     """Beginnings of the adjective of a Russian town name (алматинск, шымкентск), whole words where that is short."""
-    if word.endswith("ный"):
-        yield f"{word.removesuffix('ый')}енск"  # Рудный: рудненск
-    if len(word) < _FEWEST_LETTERS or word.endswith(_OF_ADJECTIVES) or not word.replace("-", "").isalpha():
+    if len(word) < _FEWEST_LETTERS or word.endswith(_OF_ADJECTIVES) or not word.isalpha():
         return
     base = word.rstrip("аыояь" if word.endswith("ей") else "аыояьй")
     if base.endswith(("ск", "цк")):

@@ -13,7 +13,7 @@ from typing import Final
 
 from msgspec import Struct, structs
 
-from kuzet.language import authors, called, outlets, people
+from kuzet.language import called, outlets, people
 from kuzet.language.lexicon import Match
 from kuzet.language.outlets import Target
 from kuzet.language.people import Mention
@@ -59,12 +59,6 @@ class Person(Struct, frozen=True):
         return any(told) and (told[0] or sum(told) * 2 > len(told))
 
     @property
-    def is_other(self) -> bool:
-        """Whether the text introduces the person as something that speaks against a target, or mostly says so."""
-        told = [bool(seen.others) for seen in self.seen]
-        return told[0] or sum(told) * 2 > len(told)
-
-    @property
     def fullest(self) -> Seen:
         """The first of the mentions with most words."""
         return max(self.seen, key=lambda seen: (min(len(seen.mention.words), 3), -seen.sentence))
@@ -87,7 +81,7 @@ def of(reading: Reading) -> Cast:
     named = tuple(outlets.named(reading, sourced))
     persons = _people(reading, [target for target in named if target.what == "unlisted"])
     found: dict[int, list[Target]] = {sentence.number: [] for sentence in reading.sentences}
-    for target in (*named, *_persons(persons), *(_author(reading) if named else ())):
+    for target in (*named, *_persons(persons)):
         found[target.sentence].append(target)
     targets = {number: tuple(sorted(group, key=lambda target: target.start)) for number, group in found.items()}
     every = [target for group in targets.values() for target in group]
@@ -97,8 +91,6 @@ def of(reading: Reading) -> Cast:
 
 def _people(reading: Reading, unlisted: Sequence[Target]) -> tuple[Person, ...]:
     """The people; what is told to be an outlet is none."""
-    if not any(map(_may_introduce, reading.sentences)):
-        return ()
     every = [
         found
         for sentence in reading.sentences
@@ -125,11 +117,6 @@ def _surname(reading: Reading, found: Seen) -> str:
     return people.stem(found.mention.words[-1], reading.sentences[found.sentence].language)
 
 
-def _may_introduce(sentence: Sentence) -> bool:
-    """Whether any name in the sentence is of those that `_introduces` may take."""
-    return any(len(one.words) > 1 or one.sure or sentence.language == "kk" for one in sentence.mentions)
-
-
 def _introduces(sentence: Sentence, found: Seen) -> bool:
     if len(found.mention.words) > 1:
         return found.mention.sure or bool(found.roles) or bool(found.others)
@@ -150,13 +137,14 @@ def _is_called(sentence: Sentence, found: Seen) -> bool:
 
 
 def _seen(sentence: Sentence) -> Iterator[Seen]:
+    if not sentence.mentions:
+        return
     starts = [word.start() for word in _WORD.finditer(sentence.flat)]
     places = [(_at(starts, mention.start), _at(starts, mention.end - 1)) for mention in sentence.mentions]
-    workers = [match for match in sentence.of("roles") if match.entry.weight == 1]
-    officials = sentence.of("officials")
+    names = _names(sentence, starts)
+    roles = _owned([match for match in sentence.of("roles") if match.entry.weight == 1], places, names)
+    others = _owned(sentence.of("officials"), places, names)
     agents = [match for match in sentence.of("agents") if not match.entry.code.startswith("unknown")]
-    names = _names(sentence, starts) if workers or officials or agents else frozenset()
-    roles, others = _owned(workers, places, names), _owned(officials, places, names)
     for mention, (first, last) in zip(sentence.mentions, places, strict=True):
         near, away = roles.get(first), others.get(first)
         role_wins = near is not None and (
@@ -175,8 +163,6 @@ def _seen(sentence: Sentence) -> Iterator[Seen]:
 
 def seen(sentence: Sentence) -> list[Seen]:
     """Mentions of people in a sentence with what is said of each there."""
-    if not sentence.mentions:
-        return []
     return _listed(sentence, list(_affiliated(sentence, list(_seen(sentence)))))
 
 
@@ -189,9 +175,6 @@ def workplaces(sentence: Sentence) -> list[Match]:
 def _affiliated(sentence: Sentence, seen: list[Seen]) -> Iterator[Seen]:
     """Someone of whom nothing is said but an outlet right after the name (…, которой принадлежит канал) works there."""
     places = workplaces(sentence)
-    if not places:
-        yield from seen
-        return
     breaks = [match.first for match in sentence.of("words", "officials", "sources") if match.entry.code in _BREAKS]
     for number, one in enumerate(seen):
         until = seen[number + 1].first if number + 1 < len(seen) else len(sentence.flat)
@@ -224,14 +207,12 @@ def _names(sentence: Sentence, starts: list[int]) -> frozenset[int]:
 def _owned(matches: list[Match], places: list[tuple[int, int]], names: frozenset[int]) -> dict[int, Match]:
     """For each name (by its first word) the nearest role word at most `NEAR` words away, no other person in between.
 
-    A role word right beside a name belongs to that name alone, the one after it before the one before it. What stands
-    in quotation marks (корреспондента «Маңғыстау үні» Нурбека Аманова) is no person in between.
+    A role word right beside a name belongs to that name alone, the one after it before the one before it.
     """
     owned: dict[int, Match] = {}
     for match in matches:
-        people = [place for place in places if place[0] not in names or match.first in names]
-        near = sorted((_distance(match, *place, names), place[0] < match.first, place) for place in people)
-        near = [one for one in near if one[0] <= NEAR and not _between(match, one[2], people)]
+        near = sorted((_distance(match, *place, names), place[0] < match.first, place) for place in places)
+        near = [one for one in near if one[0] <= NEAR and not _between(match, one[2], places)]
         for distance, _, place in near[:1] if near and near[0][0] == 0 else near:
             before = owned.get(place[0])
             if before is None or distance < _distance(before, *place, names):
@@ -248,23 +229,19 @@ _AND: Final = re.compile(r"[\s,]*(?:,|\b(?:и|а также|and|as well as|ме�
 
 
 def _listed(sentence: Sentence, seen: list[Seen]) -> list[Seen]:
-    """Names in a row (A, B and C, journalists; A and cameraman B) share the role that one of them has."""
-    words = [match for match in sentence.of("roles") if match.entry.weight == 1]
+    """Names in a row (A, B and C, journalists) share the role that one of them has."""
     for order in (range(1, len(seen)), range(len(seen) - 2, -1, -1)):
         step = 1 if order.step > 0 else -1
         for number in order:
             one, other = seen[number], seen[number - step]
             left, right = sorted((one, other), key=lambda each: each.mention.start)
-            if other.roles and not one.roles and not one.others and _is_row(sentence, left, right, words):
+            if other.roles and not one.roles and not one.others and _AND.fullmatch(_gap(sentence, left, right)):
                 seen[number] = structs.replace(one, roles=other.roles)
     return seen
 
 
-def _is_row(sentence: Sentence, left: Seen, right: Seen, words: list[Match]) -> bool:
-    """Whether nothing but a comma or an and, and the role of the second, stands between two names."""
-    role = [match for match in words if left.mention.end < match.start and match.last == right.first - 1]
-    end = min((match.start for match in role), default=right.mention.start)
-    return _AND.fullmatch(sentence.text, left.mention.end, end) is not None
+def _gap(sentence: Sentence, left: Seen, right: Seen) -> str:
+    return sentence.text[left.mention.end : right.mention.start]
 
 
 def _at(starts: list[int], place: int) -> int:
@@ -283,13 +260,6 @@ def _persons(persons: tuple[Person, ...]) -> Iterator[Target]:
         for seen in person.seen if person.is_media else ():
             span = seen.mention.start, seen.mention.end, seen.first, seen.last
             yield Target(seen.sentence, *span, "person", str(number))
-
-
-def _author(reading: Reading) -> Iterator[Target]:
-    """Whoever tells in the first person what was done to me, in a text that also names the media."""
-    for sentence in authors.own(reading):
-        mark = next(match for match in sentence.of("words") if match.entry.code == "self")
-        yield Target(sentence.number, mark.start, mark.end, mark.first, mark.last, "self", "author")
 
 
 def _ranked(codes: Iterator[str]) -> tuple[str, ...]:

@@ -10,14 +10,12 @@ from __future__ import annotations
 
 import math
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, cached_property
+from collections.abc import Iterable, Mapping
 from typing import Final, Protocol
 
 from msgspec import Struct
 
 from kuzet.language import script
-from kuzet.language.beginnings import Remembered
 from kuzet.language.lexicon import Match
 
 SIZE: Final = 1 << 18
@@ -52,20 +50,15 @@ class Passage(Protocol):
         """Entries of the lexicon."""
 
 
-class Classifier(Struct, frozen=True, dict=True):
+class Classifier(Struct, frozen=True):
     """Log-odds: `bias` and `weights` by number of feature (its decimal digits, as JSON wants keys to be texts)."""
 
     bias: float
     weights: Mapping[str, float]
 
-    @cached_property
-    def _by_number(self) -> dict[int, float]:
-        return {int(digits): weight for digits, weight in self.weights.items()}
-
     def log_odds(self, features: Features) -> float:
         """The natural logarithm of the odds that a passage with these features reports an attack."""
-        weight = self._by_number.get
-        return self.bias + sum(weight(number, 0.0) * value for number, value in features.items())
+        return self.bias + sum(self.weights.get(str(number), 0.0) * value for number, value in features.items())
 
 
 NOTHING: Final = Classifier(bias=0.0, weights={})
@@ -82,36 +75,36 @@ def features(sentences: Iterable[Passage]) -> Features:
     for sentence in sentences:
         words.update(_words(sentence))
         marks.update(
-            _number(match.entry.table, match.entry.code) for match in sentence.matches if match.entry.table in MARKS
+            _number(f"{match.entry.table}:{match.entry.code}")
+            for match in sentence.matches
+            if match.entry.table in MARKS
         )
     share = 1 / math.sqrt(len(words)) if words else 0.0
     return dict.fromkeys(words, share) | dict.fromkeys(marks, MARK)
 
 
-def _words(sentence: Passage) -> Iterator[int]:
+def _words(sentence: Passage) -> list[int]:
     """Beginnings of words and pairs of neighbours; numbers by their length only, names as `^`."""
+    found: list[int] = []
     start = before = 0
     text, flat = sentence.text, script.bare_small(sentence.flat)
     for order, word in enumerate(flat.split()):
         start = flat.index(word, start)
-        own, paired = _NAME if order and text[start].isupper() else _SEEN[word]
+        seen = _seen(word, order > 0 and text[start].isupper()).encode()
         start += len(word)
-        yield own % SIZE
+        own = zlib.crc32(seen)
+        found.append(own % SIZE)
         if order:
-            yield zlib.crc32(paired, before) % SIZE
+            found.append(zlib.crc32(b" " + seen, before) % SIZE)  # of the pair with a space between
         before = own
+    return found
 
 
-def _seen(word: str) -> tuple[int, bytes]:
-    """The hash of what is seen of a word, and what follows in a pair: the same after a space."""
-    seen = ("0" * min(len(word), 4) if word.isdigit() else word[:PREFIX]).encode()
-    return zlib.crc32(seen), b" " + seen
+def _seen(word: str, is_name: bool) -> str:
+    if word.isdigit():
+        return "0" * min(len(word), 4)
+    return "^" if is_name else word[:PREFIX]
 
 
-_SEEN: Final = Remembered(_seen)
-_NAME: Final = _seen("^")
-
-
-@cache
-def _number(table: str, code: str) -> int:
-    return zlib.crc32(f"{table}:{code}".encode()) % SIZE
+def _number(name: str) -> int:
+    return zlib.crc32(name.encode()) % SIZE

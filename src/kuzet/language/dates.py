@@ -16,7 +16,7 @@ from typing import Final
 
 from kuzet.basis.dates import EventDate, PartialDate
 from kuzet.basis.errors import BadDate
-from kuzet.language import calendar_words, numbers, script, tables
+from kuzet.language import numbers, script, tables
 
 AHEAD: Final = 60
 _YEAR: Final = r"(?:19|20)\d\d(?![\d.,]?\d)"
@@ -68,7 +68,7 @@ class _Rule:
 
 def find(text: str, language: str, published: EventDate | None = None) -> tuple[FoundDate, ...]:
     """Every date of `text` in order; `published` is when the document appeared, None where that is not known."""
-    plain = calendar_words.plain(text, language)
+    plain = _plain(text, language)
     windows = _windows(plain, language)
     taken = bytearray(len(text))
     found: list[FoundDate] = []
@@ -96,7 +96,7 @@ def _windows(plain: str, language: str) -> dict[str, Windows]:
             windows[-1] = (windows[-1][0], end)
         else:
             windows.append((start, end))
-    months = calendar_words.any_month(language)
+    months = _any_month(language)
     named = [(start, end) for start, end in windows if months.search(plain, start, end)]
     return {"text": [(0, len(plain))], "digits": windows, "months": named}
 
@@ -119,10 +119,19 @@ class _Context:
         return self.published.first() if self.published else date.min
 
 
+def _plain(text: str, language: str) -> str:
+    """Lower case of the same length; Kazakh also without its own letters, so that both ways of typing match."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    lower = lower.replace("ё", "е")
+    return script.bare(lower) if language == "kk" else lower
+
+
 def _read(rule: _Rule, match: re.Match[str], context: _Context) -> list[FoundDate] | None:
     """Dates of one match; [] where it is no date of any calendar, None where the rule does not apply here."""
     if rule.unit:
-        if context.original[0].isupper() and not _may_begin(rule, match):
+        if context.original[0].isupper() and not _BEGINS.search(match.string, 0, match.start()):
             return None  # Irtysh Today is a name
         value = _relative(rule, match, context)
         return [FoundDate(*match.span(), value, f"relative {rule.unit}")] if value else None
@@ -132,11 +141,6 @@ def _read(rule: _Rule, match: re.Match[str], context: _Context) -> list[FoundDat
         return _SHAPES[rule.name](rule, match, context)
     except BadDate:
         return []
-
-
-def _may_begin(rule: _Rule, match: re.Match[str]) -> bool:
-    """Whether a word may have its capital without being a name: it begins something, or is a day of the week."""
-    return "weekday" in rule.unit or _BEGINS.search(match.string, 0, match.start()) is not None
 
 
 def _case_fits(rule: _Rule, original: str, match: re.Match[str]) -> bool:
@@ -153,7 +157,7 @@ def _found(rule: _Rule, match: re.Match[str], value: EventDate, guessed: bool = 
 
 def _day(rule: _Rule, match: re.Match[str], context: _Context) -> list[FoundDate] | None:
     month = _month(match, "month", context.language)
-    day = _in_words(match["day"], context.language) if rule.name == "day_word" else _number(match, "day")
+    day = _number(match, "day")
     if rule.name == "day_slash":
         if month > 12 >= (day or 0):
             month, day = day or 0, month
@@ -165,11 +169,6 @@ def _day(rule: _Rule, match: re.Match[str], context: _Context) -> list[FoundDate
     if rule.name == "night_before":
         return _found(rule, match, _night_before(start), guessed)
     return _found(rule, match, EventDate(start), guessed)
-
-
-def _in_words(text: str, language: str) -> int:
-    """A day of the month in words: двадцать седьмого."""
-    return sum(int(numbers.value_of(word, language) or 0) for word in text.split())
 
 
 def _night_before(day: PartialDate) -> EventDate:
@@ -230,7 +229,6 @@ _SHAPES: Final[Mapping[str, Shape]] = {
     "day": _day,
     "day_slash": _day,
     "day_short": _day,
-    "day_word": _day,
     "months": _range,
     "month": _only_month,
     "month_low": _only_month,
@@ -328,11 +326,26 @@ def _month(match: re.Match[str], name: str, language: str) -> int:
     if number := _number(match, f"{name}_number"):
         return number
     text = match[name]
-    return next(number for stem, number in calendar_words.month_stems(language) if text.startswith(stem))
+    return next(number for stem, number in _month_stems(language) if text.startswith(stem))
 
 
 def _weekday(match: re.Match[str], language: str) -> int:
-    return next(number for stem, number in calendar_words.weekday_stems(language) if re.match(stem, match["weekday"]))
+    return next(number for stem, number in _weekday_stems(language) if re.match(stem, match["weekday"]))
+
+
+@cache
+def _month_stems(language: str) -> tuple[tuple[str, int], ...]:
+    stems = {
+        _plain(stem, language): int(row["number"])
+        for row in tables.rows(language, "months")
+        for stem in (*tables.split(row["stem"]), *tables.split(row["short"]))
+    }
+    return tuple(sorted(stems.items(), key=lambda pair: -len(pair[0])))
+
+
+@cache
+def _weekday_stems(language: str) -> tuple[tuple[str, int], ...]:
+    return tuple((_plain(row["stem"], language), int(row["number"])) for row in tables.rows(language, "weekdays"))
 
 
 @cache
@@ -344,20 +357,16 @@ def _compiled(language: str) -> Iterator[_Rule]:
     rows = tables.rules(language, "dates")
     parts = dict(_PARTS)
     tail = next(pattern for name, pattern in rows if name == "define tail")
-    months = tables.rows(language, "months")
-    short = {calendar_words.plain(one, language) for row in months for one in tables.split(row["short"])}
-    stems = "|".join(
-        stem + r"(?!\w)" * (stem in short) for stem, _ in calendar_words.month_stems(language)
-    )  # "12 ақпараттық"
+    stems = "|".join(_month_words(language))
     parts["month_name"] = rf"(?:{stems}){tail}"
     parts["month"] = rf"(?P<month>\b(?:{stems}){tail})"
     parts["end_month"] = rf"(?P<end_month>\b(?:{stems}){tail})"
-    parts["weekday"] = f"(?P<weekday>{'|'.join(stem for stem, _ in calendar_words.weekday_stems(language))})"
+    parts["weekday"] = f"(?P<weekday>{'|'.join(stem for stem, _ in _weekday_stems(language))})"
     for name, pattern in rows:
         if name.startswith("define "):
             parts[name.removeprefix("define ")] = _filled(pattern, parts)
         else:
-            scope = "text" if name.startswith(("month", "day_word")) else "months" if "month}" in pattern else "digits"
+            scope = "text" if name.startswith("month") else "months" if "month}" in pattern else "digits"
             needle = _INNER_WORD.search(pattern)
             yield _Rule(name, _pattern(pattern, parts, language), scope, needle=_needle(needle, language))
     for unit, offset, pattern in tables.rules(language, "relative"):
@@ -367,7 +376,18 @@ def _compiled(language: str) -> Iterator[_Rule]:
 
 
 def _needle(found: re.Match[str] | None, language: str) -> str:
-    return calendar_words.plain(found[1], language) if found else ""
+    return _plain(found[1], language) if found else ""
+
+
+def _month_words(language: str) -> Iterator[str]:
+    """Patterns of the names of months; short Kazakh ones stand by themselves: ақп is February, ақпараттық is not."""
+    short = {_plain(one, "kk") for row in tables.rows("kk", "months") for one in tables.split(row["short"])}
+    return (f"{stem}(?!\\w)" if language == "kk" and stem in short else stem for stem, _ in _month_stems(language))
+
+
+@cache
+def _any_month(language: str) -> re.Pattern[str]:
+    return re.compile("|".join(stem for stem, _ in _month_stems(language)))
 
 
 def _filled(pattern: str, parts: Mapping[str, str]) -> str:
@@ -375,7 +395,6 @@ def _filled(pattern: str, parts: Mapping[str, str]) -> str:
 
 
 def _pattern(pattern: str, parts: Mapping[str, str], language: str) -> re.Pattern[str]:
-    whole = _filled(pattern, parts)
-    whole = whole.replace(r"\s?", r"\s{0,3}")
+    whole = _filled(pattern, parts).replace(r"\s?", r"\s{0,3}")
     whole = re.sub(r"\\s(?![{?*+])", r"\\s{1,3}", whole)
     return re.compile(script.bare(whole) if language == "kk" else whole)

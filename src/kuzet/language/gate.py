@@ -8,156 +8,115 @@ one with its sign (see `lexicon`) do, and is then looked for.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property, lru_cache, partial, reduce
-from itertools import chain
-from operator import or_
+from collections.abc import Iterable
 from typing import Final
-
-from msgspec import Struct
 
 from kuzet.language import identify, lexicon, script
 from kuzet.language.beginnings import Beginnings, Remembered
 from kuzet.language.lexicon import Lexicon, Match
 
-_FIRST: Final = (1, 2)
+_FIRST: Final = (-1, -2)
 """A word for media begins, a word for an act begins."""
 
-_MAYBE_FIRST: Final = (4, 8)
+_MAYBE_FIRST: Final = (-3, -4)
 """The same, where several words have to follow each other."""
 
-_ALONE: Final = (16, 32)
+_ALONE: Final = (-5, -6)
 """A whole hint of the first kind (whom an act is done to) and of the second (an act)."""
 
-_OTHER_LETTERS: Final = 64
+_OTHER_LETTERS: Final = -7
 """A letter of those in which Kazakh is written beside the Cyrillic ones."""
 
-_NONE: Final[frozenset[int]] = frozenset()
-
-
-class _Told(Struct, frozen=True, eq=False, gc=False):
-    """What a run tells: any of the above, and by kind the signs of phrases that begin in it and the steps it fits."""
-
-    flags: int
-    signs: tuple[frozenset[int], frozenset[int]]
-    steps: tuple[frozenset[int], frozenset[int]]
-
-
-_NOTHING: Final = _Told(0, (_NONE, _NONE), (_NONE, _NONE))
+_LOOK: Final = (-8,)
+"""What may be a hint alone begins; the run has to be looked at."""
 
 
 class Gate:
     """The hints of a vocabulary, of both kinds, as they are looked for first."""
 
     def __init__(self, hints: tuple[Lexicon, Lexicon]) -> None:
-        self.hints = hints
-        self.look: Callable[[str], Look] = lru_cache(1)(partial(Look, self))
-        """A look at a text; the last one is kept, for who reads on where the gate lets pass."""
-        self._first = Beginnings(_first_flags())
+        self._hints = hints
+        self._first = Beginnings(_first_codes(hints))
+        self._later = Beginnings(_codes((word, sign, kind) for kind in (0, 1) for word, sign in hints[kind].marks()))
         self._told = Remembered(self._tell)
+        self._signs = Remembered(lambda run: _of(self._later, bare(run)))
 
     def lets_pass(self, text: str) -> bool:
         """Whether first words of both kinds stand in a text, and hints of both kinds or other letters."""
-        look = self.look(text)
-        if not look.has_first_words():
+        runs = set(text.split())
+        told: frozenset[int] = frozenset().union(*map(self._told.__getitem__, runs))
+        if not (told.issuperset(_FIRST) or _begins(told, text)):
             return False
-        if look.may_stand(0) and look.may_stand(1):
+        if told.issuperset(_ALONE) or self._stand(text, runs, told):
             return True
-        return look.has(_OTHER_LETTERS) and identify.may_be_other_script(text)
+        return _OTHER_LETTERS in told and identify.may_be_other_script(text)
 
-    def tell(self, runs: Iterable[str]) -> list[_Told]:
-        """What each run tells."""
-        return list(map(self._told.__getitem__, runs))
+    def may_stand(self, kind: int, text: str) -> bool:
+        """Whether hints of a kind, 0 or 1, may stand in a text."""
+        runs = set(text.split())
+        told: frozenset[int] = _NONE.union(*map(self._told.__getitem__, runs))
+        if _ALONE[kind] in told:
+            return True
+        signs = told & _NONE.union(*map(self._signs.__getitem__, runs))
+        return any(sign & 1 == kind for sign in signs)
 
-    def find(self, kind: int, sign: int, runs: list[str]) -> bool:
-        """Whether a phrase of a kind that has the sign may stand in these runs."""
-        text = " ".join(runs)
-        return any(may_stand(match, text) for match in self.hints[kind].find_longer(bare(text), sign))
+    def _stand(self, text: str, runs: set[str], told: frozenset[int]) -> bool:
+        """Whether the hints that no word tells alone are told by phrases."""
+        signs = told & frozenset().union(*map(self._signs.__getitem__, runs))
+        pairs = [frozenset(sign >> 1 for sign in signs if sign & 1 == kind) for kind in (0, 1)]
+        kinds = [kind for kind in (0, 1) if _ALONE[kind] not in told]
+        if not all(pairs[kind] for kind in kinds):
+            return False
+        flat = bare(text)
+        return all(
+            any(may_stand(match, text) for match in self._hints[kind].find_longer(flat, pairs[kind])) for kind in kinds
+        )
 
-    def _tell(self, run: str) -> _Told:
+    def _tell(self, run: str) -> frozenset[int]:
+        """What begins in a run, and the signs that phrases which begin there wait for."""
         flat = bare(run)
-        words = flat.split()
-        flags = reduce(or_, (flag for word in words for _, flag in self._first.of(word)), 0)
-        flags |= _OTHER_LETTERS if identify.has_other_letters(run) else 0
-        for alone, hints in zip(_ALONE, self.hints, strict=True):
-            flags |= alone if any(may_stand(match, run) for match in hints.find(flat)) else 0
-        told = [[hints.words[word] for word in words] for hints in self.hints]
-        signs = [_NONE.union(*(one.signs for one in each)) for each in told]
-        steps = [_NONE.union(*(one.steps for one in each)) for each in told]
-        if not (flags or any(signs) or any(steps)):
-            return _NOTHING
-        return _Told(flags, (signs[0], signs[1]), (steps[0], steps[1]))
+        told = _of(self._first, flat)
+        others = {_OTHER_LETTERS} if identify.has_other_letters(run) else ()
+        if told.isdisjoint(_LOOK):
+            return told.union(others)
+        alone = (code for code, hints in zip(_ALONE, self._hints, strict=True) if _is_hint(hints, flat, run))
+        return told.union(others, alone)
 
 
-class Look:
-    """A look at one text."""
-
-    def __init__(self, gate: Gate, text: str) -> None:
-        self._gate = gate
-        self._text = text
-        self._runs = text.split()
-        self._told = gate.tell(self._runs)
-        self._all = set(self._told)
-        self._flags = reduce(or_, [told.flags for told in self._all], 0)
-
-    def has(self, *flags: int) -> bool:
-        """Whether all these are told."""
-        return all(self._flags & flag for flag in flags)
-
-    def has_first_words(self) -> bool:
-        """Whether first words of both kinds stand in the text."""
-        if self.has(*_FIRST):
-            return True
-        maybe = self.has(*(one | several for one, several in zip(_FIRST, _MAYBE_FIRST, strict=True)))
-        return maybe and has_first_words(bare(self._text))
-
-    def may_stand(self, kind: int) -> bool:
-        """Whether hints of a kind, 0 or 1, may stand in the text."""
-        return self.has(_ALONE[kind]) or next(self._phrases(kind), None) is not None
-
-    def places(self, kind: int) -> Iterator[tuple[int, int]]:
-        """The runs, as characters from and to, in which hints of a kind may begin: first of all those of one word."""
-        alone = (number for number, told in enumerate(self._told) if told.flags & _ALONE[kind])
-        return (self._spans[number] for number in chain(alone, self._phrases(kind)))
-
-    @cached_property
-    def _spans(self) -> list[tuple[int, int]]:
-        return [run.span() for run in _RUN.finditer(self._text)]
-
-    def _phrases(self, kind: int) -> Iterator[int]:
-        """The numbers of the runs in which phrases of several words may begin that hold no hint alone."""
-        steps = _NONE.union(*[told.steps[kind] for told in self._all])
-        signs = steps.intersection(_NONE.union(*[told.signs[kind] for told in self._all]))
-        reach = self._gate.hints[kind].reach
-        likely = {sign: ones for sign in signs if (ones := [one for one in reach(sign).items() if one[0] <= steps])}
-        whole = {told for told in self._all if told.flags & _ALONE[kind]}
-        begin = {told for told in self._all - whole if not likely.keys().isdisjoint(told.signs[kind])}
-        for number, told in enumerate(self._told) if begin else ():
-            found = told.signs[kind] & likely.keys() if told in begin else ()
-            if any(self._holds(kind, number, sign, likely[sign]) for sign in found):
-                yield number
-
-    def _holds(self, kind: int, number: int, sign: int, likely: list[tuple[frozenset[int], int]]) -> bool:
-        """Whether a phrase with a sign may begin in a run: all its steps are near, and then it is looked for."""
-        for steps, reach in likely:
-            end = number + reach + 1
-            near = _NONE.union(*[told.steps[kind] for told in self._told[number:end]])
-            if steps <= near and self._gate.find(kind, sign, self._runs[number:end]):
-                return True
-        return False
+def _is_hint(hints: Lexicon, flat: str, run: str) -> bool:
+    return any(may_stand(match, run) for match in hints.find(flat))
 
 
-_RUN: Final = re.compile(r"\S+")
+def _of(known: Beginnings[frozenset[int]], flat: str) -> frozenset[int]:
+    found = [codes for word in flat.split() for codes in known.values(word)]
+    return _NONE.union(*found) if found else _NONE
 
 
-def _first_flags() -> dict[str, int]:
+_NONE: Final[frozenset[int]] = frozenset()
+
+
+def _first_codes(hints: Iterable[Lexicon]) -> dict[str, frozenset[int]]:
     """What each beginning of a word tells."""
-    flags: dict[str, int] = {}
+    told: dict[str, set[int]] = {}
     for one, several, table in zip(_FIRST, _MAYBE_FIRST, lexicon.gate().values(), strict=True):
         for key in table:
-            word = key.strip()
-            flags[word] = flags.get(word, 0) | (several if " " in word else one)
-    return flags
+            told.setdefault(key.strip(), set()).add(several if " " in key.strip() else one)
+    for kind, known in enumerate(hints):
+        for word, sign in known.firsts():
+            told.setdefault(word, set()).add(_LOOK[0] if sign is None else 2 * sign + kind)
+    return {word: frozenset(codes) for word, codes in told.items()}
+
+
+def _codes(signs: Iterable[tuple[str, int, int]]) -> dict[str, frozenset[int]]:
+    told: dict[str, set[int]] = {}
+    for word, sign, kind in signs:
+        told.setdefault(word, set()).add(2 * sign + kind)
+    return {word: frozenset(codes) for word, codes in told.items()}
+
+
+def _begins(told: frozenset[int], text: str) -> bool:
+    maybe = all(one in told or several in told for one, several in zip(_FIRST, _MAYBE_FIRST, strict=True))
+    return maybe and has_first_words(bare(text))
 
 
 def bare(text: str) -> str:

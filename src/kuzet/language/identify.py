@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from kuzet.language import script, tables
@@ -20,15 +19,15 @@ if TYPE_CHECKING:
 
 SAMPLE: Final = 400
 _WORDS_ENOUGH: Final = 3  # a fragment of fewer words inherits the language of the document
-_PARAGRAPH: Final = re.compile(r"\S(?:[^\n\r\u2028\u2029]*\S)?")
+_LINE: Final = re.compile(r"[^\n\r\u2028\u2029]+")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
-_CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
-_ARABIC: Final = re.compile(r"[\u0621-\u06ff]")
-_LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]+")
+_ARABIC: Final = re.compile(r"[\u0621-\u06ff]+")
+_LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 _OTHER: Final = re.compile(r"[A-Za-z\u00c0-\u024f\u0621-\u06ff]")
-_KAZAKH: Final = re.compile(r"[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
+_KAZAKH: Final = re.compile(r"[әғқңөұүһі]", re.IGNORECASE)
 _ONLY_KAZAKH: Final = re.compile(r"ұ|і(?=.*[әғқңөү])|[әғқңөү](?=.*і)", re.IGNORECASE | re.DOTALL)
-_FOREIGN: Final = re.compile(r"[їєґўҳҷӣӯҡҙҫҗљњћђјѓќѕџЇЄҐЎҲҶӢӮҠҘҪҖЉЊЋЂЈЃЌЅЏ]")
+_FOREIGN: Final = re.compile(r"[їєґўҳҷӣӯҡҙҫҗљњћђјѓќѕџ]", re.IGNORECASE)
 _TOTE: Final = re.compile("\u0674|[\u06d5\u0649].*[\u06d5\u0649]", re.DOTALL)
 _NOT_TOTE: Final = re.compile("[ئخېۈۆےٹڈں]")
 
@@ -54,8 +53,9 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
 
 
 def spans(text: str) -> list[tuple[int, int]]:
-    """Start and end of every paragraph: a line that is not empty, without the white space around it."""
-    return [match.span() for match in _PARAGRAPH.finditer(text)]
+    """Start and end of every paragraph that is not empty."""
+    trimmed = (_trim(text, match.start(), match.end()) for match in _LINE.finditer(text))
+    return [(start, end) for start, end in trimmed if start < end]
 
 
 def own_language(text: str, start: int) -> str:
@@ -63,8 +63,6 @@ def own_language(text: str, start: int) -> str:
     sample = text[start : start + SAMPLE]
     if _is_surely_english(sample):
         return "en"
-    if _is_surely_kazakh(sample):
-        return "kk"
     name, _, weight = _identify(sample)
     return name if weight >= _WORDS_ENOUGH and name != "und" else ""
 
@@ -84,7 +82,7 @@ def may_be_other_script(text: str) -> bool:
     """
     if _ARABIC.search(text):
         return True
-    return any(_LATIN.search(one) and _may_be_latin_kazakh(one) for one in _PARAGRAPH.findall(text))
+    return any(_LATIN.search(line) and _may_be_latin_kazakh(line.strip()) for line in _LINE.findall(text))
 
 
 def has_other_letters(text: str) -> bool:
@@ -92,14 +90,14 @@ def has_other_letters(text: str) -> bool:
     return _OTHER.search(text) is not None
 
 
-def _may_be_latin_kazakh(paragraph: str) -> bool:
+def _may_be_latin_kazakh(line: str) -> bool:
     """Not English at the first look of `_latin`, and mostly Latin letters in the whole or in a part."""
-    sample = paragraph[:SAMPLE]
+    sample = line[:SAMPLE]
     if _is_surely_english(sample):
         return False
     if script_of(sample) == "Latn":
         return not _is_english([word.lower() for word in _WORD.findall(sample)])
-    return len(paragraph) > _CUT or any(script.mostly_latin(part) for part in _PART.findall(paragraph))
+    return len(line) > _CUT or any(script.mostly_latin(part) for part in _PART.findall(line))
 
 
 def _is_surely_english(sample: str) -> bool:
@@ -107,29 +105,25 @@ def _is_surely_english(sample: str) -> bool:
     if not sample.isascii() and _EASTERN.search(sample):
         return False
     runs = sample.lower().split()
-    known = _known(runs, "en")
-    signs = sample.encode("ascii", "replace").translate(None, _SMALL)
-    return known >= _WORDS_ENOUGH and known * 8 > len(runs) + len(signs)
-
-
-def _is_surely_kazakh(sample: str) -> bool:
-    """Whether `_cyrillic` would say so at its first look, however many of the signs are letters; no other script."""
-    if len(_KAZAKH.findall(sample)) * 12 <= len(sample) or _OTHER.search(sample) or _FOREIGN.search(sample):
-        return False
-    enough = sum(1 for _ in islice(_WORD.finditer(sample), _WORDS_ENOUGH)) == _WORDS_ENOUGH
-    return enough and _ONLY_KAZAKH.search(sample) is not None
+    known = sum(map(_function_words()["en"].__contains__, runs))
+    return known >= _WORDS_ENOUGH and known * 8 > len(runs) + len(_SIGN.findall(sample))
 
 
 _EASTERN: Final = re.compile(r"[\u0400-\u06ff]")
-_SMALL: Final = b"abcdefghijklmnopqrstuvwxyz "
+_SIGN: Final = re.compile(r"[^a-z ]")
 _PART: Final = re.compile(r"(?:[^.?!…;]|[.?!…;](?![^\w\s]*\s))+")
 _CUT: Final = 3000
-"""A longer paragraph may be cut anywhere (`reading.LONGEST`)."""
+"""A longer line may be cut anywhere (`reading.LONGEST`)."""
 
 
 def _is_english(words: list[str]) -> bool:
-    known = _known(words, "en")
+    known = sum(map(_function_words()["en"].__contains__, words))
     return known * 8 > len(words) and known >= 2
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    part = text[start:end]
+    return start + len(part) - len(part.lstrip()), end - len(part) + len(part.rstrip())
 
 
 Found = tuple[int, int, str, str, int]
@@ -146,13 +140,13 @@ def _identify(sample: str) -> tuple[str, str, int]:
 
 def script_of(text: str) -> str:
     """The script of most letters: Cyrl, Latn, Arab, or Zzzz for none of them."""
-    found = [kind for kind, letters in _SCRIPTS.items() if letters.search(text)]
-    if len(found) > 1:
-        return max(found, key=lambda kind: len(_SCRIPTS[kind].findall(text)))
-    return found[0] if found else "Zzzz"
-
-
-_SCRIPTS: Final = {"Cyrl": _CYRILLIC, "Latn": _LATIN, "Arab": _ARABIC}
+    counts = {
+        "Cyrl": sum(map(len, _CYRILLIC.findall(text))),
+        "Latn": sum(map(len, _LATIN.findall(text))),
+        "Arab": sum(map(len, _ARABIC.findall(text))),
+    }
+    best = max(counts, key=lambda kind: counts[kind])
+    return best if counts[best] else "Zzzz"
 
 
 def _main(found: list[Found]) -> dict[str, str]:
@@ -181,22 +175,14 @@ def _cyrillic(sample: str, words: list[str]) -> str:
     )  # Kazakh prose has a Kazakh letter among five; Russian with Kazakh names has fewer
     if mostly_kazakh and not _FOREIGN.search(sample) and _ONLY_KAZAKH.search(sample):
         return "kk"
-    russian, kazakh = _known(words, "ru"), _known(words, "kk")
-    if not mostly_kazakh and russian * 8 > len(words) and russian >= 2 * kazakh + 2:
+    scores = {name: sum(map(known.__contains__, words)) for name, known in _function_words().items()}
+    if not mostly_kazakh and scores["ru"] * 8 > len(words) and scores["ru"] >= 2 * scores["kk"] + 2:
         return "ru"
     if len(words) >= _WORDS_FOR_OTHERS:
         other = _cld2(sample)
-        if other not in ("kk", "ru", "und") and _known(words, other) + _sounds(other, sample) > kazakh + russian:
+        if other not in ("kk", "ru", "und") and _sounds(other, sample, scores) > scores["kk"] + scores["ru"]:
             return other
     return _lingua(sample)
-
-
-def _known(words: list[str], language: str) -> int:
-    """How many of the words are function words of the language."""
-    return sum(map(_function_words().get(language, _UNKNOWN).__contains__, words))
-
-
-_UNKNOWN: Final[frozenset[str]] = frozenset()
 
 
 _WORDS_FOR_OTHERS: Final = 4
@@ -215,9 +201,9 @@ _SOUNDS: Final = {  # what the neighbours write and Kazakh or Russian does not, 
 }
 
 
-def _sounds(other: str, sample: str) -> int:
+def _sounds(other: str, sample: str, scores: dict[str, int]) -> int:
     marks = _SOUNDS.get(other)
-    return len(marks.findall(sample.lower())) if marks else 0
+    return scores.get(other, 0) + (len(marks.findall(sample.lower())) if marks else 0)
 
 
 def _latin(sample: str, words: list[str]) -> str:

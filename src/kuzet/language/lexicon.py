@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Final, TypeVar
+from typing import Final
 
 import ahocorasick
 from msgspec import Struct
@@ -40,8 +41,6 @@ TABLES: Final = (
 GAPS: Final = {"..": 5, "...": 10}
 _NOT_WORD: Final = re.compile(r"[^\w ]|_")  # a space stays what it is
 _WORD: Final = re.compile(r"\S+")
-
-T = TypeVar("T")
 
 
 class Entry(Struct, frozen=True, gc=False):
@@ -108,8 +107,7 @@ class _Line:
 class _Phrase(Struct, frozen=True, gc=False):
     entry: Entry
     rest: tuple[_Step, ...]
-    steps: frozenset[int]  # the numbers of all in `rest`
-    sign: int  # the number of the one that is likely the rarest, -1 for no rest
+    sign: int  # the set of words of which one begins a word of every sentence that the phrase is found in
 
 
 class _Start(Struct, frozen=True, gc=False):
@@ -118,27 +116,19 @@ class _Start(Struct, frozen=True, gc=False):
     run: str  # what stands there where that is more than the beginning of one word
 
 
-class Word(Struct, frozen=True, eq=False, gc=False):
-    """What a word tells: phrases of one word, longer ones that it begins by their sign, and the steps that it fits."""
+class _Starts(Struct, frozen=True, gc=False):
+    """The phrases that may begin with a word: those of one step, and the others by their sign."""
 
     single: tuple[_Start, ...]
     longer: Mapping[int, tuple[_Start, ...]]
     signs: frozenset[int]
-    steps: frozenset[int]
 
 
-_NOTHING: Final = Word((), {}, frozenset(), frozenset())
-_NO_STEP: Final[frozenset[int]] = frozenset()
-
-_Words = Beginnings[list[tuple[bool, T]]]
-"""What stands for each word that begins so, and whether the whole word must be equal."""
+_NO_SIGN: Final[frozenset[int]] = frozenset()
 
 
 class Lexicon:
     """All patterns of one language, compiled; `find` costs time linear in the text.
-
-    A phrase of several steps is looked for only where words of the sentence fit all of them: first of all its sign, the
-    step that is likely the rarest. Steps, and so signs, have numbers.
 
     A short beginning of a Kazakh pattern stands for word forms only (see `endings`), unless patterns of `several`
     languages are looked for together.
@@ -146,73 +136,59 @@ class Lexicon:
 
     def __init__(self, language: str, entries: Iterable[Entry], *, several: bool = False) -> None:
         self.language = language
-        self._stems = stems = language == "kk" and not several
+        stems = language == "kk" and not several
         self.entries = tuple(entries)
-        self._steps: dict[tuple[tuple[str, bool], ...], int] = {}
-        self._reach: dict[int, dict[frozenset[int], int]] = {}
         keys: dict[str, list[tuple[bool, _Phrase]]] = {}
+        signs: dict[tuple[str, ...], int] = {}
+        self._reach = 0  # words from the first to the last of a phrase at most
         for entry in self.entries:
             first, *rest = _steps(entry.pattern, language, stems=stems)
-            phrase = self._phrase(entry, rest)
+            phrase = _Phrase(entry, tuple(rest), signs.setdefault(_sign(rest), len(signs)))
+            self._reach = max(self._reach, sum(1 + step.gap for step in rest))
             for word, whole in first.words:
                 keys.setdefault(word, []).append((whole, phrase))
-        fits: dict[str, list[tuple[bool, int]]] = {}
-        for words, step in self._steps.items():
-            for word, whole in words:
-                fits.setdefault(word, []).append((whole, step))
-        self._keys, self._fits = Beginnings(keys), Beginnings(fits)
-        self.words: Remembered[Word] = Remembered(self._word)
+        told: dict[str, list[int]] = {}
+        for words, sign in signs.items():
+            for word in words:
+                told.setdefault(word, []).append(sign)
+        self._firsts, self._marks = Beginnings(keys), Beginnings(told)
+        self._starts: Remembered[_Starts | None] = Remembered(lambda word: _starts(word, self._firsts, stems=stems))
+        self._signs = Remembered(lambda word: frozenset(sign for _, found in self._marks.of(word) for sign in found))
 
-    def _phrase(self, entry: Entry, rest: list[_Step]) -> _Phrase:
-        steps = [self._steps.setdefault(step.words, len(self._steps)) for step in rest]
-        shortest = [min(len(word) for word, _ in step.words) for step in rest]
-        phrase = _Phrase(entry, tuple(rest), frozenset(steps), steps[shortest.index(max(shortest))] if rest else -1)
-        reach = self._reach.setdefault(phrase.sign, {})
-        reach[phrase.steps] = max(reach.get(phrase.steps, 0), sum(1 + step.gap for step in rest))
-        return phrase
+    def firsts(self) -> Iterator[tuple[str, int | None]]:
+        """What words that a pattern begins with begin with, each with the sign of the pattern, None for one step."""
+        for key, found in self._firsts.items():
+            yield from ((key, phrase.sign if phrase.rest else None) for _, phrase in found)
+
+    def marks(self) -> Iterator[tuple[str, int]]:
+        """What words that are signs of patterns begin with, each with the sign."""
+        for key, found in self._marks.items():
+            yield from ((key, sign) for sign in found)
 
     def find(self, flat: str) -> Iterator[Match]:
         """Every match in one sentence given as `flatten` makes it, in the order of their first words."""
         line = _Line(flat)
-        told = list(map(self.words.__getitem__, line.words))
-        steps: frozenset[int] | None = None
-        for number, word in enumerate(told):
-            likely = word.single
-            if word.signs:
-                steps = _NO_STEP.union(*[one.steps for one in told]) if steps is None else steps
-                likely = likely if steps.isdisjoint(word.signs) else _likely(word, steps)
-            if likely:
-                yield from _matches(likely, line, number)
+        signs: frozenset[int] | None = None
+        for number, starts in enumerate(map(self._starts.__getitem__, line.words)):
+            if starts is None:
+                continue
+            likely = starts.single
+            if starts.signs:
+                signs = _NO_SIGN.union(*map(self._signs.__getitem__, set(line.words))) if signs is None else signs
+                likely = likely if signs.isdisjoint(starts.signs) else _likely(starts, signs)
+            yield from _matches(likely, line, number)
 
-    def find_longer(self, flat: str, sign: int) -> Iterator[Match]:
-        """Matches of the phrases of more than one step that have this sign."""
+    def find_longer(self, flat: str, signs: frozenset[int]) -> Iterator[Match]:
+        """Matches of the phrases of more than one step that have one of these signs."""
         line = _Line(flat)
-        for number, word in enumerate(map(self.words.__getitem__, line.words)):
-            if sign in word.signs:
-                yield from _matches(word.longer[sign], line, number)
-
-    def reach(self, sign: int) -> Mapping[frozenset[int], int]:
-        """The steps of the phrases that have this sign, with the words from their first to their last at most."""
-        return self._reach[sign]
-
-    def _word(self, word: str) -> Word:
-        single: list[_Start] = []
-        longer: dict[int, list[_Start]] = {}
-        for order, (key, phrase) in enumerate(_fitting(word, self._keys, stems=self._stems)):
-            group = longer.setdefault(phrase.sign, []) if phrase.rest else single
-            group.append(_Start(order, phrase, key if " " in key else ""))
-        steps = frozenset(step for _, step in _fitting(word, self._fits, stems=self._stems))
-        if not (single or longer or steps):
-            return _NOTHING
-        groups = {sign: tuple(group) for sign, group in longer.items()}
-        return Word(tuple(single), groups, frozenset(groups), steps)
-
-
-def _fitting(word: str, known: _Words[T], *, stems: bool) -> Iterator[tuple[str, T]]:
-    begun = known.of(word)
-    if stems:
-        begun = ((key, found) for key, found in begun if " " in key or endings.fits(key, word))
-    return ((key, one) for key, found in begun for whole, one in found if not whole or key == word)
+        marked = [number for number, word in enumerate(line.words) if not signs.isdisjoint(self._signs[word])]
+        for number, starts in enumerate(map(self._starts.__getitem__, line.words)):
+            if starts is None or signs.isdisjoint(starts.signs):
+                continue
+            near = marked[bisect_right(marked, number) : bisect_right(marked, number + self._reach)]
+            following = _NO_SIGN.union(*(self._signs[line.words[one]] for one in near))
+            for sign in starts.signs & signs & following:
+                yield from _matches(starts.longer[sign], line, number)
 
 
 def _matches(likely: Iterable[_Start], line: _Line, number: int) -> Iterator[Match]:
@@ -225,14 +201,33 @@ def _matches(likely: Iterable[_Start], line: _Line, number: int) -> Iterator[Mat
             yield Match(line.span(number)[0], line.span(last)[1], number, last, start.phrase.entry)
 
 
-def _likely(word: Word, steps: frozenset[int]) -> tuple[_Start, ...]:
-    """The phrases of one word, and those all steps of which words of the sentence fit, in their order."""
-    groups = (word.longer[sign] for sign in steps & word.signs)
-    longer = [one for group in groups for one in group if one.phrase.steps <= steps]
-    return tuple(sorted((*word.single, *longer), key=_ORDER)) if longer else word.single
+def _starts(word: str, firsts: Beginnings[list[tuple[bool, _Phrase]]], *, stems: bool) -> _Starts | None:
+    single: list[_Start] = []
+    longer: dict[int, list[_Start]] = {}
+    begun = [(key, found) for key, found in firsts.of(word) if not stems or " " in key or endings.fits(key, word)]
+    phrases = ((key, one) for key, found in begun for whole, one in found if not whole or key == word)
+    for order, (key, phrase) in enumerate(phrases):
+        group = longer.setdefault(phrase.sign, []) if phrase.rest else single
+        group.append(_Start(order, phrase, key if " " in key else ""))
+    if not single and not longer:
+        return None
+    return _Starts(tuple(single), {sign: tuple(group) for sign, group in longer.items()}, frozenset(longer))
+
+
+def _likely(starts: _Starts, signs: frozenset[int]) -> tuple[_Start, ...]:
+    """The phrases of one step, and those whose sign the sentence has, in their order."""
+    longer = (one for sign in signs & starts.signs for one in starts.longer[sign])
+    return tuple(sorted((*starts.single, *longer), key=_ORDER))
 
 
 _ORDER: Final = operator.attrgetter("order")
+
+
+def _sign(steps: Sequence[_Step]) -> tuple[str, ...]:
+    """The beginnings of the step that is likely the rarest: its shortest word is the longest."""
+    return max(
+        (tuple(word for word, _ in step.words) for step in steps), key=lambda words: min(map(len, words)), default=()
+    )
 
 
 def _last(phrase: _Phrase, line: _Line, number: int) -> int:

@@ -59,8 +59,6 @@ class Models(Struct, frozen=True):
     """Answers are classes of perpetrators."""
     method: Linear = Linear()
     """Whether a method told is one to be coded: `yes` or `no`."""
-    date: Linear = Linear()
-    """Whether a date told is that of the event: `yes` or `no`."""
 
 
 UNTRAINED: Final = Models()
@@ -74,14 +72,12 @@ def load(text: bytes, where: str) -> Models:
         made = msgspec.json.decode(text, type=Models)
     except msgspec.DecodeError as error:
         raise BadInput(str(error), _EXPECTED, where) from None
-    for name in ("category", "perpetrator", "method", "date"):
+    for name in ("category", "perpetrator", "method"):
         learned: Linear = getattr(made, name)
         if {len(learned.bias), *map(len, learned.weights.values())} - {len(learned.answers)}:
             raise BadInput(name, f"{_EXPECTED}: one bias and one weight of a clue for each answer", where)
-    for name in ("method", "date"):
-        answers = getattr(made, name).answers
-        if answers not in ((), ("no", "yes")):
-            raise BadInput(answers, f"{_EXPECTED}: the answers of `{name}` are no and yes", where)
+    if made.method.answers not in ((), ("no", "yes")):
+        raise BadInput(made.method.answers, f"{_EXPECTED}: the answers of `method` are no and yes", where)
     return made
 
 

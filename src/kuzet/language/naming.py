@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from kuzet.language import people
-from kuzet.language.people import Given, NameData
+from kuzet.language.people import NameData
 
 _RUSSIAN_WOMEN: Final = (("ской", "ская"), ("цкой", "цкая"), ("скую", "ская"), ("цкую", "цкая"))
 _RUSSIAN_FAMILY: Final = ("ов", "ев", "ёв", "ин", "ын")
@@ -21,26 +21,10 @@ def nominative(words: tuple[str, ...], language: str, data: NameData) -> str:
 
 
 def _russian(words: tuple[str, ...], data: NameData) -> tuple[str, ...]:
-    *given, last = words
-    names = [people.known(word, "ru", data) for word in words]
+    names = (people.known(word, "ru", data) for word in words)
     sex = next((name.gender for name in names if name is not None and name.gender), "")
-    if not sex and given and given[0][-1:] in _CONSONANTS and last.endswith(_DECLINED):
-        sex = "f"  # Мээрим Асанову: a man's given name would have a case ending too
-    return (*(_given(word, data) for word in given), last if _stands_so(given, names[0], sex) else _surname(last, sex))
-
-
-def _stands_so(given: list[str], known: Given | None, sex: str) -> bool:
-    """Whether the given name is in the nominative, and so the surname too; many names of women have no cases."""
-    is_nominative = bool(given) and known is not None and known.name == given[0]
-    return is_nominative and (sex == "m" or given[0][-1] in "ая")
-
-
-_CONSONANTS: Final = "бвгджзклмнпрстфхцчшщьй"
-_DECLINED: Final = tuple(f"{family}{ending}" for family in _RUSSIAN_FAMILY for ending in ("а", "у", "ой"))
-
-
-def _surname(word: str, sex: str) -> str:
-    return _russian_surname(word, sex or "?")
+    *given, last = words
+    return (*(_given(word, data) for word in given), _russian_surname(last, sex if given else "?"))
 
 
 def _given(word: str, data: NameData) -> str:
@@ -58,15 +42,9 @@ def _russian_surname(word: str, sex: str) -> str:
         for ending, form in _forms(sex).items():
             if word.endswith(family + ending) and len(word) > len(family + ending) + 1:
                 return word.removesuffix(ending) + form
-    if sex == "m" and len(word) > 2 and word.endswith(_OF_I):
-        return word.removesuffix("м")[:-1] + "й"
-    if sex == "m" and word[-1:] in "ауе" and not word.endswith(("о", "ва", "на")) and len(word) > 3:
+    if sex == "m" and word[-1:] in "ауе" and not word.endswith(("о", "ва", "на")) and len(word) > 4:
         return word[:-1]
-    return word.removesuffix("ом") if sex == "m" and len(word) > 4 else word
-
-
-_OF_I: Final = tuple(f"{vowel}{ending}" for vowel in "аоеу" for ending in ("я", "ю", "ем"))
-"""Cases of surnames in -й: Цая, Цою."""
+    return word.removesuffix("ом") if sex == "m" and len(word) > 5 else word
 
 
 def _forms(sex: str) -> Mapping[str, str]:

@@ -12,19 +12,21 @@ from typing import Final
 
 from msgspec import Struct
 
-from kuzet.language import numbers, outlet_kinds, people, titles
+from kuzet.language import numbers, people, titles
 from kuzet.language.lexicon import Match
-from kuzet.language.reading import Reading, Sentence
+from kuzet.language.reading import OUTLET_KINDS, Reading, Sentence
 
 NEAR: Final = 4
 """A word that makes an outlet the source of the news stands so many words away at most."""
+
+_OPENING: Final = frozenset("«\"“„'‘")
 
 
 class Target(Struct, frozen=True):
     """A place where a media worker or outlet is named.
 
     `what` is role, outlet (of the country pack; `code` is its id), unlisted (an outlet that no list knows; `code` is
-    its kind), person (`code` is the number in the cast) or self (the author of a text in the first person).
+    its kind) or person (`code` is the number in the cast).
     """
 
     sentence: int
@@ -44,7 +46,7 @@ def named(reading: Reading, sourced: frozenset[tuple[int, int]]) -> Iterator[Tar
                 yield _target(sentence, match, "role")
         for match in sentence.of("outlets"):
             listed = (sentence.number, match.start) not in sourced and _names_outlet(sentence, match)
-            if listed and not _is_part(sentence, match, reading.names):
+            if listed and not _is_part(sentence, match):
                 yield _target(sentence, match, "outlet")
         yield from _unlisted(sentence, reading.names)
 
@@ -79,13 +81,16 @@ def _names_outlet(sentence: Sentence, match: Match) -> bool:
     every sort are called Жібек жолы or Власть too.
     """
     before = sentence.text[match.start - 1] if match.start else ""
-    told = bool(sentence.of("roles")) and (before in outlet_kinds.OPENING or match.first > 0)
+    told = bool(sentence.of("roles")) and (before in _OPENING or match.first > 0)
     return match.entry.weight > 0 or told
 
 
 _QUOTED: Final = r"[«“„\"](?P<quoted>[^«»“”„\"\n]{2,40})[»”“\"]"
 _LATIN: Final = r"\b(?P<latin>(?:[A-Z][\w.'’-]*|TV)(?: [A-Z][\w.'’-]*){0,4})"
 _NAME: Final = re.compile(f"{_QUOTED}|{_LATIN}")
+_WORKS: Final = re.compile(r" (?:of|for|at|with|from) (?:the )?$")
+"""What stands between a word for a media worker and the outlet, in English."""
+
 PLATFORMS: Final = frozenset(
     [
         "youtube",
@@ -111,36 +116,20 @@ PLATFORMS: Final = frozenset(
 def _unlisted(sentence: Sentence, names: people.NameData) -> Iterator[Target]:
     """Outlets that no list knows: a name in quotation marks or Latin capitals that something tells to be an outlet."""
     roles = sentence.of("roles")
-    before: tuple[int, str] = (-1, "")
+    listed = sentence.of("outlets", "ngos", "places")
+    done = -1
     for found in _NAME.finditer(sentence.text) if roles or titles.stands(sentence.flat) else ():
         start, end = _bounds(sentence, found)
-        if start < before[0] or end <= start or not _may_be_outlet(sentence, (start, end), names):
+        if start < done or end <= start or _is_no_outlet(sentence, start, end):
             continue
-        kind = outlet_kinds.of(sentence, found, sentence.text[start:end], names)
-        kind = kind or (before[1] if _LISTED.fullmatch(sentence.text, before[0], found.start()) else "")
-        if kind:
+        if any(one.start < end and start < one.end and not _is_part(sentence, one) for one in listed):
+            continue
+        kind = _kind(sentence, roles, (found.start(), found.end()), sentence.text[start:end])
+        if kind and (_is_named_by_kind(sentence, roles, found) or not _is_person(sentence, (start, end), names)):
             first = len(sentence.flat[:start].split())
             last = first + max(len(sentence.flat[start:end].split()) - 1, 0)
             yield Target(sentence.number, start, end, first, last, "unlisted", kind)
-            before = (end, kind)
-
-
-_LISTED: Final = re.compile(r"[»”\"]?(?:,| и| және| мен| пен| and|, and)? ")
-"""What stands between the names of outlets in a row: the kind told of the first is that of the others."""
-
-
-def _may_be_outlet(sentence: Sentence, span: tuple[int, int], names: people.NameData) -> bool:
-    """Whether the words may be an outlet's name; a listed outlet or place stands in it only as a part of it."""
-    if _is_no_outlet(sentence, *span):
-        return False
-    listed = (one for one in sentence.of("outlets", "ngos", "places") if one.start < span[1] and span[0] < one.end)
-    return all(_is_within(one, span) or _is_part(sentence, one, names) for one in listed)
-
-
-def _is_within(place: Match, span: tuple[int, int]) -> bool:
-    """Whether a place is a part of a longer name: Голос Семея, Ural Morning."""
-    inside = span[0] <= place.start and place.end <= span[1]
-    return place.entry.table == "places" and inside and (place.start, place.end) != span
+            done = end
 
 
 def _bounds(sentence: Sentence, found: re.Match[str]) -> tuple[int, int]:
@@ -167,8 +156,6 @@ def _is_no_outlet(sentence: Sentence, start: int, end: int) -> bool:
         return True
     if sentence.language == "kk" and _is_said(sentence, start, end):
         return True
-    if len(words) == 1 and _ORIGIN.fullmatch(name) and not _is_quoted(sentence, start):
-        return True
     if len(words) == 1:
         number = numbers.value_of(words[0], sentence.language) if words[0].isalpha() else None
         plain = words[0] in people.not_names(sentence.language) and not _is_quoted(sentence, start)
@@ -176,8 +163,10 @@ def _is_no_outlet(sentence: Sentence, start: int, end: int) -> bool:
     return False
 
 
-_ORIGIN: Final = re.compile(r"[A-Z]\w+(?:-[a-z]+|ian|ish|ese)")
-"""Berlin-registered, Ukrainian: they stand before a word for an outlet and are no name."""
+def _is_person(sentence: Sentence, span: tuple[int, int], names: people.NameData) -> bool:
+    """Whether a given name begins the words: no outlet does, unless it is called after somebody."""
+    within = (one for one in sentence.mentions if one.start < span[1] and span[0] < one.end)
+    return any(people.known(one.words[0], sentence.language, names) is not None for one in within)
 
 
 def _is_said(sentence: Sentence, start: int, end: int) -> bool:
@@ -195,34 +184,67 @@ _ABOUT: Final = frozenset(["о", "об", "on", "about"])
 
 
 def _is_quoted(sentence: Sentence, start: int) -> bool:
-    return start > 0 and sentence.text[start - 1] in outlet_kinds.OPENING
+    return start > 0 and sentence.text[start - 1] in _OPENING
 
 
-def _is_part(sentence: Sentence, match: Match, names: people.NameData) -> bool:
-    """Whether a listed name is only a part of a longer one: «Рудный Алтай 24», «Радио Туран», Arna Plus."""
+def _kind(sentence: Sentence, roles: list[Match], whole: tuple[int, int], name: str) -> str:
+    """The kind of outlet that the words around a name or its own last word tell; '' where nothing does."""
+    kinds = [match for match in roles if match.entry.weight != 1 and match.entry.code in OUTLET_KINDS]
+    beside = next((match.entry.code for match in kinds if _touches(sentence, match, *whole)), "")
+    if beside:
+        return beside
+    title = titles.kind(name)
+    if title and (len(name.split()) > 1 or _is_quoted(sentence, whole[0] + 1)):
+        return title
+    workers = [match for match in roles if match.entry.weight == 1]
+    if sentence.language == "kk" and any(_employs(sentence, match, whole) for match in workers):
+        return "media_company"
+    works = any(_WORKS.fullmatch(sentence.text[match.end : whole[0]]) for match in workers)
+    return "media_company" if works and sentence.language == "en" and len(name.split()) > 1 else ""
+
+
+def _employs(sentence: Sentence, worker: Match, whole: tuple[int, int]) -> bool:
+    """Whether a quoted name has the word for its worker behind it: «Хабаршы» тілшісі, «Орал таңының» бас редакторы."""
+    if worker.start < whole[1] or sentence.text[whole[0]] not in _OPENING:
+        return False
+    possessed = _POSSESSED.search(sentence.flat[: worker.end]) is not None
+    return possessed and sentence.text[whole[1] : worker.start] in _STAFF
+
+
+_POSSESSED: Final = re.compile(r"(?:с[ыи]|[рстлнгф][ыи])(?:н|н[ае]|н[ыи]н|н[ае]н|нд[ае]|мен)?$")
+_STAFF: Final = (" ", " бас ", " аға ", " бұрынғы ", " штаттан тыс ", " жас ")
+
+
+def _touches(sentence: Sentence, match: Match, start: int, end: int) -> bool:
+    """Whether a word for a kind of outlet stands beside a name, with one small word in between at most.
+
+    In Kazakh the kind follows its name («Сыр бойы» облыстық газеті); of one before the name nothing parts it.
+    """
+    between = sentence.text[match.end : start] if match.end <= start else sentence.text[end : match.start]
+    if sentence.language == "kk" and match.end <= start:
+        return not between.strip(' «“„"')
+    return (match.end <= start or end <= match.start) and _BESIDE.fullmatch(between) is not None
+
+
+def _is_named_by_kind(sentence: Sentence, roles: list[Match], found: re.Match[str]) -> bool:
+    """Whether a quoted name has the word for its kind beside it: then it may be called after somebody or a place."""
+    if found["quoted"] is None or sentence.language != "kk":
+        return False
+    kinds = (match for match in roles if match.entry.weight != 1 and match.entry.code in OUTLET_KINDS)
+    return any(_touches(sentence, match, found.start(), found.end()) for match in kinds)
+
+
+_BESIDE: Final = re.compile(r"[\s»”\"«“„-]{0,3}(?:[а-яёәғқңөұүһі]{3,14}[\s«“„]{1,2})?")
+
+
+def _is_part(sentence: Sentence, match: Match) -> bool:
+    """Whether a listed name is only the beginning of a longer one in quotation marks (Рудный Алтай 24).
+
+    A place may stand anywhere in such a name in Kazakh: «Спутник Арал», «Шу-Мерке хабары».
+    """
+    anywhere = match.entry.table == "places" and sentence.language == "kk"
     for found in re.finditer(_QUOTED, sentence.text):
         start, end = found.span("quoted")
-        if match.end <= end and (start == match.start or (start < match.start and _may_end(sentence, match, found))):
+        if (start == match.start or (anywhere and start < match.start)) and match.end <= end:
             return len(sentence.flat[start:end].split()) > match.last - match.first + 1
-        if sentence.language != "kk" and start <= match.start and match.end <= end:
-            return False
-    return sentence.language != "kk" and match.entry.table == "outlets" and _goes_on(sentence, match, names)
-
-
-def _may_end(sentence: Sentence, match: Match, found: re.Match[str]) -> bool:
-    """Whether a listed name may stand inside a quoted one: in Kazakh a place («Шу-Мерке хабары»), else in capitals."""
-    return match.entry.table == "places" if sentence.language == "kk" else found["quoted"].istitle()
-
-
-def _goes_on(sentence: Sentence, match: Match, names: people.NameData) -> bool:
-    """Whether a word in Latin capitals follows a listed outlet that is no person, no role and no place of its own."""
-    after = _NEXT.match(sentence.text, match.end)
-    if after is None or not sentence.text[match.start].isupper() or not sentence.text[match.start].isascii():
-        return False
-    word = after["word"]
-    told = any(one.start <= after.start("word") < one.end for one in sentence.of("roles", "agents", "officials"))
-    known = people.known(word, "en", names) is not None or word.lower() in people.not_names("en")
-    return not told and not known and not word.endswith(("'s", "’s"))
-
-
-_NEXT: Final = re.compile(r" (?P<word>[A-Z][a-z][\w'’-]+)")
+    return False

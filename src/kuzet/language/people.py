@@ -51,13 +51,8 @@ def find(text: str, language: str, taken: Iterable[tuple[int, int]], data: NameD
         run = _from_given(run, data) if language == "en" else run
         words = tuple(word for word, _, _ in run)
         start, end = min(one[1] for one in run), max(one[2] for one in run)
-        if len(run) <= LONGEST and not _is_quoted(text, start, end) and _is_native(words, language, data):
+        if len(run) <= LONGEST and not _is_quoted(text, start, end):
             yield Mention(start, end, words, _sure(words, language, data))
-
-
-def _is_native(words: tuple[str, ...], language: str, data: NameData) -> bool:
-    """Amid Cyrillic words, Latin ones without a known given name are of outlets and firms more often than of people."""
-    return language == "en" or _is_cyrillic(words[-1]) or any(known(word, "en", data) for word in words)
 
 
 def _from_given(run: list[Word], data: NameData) -> list[Word]:
@@ -91,9 +86,9 @@ _CLOSING: Final = ("»", "”", '"', "“")
 
 def _is_title(text: str) -> bool:
     """An English headline in capitals tells no names from other words."""
+    words = [match[0] for match in _WORD.finditer(text) if len(match[0]) > 3]
     if text.rstrip().endswith((".", "!", "?", "…")):
         return False
-    words = [match[0] for match in _WORD.finditer(text) if len(match[0]) > 3]
     return len(words) > 4 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
 
 
@@ -161,15 +156,13 @@ def _ending(word: str, language: str, data: NameData) -> tuple[str, ...]:
 
 
 def _sure(words: tuple[str, ...], language: str, data: NameData) -> bool:
-    if len(words) < 2:
-        return False
-    if any(known(word, language, data) for word in words):
+    if any(known(word, language, data) for word in words) and len(words) > 1:
         return True
     if language == "kk" and begins_with_initial(words):
         return True
-    if language == "en" and len(words) < LONGEST:  # English has names of the whole world: no list holds them
+    if language == "en" and 1 < len(words) < LONGEST:  # English has names of the whole world: no list holds them
         return all(len(word.rstrip(".")) > 2 or word.endswith(".") for word in words)
-    return is_surname(words[-1], language, data)
+    return len(words) > 1 and is_surname(words[-1], language, data)
 
 
 def begins_with_initial(words: tuple[str, ...]) -> bool:
@@ -213,9 +206,8 @@ def _runs(text: str, language: str, taken: list[tuple[int, int]]) -> Iterator[li
             span = next(spans, None)
         free = span is None or match.end() <= span[0]
         word, joined = match[0], bool(run) and _is_joined(text, run[-1], match.start())
-        fits = free and _fits(word, language, joined)
-        goes_on = fits and joined and not (run and _is_cyrillic(run[0][0]) != _is_cyrillic(word))
-        if run and (not goes_on or _is_owner(run[-1][0], language)):
+        fits = free and _fits(word, language, joined) and not (run and _is_cyrillic(run[0][0]) != _is_cyrillic(word))
+        if run and (not (fits and joined) or _is_owner(run[-1][0], language)):
             yield from _closed(run)
             run = []
         if fits and (run or word[0].isupper()):

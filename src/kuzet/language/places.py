@@ -53,9 +53,9 @@ def _is_name(word: str, language: str, names: people.NameData) -> bool:
 
 @cache
 def around(language: str) -> dict[str, frozenset[str]]:
-    """Words around a name by what they tell (`nearby.csv`): a place, none, or a place beside it."""
+    """Words before and after a name that tell it to be a place's, and those that tell it is none: `nearby.csv`."""
     rows = tables.rows(language, "nearby")
     return {side: frozenset(row["word"] for row in rows if row["side"] == side) for side in _SIDES}
 
 
-_SIDES: Final = ("before", "after", "no_town", "near")
+_SIDES: Final = ("before", "after", "no_town")

@@ -6,10 +6,8 @@ Both detection and coding work on this and never look at the raw text again, so 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from operator import attrgetter, itemgetter
 from typing import Final
 
 from msgspec import Struct, structs
@@ -97,18 +95,14 @@ class Sentence(Struct, frozen=True):
         return self.start + self.offsets[start], self.start + self.offsets[end]
 
 
-class Reading(Struct, frozen=True, dict=True):
+class Reading(Struct, frozen=True):
     """A document's sentences; none where the gate saw nothing that concerns media workers."""
 
     document: Document
+    language: str
     sentences: tuple[Sentence, ...]
     names: people.NameData
     models: Models
-
-    @cached_property
-    def language(self) -> str:
-        """The language of most of the document."""
-        return identify.language(self.document.text)
 
     @property
     def published(self) -> EventDate | None:
@@ -144,9 +138,11 @@ def may_matter(text: str, words: Vocabulary) -> bool:
 
 
 def _anyhow(entries: Iterable[Entry]) -> Iterable[Entry]:
-    """The entries, each pattern once, as they are found in a text without ё; a title needs a capital, a role none."""
-    plain = (structs.replace(entry, pattern=entry.pattern.replace("ё", "е")) for entry in entries)
-    return {(entry.pattern, entry.proper, entry.table == "titles"): entry for entry in plain}.values()
+    """The entries, each pattern once, as they are found in a text without ё."""
+    return {
+        (entry.pattern, entry.proper): structs.replace(entry, pattern=entry.pattern.replace("ё", "е"))
+        for entry in entries
+    }.values()
 
 
 def _cited(name: str) -> Entry:
@@ -172,23 +168,31 @@ def _tell_of_an_act(sentences: Sequence[Sentence]) -> bool:
     return any(map(_is_target, entries)) or any(titles.stands(one.flat) for one in sentences)
 
 
+def _main_language(paragraphs: Sequence[identify.Paragraph]) -> str:
+    weights: dict[str, int] = {}
+    for paragraph in paragraphs:
+        weights[paragraph.language] = weights.get(paragraph.language, 0) + paragraph.end - paragraph.start
+    return max(weights, key=lambda name: weights[name], default="und")
+
+
 class Draft:
     """A document whose paragraphs are divided and whose sentences are read when they are asked for, each once."""
 
     def __init__(self, document: Document, words: Vocabulary) -> None:
         self._document = document
         self._words = words
+        self._spans = identify.spans(document.text)
         self._divided: dict[int, list[tuple[int, int]]] = {}
-        self._languages: dict[int, str] = {}
         self._read: dict[tuple[int, int], Sentence] = {}
-
-    @cached_property
-    def _spans(self) -> list[tuple[int, int]]:
-        return identify.spans(self._document.text)
 
     @cached_property
     def _paragraphs(self) -> tuple[identify.Paragraph, ...]:
         return identify.paragraphs(self._document.text)
+
+    @property
+    def language(self) -> str:
+        """The language of most of the document."""
+        return _main_language(self._paragraphs)
 
     def sentences(self) -> tuple[Sentence, ...]:
         """All sentences, without the names of people."""
@@ -199,11 +203,11 @@ class Draft:
     def finish(self) -> Reading:
         """The whole reading."""
         named = tuple(map(self.named, self.sentences()))
-        return Reading(self._document, named, self._words.names, self._words.models)
+        return Reading(self._document, self.language, named, self._words.names, self._words.models)
 
     def nothing(self) -> Reading:
         """A reading of a document that cannot matter."""
-        return Reading(self._document, (), self._words.names, self._words.models)
+        return Reading(self._document, "", (), self._words.names, self._words.models)
 
     def named(self, sentence: Sentence) -> Sentence:
         """The sentence with the names of people."""
@@ -211,7 +215,7 @@ class Draft:
 
     def alone(self, sentence: Sentence) -> Reading:
         """A reading of the sentence alone."""
-        return Reading(self._document, (sentence,), self._words.names, self._words.models)
+        return Reading(self._document, "", (sentence,), self._words.names, self._words.models)
 
     def where_target_may_stand(self) -> Iterator[Sentence]:
         """The sentences that may name whom an act is done to; their number is not yet known."""
@@ -222,20 +226,16 @@ class Draft:
         return self._where(1)
 
     def _where(self, kind: int) -> Iterator[Sentence]:
-        seen = set()
-        for place in self._places(kind):
-            order = bisect_right(self._spans, place[0], key=itemgetter(0)) - 1
-            for part in self._parts(order):
-                if part not in seen and part[0] < place[1] and place[0] < part[1]:
-                    seen.add(part)
-                    yield self._sentence(order, *part)
+        for order, (start, end) in enumerate(self._spans):
+            if self._may_stand(kind, order, start, end):
+                parts = [part for part in self._parts(order) if self._may_stand(kind, order, *part)]
+                yield from (self._sentence(order, *part) for part in parts)
 
-    def _places(self, kind: int) -> Iterator[tuple[int, int]]:
-        """Where hints of a kind may begin, and all signs that may be Kazakh in other letters."""
-        yield from self._words.gate.look(self._document.text).places(kind)
-        for order, span in enumerate(self._spans):
-            if _NOT_CYRILLIC.search(self._document.text, *span) and self._language(order) == "kk":
-                yield from (found.span() for found in _NOT_CYRILLIC.finditer(self._document.text, *span))
+    def _may_stand(self, kind: int, order: int, start: int, end: int) -> bool:
+        part = self._document.text[start:end]
+        if self._words.gate.may_stand(kind, part) or (kind == 1 and _DIGIT.search(part) is not None):
+            return True
+        return _NOT_CYRILLIC.search(part) is not None and self._language(order) == "kk"
 
     def _parts(self, order: int) -> list[tuple[int, int]]:
         """The sentences of a paragraph in a language that is read."""
@@ -247,10 +247,8 @@ class Draft:
         return self._divided[order]
 
     def _language(self, order: int) -> str:
-        if order not in self._languages:
-            own = identify.own_language(self._document.text, self._spans[order][0])
-            self._languages[order] = own or self._paragraphs[order].language
-        return self._languages[order]
+        start, _ = self._spans[order]
+        return identify.own_language(self._document.text, start) or self._paragraphs[order].language
 
     def _sentence(self, order: int, start: int, end: int) -> Sentence:
         if (start, end) not in self._read:
@@ -357,11 +355,10 @@ def _clean(matches: list[Match]) -> tuple[Match, ...]:
     masks = [match for match in matches if match.entry.table == "masks"]
     names = _longest([match for match in matches if match.entry.table in PROPER])
     rest = [match for match in matches if match.entry.table not in PROPER]
-    kept = [match for match in rest if not any(_masks(mask, match) for mask in masks)] if masks else rest
-    return tuple(sorted([*kept, *names], key=_IN_ORDER))
-
-
-_IN_ORDER: Final = attrgetter("start", "end", "entry.table", "entry.code")
+    kept = [match for match in rest if not any(_masks(mask, match) for mask in masks)]
+    return tuple(
+        sorted([*kept, *names], key=lambda match: (match.start, match.end, match.entry.table, match.entry.code))
+    )
 
 
 _MASKED: Final[Mapping[str, tuple[str, ...]]] = {

@@ -48,49 +48,12 @@ def _sentences(text: str) -> Iterator[Span]:
 
 
 def _pieces(line: str, offset: int) -> Iterator[tuple[int, int]]:
+    from razdel import sentenize
+
     for begin in range(0, len(line), _PIECE):
-        piece = line[begin : begin + _PIECE]
-        for start, end in _divided(piece):
-            part = piece[start:end]
-            if kept := part.strip():
-                first = offset + begin + start + part.index(kept)
-                yield first, first + len(kept)
-
-
-def _divided(line: str) -> Iterator[tuple[int, int]]:
-    """The line as razdel's rules divide it; they join wherever no space follows, and never after a plain word."""
-    from razdel.segmenters.sentenize import RULES, SentSplit
-
-    start = 0
-    for sign in _ends().finditer(line):
-        if sign["plain"] is None:
-            left, right = line[max(0, sign.start() - _NEAR) : sign.start()], line[sign.end() : sign.end() + _NEAR]
-            split = SentSplit(left, sign[0], right)
-            split.buffer = line[start : sign.start()]
-            if any(rule.function(split) for rule in RULES):
-                continue
-        yield start, sign.end()
-        start = sign.end()
-    yield start, len(line)
-
-
-_NEAR: Final = 10
-"""Characters to each side of a sign that razdel's rules see."""
-
-
-@cache
-def _ends() -> re.Pattern[str]:
-    """Signs that may end a sentence; `plain`: a full stop between a word that is no abbreviation and a capital."""
-    from razdel.segmenters.sentenize import DELIMITER, HEAD_SOKRS, PAIR_SOKRS, SOKRS
-
-    short = sorted({*HEAD_SOKRS, *SOKRS, *(pair[0] for pair in PAIR_SOKRS)})
-    no_short = "".join(rf"(?<!{word}\.)" for word in short if len(word) >= _LONG)
-    plain = rf"\.(?= [A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])(?<=[a-zа-яёәғқңөұүһі]{{{_LONG}}}\.){no_short}"
-    return re.compile(rf"(?P<plain>{plain})|{DELIMITER}(?=\s)")
-
-
-_LONG: Final = 4
-"""Letters of a word that few abbreviations have."""
+        for found in sentenize(line[begin : begin + _PIECE]):
+            if found.text.strip():
+                yield offset + begin + found.start, offset + begin + found.stop
 
 
 def _goes_on(text: str, held: Span, start: int) -> bool:

@@ -51,10 +51,6 @@ GENRES: Final = {  # most points a genre can take away
     "finance": 2.0,
     "crime": 3.0,
     "hoax": 5.0,
-    "private": 4.0,
-    "career": 3.0,
-    "impostor": 5.0,
-    "attackers": 2.5,
 }
 
 

@@ -63,10 +63,6 @@ def name_data(country: Country) -> people.NameData:
         for form in dict.fromkeys((row.name.kk, row.name.ru, row.name.en, *row.forms)):
             for key in (people.stem(form, "ru"), people.stem(form, "kk"), people.plain(form)):
                 given.setdefault(key, {}).setdefault(people.Given(name=form, gender=_GENDERS[row.gender]))
-    for known in tables.rows("ru", "given"):
-        for key in (people.stem(known["name"], "ru"), people.plain(known["name"])):
-            one = people.Given(name=known["name"], gender=_GENDERS[known["gender"]])
-            given.setdefault(key, {}).setdefault(one)
     for known in tables.rows("en", "given"):
         gender = known["gender"].replace("any", "")
         given.setdefault(people.plain(known["name"]), {}).setdefault(people.Given(name=known["name"], gender=gender))
@@ -164,19 +160,15 @@ def _beside_kind(code: str, spellings: Iterable[str], language: str) -> Iterator
 
 
 def _doubtful(code: str, spellings: Iterable[str], language: str) -> Iterator[Entry]:
-    """Entries of a name that may mean another thing, which counts where the words around it tell of a place.
-
-    In Kazakh its case tells that, so it counts by itself where it stands in the locative.
-    """
-    for spelling in dict.fromkeys(spellings):
+    """Entries of a name that may mean another thing, which counts where the words around it tell of a place."""
+    for spelling in dict.fromkeys(spellings) if language in _TOLD else ():
         if _belongs(spelling, language) and not cases.is_adjective(spelling, language):
-            told = language in _TOLD
-            for pattern in cases.patterns(spelling, language) if told else cases.locatives(spelling):
-                yield Entry(table="places", code=code, weight=0 if told else 2, pattern=pattern, proper=True)
+            for pattern in cases.patterns(spelling, language):
+                yield Entry(table="places", code=code, weight=0, pattern=pattern, proper=True)
 
 
 _TOLD: Final = ("ru", "en")
-"""Languages that have words such as in before a place; of the Kazakh case endings people take all but one as well."""
+"""Languages that have words such as in before a place; Kazakh has case endings, which people take as well."""
 
 
 def _beside_state(code: str, place: abroad.Elsewhere, language: str) -> Iterator[Entry]:

@@ -10,7 +10,6 @@ from msgspec import structs
 from kuzet import __version__
 from kuzet.basis import codebook
 from kuzet.basis.coding import Candidate, Coder, Coding
-from kuzet.basis.dates import EventDate
 from kuzet.basis.document import Document
 from kuzet.basis.errors import BrokenRule
 from kuzet.countries import Country
@@ -46,8 +45,8 @@ def code(document: Document, candidate: Candidate, reading: Reading, country: Co
     book = codebook.load()
     category, found = methods.code(material, book)
     main = found[0].value
+    hit, affected = targets.code(material)
     codes = tuple(one.value for one in found)
-    hit, affected = targets.code(material, codes)
     judicial = category.value == "judicial_economic"
     imposed = penalties.code(material, codes) if judicial else ()
     case = stages.Case(material, codes if judicial else (), imposed)
@@ -61,7 +60,7 @@ def code(document: Document, candidate: Candidate, reading: Reading, country: Co
         perpetrators=perpetrators.code(material, codes, category.value, book),
         targets=hit,
         people=affected,
-        date=when.code(material, codes),
+        date=when.code(material, main),
         place=places.code(material, main),
         articles=articles.code(material, codes),
         proceeding=proceedings.proceeding(codes) if judicial else None,
@@ -72,12 +71,11 @@ def code(document: Document, candidate: Candidate, reading: Reading, country: Co
 
 
 class Lesson(NamedTuple):
-    """What one coded candidate teaches: for each question its clues, for methods and dates those of each one told."""
+    """What one coded candidate teaches: for each question its clues, and for methods those of each method told."""
 
     category: Clues
     perpetrator: Clues
     methods: Mapping[str, Clues]
-    dates: tuple[tuple[EventDate, Clues], ...]
 
 
 def lesson(candidate: Candidate, reading: Reading, country: Country) -> Lesson:
@@ -87,13 +85,11 @@ def lesson(candidate: Candidate, reading: Reading, country: Country) -> Lesson:
     book = codebook.load()
     told = methods.told(material, book)
     codes = tuple(one.value for one in methods.code(material, book)[1])
-    dated = when.told(material, codes)
     first = perpetrators.ruled(material, told.category, codes[0])
     return Lesson(
         category=methods.category_clues(told.weights, told.category, book),
         perpetrator=perpetrators.clues(material, first, codes, told.category),
         methods={one: methods.method_clues(one, told, material, book) for one in told.ranked},
-        dates=tuple((one.date, one.clues) for one in dated),
     )
 
 

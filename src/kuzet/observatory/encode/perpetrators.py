@@ -285,13 +285,8 @@ def _agents(material: Material) -> list[Found]:
 
 def _actors(sentence: Sentence) -> list[Found]:
     """The actors of a sentence; of nested ones the longest (Минюст России, not Минюст)."""
-    topics = [match.last for match in sentence.of("words") if match.entry.code == "topic"]
-    agents = [one for one in sentence.of("agents") if not any(0 < one.first - at <= _TOPIC for at in topics)]
+    agents = sentence.of("agents")
     return [(sentence, one) for one in agents if not any(_holds(other, one) for other in agents)]
-
-
-_TOPIC: Final = 2
-"""Words from the one for about to what a report was about: автор расследований о металлургическом комбинате."""
 
 
 def _holds(outer: Match, inner: Match) -> bool:

@@ -9,11 +9,9 @@ from typing import Final
 from msgspec import structs
 
 from kuzet.basis.coding import Answer
-from kuzet.basis.document import Quotation
 from kuzet.basis.names import LANGUAGES, Name
 from kuzet.basis.places import Place
 from kuzet.countries import Country, abroad
-from kuzet.language import places
 from kuzet.language.acts import Act
 from kuzet.language.lexicon import Match
 from kuzet.language.reading import Sentence
@@ -53,16 +51,14 @@ def code(material: Material, main: str) -> Answer[Place] | None:
         code = match.entry.code
         points[code] = max(points.get(code, value), value) + (0.4 if code in points else 0.0)
         seen.setdefault(code, (sentence, match))
-    desks = {code for code in points if _sort(code) == "abroad" and _is_desk(code, material)}
-    others = {_land(code, material) for code in points.keys() - desks}
+    desks = {code for code in points if _sort(code) == "abroad" and _is_dateline(*seen[code])}
     if desks < points.keys():  # an organisation abroad wrote it about another country
-        points = {code: value for code, value in points.items() if code not in desks or _land(code, material) in others}
+        points = {code: value for code, value in points.items() if code not in desks}
     named = {_whole(code, material.country) for code in points if _sort(code) not in TOWNS}
     for code in points:
         points[code] += INSIDE if _sort(code) in TOWNS and _whole(code, material.country) in named else 0.0
     best = max(points, key=lambda code: (RANK.get(_sort(code), 2), points[code]), default="")
-    village = elsewhere.village(material, act)
-    if village is not None and (_sort(best) not in TOWNS or _is_aside(best, village[1], material)):
+    if _sort(best) not in TOWNS and (village := elsewhere.village(material, act)) is not None:
         place = Place(
             name=village[0], precision="town", country=_land(best, material), region=_home_region(best, material)
         )
@@ -71,37 +67,8 @@ def code(material: Material, main: str) -> Answer[Place] | None:
         found = elsewhere.code(material, act) or _seat(material, act, main)
         if found is not None or not best:
             return found
-    best = _court_seat(best, seen, material)
     place = _written(_place(best, material.country), best, material, *seen[best])
-    return answer(
-        place, material.quote(*seen[best]), 0.4 + max(points.values()) / 12, f"place {_sort(best)} near the act"
-    )
-
-
-def _is_aside(town: str, village: Quotation, material: Material) -> bool:
-    """Whether a town is named only as near the village, in an outlet's name or away from the village's sentence."""
-    named = [(one, match) for one in material.scene.sentences for match in one.of("places") if match.entry.code == town]
-    return all(
-        _in_a_name(material, one, match) or _is_near(one, match) or not one.start <= village.start < one.end
-        for one, match in named
-    )
-
-
-def _is_near(sentence: Sentence, match: Match) -> bool:
-    before = sentence.flat[: match.start].split()[-1:] if sentence.language != "kk" else []
-    return bool(before) and before[0] in places.around(sentence.language)["near"]
-
-
-def _court_seat(code: str, seen: dict[str, tuple[Sentence, Match]], material: Material) -> str:
-    """A regional court sits in the capital of its region: the town's code, put under the same words."""
-    sentence, match = seen[code]
-    if _sort(code) != "region" or not _has_court(sentence, match):
-        return code
-    row = _row(material.country.region(code.partition(":")[2]).capital, material.country)
-    if row is None:
-        return code
-    seen[f"settlement:{row}"] = (sentence, structs.replace(match, entry=structs.replace(match.entry, weight=1)))
-    return f"settlement:{row}"
+    return answer(place, material.quote(*seen[best]), 0.4 + points[best] / 12, f"place {_sort(best)} near the act")
 
 
 def _whole(code: str, country: Country) -> str:
@@ -141,20 +108,14 @@ def _named(material: Material, act: Act) -> Iterator[tuple[float, Sentence, Matc
                 points += 1.0 if match.first <= 1 else 0.5
             points += OF_A_COURT if _has_court(sentence, match) else 0.0
             points -= FROM if _is_origin(sentence, match) else 0.0
-            yield points - (IN_A_NAME if _in_a_name(material, sentence, match) else 0.0), sentence, match
+            yield points - (IN_A_NAME if _in_a_name(sentence, match) else 0.0), sentence, match
 
 
-_DESK: Final = re.compile(r"(?:/[A-Z][a-z]+)?(?:, [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)? ?(?:\([^)]*\) ?)?(?:[—–]|--? )")
+_DESK: Final = re.compile(r"(?:, [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)? ?(?:\([^)]*\) ?)?(?:[—–]|--? )")
 
 
 def _is_dateline(sentence: Sentence, match: Match) -> bool:
     return sentence.language == "en" and not match.first and _DESK.match(sentence.text, match.end) is not None
-
-
-def _is_desk(code: str, material: Material) -> bool:
-    """Whether a place stands at the head of the report only."""
-    named = ((one, match) for one in material.scene.sentences for match in one.of("places"))
-    return all(_is_dateline(sentence, match) for sentence, match in named if match.entry.code == code)
 
 
 def _is_origin(sentence: Sentence, match: Match) -> bool:
@@ -180,11 +141,8 @@ _QUOTED: Final = re.compile(r"[«“„\"][^«»“”„\"\n]{2,40}[»”“\"]
 """The name of a thing; what is longer is speech."""
 
 
-def _in_a_name(material: Material, sentence: Sentence, match: Match) -> bool:
-    """Whether a place is part of a name in quotation marks, or of that of an outlet: Uralsk Week, «Актобе-7»."""
-    outlets = (one for one in material.scene.cast.targets[sentence.number] if one.what in ("outlet", "unlisted"))
-    spans = [*((one.start, one.end) for one in outlets), *(one.span() for one in _QUOTED.finditer(sentence.text))]
-    return any(start <= match.start and match.end <= end for start, end in spans)
+def _in_a_name(sentence: Sentence, match: Match) -> bool:
+    return any(one.start() <= match.start and match.end <= one.end() for one in _QUOTED.finditer(sentence.text))
 
 
 def _place(code: str, country: Country) -> Place:

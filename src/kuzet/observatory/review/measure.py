@@ -11,7 +11,6 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from kuzet.basis.dates import EventDate
 from kuzet.observatory.review import measure_cases
 
 Row = Mapping[str, Any]
@@ -93,11 +92,6 @@ def is_dated(date: str, line: Row) -> bool:
     if date.startswith("--"):
         return found[2 if found.startswith("--") else 5 :].startswith(date[2:])
     return found.startswith(date)
-
-
-def is_date(golden: str, date: EventDate) -> bool:
-    """Whether a date told is the golden one, as `is_dated` compares it."""
-    return is_dated(golden, {"when": str(date), "date": str(date.end if date.night else date.start)})
 
 
 def below(name: str, figures: Mapping[str, float], floors: Mapping[str, float]) -> list[str]:

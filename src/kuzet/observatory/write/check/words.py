@@ -87,8 +87,9 @@ class Sentence:
     """One sentence with its numbers, itself and no other (two of the same words differ).
 
     `line` is the line of its first character, `lines` those of each mention. `years` holds for each
-    mention the year that the words tie it to ("4 in 2024", "2023 (369)"), None where none is named; `order` holds what sorts the mentions by time, "last year" and "now" too; `paragraph` and `block` count the
-    paragraphs and the stretches between empty lines, by which neighbours know whether they stand in one.
+    mention the year that the words tie it to ("4 in 2024", "2023 (369)"), None where none is named; `order` holds what
+    sorts the mentions by time, "last year" and "now" too; `paragraph` and `block` count the paragraphs and the
+    stretches between empty lines, by which neighbours know whether they stand in one.
     """
 
     line: int
