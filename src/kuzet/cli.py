@@ -174,22 +174,28 @@ def judge(log: Path, **options: Any) -> None:  # noqa: ANN401  (click passes one
 
 
 @main.command()
+@click.argument("registry", type=FILE, nargs=-1, metavar="[READINGS JUDGEMENTS]")
 @click.option("--golden", type=FOLDER, default=Path("tests/golden"), show_default=True, help="Golden sets.")
 @click.option("--floors", type=FILE, default=None, help="Floors of their figures [default: gates/floors.json beside].")
 @click.option("-o", "--output", type=PATH, required=True, help="File to write the weights to.")
-def weigh(golden: Path, floors: Path | None, output: Path) -> None:
-    """Learn what the evidence for a link weighs, from the golden events.
+def weigh(registry: tuple[Path, ...], golden: Path, floors: Path | None, output: Path) -> None:
+    """Learn what the evidence for a link weighs, from the golden events and from what people judged.
 
-    Shows each weight as it was set by hand, as it is and as it would be, and the figures of the test part; writes
-    nothing when one falls below its floor; exit code 1.
+    READINGS and JUDGEMENTS are JSON lines, as `kuzet read` prints and `kuzet judge` keeps them. Shows each weight as it
+    was set by hand, as it is and as it would be, and the figures of the test part; writes nothing when one falls below
+    its floor; exit code 1.
 
     \b
-    Example:
+    Examples:
       kuzet weigh -o weights.csv
+      kuzet weigh readings.jsonl judgements.jsonl -o weights.csv
     """
     from kuzet.commands.weighing import Wanted, run
 
-    sys.exit(run(Wanted(golden, floors or golden.parent / "gates" / "floors.json", output)))
+    if len(registry) not in (0, 2):
+        raise click.UsageError("READINGS and JUDGEMENTS go together: give both or none")
+    both = (registry[0], registry[1]) if registry else None
+    sys.exit(run(Wanted(golden, floors or golden.parent / "gates" / "floors.json", output, both)))
 
 
 @main.command()

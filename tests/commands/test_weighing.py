@@ -32,11 +32,11 @@ def golden(tmp_path_factory):
     return folder
 
 
-def weigh(golden, tmp_path, floor):
+def weigh(golden, tmp_path, floor, *registry):
     floors = tmp_path / "floors.json"
     floors.write_text(json.dumps({"links/test": {"read": 0.0, "coded": floor}}), "utf-8")
     made = tmp_path / "weights.csv"
-    return CliRunner().invoke(main, ["weigh", "--golden", str(golden), "--floors", str(floors), "-o", str(made)]), made
+    return CliRunner().invoke(main, ["weigh", *map(str, registry), "--golden", str(golden), "--floors", str(floors), "-o", str(made)]), made
 
 
 def test_weights_are_shown_and_written_with_what_was_set_by_hand_and_why(golden, tmp_path):
@@ -56,6 +56,65 @@ def test_weights_that_link_worse_than_the_floor_are_refused_and_nothing_is_writt
     assert result.exit_code == 1
     assert "refused: under the floor: coded" in result.stderr
     assert not made.exists()
+
+
+SAID = [
+    {"id": "a", "text": "Journalist Yerlan Tortai was beaten by a guard at a market in Kostanay on March 14, 2025."},
+    {"id": "b", "text": "Журналист Ерлан Тортай избит 14 марта 2025 года на рынке в Костанае. Охранник ударил его."},
+    {"id": "c", "text": "Journalist Yerlan Tortai was fined by a court in Kostanay on May 20, 2025 for an illegal rally."},
+]
+
+
+@pytest.fixture(scope="module")
+def readings(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("readings")
+    (folder / "documents.jsonl").write_text("".join(json.dumps(one) + "\n" for one in SAID), "utf-8")
+    made = CliRunner().invoke(main, ["read", str(folder / "documents.jsonl"), "--json"])
+    (folder / "readings.jsonl").write_text(made.stdout, "utf-8")
+    return folder / "readings.jsonl"
+
+
+def judge(log, left, right, verdict, kind="same_incident"):
+    words = ("--kind", kind, "--author", "aigul", "--reason", "read both")
+    made = CliRunner().invoke(main, ["judge", str(log), left, right, verdict, *words])
+    assert made.exit_code == 0, made.output
+
+
+def told(pairs):
+    return [(pair.left.id, pair.right.id, pair.same) for pair in pairs]
+
+
+def test_what_people_judged_is_learned_from_and_its_last_word_counts(readings, tmp_path):
+    log = tmp_path / "log.jsonl"
+    judge(log, "a#1", "b#1", "different")
+    judge(log, "a#1", "b#1", "same")
+    judge(log, "a#1", "c#1", "different")
+    assert told(weighing.judged_pairs(readings, log)) == [("a#1", "b#1", True), ("a#1", "c#1", False)]
+
+
+def test_an_unsure_judgement_a_case_and_an_absent_reading_teach_nothing(readings, tmp_path):
+    log = tmp_path / "log.jsonl"
+    judge(log, "a#1", "b#1", "unsure")
+    judge(log, "a#1", "c#1", "same", kind="same_case")
+    judge(log, "b#1", "z#9", "same")
+    assert told(weighing.judged_pairs(readings, log)) == []
+
+
+def test_judgements_move_the_weights_and_are_counted(golden, readings, tmp_path):
+    log = tmp_path / "log.jsonl"
+    for other in ("b#1", "c#1"):
+        judge(log, "a#1", other, "same")
+    _, without = weigh(golden, tmp_path, 0.0)
+    before = without.read_text("utf-8")
+    result, made = weigh(golden, tmp_path, 0.0, readings, log)
+    assert "judged: 2 pairs, 2 of one incident" in result.stdout
+    assert made.read_text("utf-8") != before
+
+
+def test_readings_without_judgements_are_wrong_use(golden, readings, tmp_path):
+    result, _ = weigh(golden, tmp_path, 0.0, readings)
+    assert result.exit_code == 2
+    assert "READINGS and JUDGEMENTS go together: give both or none" in result.stderr
 
 
 def test_a_golden_set_that_is_not_there_is_named(tmp_path):

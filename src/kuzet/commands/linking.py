@@ -34,11 +34,11 @@ def run(path: Path, log: Path | None = None, *, as_json: bool, explain: bool) ->
     `log` holds what people judged: they have the last word.
     """
     bad: list[BadLine] = []
-    lines: Iterable[Found] = _lines(path)
+    lines: Iterable[Found] = read_lines(path)
     judged = Judged()
     if log:  # judgements find a candidate by its words, so all of them must be known first
         lines = list(lines)
-        judged = Judged.read(log, _coded(lines))
+        judged = Judged.read(log, coded(lines))
     with batch.linked(_items(path, lines, bad), judged.standing.judgements, run=map_tasks, watch=progress) as groups:
         if as_json:
             click.echo(json.dumps(_documents(groups), ensure_ascii=False))
@@ -54,7 +54,8 @@ def run(path: Path, log: Path | None = None, *, as_json: bool, explain: bool) ->
     return 1 if wrong else 0
 
 
-def _coded(lines: Iterable[Found]) -> Iterator[pipeline.Coded]:
+def coded(lines: Iterable[Found]) -> Iterator[pipeline.Coded]:
+    """The codings of the good lines, each with the words it rests on."""
     for line in lines:
         if not isinstance(line, BadLine):
             yield from ((one.coding, one.words()) for one in line.candidates)
@@ -83,8 +84,8 @@ def ready(lines: Sequence[readings.Line]) -> list[Item]:
     return pipeline.items({line.id: line.published for line in lines}, coded)
 
 
-def _lines(path: Path) -> Iterator[Found]:
-    """Readings as they stand, documents read first."""
+def read_lines(path: Path) -> Iterator[Found]:
+    """Readings as they stand in a file, its documents read first."""
     if readings.are_readings(path):
         yield from readings.readings(path)
         return

@@ -14,8 +14,11 @@ import click
 
 from kuzet import countries
 from kuzet.basis.errors import BadInput
+from kuzet.basis.judgement import LinkKind, Verdict
 from kuzet.basis.names import LANGUAGES
-from kuzet.commands import golden
+from kuzet.commands import golden, linking
+from kuzet.commands.documents import BadLine
+from kuzet.commands.judgements import Judged, tell_bad
 from kuzet.commands.learning import golden as golden_rows
 from kuzet.commands.learning import replace
 from kuzet.commands.show import progress
@@ -47,14 +50,20 @@ class Wanted(NamedTuple):
     golden: Path
     floors: Path
     output: Path
+    registry: tuple[Path, Path] | None = None
+    """Readings, and the log of what people judged of them."""
 
 
 def run(wanted: Wanted) -> int:
     """Learn, show what changes, and write the weights unless a figure falls below its floor (1, else 0)."""
     country = countries.load(countries.codes()[0])
     pairs = golden_pairs(wanted.golden, country)
+    click.echo(f"golden: {_counted(pairs)}")
+    if wanted.registry:
+        judged = judged_pairs(*wanted.registry)
+        click.echo(f"judged: {_counted(judged)}")
+        pairs += judged
     made = learn(pairs)
-    click.echo(f"{len(pairs)} pairs, {sum(pair.same for pair in pairs)} of one incident")
     for row, now in zip(shipped(), made, strict=True):
         click.echo(f"{row.feature:12}{row.level:14}prior {row.prior:6.2f}  {row.weight:6.2f} -> {now.weight:6.2f}")
     found = figures(wanted.golden, country, {(row.feature, row.level): row.weight for row in made})
@@ -81,6 +90,31 @@ def learn(pairs: Sequence[Pair]) -> list[Weight]:
     seen = [clues(pair.left, pair.right) for pair in pairs]
     made = fitting.link_weights(seen, [pair.same for pair in pairs], prior, LINKED)
     return [row._replace(weight=made[row.feature, row.level]) for row in rows]
+
+
+def _counted(pairs: Sequence[Pair]) -> str:
+    return f"{len(pairs)} pairs, {sum(pair.same for pair in pairs)} of one incident"
+
+
+def judged_pairs(readings: Path, log: Path) -> list[Pair]:
+    """Pairs that people judged to report one incident, or two, as far as the readings hold them.
+
+    What was judged unsure, a case or a relation teaches nothing of one incident; a later judgement of a pair wins.
+    """
+    lines = [line for line in linking.read_lines(readings) if not isinstance(line, BadLine)]
+    judged = Judged.read(log, linking.coded(lines))
+    tell_bad(log, judged.log)
+    items = {item.id: item for item in linking.ready(lines)}
+    latest = {
+        (one.left, one.right): one.verdict
+        for one in judged.standing.judgements
+        if one.kind is LinkKind.SAME_INCIDENT and {one.left, one.right} <= items.keys()
+    }
+    return [
+        Pair(items[left], items[right], verdict is Verdict.POSITIVE)
+        for (left, right), verdict in sorted(latest.items())
+        if verdict is not Verdict.UNSURE
+    ]
 
 
 def golden_pairs(folder: Path, country: Country) -> list[Pair]:

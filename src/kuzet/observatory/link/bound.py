@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import Final
 
 from kuzet.observatory.link import features
-from kuzet.observatory.link.compare import Weights, _trust, weights
+from kuzet.observatory.link.compare import Weights, trusted, weights
 from kuzet.observatory.link.features import FEATURES, Feature
 from kuzet.observatory.link.items import Item
 
@@ -72,7 +72,7 @@ class Bound:
                 highest -= best
             if level := feature(left, right):
                 weight = self._table[name, level.level]
-                highest += weight if weight > 0 else weight * _trust(weight, name, left, right)
+                highest += weight if weight > 0 else weight * trusted(weight, name, left, right)
         return highest >= least
 
 

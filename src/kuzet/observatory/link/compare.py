@@ -56,7 +56,7 @@ def weights() -> Weights:
 def clues(left: Item, right: Item) -> dict[tuple[str, str], float]:
     """The levels at which a pair stands and how far each is trusted, 0 to 1; the score sums trust times weight."""
     levels = ((feature.__name__, level.level) for feature in FEATURES if (level := feature(left, right)))
-    return {(name, level): _trust(_priors()[name, level], name, left, right) for name, level in levels}
+    return {(name, level): trusted(_priors()[name, level], name, left, right) for name, level in levels}
 
 
 @cache
@@ -89,10 +89,10 @@ def _weighed(left: Item, right: Item, table: Weights) -> Iterator[tuple[str, flo
     for feature in FEATURES:
         if level := feature(left, right):
             name, weight = feature.__name__, table[feature.__name__, level.level]
-            yield name, round(weight * _trust(weight, name, left, right), 3), level
+            yield name, round(weight * trusted(weight, name, left, right), 3), level
 
 
-def _trust(weight: float, feature: str, left: Item, right: Item) -> float:
+def trusted(weight: float, feature: str, left: Item, right: Item) -> float:
     """A machine's mistake makes two readings differ, seldom agree: a difference weighs as little as it is sure."""
     return min(left.trust.get(feature, 1.0), right.trust.get(feature, 1.0)) if weight < 0 else 1.0
 

@@ -6,6 +6,7 @@ is to leave it out.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -174,7 +175,7 @@ class _Making:
 
     def _mean(self, left: AbstractSet[str], right: AbstractSet[str]) -> float:
         scores = [link.score for pair in product(left, right) if (link := self._links.get(_ordered(*pair)))]
-        return sum(scores) / len(scores)
+        return math.fsum(scores) / len(scores)  # the same in whatever order
 
 
 def _ordered(left: str, right: str) -> Pair:
