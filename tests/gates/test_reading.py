@@ -10,10 +10,10 @@ from tests.gates import reading
 
 
 @pytest.mark.gate
-@pytest.mark.parametrize("language", reading.LANGUAGES)
+@pytest.mark.parametrize("name", reading.SETS)
 @pytest.mark.parametrize("part", reading.PARTS)
-def test_own_golden_set_stays_above_its_floors(language: str, part: str) -> None:
-    assert reading.below(f"{language}/{part}", reading.own(language, part)) == []
+def test_own_golden_set_stays_above_its_floors(name: str, part: str) -> None:
+    assert reading.below(f"{name}/{part}", reading.own(name, part)) == []
 
 
 @pytest.mark.gate
@@ -34,9 +34,9 @@ def test_names_of_a_list_are_told_apart_and_brackets_are_left_out() -> None:
     assert reading.people(listed) == ["Ann Lee", "Jo Ray", "Kim Anderson"]
 
 
-@pytest.mark.parametrize("language", reading.LANGUAGES)
-def test_no_document_stands_in_both_parts_of_a_golden_set(language: str) -> None:
-    train, test = (readings.golden(reading.GOLDEN / language, part) for part in reading.PARTS)
+@pytest.mark.parametrize("name", reading.SETS)
+def test_no_document_stands_in_both_parts_of_a_golden_set(name: str) -> None:
+    train, test = (readings.golden(reading.GOLDEN / name, part) for part in reading.PARTS)
     assert {row["text"] for row in train}.isdisjoint(row["text"] for row in test)
     assert {row["id"] for row in train}.isdisjoint(row["id"] for row in test)
 

@@ -64,7 +64,7 @@ class Seen(NamedTuple):
 class Wanted(NamedTuple):
     """What to learn from, what to measure on, and where the models go.
 
-    `golden` is the folder of `<language>/train.jsonl` and `test.jsonl`, `floors` the lowest figures allowed by set and
+    `golden` is the folder of `<language>/train.jsonl` and `test.jsonl`, perhaps also of `short/<language>`, `floors` the lowest figures allowed by set and
     variable; `registry` is a file of documents and one of the decisions on them.
     """
 
@@ -82,7 +82,7 @@ def run(wanted: Wanted) -> int:
     floors = _floors(wanted.floors)
     country = countries.load(countries.codes()[0])
     words = detect.vocabulary(country.profile.code)
-    examples = [example for language in LANGUAGES for example in golden_examples(wanted.golden / language, TRAIN)]
+    examples = [example for name in sets(wanted.golden) for example in golden_examples(wanted.golden / name, TRAIN)]
     own = len(examples)
     examples += decided(*wanted.registry) if wanted.registry else []
     trained = f"{own} golden documents and {len(examples) - own} decided ones"
@@ -216,8 +216,14 @@ def _decided(document: Document, decision: Decision) -> Example:
 
 def figures(folder: Path, country: Country, words: Vocabulary) -> Figures:
     """The figures of each language's test part, by the names of the floors (`kk/test`)."""
-    sets = {f"{language}/{TEST}": golden(folder / language, TEST) for language in LANGUAGES}
-    return {name: measure(rows, {row["id"]: _line(row, country, words) for row in rows}) for name, rows in sets.items()}
+    found = {f"{name}/{TEST}": golden(folder / name, TEST) for name in sets(folder)}
+    return {name: measure(rows, {row["id"]: _line(row, country, words) for row in rows}) for name, rows in found.items()}
+
+
+def sets(folder: Path) -> tuple[str, ...]:
+    """The golden sets of a folder: one a language, and one of short texts where there is one (`short/kk`)."""
+    short = (f"short/{language}" for language in LANGUAGES)
+    return (*LANGUAGES, *(name for name in short if (folder / name).is_dir()))
 
 
 def _with(made: Models, folder: Path, country: Country, words: Vocabulary) -> Figures:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
 from msgspec import Struct
 
 from kuzet.basis import codebook
-from kuzet.language import denied
+from kuzet.language import denied, undergone
 from kuzet.language.cast import Cast
 from kuzet.language.lexicon import Match
 from kuzet.language.outlets import Target
@@ -23,6 +23,7 @@ BESIDE: Final = 8
 
 BONDS: Final = {
     "itself": 1.0,
+    "done to": 1.0,
     "beside": 0.95,
     "sentence": 0.9,
     "next to a name": 0.8,
@@ -33,6 +34,8 @@ BONDS: Final = {
     "none": 0.0,
 }
 """How surely an act concerns the target: named in it, beside it, in its sentence, in the next one, elsewhere.
+
+`done to`: the form of the words says that it was done to the target, which is as plain as a trigger that names one.
 
 `only one`: a text of a page at most that names one media worker or outlet alone tells of that one by he, she and it.
 """
@@ -59,6 +62,11 @@ class Act(Struct, frozen=True):
         """Worth of the trigger times its bond, in points."""
         return WORTH.get(self.match.entry.weight, 0.0) * BONDS[self.bond]
 
+    @property
+    def weight(self) -> int:
+        """The weight of the trigger, or of one that names a media worker where the form of the words does."""
+        return 3 if self.bond == "done to" else self.match.entry.weight
+
 
 def of(reading: Reading, cast: Cast) -> tuple[Act, ...]:
     """Every trigger of the reading that is worth something, in reading order; the longest of nested ones per method."""
@@ -77,6 +85,8 @@ def _bond(sentence: Sentence, match: Match, reading: Reading, cast: Cast) -> tup
     if match.entry.weight == 3 and cast.has_targets:
         inside = nearest is not None and _distance(match, nearest) == 0
         return ("itself" if inside else "beside"), nearest
+    if match.entry.weight == 2 and (object_ := _object(sentence, match, own)):
+        return "done to", object_
     if nearest is not None:
         return ("beside" if _distance(match, nearest) <= BESIDE else "sentence"), nearest
     if _is_of_another(sentence, match):
@@ -94,6 +104,11 @@ def _bond(sentence: Sentence, match: Match, reading: Reading, cast: Cast) -> tup
         if near:
             return "neighbour", near[-1 if number < sentence.number else 0]
     return _elsewhere(reading, cast), None
+
+
+def _object(sentence: Sentence, match: Match, own: Iterable[Target]) -> Target | None:
+    """The word for a media worker that the act was done to, as its form says."""
+    return next((one for one in own if one.what == "role" and undergone.by(sentence, match, one)), None)
 
 
 def _is_of_another(sentence: Sentence, match: Match) -> bool:

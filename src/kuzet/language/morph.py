@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from kuzet.basis.errors import BadInput
 from kuzet.language import kazakh
@@ -53,10 +53,27 @@ def _rule(language: str) -> Callable[[str], str]:
 
 
 @lru_cache(maxsize=100_000)
+def is_oblique(word: str) -> bool:
+    """Whether a Russian word stands in another case than the nominative, whatever else it may be."""
+    forms = _parses(word.lower())
+    return bool(forms) and not any("nomn" in form.tag for form in forms) and any(form.tag.case for form in forms)
+
+
+@lru_cache(maxsize=100_000)
+def is_noun(word: str) -> bool:
+    """Whether a Russian word is a noun before all."""
+    forms = _parses(word.lower())
+    return bool(forms) and "NOUN" in forms[0].tag
+
+
+def _parses(word: str) -> list[Any]:
+    """What a word can be, the likeliest first; pymorphy3 fails on letters without a Unicode name."""
+    return list(_analyzer().parse(word)) if _CYRILLIC.fullmatch(word) else []
+
+
+@lru_cache(maxsize=100_000)
 def _russian(word: str) -> str:
-    if not _CYRILLIC.fullmatch(word):
-        return word  # pymorphy3 fails on letters without a Unicode name
-    forms = _analyzer().parse(word)
+    forms = _parses(word)
     return str(forms[0].normal_form).replace("ё", "е") if forms else word
 
 

@@ -14,6 +14,7 @@ from typing import Final
 from msgspec import Struct, structs
 
 from kuzet.language import classifier
+from kuzet.language.acts import BONDS, WORTH
 from kuzet.language.models import POINT
 from kuzet.language.scenes import Scene
 
@@ -58,9 +59,12 @@ def acts_on_targets(scene: Scene) -> Iterator[Contribution]:
     """Acts done to media workers, the strongest first, each further method counting less."""
     for act, part in zip(scene.best, FADING, strict=False):
         if act.value > 0:
-            name = f"{ACTS[act.match.entry.weight]}:{act.method}:{act.bond}"
-            yield Contribution(name, act.value * part, act.sentence, act.match.start, act.match.end)
+            name, points = f"{ACTS[act.weight]}:{act.method}:{act.bond}", WORTH[act.weight] * BONDS[act.bond]
+            yield Contribution(name, points * part, act.sentence, act.match.start, act.match.end)
 
+
+CLOSE: Final = ("itself", "done to", "beside", "sentence")
+"""Bonds of an act to a target of its own sentence."""
 
 ACTS: Final = {1: "hint", 2: "act", 3: "act_on_media"}
 """What a trigger of each weight is called: trust is learned for each apart."""
@@ -70,7 +74,7 @@ def known_agent(scene: Scene) -> Iterator[Contribution]:
     """Someone who acts stands in the sentence of an act that concerns a target."""
     for act in scene.best:
         agents = scene.reading.sentences[act.sentence].of("agents")
-        if agents and act.bond in ("itself", "beside", "sentence"):
+        if agents and act.bond in CLOSE:
             yield Contribution("agent", min(0.7, act.value / 2), act.sentence, agents[0].start, agents[0].end)
             return
 
@@ -87,7 +91,7 @@ def named_target(scene: Scene) -> Iterator[Contribution]:
 
 def many_acts(scene: Scene) -> Iterator[Contribution]:
     """Several acts that concern targets directly, of whatever method."""
-    close = [act for act in scene.acts if act.bond in ("itself", "beside", "sentence") and act.value >= 2]
+    close = [act for act in scene.acts if act.bond in CLOSE and act.value >= 2]
     if len(close) > 1:
         act = close[1]
         points = min(0.3 * (len(close) - 1), 1.2)
@@ -115,7 +119,12 @@ def only_general(scene: Scene) -> Iterator[Contribution]:
         act = scene.best[0]
         dated = any(any(map(str.isdigit, sentence.text)) for sentence in scene.sentences)
         dated = dated or bool(scene.reading.sentences[act.sentence].of("places"))
-        yield Contribution("general", -0.5 if dated else -1.6, act.sentence, act.match.start, act.match.end)
+        points = (0.5 if dated else 1.6) * min(1.0, length(scene) / ROOM)
+        yield Contribution("general", -points, act.sentence, act.match.start, act.match.end)
+
+
+ROOM: Final = 30
+"""Words of a text that has room to name somebody: a headline names nobody for want of it."""
 
 
 def second_opinion(scene: Scene) -> Iterator[Contribution]:
@@ -144,7 +153,7 @@ def bounded(odds: float, best: float, words: int) -> float:
 OPINION: Final = 5.0
 """Log-odds that the classifier takes at most, less the points of the best act: a plain act is doubted little."""
 
-ENOUGH: Final = 20
+ENOUGH: Final = 60
 """Words of a short agency report."""
 
 CONFIRMS: Final = 2.0
