@@ -64,8 +64,8 @@ class Act(Struct, frozen=True):
 
     @property
     def weight(self) -> int:
-        """The weight of the trigger, or of one that names a media worker where the form of the words does."""
-        return 3 if self.bond == "done to" else self.match.entry.weight
+        """The weight of the trigger; one more where the form of the words says whom it was done to."""
+        return min(self.match.entry.weight + (self.bond == "done to"), max(WORTH))
 
 
 def of(reading: Reading, cast: Cast) -> tuple[Act, ...]:
@@ -82,10 +82,12 @@ def _acts(sentence: Sentence, reading: Reading, cast: Cast) -> Iterator[Act]:
 def _bond(sentence: Sentence, match: Match, reading: Reading, cast: Cast) -> tuple[str, Target | None]:
     own = cast.targets[sentence.number]
     nearest = min(own, key=lambda target: _distance(match, target), default=None)
+    if any(one.what == "role" and undergone.did(sentence, match, one) for one in own):
+        return "none", None
     if match.entry.weight == 3 and cast.has_targets:
         inside = nearest is not None and _distance(match, nearest) == 0
         return ("itself" if inside else "beside"), nearest
-    if match.entry.weight == 2 and (object_ := _object(sentence, match, own)):
+    if match.entry.weight < 3 and (object_ := _object(sentence, match, own)):
         return "done to", object_
     if nearest is not None:
         return ("beside" if _distance(match, nearest) <= BESIDE else "sentence"), nearest

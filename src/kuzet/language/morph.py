@@ -53,10 +53,32 @@ def _rule(language: str) -> Callable[[str], str]:
 
 
 @lru_cache(maxsize=100_000)
-def is_oblique(word: str) -> bool:
-    """Whether a Russian word stands in another case than the nominative, whatever else it may be."""
-    forms = _parses(word.lower())
-    return bool(forms) and not any("nomn" in form.tag for form in forms) and any(form.tag.case for form in forms)
+def is_object(word: str) -> bool:
+    """Whether a Russian word stands in the genitive, dative or accusative, and can be in no other case."""
+    cases = {str(form.tag.case) for form in _parses(word.lower())}
+    return bool(cases & _OBJECT) and not cases & {"nomn", "ablt"}
+
+
+@lru_cache(maxsize=100_000)
+def is_doing(noun: str, verb: str) -> bool:
+    """Whether a Russian noun in the nominative agrees with the transitive verb after it: *журналист избил*."""
+    return _agree(noun, verb, lambda form: form.POS == "VERB" and "tran" in form)
+
+
+@lru_cache(maxsize=100_000)
+def is_undergoing(noun: str, verb: str) -> bool:
+    """Whether a Russian noun in the nominative agrees with the short passive after it: *журналист избит*."""
+    return _agree(noun, verb, lambda form: form.POS == "PRTS" and "pssv" in form)
+
+
+def _agree(noun: str, verb: str, wanted: Callable[[Any], bool]) -> bool:
+    """Whether the first word of a noun with its adjectives is likeliest a nominative in the number of the verb."""
+    does = next((form.tag for form in _parses(verb.lower()) if wanted(form.tag)), None)
+    first = _parses(noun.lower().split()[0]) if noun.split() else []
+    return does is not None and bool(first) and (first[0].tag.case, first[0].tag.number) == ("nomn", does.number)
+
+
+_OBJECT: Final = frozenset({"gent", "datv", "accs"})
 
 
 @lru_cache(maxsize=100_000)

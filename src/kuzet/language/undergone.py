@@ -22,24 +22,55 @@ NEAR: Final = 3
 
 def by(sentence: Sentence, match: Match, target: Target) -> bool:
     """Whether the act of `match` was done to `target`, as the form of the words beside each other says."""
-    between = max(target.first - match.last, match.first - target.last)
+    between = max(target.first - match.last, match.first - target.last) - 1
     rule = _RULES.get(sentence.language)
-    return rule is not None and between <= NEAR + 1 and rule(sentence, match, target)
+    return rule is not None and between <= NEAR and rule(sentence, match, target)
 
 
-def _russian(sentence: Sentence, _: Match, target: Target) -> bool:
-    """An oblique case that no noun before it asks for: *избили журналиста*, and not *сын журналиста избил*."""
+def did(sentence: Sentence, match: Match, target: Target) -> bool:
+    """Whether the target is the one who did it: *журналист избил соседа*, *журналист көршісін ұрды*."""
+    rule = _DOING.get(sentence.language)
+    return rule is not None and target.start <= match.end and rule(sentence, match, target)
+
+
+def _russian_did(sentence: Sentence, match: Match, target: Target) -> bool:
+    """A nominative right before a verb of the act that agrees with it."""
+    verb = _WORD.search(sentence.text, target.end)
+    if verb is None or verb.end() != match.end or sentence.text[target.end : verb.start()].strip():
+        return False
+    return morph.is_doing(_text(sentence, target), verb[0])
+
+
+def _kazakh_did(sentence: Sentence, match: Match, target: Target) -> bool:
+    """A nominative before an active verb that has an object of its own between them."""
+    if match.end <= target.end or sentence.of("agents") or match.last - target.last - 1 > NEAR:
+        return False
+    if not _NOMINATIVE.search(_text(sentence, target).lower()):
+        return False
+    words = _WORD.findall(sentence.text[target.end : match.end].lower())
+    return any(map(_OWN.search, words[:-1])) and not any(map(_PASSIVE.search, words))
+
+
+def _russian(sentence: Sentence, match: Match, target: Target) -> bool:
+    """*Журналист избит*; or a case that no noun and no word of telling before it asks for: *избили журналиста*."""
+    act = _WORD.findall(sentence.text[match.start : match.end])[-1]
+    if match.last > target.last and morph.is_undergoing(_text(sentence, target), act):
+        return True
     words = _WORD.findall(sentence.text[: target.start])
-    return morph.is_oblique(_WORD.findall(_text(sentence, target))[0]) and not (words and morph.is_noun(words[-1]))
+    if words and (morph.is_noun(words[-1]) or _TOLD["ru"].match(words[-1].lower())):
+        return False
+    return morph.is_object(_WORD.findall(_text(sentence, target))[0])
 
 
 def _kazakh(sentence: Sentence, match: Match, target: Target) -> bool:
-    """Accusative or dative, or the nominative before a passive verb."""
-    words = _WORD.findall(_text(sentence, target))
-    verb = _WORD.findall(sentence.text[match.start :])[match.last - match.first :][:1]
-    if _ACTED_ON.search(words[-1].lower()):
-        return True
-    return target.first < match.first and bool(verb and _PASSIVE.search(verb[0].lower()))
+    """Before the verb, in a case that is not of the one who does: or the nominative, before a passive verb."""
+    if match.last < target.first:
+        return False
+    word, rest = _WORD.findall(_text(sentence, target))[-1].lower(), sentence.text[match.start :].lower()
+    if _DATIVE.search(word) and _TOLD["kk"].search(rest):
+        return False
+    verb = _WORD.findall(rest)[match.last - match.first :][:1]
+    return bool(_ACTED_ON.search(word) or (verb and _PASSIVE.search(verb[0])))
 
 
 def _english(sentence: Sentence, match: Match, target: Target) -> bool:
@@ -48,9 +79,11 @@ def _english(sentence: Sentence, match: Match, target: Target) -> bool:
         end = match.end if match.last < target.first else match.start + len(sentence.text[match.start :].split()[0])
         return bool(_OBJECT.fullmatch(sentence.text[end : target.start].lower()))
     act = sentence.text[match.start : match.end].lower()
+    if _RECEIVES.search(sentence.text[target.end : match.start].lower()):
+        return True
     between, after = sentence.text[target.end : match.start].lower(), sentence.text[match.end :].lower()
     return bool(_PARTICIPLE.search(act)) and bool(
-        _AUXILIARY.search(between) or (between.isspace() and _ADVERBIAL.match(after))
+        _AUXILIARY.search(f"{between} {act}") or (between.isspace() and _ADVERBIAL.match(after))
     )
 
 
@@ -64,12 +97,24 @@ _RULES: Final[Mapping[str, Callable[[Sentence, Match, Target], bool]]] = {
     "en": _english,
 }
 
+_TOLD: Final[Mapping[str, re.Pattern[str]]] = {
+    "ru": re.compile(r"рассказ|сообщ|заяв|поясн|сказал|ответ|призна|объясн|уточн|напомн|подтверд"),
+    "kk": re.compile(r"\b(?:айт|мәлімде|хабарла|түсіндір|деді|жауап бер)"),
+}
+"""Who is told of an act does not undergo it: *сообщили журналистам*, *тілшілерге айтты*."""
+
+_DOING: Final[Mapping[str, Callable[[Sentence, Match, Target], bool]]] = {"ru": _russian_did, "kk": _kazakh_did}
+
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
-_ACTED_ON: Final = re.compile(r"(?:[дт][ыі]|с[ыі]н|[кқгғ][ае]|на|не)$")
+_DATIVE: Final = re.compile(r"(?:[кқгғ][ае]|на|не)$")
+_ACTED_ON: Final = re.compile(r"(?:[дтн][ыі]|с[ыі]н|[дтн][ыі]ң|[кқгғ][ае]|на|не)$")
+_NOMINATIVE: Final = re.compile(r"(?:журналис|тілші|блогер|редактор|оператор|репортер|корреспондент)т?(?:тер|лер|лар)?$")
+_OWN: Final = re.compile(r"..(?:с[ыі]н|[дт][ыі])$")
 _PASSIVE: Final = re.compile(r"..(?:[ыіоөуү]л|ал|ел|[ыі]н)(?:д[ыі]|ған|ген|[ыі]п|[ау]да|уде|ады|еді)$")
 
 _OBJECT: Final = re.compile(r"\s+(?:(?:a|an|the|its|his|her|their|two|three|four|five|several|local|another)\s+){0,2}")
 _PARTICIPLE: Final = re.compile(r"(?:ed|en|shot|hit|sued|barred|hurt|beat)\b")
+_RECEIVES: Final = re.compile(r"\b(?:gets?|got|receiv(?:es|ed)|fac(?:es|ed|ing)|hit with|handed)\b")
 _AUXILIARY: Final = re.compile(r"\b(?:was|were|is|are|been|being|gets?|got)\b")
 _ADVERBIAL: Final = re.compile(r"\W*(?:$|\.|,|(?:in|at|on|by|for|over|after|during|outside|near|while|from|with|to|as)\b)")

@@ -55,7 +55,7 @@ def test_every_candidate_says_which_rules_decided_and_quotes_the_document() -> N
     text = "Вчера в Таразе.\n\nБлогера Айбека Нурова оштрафовали за пост. Он подаст жалобу."
     (candidate,) = _found(text)
     assert candidate.id == "d#1"
-    assert any(rule.startswith("act:fine:beside +") for rule in candidate.rules)
+    assert any(rule.startswith("act_on_media:fine:done to +") for rule in candidate.rules)
     for passage in candidate.passages:
         assert text[passage.start : passage.end] == passage.text
     assert candidate.passages[0].text == "Блогера Айбека Нурова оштрафовали за пост."

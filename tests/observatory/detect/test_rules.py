@@ -30,7 +30,7 @@ def is_found(text: str) -> bool:
 
 
 def test_the_opinion_of_the_classifier_is_taken_as_it_is_within_the_bounds() -> None:
-    assert points(f"{ACT} {'Погода в городе была ясная. ' * 6}", opinion(1.5))["classifier"] == 1.5
+    assert points(f"{ACT} {'Погода в городе была ясная. ' * 12}", opinion(1.5))["classifier"] == 1.5
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_trust_multiplies_the_points_of_its_rule_and_of_no_other() -> None:
 
 def test_trust_in_a_rule_moves_the_score() -> None:
     ((before, _, _),) = detect.weighed(readings.by_rules(ACT))
-    ((after, _, _),) = detect.weighed(readings.by_rules(ACT, structs.replace(UNTRAINED, trust={"act": 0.0})))
+    ((after, _, _),) = detect.weighed(readings.by_rules(ACT, structs.replace(UNTRAINED, trust={"act_on_media": 0.0})))
     assert after < detect.THRESHOLD < before
 
 
