@@ -1,0 +1,159 @@
+"""What is known of addresses: found, due, answered, unchanged, failed."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Final, NamedTuple
+
+from kuzet.adapters.ledger.store import moment, stamp
+from kuzet.basis.dates import EventDate
+from kuzet.observatory.collect import schedule
+from kuzet.observatory.collect.found import Entry
+from kuzet.observatory.collect.ports import Ask, Capture, Failed
+from kuzet.observatory.collect.recapture import GONE, next_look
+from kuzet.observatory.collect.schedule import Kind, Task
+
+_DUE: Final = """
+    SELECT url, address.source, CASE WHEN kind = 'page' AND document != '' THEN 'again' ELSE kind END,
+           etag, last_modified
+    FROM address LEFT JOIN source ON source.id = address.source
+    WHERE coalesce(source.paused, '') = ''
+      AND (address.next_attempt <= :now OR (:eager AND kind = 'start' AND address.weight = 0))
+    ORDER BY found, url
+"""
+
+
+class Known(NamedTuple):
+    """An address as the fold needs it."""
+
+    source: str
+    kind: str
+    sha256: str
+    first: datetime | None
+    document: str
+    cited: bool
+    gone: bool
+    hint: Entry
+
+
+def found(db: sqlite3.Connection, entry: Entry, source: str, at: datetime, kind: Kind = "page") -> bool:
+    """Note an address that a start page or a person names; whether it is new. It is due at once.
+
+    Of a source with `schedule.MOST_FOUND` addresses that wait, no more are noted.
+    """
+    if kind == "page" and waiting(db, source) >= schedule.MOST_FOUND:
+        return False
+    done = db.execute(
+        "INSERT INTO address (url, source, kind, found, title, published, next_attempt) VALUES (?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT DO NOTHING",
+        (entry.url, source, kind, stamp(at), entry.title, str(entry.published or ""), stamp(at)),
+    )
+    return done.rowcount > 0
+
+
+def waiting(db: sqlite3.Connection, source: str) -> int:
+    """Addresses of a source that were never answered and are to be asked for."""
+    return int(
+        db.execute(
+            "SELECT count(*) FROM address WHERE source = ? AND next_attempt IS NOT NULL AND first IS NULL", (source,)
+        ).fetchone()[0]
+    )
+
+
+def due(db: sqlite3.Connection, now: datetime, *, eager: bool) -> Iterator[Task]:
+    """What is to be asked for, in the order in which it was found; `eager` takes start pages before their time.
+
+    Pages that failed, and start pages that fail, keep their time; sources that are paused give nothing.
+    """
+    for url, source, kind, etag, last_modified in db.execute(_DUE, {"now": stamp(now), "eager": eager}):
+        yield Task(ask=Ask(url=url, etag=etag, last_modified=last_modified), source=source, kind=kind)
+
+
+def next_due(db: sqlite3.Connection) -> datetime | None:
+    """When the next address is due; none where none will be."""
+    return moment(db.execute("SELECT min(next_attempt) FROM address").fetchone()[0])
+
+
+def known(db: sqlite3.Connection, url: str) -> Known | None:
+    """The address, or nothing where it was never found."""
+    row = db.execute(
+        "SELECT source, kind, sha256, first, document, cited, gone, title, published FROM address WHERE url = ?", (url,)
+    ).fetchone()
+    if row is None:
+        return None
+    *same, title, published = row
+    hint = Entry(url=url, title=title, published=EventDate.parse(published) if published else None)
+    source, kind, sha256, first, document, cited, gone = same
+    return Known(source, kind, sha256, moment(first), document, bool(cited), bool(gone), hint)
+
+
+def answered(db: sqlite3.Connection, capture: Capture, kind: Kind) -> None:
+    """Note the validators and bytes of a capture; start pages come back after `schedule.EVERY`, pages do not."""
+    headers = {name.lower(): value for name, value in capture.response}
+    again = stamp(capture.at + schedule.EVERY) if kind == "start" else None
+    db.execute(
+        "INSERT INTO address (url, source, kind, found) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        (capture.url, capture.source, kind, stamp(capture.at)),
+    )
+    db.execute(
+        "UPDATE address SET etag = ?, last_modified = ?, sha256 = ?, first = coalesce(first, ?), gone = 0, weight = 0,"
+        " why = '', next_attempt = ? WHERE url = ?",
+        (
+            headers.get("etag", ""),
+            headers.get("last-modified", ""),
+            capture.sha256,
+            stamp(capture.at),
+            again,
+            capture.url,
+        ),
+    )
+
+
+def brought(db: sqlite3.Connection, url: str, capture: Capture) -> None:
+    """Note an address whose text came with a start page: it is not asked for itself."""
+    at = stamp(capture.at)
+    db.execute(
+        "INSERT INTO address (url, source, kind, found, first) VALUES (?, ?, 'page', ?, ?)"
+        " ON CONFLICT DO UPDATE SET first = coalesce(first, excluded.first), next_attempt = NULL",
+        (url, capture.source, at, at),
+    )
+
+
+def documented(db: sqlite3.Connection, url: str, document: str, *, cited: bool) -> None:
+    """Note the newest document of an address; once cited it stays so."""
+    db.execute("UPDATE address SET document = ?, cited = max(cited, ?) WHERE url = ?", (document, cited, url))
+
+
+def look_again(db: sqlite3.Connection, url: str, at: datetime) -> None:
+    """Plan the next look at a cited page after `at`; an address that is not cited is left alone."""
+    row = db.execute("SELECT first FROM address WHERE url = ? AND cited", (url,)).fetchone()
+    if row and (first := moment(row[0])):
+        later = next_look(first, at)
+        db.execute("UPDATE address SET next_attempt = ? WHERE url = ?", (stamp(later) if later else None, url))
+
+
+def unchanged(db: sqlite3.Connection, url: str, at: datetime) -> None:
+    """Note that an address gave what it gave before."""
+    db.execute(
+        "UPDATE address SET gone = 0, weight = 0, why = '',"
+        " next_attempt = CASE kind WHEN 'start' THEN ? END WHERE url = ?",
+        (stamp(at + schedule.EVERY), url),
+    )
+    look_again(db, url, at)
+
+
+def failed(db: sqlite3.Connection, failure: Failed, weight: float, again: timedelta | None) -> None:
+    """Note a failure, the weight of all failures since the last success, and when to ask again."""
+    later = stamp(failure.at + again) if again is not None else None
+    db.execute(
+        "UPDATE address SET weight = ?, why = ?, gone = ?, next_attempt = ? WHERE url = ?",
+        (weight, failure.why, failure.status in GONE, later, failure.url),
+    )
+
+
+def weight(db: sqlite3.Connection, url: str) -> float:
+    """The weight of an address's failures since its last success."""
+    row = db.execute("SELECT weight FROM address WHERE url = ?", (url,)).fetchone()
+    return float(row[0]) if row else 0.0

@@ -1,0 +1,129 @@
+"""The file: how it is opened, who may write to it, and what is said when it cannot be written."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from kuzet.adapters.ledger.schema import TABLES, VERSION
+from kuzet.basis.errors import BadInput, Missing
+
+NAME: Final = "collection.sqlite"
+
+PRAGMAS: Final = (
+    # Not WAL: SQLite 3.7.0 to 3.51.2 can lose acknowledged writes there, and Debian 12 links 3.40.1
+    # (sqlite.org/wal.html#walresetbug). EXTRA also syncs the folder after the journal is deleted.
+    "PRAGMA journal_mode = DELETE",
+    "PRAGMA synchronous = EXTRA",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA busy_timeout = 10000",
+)
+
+
+@contextmanager
+def written(folder: Path) -> Iterator[sqlite3.Connection]:
+    """The ledger of a data folder for the one process that writes it, made where there is none.
+
+    Raises `Missing` when the folder cannot be written, when another process writes it, and when the disk is full.
+    """
+    with reported(folder), _alone(folder):
+        db = _connected(folder / NAME)
+        try:
+            _prepare(db, folder)
+            yield db
+        finally:
+            db.close()
+
+
+@contextmanager
+def looked_at(folder: Path) -> Iterator[sqlite3.Connection]:
+    """The ledger for reading only, also while another process writes it. Raises `Missing` where there is none."""
+    path = folder / NAME
+    if not path.is_file():
+        raise Missing(f"{path} is not there: `kuzet collect {folder}` makes it")
+    with reported(folder):
+        db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None, timeout=10)
+        try:
+            _check(db, path)
+            yield db
+        finally:
+            db.close()
+
+
+@contextmanager
+def transaction(db: sqlite3.Connection) -> Iterator[None]:
+    """All of it, on the disk when this is left, or nothing."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        if db.in_transaction:  # SQLite itself takes back what a full disk cut off
+            db.execute("ROLLBACK")
+        raise
+    db.execute("COMMIT")
+
+
+@contextmanager
+def reported(folder: Path) -> Iterator[None]:
+    """What the disk or SQLite refuses, as one line for a user."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise Missing(f"{folder / NAME} cannot be used: {error}") from None
+    except OSError as error:
+        raise Missing(f"{error.filename or folder} cannot be written: {error.strerror}") from None
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    db = sqlite3.connect(path, isolation_level=None)
+    for pragma in PRAGMAS:
+        db.execute(pragma)
+    return db
+
+
+def _prepare(db: sqlite3.Connection, folder: Path) -> None:
+    if db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
+        _check(db, folder / NAME)
+        return
+    with transaction(db):
+        for statement in TABLES:
+            db.execute(statement)
+        db.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _check(db: sqlite3.Connection, path: Path) -> None:
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    if version != VERSION:
+        raise BadInput(version, f"version {VERSION} of the ledger (build it anew: kuzet collect --rebuild)", str(path))
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Held by the process that writes; the lock falls with the process, however it ends."""
+    folder.mkdir(parents=True, exist_ok=True)
+    handle = os.open(folder / "collection.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise Missing(f"{folder} is being collected by another process") from None
+    else:
+        yield
+    finally:
+        os.close(handle)
+
+
+def stamp(moment: datetime) -> str:
+    """A moment as the ledger writes it."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def moment(text: str | None) -> datetime | None:
+    """A moment as the ledger has it, or none."""
+    return datetime.fromisoformat(text) if text else None
