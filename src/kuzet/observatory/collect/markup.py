@@ -30,7 +30,7 @@ class Markup(NamedTuple):
 
 def parse(text: str) -> Any:  # noqa: ANN401  (a tree of resiliparse, which has no types)
     """The tree of a page or of a part of one."""
-    return HTMLTree.parse(text.replace("\0", ""))
+    return HTMLTree.parse(text.replace("\0", "") if "\0" in text else text)
 
 
 def read(text: str) -> Markup:
@@ -52,7 +52,7 @@ def lines(node: Any) -> str:  # noqa: ANN401
 
 def _metas(tree: Any) -> Mapping[str, str]:  # noqa: ANN401
     metas: dict[str, str] = {}
-    for one in tree.document.get_elements_by_tag_name("meta"):
+    for one in tree.document.query_selector_all("head > meta, meta[itemprop]"):
         name = one.getattr("property", "") or one.getattr("name", "") or one.getattr("itemprop", "")
         content = one.getattr("content", "")
         if name and content:

@@ -24,7 +24,7 @@ Wanted = Callable[[str], bool]
 LONGEST: Final = 2_000_000
 """Characters of text that are kept of a page; longer ones are lists made by machines."""
 
-_SAMPLE: Final = 2_000
+_SAMPLE: Final = 1_000
 """Characters by which the language is told."""
 _SHORT: Final = 140
 """Characters: a main text shorter than this may be but a caption, so that the whole page is looked at."""
