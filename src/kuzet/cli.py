@@ -68,6 +68,42 @@ def demo(folder: Path) -> None:
 
 
 @main.command()
+@click.argument("folder", type=PATH, metavar="DIR")
+@click.option("--country", default="kz", show_default=True, help="Country whose sources are asked, and read for.")
+@click.option("--sources", type=FOLDER, default=None, help="Folder of sources of your own (ID/source.yml).")
+@click.option("--contact", default=None, metavar="ADDRESS", help="Where sites' owners reach you (https://, mailto:).")
+@click.option("--add", multiple=True, metavar="URL", help="Ask for this address too. Repeatable.")
+@click.option("--watch", is_flag=True, help="Go on until ended, with a live table of health.")
+@click.option("--health", is_flag=True, help="Ask for nothing; show how each source, language and panel fares.")
+@click.option(
+    "--export",
+    type=click.Choice(["documents", "readings", "coverage"]),
+    default=None,
+    help="Ask for nothing; print JSON lines: for `kuzet read`, for `kuzet link`, what was asked on each day.",
+)
+@click.option("--rebuild", is_flag=True, help="Ask for nothing; build the ledger anew from the archive.")
+@click.option("--json", "as_json", is_flag=True, help="What was done, or the table of health, as JSON.")
+def collect(folder: Path, **options: Any) -> None:  # noqa: ANN401  (click passes one keyword for each option)
+    """Collect open sources: ask what is new, keep the evidence, read what came.
+
+    DIR holds the archive and its ledger, and is made where there is none. Every source is asked now for what is new,
+    unless it asked to be left alone; each answer is kept before it is read. Ended at any moment, the next run goes on
+    where this one stopped. Exit code 1 when a language or panel fell under its usual range, or a cited page changed.
+
+    \b
+    Examples:
+      kuzet collect data --contact mailto:watch@example.org
+      kuzet collect data --watch
+      kuzet collect data --health
+      kuzet collect data --add https://example.kz/news/1
+      kuzet collect data --export documents > documents.jsonl && kuzet read documents.jsonl
+    """
+    from kuzet.commands.collecting import Options, run
+
+    sys.exit(run(folder, Options(**options)))
+
+
+@main.command()
 @click.argument("file", type=FILE)
 @click.option("--json", "as_json", is_flag=True, help="JSON lines, also on a terminal.")
 @click.option("--explain", is_flag=True, help="Show each reading with its quotations and the rules that decided.")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from hashlib import sha256
-from typing import Final
 
 from kuzet import countries
 from kuzet.basis.dates import EventDate

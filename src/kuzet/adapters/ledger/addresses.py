@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final, NamedTuple
 
 from kuzet.adapters.ledger.store import moment, stamp
 from kuzet.basis.dates import EventDate
 from kuzet.observatory.collect import schedule
+from kuzet.observatory.collect.failures import Standing
 from kuzet.observatory.collect.found import Entry
 from kuzet.observatory.collect.ports import Ask, Capture, Failed
 from kuzet.observatory.collect.recapture import GONE, next_look
@@ -35,6 +36,7 @@ class Known(NamedTuple):
     document: str
     cited: bool
     gone: bool
+    weight: float
     hint: Entry
 
 
@@ -62,6 +64,15 @@ def waiting(db: sqlite3.Connection, source: str) -> int:
     )
 
 
+def all_waiting(db: sqlite3.Connection) -> int:
+    """Addresses of all sources that were never answered and are to be asked for."""
+    return int(
+        db.execute(
+            "SELECT count(*) FROM address WHERE next_attempt IS NOT NULL AND first IS NULL AND kind = 'page'"
+        ).fetchone()[0]
+    )
+
+
 def due(db: sqlite3.Connection, now: datetime, *, eager: bool) -> Iterator[Task]:
     """What is to be asked for, in the order in which it was found; `eager` takes start pages before their time.
 
@@ -79,14 +90,15 @@ def next_due(db: sqlite3.Connection) -> datetime | None:
 def known(db: sqlite3.Connection, url: str) -> Known | None:
     """The address, or nothing where it was never found."""
     row = db.execute(
-        "SELECT source, kind, sha256, first, document, cited, gone, title, published FROM address WHERE url = ?", (url,)
+        "SELECT source, kind, sha256, first, document, cited, gone, weight, title, published FROM address WHERE url = ?",
+        (url,),
     ).fetchone()
     if row is None:
         return None
     *same, title, published = row
     hint = Entry(url=url, title=title, published=EventDate.parse(published) if published else None)
-    source, kind, sha256, first, document, cited, gone = same
-    return Known(source, kind, sha256, moment(first), document, bool(cited), bool(gone), hint)
+    source, kind, sha256, first, document, cited, gone, weight = same
+    return Known(source, kind, sha256, moment(first), document, bool(cited), bool(gone), weight, hint)
 
 
 def answered(db: sqlite3.Connection, capture: Capture, kind: Kind) -> None:
@@ -127,11 +139,16 @@ def documented(db: sqlite3.Connection, url: str, document: str, *, cited: bool) 
 
 
 def look_again(db: sqlite3.Connection, url: str, at: datetime) -> None:
-    """Plan the next look at a cited page after `at`; an address that is not cited is left alone."""
-    row = db.execute("SELECT first FROM address WHERE url = ? AND cited", (url,)).fetchone()
-    if row and (first := moment(row[0])):
-        later = next_look(first, at)
-        db.execute("UPDATE address SET next_attempt = ? WHERE url = ?", (stamp(later) if later else None, url))
+    """Plan the next look at a cited page after `at`, unless it is to be asked sooner anyway. Others are left alone."""
+    row = db.execute(
+        "SELECT first, next_attempt FROM address WHERE url = ? AND cited AND kind = 'page'", (url,)
+    ).fetchone()
+    if row is None:
+        return
+    first, planned = map(moment, row)
+    later = next_look(first or at, at)
+    times = [stamp(one) for one in (planned, later) if one]
+    db.execute("UPDATE address SET next_attempt = ? WHERE url = ?", (min(times, default=None), url))
 
 
 def unchanged(db: sqlite3.Connection, url: str, at: datetime) -> None:
@@ -144,16 +161,10 @@ def unchanged(db: sqlite3.Connection, url: str, at: datetime) -> None:
     look_again(db, url, at)
 
 
-def failed(db: sqlite3.Connection, failure: Failed, weight: float, again: timedelta | None) -> None:
+def failed(db: sqlite3.Connection, failure: Failed, standing: Standing) -> None:
     """Note a failure, the weight of all failures since the last success, and when to ask again."""
-    later = stamp(failure.at + again) if again is not None else None
+    later = stamp(standing.next) if standing.next else None
     db.execute(
         "UPDATE address SET weight = ?, why = ?, gone = ?, next_attempt = ? WHERE url = ?",
-        (weight, failure.why, failure.status in GONE, later, failure.url),
+        (standing.failures, standing.why, failure.status in GONE, later, failure.url),
     )
-
-
-def weight(db: sqlite3.Connection, url: str) -> float:
-    """The weight of an address's failures since its last success."""
-    row = db.execute("SELECT weight FROM address WHERE url = ?", (url,)).fetchone()
-    return float(row[0]) if row else 0.0

@@ -42,9 +42,7 @@ def asked(db: sqlite3.Connection, source: str, at: datetime, *, answered: bool) 
         (source, when),
     )
     if answered:
-        db.execute(
-            "UPDATE source SET last_success = max(coalesce(last_success, ''), ?) WHERE id = ?", (when, source)
-        )
+        db.execute("UPDATE source SET last_success = max(coalesce(last_success, ''), ?) WHERE id = ?", (when, source))
     db.execute(
         "INSERT INTO coverage VALUES (?, ?, 1, ?) ON CONFLICT (day, source) DO UPDATE SET"
         " asked = asked + 1, answered = answered + excluded.answered",
@@ -52,16 +50,13 @@ def asked(db: sqlite3.Connection, source: str, at: datetime, *, answered: bool) 
     )
 
 
-def start_answered(db: sqlite3.Connection, source: str) -> None:
-    """A start page answered: the failures of the source are forgotten."""
-    db.execute("UPDATE source SET weight = 0, next_attempt = NULL, paused = '' WHERE id = ?", (source,))
-
-
-def start_failed(db: sqlite3.Connection, source: str, weight: float, again: datetime | None, paused: str) -> None:
-    """A start page failed: the weight of the failures since the last success, the next attempt, and why none."""
+def refresh(db: sqlite3.Connection, source: str) -> None:
+    """Tell a source's failures from its start pages: the heaviest weight; paused when none is asked any more."""
     db.execute(
-        "UPDATE source SET weight = ?, next_attempt = ?, paused = ? WHERE id = ?",
-        (weight, stamp(again) if again else None, paused, source),
+        "UPDATE source SET (weight, next_attempt, paused) = ("
+        " SELECT max(weight), min(next_attempt), CASE WHEN count(next_attempt) = 0 THEN 'paused: ' || max(why) ELSE '' END"
+        " FROM address WHERE address.source = source.id AND kind = 'start') WHERE id = ?",
+        (source,),
     )
 
 
@@ -72,12 +67,6 @@ def brought(db: sqlite3.Connection, source: str, at: datetime) -> None:
         " last_new = max(coalesce(last_new, ''), excluded.last_new)",
         (source, stamp(at)),
     )
-
-
-def weight(db: sqlite3.Connection, source: str) -> float:
-    """The weight of a source's failures since its last success."""
-    row = db.execute("SELECT weight FROM source WHERE id = ?", (source,)).fetchone()
-    return float(row[0]) if row else 0.0
 
 
 def counts(db: sqlite3.Connection, now: datetime, days: int) -> tuple[Count, ...]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,11 +27,12 @@ PRAGMAS: Final = (
 
 @contextmanager
 def written(folder: Path) -> Iterator[sqlite3.Connection]:
-    """The ledger of a data folder for the one process that writes it, made where there is none.
+    """The ledger of a data folder for the one process that writes it (who holds the archive), made where there is none.
 
-    Raises `Missing` when the folder cannot be written, when another process writes it, and when the disk is full.
+    Raises `Missing` when the folder cannot be written, and when the disk is full.
     """
-    with reported(folder), _alone(folder):
+    with reported(folder):
+        folder.mkdir(parents=True, exist_ok=True)
         db = _connected(folder / NAME)
         try:
             _prepare(db, folder)
@@ -102,21 +101,6 @@ def _check(db: sqlite3.Connection, path: Path) -> None:
     (version,) = db.execute("PRAGMA user_version").fetchone()
     if version != VERSION:
         raise BadInput(version, f"version {VERSION} of the ledger (build it anew: kuzet collect --rebuild)", str(path))
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Held by the process that writes; the lock falls with the process, however it ends."""
-    folder.mkdir(parents=True, exist_ok=True)
-    handle = os.open(folder / "collection.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        raise Missing(f"{folder} is being collected by another process") from None
-    else:
-        yield
-    finally:
-        os.close(handle)
 
 
 def stamp(moment: datetime) -> str:

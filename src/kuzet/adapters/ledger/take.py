@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from kuzet.adapters.ledger import addresses, documents, states
 from kuzet.adapters.ledger.addresses import Known
+from kuzet.adapters.ledger.outcomes import returned
 from kuzet.basis.errors import BrokenRule
 from kuzet.observatory.collect import schedule
 from kuzet.observatory.collect.looked import Looked, Text
@@ -25,8 +26,8 @@ class Taken(NamedTuple):
     """What came of one capture: one outcome for each text, or one for the whole."""
 
     outcomes: tuple[Outcome, ...]
-    texts: tuple[Text, ...] = ()
-    """Those that became documents."""
+    new: tuple[Text, ...] = ()
+    """Those that became documents and whose address had none before."""
     copies: int = 0
     notices: tuple[Notice, ...] = ()
     found: int = 0
@@ -44,10 +45,10 @@ def processed(db: sqlite3.Connection) -> int:
 
 
 def take(db: sqlite3.Connection, capture: Capture, looked: Looked, *, start: bool) -> Taken:
-    """Take the capture that is next in order; raises `BrokenRule` for any other."""
-    if number(capture) != processed(db) + 1:
+    """Take the capture that is next in order; raises `BrokenRule` for one that comes before the last taken one."""
+    if number(capture) <= processed(db):
         raise BrokenRule(f"capture {capture.id} taken after c-{processed(db)}")
-    db.execute("UPDATE fold SET processed = processed + 1")
+    db.execute("UPDATE fold SET processed = ?", (number(capture),))
     before = addresses.known(db, capture.url)
     addresses.answered(db, capture, "start" if start else "page")
     taken = _taken(db, capture, looked, before)
@@ -57,10 +58,10 @@ def take(db: sqlite3.Connection, capture: Capture, looked: Looked, *, start: boo
 
 def _taken(db: sqlite3.Connection, capture: Capture, looked: Looked, before: Known | None) -> Taken:
     if before and before.sha256 == capture.sha256:
-        return Taken(("unchanged",), notices=tuple(_returned(db, capture, before)))
+        return Taken(("unchanged",), notices=tuple(returned(db, before, capture.url, capture.at)))
     if looked.aside:
         documents.set_aside(db, capture, looked.aside)
-        return Taken(("aside",), notices=tuple(_returned(db, capture, before)))
+        return Taken(("aside",), notices=tuple(returned(db, before, capture.url, capture.at)))
     found = sum(
         addresses.found(db, entry, capture.source, capture.at, "start" if entry.sitemap else "page")
         for entry in looked.entries
@@ -69,7 +70,7 @@ def _taken(db: sqlite3.Connection, capture: Capture, looked: Looked, before: Kno
     each = [_text(db, capture, text) for text in looked.texts]
     return Taken(
         outcomes=tuple(outcome for one in each for outcome in one.outcomes),
-        texts=tuple(text for one in each for text in one.texts),
+        new=tuple(text for one in each for text in one.new),
         copies=sum(one.copies for one in each),
         notices=tuple(notice for one in each for notice in one.notices),
         found=found,
@@ -77,22 +78,22 @@ def _taken(db: sqlite3.Connection, capture: Capture, looked: Looked, before: Kno
 
 
 def _text(db: sqlite3.Connection, capture: Capture, text: Text) -> Taken:
-    """A text becomes a document unless its address said the same before."""
+    """A text becomes a document, unless it came with a start page that brought the same before."""
     url = text.document.url
     before = addresses.known(db, url)
     old = documents.text(db, before.document) if before and before.document else None
-    if old is not None and url != capture.url and old == text.document.text:
+    if old == text.document.text and url != capture.url:
         return Taken(("unchanged",))
-    again = old is not None
-    copy_of = "" if again else documents.copy_of(db, text)
-    documents.add(db, documents.Row(text, capture, copy_of, again=again))
+    copy_of = documents.copy_of(db, text) if old is None else ""
+    documents.add(db, documents.Row(text, capture, copy_of, again=old is not None))
     if url != capture.url:
         addresses.brought(db, url, capture)
     addresses.documented(db, url, text.document.id, cited=bool(text.reading))
-    if not again:
+    if before is None or old is None:
         states.brought(db, capture.source, capture.at)
-    notices = tuple(_changed(db, before, old, text)) if before and old is not None else ()
-    return Taken(("changed" if again else "new",), (text,), bool(copy_of), notices)
+        return Taken(("new",), new=(text,), copies=bool(copy_of))
+    outcome: Outcome = "unchanged" if old == text.document.text else "changed"
+    return Taken((outcome,), notices=tuple(_changed(db, before, old, text)))
 
 
 def _changed(db: sqlite3.Connection, before: Known, old: str, text: Text) -> Iterator[Notice]:
@@ -111,13 +112,3 @@ def _changed(db: sqlite3.Connection, before: Known, old: str, text: Text) -> Ite
     )
     states.note(db, [notice])
     yield notice
-
-
-def _returned(db: sqlite3.Connection, capture: Capture, before: Known | None) -> Iterator[Notice]:
-    """What is said of a cited page that was gone and gives its old bytes, or bytes without text."""
-    if before and before.cited and before.gone:
-        notice = Notice(
-            url=capture.url, kind="back", at=capture.at, before=before.document, what="the page answers again"
-        )
-        states.note(db, [notice])
-        yield notice

@@ -1,7 +1,7 @@
 """Whether a collection is well: each source, each language, each panel.
 
-A language or panel is judged by its new documents in the last 24 hours, and in the last 7 days, against the spans of the
-same length that ended 1, 2 ... 8 weeks earlier: the same weekday at the same hour. Counts are compared as
+A language or panel is judged by its new documents in the last 24 hours, and in the last 7 days, against the spans of
+the same length that ended 1, 2 ... 8 weeks earlier: the same weekday at the same hour. Counts are compared as
 `2 * sqrt(count + 3/8)`, which gives Poisson counts a spread of 1 whatever their size (Anscombe 1948, Biometrika 35,
 246-254). Usual is the median of the eight; the spread is 1.4826 times the median absolute deviation, at least 1; more
 than 3 spreads under the median is a gap (Leys et al. 2013, Journal of Experimental Social Psychology 49, 764-766, who
@@ -73,7 +73,8 @@ class Gap(Word):
 
     def __str__(self) -> str:
         span = "24 hours" if self.days == 1 else f"{self.days} days"
-        return f"{self.of} {self.name}: {self.new} new in the last {span}, usual are {self.usual:g}, at least {self.least}"
+        usual = f"usual are {self.usual:g}, at least {self.least}"
+        return f"{self.of} {self.name}: {self.new} new in the last {span}, {usual}"
 
 
 class Health(Word):

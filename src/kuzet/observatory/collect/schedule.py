@@ -14,14 +14,15 @@ from typing import Final, Literal
 from urllib.parse import urlsplit
 
 from kuzet.basis.word import Word
+from kuzet.observatory.collect.failures import START
 from kuzet.observatory.collect.found import Entry
 from kuzet.observatory.collect.ports import Ask
 
-EVERY: Final = timedelta(minutes=15)
+EVERY: Final = timedelta(seconds=START.every)
 """Between two looks at a start page while a collection goes on."""
 
-MOST_PAGES: Final = 500
-"""Pages of one source that are asked for in one round: a source that never ends costs no more than these."""
+MOST: Final = 500
+"""Addresses of one source that are asked for in one round: a source that never ends costs no more than these."""
 
 MOST_FOUND: Final = 10_000
 """Addresses of one source that wait to be asked for; what a start page names beyond them is left to its next look."""
@@ -63,20 +64,21 @@ def is_recent(entry: Entry, at: datetime) -> bool:
 class Turns:
     """Tasks that wait, and hosts that take turns. Holds no clock and no thread: the caller says what is done."""
 
-    def __init__(self, at_once: Mapping[str, int], most: int = MOST_PAGES) -> None:
-        """`at_once` by source, 1 for others; `most` bounds the pages of a source that are ever taken."""
+    def __init__(self, at_once: Mapping[str, int], most: int = MOST) -> None:
+        """`at_once` by source, 1 for others; `most` bounds the tasks of a source until `renew`."""
         self._at_once, self._most = at_once, most
+        self._known: set[str] = set()
         self._waiting: dict[str, dict[Kind, deque[Task]]] = {}
         self._hosts: deque[str] = deque()
         self._under_way = Counter[str]()
         self._taken = Counter[str]()
 
     def add(self, task: Task) -> bool:
-        """Whether the task will have its turn: not where its source has had as many pages as it may."""
-        if task.kind == "page":
-            if self._taken[task.source] >= self._most:
-                return False
-            self._taken[task.source] += 1
+        """Whether the task will have its turn: not where it waits already, or its source has had as many as it may."""
+        if task.ask.url in self._known or self._taken[task.source] >= self._most:
+            return False
+        self._known.add(task.ask.url)
+        self._taken[task.source] += 1
         if task.host not in self._waiting:
             self._waiting[task.host] = {kind: deque() for kind in ORDER}
             self._hosts.append(task.host)
@@ -96,10 +98,15 @@ class Turns:
 
     def done(self, task: Task) -> None:
         """Its host is free again; a host with nothing more to do is forgotten."""
+        self._known.discard(task.ask.url)
         self._under_way[task.host] -= 1
         if not self._under_way[task.host] and not any(self._waiting[task.host].values()):
             del self._under_way[task.host], self._waiting[task.host]
             self._hosts.remove(task.host)
+
+    def renew(self) -> None:
+        """A new round: every source may have as many tasks again."""
+        self._taken.clear()
 
     def idle(self) -> bool:
         """Whether nothing waits and nothing is under way."""

@@ -1,0 +1,128 @@
+"""`kuzet collect`: sources asked, pages kept, texts read."""
+
+from __future__ import annotations
+
+import json
+import signal
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from sqlite3 import Connection
+from typing import NamedTuple
+
+import click
+from msgspec import structs
+
+from kuzet.adapters.ledger import addresses, documents, states, store
+from kuzet.commands import collecting_health, collecting_setup
+from kuzet.commands.collecting_run import Collection
+from kuzet.commands.collecting_setup import Settings
+from kuzet.commands.collecting_sources import owner, plans
+from kuzet.commands.show import progress
+from kuzet.observatory.collect.found import Entry
+from kuzet.observatory.collect.plan import Plan
+
+
+class Options(NamedTuple):
+    """What the command line says."""
+
+    country: str
+    sources: Path | None
+    contact: str | None
+    add: tuple[str, ...]
+    watch: bool
+    health: bool
+    export: str | None
+    rebuild: bool
+    as_json: bool
+
+
+def run(folder: Path, options: Options) -> int:
+    """Do what is asked for; 1 where a language, a panel or a cited page needs somebody to look."""
+    known = plans(options.country, options.sources)
+    if options.export:
+        return _export(folder, options.export)
+    if options.health:
+        return collecting_health.show(folder, known, as_json=options.as_json)
+    if options.rebuild:
+        (folder / store.NAME).unlink(missing_ok=True)
+    return collect(folder, known, options)
+
+
+def collect(folder: Path, known: Mapping[str, Plan], options: Options) -> int:
+    """One collection, or one that goes on until it is ended by request."""
+    with collecting_setup.means(folder, options.country, known, _settings(folder, options)) as means:
+        with progress("asked", None) as advance:
+            collection = Collection(means, advance)
+            with _ended(collection):
+                collection.catch_up(means.archive.captures())
+                _begin(means.db, known, options.add)
+                if options.watch:
+                    with collecting_health.live(means.db, known, collection.sums) as told:
+                        collection.watch(told)
+                elif not options.rebuild:
+                    collection.once(eager=True)
+        means.archive.checkpoint(datetime.now(UTC))
+        gaps = collecting_health.judged(means.db, known, datetime.now(UTC)).gaps
+        waiting = addresses.all_waiting(means.db)
+    summary = collection.sums.data() | {"waiting": waiting, "gaps": [str(gap) for gap in gaps]}
+    if options.as_json:
+        click.echo(json.dumps(summary, ensure_ascii=False))
+    else:
+        for line in (*collection.sums.lines(), *_left(waiting), *(f"GAP {gap}" for gap in gaps)):
+            click.echo(line)
+    return 1 if gaps or collection.sums.notices else 0
+
+
+def _settings(folder: Path, options: Options) -> Settings:
+    said = collecting_setup.settings(folder)
+    return structs.replace(said, contact=options.contact) if options.contact else said
+
+
+def _begin(db: Connection, known: Mapping[str, Plan], add: tuple[str, ...]) -> None:
+    """Note the start pages of the sources, and what was given by hand."""
+    now = datetime.now(UTC)
+    with store.transaction(db):
+        for plan in known.values():
+            for start in plan.start:
+                addresses.found(db, Entry(url=start.url), plan.source.id, now, "start")
+        for url in add:
+            if not addresses.found(db, Entry(url=url), owner(url, known), now):
+                click.echo(f"{url}: known already", err=True)
+
+
+def _left(waiting: int) -> Iterator[str]:
+    if waiting:
+        yield f"{waiting} addresses wait: of each source so many are asked in one run, and failures are asked again later"
+
+
+def _export(folder: Path, what: str) -> int:
+    """Documents as `kuzet read` takes them, or readings as `kuzet link` does."""
+    with store.looked_at(folder) as db:
+        if what == "readings":
+            for line in documents.readings(db):
+                click.echo(line)
+        else:
+            rows = documents.exported(db) if what == "documents" else states.coverage(db)
+            for row in rows:
+                click.echo(json.dumps(row, ensure_ascii=False))
+    return 0
+
+
+@contextmanager
+def _ended(collection: Collection) -> Iterator[None]:
+    """A request to end (SIGTERM, Ctrl-C) lets what was kept be taken; the second one ends at once."""
+    before = {int(number): signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
+
+    def end(number: int, _: object) -> None:
+        collection.stop()
+        signal.signal(number, before[number] or signal.SIG_DFL)
+
+    for number in before:
+        signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler or signal.SIG_DFL)
