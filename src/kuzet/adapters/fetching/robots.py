@@ -52,7 +52,7 @@ class Robots:
         target = parse(url)
         rules = self._rules(target)
         if isinstance(rules, Failed):
-            why = f"no leave of its robots.txt, which failed: {rules.why}"
+            why = f"its robots.txt comes first, and failed: {rules.why}"
             raise Trouble(rules.weight, why, retry_after=rules.retry_after)
         if not rules.can_fetch(url, NAME):
             raise Trouble("hard", f"{target.site}/robots.txt denies it to robots")

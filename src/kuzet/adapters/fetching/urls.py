@@ -52,9 +52,9 @@ def parse(url: str) -> Target:
         raise Trouble("hard", "expected an address that begins with http:// or https://")
     if read.userinfo:
         raise Trouble("hard", "holds a user name before the host, expected none")
-    return Target(
-        read.scheme, _host(read.raw_host), PORTS[read.scheme] if read.port is None else read.port, read.raw_path
-    )
+    if read.port is not None and not 0 < read.port < 65_536:
+        raise Trouble("hard", f"port {read.port}, expected 1 to 65535")
+    return Target(read.scheme, _host(read.raw_host), read.port or PORTS[read.scheme], read.raw_path)
 
 
 def join(base: str, location: str) -> str:
@@ -77,8 +77,9 @@ def _host(raw: bytes) -> str:
 
 
 def _is_address(host: str) -> bool:
+    """Whether it is an IP address without a scope, which names a network of this machine."""
     try:
         ip_address(host)
     except ValueError:
         return False
-    return True
+    return "%" not in host
