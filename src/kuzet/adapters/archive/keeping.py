@@ -16,12 +16,13 @@ from typing import Self
 
 from msgspec.structs import replace
 
-from kuzet.adapters.archive import checkpoints, lines, warc
+from kuzet.adapters.archive import checkpoints, keys, lines, stamps, warc
 from kuzet.adapters.archive.checkpoints import Checkpoint
 from kuzet.adapters.archive.layout import Layout, sync, written
 from kuzet.adapters.archive.lines import Entry, Picture
 from kuzet.adapters.archive.log import Log, check_length
 from kuzet.adapters.archive.objects import Objects, Staged, discard
+from kuzet.adapters.archive.stamps import Asked, Authority, Post
 from kuzet.basis.errors import BadInput, Missing
 from kuzet.observatory.collect.ports import Capture, Fetched
 
@@ -99,6 +100,16 @@ class Archive:
         """Sign where the chain stands; the key is made at first use."""
         with self._turn, written(self.layout.archive):
             return checkpoints.add(self.layout, self._log.head, now.astimezone(UTC))
+
+    def stamp(self, authority: Authority, post: Post) -> Asked:
+        """Ask an authority for the time-stamps that checkpoints wait for; one that is away is told, not raised."""
+        with written(self.layout.archive):
+            return stamps.stamp(self.layout, authority, post)
+
+    def rotate_key(self, now: datetime) -> int:
+        """Put a new key in the place of the one that signs; gives its number."""
+        with self._turn, written(self.layout.archive):
+            return keys.rotate(self.layout, now.astimezone(UTC)).number
 
     def _keep(self, drafts: list[tuple[Held, bytes]]) -> list[Held]:
         with written(self.layout.archive):

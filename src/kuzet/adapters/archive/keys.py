@@ -106,6 +106,15 @@ def introduced(folder: Path) -> Iterator[KeyNote]:
         before, signing, number = sha256(data).hexdigest(), note.public, number + 1
 
 
+def fits(path: Path, public: str) -> bool:
+    """Whether a file holds the private key of this public one, whole."""
+    try:
+        key = load_pem_private_key(path.read_bytes(), None)
+    except ValueError:
+        return False
+    return isinstance(key, Ed25519PrivateKey) and path.read_bytes() == _private(key) and public_of(key) == public
+
+
 def public_of(key: Ed25519PrivateKey) -> str:
     """The public key as 64 hexadecimal digits."""
     return key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw).hex()
@@ -145,8 +154,12 @@ def _finish_rotation(layout: Layout, newest: KeyNote) -> None:
 def _made(layout: Layout, path: Path) -> Ed25519PrivateKey:
     key = Ed25519PrivateKey.generate()
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    put(layout.room, path, key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()), PRIVATE_MODE)
+    put(layout.room, path, _private(key), PRIVATE_MODE)
     return key
+
+
+def _private(key: Ed25519PrivateKey) -> bytes:
+    return key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
 
 
 def _loaded(path: Path) -> Ed25519PrivateKey:

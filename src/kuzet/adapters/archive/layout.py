@@ -69,7 +69,12 @@ class Layout:
 
     def object(self, sha256: str) -> Path:
         """The WARC file of the bytes with this SHA-256."""
-        return self.objects / sha256[:2] / sha256[2:4] / f"{sha256}.warc.gz"
+        return object_path(self.objects, sha256)
+
+
+def object_path(objects: Path, sha256: str) -> Path:
+    """The WARC file of the bytes with this SHA-256, below the folder of objects."""
+    return objects / sha256[:2] / sha256[2:4] / f"{sha256}.warc.gz"
 
 
 @contextmanager

@@ -61,10 +61,7 @@ class Objects:
         path = self._layout.object(digest)
         if not path.is_file():
             raise Missing(f"{path}: not in the archive")
-        body = warc.payload(path)
-        if sha256(body).hexdigest() != digest:
-            raise BadInput(path.name, "a file whose payload has the SHA-256 of its name", str(path.parent))
-        return body
+        return held(path.read_bytes(), digest, str(path))
 
     def _found(self, digest: str) -> Staged | None:
         """The object that is there already, once it is known to be whole: a capture may then rest on it."""
@@ -93,6 +90,14 @@ class Objects:
         target.parent.mkdir(parents=True, exist_ok=True)
         staged.made.rename(target)
         return Staged(staged.sha256, staged.file, None)
+
+
+def held(data: bytes, digest: str, where: str) -> bytes:
+    """The payload of a WARC file; raises `BadInput` unless it is whole and its payload has this SHA-256."""
+    body = warc.payload(data, where)
+    if sha256(body).hexdigest() != digest:
+        raise BadInput(Path(where).name, "a file whose payload has the SHA-256 of its name", where)
+    return body
 
 
 def discard(staged: Iterable[Staged]) -> None:

@@ -17,7 +17,7 @@ from hashlib import sha256
 from http import HTTPStatus
 from io import BytesIO
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -62,31 +62,21 @@ def response_id(fetched_url: str, at: datetime, body: bytes) -> str:
     return _id("response", fetched_url, at, body)
 
 
-def payload(path: Path) -> bytes:
-    """The bytes that a WARC file of ours holds; raises `BadInput` for a file that is not whole."""
-    return read(path)[1]
-
-
-def read(path: Path) -> tuple[dict[str, str], bytes]:
-    """The WARC headers and the payload of the first record, once all records are whole."""
+def payload(data: bytes, where: str) -> bytes:
+    """The bytes that a WARC file of ours holds, once all of the file is whole; raises `BadInput` where it is not."""
     try:
-        with path.open("rb") as file:
-            return _first(file)
+        whole = gzip.decompress(data)  # checks the sum of each member, which warcio does not
+        records = list(_records(whole))
     except (ArchiveLoadFailed, EOFError, zlib.error, gzip.BadGzipFile, ValueError, AttributeError) as error:
-        raise BadInput(path.name, f"a whole WARC file ({error})", str(path.parent)) from None
+        raise BadInput(Path(where).name, f"a whole WARC file ({error})", where) from None
+    if not records or records[0][0] not in ("response", "conversion"):
+        raise BadInput(Path(where).name, "a WARC file with a response or a conversion in it", where)
+    return records[0][1]
 
 
-def _first(file: Any) -> tuple[dict[str, str], bytes]:  # noqa: ANN401  (warcio has no types)
-    with gzip.open(file) as whole:  # checks each member's sum, which warcio does not
-        records = list(_records(whole.read()))
-    if not records or records[0][0].get("WARC-Type") not in ("response", "conversion"):
-        raise ValueError("no response in it")
-    return records[0]
-
-
-def _records(data: bytes) -> Iterator[tuple[dict[str, str], bytes]]:
+def _records(data: bytes) -> Iterator[tuple[str, bytes]]:
     for record in ArchiveIterator(BytesIO(data), check_digests="raise"):
-        yield dict(record.rec_headers.headers), record.content_stream().read()
+        yield record.rec_type, record.content_stream().read()
 
 
 def _record(kind: str, fetched: Fetched, head: StatusAndHeaders, body: bytes) -> bytes:
