@@ -51,7 +51,8 @@ class Server:
 
     def answer(self, handler: BaseHTTPRequestHandler) -> None:
         host = (handler.headers.get("Host") or "").partition(":")[0]
-        found = self.pages.get((host, handler.path), Answer(b"not found", status=404))
+        path = "/loop" if handler.path.startswith("/loop/") else handler.path
+        found = self.pages.get((host, path), Answer(b"not found", status=404))
         conditional = handler.headers.get("If-None-Match")
         status = 304 if conditional and conditional == found.etag and found.status == 200 else found.status
         with self.lock:

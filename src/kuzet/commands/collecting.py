@@ -22,6 +22,7 @@ from kuzet.commands.collecting_sources import owner, plans
 from kuzet.commands.show import progress
 from kuzet.observatory.collect.found import Entry
 from kuzet.observatory.collect.plan import Plan
+from kuzet.observatory.collect.schedule import MOST
 
 
 class Options(NamedTuple):
@@ -94,7 +95,7 @@ def _begin(db: Connection, known: Mapping[str, Plan], add: tuple[str, ...]) -> N
 
 def _left(waiting: int) -> Iterator[str]:
     if waiting:
-        yield f"{waiting} addresses wait: of each source so many are asked in one run, and failures are asked again later"
+        yield f"{waiting} addresses wait: a run asks for {MOST} of a source at most, and failures are asked again later"
 
 
 def _export(folder: Path, what: str) -> int:

@@ -44,6 +44,8 @@ def _start(job: Job, start: Start) -> Looked:
     found = entries.entries(start.form, job.body, start, _content_type(job.capture))
     if isinstance(found, SetAside):
         return Looked(aside=found.why)
+    if not found:
+        return Looked(aside="names no address: nothing of it was recognised")
     return Looked(
         entries=tuple(entry for entry in found if not entry.text),
         texts=tuple(_messages(job, found)),

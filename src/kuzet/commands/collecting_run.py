@@ -4,8 +4,8 @@
          ^                                                                                        |
          +-------------------------------- addresses found ---------------------------------------+
 
-An answer is in the archive before anybody looks at it, and captures are taken into the ledger in the order in which they
-were kept. What is killed in between is taken first by whoever starts next (`catch_up`).
+An answer is in the archive before anybody looks at it, and captures are taken into the ledger in the order in which
+they were kept. What is killed in between is taken first by whoever starts next (`catch_up`).
 """
 
 from __future__ import annotations

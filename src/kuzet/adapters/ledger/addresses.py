@@ -87,12 +87,12 @@ def next_due(db: sqlite3.Connection) -> datetime | None:
     return moment(db.execute("SELECT min(next_attempt) FROM address").fetchone()[0])
 
 
+_KNOWN: Final = "source, kind, sha256, first, document, cited, gone, weight, title, published"
+
+
 def known(db: sqlite3.Connection, url: str) -> Known | None:
     """The address, or nothing where it was never found."""
-    row = db.execute(
-        "SELECT source, kind, sha256, first, document, cited, gone, weight, title, published FROM address WHERE url = ?",
-        (url,),
-    ).fetchone()
+    row = db.execute(f"SELECT {_KNOWN} FROM address WHERE url = ?", (url,)).fetchone()  # noqa: S608
     if row is None:
         return None
     *same, title, published = row
@@ -101,26 +101,25 @@ def known(db: sqlite3.Connection, url: str) -> Known | None:
     return Known(source, kind, sha256, moment(first), document, bool(cited), bool(gone), weight, hint)
 
 
-def answered(db: sqlite3.Connection, capture: Capture, kind: Kind) -> None:
-    """Note the validators and bytes of a capture; start pages come back after `schedule.EVERY`, pages do not."""
+_ANSWERED: Final = """
+    UPDATE address SET etag = ?, last_modified = ?, sha256 = ?, first = coalesce(first, ?), gone = 0, weight = 0,
+        why = '', broken = ?, next_attempt = ? WHERE url = ?
+"""
+
+
+def answered(db: sqlite3.Connection, capture: Capture, kind: Kind, broken: str) -> None:
+    """Note the validators and bytes of a capture, and why they gave nothing.
+
+    Start pages come back after `schedule.EVERY`, pages do not.
+    """
     headers = {name.lower(): value for name, value in capture.response}
     again = stamp(capture.at + schedule.EVERY) if kind == "start" else None
+    validators = (headers.get("etag", ""), headers.get("last-modified", ""))
     db.execute(
         "INSERT INTO address (url, source, kind, found) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
         (capture.url, capture.source, kind, stamp(capture.at)),
     )
-    db.execute(
-        "UPDATE address SET etag = ?, last_modified = ?, sha256 = ?, first = coalesce(first, ?), gone = 0, weight = 0,"
-        " why = '', next_attempt = ? WHERE url = ?",
-        (
-            headers.get("etag", ""),
-            headers.get("last-modified", ""),
-            capture.sha256,
-            stamp(capture.at),
-            again,
-            capture.url,
-        ),
-    )
+    db.execute(_ANSWERED, (*validators, capture.sha256, stamp(capture.at), broken, again, capture.url))
 
 
 def brought(db: sqlite3.Connection, url: str, capture: Capture) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from hashlib import blake2b
@@ -53,8 +54,8 @@ def copy_of(db: sqlite3.Connection, text: Text) -> str:
     keys = tuple(_keys(text.sketch))
     rows = db.execute(
         "SELECT DISTINCT sketch.document, digest, words FROM band JOIN sketch USING (document)"
-        f" WHERE band IN ({', '.join('?' * len(keys))}) ORDER BY sketch.document LIMIT {COMPARED}",
-        keys,
+        " WHERE band IN (SELECT value FROM json_each(?)) ORDER BY sketch.document LIMIT ?",
+        (json.dumps(keys), COMPARED),
     )
     for number, digest, words in rows:
         if is_copy(text.sketch, Sketch(digest=digest, words=words)):

@@ -19,7 +19,8 @@ TABLES: Final = (
         last_new     TEXT,
         weight       REAL NOT NULL DEFAULT 0,   -- of the failures since the last success
         next_attempt TEXT,
-        paused       TEXT NOT NULL DEFAULT ''   -- why it is no longer asked
+        paused       TEXT NOT NULL DEFAULT '',  -- why it is no longer asked
+        broken       TEXT NOT NULL DEFAULT ''   -- why one of its start pages gave nothing
     ) WITHOUT ROWID
     """,
     # Every address ever found, whether it was asked for or not.
@@ -40,6 +41,7 @@ TABLES: Final = (
         gone          INTEGER NOT NULL DEFAULT 0, -- whether it was not found when it was asked for last
         weight        REAL NOT NULL DEFAULT 0,
         why           TEXT NOT NULL DEFAULT '',  -- what its last failure was
+        broken        TEXT NOT NULL DEFAULT '',  -- why its last body gave nothing
         next_attempt  TEXT                       -- null: not asked for again
     ) WITHOUT ROWID
     """,

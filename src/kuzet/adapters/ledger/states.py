@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from kuzet.adapters.ledger.store import moment, stamp
 from kuzet.observatory.collect.health import Count, State
@@ -15,13 +15,13 @@ from kuzet.observatory.collect.recapture import Notice
 def states(db: sqlite3.Connection) -> tuple[State, ...]:
     """Every source that was ever asked."""
     rows = db.execute(
-        "SELECT id, last_attempt, last_success, last_new, weight, next_attempt, paused FROM source ORDER BY id"
+        "SELECT id, last_attempt, last_success, last_new, weight, next_attempt, paused, broken FROM source ORDER BY id"
     )
     return tuple(_state(row) for row in rows)
 
 
 def _state(row: tuple[Any, ...]) -> State:
-    ident, attempt, success, new, weight, later, paused = row
+    ident, attempt, success, new, weight, later, paused, broken = row
     return State(
         source=ident,
         last_attempt=moment(attempt),
@@ -30,6 +30,7 @@ def _state(row: tuple[Any, ...]) -> State:
         weight=weight,
         next_attempt=moment(later),
         paused=paused,
+        broken=broken,
     )
 
 
@@ -50,14 +51,18 @@ def asked(db: sqlite3.Connection, source: str, at: datetime, *, answered: bool) 
     )
 
 
+_REFRESH: Final = """
+    UPDATE source SET (weight, next_attempt, paused, broken) = (
+        SELECT max(weight), min(next_attempt), CASE count(next_attempt) WHEN 0 THEN 'paused: ' || max(why) ELSE '' END,
+               max(broken)
+        FROM address WHERE address.source = source.id AND kind = 'start'
+    ) WHERE id = ?
+"""
+
+
 def refresh(db: sqlite3.Connection, source: str) -> None:
     """Tell a source's failures from its start pages: the heaviest weight; paused when none is asked any more."""
-    db.execute(
-        "UPDATE source SET (weight, next_attempt, paused) = ("
-        " SELECT max(weight), min(next_attempt), CASE WHEN count(next_attempt) = 0 THEN 'paused: ' || max(why) ELSE '' END"
-        " FROM address WHERE address.source = source.id AND kind = 'start') WHERE id = ?",
-        (source,),
-    )
+    db.execute(_REFRESH, (source,))
 
 
 def brought(db: sqlite3.Connection, source: str, at: datetime) -> None:

@@ -50,7 +50,9 @@ def take(db: sqlite3.Connection, capture: Capture, looked: Looked, *, start: boo
         raise BrokenRule(f"capture {capture.id} taken after c-{processed(db)}")
     db.execute("UPDATE fold SET processed = ?", (number(capture),))
     before = addresses.known(db, capture.url)
-    addresses.answered(db, capture, "start" if start else "page")
+    addresses.answered(db, capture, "start" if start else "page", looked.aside)
+    if start:
+        states.refresh(db, capture.source)
     taken = _taken(db, capture, looked, before)
     addresses.look_again(db, capture.url, capture.at)
     return taken

@@ -50,6 +50,8 @@ class State(Word):
     next_attempt: datetime | None = None
     paused: str = ""
     """Why it is no longer asked; empty while it is."""
+    broken: str = ""
+    """Why a start page of it gave nothing."""
 
 
 class Count(Word):
@@ -125,6 +127,7 @@ def _says(state: State, weekly: Expected, week: int) -> str:
     told = (
         (state.paused, state.paused),
         (state.last_attempt is None, "never asked"),
+        (state.broken, state.broken),
         (state.weight > 0, f"failing since {_day(state.last_success)}, weight {state.weight:g}"),
         (week < weekly.least, f"{week} new in 7 days, expected at least {weekly.least}"),
         (week > weekly.most, f"{week} new in 7 days, expected at most {weekly.most}"),
