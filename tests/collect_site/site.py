@@ -2,7 +2,7 @@
 
 Thirty-six sources publish articles, announced in every form of start page; four are ill (a feed that is none, an empty
 list, a sitemap of rubbish, a host that never answers in time). Some articles are in old charsets, declared rightly, in
-the page only, or wrongly; one in twelve reports an attack; each agency text is taken over by another source. Beside them
+the page only, or wrongly; one in twelve reports an attack; some texts are taken over by the next source. Beside them
 each kind of ill page stands once, announced by the first sources.
 """
 
@@ -63,7 +63,7 @@ class Site:
     """All sources on one server. `each` is the number of articles of a source."""
 
     def __init__(self, on: Server, each: int = 56, seed: int = 2024) -> None:
-        self.server, self.chance = on, random.Random(seed)
+        self.server, self.chance = on, random.Random(seed)  # noqa: S311
         self.published = datetime.now(UTC) - timedelta(days=1)
         self.outlets: list[Outlet] = []
         for number in range(36):
@@ -88,7 +88,7 @@ class Site:
         return outlet
 
     def _article(self, outlet: Outlet, at: int, taken: Article | None) -> Article:
-        attack = self.chance.choice(words.ATTACKS[outlet.language]) if at % 12 == 5 else ""
+        attack = words.attack(outlet.language, self.chance) if at % 12 == 5 else ""
         text = taken.text if taken else "\n".join(words.text(outlet.language, self.chance, attack))
         path = f"/channel/{at + 1}" if outlet.form == "telegram" else f"/news/{at + 1}"
         article = Article(
