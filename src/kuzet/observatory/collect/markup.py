@@ -18,8 +18,8 @@ DEEPEST: Final = 500
 ATTRIBUTES: Final = 1_000
 """Of one tag: parsing takes time by the square of them."""
 
-_MANY: Final = 5_000
-"""Tags: of fewer, the deepest nesting costs about a second."""
+_MANY: Final = 10_000
+"""Beginnings and ends of tags: of fewer, the deepest nesting costs at most some seconds."""
 _CLOSED: Final = "area base br col embed hr img input link meta source track wbr p li dt dd tr td th tbody thead option"
 """Elements that hold nothing, or that the next of their kind ends."""
 _TAG: Final = re.compile(rf"<(/?)(?!(?:{_CLOSED.replace(' ', '|')})\b)[a-z]", re.IGNORECASE)
