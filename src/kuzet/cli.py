@@ -296,6 +296,27 @@ def check(text: Path, **options: Any) -> None:  # noqa: ANN401  (click passes on
 
 
 @main.command()
+@click.argument("what", type=click.Choice(["check", "list"]))
+@click.argument("folder", type=FOLDER, required=False)
+@click.option("--json", "as_json", is_flag=True, help="A list of problems, or of sources.")
+def sources(what: str, folder: Path | None, as_json: bool) -> None:
+    """Check or list the sources that documents are collected from.
+
+    FOLDER holds one folder for each source (default: those of the country pack). The check reads each source.yml and
+    its recorded samples, and names file, field and value of all that is wrong; exit code 1.
+
+    \b
+    Examples:
+      kuzet sources check
+      kuzet sources check my-sources --json
+      kuzet sources list
+    """
+    from kuzet.commands.sources import check, show
+
+    sys.exit((check if what == "check" else show)(folder, as_json=as_json))
+
+
+@main.command()
 @click.argument("path", type=RELEASE, metavar="RELEASE|REPORT")
 @click.option("--release", type=RELEASE, default=None, help="Release of a report [default: `release` beside it].")
 @click.option("--json", "as_json", is_flag=True, help="A list of {kind, why, note, said, should_be} for a report.")

@@ -24,7 +24,7 @@ def canonical(url: str, base: str = "") -> str:
     address is read against `base`.
     """
     try:
-        return _clean(urljoin(base, url.strip().replace(" ", "%20")))
+        return _clean(urljoin(base, url.strip().replace(" ", "%20"))) if url.strip() else ""
     except ValueError:  # brackets that are no IPv6 address, ports that are no numbers
         return ""
 

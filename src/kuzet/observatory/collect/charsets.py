@@ -6,6 +6,8 @@ import codecs
 import re
 from typing import Final, NamedTuple
 
+from kuzet.basis.errors import BadInput
+
 BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -31,6 +33,9 @@ _IN_BODY: Final = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]+)",
     re.IGNORECASE,
 )
+_CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")
+"""No text has many of these: of pictures and archives they are a third."""
+
 _LOWER: Final = "а-яёәғқңөұүһі"
 _WORDS: Final = re.compile(rf"(?<!\w)[{_LOWER}{_LOWER.upper()}][{_LOWER}]{{2,}}(?!\w)")
 """Words as Cyrillic is written: small letters after the first. Read in a wrong charset there are hardly any."""
@@ -45,11 +50,19 @@ class Decoded(NamedTuple):
 
 
 def decode(body: bytes, content_type: str = "") -> Decoded:
-    """The text of `body`; bytes that fit no charset become replacement characters. Never raises.
+    """The text of `body`; single bytes that fit no charset become replacement characters.
 
     A byte order mark decides; then UTF-8, since bytes of another charset are no valid UTF-8 except by design; else the
-    declared charset, unless the text read in another one has more words.
+    declared charset, unless the text read in another one has more words. Raises `BadInput` for what is no text at all.
     """
+    decoded = _decoded(body, content_type)
+    sample = decoded.text[:_SAMPLE]
+    if len(_CONTROLS.findall(sample)) * 20 > len(sample):
+        raise BadInput(body[:20], "text (one in twenty characters is none)")
+    return decoded
+
+
+def _decoded(body: bytes, content_type: str) -> Decoded:
     declared = _declared(body, content_type)
     for mark, charset in BOMS:
         if body.startswith(mark):

@@ -5,10 +5,25 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from itertools import accumulate
 from typing import Any, Final, NamedTuple
 
 from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLTree
+
+from kuzet.basis.errors import BadInput
+
+DEEPEST: Final = 500
+"""Elements inside one another. Browsers stop at 512; looking for the main text takes time by the square of the depth."""
+ATTRIBUTES: Final = 1_000
+"""Of one tag: parsing takes time by the square of them."""
+
+_MANY: Final = 10_000
+"""Beginnings and ends of tags: of fewer, the deepest nesting costs at most some seconds."""
+_CLOSED: Final = "area base br col embed hr img input link meta source track wbr p li dt dd tr td th tbody thead option"
+"""Elements that hold nothing, or that the next of their kind ends."""
+_TAG: Final = re.compile(rf"<(/?)(?!(?:{_CLOSED.replace(' ', '|')})\b)[a-z]", re.IGNORECASE)
+_LONG_TAG: Final = re.compile(r"<[a-z][^<>]{4000,}", re.IGNORECASE)
 
 Linked = Mapping[str, Any]
 """One object of JSON-LD."""
@@ -29,7 +44,12 @@ class Markup(NamedTuple):
 
 
 def parse(text: str) -> Any:  # noqa: ANN401  (a tree of resiliparse, which has no types)
-    """The tree of a page or of a part of one."""
+    """The tree of a page or of a part of one; raises `BadInput` for markup made to cost time."""
+    if text.count("<") > _MANY and max(accumulate(-1 if end else 1 for end in _TAG.findall(text))) > DEEPEST:
+        raise BadInput(text[:40], f"a page nested at most {DEEPEST} deep")
+    for tag in _LONG_TAG.findall(text):
+        if tag.count("=") > ATTRIBUTES:
+            raise BadInput(tag[:40], f"a tag of at most {ATTRIBUTES} attributes")
     return HTMLTree.parse(text.replace("\0", "") if "\0" in text else text)
 
 
