@@ -73,6 +73,7 @@ def demo(folder: Path) -> None:
 @click.option("--sources", type=FOLDER, default=None, help="Folder of sources of your own (ID/source.yml).")
 @click.option("--contact", default=None, metavar="ADDRESS", help="Where sites' owners reach you (https://, mailto:).")
 @click.option("--add", multiple=True, metavar="URL", help="Ask for this address too. Repeatable.")
+@click.option("--resume", multiple=True, metavar="SOURCE", help="Ask a source again that was paused. Repeatable.")
 @click.option("--watch", is_flag=True, help="Go on until ended, with a live table of health.")
 @click.option("--health", is_flag=True, help="Ask for nothing; show how each source, language and panel fares.")
 @click.option(

@@ -40,7 +40,7 @@ class Article:
     text: str
     relevant: bool
     of: str = ""
-    """The address of another source's article with the same text, of an agency's text."""
+    """The address of the first source's article with the same text, where it was taken over."""
 
 
 @dataclass
@@ -84,15 +84,16 @@ class Site:
         before = self.outlets[-1] if self.outlets else None
         for at in range(min(each, 20) if form in ("telegram", "youtube") else each):
             same = before and at == 3 and before.language == outlet.language
-            outlet.articles.append(self._article(outlet, at, before.articles[at] if before and same else None))
+            outlet.articles.append(self.article(outlet, at, before.articles[at] if before and same else None))
         return outlet
 
-    def _article(self, outlet: Outlet, at: int, taken: Article | None) -> Article:
+    def article(self, outlet: Outlet, at: int, taken: Article | None = None) -> Article:
+        """The article at a place from 0, served from now on."""
         attack = words.attack(outlet.language, self.chance) if at % 12 == 5 else ""
         text = taken.text if taken else "\n".join(words.text(outlet.language, self.chance, attack))
         path = f"/channel/{at + 1}" if outlet.form == "telegram" else f"/news/{at + 1}"
         article = Article(
-            f"http://{outlet.host}{path}", outlet.language, text, bool(attack), taken.url if taken else ""
+            f"http://{outlet.host}{path}", outlet.language, text, bool(attack), (taken.of or taken.url) if taken else ""
         )
         if outlet.form not in ("telegram", "youtube"):
             encoding, kind, said = CHARSETS[at % 5] if outlet.language == "ru" else CHARSETS[0]
@@ -162,16 +163,16 @@ def plan(outlet: Outlet) -> dict[str, object]:
     start = {"form": form, "url": f"http://{outlet.host}{outlet.start}"}
     if outlet.form == "list":
         start["items"] = "ul.news li"
-    source = {
-        "id": outlet.id,
+    return {
         "name": {language: f"{outlet.id} {language}" for language in LANGUAGES},
-        "kind": "news_site",
+        "kind": "online_media",
         "languages": [outlet.language],
         "country": "KZ",
         "url": f"http://{outlet.host}/",
         "panel_years": list(range(2020, 2031)),
+        "start": [start],
+        "politeness": {"delay": 0.5, "at_once": 4},
     }
-    return {"source": source, "start": [start], "politeness": {"delay": 0.0, "at_once": 2}}
 
 
 def page(text: str, charset: str) -> str:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import json
 import signal
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from sqlite3 import Connection
 from typing import NamedTuple
 
 import click
 from msgspec import structs
 
 from kuzet.adapters.ledger import addresses, documents, states, store
+from kuzet.basis.errors import BadInput
 from kuzet.commands import collecting_health, collecting_setup
-from kuzet.commands.collecting_run import Collection
+from kuzet.commands.collecting_run import Collection, Means
 from kuzet.commands.collecting_setup import Settings
 from kuzet.commands.collecting_sources import owner, plans
 from kuzet.commands.show import progress
@@ -32,6 +32,7 @@ class Options(NamedTuple):
     sources: Path | None
     contact: str | None
     add: tuple[str, ...]
+    resume: tuple[str, ...]
     watch: bool
     health: bool
     export: str | None
@@ -58,7 +59,7 @@ def collect(folder: Path, known: Mapping[str, Plan], options: Options) -> int:
             collection = Collection(means, advance)
             with _ended(collection):
                 collection.catch_up(means.archive.captures())
-                _begin(means.db, known, options.add)
+                begin(means, options.add, options.resume)
                 if options.watch:
                     with collecting_health.live(means.db, known, collection.sums) as told:
                         collection.watch(told)
@@ -81,16 +82,20 @@ def _settings(folder: Path, options: Options) -> Settings:
     return structs.replace(said, contact=options.contact) if options.contact else said
 
 
-def _begin(db: Connection, known: Mapping[str, Plan], add: tuple[str, ...]) -> None:
-    """Note the start pages of the sources, and what was given by hand."""
-    now = datetime.now(UTC)
+def begin(means: Means, add: Iterable[str] = (), resume: Iterable[str] = ()) -> None:
+    """Note the start pages of the sources, what was given by hand, and sources that are to be asked again."""
+    now, db = means.clock.now(), means.db
     with store.transaction(db):
-        for plan in known.values():
+        for plan in means.plans.values():
             for start in plan.start:
                 addresses.found(db, Entry(url=start.url), plan.source.id, now, "start")
         for url in add:
-            if not addresses.found(db, Entry(url=url), owner(url, known), now):
+            if not addresses.found(db, Entry(url=url), owner(url, means.plans), now):
                 click.echo(f"{url}: known already", err=True)
+        for source in resume:
+            if not addresses.resume(db, source, now):
+                raise BadInput(source, "a source whose start pages failed", "--resume")
+            states.refresh(db, source)
 
 
 def _left(waiting: int) -> Iterator[str]:

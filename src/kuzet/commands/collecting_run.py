@@ -11,7 +11,7 @@ they were kept. What is killed in between is taken first by whoever starts next 
 from __future__ import annotations
 
 import os
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
 from queue import Empty, SimpleQueue
@@ -26,6 +26,7 @@ from kuzet.adapters.fetching.clock import Clock
 from kuzet.adapters.ledger import addresses, documents, outcomes, take
 from kuzet.adapters.ledger.store import transaction
 from kuzet.commands.collecting_look import Job, digest
+from kuzet.commands.collecting_sources import BY_HAND
 from kuzet.commands.collecting_sums import Sums
 from kuzet.commands.show import Advance
 from kuzet.observatory.collect.looked import Looked
@@ -38,8 +39,11 @@ FETCHERS: Final = 64
 
 LOOKERS: Final = os.cpu_count() or 1
 
-AHEAD: Final = 64
+AHEAD: Final = 500
 """Captures that wait to be looked at before no more addresses are asked for."""
+
+AHEAD_BYTES: Final = 128 * 2**20
+"""The same for the bytes of their bodies, so that pages of many megabytes do not fill the memory."""
 
 TOP_UP: Final = 0.5
 """Seconds between two questions to the ledger for what is due."""
@@ -68,8 +72,11 @@ class Collection:
         self._lookers: Crew[Job, Looked] = Crew(means.look, LOOKERS, self._done)
         self._turns = Turns({ident: plan.politeness.at_once for ident, plan in means.plans.items()})
         self._order: deque[Job] = deque()
+        self._ahead = 0
+        self._starts = Counter[str]()
         self._looked: dict[str, Looked] = {}
         self._stopping = False
+        self._topped = float("-inf")
 
     def stop(self) -> None:
         """Ask for nothing more."""
@@ -80,8 +87,8 @@ class Collection:
         after = take.processed(self._means.db)
         for capture in captures:
             if take.number(capture) > after and not self._stopping:
-                while len(self._order) >= AHEAD:
-                    self._receive()
+                while not self._has_room() or self._starts[capture.source]:
+                    self._receive()  # what a start page says of a page must be known before the page is looked at
                 self._look(capture, self._means.archive.body(capture.sha256))
         while self._order:
             self._receive()
@@ -89,29 +96,32 @@ class Collection:
     def once(self, *, eager: bool) -> None:
         """Ask for all that is due, and for what is found there; `eager` takes start pages before their time."""
         self._top_up(eager=eager)
-        while not self._stopping:
-            self._send()
-            if self._order or self._fetchers.under_way:
-                self._receive()
-            elif not self._top_up(eager=False):
-                break
+        while not self._stopping and not (self._is_idle() and not self._top_up(eager=False)):
+            self._step()
         self._end()
 
     def watch(self, told: Callable[[], None]) -> None:
         """Go on until `stop`; `told` is called about twice a second."""
-        seconds = self._means.clock.seconds
-        renewed = topped = float("-inf")
+        renewed = self._means.clock.seconds()
         while not self._stopping:
-            if seconds() - renewed > EVERY.total_seconds():
+            if self._means.clock.seconds() - renewed > EVERY.total_seconds():
                 self._turns.renew()
-                renewed = seconds()
-            if seconds() - topped > TOP_UP:
-                self._top_up(eager=False)
-                topped = seconds()
+                renewed = self._means.clock.seconds()
+            if self._step():
                 told()
-            self._send()
-            self._receive(TOP_UP)
         self._end()
+
+    def _step(self) -> bool:
+        """Send what has its turn and deal with what came; whether the ledger was asked for what is due meanwhile."""
+        self._send()
+        self._receive(TOP_UP)
+        due = self._means.clock.seconds() - self._topped > TOP_UP
+        if due:
+            self._top_up(eager=False)
+        return due
+
+    def _is_idle(self) -> bool:
+        return self._turns.idle() and not self._order
 
     def _end(self) -> None:
         """Take what was kept; what is still being fetched is left, and due again."""
@@ -120,13 +130,25 @@ class Collection:
 
     def _top_up(self, *, eager: bool) -> int:
         """Give a turn to what is due; how many were given one."""
-        now = self._means.clock.now()
-        return sum(self._turns.add(task) for task in list(addresses.due(self._means.db, now, eager=eager)))
+        self._topped = self._means.clock.seconds()
+        due = list(addresses.due(self._means.db, self._means.clock.now(), eager=eager))
+        return sum(self._turns.add(task) for task in due if self._is_planned(task))
+
+    def _is_planned(self, task: Task) -> bool:
+        """Whether it is still to be asked for: sources and start pages are taken out of plans."""
+        if task.source == BY_HAND:
+            return True
+        plan = self._means.plans.get(task.source)
+        return plan is not None and (task.kind != "start" or _start(plan, task.ask.url, nested=True) is not None)
 
     def _send(self) -> None:
         """Have as many addresses fetched as there is room for."""
-        while len(self._order) < AHEAD and self._fetchers.under_way < FETCHERS and (task := self._turns.take()):
+        while self._has_room() and self._fetchers.under_way < FETCHERS and (task := self._turns.take()):
             self._fetchers.send(task)
+
+    def _has_room(self) -> bool:
+        """Whether more may wait to be looked at."""
+        return len(self._order) < AHEAD and self._ahead < AHEAD_BYTES
 
     def _receive(self, seconds: float | None = None) -> None:
         """Wait for one result, and deal with all that are there by then."""
@@ -185,7 +207,8 @@ class Collection:
         """Have a capture looked at; its turn to be taken is now fixed."""
         db = self._means.db
         known = addresses.known(db, capture.url)
-        start = self._start(capture, known)
+        plan = self._means.plans.get(capture.source)
+        start = _start(plan, capture.url, nested=known is not None and known.kind == "start") if plan else None
         texts = documents.known_texts(db, capture.source) if start and start.form == "telegram" else ()
         job = Job(
             capture=capture,
@@ -196,24 +219,27 @@ class Collection:
             known=frozenset(digest(url, text) for url, text in texts),
         )
         self._order.append(structs.replace(job, body=b"", known=frozenset()))
+        self._ahead += capture.size
+        self._starts[capture.source] += start is not None
         self._lookers.send(job)
-
-    def _start(self, capture: Capture, known: addresses.Known | None) -> Start | None:
-        """How a start page is read; none for a page. A sitemap that another one names is read as that one is."""
-        plan = self._means.plans.get(capture.source)
-        starts = plan.start if plan else ()
-        exact = next((start for start in starts if start.url == capture.url), None)
-        if exact or known is None or known.kind != "start":
-            return exact
-        inside = next((start.inside for start in starts if start.form == "sitemap"), "")
-        return Start(form="sitemap", url=capture.url, inside=inside)
 
     def _take(self) -> None:
         """Take the captures whose turn has come."""
         while self._order and self._order[0].capture.id in self._looked:
             job = self._order.popleft()
+            self._ahead -= job.capture.size
+            self._starts[job.capture.source] -= job.start is not None
             looked = self._looked.pop(job.capture.id)
             self.sums.take(take.take(self._means.db, job.capture, looked, start=job.start is not None))
+
+
+def _start(plan: Plan, url: str, *, nested: bool) -> Start | None:
+    """How a start page is read; none for a page. A sitemap that another one names is read as that one is."""
+    exact = next((start for start in plan.start if start.url == url), None)
+    if exact or not nested:
+        return exact
+    inside = next((start.inside for start in plan.start if start.form == "sitemap"), None)
+    return None if inside is None else Start(form="sitemap", url=url, inside=inside)
 
 
 def _given(done: Done[Any, Any]) -> Any:  # noqa: ANN401  (a job of either crew)

@@ -21,7 +21,8 @@ _DUE: Final = """
            etag, last_modified
     FROM address LEFT JOIN source ON source.id = address.source
     WHERE coalesce(source.paused, '') = ''
-      AND (address.next_attempt <= :now OR (:eager AND kind = 'start' AND address.weight = 0))
+      AND (address.next_attempt <= :now
+           OR (:eager AND kind = 'start' AND address.weight = 0 AND address.next_attempt IS NOT NULL))
     ORDER BY found, url
 """
 
@@ -80,11 +81,6 @@ def due(db: sqlite3.Connection, now: datetime, *, eager: bool) -> Iterator[Task]
     """
     for url, source, kind, etag, last_modified in db.execute(_DUE, {"now": stamp(now), "eager": eager}):
         yield Task(ask=Ask(url=url, etag=etag, last_modified=last_modified), source=source, kind=kind)
-
-
-def next_due(db: sqlite3.Connection) -> datetime | None:
-    """When the next address is due; none where none will be."""
-    return moment(db.execute("SELECT min(next_attempt) FROM address").fetchone()[0])
 
 
 _KNOWN: Final = "source, kind, sha256, first, document, cited, gone, weight, title, published"
@@ -167,3 +163,12 @@ def failed(db: sqlite3.Connection, failure: Failed, standing: Standing) -> None:
         "UPDATE address SET weight = ?, why = ?, gone = ?, next_attempt = ? WHERE url = ?",
         (standing.failures, standing.why, failure.status in GONE, later, failure.url),
     )
+
+
+def resume(db: sqlite3.Connection, source: str, at: datetime) -> int:
+    """Ask a source's start pages again after it was paused; half of the weight of their failures stays. How many."""
+    done = db.execute(
+        "UPDATE address SET weight = weight / 2, next_attempt = ? WHERE source = ? AND kind = 'start' AND weight > 0",
+        (stamp(at), source),
+    )
+    return done.rowcount
