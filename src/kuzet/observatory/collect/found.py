@@ -29,7 +29,7 @@ class Entry(Word):
 
 
 class Page(Word):
-    """The text of one page. `origin` says where `published` stood."""
+    """The text of one page, its headline first. `origin` says where `published` stood."""
 
     text: str
     title: str = ""

@@ -73,7 +73,7 @@ def _html(body: bytes, url: str, content_type: str, wanted: Wanted) -> Page | Se
         return SetAside(why=f"no text: {_inventory(seen, title)}")
     date, origin = published(seen, url)
     return Page(
-        text=text[:LONGEST],
+        text=_headed(title, text)[:LONGEST],
         title=title,
         author=heads.author(seen),
         published=date,
@@ -83,6 +83,11 @@ def _html(body: bytes, url: str, content_type: str, wanted: Wanted) -> Page | Se
         charset=decoded.charset,
         whole=care,
     )
+
+
+def _headed(title: str, text: str) -> str:
+    """The text with its headline first, which some extractions leave out and readers need."""
+    return text if text.startswith(title) else f"{title}\n{text}"
 
 
 def _quick(tree: Any) -> str:  # noqa: ANN401  (a tree of resiliparse, which has no types)
