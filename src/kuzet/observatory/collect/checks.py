@@ -1,4 +1,4 @@
-"""What is wrong with folders of sources: schema, codes, addresses, and samples that are read otherwise than expected."""
+"""What is wrong with folders of sources: schema, codes, addresses, samples that are read otherwise than expected."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib.resources.abc import Traversable
 from typing import Final
 
-from resiliparse.parse.html import HTMLTree
-
 from kuzet import countries
 from kuzet.basis.errors import BadInput, KuzetError
 from kuzet.basis.names import LANGUAGES
 from kuzet.countries import Country
-from kuzet.observatory.collect import days, samples, sources
+from kuzet.observatory.collect import days, markup, samples, sources
 from kuzet.observatory.collect.plan import KINDS, Plan
 
 Check = Callable[[Plan, Country], Iterator[KuzetError]]
@@ -93,7 +91,7 @@ def _starts(plan: Plan, _: Country) -> Iterator[KuzetError]:
 
 def _selector(items: str) -> str:
     try:
-        HTMLTree.parse("<p>").document.query_selector_all(items)
+        markup.parse("<p>").document.query_selector_all(items)
     except Exception as error:  # noqa: BLE001  (resiliparse does not say what its selectors raise)
         return str(error)
     return ""
@@ -119,7 +117,9 @@ CHECKS: Final[tuple[Check, ...]] = (_names, _kind, _languages, _region, _years, 
 
 def _shared(plans: Iterable[Plan]) -> Iterator[KuzetError]:
     """Addresses that two sources have."""
-    owned = [(url, plan.source.id) for plan in plans for url in sorted({plan.source.url, *(one.url for one in plan.start)})]
+    owned = [
+        (url, plan.source.id) for plan in plans for url in sorted({plan.source.url, *(one.url for one in plan.start)})
+    ]
     counts = Counter(url for url, _ in owned)
     for url, key in owned:
         if url and counts[url] > 1:

@@ -59,7 +59,7 @@ def _runs(words: list[str]) -> Iterator[str]:
 def similar(one: Sketch, other: Sketch) -> float:
     """The estimated share of common runs of words (Jaccard), from 0 to 1; its standard error is at most 0.045."""
     pairs = zip(_FORM.unpack(one.digest), _FORM.unpack(other.digest), strict=True)
-    return sum(left == right for left, right in pairs) / HASHES
+    return float(sum(left == right for left, right in pairs) / HASHES)
 
 
 def is_copy(one: Sketch, other: Sketch) -> bool:

@@ -9,8 +9,8 @@ from typing import Any, Final
 
 import feedparser
 
-from kuzet.basis.errors import BadInput
 from kuzet.basis.dates import EventDate
+from kuzet.basis.errors import BadInput
 from kuzet.observatory.collect import charsets, days
 from kuzet.observatory.collect.found import Entry
 

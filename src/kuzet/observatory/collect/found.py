@@ -7,7 +7,6 @@ from typing import Literal
 from kuzet.basis.dates import EventDate
 from kuzet.basis.word import Word
 
-
 Origin = Literal["", "json-ld", "meta", "time", "url", "text", "start page"]
 """Where a day of publication stood: in the page's JSON-LD, a meta or time element, its address, its text."""
 
@@ -29,7 +28,7 @@ class Entry(Word):
 
 
 class Page(Word):
-    """The text of one page. `origin` says where `published` stood."""
+    """The text of one page, its headline first. `origin` says where `published` stood."""
 
     text: str
     title: str = ""

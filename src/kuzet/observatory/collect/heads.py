@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, Final
+from functools import cache
+from typing import Final
 
+from kuzet.basis.names import LANGUAGES
+from kuzet.language import tables
 from kuzet.observatory.collect import addresses
-from kuzet.observatory.collect.markup import Linked, Markup, words
+from kuzet.observatory.collect.markup import Markup, words
 
 _TITLES: Final = ("og:title", "twitter:title")
 _AUTHORS: Final = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author")
-_BYLINES: Final = '[rel=author],[itemprop=author],[class*=author],[class*=Author],[class*=byline]'
+_BYLINES: Final = "[rel=author],[itemprop=author],[class*=author],[class*=Author],[class*=byline]"
 _LONGEST_NAME: Final = 80
 """Characters: a longer text beside the word author is none."""
-_LEAD: Final = re.compile(r"^(?:авторы?|автор текста|текст|мәтін|by|written by|author)\s*:?\s+", re.IGNORECASE)
 _LETTERS: Final = re.compile(r"[^\W\d_]{2}")
 _LOOKED_AT: Final = 5
 
@@ -58,7 +60,14 @@ def _names(said: object) -> Iterator[str]:
 
 
 def _clean(name: str) -> str:
-    return _LEAD.sub("", _line(name)).strip(" ,;:|·•—–-")
+    return _lead().sub("", _line(name)).strip(" ,;:|·•—–-")
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    """Words for "author" before a name, in any of the languages."""
+    words = (word for language in LANGUAGES for word in tables.listed(language, "bylines", "author"))
+    return re.compile(rf"^(?:{'|'.join(sorted(words, key=len, reverse=True))})\s*:?\s+", re.IGNORECASE)
 
 
 def _is_name(name: str) -> bool:

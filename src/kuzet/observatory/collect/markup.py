@@ -14,7 +14,7 @@ from resiliparse.parse.html import HTMLTree
 from kuzet.basis.errors import BadInput
 
 DEEPEST: Final = 500
-"""Elements inside one another. Browsers stop at 512; looking for the main text takes time by the square of the depth."""
+"""Elements inside one another: browsers stop at 512; looking for the main text takes time by the square of them."""
 ATTRIBUTES: Final = 1_000
 """Of one tag: parsing takes time by the square of them."""
 

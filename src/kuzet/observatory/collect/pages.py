@@ -73,7 +73,7 @@ def _html(body: bytes, url: str, content_type: str, wanted: Wanted) -> Page | Se
         return SetAside(why=f"no text: {_inventory(seen, title)}")
     date, origin = published(seen, url)
     return Page(
-        text=text[:LONGEST],
+        text=_headed(title, text)[:LONGEST],
         title=title,
         author=heads.author(seen),
         published=date,
@@ -83,6 +83,11 @@ def _html(body: bytes, url: str, content_type: str, wanted: Wanted) -> Page | Se
         charset=decoded.charset,
         whole=care,
     )
+
+
+def _headed(title: str, text: str) -> str:
+    """The text with its headline first, which some extractions leave out and readers need."""
+    return text if text.partition("\n")[0] == title else f"{title}\n{text}".strip()
 
 
 def _quick(tree: Any) -> str:  # noqa: ANN401  (a tree of resiliparse, which has no types)
@@ -97,17 +102,33 @@ def _plain(tree: Any, *, main: bool) -> str:  # noqa: ANN401
 
 
 def _careful(text: str) -> str:
-    found = _trafilatura()(text, fast=True, include_comments=False, with_metadata=False)
+    found = _extracted(text, tables=True)
+    if found.startswith("|"):  # the page itself is laid out as a table
+        found = _extracted(text, tables=False)
+    return found
+
+
+def _extracted(text: str, *, tables: bool) -> str:
+    extract, config = _trafilatura()
+    found = extract(text, fast=True, include_comments=False, include_tables=tables, config=config)
     return str(found.text or "").strip() if found is not None else ""
 
 
+_ENOUGH: Final = "100"
+"""Characters that trafilatura must find, or it gives all text of the page in one line. Its own 250 suits long articles;
+a notice in Kazakh of two sentences has fewer."""
+
+
 @cache
-def _trafilatura() -> Any:  # noqa: ANN401
-    """Its extraction, loaded when the first page is wanted; its notes on broken pages are not ours to print."""
+def _trafilatura() -> tuple[Any, Any]:
+    """Its extraction and settings, loaded when the first page is wanted; its notes on broken pages are not printed."""
     from trafilatura import bare_extraction
+    from trafilatura.settings import use_config
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    return bare_extraction
+    config = use_config()
+    config.set("DEFAULT", "MIN_EXTRACTED_SIZE", _ENOUGH)
+    return bare_extraction, config
 
 
 def _inventory(seen: markup.Markup, title: str) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
-from kuzet.basis.dates import EventDate, PartialDate
-from kuzet.basis.errors import BadDate
+from kuzet.basis.dates import EventDate
+from kuzet.language import appeared
 from kuzet.observatory.collect import days
 from kuzet.observatory.collect.found import Origin
 from kuzet.observatory.collect.markup import Markup, words
@@ -43,7 +42,6 @@ _TIMES: Final = (
 _DATED: Final = "[itemprop=datePublished],[class*=date],[class*=Date],[class*=time],[class*=publish]"
 """Elements whose class says that a date stands in them."""
 _LOOKED_AT: Final = 20
-_URL: Final = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])(?:[/-](0[1-9]|[12]\d|3[01]))?(?=[/_.-]|$)")
 
 
 def published(markup: Markup, url: str) -> tuple[EventDate | None, Origin]:
@@ -77,12 +75,8 @@ def _time(markup: Markup, _: str) -> Iterator[str]:
 
 
 def _url(_: Markup, url: str) -> Iterator[str]:
-    if match := _URL.search(url):
-        year, month, day = (int(part) if part else None for part in match.groups())
-        try:
-            yield str(PartialDate(year, month, day))
-        except BadDate:  # 2024/02/30 is a number of something else
-            return
+    if (found := appeared.in_url(url)) is not None:
+        yield str(found)
 
 
 def _text(markup: Markup, _: str) -> Iterator[str]:

@@ -6,9 +6,12 @@ The preview is no documented interface: a page on which nothing is recognised is
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, Final
 
 from kuzet.basis.errors import BadInput
+from kuzet.basis.names import LANGUAGES
+from kuzet.language import tables
 from kuzet.observatory.collect import charsets, days
 from kuzet.observatory.collect.found import Entry
 from kuzet.observatory.collect.markup import lines, parse, words
@@ -18,8 +21,6 @@ _TEXT: Final = "div.js-message_text"
 _DATE: Final = "a.tgme_widget_message_date"
 _FORWARDED: Final = ".tgme_widget_message_forwarded_from_name"
 _META: Final = ".tgme_widget_message_meta"
-_EDITED: Final = ("edited", "изменено", "өңделді", "өзгертілген")
-"""What the preview writes before the time of a changed message, in the language it is asked for in."""
 
 
 def read(body: bytes, content_type: str) -> Iterator[Entry]:
@@ -40,7 +41,7 @@ def _entry(message: Any, text: str, date: Any) -> Entry:  # noqa: ANN401  (nodes
         published=days.day(time.getattr("datetime", "")) if time is not None else None,
         text=text,
         forwarded=_forwarded(message),
-        edited=any(words(one).lower().startswith(_EDITED) for one in message.query_selector_all(_META)),
+        edited=any(words(one).lower().startswith(_edited()) for one in message.query_selector_all(_META)),
     )
 
 
@@ -51,3 +52,9 @@ def _forwarded(message: Any) -> str:  # noqa: ANN401
         return ""
     address = origin.getattr("href", "") if origin.tag == "a" else ""
     return f"{words(origin)} ({address})" if address else words(origin)
+
+
+@cache
+def _edited() -> tuple[str, ...]:
+    """What the preview writes before the time of a changed message, in the language it is asked for in."""
+    return tuple(each for language in LANGUAGES for each in tables.listed(language, "bylines", "edited"))
