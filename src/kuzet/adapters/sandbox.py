@@ -135,14 +135,15 @@ class _Child:
     def _answer(self, until: float) -> bytes:
         try:
             (size,) = SIZE.unpack(self._exactly(SIZE.size, until))
-            return self._exactly(min(size, LARGEST + 1), until)
+            if size <= LARGEST:
+                return self._exactly(size, until)
         except OSError:
             raise self._lost(until) from None
+        self.end()
+        raise _Lost(f"a result of {size:,} bytes, expected at most {LARGEST:,}")
 
     def _exactly(self, count: int, until: float) -> bytes:
-        """So many bytes; raises `OSError` when they do not come in time, or are too many."""
-        if count > LARGEST:
-            raise OSError(0, "a result that is too large")
+        """So many bytes; raises `OSError` when they do not come in time."""
         data = bytearray()
         while len(data) < count:
             self._socket.settimeout(max(until - time.monotonic(), 0.001))

@@ -1,4 +1,4 @@
-"""Real HTTP servers on loopback whose every byte a test decides, networks that lead to them, and a clock to turn by hand."""
+"""HTTP servers on loopback whose every byte a test decides, networks that lead to them, a clock to turn by hand."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import socket
 import ssl
 import threading
 import time
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_network
 
@@ -45,7 +45,7 @@ def dripping(data: bytes, pause: float):
 
 
 class Server:
-    """Answers by path what `pages` holds: bytes, or a function that gives pieces of bytes, after which it hangs up."""
+    """Answers by path what `pages` holds: bytes; or pieces of bytes or a function that gives them, then hangs up."""
 
     def __init__(self, address=SITE, tls=None):
         self.pages, self.seen, self.connections, self._tls = {}, [], 0, tls
@@ -67,26 +67,26 @@ class Server:
                 return
             self.connections += 1
             self._open.callback(connection.close)
-            threading.Thread(target=self._talk, args=(connection, self.connections), daemon=True).start()
+            threading.Thread(target=self._talk, args=(connection,), daemon=True).start()
 
-    def _talk(self, connection, number):
+    def _talk(self, connection):
         try:
             with self._tls.wrap_socket(connection, server_side=True) if self._tls else connection as stream:
                 while head := self._head(stream):
                     host, path = _line(head, "host"), head.split(" ")[1]
                     self.seen.append((host, path, head))
                     page = self.pages.get(path, self.pages.get("*", answer(404)))
-                    if not self._send(stream, page, number):
+                    if not self._send(stream, page):
                         return
         except OSError:
             return
 
-    def _send(self, stream, page, number):
+    def _send(self, stream, page):
         """Whether the connection is kept."""
         if isinstance(page, bytes):
             stream.sendall(page)
             return True
-        for piece in page(number) if page.__code__.co_argcount else page():
+        for piece in page() if callable(page) else page:
             stream.sendall(piece)
         return False
 
@@ -109,13 +109,26 @@ def _line(head, name):
     return next((line.partition(": ")[2] for line in head.split("\r\n") if line.lower().startswith(name)), "")
 
 
+@contextmanager
+def listening(talk):
+    """Where a server is that does `talk` with its first connection."""
+
+    def serve():
+        with suppress(OSError), listener.accept()[0] as connection:
+            talk(connection)
+
+    with socket.create_server((SITE, 0)) as listener:
+        threading.Thread(target=serve, daemon=True).start()
+        yield f"{SITE}:{listener.getsockname()[1]}"
+
+
 class Dialer(httpcore2.NetworkBackend):
     """Makes connections as the library does, and remembers which."""
 
     def __init__(self):
         self.contacted, self._plain = [], httpcore2.SyncBackend()
 
-    def connect_tcp(self, host, port, timeout=None, local_address=None, socket_options=None):
+    def connect_tcp(self, host, port, timeout=None, *_):
         self.contacted.append(host)
         return self._plain.connect_tcp(host, port, timeout)
 
@@ -134,7 +147,7 @@ class Hands:
         self.time += seconds
 
 
-def unknown(host, port):
+def unknown(*_):
     raise socket.gaierror(socket.EAI_NONAME, "no such name in this test")
 
 
@@ -143,10 +156,9 @@ def network(hosts, **changes):
     return Network(**{"resolve": known(hosts, unknown), "allowed": (ip_network(f"{SITE}/32"),), **changes})
 
 
-@contextmanager
 def fetching(net, politeness=None, **more):
     """A function that fetches an address, without delays unless they are asked for."""
     more = {"caps": Caps(), "clock": Clock(), "tls": TLS, **more}
     setting = Setting(agent=agent("https://example.org/kuzet"), network=net, **more)
-    with fetcher(setting, Manners(usual=politeness or Politeness(delay=0.0, at_once=9))) as fetch:
-        yield lambda url, **validators: fetch(Ask(url=url, **validators))
+    fetch = fetcher(setting, Manners(usual=politeness or Politeness(delay=0.0, at_once=9)))
+    return lambda url, **validators: fetch(Ask(url=url, **validators))

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from kuzet import __version__
 from kuzet.adapters.fetching.follow import follow
@@ -26,12 +24,10 @@ def agent(contact: str) -> str:
     return f"Kuzet/{__version__} (+{contact})"
 
 
-@contextmanager
-def fetcher(setting: Setting, manners: Manners | None = None) -> Iterator[Fetcher]:
-    """A `Fetcher` for any number of threads; its connections are closed at the end."""
+def fetcher(setting: Setting, manners: Manners | None = None) -> Fetcher:
+    """A `Fetcher` for any number of threads."""
     caps, clock = setting.caps, setting.clock
     turns = Turns(manners or Manners(), clock)
-    with Once(setting) as once:
-        step = polite(once, turns)
-        robots = Robots(follow(step, caps, clock), turns, clock)
-        yield follow(obedient(step, robots), caps, clock)
+    step = polite(Once(setting), turns)
+    robots = Robots(follow(step, caps, clock), turns, clock)
+    return follow(obedient(step, robots), caps, clock)

@@ -6,7 +6,7 @@ import ssl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Final, Self
+from typing import Final
 
 import httpcore2
 
@@ -23,8 +23,6 @@ from kuzet.observatory.collect.ports import Ask, Fetched, Headers
 ACCEPT: Final = (
     "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/xml;q=0.9, */*;q=0.5"
 )
-IDLE: Final = 4.0
-"""Seconds that an unused connection is kept; servers close theirs after 5 or more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,33 +61,25 @@ Step = Callable[[Ask, Allowance], Fetched | Moved]
 
 
 class Once:
-    """A `Step` that asks the network. Connections are kept for a while, each for the host that it was opened for."""
+    """A `Step` that asks the network.
+
+    Each request has a connection of its own: what a server sends after one answer, by mistake or on purpose, could
+    otherwise be taken for the answer to the next request, and be kept as evidence of another address.
+    """
 
     def __init__(self, setting: Setting) -> None:
-        self._setting = setting
-        self._pool = httpcore2.ConnectionPool(
-            ssl_context=setting.tls,
-            max_connections=100,
-            keepalive_expiry=IDLE,
-            network_backend=PinnedBackend(setting.network),
-        )
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self._pool.close()
+        self._setting, self._backend = setting, PinnedBackend(setting.network)
 
     def __call__(self, ask: Ask, allowance: Allowance) -> Fetched | Moved:
         """The answer; raises `Trouble`."""
         target = parse(ask.url)
-        request = request_headers(target, ask, self._setting.agent)
-        with allowance.running(), _told():
-            response = self._pool.handle_request(_request(target, request, allowance))
-            try:
-                return self._read(ask, request, response)
-            finally:
-                response.close()
+        headers = request_headers(target, ask, self._setting.agent)
+        request = _request(target, headers, allowance)
+        with allowance.running(), _told(), self._connection(request.url.origin) as connection:
+            return self._read(ask, headers, connection.handle_request(request))
+
+    def _connection(self, origin: httpcore2.Origin) -> httpcore2.HTTPConnection:
+        return httpcore2.HTTPConnection(origin, ssl_context=self._setting.tls, network_backend=self._backend)
 
     def _read(self, ask: Ask, request: Headers, response: httpcore2.Response) -> Fetched | Moved:
         headers = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers)

@@ -51,7 +51,9 @@ class Turns:
         """Keep a longer delay that the host itself has asked for."""
         with self._lock:
             known = self._host(host)
-            known.delay = max(self._manners.of(host).delay, delay)
+            longer = max(self._manners.of(host).delay, delay)
+            known.next += longer - known.delay
+            known.delay = longer
 
     @contextmanager
     def turn(self, host: str) -> Iterator[None]:

@@ -28,8 +28,8 @@ class Bounds(Word):
 
 START: Final = Bounds(every=3_600.0, most=10.0)
 """A start page: 10 hard failures in a row (about a week) or 40 temporary ones (about a month) pause it."""
-PAGE: Final = Bounds(every=3_600.0, most=2.0)
-"""A page that a start page named: given up after 2 hard, 4 soft or 8 temporary failures in a row."""
+PAGE: Final = Bounds(every=3_600.0, most=6.0)
+"""A page that a start page named: 6 hard failures in a row (two days) or 24 temporary ones (ten days) end it."""
 
 
 class Standing(Word):
