@@ -68,6 +68,27 @@ def demo(folder: Path) -> None:
 
 
 @main.command()
+@click.argument("what", type=click.Choice(["check", "list"]))
+@click.argument("folder", type=FOLDER, required=False)
+@click.option("--json", "as_json", is_flag=True, help="A list of problems, or of sources.")
+def sources(what: str, folder: Path | None, as_json: bool) -> None:
+    """Check or list the sources that documents are collected from.
+
+    FOLDER holds one folder for each source (default: those of the country pack). The check reads each source.yml and
+    its recorded samples, and names file, field and value of all that is wrong; exit code 1.
+
+    \b
+    Examples:
+      kuzet sources check
+      kuzet sources check my-sources --json
+      kuzet sources list
+    """
+    from kuzet.commands.sources import check, show
+
+    sys.exit((check if what == "check" else show)(folder, as_json=as_json))
+
+
+@main.command()
 @click.argument("folder", type=PATH, metavar="DIR")
 @click.option("--country", default="kz", show_default=True, help="Country whose sources are asked, and read for.")
 @click.option("--sources", type=FOLDER, default=None, help="Folder of sources of your own (ID/source.yml).")
@@ -297,47 +318,54 @@ def check(text: Path, **options: Any) -> None:  # noqa: ANN401  (click passes on
 
 
 @main.command()
-@click.argument("what", type=click.Choice(["check", "list"]))
-@click.argument("folder", type=FOLDER, required=False)
-@click.option("--json", "as_json", is_flag=True, help="A list of problems, or of sources.")
-def sources(what: str, folder: Path | None, as_json: bool) -> None:
-    """Check or list the sources that documents are collected from.
+@click.argument("folder", type=FOLDER)
+@click.option("--document", required=True, metavar="ID|URL|SHA256", help="Capture, address or bytes to export.")
+@click.option("--text", type=FILE, default=None, help="The text as it was read, to be put beside the evidence.")
+@click.option("--picture", is_flag=True, help="Draw a full-page picture of its last capture first, with chromium.")
+@click.option("-o", "--output", type=PATH, required=True, help="File to write.")
+def export(folder: Path, document: str, text: Path | None, output: Path, *, picture: bool) -> None:
+    """Write the evidence of one document as a bundle that proves itself.
 
-    FOLDER holds one folder for each source (default: those of the country pack). The check reads each source.yml and
-    its recorded samples, and names file, field and value of all that is wrong; exit code 1.
+    FOLDER is the data folder of a collection. The bundle holds the bytes as the server sent them (WARC), the lines of
+    their captures, the chain up to the next checkpoint, signature, public key and time-stamps, and a README in kk, ru
+    and en; `kuzet verify` checks it offline, and so do sha256sum and openssl. Captures under no checkpoint get one.
 
     \b
     Examples:
-      kuzet sources check
-      kuzet sources check my-sources --json
-      kuzet sources list
+      kuzet export data --document c-7 -o evidence.zip
+      kuzet export data --document https://example.org/news/1 --picture -o evidence.zip
     """
-    from kuzet.commands.sources import check, show
+    from kuzet.commands.evidence import Wanted, export_document
 
-    sys.exit((check if what == "check" else show)(folder, as_json=as_json))
+    export_document(Wanted(folder, document, text, output, picture))
 
 
 @main.command()
-@click.argument("path", type=RELEASE, metavar="RELEASE|REPORT")
+@click.argument("path", type=RELEASE, metavar="RELEASE|REPORT|FOLDER|BUNDLE")
 @click.option("--release", type=RELEASE, default=None, help="Release of a report [default: `release` beside it].")
-@click.option("--json", "as_json", is_flag=True, help="A list of {kind, why, note, said, should_be} for a report.")
-def verify(path: Path, release: Path | None, as_json: bool) -> None:
-    """Prove a release or a report of ours, offline.
+@click.option("--checkpoint", type=FILE, default=None, help="Checkpoint of an archive that was kept elsewhere.")
+@click.option("--json", "as_json", is_flag=True, help="For a program: what was found, and of evidence what was proved.")
+def verify(path: Path, release: Path | None, checkpoint: Path | None, *, as_json: bool) -> None:
+    """Prove a release, a report, an archive or a bundle of evidence, offline.
 
     Of a release (a folder or a zip) every SHA-256 is recomputed, and its tables are compared with its complete
     incidents; the first file or column that differs is named. Of a report (HTML, PDF, DOCX, XLSX) every figure is
     recomputed from its release, and every number that can be read in it is compared; all that differ, are missing or
-    were added are named; exit code 1.
+    were added are named. Of the data folder of a collection, or a bundle that `kuzet export` wrote, every object, line,
+    signature and time-stamp is checked, and their order; a checkpoint that was kept elsewhere also shows a cut or an
+    older copy. Exit code 1 when anything is named.
 
     \b
     Examples:
       kuzet verify demo/release
       kuzet verify demo/report.en.html
       kuzet verify report.kk.pdf --release demo/release.zip --json
+      kuzet verify data --checkpoint 000012.checkpoint
+      kuzet verify evidence.zip
     """
     from kuzet.commands.verifying import run
 
-    sys.exit(run(path, release, as_json=as_json))
+    sys.exit(run(path, release, checkpoint, as_json=as_json))
 
 
 if __name__ == "__main__":

@@ -40,7 +40,7 @@ def proved(archive: Path, signed: Signed) -> Iterator[Finding]:
 
 
 def chained(folder: Path, signed: Signed) -> Iterator[Finding]:
-    """Whether the checkpoints of a whole archive follow each other from the first on, with the time-stamps they name."""
+    """Whether the checkpoints of a whole archive follow each other, with the time-stamps they name."""
     before, last = (
         START,
         Checkpoint(number=0, lines=0, bytes=0, chain=START, at=datetime.min.replace(tzinfo=UTC), key=0),

@@ -89,7 +89,7 @@ def stamp_path(checkpoint: Path, roots: bytes) -> Path:
 
 
 def check(reply: bytes, stamped: bytes, roots: bytes, where: str) -> datetime:
-    """The time that a reply proves for the stamped bytes. An authority counts as of that time, also when it expired since.
+    """The time that a reply proves for the stamped bytes; an authority is judged as of that time, not of today.
 
     Raises `BadInput` for a reply of somebody else, or to something else.
     """
