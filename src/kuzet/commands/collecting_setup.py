@@ -64,10 +64,10 @@ def means(
 ) -> Iterator[Means]:
     """All that a collection works with, closed at the end."""
     clock = clock or Clock()
+    fetch = _fetcher(said, plans, folder, clock)
     with (
         Archive(folder) as archive,
         store.written(folder) as db,
-        _fetcher(said, plans, folder, clock) as fetch,
         Sandbox(look, LIMITS, LOOKERS) as sandbox,
     ):
 
@@ -78,8 +78,7 @@ def means(
         yield Means(db, archive, fetch, looked, plans, country, clock)
 
 
-@contextmanager
-def _fetcher(said: Settings, plans: Mapping[str, Plan], folder: Path, clock: Clock) -> Iterator[Fetcher]:
+def _fetcher(said: Settings, plans: Mapping[str, Plan], folder: Path, clock: Clock) -> Fetcher:
     where = str(folder / "collect.yml")
     if not said.contact:
         raise BadInput("", "an address where a site's owner reaches you; give --contact or put `contact:` there", where)
@@ -90,8 +89,7 @@ def _fetcher(said: Settings, plans: Mapping[str, Plan], folder: Path, clock: Clo
         raise BadInput(said.allow, f"networks such as 10.0.0.0/8 ({error})", where) from None
     caps = Caps(seconds=said.seconds)
     setting = Setting(agent=build.agent(said.contact), network=network, caps=caps, clock=clock)
-    with build.fetcher(setting, _manners(plans)) as fetch:
-        yield fetch
+    return build.fetcher(setting, _manners(plans))
 
 
 def _manners(plans: Mapping[str, Plan]) -> Manners:
