@@ -63,7 +63,7 @@ class Site:
     """All sources on one server. `each` is the number of articles of a source."""
 
     def __init__(self, on: Server, each: int = 56, seed: int = 2024) -> None:
-        self.server, self.chance = on, random.Random(seed)  # noqa: S311
+        self.server, self.chance = on, random.Random(seed)
         self.published = datetime.now(UTC) - timedelta(days=1)
         self.outlets: list[Outlet] = []
         for number in range(36):

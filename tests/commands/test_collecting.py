@@ -8,14 +8,14 @@ from datetime import timedelta
 
 import pytest
 from click.testing import CliRunner
+from tests.collect_site import running
+from tests.collect_site.server import Answer, Server, serving
+from tests.collect_site.site import Site, page
 
 from kuzet import countries
 from kuzet.basis.document import Document
 from kuzet.cli import main
 from kuzet.observatory import detect, pipeline
-from tests.collect_site import running
-from tests.collect_site.server import Answer, Server, serving
-from tests.collect_site.site import Site, page
 
 ARTICLES = 216
 ANSWERING = 39
@@ -31,7 +31,7 @@ def site():
 @pytest.fixture(scope="module")
 def folder(site, tmp_path_factory):
     folder = tmp_path_factory.mktemp("collection")
-    site.write_sources(folder, seconds=8.0)
+    site.write_sources(folder, seconds=5.0)
     return folder
 
 
@@ -42,8 +42,10 @@ def runs(folder):
 
 
 @pytest.fixture(scope="module")
-def first(runs):
-    return runs.once()
+def first(site, runs):
+    sums = runs.once()
+    site.asked = dict(site.server.seen)
+    return sums
 
 
 @pytest.fixture(scope="module")
@@ -85,6 +87,11 @@ def test_each_article_is_a_document_once_and_nothing_else_is(first, site, runs):
     urls = Counter(url for (url,) in runs.rows("SELECT url FROM document"))
     assert urls == Counter(article.url for article in site.articles)
     assert (first.new, len(site.articles)) == (ARTICLES, ARTICLES)
+
+
+def test_no_address_is_asked_for_twice_in_a_run(first, site):
+    twice = {asked: number for asked, number in site.asked.items() if number > 1}
+    assert (first.fetched, twice) == (184, {})
 
 
 def test_the_text_is_whole_in_every_charset_whatever_was_declared(first, site, runs):
@@ -134,7 +141,7 @@ def test_every_ill_page_is_told_by_its_reason_and_weight(first, runs):
     assert told == {
         "bomb": (0.5, "more than 20,000,000 bytes when unpacked, which is the cap"),
         "busy": (0.25, "status 503, expected 200"),
-        "drip": (0.25, "no end of the answer within 8 seconds"),
+        "drip": (0.25, "no end of the answer within 5 seconds"),
         "gone": (1.0, "status 410, expected 200"),
         "loop": (0.5, told["loop"][1]),
         "many": (0.25, "status 429, expected 200"),
@@ -147,7 +154,8 @@ def test_every_ill_page_is_told_by_its_reason_and_weight(first, runs):
 def test_a_page_that_robots_txt_denies_is_never_asked_for(first, site, runs):
     ((why,),) = runs.rows("SELECT why FROM address WHERE url LIKE '%/private/1'")
     assert why.endswith("robots.txt denies it to robots")
-    assert not any(path == "/private/1" for _, path, _ in site.server.seen)
+    assert first.failures["hard"] == 2
+    assert not any(path == "/private/1" for _, path, _ in site.asked)
 
 
 def test_bytes_without_text_are_kept_and_set_aside_with_the_reason(first, runs):
@@ -171,7 +179,7 @@ def test_a_second_run_asks_only_conditionally_and_is_given_nothing(second, site)
     assert (site.server.count(200), site.server.count(304)) == (0, ANSWERING)
 
 
-def test_a_cited_page_that_was_reworded_raises_a_notice_with_the_difference(changed, site, runs):
+def test_a_cited_page_that_was_reworded_raises_a_notice_with_the_difference(changed, runs):
     (notice,) = (one for one in changed.notices if one.kind == "changed")
     assert notice.url == "http://s00.example.kz/news/6"
     assert notice.what == "+ Исправлено."
@@ -185,7 +193,7 @@ def test_a_cited_page_that_is_gone_raises_a_notice(changed):
     assert notice.what.endswith("status 410, expected 200")
 
 
-def test_only_cited_pages_are_looked_at_again_and_conditionally(changed, site, runs):
+def test_only_cited_pages_are_looked_at_again_and_conditionally(changed, site):
     pages = [path for _, path, status in site.server.seen if path.startswith("/news/") and status == 304]
     assert set(pages) == {"/news/6"}
     assert changed.new == 1  # the page that was busy

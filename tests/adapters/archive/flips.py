@@ -48,7 +48,7 @@ def claims(data: Path) -> tuple[object, ...]:
 
 def flipped(data: Path, times: int, seed: int) -> tuple[Counter[str], list[str]]:
     """Of so many flips how many were found, by file, and which were neither found and named nor without effect."""
-    choose = random.Random(seed)  # noqa: S311  (chance is all it is for)
+    choose = random.Random(seed)
     files = sorted(path for path in data.rglob("*") if path.is_file())
     sizes, before = [path.stat().st_size for path in files], claims(data)
     counts, missed = Counter(), []

@@ -146,6 +146,11 @@ def look_again(db: sqlite3.Connection, url: str, at: datetime) -> None:
     db.execute("UPDATE address SET next_attempt = ? WHERE url = ?", (min(times, default=None), url))
 
 
+def kept(db: sqlite3.Connection, url: str) -> None:
+    """Note that an answer is in the archive: it is not asked for again before that was looked at (`answered`)."""
+    db.execute("UPDATE address SET next_attempt = NULL WHERE url = ?", (url,))
+
+
 def unchanged(db: sqlite3.Connection, url: str, at: datetime) -> None:
     """Note that an address gave what it gave before."""
     db.execute(

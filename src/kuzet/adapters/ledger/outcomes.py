@@ -21,6 +21,8 @@ def answered(db: sqlite3.Connection, task: Task, at: datetime, *, unchanged: boo
     if unchanged:
         notices = tuple(returned(db, addresses.known(db, task.ask.url), task.ask.url, at))
         addresses.unchanged(db, task.ask.url, at)
+    else:
+        addresses.kept(db, task.ask.url)
     if task.kind == "start":
         states.refresh(db, task.source)
     return notices

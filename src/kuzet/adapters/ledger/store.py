@@ -29,16 +29,17 @@ PRAGMAS: Final = (
 def written(folder: Path) -> Iterator[sqlite3.Connection]:
     """The ledger of a data folder for the one process that writes it (who holds the archive), made where there is none.
 
-    Raises `Missing` when the folder cannot be written, and when the disk is full.
+    Raises `Missing` when the folder cannot be written or the disk is full, `BadInput` for another version's ledger.
     """
-    with reported(folder):
+    path = folder / NAME
+    with _told(path):
         folder.mkdir(parents=True, exist_ok=True)
-        db = _connected(folder / NAME)
-        try:
-            _prepare(db, folder)
-            yield db
-        finally:
-            db.close()
+        db = _connected(path)
+    try:
+        _prepare(db, path)
+        yield db
+    finally:
+        db.close()
 
 
 @contextmanager
@@ -47,37 +48,39 @@ def looked_at(folder: Path) -> Iterator[sqlite3.Connection]:
     path = folder / NAME
     if not path.is_file():
         raise Missing(f"{path} is not there: `kuzet collect {folder}` makes it")
-    with reported(folder):
+    with _told(path):
         db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None, timeout=10)
-        try:
-            _check(db, path)
-            yield db
-        finally:
-            db.close()
+    try:
+        _check(db, path)
+        yield db
+    finally:
+        db.close()
 
 
 @contextmanager
 def transaction(db: sqlite3.Connection) -> Iterator[None]:
-    """All of it, on the disk when this is left, or nothing."""
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    except BaseException:
-        if db.in_transaction:  # SQLite itself takes back what a full disk cut off
-            db.execute("ROLLBACK")
-        raise
-    db.execute("COMMIT")
+    """All of it, on the disk when this is left, or nothing; raises `Missing` where SQLite refuses (a full disk)."""
+    (_, _, path) = db.execute("PRAGMA database_list").fetchone()
+    with _told(Path(path)):
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            db.execute("COMMIT")
+        except BaseException:
+            if db.in_transaction:  # SQLite itself takes back what a full disk cut off
+                db.execute("ROLLBACK")
+            raise
 
 
 @contextmanager
-def reported(folder: Path) -> Iterator[None]:
+def _told(path: Path) -> Iterator[None]:
     """What the disk or SQLite refuses, as one line for a user."""
     try:
         yield
     except sqlite3.Error as error:
-        raise Missing(f"{folder / NAME} cannot be used: {error}") from None
+        raise Missing(f"{path} cannot be written: {error}") from None
     except OSError as error:
-        raise Missing(f"{error.filename or folder} cannot be written: {error.strerror}") from None
+        raise Missing(f"{error.filename or path} cannot be written: {error.strerror}") from None
 
 
 def _connected(path: Path) -> sqlite3.Connection:
@@ -87,9 +90,9 @@ def _connected(path: Path) -> sqlite3.Connection:
     return db
 
 
-def _prepare(db: sqlite3.Connection, folder: Path) -> None:
+def _prepare(db: sqlite3.Connection, path: Path) -> None:
     if db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
-        _check(db, folder / NAME)
+        _check(db, path)
         return
     with transaction(db):
         for statement in TABLES:
