@@ -88,11 +88,16 @@ def sources(what: str, folder: Path | None, as_json: bool) -> None:
     sys.exit((check if what == "check" else show)(folder, as_json=as_json))
 
 
+def _of_a_collection(verb: Any) -> Any:  # noqa: ANN401  (a function that click decorates)
+    """The options by which a collection knows its sources, and they it."""
+    verb = click.option("--contact", default=None, metavar="ADDRESS", help="Where sites' owners reach you.")(verb)
+    verb = click.option("--sources", type=FOLDER, default=None, help="Folder of sources of your own.")(verb)
+    return click.option("--country", default="kz", show_default=True, help="Country whose sources are asked.")(verb)
+
+
 @main.command()
 @click.argument("folder", type=PATH, metavar="DIR")
-@click.option("--country", default="kz", show_default=True, help="Country whose sources are asked, and read for.")
-@click.option("--sources", type=FOLDER, default=None, help="Folder of sources of your own (ID/source.yml).")
-@click.option("--contact", default=None, metavar="ADDRESS", help="Where sites' owners reach you (https://, mailto:).")
+@_of_a_collection
 @click.option("--add", multiple=True, metavar="URL", help="Ask for this address too. Repeatable.")
 @click.option("--resume", multiple=True, metavar="SOURCE", help="Ask a source again that was paused. Repeatable.")
 @click.option("--watch", is_flag=True, help="Go on until ended, with a live table of health.")
@@ -108,21 +113,42 @@ def sources(what: str, folder: Path | None, as_json: bool) -> None:
 def collect(folder: Path, **options: Any) -> None:  # noqa: ANN401  (click passes one keyword for each option)
     """Collect open sources: ask what is new, keep the evidence, read what came.
 
-    DIR holds the archive and its ledger, and is made where there is none. Every source is asked now for what is new,
-    unless it asked to be left alone; each answer is kept before it is read. Ended at any moment, the next run goes on
-    where this one stopped. Exit code 1 when a language or panel fell under its usual range, or a cited page changed.
+    Each answer is kept in DIR before it is read. Ended at any moment, the next run goes on where this one stopped.
+    Exit code 1 when a language or panel fell under its usual range, or a cited page changed.
 
     \b
     Examples:
       kuzet collect data --contact mailto:watch@example.org
       kuzet collect data --watch
-      kuzet collect data --health
       kuzet collect data --add https://example.kz/news/1
       kuzet collect data --export documents > documents.jsonl && kuzet read documents.jsonl
     """
     from kuzet.commands.collecting import Options, run
 
     sys.exit(run(folder, Options(**options)))
+
+
+@main.command()
+@click.argument("folder", type=PATH, metavar="DIR")
+@click.argument("what", nargs=-1, required=True, metavar="FILE|FOLDER|SITEMAP...")
+@_of_a_collection
+@click.option("--year", type=int, default=None, help="Only addresses of this year, by their day or the year in them.")
+@click.option("--later", is_flag=True, help="Ask for no address yet: `kuzet collect` will.")
+@click.option("--json", "as_json", is_flag=True, help="What was done, as JSON.")
+def backfill(folder: Path, what: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401  (as above)
+    """Bring into a collection what others kept, and what sites published before.
+
+    Links (txt, csv, xlsx), sitemaps (file or address), web archives (WARC, WACZ), saved pages (html), Telegram exports
+    (result.json), mailboxes (mbox, eml), alone or in folders. What cannot be used is named; exit code 1.
+
+    \b
+    Examples:
+      kuzet backfill data links.xlsx alerts.mbox saved-pages/ ChatExport_2024/result.json crawl.wacz
+      kuzet backfill data https://example.kz/sitemap.xml --year 2024
+    """
+    from kuzet.commands.backfilling import Options, run
+
+    sys.exit(run(folder, what, Options(**options)))
 
 
 @main.command()

@@ -1,3 +1,4 @@
+# ruff: noqa: ARG001  (a fixture is asked for so that its run has been)
 """`kuzet collect` over forty sources on loopback: what must be collected, and what must not be asked again."""
 
 from __future__ import annotations

@@ -11,13 +11,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 import click
-from msgspec import structs
 
 from kuzet.adapters.ledger import addresses, documents, states, store
 from kuzet.basis.errors import BadInput
 from kuzet.commands import collecting_health, collecting_setup
 from kuzet.commands.collecting_run import Collection, Means
-from kuzet.commands.collecting_setup import Settings
 from kuzet.commands.collecting_sources import owner, plans
 from kuzet.commands.show import progress
 from kuzet.observatory.collect.found import Entry
@@ -54,10 +52,11 @@ def run(folder: Path, options: Options) -> int:
 
 def collect(folder: Path, known: Mapping[str, Plan], options: Options) -> int:
     """One collection, or one that goes on until it is ended by request."""
-    with collecting_setup.means(folder, options.country, known, _settings(folder, options)) as means:
+    said = collecting_setup.said(folder, options.contact)
+    with collecting_setup.means(folder, options.country, known, said) as means:
         with progress("asked", None) as advance:
             collection = Collection(means, advance)
-            with _ended(collection):
+            with ended(collection):
                 collection.catch_up(means.archive.captures())
                 begin(means, options.add, options.resume)
                 if options.watch:
@@ -75,11 +74,6 @@ def collect(folder: Path, known: Mapping[str, Plan], options: Options) -> int:
         for line in (*collection.sums.lines(), *_left(waiting), *(f"GAP {gap}" for gap in gaps)):
             click.echo(line)
     return 1 if gaps or collection.sums.notices else 0
-
-
-def _settings(folder: Path, options: Options) -> Settings:
-    said = collecting_setup.settings(folder)
-    return structs.replace(said, contact=options.contact) if options.contact else said
 
 
 def begin(means: Means, add: Iterable[str] = (), resume: Iterable[str] = ()) -> None:
@@ -117,7 +111,7 @@ def _export(folder: Path, what: str) -> int:
 
 
 @contextmanager
-def _ended(collection: Collection) -> Iterator[None]:
+def ended(collection: Collection) -> Iterator[None]:
     """A request to end (SIGTERM, Ctrl-C) lets what was kept be taken; the second one ends at once."""
     before = {int(number): signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
 

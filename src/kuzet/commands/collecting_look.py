@@ -11,7 +11,7 @@ from kuzet.basis.document import Document
 from kuzet.basis.word import Word, to_json
 from kuzet.language import identify, reading
 from kuzet.observatory import detect, pipeline
-from kuzet.observatory.collect import copies, entries, pages
+from kuzet.observatory.collect import copies, entries, messages, pages
 from kuzet.observatory.collect.found import Entry, Origin, Page, SetAside
 from kuzet.observatory.collect.looked import Looked, Text
 from kuzet.observatory.collect.plan import Start
@@ -68,13 +68,17 @@ def _messages(job: Job, found: list[Entry]) -> Iterator[Text]:
 
 
 def _page(job: Job) -> Looked:
-    words = detect.vocabulary(job.country)
-    page = pages.page(
-        job.body, job.capture.final, _content_type(job.capture), lambda text: reading.may_matter(text, words)
-    )
+    page = _seen(job, _content_type(job.capture))
     if isinstance(page, SetAside):
         return Looked(aside=page.why)
     return Looked(texts=(_text(job, page, job.capture.url, job.capture.id),))
+
+
+def _seen(job: Job, content_type: str) -> Page | SetAside:
+    if content_type == messages.KIND:
+        return messages.page(job.body, job.capture.url)
+    words = detect.vocabulary(job.country)
+    return pages.page(job.body, job.capture.final, content_type, lambda text: reading.may_matter(text, words))
 
 
 def _text(job: Job, page: Page, url: str, ident: str) -> Text:

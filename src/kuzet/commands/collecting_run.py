@@ -75,41 +75,62 @@ class Collection:
         self._ahead = 0
         self._starts = Counter[str]()
         self._looked: dict[str, Looked] = {}
-        self._stopping = False
+        self.stopping = False
         self._topped = float("-inf")
 
     def stop(self) -> None:
         """Ask for nothing more."""
-        self._stopping = True
+        self.stopping = True
 
     def catch_up(self, captures: Iterable[Capture]) -> None:
         """Take the captures that the ledger has not seen, as they are in the archive, before anything is asked for."""
         after = take.processed(self._means.db)
         for capture in captures:
-            if take.number(capture) > after and not self._stopping:
+            if take.number(capture) > after and not self.stopping:
                 while not self._has_room() or self._starts[capture.source]:
                     self._receive()  # what a start page says of a page must be known before the page is looked at
                 self._look(capture, self._means.archive.body(capture.sha256))
         while self._order:
             self._receive()
 
-    def once(self, *, eager: bool) -> None:
-        """Ask for all that is due, and for what is found there; `eager` takes start pages before their time."""
+    def bring(self, pages: Iterable[tuple[Fetched, str]]) -> None:
+        """Keep and take pages that others fetched, each with its source; what is there already stays as it is."""
+        db, all_pages = self._means.db, list(pages)
+        worth = [
+            (page, source)
+            for page, source in all_pages
+            if not documents.has(db, page.url, sha256(page.body).hexdigest())
+        ]
+        self.sums.unchanged += len(all_pages) - len(worth)
+        captures = self._means.archive.keep_all(worth)
+        self.sums.fetched += len(captures)
+        for capture, (page, _) in zip(captures, worth, strict=True):
+            while not self._has_room():
+                self._receive()
+            self._look(capture, page.body)
+
+    def once(self, *, eager: bool, whole: bool = False) -> None:
+        """Ask for all that is due, and for what is found there.
+
+        `eager` takes start pages before their time; with `whole` the bounds of a source hold for none of what waits.
+        """
         self._top_up(eager=eager)
-        while not self._stopping and not (self._is_idle() and not self._top_up(eager=False)):
+        while not self.stopping and not (self._is_idle() and not self._top_up(eager=False)):
             self._step()
-        self._end()
+            if whole:
+                self._turns.renew()
+        self.finish()
 
     def watch(self, told: Callable[[], None]) -> None:
         """Go on until `stop`; `told` is called about twice a second."""
         renewed = self._means.clock.seconds()
-        while not self._stopping:
+        while not self.stopping:
             if self._means.clock.seconds() - renewed > EVERY.total_seconds():
                 self._turns.renew()
                 renewed = self._means.clock.seconds()
             if self._step():
                 told()
-        self._end()
+        self.finish()
 
     def _step(self) -> bool:
         """Send what has its turn and deal with what came; whether the ledger was asked for what is due meanwhile."""
@@ -123,7 +144,7 @@ class Collection:
     def _is_idle(self) -> bool:
         return self._turns.idle() and not self._order
 
-    def _end(self) -> None:
+    def finish(self) -> None:
         """Take what was kept; what is still being fetched is left, and due again."""
         while self._order:
             self._receive()

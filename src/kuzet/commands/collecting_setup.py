@@ -58,6 +58,12 @@ def settings(folder: Path) -> Settings:
     return from_data(data or {}, Settings, str(path))
 
 
+def said(folder: Path, contact: str | None) -> Settings:
+    """The same, with the contact that the command line gives."""
+    found = settings(folder)
+    return msgspec.structs.replace(found, contact=contact) if contact else found
+
+
 @contextmanager
 def means(
     folder: Path, country: str, plans: Mapping[str, Plan], said: Settings, clock: Clock | None = None

@@ -42,12 +42,7 @@ class Known(NamedTuple):
 
 
 def found(db: sqlite3.Connection, entry: Entry, source: str, at: datetime, kind: Kind = "page") -> bool:
-    """Note an address that a start page or a person names; whether it is new. It is due at once.
-
-    Of a source with `schedule.MOST_FOUND` addresses that wait, no more are noted.
-    """
-    if kind == "page" and waiting(db, source) >= schedule.MOST_FOUND:
-        return False
+    """Note an address that a start page or a person names; whether it is new. It is due at once."""
     done = db.execute(
         "INSERT INTO address (url, source, kind, found, title, published, next_attempt) VALUES (?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT DO NOTHING",

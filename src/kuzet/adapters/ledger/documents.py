@@ -71,9 +71,17 @@ def _keys(sketch: Sketch) -> Iterator[int]:
 
 def set_aside(db: sqlite3.Connection, capture: Capture, why: str) -> None:
     """Note a capture that gives no document."""
+    number, at = int(capture.id.removeprefix("c-")), stamp(capture.at)
     db.execute(
-        "INSERT INTO aside VALUES (?, ?, ?, ?, ?)",
-        (int(capture.id.removeprefix("c-")), capture.url, capture.source, stamp(capture.at), why),
+        "INSERT INTO aside VALUES (?, ?, ?, ?, ?, ?)", (number, capture.url, capture.source, at, capture.sha256, why)
+    )
+
+
+def has(db: sqlite3.Connection, url: str, sha256: str) -> bool:
+    """Whether these bytes of this address were taken before."""
+    return any(
+        db.execute(f"SELECT 1 FROM {table} WHERE url = ? AND sha256 = ?", (url, sha256)).fetchone()  # noqa: S608
+        for table in ("document", "aside")
     )
 
 

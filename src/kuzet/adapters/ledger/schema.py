@@ -67,7 +67,7 @@ TABLES: Final = (
         reading   TEXT NOT NULL DEFAULT ''       -- the line of `kuzet read`, of a document that reports an attack
     )
     """,
-    "CREATE INDEX document_url ON document (url)",
+    "CREATE INDEX document_url ON document (url, sha256)",
     "CREATE INDEX document_at ON document (at)",
     "CREATE INDEX document_source ON document (source, at)",
     # Near-copies share a band, here a hash of 64 bits of it (see observatory.collect.copies); texts that are no copies.
@@ -80,9 +80,11 @@ TABLES: Final = (
         url     TEXT NOT NULL,
         source  TEXT NOT NULL,
         at      TEXT NOT NULL,
+        sha256  TEXT NOT NULL,
         why     TEXT NOT NULL
     )
     """,
+    "CREATE INDEX aside_url ON aside (url, sha256)",
     """
     CREATE TABLE notice (
         url    TEXT NOT NULL,

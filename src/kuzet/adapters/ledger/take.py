@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from kuzet.adapters.ledger import addresses, documents, states
 from kuzet.adapters.ledger.addresses import Known
 from kuzet.adapters.ledger.outcomes import returned
 from kuzet.basis.errors import BrokenRule
-from kuzet.observatory.collect import schedule
+from kuzet.observatory.collect import messages, schedule
 from kuzet.observatory.collect.looked import Looked, Text
 from kuzet.observatory.collect.ports import Capture
 from kuzet.observatory.collect.recapture import Notice, differences
@@ -54,7 +55,8 @@ def take(db: sqlite3.Connection, capture: Capture, looked: Looked, *, start: boo
     if start:
         states.refresh(db, capture.source)
     taken = _taken(db, capture, looked, before)
-    addresses.look_again(db, capture.url, capture.at)
+    if not messages.is_message(capture):  # an export tells no address at which a message could be asked for
+        addresses.look_again(db, capture.url, capture.at)
     return taken
 
 
@@ -64,18 +66,19 @@ def _taken(db: sqlite3.Connection, capture: Capture, looked: Looked, before: Kno
     if looked.aside:
         documents.set_aside(db, capture, looked.aside)
         return Taken(("aside",), notices=tuple(returned(db, before, capture.url, capture.at)))
-    found = sum(
-        addresses.found(db, entry, capture.source, capture.at, "start" if entry.sitemap else "page")
-        for entry in looked.entries
-        if schedule.is_recent(entry, capture.at)
+    room = max(schedule.MOST_FOUND - addresses.waiting(db, capture.source), 0)
+    recent = (entry for entry in looked.entries if schedule.is_recent(entry, capture.at))
+    found = (
+        addresses.found(db, entry, capture.source, capture.at, "start" if entry.sitemap else "page") for entry in recent
     )
+    new = sum(1 for _ in islice(filter(None, found), room))
     each = [_text(db, capture, text) for text in looked.texts]
     return Taken(
         outcomes=tuple(outcome for one in each for outcome in one.outcomes),
         new=tuple(text for one in each for text in one.new),
         copies=sum(one.copies for one in each),
         notices=tuple(notice for one in each for notice in one.notices),
-        found=found,
+        found=new,
     )
 
 
