@@ -10,10 +10,11 @@ from kuzet.observatory.collect.plan import Start
 
 START = Start(form="feed", url="https://orda.kz/feed/")
 ITEM = "<item><title>Жаңа мектеп</title><link>https://orda.kz/1</link>{}</item>"
+RDF = 'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/"'
 FEEDS = {
     "RSS 0.91": '<rss version="0.91"><channel>' + ITEM.format("") + "</channel></rss>",
-    "RSS 1.0": '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" '
-    'xmlns:dc="http://purl.org/dc/elements/1.1/">' + ITEM.format("<dc:date>2024-05-13T01:00:00+05:00</dc:date>") + "</rdf:RDF>",
+    "RSS 1.0": f'<rdf:RDF {RDF} xmlns="http://purl.org/rss/1.0/">'
+    + ITEM.format("<dc:date>2024-05-13T01:00:00+05:00</dc:date>") + "</rdf:RDF>",
     "RSS 2.0": '<rss version="2.0"><channel>'
     + ITEM.format("<pubDate>Mon, 13 May 2024 01:00:00 +0500</pubDate>")
     + "</channel></rss>",

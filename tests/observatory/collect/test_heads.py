@@ -14,7 +14,8 @@ def seen(head="", body=""):
 
 
 def linked(**fields):
-    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **fields}, ensure_ascii=False)}</script>'
+    text = json.dumps({"@type": "NewsArticle", **fields}, ensure_ascii=False)
+    return f'<script type="application/ld+json">{text}</script>'
 
 
 @pytest.mark.parametrize(
@@ -49,6 +50,11 @@ def test_the_title_is_the_headline_without_the_sites_name(head, body, title):
 )
 def test_the_author_is_who_signs_also_with_one_word(head, body, author):
     assert heads.author(seen(head, body)) == author
+
+
+def test_half_a_character_of_json_is_replaced():
+    page = seen('<script type="application/ld+json">{"headline": "Мектеп \\ud800", "author": "Әсел \\udfff"}</script>')
+    assert (heads.title(page), heads.author(page)) == ("Мектеп ?", "Әсел ?")
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ from kuzet.observatory.collect.entries import entries
 from kuzet.observatory.collect.plan import Start
 
 PAGE = """<body><nav><a href="/about">Біз туралы</a></nav>
-<article class="card"><time datetime="2024-05-13T10:00">bүгін</time><h3><a href="/n/1">Бірінші <b>жаңалық</b></a></h3></article>
+<article class="card"><time datetime="2024-05-13T10:00">bүгін</time>
+<h3><a href="/n/1">Бірінші <b>жаңалық</b></a></h3></article>
 <article class="card"><time>12 мамыр 2024</time><a href="/n/2">Екінші</a></article>
 <article class="card"><p>сілтемесіз</p></article></body>"""
 

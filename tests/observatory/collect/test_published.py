@@ -7,7 +7,8 @@ import pytest
 from kuzet.observatory.collect import markup
 from kuzet.observatory.collect.published import published
 
-LD = '<script type="application/ld+json">{"@graph":[{"@type":"WebSite"},{"@type":"NewsArticle","datePublished":"2024-05-11"}]}</script>'
+GRAPH = '{"@graph":[{"@type":"WebSite"},{"@type":"NewsArticle","datePublished":"2024-05-11"}]}'
+LD = f'<script type="application/ld+json">{GRAPH}</script>'
 META = '<meta property="article:published_time" content="2024-05-12T10:00:00+05:00">'
 TIME = '<article><time datetime="2024-05-13T10:00">бүгін</time></article>'
 TEXT = '<div class="news-date">15 мамыр 2024, 10:15</div>'
