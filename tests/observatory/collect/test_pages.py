@@ -64,7 +64,8 @@ def test_a_notice_of_two_sentences_keeps_its_paragraphs():
 def test_a_page_laid_out_as_a_table_is_read_without_its_menu():
     menu = "<td><a href='/'>Новости</a><br><a href='/about'>О редакции</a></td>"
     cell = "<td><h1>Новая школа</h1><p>Сегодня в городе открыли новую школу.</p>"
-    cell += "<p>Её строили два года, рядом разбили сад, посадили липы и поставили скамейки для родителей, которые ждут детей после уроков.</p></td>"
+    cell += "<p>Её строили два года, рядом разбили сад, посадили липы "
+    cell += "и поставили скамейки для родителей, которые ждут детей после уроков.</p></td>"
     found = read(f"<html><body><table><tr>{menu}{cell}</tr></table></body></html>")
     assert found.text.split("\n")[:2] == ["Новая школа", "Сегодня в городе открыли новую школу."]
     assert "О редакции" not in found.text
