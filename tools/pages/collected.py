@@ -17,7 +17,7 @@ from kuzet.observatory.collect.plan import KINDS, Plan, Start
 INTRODUCTION: Final = """
 Every source is a folder in `src/kuzet/countries/<code>/sources/`; how to add one is told in
 [Add a source](../how-to/add-a-source.md). `kuzet sources list` shows the same. A start page with a question mark is one
-that nobody has yet seen answer in this form: addresses are known from the sites themselves, no site is contacted in tests.
+that nobody has yet seen answer in this form; no site is contacted in tests.
 """
 
 HEADS: Final = ("id", "Kazakh", "Russian", "English", "languages", "region", "start pages", "new a week", "panel years")
