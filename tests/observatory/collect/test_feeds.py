@@ -113,6 +113,15 @@ def test_addresses_of_other_sites_and_schemes_are_left_out():
     assert [entry.url for entry in read(f'<rss version="2.0"><channel>{text}</channel></rss>')] == ["https://orda.kz/2"]
 
 
+def test_a_site_that_has_moved_to_another_name_does_not_fall_silent():
+    found = read('<rss version="2.0"><channel><item><link>https://orda.media/1</link></item></channel></rss>')
+    assert found.why.endswith("'https://orda.media/1' is not an address inside orda.kz (of 1 entries none is)")
+
+
+def test_a_feed_without_entries_is_empty_and_no_fault():
+    assert read('<rss version="2.0"><channel><title>Орда</title></channel></rss>') == []
+
+
 def test_a_feed_gives_at_most_a_thousand_entries():
     text = "".join(f"<item><link>https://orda.kz/{number}</link></item>" for number in range(1005))
     assert len(read(f'<rss version="2.0"><channel>{text}</channel></rss>')) == 1000

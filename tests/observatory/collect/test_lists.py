@@ -26,8 +26,8 @@ def test_a_selector_of_boxes_gives_the_days_in_them_too():
     assert found == [("https://baq.kz/n/1", "2024-05-13"), ("https://baq.kz/n/2", "2024-05-12")]
 
 
-def test_a_page_without_such_links_gives_none():
-    assert read("div.other a") == []
+def test_a_page_on_which_the_selector_finds_nothing_is_set_aside():
+    assert "'div.other a' is not a selector that finds anything here" in read("div.other a").why
 
 
 def test_what_is_no_selector_is_set_aside_with_its_reason():

@@ -80,4 +80,4 @@ def test_an_entity_bomb_stays_small():
 
 def test_an_inner_entity_is_not_expanded():
     head = '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY x "https://zakon.kz/9">]>'
-    assert read(head + ONE.replace("https://zakon.kz/1", "&x;")) == []
+    assert "https://zakon.kz/9" not in str(read(head + ONE.replace("https://zakon.kz/1", "&x;")))
