@@ -28,6 +28,7 @@ _ON_THE_WEB: Final = {
 
 _HEAD: Final = 2048
 _SAMPLE: Final = 20_000
+_BEGINNING: Final = 4_000
 _IN_HEADER: Final = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _IN_BODY: Final = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]+)",
@@ -56,7 +57,7 @@ def decode(body: bytes, content_type: str = "") -> Decoded:
     declared charset, unless the text read in another one has more words. Raises `BadInput` for what is no text at all.
     """
     decoded = _decoded(body, content_type)
-    sample = decoded.text[:_SAMPLE]
+    sample = decoded.text[:_BEGINNING]
     if len(_CONTROLS.findall(sample)) * 20 > len(sample):
         raise BadInput(body[:20], "text (one in twenty characters is none)")
     return decoded

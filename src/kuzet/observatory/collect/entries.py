@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from msgspec import structs
 
+from kuzet.basis.errors import BadInput
 from kuzet.observatory.collect import addresses, feeds, hostile, lists, sitemaps, telegram, youtube
 from kuzet.observatory.collect.found import Entry
 from kuzet.observatory.collect.plan import Form, Start
@@ -34,10 +35,16 @@ READERS: Final[Mapping[Form, Reader]] = {
 def entries(form: Form, body: bytes, start: Start, content_type: str = "") -> list[Entry]:
     """What the start page names, in its order: absolute http(s) addresses inside `start`, each once.
 
-    Never raises for what stands in `body`: that gives `SetAside` with the reason.
+    Never raises for what stands in `body`: that gives `SetAside` with the reason. So does a page whose addresses all lie
+    outside: a site that has moved to another name must not fall silent unseen.
     """
     reader = READERS[form]
-    return list(islice(_inside(reader.read(body, content_type, start), start), reader.most))
+    found = list(islice(reader.read(body, content_type, start), reader.most))
+    inside = list(_inside(found, start))
+    if found and not inside:
+        where = start.inside or addresses.site(start.url)
+        raise BadInput(found[0].url, f"an address inside {where} (of {len(found)} entries none is)")
+    return inside
 
 
 def _inside(found: Iterable[Entry], start: Start) -> Iterator[Entry]:

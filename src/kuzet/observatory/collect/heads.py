@@ -75,7 +75,8 @@ def _is_name(name: str) -> bool:
 
 
 def _line(said: object) -> str:
-    return " ".join(said.split()) if isinstance(said, str) else ""
+    """A text in one line, '' for anything else; half a character, which JSON may hold, becomes a question mark."""
+    return " ".join(said.encode("utf-8", "replace").decode().split()) if isinstance(said, str) else ""
 
 
 def canonical(markup: Markup, url: str) -> str:

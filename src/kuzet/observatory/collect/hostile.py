@@ -25,6 +25,8 @@ def set_aside(what: str) -> Callable[[Callable[P, T]], Callable[P, T | SetAside]
         def safe(*args: P.args, **kwargs: P.kwargs) -> T | SetAside:
             try:
                 return read(*args, **kwargs)
+            except ImportError:  # a parser is not installed: that is no fault of what it should read
+                raise
             except KuzetError as error:
                 return SetAside(why=f"cannot be read as {what}: {error}")
             except Exception as error:  # noqa: BLE001  (see above)

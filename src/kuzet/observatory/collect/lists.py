@@ -6,14 +6,21 @@ from collections.abc import Iterator
 from typing import Any
 
 from kuzet.basis.dates import EventDate
+from kuzet.basis.errors import BadInput
 from kuzet.observatory.collect import charsets, days
 from kuzet.observatory.collect.found import Entry
 from kuzet.observatory.collect.markup import parse, words
 
 
 def read(body: bytes, content_type: str, items: str) -> Iterator[Entry]:
-    """What `items` selects: links, or boxes with a link and maybe a date in each; raises for no CSS selector."""
-    for node in parse(charsets.decode(body, content_type).text).document.query_selector_all(items):
+    """What `items` selects: links, or boxes with a link and maybe a date in each.
+
+    Raises for what is no CSS selector, and `BadInput` where it finds nothing: the site has changed.
+    """
+    nodes = parse(charsets.decode(body, content_type).text).document.query_selector_all(items)
+    if not nodes:
+        raise BadInput(items, f"a selector that finds anything here ({len(body)} bytes)")
+    for node in nodes:
         link = node if node.tag == "a" else node.query_selector("a[href]")
         if link is not None and link.attrs and "href" in link.attrs:
             yield Entry(url=link["href"], title=words(link), published=_published(node))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Any, Final, NamedTuple
 
 from resiliparse.extract.html2text import extract_plain_text
@@ -31,6 +31,7 @@ Linked = Mapping[str, Any]
 _LARGEST: Final = 500_000
 """Characters of one block of JSON-LD; what is larger is no description of a page."""
 _OBJECTS: Final = 500
+_SCRIPTS: Final = 20
 _ARTICLE: Final = re.compile(r"Article|Posting|Report|Review|WebPage|VideoObject")
 _SPACES: Final = re.compile(r"[ \t\xa0]+")
 
@@ -47,7 +48,7 @@ def parse(text: str) -> Any:  # noqa: ANN401  (a tree of resiliparse, which has 
     """The tree of a page or of a part of one; raises `BadInput` for markup made to cost time."""
     if text.count("<") > _MANY and max(accumulate(-1 if end else 1 for end in _TAG.findall(text))) > DEEPEST:
         raise BadInput(text[:40], f"a page nested at most {DEEPEST} deep")
-    for tag in _LONG_TAG.findall(text):
+    for tag in _LONG_TAG.findall(text) if text.count("=") > ATTRIBUTES else ():
         if tag.count("=") > ATTRIBUTES:
             raise BadInput(tag[:40], f"a tag of at most {ATTRIBUTES} attributes")
     return HTMLTree.parse(text.replace("\0", "") if "\0" in text else text)
@@ -82,8 +83,8 @@ def _metas(tree: Any) -> Mapping[str, str]:  # noqa: ANN401
 
 def _linked(tree: Any) -> Iterator[Linked]:  # noqa: ANN401
     """Objects of JSON-LD that describe the page, articles first."""
-    found = [one for script in tree.document.query_selector_all('script[type="application/ld+json"]')
-             for one in _objects(script.text)]  # fmt: skip
+    scripts = tree.document.query_selector_all('script[type="application/ld+json"]')
+    found = [one for script in islice(scripts, _SCRIPTS) for one in _objects(script.text)]
     yield from sorted(found, key=lambda one: _ARTICLE.search(str(one.get("@type", ""))) is None)
 
 

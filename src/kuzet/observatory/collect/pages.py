@@ -7,6 +7,7 @@ twenty times slower): the others keep the quick text, and say so.
 from __future__ import annotations
 
 import logging
+import warnings
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, Final
@@ -121,9 +122,14 @@ a notice in Kazakh of two sentences has fewer."""
 
 @cache
 def _trafilatura() -> tuple[Any, Any]:
-    """Its extraction and settings, loaded when the first page is wanted; its notes on broken pages are not printed."""
-    from trafilatura import bare_extraction
-    from trafilatura.settings import use_config
+    """Its extraction and settings, loaded when the first page is wanted.
+
+    Its notes on broken pages are not printed, nor urllib3's on proxies, which nothing here uses.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from trafilatura import bare_extraction
+        from trafilatura.settings import use_config
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     config = use_config()
