@@ -86,7 +86,7 @@ def test_a_child_that_sleeps_ends_at_the_clock():
 
 def test_processor_time_is_given_anew_for_each_call():
     with Sandbox(misbehave, Limits(cpu=1)) as call:
-        assert {type(call("well")) for _ in range(2000)} == {str}
+        assert {call("work") for _ in range(14)} == {"worked"}
 
 
 def test_a_result_that_is_too_large_is_not_taken_in():

@@ -75,6 +75,12 @@ def test_members_cut_at_any_byte_are_put_together():
         assert unpacked([body[:cut], body[cut:]], ["gzip"], 100) == b"one two"
 
 
+@pytest.mark.parametrize("coding", ["utf-8", "none", "", "text/html"])
+def test_what_is_no_encoding_is_passed_over_as_browsers_do(fetch, site, coding):
+    site.pages["/"] = packed(TEXT, coding)
+    assert fetch("http://site.kz/").body == TEXT
+
+
 BOMBS = {
     "gzip": lambda: gzip.compress(bytes(2**26), 9),
     "deflate": lambda: zlib.compress(bytes(2**26), 9),
@@ -164,7 +170,7 @@ BROKEN = {
     "brotli that is none": [packed(TEXT, "br")],
     "gzip with a wrong sum": [packed(gzip.compress(TEXT)[:-8] + bytes(8), "gzip")],
     "an encoding not asked for": [packed(TEXT, "zstd")],
-    "three encodings": [packed(TEXT, "gzip, gzip, gzip")],
+    "three encodings": [packed(gzip.compress(gzip.compress(gzip.compress(TEXT))), "gzip, gzip, gzip")],
 }
 
 

@@ -66,7 +66,12 @@ def test_two_soft_and_four_temporary_failures_weigh_as_one_hard_one():
 
 @pytest.mark.parametrize(
     ("bounds", "weight", "count", "days"),
-    [(START, "hard", 10, 6.25), (START, "temporary", 40, 26.66), (PAGE, "hard", 6, 2.25), (PAGE, "temporary", 24, 10.66)],
+    [
+        (START, "hard", 10, 6.25),
+        (START, "temporary", 40, 26.66),
+        (PAGE, "hard", 6, 2.25),
+        (PAGE, "temporary", 24, 10.66),
+    ],
 )
 def test_failures_in_a_row_pause_an_address(bounds, weight, count, days):
     standings = list(many(weight, bounds))
