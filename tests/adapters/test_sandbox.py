@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
@@ -118,8 +121,6 @@ def test_a_child_reaches_no_network_where_the_kernel_can_shut_it_out(sandbox):
 
 
 def can_leave_network() -> bool:
-    import subprocess
-
     return subprocess.run(["unshare", "-Un", "true"], check=False, capture_output=True).returncode == 0
 
 
@@ -145,6 +146,43 @@ def test_no_child_is_left_behind():
         os.kill(number, 0)
     with pytest.raises(ProcessLookupError):
         os.kill(number, 0)
+
+
+def test_no_child_outlives_a_parent_that_was_killed():
+    code = (
+        "from tests.adapters.sandbox_items import misbehave; from kuzet.adapters.sandbox import Sandbox; import time\n"
+    )
+    code += "call = Sandbox(misbehave); print(call('well'), flush=True); time.sleep(60)"
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as parent:
+        child = int(parent.stdout.readline().removeprefix("done by "))
+        os.kill(child, 0)
+        parent.kill()
+    assert gone_within(child, 10.0)
+
+
+def gone_within(number, seconds):
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        state = Path(f"/proc/{number}/stat")
+        if not state.exists() or state.read_text().rpartition(")")[2].split()[0] == "Z":
+            return True
+        time.sleep(0.02)
+    return False
+
+
+def test_a_call_that_is_broken_off_does_not_answer_the_next_one(sandbox):
+    def interrupt(*_):
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGALRM, interrupt)
+    try:
+        sandbox("well")
+        signal.setitimer(signal.ITIMER_REAL, 0.1)
+        with pytest.raises(KeyboardInterrupt):
+            sandbox("work")
+    finally:
+        signal.signal(signal.SIGALRM, before)
+    assert sandbox("well").startswith("done by ")
 
 
 def test_a_child_that_was_killed_between_two_calls_costs_one_item():
