@@ -18,6 +18,15 @@ from kuzet.basis.dates import EventDate
 from kuzet.basis.errors import Missing
 from kuzet.observatory.collect.found import Entry, Page, SetAside
 
+PARENT = """
+import time
+from kuzet.adapters.sandbox import Sandbox
+from tests.adapters.sandbox_items import misbehave
+call = Sandbox(misbehave)
+print(call("well"), flush=True)
+time.sleep(60)
+"""
+
 
 @pytest.fixture
 def sandbox():
@@ -149,11 +158,7 @@ def test_no_child_is_left_behind():
 
 
 def test_no_child_outlives_a_parent_that_was_killed():
-    code = (
-        "from tests.adapters.sandbox_items import misbehave; from kuzet.adapters.sandbox import Sandbox; import time\n"
-    )
-    code += "call = Sandbox(misbehave); print(call('well'), flush=True); time.sleep(60)"
-    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as parent:
+    with subprocess.Popen([sys.executable, "-c", PARENT], stdout=subprocess.PIPE, text=True) as parent:
         child = int(parent.stdout.readline().removeprefix("done by "))
         os.kill(child, 0)
         parent.kill()
