@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import socket
 import struct
+from threading import Event
 
 import pytest
-from tests.adapters.fetching.servers import SITE, Hands, listening, network
+from tests.adapters.fetching.servers import SITE, TLS, Hands, listening, network
 
 from kuzet.adapters.fetching.allowance import Allowance
 from kuzet.adapters.fetching.clock import Clock
@@ -36,6 +37,17 @@ def test_a_server_that_tears_the_connection_weighs_little_and_is_still_named():
         assert told.value.weight == "temporary"
         assert stream.get_extra_info("address") == SITE
         stream.close()
+
+
+def test_a_connection_that_comes_too_late_for_tls_is_closed():
+    hands, closed = Hands(), Event()
+    allowance = Allowance(5.0, 1000, hands.clock)
+    with listening(lambda connection: connection.recv(1) or closed.set()) as at, allowance.running():
+        stream = PinnedBackend(network({"site.kz": at})).connect_tcp("site.kz", 443, allowance)
+        hands.time += 5.0
+        with pytest.raises(Trouble, match="no end of the answer within 5 seconds"):
+            stream.start_tls(TLS, "site.kz", allowance)
+        assert closed.wait(5.0)
 
 
 def test_only_time_within_running_is_counted():

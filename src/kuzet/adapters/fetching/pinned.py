@@ -81,6 +81,9 @@ class PinnedStream(httpcore2.NetworkStream):
             stream = self._stream.start_tls(ssl_context, server_hostname, allowance.seconds())
         except httpcore2.ConnectTimeout:
             raise allowance.overdue() from None
+        except Trouble:
+            self.close()
+            raise
         except httpcore2.ConnectError as error:
             raise Trouble("soft", f"no safe connection to {server_hostname}: {error}") from None
         return PinnedStream(stream, self._address)
