@@ -32,6 +32,7 @@ def misbehave(how: str) -> str:
         "memory": lambda: str(len(bytearray(2**31))),
         "crash": lambda: str(ctypes.string_at(0)),
         "exit": lambda: os._exit(3),
+        "work": _work,
         "loop": _loop,
         "sleep": lambda: str(time.sleep(60)),
         "write": lambda: str(Path("planted.txt").write_text("x", "utf-8")),
@@ -42,6 +43,14 @@ def misbehave(how: str) -> str:
         "lie": lambda: 5,
         "much": lambda: "x" * (70 * 2**20),
     }[how]()
+
+
+def _work() -> str:
+    """A quarter of a second of processor time."""
+    start = time.process_time()
+    while time.process_time() < start + 0.25:
+        pass
+    return "worked"
 
 
 def _loop() -> str:

@@ -85,7 +85,7 @@ class Sandbox(Generic[P, R]):
         except _Lost as lost:
             return Broken(str(lost))
         finally:
-            self._children.put(child if child and child.alive else None)
+            self._children.put(_kept(child))
 
     def _read(self, answer: bytes) -> R | Broken:
         if answer[:1] == REASON:
@@ -105,7 +105,7 @@ class _Child:
     """One process, and the socket to it."""
 
     def __init__(self, name: str, limits: Limits) -> None:
-        self._limits, self.alive = limits, True
+        self._limits, self.idle = limits, True
         self._socket, theirs = socket.socketpair()
         command = [sys.executable, "-P", "-m", "kuzet.adapters.sandboxed", name, str(limits.memory), str(limits.cpu)]
         with theirs:
@@ -124,13 +124,15 @@ class _Child:
 
     def ask(self, arguments: bytes) -> bytes:
         """The answer to one call; raises `_Lost`, and the child is no more."""
-        until = time.monotonic() + self._limits.seconds
+        self.idle, until = False, time.monotonic() + self._limits.seconds
         try:
             self._socket.settimeout(self._limits.seconds)
             self._socket.sendall(SIZE.pack(len(arguments)) + arguments)
         except OSError:
             raise self._lost(until) from None
-        return self._answer(until)
+        answer = self._answer(until)
+        self.idle = True
+        return answer
 
     def _answer(self, until: float) -> bytes:
         try:
@@ -169,10 +171,17 @@ class _Child:
 
     def end(self) -> None:
         """Stop the child, whatever it does."""
-        self.alive = False
         self._socket.close()
         self._process.kill()
         self._process.wait()
+
+
+def _kept(child: _Child | None) -> _Child | None:
+    """The child, unless its call was broken off (by Ctrl-C, say): its answer would be taken for the next one."""
+    if child and not child.idle:
+        child.end()
+        return None
+    return child
 
 
 def _name(code: int) -> str:

@@ -7,6 +7,7 @@ import threading
 import pytest
 from tests.adapters.fetching.servers import Hands, answer, fetching, moved, network
 
+from kuzet.adapters.fetching import robots
 from kuzet.observatory.collect.plan import Politeness
 from kuzet.observatory.collect.ports import Failed, Fetched
 
@@ -141,9 +142,14 @@ def test_rules_in_another_charset_or_of_garbage_allow_what_they_do_not_name(fetc
     assert isinstance(fetch("http://site.kz/"), Fetched)
 
 
-def test_hosts_that_nobody_asks_for_any_more_are_forgotten(site, monkeypatch):
-    from kuzet.adapters.fetching import robots
+def test_of_rules_without_end_the_first_500_kibibytes_are_read(fetch, site):
+    rules = b"User-agent: *\nDisallow: /a\n" + b"#" * 512_000 + b"\nDisallow: /b\n"
+    site.pages |= {"/robots.txt": answer(body=rules), "/b": answer()}
+    assert isinstance(fetch("http://site.kz/a"), Failed)
+    assert isinstance(fetch("http://site.kz/b"), Fetched)
 
+
+def test_hosts_that_nobody_asks_for_any_more_are_forgotten(site, monkeypatch):
     monkeypatch.setattr(robots, "HOSTS", 2)
     site.pages["*"] = answer()
     fetch = fetching(network({f"{letter}.kz": site.at for letter in "abc"}))

@@ -16,6 +16,23 @@ BUSY: Final = frozenset({408, 425, 429})
 """Of the codes 4xx, those that tell to come again."""
 UNWANTED: Final = ("audio/", "font/", "image/", "video/")
 """Types of content that no text is read from."""
+ENCODINGS: Final = frozenset(
+    {
+        "aes128gcm",
+        "br",
+        "compress",
+        "dcb",
+        "dcz",
+        "deflate",
+        "exi",
+        "gzip",
+        "pack200-gzip",
+        "x-compress",
+        "x-gzip",
+        "zstd",
+    }
+)
+"""The content encodings that IANA lists; servers also name others there (`utf-8`), which browsers pass over."""
 
 
 def first(headers: Headers) -> Mapping[str, str]:
@@ -67,4 +84,4 @@ def check_length(headers: Headers, cap: int) -> None:
 def codings(headers: Headers) -> list[str]:
     """The content encodings in the order in which they were applied."""
     named = ",".join(value for name, value in headers if name.lower() == "content-encoding")
-    return [coding for coding in (part.strip().lower() for part in named.split(",")) if coding not in ("", "identity")]
+    return [coding for part in named.split(",") if (coding := part.strip().lower()) in ENCODINGS]

@@ -85,7 +85,7 @@ class Once:
         headers = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers)
         if response.status in answers.REDIRECTS:
             return Moved(answers.first(headers).get("location", ""))
-        address = response.extensions["network_stream"].get_extra_info("server_addr")[0]
+        address = response.extensions["network_stream"].get_extra_info("address")
         body = self._body(ask, headers, response)
         return Fetched(
             url=ask.url,

@@ -38,7 +38,7 @@ class PinnedBackend(httpcore2.NetworkBackend):
         for address, number in self._network.vetted(host, port, allowance.seconds()):
             try:
                 seconds = min(allowance.seconds(), CONNECTING)
-                return PinnedStream(self._network.dial.connect_tcp(address, number, seconds))
+                return PinnedStream(self._network.dial.connect_tcp(address, number, seconds), address)
             except (httpcore2.ConnectError, httpcore2.ConnectTimeout) as error:
                 errors.append(f"{address} port {number}: {error}")
         raise Trouble("temporary", f"no connection to {host} ({'; '.join(errors[:3])})")
@@ -47,8 +47,8 @@ class PinnedBackend(httpcore2.NetworkBackend):
 class PinnedStream(httpcore2.NetworkStream):
     """A stream on which each step may take no longer than is left, and each byte is counted."""
 
-    def __init__(self, stream: httpcore2.NetworkStream) -> None:
-        self._stream = stream
+    def __init__(self, stream: httpcore2.NetworkStream, address: str) -> None:
+        self._stream, self._address = stream, address
 
     def read(self, max_bytes: int, timeout: Any = None) -> bytes:  # noqa: ANN401
         """What has come, at most `max_bytes`."""
@@ -78,12 +78,16 @@ class PinnedStream(httpcore2.NetworkStream):
         """The stream within TLS; the certificate must be one of `server_hostname`."""
         allowance: Allowance = timeout
         try:
-            return PinnedStream(self._stream.start_tls(ssl_context, server_hostname, allowance.seconds()))
+            stream = self._stream.start_tls(ssl_context, server_hostname, allowance.seconds())
         except httpcore2.ConnectTimeout:
             raise allowance.overdue() from None
+        except Trouble:
+            self.close()
+            raise
         except httpcore2.ConnectError as error:
             raise Trouble("soft", f"no safe connection to {server_hostname}: {error}") from None
+        return PinnedStream(stream, self._address)
 
     def get_extra_info(self, info: str) -> Any:  # noqa: ANN401
-        """What the stream knows of itself, such as `server_addr`."""
-        return self._stream.get_extra_info(info)
+        """What the stream knows of itself; `address` is the IP address that it was opened to."""
+        return self._address if info == "address" else self._stream.get_extra_info(info)

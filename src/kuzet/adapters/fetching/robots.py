@@ -23,6 +23,8 @@ DAY: Final = 86_400.0
 """Seconds that rules hold (RFC 9309, 2.4: at most 24 hours)."""
 SOON: Final = 600.0
 """Seconds after which rules that were out of reach are asked for again."""
+LONGEST: Final = 512_000
+"""Bytes that are read of a robots.txt (RFC 9309, 2.5: at least 500 kibibytes)."""
 HOSTS: Final = 1_000
 """Hosts whose rules are remembered."""
 
@@ -77,7 +79,7 @@ class Robots:
         got = self._fetch(Ask(url=f"{target.site}/robots.txt"))
         if isinstance(got, Failed) and not _is_none(got):
             return got
-        rules = Protego.parse("" if isinstance(got, Failed) else got.body.decode("utf-8-sig", "replace"))
+        rules = Protego.parse("" if isinstance(got, Failed) else got.body[:LONGEST].decode("utf-8-sig", "replace"))
         delay = rules.crawl_delay(NAME) or 0.0
         if delay > 0.0:
             self._turns.at_least(target.host, min(delay, DAY))
