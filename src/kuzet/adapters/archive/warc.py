@@ -18,7 +18,7 @@ from http import HTTPStatus
 from io import BytesIO
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
+from urllib.parse import quote
 from uuid import UUID
 
 from warcio.archiveiterator import ArchiveIterator
@@ -34,6 +34,8 @@ _LEVEL: Final = 4
 """Of compression: on pages, level 9 saves 4 % and costs twice the time."""
 _UNTRUE: Final = ("content-encoding", "transfer-encoding")
 """Headers that are not true of a decoded payload."""
+_PATH: Final = re.compile(r"[a-z]+://[^/?#]*([^#]*)", re.IGNORECASE)
+_UNQUOTED: Final = "/%:@!$&'()*+,;=~?-._[]"
 _BREAKS: Final = re.compile(r"[\x00-\x1f\x7f]+")
 
 Named = tuple[tuple[str, str], ...]
@@ -124,8 +126,9 @@ def _response_head(fetched: Fetched) -> StatusAndHeaders:
 
 
 def _request_head(fetched: Fetched) -> StatusAndHeaders:
-    parts = urlsplit(_target(fetched.final))
-    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    match = _PATH.match(_target(fetched.final))
+    path = match[1] if match else ""
+    path = quote(path if path.startswith("/") else f"/{path}", _UNQUOTED)
     return StatusAndHeaders(f"GET {path} HTTP/1.1", list(_plain(fetched.request)), is_http_request=True)
 
 
@@ -136,7 +139,11 @@ def _true(name: str, value: str, size: int) -> tuple[str, str]:
 
 def _plain(headers: Headers) -> Named:
     """Headers without line breaks, which would end them early; the line of the capture has them as they came."""
-    return tuple((_BREAKS.sub(" ", name).strip() or "-", _BREAKS.sub(" ", value)) for name, value in headers)
+    return tuple((_name(name), _BREAKS.sub(" ", value)) for name, value in headers)
+
+
+def _name(name: str) -> str:
+    return quote(_BREAKS.sub(" ", name).strip(), " !#$&'*+^`|") or "-"
 
 
 def _target(url: str) -> str:
