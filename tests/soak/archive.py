@@ -3,8 +3,8 @@
     python -m tests.soak.archive
     python -m tests.soak.archive --flips 200 --seed 7 --kills 50
 
-Each change must be found and named, or leave every claim of the archive as it was. Each kill comes at a random moment of
-four threads keeping answers; what the writer acknowledged must be there once, and the archive must prove itself.
+Each change must be found and named, or leave every claim of the archive as it was. Each kill comes at a random moment
+of four threads keeping answers; what the writer acknowledged must be there once, and the archive must prove itself.
 """
 
 from __future__ import annotations

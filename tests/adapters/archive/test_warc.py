@@ -7,6 +7,8 @@ from hashlib import sha256
 from io import BytesIO
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.adapters.archive.flips import PNG
 from tests.adapters.archive.made import DAY, answer
 from warcio.archiveiterator import ArchiveIterator
@@ -85,12 +87,31 @@ def test_letters_of_other_alphabets_in_headers_and_addresses_are_kept():
         ("https://news.example?a=1#top", "/?a=1 HTTP/1.1"),
         ("https://news.example/сот/%D0%B0?q=ә b", "/%D1%81%D0%BE%D1%82/%D0%B0?q=%D3%99%20b HTTP/1.1"),
         ("https://[bad", "/ HTTP/1.1"),
-        ("no address", "/ HTTP/1.1"),
     ],
 )
 def test_the_request_line_has_the_path_of_the_address_that_answered(final, line):
     (_, (_, _, sent, _)) = records(warc.of_answer(answer(1, final=final)))
     assert sent.statusline == line
+
+
+def test_what_did_not_come_by_http_is_a_resource_without_a_request():
+    made = answer(1, final="file:///saved pages/1.html", response=(("Content-Type", "text/html"),))
+    ((kind, headers, _, body),) = records(warc.of_answer(made))
+    assert (kind, headers["WARC-Target-URI"]) == ("resource", "file:///saved%20pages/1.html")
+    assert (headers["Content-Type"], body) == ("text/html", made.body)
+
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
+HEADERS = st.lists(st.tuples(TEXT, TEXT), max_size=4).map(tuple)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    TEXT, st.sampled_from(["http://", "HTTPS://x/", "https:", "file://", ""]), HEADERS, HEADERS, st.binary(max_size=200)
+)
+def test_whatever_a_server_sends_the_bytes_come_back(rest, scheme, request, response, body):
+    made = answer(1, final=f"{scheme}{rest}", request=request, response=response, body=body)
+    assert warc.payload(warc.of_answer(made), "x.warc.gz") == body
 
 
 def test_a_header_whose_name_is_no_name_is_kept_readable():

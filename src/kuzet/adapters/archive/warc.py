@@ -34,6 +34,9 @@ _LEVEL: Final = 4
 """Of compression: on pages, level 9 saves 4 % and costs twice the time."""
 _UNTRUE: Final = ("content-encoding", "transfer-encoding")
 """Headers that are not true of a decoded payload."""
+_HTTP: Final = ("http:", "https:")
+_HOLDING: Final = ("response", "resource", "conversion")
+"""Kinds of the first record of a file; its payload is what the file is kept for."""
 _PATH: Final = re.compile(r"[a-z]+://[^/?#]*([^#]*)", re.IGNORECASE)
 _UNQUOTED: Final = "/%:@!$&'()*+,;=~?-._[]"
 _BREAKS: Final = re.compile(r"[\x00-\x1f\x7f]+")
@@ -42,7 +45,9 @@ Named = tuple[tuple[str, str], ...]
 
 
 def of_answer(fetched: Fetched) -> bytes:
-    """The WARC file of an answer: its response, then its request."""
+    """The WARC file of an answer: its response, then its request; a `resource` of what did not come by HTTP."""
+    if not _target(fetched.final).startswith(_HTTP):
+        return _resource(fetched)
     response = _record("response", fetched, _response_head(fetched), fetched.body)
     request = _record("request", fetched, _request_head(fetched), b"")
     return response + request
@@ -59,9 +64,9 @@ def of_picture(png: bytes, url: str, at: datetime, of: str) -> bytes:
     return _compressed("conversion", _target(url), png, headers, None)
 
 
-def response_id(fetched_url: str, at: datetime, body: bytes) -> str:
-    """The WARC-Record-ID that the response record of this answer has."""
-    return _id("response", fetched_url, at, body)
+def response_id(final: str, at: datetime, body: bytes) -> str:
+    """The WARC-Record-ID of the record that holds this answer."""
+    return _id("response", _target(final), at, body)
 
 
 def payload(data: bytes, where: str) -> bytes:
@@ -71,14 +76,26 @@ def payload(data: bytes, where: str) -> bytes:
         records = list(_records(whole))
     except (ArchiveLoadFailed, EOFError, zlib.error, gzip.BadGzipFile, ValueError, AttributeError) as error:
         raise BadInput(Path(where).name, f"a whole WARC file ({error})", where) from None
-    if not records or records[0][0] not in ("response", "conversion"):
-        raise BadInput(Path(where).name, "a WARC file with a response or a conversion in it", where)
+    if not records or records[0][0] not in _HOLDING:
+        raise BadInput(Path(where).name, f"a WARC file with one of {', '.join(_HOLDING)} in it", where)
     return records[0][1]
 
 
 def _records(data: bytes) -> Iterator[tuple[str, bytes]]:
     for record in ArchiveIterator(BytesIO(data), check_digests="raise"):
-        yield record.rec_type, record.content_stream().read()
+        yield record.rec_type, record.raw_stream.read()
+
+
+def _resource(fetched: Fetched) -> bytes:
+    url = _target(fetched.final)
+    kind = next((value for name, value in _plain(fetched.response) if name.lower() == "content-type"), "")
+    headers = {
+        **_dated(fetched.at),
+        "WARC-Record-ID": response_id(url, fetched.at, fetched.body),
+        "WARC-Payload-Digest": f"sha256:{sha256(fetched.body).hexdigest()}",
+        "Content-Type": kind or "application/octet-stream",
+    }
+    return _compressed("resource", url, fetched.body, headers, None)
 
 
 def _record(kind: str, fetched: Fetched, head: StatusAndHeaders, body: bytes) -> bytes:
@@ -147,4 +164,4 @@ def _name(name: str) -> str:
 
 
 def _target(url: str) -> str:
-    return _BREAKS.sub("", url)
+    return _BREAKS.sub("", url).replace(" ", "%20")
