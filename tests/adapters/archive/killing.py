@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import select
 import signal
 import sys
 import threading
@@ -26,7 +27,7 @@ def main(folder: Path, kills: int) -> dict[str, object]:
     chance = random.Random(kills)  # noqa: S311  (chance is all it is for)
     acknowledged, kept, lost = {}, {}, 0
     for _ in range(kills):
-        acknowledged |= killed(folder, len(kept) + 500, chance.uniform(0, 0.12))
+        acknowledged |= killed(folder, len(kept) + 500, chance)
         with Archive(folder) as archive:
             captures = list(archive.captures())
         kept = {number_of(each): each.id for each in captures}
@@ -43,15 +44,17 @@ def number_of(capture) -> int:
     return int(capture.url.rpartition("/")[2])
 
 
-def killed(folder: Path, last: int, after: float) -> dict[int, str]:
-    """What a writer acknowledged until it was killed."""
+def killed(folder: Path, last: int, chance: random.Random) -> dict[int, str]:
+    """What a writer acknowledged until it was killed: soon after it began, or soon after its first capture."""
     reading, writing = os.pipe()
     writer = os.fork()
     if not writer:
         write(folder, last, writing)
         os._exit(0)
     os.close(writing)
-    time.sleep(after)
+    if chance.random() < 0.5:
+        select.select([reading], [], [], 10)
+    time.sleep(chance.uniform(0, 0.12))
     os.kill(writer, signal.SIGKILL)
     os.waitpid(writer, 0)
     with os.fdopen(reading) as told:

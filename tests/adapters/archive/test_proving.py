@@ -248,12 +248,35 @@ def test_a_checkpoint_of_another_key_is_found(data):
     assert "is not a signature of key " in findings(data)[0]
 
 
-def test_a_checkpoint_of_our_own_key_over_another_chain_is_found(data):
+@pytest.mark.parametrize(
+    ("changes", "finding"),
+    [
+        ({"chain": "1" * 64}, "the chain is another one at line 9: "),
+        ({"bytes": 1 << 20}, "says 1048576 bytes up to line 9; they are "),
+        ({"lines": 5}, "says less than the checkpoint before it"),
+        ({"before": "1" * 64}, "does not name the checkpoint before it"),
+    ],
+)
+def test_a_checkpoint_of_our_own_key_that_says_something_else_is_found(data, changes, finding):
     path = data / "archive" / "checkpoints" / "000003.checkpoint"
     found = notes.read(path.read_bytes(), checkpoints.Checkpoint, "")
-    forged = replace(found, chain="1" * 64)
+    forged = replace(found, **changes)
     path.write_bytes(notes.signed(forged, keys._loaded(Layout(data).secret)))
-    assert findings(data)[0].startswith("checkpoints/000003.checkpoint: the chain is another one at line 9: ")
+    assert findings(data)[0].startswith(f"checkpoints/000003.checkpoint: {finding}")
+
+
+def test_a_checkpoint_by_the_old_key_after_one_by_the_new_is_found(data):
+    old = keys._loaded(Layout(data).secret)
+    with Archive(data) as archive:
+        archive.rotate_key(DAY)
+        archive.keep(answer(10), "news")
+        archive.checkpoint(DAY + timedelta(days=1))
+        archive.keep(answer(11), "news")
+        archive.checkpoint(DAY + timedelta(days=2))
+    path = data / "archive" / "checkpoints" / "000005.checkpoint"
+    found = notes.read(path.read_bytes(), checkpoints.Checkpoint, "")
+    path.write_bytes(notes.signed(replace(found, key=1), old))
+    assert findings(data) == ["checkpoints/000005.checkpoint: says less than the checkpoint before it"]
 
 
 def test_a_checkpoint_under_the_number_of_another_is_found(data):

@@ -127,9 +127,10 @@ def test_the_same_answer_gives_the_same_bytes():
 def test_a_picture_is_a_conversion_of_the_response_that_it_shows(tmp_path):
     with Archive(tmp_path) as archive:
         capture = archive.keep(answer(1), "news")
-        picture = archive.keep_picture(capture, PNG, "Browser/1", DAY)
-        assert [each.id for each in archive.captures()] == ["c-1"]
-        assert archive.keep(answer(2), "news").id == "c-3"
+        again = archive.keep(answer(1, at=DAY), "news")
+        picture = archive.keep_picture(again, PNG, "Browser/1", DAY)
+        assert [each.id for each in archive.captures()] == ["c-1", "c-2"]
+        assert archive.keep(answer(2), "news").id == "c-4"
     response = records(Layout(tmp_path).object(capture.sha256).read_bytes())[0][1]
     ((kind, headers, _, body),) = records(Layout(tmp_path).object(picture.sha256).read_bytes())
     assert (kind, headers["Content-Type"], body) == ("conversion", "image/png", PNG)

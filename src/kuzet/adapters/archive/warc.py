@@ -48,25 +48,25 @@ def of_answer(fetched: Fetched) -> bytes:
     """The WARC file of an answer: its response, then its request; a `resource` of what did not come by HTTP."""
     if not _target(fetched.final).startswith(_HTTP):
         return _resource(fetched)
-    response = _record("response", fetched, _response_head(fetched), fetched.body)
-    request = _record("request", fetched, _request_head(fetched), b"")
-    return response + request
+    held = sha256(fetched.body).hexdigest()
+    return _record("response", fetched, held) + _record("request", fetched, held)
 
 
 def of_picture(png: bytes, url: str, at: datetime, of: str) -> bytes:
     """The WARC file of a picture, as a `conversion` of the response record that it was drawn from."""
     headers = {
         **_dated(at),
-        "WARC-Record-ID": _id("conversion", url, at, png),
+        "WARC-Record-ID": _id("conversion", url, at, sha256(png).hexdigest()),
         "WARC-Refers-To": of,
         "Content-Type": "image/png",
     }
     return _compressed("conversion", _target(url), png, headers, None)
 
 
-def response_id(final: str, at: datetime, body: bytes) -> str:
-    """The WARC-Record-ID of the record that holds this answer."""
-    return _id("response", _target(final), at, body)
+def record_id(data: bytes) -> str:
+    """The WARC-Record-ID of the first record of a whole file."""
+    first = next(iter(ArchiveIterator(BytesIO(data))))
+    return str(first.rec_headers.get_header("WARC-Record-ID"))
 
 
 def payload(data: bytes, where: str) -> bytes:
@@ -89,27 +89,30 @@ def _records(data: bytes) -> Iterator[tuple[str, bytes]]:
 def _resource(fetched: Fetched) -> bytes:
     url = _target(fetched.final)
     kind = next((value for name, value in _plain(fetched.response) if name.lower() == "content-type"), "")
+    held = sha256(fetched.body).hexdigest()
     headers = {
         **_dated(fetched.at),
-        "WARC-Record-ID": response_id(url, fetched.at, fetched.body),
-        "WARC-Payload-Digest": f"sha256:{sha256(fetched.body).hexdigest()}",
+        "WARC-Record-ID": _id("response", url, fetched.at, held),
+        "WARC-Payload-Digest": f"sha256:{held}",
         "Content-Type": kind or "application/octet-stream",
     }
     return _compressed("resource", url, fetched.body, headers, None)
 
 
-def _record(kind: str, fetched: Fetched, head: StatusAndHeaders, body: bytes) -> bytes:
-    url = _target(fetched.final)
-    response = response_id(url, fetched.at, fetched.body)
+def _record(kind: str, fetched: Fetched, held: str) -> bytes:
+    """The response with the body, whose SHA-256 is `held`, or the request."""
+    url, is_response = _target(fetched.final), kind == "response"
+    body = fetched.body if is_response else b""
     headers = {
         **_dated(fetched.at),
-        "WARC-Record-ID": response if kind == "response" else _id(kind, url, fetched.at, fetched.body),
-        "WARC-Payload-Digest": f"sha256:{sha256(body).hexdigest()}",
+        "WARC-Record-ID": _id(kind, url, fetched.at, held),
+        "WARC-Payload-Digest": f"sha256:{held if is_response else sha256(body).hexdigest()}",
     }
-    if kind == "request":
-        headers["WARC-Concurrent-To"] = response
+    if not is_response:
+        headers["WARC-Concurrent-To"] = _id("response", url, fetched.at, held)
     elif fetched.address:
-        headers["WARC-IP-Address"] = fetched.address
+        headers["WARC-IP-Address"] = _BREAKS.sub("", fetched.address)
+    head = _response_head(fetched) if is_response else _request_head(fetched)
     return _compressed(kind, url, body, headers, head)
 
 
@@ -128,9 +131,9 @@ def _dated(at: datetime) -> dict[str, str]:
     return {"WARC-Date": at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")}
 
 
-def _id(kind: str, url: str, at: datetime, body: bytes) -> str:
+def _id(kind: str, url: str, at: datetime, held: str) -> str:
     """An id that follows from what it names: the same answer gives the same file."""
-    digest = sha256(f"{kind} {url} {at.isoformat()} {sha256(body).hexdigest()}".encode("utf-8", "replace")).digest()
+    digest = sha256(f"{kind} {url} {at.isoformat()} {held}".encode()).digest()
     return f"<urn:uuid:{UUID(bytes=digest[:16], version=4)}>"
 
 
