@@ -207,6 +207,37 @@ def test_a_member_that_was_taken_out_is_named(tmp_path, data, gone):
     assert any(found.startswith(f"{gone}: ") for found in findings(path))
 
 
+def test_a_compressed_member_is_named_and_never_unpacked(tmp_path, data):
+    path = written(tmp_path, data)
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("text.txt", bytes(1 << 24))
+    assert findings(path) == ["text.txt: is compressed, as no file of a bundle is"]
+
+
+def test_a_member_that_stands_in_it_twice_is_named(tmp_path, data):
+    path = written(tmp_path, data)
+    with pytest.warns(UserWarning, match="Duplicate name"), zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("README.txt", b"other")
+    assert "README.txt: stands in it more than once" in findings(path)
+
+
+def test_a_chain_that_belongs_to_no_line_of_it_is_named(tmp_path, data):
+    path = written(tmp_path, data)
+    other = members(written(tmp_path, data, "http://news.example/8"))
+    extra = {name: one for name, one in other.items() if "000003" in name}
+    path = written(tmp_path, data)
+    with_changed(path, members(path) | extra)
+    assert findings(path) == ["chain/000003.txt: leads from no line of the bundle"]
+
+
+def test_an_object_that_belongs_to_no_line_of_it_is_named(tmp_path, data):
+    path = written(tmp_path, data)
+    digest = sha256(answer(6).body).hexdigest()
+    name = f"objects/{digest[:2]}/{digest[2:4]}/{digest}.warc.gz"
+    with_changed(path, members(path) | {name: Layout(data).object(digest).read_bytes()})
+    assert findings(path) == [f"{name}: belongs to no line of the bundle"]
+
+
 def test_a_damaged_zip_is_told(tmp_path, data):
     path = written(tmp_path, data)
     path.write_bytes(path.read_bytes()[:-30])

@@ -51,9 +51,13 @@ def test_an_archive_as_it_was_kept_holds_and_is_counted(data):
     assert proved.sealed_at == DAY + timedelta(hours=3)
 
 
-def test_an_empty_archive_holds(tmp_path):
-    with Archive(tmp_path):
-        pass
+def test_an_empty_archive_holds_also_under_a_checkpoint(tmp_path):
+    with Archive(tmp_path) as archive:
+        assert findings(tmp_path) == []
+        assert archive.checkpoint(DAY).lines == 0
+        assert findings(tmp_path) == []
+        archive.keep(answer(1), "news")
+        assert archive.checkpoint(DAY).number == 2
     assert findings(tmp_path) == []
 
 
@@ -168,6 +172,16 @@ def test_a_removed_object_is_found_at_every_line_that_names_it(data):
     found = findings(data)
     assert [one.partition(":")[0] for one in found] == ["captures.jsonl, line 4", "captures.jsonl, line 10"]
     assert found[0].endswith("is not there")
+
+
+def test_a_line_that_says_another_size_than_its_object_has_is_found(tmp_path):
+    with Archive(tmp_path) as archive:
+        archive.keep_all([(answer(1), "news"), (answer(2), "news")])
+    changed = entries(tmp_path)
+    changed[1] = replace(changed[1], capture=replace(changed[1].capture, size=7))
+    rewrite(tmp_path, chained_anew(changed))
+    (found,) = findings(tmp_path)
+    assert found.startswith("captures.jsonl, line 2: says 7 bytes; its object objects/")
 
 
 def test_an_object_that_no_line_names_is_told_and_must_be_whole(data):

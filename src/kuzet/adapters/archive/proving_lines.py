@@ -61,6 +61,8 @@ class Chain:
     def end(self) -> Iterator[Finding]:
         """What the checkpoints name and the file does not hold."""
         for name, head in self.heads:
+            if head.lines <= self.number:
+                continue
             why = (
                 f"holds {self.number} lines; there are {head.lines} in {name}: its end was cut, or it is an older copy"
             )
@@ -75,7 +77,9 @@ class Chain:
     def _heads(self, line: Line) -> Iterator[Finding]:
         while self.heads and self.heads[0][1].lines <= self.number:
             name, head = self.heads.pop(0)
-            if head.lines == self.number and head.chain not in {line.chain, *self.follow}:
+            if head.lines != self.number:
+                continue
+            if head.chain not in {line.chain, *self.follow}:
                 yield Finding(where=name, what=f"the chain is another one at line {self.number}: {line.chain}")
             elif self.whole and head.bytes != self.size:
                 yield Finding(where=name, what=f"says {head.bytes} bytes up to line {head.lines}; they are {self.size}")
