@@ -115,6 +115,17 @@ def test_a_changed_address_is_found_in_its_line_alone(data):
     assert found.startswith("captures.jsonl, line 5: its content has the SHA-256 ")
 
 
+@pytest.mark.parametrize("content", [b'"number":2}', b'"number":2,"file":"","capture":7}', b"none", b'"file":""'])
+def test_a_line_that_tells_of_nothing_is_found_although_its_hash_holds(tmp_path, content):
+    with Archive(tmp_path) as archive:
+        archive.keep(answer(1), "news")
+        chain = archive._log.head.chain
+    own = sha256(content + b"\n").hexdigest()
+    forged = f'{{"before":"{chain}","hash":"{own}",'.encode() + content + b"\n"
+    rewrite(tmp_path, [*rows(tmp_path), forged])
+    assert findings(tmp_path) == ["captures.jsonl, line 2: tells of neither a capture nor a picture"]
+
+
 def test_two_changed_lines_are_both_named(data):
     kept = [
         row.replace(b"news.example/2", b"news.example/0").replace(b"news.example/7", b"news.example/0")

@@ -50,6 +50,8 @@ class Chain:
             return
         if found != line.hash:
             yield self._wrong(f"its content has the SHA-256 {found}, the line says {line.hash}")
+        elif self.entry is None:
+            yield self._wrong("tells of neither a capture nor a picture")
         follows = not self.follow or line.before in self.follow
         if not follows:
             yield self._wrong("does not follow the line before it: one was removed, put in, changed or moved here")
