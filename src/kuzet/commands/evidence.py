@@ -85,7 +85,7 @@ def _told(path: Path, proof: Proof | BundleProof, *, as_json: bool) -> int:
     for finding in proof.findings():
         click.echo(str(finding))
         findings += 1
-    for line in _summary(proof.proved):
+    for line in _summary(proof.proved) if proof.proved.lines or not findings else ():
         click.echo(line)
     click.echo(f"{path}: {f'{findings} findings' if findings else 'all as it was kept'}")
     return 1 if findings else 0

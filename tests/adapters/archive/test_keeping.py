@@ -131,6 +131,17 @@ def test_threads_keep_at_once_and_each_capture_has_its_own_number(archive):
     assert sorted(kept, key=lambda each: int(each.id[2:])) == list(archive.captures())
 
 
+def test_threads_that_keep_the_same_bytes_share_one_object(archive, tmp_path):
+    threads = [threading.Thread(target=archive.keep, args=(answer(1), f"source {i}")) for i in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(each.source for each in archive.captures()) == [f"source {i}" for i in range(8)]
+    assert len(objects_of(tmp_path / "data")) == 1
+    assert list(archive.layout.room.iterdir()) == []
+
+
 def test_captures_that_wait_for_one_another_share_one_sync(archive, monkeypatch):
     written, append = [], log.Log.append
 

@@ -51,9 +51,13 @@ def test_an_archive_as_it_was_kept_holds_and_is_counted(data):
     assert proved.sealed_at == DAY + timedelta(hours=3)
 
 
-def test_an_empty_archive_holds(tmp_path):
-    with Archive(tmp_path):
-        pass
+def test_an_empty_archive_holds_also_under_a_checkpoint(tmp_path):
+    with Archive(tmp_path) as archive:
+        assert findings(tmp_path) == []
+        assert archive.checkpoint(DAY).lines == 0
+        assert findings(tmp_path) == []
+        archive.keep(answer(1), "news")
+        assert archive.checkpoint(DAY).number == 2
     assert findings(tmp_path) == []
 
 
@@ -109,6 +113,17 @@ def test_a_changed_address_is_found_in_its_line_alone(data):
     rewrite(data, [*kept[:4], kept[4].replace(b"news.example/5", b"news.example/6"), *kept[5:]])
     (found,) = findings(data)
     assert found.startswith("captures.jsonl, line 5: its content has the SHA-256 ")
+
+
+@pytest.mark.parametrize("content", [b'"number":2}', b'"number":2,"file":"","capture":7}', b"none", b'"file":""'])
+def test_a_line_that_tells_of_nothing_is_found_although_its_hash_holds(tmp_path, content):
+    with Archive(tmp_path) as archive:
+        archive.keep(answer(1), "news")
+        chain = archive._log.head.chain
+    own = sha256(content + b"\n").hexdigest()
+    forged = f'{{"before":"{chain}","hash":"{own}",'.encode() + content + b"\n"
+    rewrite(tmp_path, [*rows(tmp_path), forged])
+    assert findings(tmp_path) == ["captures.jsonl, line 2: tells of neither a capture nor a picture"]
 
 
 def test_two_changed_lines_are_both_named(data):
@@ -168,6 +183,16 @@ def test_a_removed_object_is_found_at_every_line_that_names_it(data):
     found = findings(data)
     assert [one.partition(":")[0] for one in found] == ["captures.jsonl, line 4", "captures.jsonl, line 10"]
     assert found[0].endswith("is not there")
+
+
+def test_a_line_that_says_another_size_than_its_object_has_is_found(tmp_path):
+    with Archive(tmp_path) as archive:
+        archive.keep_all([(answer(1), "news"), (answer(2), "news")])
+    changed = entries(tmp_path)
+    changed[1] = replace(changed[1], capture=replace(changed[1].capture, size=7))
+    rewrite(tmp_path, chained_anew(changed))
+    (found,) = findings(tmp_path)
+    assert found.startswith("captures.jsonl, line 2: says 7 bytes; its object objects/")
 
 
 def test_an_object_that_no_line_names_is_told_and_must_be_whole(data):
@@ -248,12 +273,35 @@ def test_a_checkpoint_of_another_key_is_found(data):
     assert "is not a signature of key " in findings(data)[0]
 
 
-def test_a_checkpoint_of_our_own_key_over_another_chain_is_found(data):
+@pytest.mark.parametrize(
+    ("changes", "finding"),
+    [
+        ({"chain": "1" * 64}, "the chain is another one at line 9: "),
+        ({"bytes": 1 << 20}, "says 1048576 bytes up to line 9; they are "),
+        ({"lines": 5}, "says less than the checkpoint before it"),
+        ({"before": "1" * 64}, "does not name the checkpoint before it"),
+    ],
+)
+def test_a_checkpoint_of_our_own_key_that_says_something_else_is_found(data, changes, finding):
     path = data / "archive" / "checkpoints" / "000003.checkpoint"
     found = notes.read(path.read_bytes(), checkpoints.Checkpoint, "")
-    forged = replace(found, chain="1" * 64)
+    forged = replace(found, **changes)
     path.write_bytes(notes.signed(forged, keys._loaded(Layout(data).secret)))
-    assert findings(data)[0].startswith("checkpoints/000003.checkpoint: the chain is another one at line 9: ")
+    assert findings(data)[0].startswith(f"checkpoints/000003.checkpoint: {finding}")
+
+
+def test_a_checkpoint_by_the_old_key_after_one_by_the_new_is_found(data):
+    old = keys._loaded(Layout(data).secret)
+    with Archive(data) as archive:
+        archive.rotate_key(DAY)
+        archive.keep(answer(10), "news")
+        archive.checkpoint(DAY + timedelta(days=1))
+        archive.keep(answer(11), "news")
+        archive.checkpoint(DAY + timedelta(days=2))
+    path = data / "archive" / "checkpoints" / "000005.checkpoint"
+    found = notes.read(path.read_bytes(), checkpoints.Checkpoint, "")
+    path.write_bytes(notes.signed(replace(found, key=1), old))
+    assert findings(data) == ["checkpoints/000005.checkpoint: says less than the checkpoint before it"]
 
 
 def test_a_checkpoint_under_the_number_of_another_is_found(data):

@@ -8,6 +8,7 @@ import select
 import shutil
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -39,6 +40,16 @@ _FLAGS: Final = (
 """The network is closed twice: every name leads nowhere, and every request goes to the proxy, which is our own."""
 
 
+_BECOME: Final = """
+import fcntl, os, sys
+pipes = [fcntl.fcntl(int(handle), fcntl.F_DUPFD, 10) for handle in sys.argv[1:3]]
+os.dup2(pipes[0], 3)
+os.dup2(pipes[1], 4)
+os.execv(sys.argv[3], sys.argv[3:])
+"""
+"""The protocol is spoken on the handles 3 and 4: this puts the pipes there and becomes the browser."""
+
+
 @dataclass(slots=True)
 class Browser:
     """A running browser. `deadline` is by the monotonic clock; every question raises `BadInput` when it has passed."""
@@ -54,7 +65,10 @@ class Browser:
         """The result of one command of the DevTools protocol; raises `BadInput` where it fails."""
         self._number += 1
         message = {"id": self._number, "method": method, "params": words} | ({"sessionId": session} if session else {})
-        os.write(self.writing, json.dumps(message).encode() + b"\0")
+        try:
+            os.write(self.writing, json.dumps(message).encode() + b"\0")
+        except BrokenPipeError:
+            raise BadInput("its end", "an answer", "chromium") from None
         while (answer := self._next()).get("id") != self._number:
             self._events.append(answer)
         if "error" in answer:
@@ -99,10 +113,9 @@ def started(proxy: str, seconds: float) -> Iterator[Browser]:
         raise Missing(f"no browser is installed (one of {', '.join(NAMES)})")
     child_reads, writing = os.pipe()
     reading, child_writes = os.pipe()
-    with TemporaryDirectory(prefix="kuzet-browser-", ignore_cleanup_errors=True) as profile:
+    with TemporaryDirectory(prefix=f"kuzet-browser-{os.getpid()}-", ignore_cleanup_errors=True) as profile:
         flags = [*_FLAGS, f"--proxy-server={proxy}", f"--user-data-dir={profile}", *_unconfined()]
-        # The protocol is spoken on the handles 3 and 4; the shell puts the pipes there and becomes the browser.
-        shell = ["/bin/sh", "-c", f'exec "$@" 3<&{child_reads} 4>&{child_writes}', "sh", path, *flags]
+        shell = [sys.executable, "-c", _BECOME, str(child_reads), str(child_writes), path, *flags]
         quiet = subprocess.DEVNULL
         process = subprocess.Popen(  # noqa: S603  (the words are ours, and the path is the machine's)
             shell, pass_fds=(child_reads, child_writes), stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True

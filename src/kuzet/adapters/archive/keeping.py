@@ -82,8 +82,8 @@ class Archive:
         """Store a picture of what a capture shows; `by` names the browser."""
         digest = sha256(png).hexdigest()
         draft = Picture(of=of.id, at=at.astimezone(UTC), sha256=digest, size=len(png), by=by)
-        response = warc.response_id(of.final, of.at, self.body(of.sha256))
-        (kept,) = self._keep([(draft, warc.of_picture(png, of.final, draft.at, response))])
+        shown = warc.record_id(self._objects.file(of.sha256))
+        (kept,) = self._keep([(draft, warc.of_picture(png, of.final, draft.at, shown))])
         return kept if isinstance(kept, Picture) else draft
 
     def body(self, sha256: str) -> bytes:

@@ -58,10 +58,14 @@ class Objects:
 
     def body(self, digest: str) -> bytes:
         """The bytes with this SHA-256; raises `Missing` where there are none, `BadInput` where they are other ones."""
+        return held(self.file(digest), digest, str(self._layout.object(digest)))
+
+    def file(self, digest: str) -> bytes:
+        """The WARC file of the bytes with this SHA-256; raises `Missing` where there is none."""
         path = self._layout.object(digest)
         if not path.is_file():
             raise Missing(f"{path}: not in the archive")
-        return held(path.read_bytes(), digest, str(path))
+        return path.read_bytes()
 
     def _found(self, digest: str) -> Staged | None:
         """The object that is there already, once it is known to be whole: a capture may then rest on it."""

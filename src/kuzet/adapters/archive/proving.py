@@ -23,7 +23,7 @@ from kuzet.adapters.archive.findings import Finding, Proved
 from kuzet.adapters.archive.layout import Layout, object_path
 from kuzet.adapters.archive.lines import raw
 from kuzet.adapters.archive.objects import held
-from kuzet.adapters.archive.proving_lines import Chain, Head, entry_of, proved_object
+from kuzet.adapters.archive.proving_lines import Chain, Head, proved_object
 from kuzet.adapters.archive.proving_notes import Signed
 from kuzet.basis.errors import BadInput, Missing
 
@@ -81,7 +81,7 @@ class Proof:
                 if writing and not data.endswith(b"\n"):
                     break  # the line that is being written
                 yield from chain.step(data)
-                entry = entry_of(data, chain.position)
+                entry = chain.entry
                 if entry:
                     self._seen.append(_short(entry.sha256))
                     captures, pictures = captures + bool(entry.capture), pictures + bool(entry.picture)

@@ -20,9 +20,6 @@ from kuzet.adapters.archive.lines import Entry, Line, chained, parsed
 from kuzet.adapters.archive.proving_lines import entry_of, proved_object
 from kuzet.adapters.archive.proving_notes import Signed
 
-LARGEST: Final = 1 << 30
-"""Bytes of a file in a bundle."""
-
 _DAMAGE: Final = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError, ValueError)
 _NAME: Final = re.compile(
     r"README\.txt|SHA256SUMS|text\.txt|captures\.jsonl|chain/\d{6}\.txt|checkpoints/\d{6}(-[0-9a-f]{16}\.tsr|\.checkpoint)"
@@ -149,7 +146,7 @@ def _unpacked(path: Path, folder: Path) -> Iterator[Finding]:
         with zipfile.ZipFile(path) as archive:
             yield from _names(archive)
             for info in archive.infolist():
-                if _NAME.fullmatch(info.filename) and info.file_size <= LARGEST:
+                if _NAME.fullmatch(info.filename) and info.compress_type == zipfile.ZIP_STORED:
                     target = folder / info.filename
                     target.parent.mkdir(parents=True, exist_ok=True)
                     target.write_bytes(archive.read(info))
@@ -165,8 +162,8 @@ def _names(archive: zipfile.ZipFile) -> Iterator[Finding]:
         if names.count(name) > 1:
             yield Finding(where=name, what="stands in it more than once")
     for info in archive.infolist():
-        if info.file_size > LARGEST:
-            yield Finding(where=info.filename, what=f"has {info.file_size} bytes, more than {LARGEST}")
+        if info.compress_type != zipfile.ZIP_STORED:
+            yield Finding(where=info.filename, what="is compressed, as no file of a bundle is")
     yield from (
         Finding(where=name, what="is not there") for name in (bundling.LINES, bundling.SUMS) if name not in names
     )

@@ -35,22 +35,27 @@ class Chain:
     whole: bool = True
     follow: frozenset[str] = frozenset({START})
     """The chains that the next line may name as the one before it; empty after a line without form."""
+    entry: Entry | None = None
+    """What the last line says, none where it does not hold."""
 
     def step(self, data: bytes) -> Iterator[Finding]:
         """What is wrong with the next line of the file."""
         self.position, self.size = self.position + 1, self.size + len(data)
         line = parsed(data, self.position)
+        found = sha256(line.content).hexdigest() if line else ""
+        self.entry = _entry(line) if line and found == line.hash else None
         if line is None:
             yield self._wrong("has not the form of a line")
             self.number, self.follow = self.number + 1, frozenset()
             return
-        found = sha256(line.content).hexdigest()
         if found != line.hash:
             yield self._wrong(f"its content has the SHA-256 {found}, the line says {line.hash}")
+        elif self.entry is None:
+            yield self._wrong("tells of neither a capture nor a picture")
         follows = not self.follow or line.before in self.follow
         if not follows:
             yield self._wrong("does not follow the line before it: one was removed, put in, changed or moved here")
-        yield from self._count(line, found == line.hash)
+        yield from self._count()
         befores = {line.before} if follows else {line.before, *self.follow}
         self.follow = frozenset(chained(before, own) for before in befores for own in {line.hash, found})
         yield from self._heads(line)
@@ -58,21 +63,25 @@ class Chain:
     def end(self) -> Iterator[Finding]:
         """What the checkpoints name and the file does not hold."""
         for name, head in self.heads:
+            if head.lines <= self.number:
+                continue
             why = (
                 f"holds {self.number} lines; there are {head.lines} in {name}: its end was cut, or it is an older copy"
             )
             yield Finding(where="captures.jsonl", what=why)
 
-    def _count(self, line: Line, holds: bool) -> Iterator[Finding]:
-        said = _number(line) if holds else None
-        if said is not None and said != self.number + 1:
+    def _count(self) -> Iterator[Finding]:
+        said = self.entry.number if self.entry else self.number + 1
+        if said != self.number + 1:
             yield self._wrong(f"says that it is line {said}; line {self.number + 1} is expected")
-        self.number = said or self.number + 1
+        self.number = said
 
     def _heads(self, line: Line) -> Iterator[Finding]:
         while self.heads and self.heads[0][1].lines <= self.number:
             name, head = self.heads.pop(0)
-            if head.lines == self.number and head.chain not in {line.chain, *self.follow}:
+            if head.lines != self.number:
+                continue
+            if head.chain not in {line.chain, *self.follow}:
                 yield Finding(where=name, what=f"the chain is another one at line {self.number}: {line.chain}")
             elif self.whole and head.bytes != self.size:
                 yield Finding(where=name, what=f"says {head.bytes} bytes up to line {head.lines}; they are {self.size}")
@@ -83,14 +92,9 @@ class Chain:
 
 
 def entry_of(data: bytes, position: int) -> Entry | None:
-    """What a line says, none where it does not hold."""
+    """What a line says, none where its content has not the hash that it says."""
     line = parsed(data, position)
-    if line is None or not line.holds:
-        return None
-    try:
-        return line.entry("")
-    except BadInput:
-        return None
+    return _entry(line) if line and line.holds else None
 
 
 def proved_object(objects: Path, entry: Entry, where: str) -> Iterator[Finding]:
@@ -115,8 +119,8 @@ def proved_object(objects: Path, entry: Entry, where: str) -> Iterator[Finding]:
         yield Finding(where=where, what=f"says {entry.held.size} bytes; its object {name} holds {size}")
 
 
-def _number(line: Line) -> int | None:
+def _entry(line: Line) -> Entry | None:
     try:
-        return line.entry("").number
+        return line.entry("")
     except BadInput:
         return None

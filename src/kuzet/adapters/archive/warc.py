@@ -18,7 +18,7 @@ from http import HTTPStatus
 from io import BytesIO
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
+from urllib.parse import quote
 from uuid import UUID
 
 from warcio.archiveiterator import ArchiveIterator
@@ -34,32 +34,39 @@ _LEVEL: Final = 4
 """Of compression: on pages, level 9 saves 4 % and costs twice the time."""
 _UNTRUE: Final = ("content-encoding", "transfer-encoding")
 """Headers that are not true of a decoded payload."""
+_HTTP: Final = ("http:", "https:")
+_HOLDING: Final = ("response", "resource", "conversion")
+"""Kinds of the first record of a file; its payload is what the file is kept for."""
+_PATH: Final = re.compile(r"[a-z]+://[^/?#]*([^#]*)", re.IGNORECASE)
+_UNQUOTED: Final = "/%:@!$&'()*+,;=~?-._[]"
 _BREAKS: Final = re.compile(r"[\x00-\x1f\x7f]+")
 
 Named = tuple[tuple[str, str], ...]
 
 
 def of_answer(fetched: Fetched) -> bytes:
-    """The WARC file of an answer: its response, then its request."""
-    response = _record("response", fetched, _response_head(fetched), fetched.body)
-    request = _record("request", fetched, _request_head(fetched), b"")
-    return response + request
+    """The WARC file of an answer: its response, then its request; a `resource` of what did not come by HTTP."""
+    if not _target(fetched.final).startswith(_HTTP):
+        return _resource(fetched)
+    held = sha256(fetched.body).hexdigest()
+    return _record("response", fetched, held) + _record("request", fetched, held)
 
 
 def of_picture(png: bytes, url: str, at: datetime, of: str) -> bytes:
     """The WARC file of a picture, as a `conversion` of the response record that it was drawn from."""
     headers = {
         **_dated(at),
-        "WARC-Record-ID": _id("conversion", url, at, png),
+        "WARC-Record-ID": _id("conversion", url, at, sha256(png).hexdigest()),
         "WARC-Refers-To": of,
         "Content-Type": "image/png",
     }
     return _compressed("conversion", _target(url), png, headers, None)
 
 
-def response_id(fetched_url: str, at: datetime, body: bytes) -> str:
-    """The WARC-Record-ID that the response record of this answer has."""
-    return _id("response", fetched_url, at, body)
+def record_id(data: bytes) -> str:
+    """The WARC-Record-ID of the first record of a whole file."""
+    first = next(iter(ArchiveIterator(BytesIO(data))))
+    return str(first.rec_headers.get_header("WARC-Record-ID"))
 
 
 def payload(data: bytes, where: str) -> bytes:
@@ -69,28 +76,43 @@ def payload(data: bytes, where: str) -> bytes:
         records = list(_records(whole))
     except (ArchiveLoadFailed, EOFError, zlib.error, gzip.BadGzipFile, ValueError, AttributeError) as error:
         raise BadInput(Path(where).name, f"a whole WARC file ({error})", where) from None
-    if not records or records[0][0] not in ("response", "conversion"):
-        raise BadInput(Path(where).name, "a WARC file with a response or a conversion in it", where)
+    if not records or records[0][0] not in _HOLDING:
+        raise BadInput(Path(where).name, f"a WARC file with one of {', '.join(_HOLDING)} in it", where)
     return records[0][1]
 
 
 def _records(data: bytes) -> Iterator[tuple[str, bytes]]:
     for record in ArchiveIterator(BytesIO(data), check_digests="raise"):
-        yield record.rec_type, record.content_stream().read()
+        yield record.rec_type, record.raw_stream.read()
 
 
-def _record(kind: str, fetched: Fetched, head: StatusAndHeaders, body: bytes) -> bytes:
+def _resource(fetched: Fetched) -> bytes:
     url = _target(fetched.final)
-    response = response_id(url, fetched.at, fetched.body)
+    kind = next((value for name, value in _plain(fetched.response) if name.lower() == "content-type"), "")
+    held = sha256(fetched.body).hexdigest()
     headers = {
         **_dated(fetched.at),
-        "WARC-Record-ID": response if kind == "response" else _id(kind, url, fetched.at, fetched.body),
-        "WARC-Payload-Digest": f"sha256:{sha256(body).hexdigest()}",
+        "WARC-Record-ID": _id("response", url, fetched.at, held),
+        "WARC-Payload-Digest": f"sha256:{held}",
+        "Content-Type": kind or "application/octet-stream",
     }
-    if kind == "request":
-        headers["WARC-Concurrent-To"] = response
+    return _compressed("resource", url, fetched.body, headers, None)
+
+
+def _record(kind: str, fetched: Fetched, held: str) -> bytes:
+    """The response with the body, whose SHA-256 is `held`, or the request."""
+    url, is_response = _target(fetched.final), kind == "response"
+    body = fetched.body if is_response else b""
+    headers = {
+        **_dated(fetched.at),
+        "WARC-Record-ID": _id(kind, url, fetched.at, held),
+        "WARC-Payload-Digest": f"sha256:{held if is_response else sha256(body).hexdigest()}",
+    }
+    if not is_response:
+        headers["WARC-Concurrent-To"] = _id("response", url, fetched.at, held)
     elif fetched.address:
-        headers["WARC-IP-Address"] = fetched.address
+        headers["WARC-IP-Address"] = _BREAKS.sub("", fetched.address)
+    head = _response_head(fetched) if is_response else _request_head(fetched)
     return _compressed(kind, url, body, headers, head)
 
 
@@ -109,9 +131,9 @@ def _dated(at: datetime) -> dict[str, str]:
     return {"WARC-Date": at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")}
 
 
-def _id(kind: str, url: str, at: datetime, body: bytes) -> str:
+def _id(kind: str, url: str, at: datetime, held: str) -> str:
     """An id that follows from what it names: the same answer gives the same file."""
-    digest = sha256(f"{kind} {url} {at.isoformat()} {sha256(body).hexdigest()}".encode("utf-8", "replace")).digest()
+    digest = sha256(f"{kind} {url} {at.isoformat()} {held}".encode()).digest()
     return f"<urn:uuid:{UUID(bytes=digest[:16], version=4)}>"
 
 
@@ -124,8 +146,9 @@ def _response_head(fetched: Fetched) -> StatusAndHeaders:
 
 
 def _request_head(fetched: Fetched) -> StatusAndHeaders:
-    parts = urlsplit(_target(fetched.final))
-    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    match = _PATH.match(_target(fetched.final))
+    path = match[1] if match else ""
+    path = quote(path if path.startswith("/") else f"/{path}", _UNQUOTED)
     return StatusAndHeaders(f"GET {path} HTTP/1.1", list(_plain(fetched.request)), is_http_request=True)
 
 
@@ -136,8 +159,12 @@ def _true(name: str, value: str, size: int) -> tuple[str, str]:
 
 def _plain(headers: Headers) -> Named:
     """Headers without line breaks, which would end them early; the line of the capture has them as they came."""
-    return tuple((_BREAKS.sub(" ", name).strip() or "-", _BREAKS.sub(" ", value)) for name, value in headers)
+    return tuple((_name(name), _BREAKS.sub(" ", value)) for name, value in headers)
+
+
+def _name(name: str) -> str:
+    return quote(_BREAKS.sub(" ", name).strip(), " !#$&'*+^`|") or "-"
 
 
 def _target(url: str) -> str:
-    return _BREAKS.sub("", url)
+    return _BREAKS.sub("", url).replace(" ", "%20")
