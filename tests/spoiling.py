@@ -48,7 +48,7 @@ def recorded() -> list[Sample]:
 
 def spoiled(seed: int, wanted: int) -> Iterator[tuple[str, Sample]]:
     """`wanted` samples with the names of the one to five things done to each."""
-    chance = random.Random(seed)  # noqa: S311  (a fixed seed: the same answers every time)
+    chance = random.Random(seed)
     rows = recorded()
     for _ in range(wanted):
         sample = chance.choice(rows)

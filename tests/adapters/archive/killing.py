@@ -24,7 +24,7 @@ from kuzet.adapters.archive import Archive, Layout, Proof
 
 def main(folder: Path, kills: int) -> dict[str, object]:
     """Of all kills together: how many captures were acknowledged, kept, lost, doubled, and what the proof finds."""
-    chance = random.Random(kills)  # noqa: S311  (chance is all it is for)
+    chance = random.Random(kills)
     acknowledged, kept, lost = {}, {}, 0
     for _ in range(kills):
         acknowledged |= killed(folder, len(kept) + 500, chance)

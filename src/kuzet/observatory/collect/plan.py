@@ -59,12 +59,6 @@ class Politeness(Word):
     at_once: int = 1
     """Requests to a host under way at once."""
 
-    def __post_init__(self) -> None:
-        if self.delay < 0.5:
-            raise BadInput(self.delay, "a delay of at least 0.5 seconds", "politeness")
-        if not 1 <= self.at_once <= 4:
-            raise BadInput(self.at_once, "1 to 4 requests at once", "politeness")
-
 
 class Expected(Word):
     """How many new documents a week are usual: fewer or more raise a notice."""

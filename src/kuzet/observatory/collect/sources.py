@@ -18,6 +18,11 @@ from kuzet.observatory.collect.plan import Expected, Plan, Politeness, Start, St
 
 FILE: Final = "source.yml"
 
+SHORTEST: Final = 0.5
+"""Seconds between two requests to somebody else's host."""
+MOST: Final = 4
+"""Requests to it at once."""
+
 
 class Written(Word):
     """`source.yml` as it is written: a `Source` and a `Plan` in one, without what the folder's name says."""
@@ -34,6 +39,12 @@ class Written(Word):
     panel_years: tuple[int, ...] = ()
     status: Status = "active"
     note: str = ""
+
+    def __post_init__(self) -> None:
+        if self.politeness.delay < SHORTEST:
+            raise BadInput(self.politeness.delay, f"a delay of at least {SHORTEST} seconds", "politeness")
+        if not 1 <= self.politeness.at_once <= MOST:
+            raise BadInput(self.politeness.at_once, f"1 to {MOST} requests at once", "politeness")
 
 
 @cache
