@@ -5,8 +5,8 @@
 
 First the site is collected twice, and must give exactly its articles and then nothing. Then it is collected anew by
 processes that are killed a moment after they have kept so many captures, evenly from the first to the last, and by one
-that is not; then on a file system of a few megabytes that is made larger each time it is full. Each time no document may
-be lost, none be there twice, the archive prove itself, and a ledger built anew from it be the same.
+that is not; then on a file system of a megabyte that is made larger each time it is full. Each time no document may be
+lost, none be there twice, the archive prove itself, and a ledger built anew from it be the same.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from tests.collect_site import ending, running
 from tests.collect_site.server import Server, serving
 from tests.collect_site.site import Site
 
-ILL_STARTS, ANSWERING = 4, 39
+ANSWERING = 39
 
 
 def main() -> None:
