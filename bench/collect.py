@@ -6,7 +6,8 @@
 A server in a process of its own sends pages of some 120 KB and 1,300 elements, each another one: an article of four
 paragraphs among menus, scripts and teasers. Relevant pages begin with the report of an attack, irrelevant ones do not.
 Ours is the whole way of `kuzet collect`: fetched under all caps, kept and synced, looked at in the sandbox (text,
-language and sketch; relevant ones read and coded), taken into the ledger. `without_reading` leaves out reading and coding, which trafilatura does not do either; `extracting` is the bytes to the text alone. trafilatura extracts the same
+language and sketch; relevant ones read and coded), taken into the ledger. `without_reading` leaves out reading and
+coding, which trafilatura does not do either; `extracting` is the bytes to the text alone. trafilatura extracts the same
 bytes from memory, in as many processes as ours has in its sandbox; it has neither fetched nor kept anything. Politeness
 is set to no delay.
 

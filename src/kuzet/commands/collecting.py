@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import signal
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -54,16 +54,12 @@ def collect(folder: Path, known: Mapping[str, Plan], options: Options) -> int:
     """One collection, or one that goes on until it is ended by request."""
     said = collecting_setup.said(folder, options.contact)
     with collecting_setup.means(folder, options.country, known, said) as means:
-        with progress("asked", None) as advance:
+        with nullcontext(_quietly) if options.watch else progress("asked", None) as advance:
             collection = Collection(means, advance)
             with ended(collection):
                 collection.catch_up(means.archive.captures())
                 begin(means, options.add, options.resume)
-                if options.watch:
-                    with collecting_health.live(means.db, known, collection.sums) as told:
-                        collection.watch(told)
-                elif not options.rebuild:
-                    collection.once(eager=True)
+                _run(collection, means, options)
         means.archive.checkpoint(datetime.now(UTC))
         gaps = collecting_health.judged(means.db, known, datetime.now(UTC)).gaps
         waiting = addresses.all_waiting(means.db)
@@ -74,6 +70,18 @@ def collect(folder: Path, known: Mapping[str, Plan], options: Options) -> int:
         for line in (*collection.sums.lines(), *_left(waiting), *(f"GAP {gap}" for gap in gaps)):
             click.echo(line)
     return 1 if gaps or collection.sums.notices else 0
+
+
+def _run(collection: Collection, means: Means, options: Options) -> None:
+    if options.watch:
+        with collecting_health.live(means.db, means.plans, collection.sums) as told:
+            collection.watch(told)
+    elif not options.rebuild:
+        collection.once(eager=True)
+
+
+def _quietly(_: int = 1) -> None:
+    """Progress that the table of health shows already."""
 
 
 def begin(means: Means, add: Iterable[str] = (), resume: Iterable[str] = ()) -> None:

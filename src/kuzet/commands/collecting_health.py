@@ -127,14 +127,16 @@ def _row(one: Health) -> Sequence[str]:
 
 
 def _tables(found: Judged, sums: Sums | None) -> Iterator[RenderableType]:
+    """The whole table; of a live one, which has to fit on a screen, the sources that are ill."""
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(*COLUMNS, caption="moments in UTC")
-    for one in found.sources:
+    ill = [one for one in found.sources if one.says]
+    table = Table(*COLUMNS, caption=f"{len(found.sources) - len(ill)} of {len(found.sources)} sources well; in UTC")
+    for one in ill if sums else found.sources:
         table.add_row(*_row(one), style="yellow" if one.says else "")
     yield table
-    yield Text("  ".join(f"{name} {new}" for name, new in sorted(found.languages.items())) + " new in 24 hours")
+    yield Text("new in 24 hours: " + ", ".join(f"{name} {new}" for name, new in sorted(found.languages.items())))
     for gap in found.gaps:
         yield Text(f"GAP {gap}", style="bold red")
     for one_notice in found.notices:

@@ -66,7 +66,7 @@ class Sums:
         return [
             f"{self.fetched} fetched, {self.unchanged} unchanged, {self.failures.total()} failed ({failures})",
             documents,
-            f"{self.relevant} relevant: a candidate was found in them",
+            f"{self.relevant} relevant, with at least one candidate for an attack",
             *(f"{one.kind}: {one.url} (was {one.before})" for one in self.notices),
         ]
 
