@@ -1,7 +1,7 @@
 """A page's bytes to its text, with title, author, day of publication, language and canonical address.
 
-Every page is read quickly first (resiliparse). Only one that `wanted` asks for is then read with care (trafilatura, some
-ten times slower): the others keep the quick text, and say so.
+Every page is read quickly first (resiliparse). Only one that `wanted` asks for is then read with care (trafilatura,
+some ten times slower): the others keep the quick text, and say so.
 """
 
 from __future__ import annotations
