@@ -26,6 +26,16 @@ def test_a_selector_of_boxes_gives_the_days_in_them_too():
     assert found == [("https://baq.kz/n/1", "2024-05-13"), ("https://baq.kz/n/2", "2024-05-12")]
 
 
+def test_a_page_that_names_its_base_is_read_against_it():
+    body = '<base href="https://baq.kz/kaz/"><p class="n"><a href="1">Бірінші</a></p>'
+    assert [entry.url for entry in read("p.n a", body)] == ["https://baq.kz/kaz/1"]
+
+
+def test_a_base_elsewhere_does_not_lead_away():
+    body = '<base href="https://example.com/"><p class="n"><a href="1">Бірінші</a></p>'
+    assert "is not an address inside baq.kz" in read("p.n a", body).why
+
+
 def test_a_page_on_which_the_selector_finds_nothing_is_set_aside():
     assert "'div.other a' is not a selector that finds anything here" in read("div.other a").why
 

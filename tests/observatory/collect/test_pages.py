@@ -56,6 +56,15 @@ def test_a_page_that_is_not_wanted_is_never_read_with_care(monkeypatch):
     assert isinstance(read(html(article(*KK)), wanted=lambda _: False), Page)
 
 
+@pytest.mark.parametrize("wanted", [True, False])
+def test_comments_of_readers_are_no_part_of_the_text(wanted):
+    comments = (
+        "<div id='comments' class='comments'><div class='comment'><p>Оқырман пікірі: жақсы жаңалық.</p></div></div>"
+    )
+    found = read(html(article(*KK * 2) + comments), wanted=lambda _: wanted)
+    assert "Оқырман пікірі" not in found.text
+
+
 def test_a_notice_of_two_sentences_keeps_its_paragraphs():
     found = read(html("<div class='meta'>2 шілде 2024</div>" + article(*KK)))
     assert found.text.split("\n")[-2:] == list(KK)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import tracemalloc
 
 import pytest
 
@@ -53,7 +54,12 @@ def test_a_sitemap_cut_off_in_the_middle_gives_what_stands_before():
 
 def test_a_compressed_sitemap_is_not_unpacked_beyond_the_protocols_size(monkeypatch):
     monkeypatch.setattr(sitemaps, "LARGEST", 100_000)
-    found = read(gzip.compress(b"<urlset>" + b" " * 200_000))
+    bomb = gzip.compress(b"<urlset>" + b" " * 50_000_000)
+    tracemalloc.start()
+    found = read(bomb)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 5_000_000
     assert isinstance(found, SetAside)
     assert "is not a sitemap of at most 100000 bytes when unpacked" in found.why
 

@@ -24,8 +24,16 @@ def canonical(url: str, base: str = "") -> str:
     address is read against `base`.
     """
     try:
-        return _clean(urljoin(base, url.strip().replace(" ", "%20"))) if url.strip() else ""
-    except ValueError:  # brackets that are no IPv6 address, ports that are no numbers
+        return _clean(joined(base, url)) if url.strip() else ""
+    except ValueError:  # ports that are no numbers
+        return ""
+
+
+def joined(base: str, url: str) -> str:
+    """The address as it is meant on a page of the address `base`; '' where it is none."""
+    try:
+        return urljoin(base, url.strip().replace(" ", "%20"))
+    except ValueError:  # brackets that are no IPv6 address
         return ""
 
 

@@ -35,8 +35,8 @@ READERS: Final[Mapping[Form, Reader]] = {
 def entries(form: Form, body: bytes, start: Start, content_type: str = "") -> list[Entry]:
     """What the start page names, in its order: absolute http(s) addresses inside `start`, each once.
 
-    Never raises for what stands in `body`: that gives `SetAside` with the reason. So does a page whose addresses all lie
-    outside: a site that has moved to another name must not fall silent unseen.
+    Never raises for what stands in `body`: that gives `SetAside` with the reason. So does a page whose addresses all
+    lie outside: a site that has moved to another name must not fall silent unseen.
     """
     reader = READERS[form]
     found = list(islice(reader.read(body, content_type, start), reader.most))
