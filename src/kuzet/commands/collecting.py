@@ -80,7 +80,7 @@ def _run(collection: Collection, means: Means, options: Options) -> None:
         collection.once(eager=True)
 
 
-def _quietly(_: int = 1) -> None:
+def _quietly(done: int = 1) -> None:
     """Progress that the table of health shows already."""
 
 

@@ -74,6 +74,12 @@ def test_a_ledger_of_another_version_is_refused_with_what_to_do(tmp_path):
         store.written(tmp_path).__enter__()
 
 
+def test_a_damaged_ledger_is_refused_with_what_to_do(tmp_path):
+    (tmp_path / store.NAME).write_bytes(b"no database" * 1000)
+    with pytest.raises(BadInput, match=r"is not whole .*; build it anew: kuzet collect --rebuild"):
+        store.written(tmp_path).__enter__()
+
+
 def test_a_folder_without_a_ledger_cannot_be_looked_at(tmp_path):
     with pytest.raises(Missing, match=r"collection\.sqlite is not there: `kuzet collect"):
         store.looked_at(tmp_path).__enter__()

@@ -34,9 +34,10 @@ def written(folder: Path) -> Iterator[sqlite3.Connection]:
     path = folder / NAME
     with _told(path):
         folder.mkdir(parents=True, exist_ok=True)
-        db = _connected(path)
+        db = sqlite3.connect(path, isolation_level=None)
     try:
-        _prepare(db, path)
+        with _told(path):
+            _prepare(db, path)
         yield db
     finally:
         db.close()
@@ -74,23 +75,24 @@ def transaction(db: sqlite3.Connection) -> Iterator[None]:
 
 @contextmanager
 def _told(path: Path) -> Iterator[None]:
-    """What the disk or SQLite refuses, as one line for a user."""
+    """What the disk refuses, or a damaged file, as one line for a user."""
     try:
         yield
-    except sqlite3.Error as error:
+    except sqlite3.OperationalError as error:
         raise Missing(f"{path} cannot be written: {error}") from None
+    except sqlite3.IntegrityError:  # a fault of ours, and no matter of the file
+        raise
+    except sqlite3.DatabaseError as error:
+        raise BadInput(
+            path.name, f"whole ({error}); build it anew: kuzet collect --rebuild", str(path.parent)
+        ) from None
     except OSError as error:
         raise Missing(f"{error.filename or path} cannot be written: {error.strerror}") from None
 
 
-def _connected(path: Path) -> sqlite3.Connection:
-    db = sqlite3.connect(path, isolation_level=None)
+def _prepare(db: sqlite3.Connection, path: Path) -> None:
     for pragma in PRAGMAS:
         db.execute(pragma)
-    return db
-
-
-def _prepare(db: sqlite3.Connection, path: Path) -> None:
     if db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
         _check(db, path)
         return
