@@ -26,7 +26,7 @@ from kuzet.commands.collecting_look import Job, look
 from kuzet.commands.collecting_run import LOOKERS, Means
 from kuzet.observatory.collect.looked import Looked
 from kuzet.observatory.collect.plan import Plan
-from kuzet.observatory.collect.ports import Fetcher
+from kuzet.observatory.collect.ports import Ask, Fetched, Fetcher
 
 LIMITS: Final = Limits(memory=3 * 2**30, cpu=20, seconds=60.0)
 """Of one capture. The first ones also pay for the vocabulary and the models: 6 seconds, 580 MB of memory (2.2 GiB of
@@ -87,7 +87,7 @@ def means(
 def _fetcher(said: Settings, plans: Mapping[str, Plan], folder: Path, clock: Clock) -> Fetcher:
     where = str(folder / "collect.yml")
     if not said.contact:
-        raise BadInput("", "an address where a site's owner reaches you; give --contact or put `contact:` there", where)
+        return _refused(where)
     try:
         allowed = tuple(ip_network(one) for one in said.allow)
         network = Network(resolve=known(said.hosts), allowed=allowed)
@@ -96,6 +96,15 @@ def _fetcher(said: Settings, plans: Mapping[str, Plan], folder: Path, clock: Clo
     caps = Caps(seconds=said.seconds)
     setting = Setting(agent=build.agent(said.contact), network=network, caps=caps, clock=clock)
     return build.fetcher(setting, _manners(plans))
+
+
+def _refused(where: str) -> Fetcher:
+    """Asks for nothing: work that needs no network is done without a contact."""
+
+    def fetch(ask: Ask) -> Fetched:  # noqa: ARG001  (named as `Fetcher` has it)
+        raise BadInput("", "an address where a site's owner reaches you; give --contact or put `contact:` there", where)
+
+    return fetch
 
 
 def _manners(plans: Mapping[str, Plan]) -> Manners:
