@@ -32,14 +32,14 @@ class Change(NamedTuple):
 
 def html_figures(text: str, seed: int) -> list[Change]:
     """A change of every figure that is stated in digits on the page."""
-    chance = random.Random(seed)  # noqa: S311  (the same changes every time)
+    chance = random.Random(seed)
     found = ((match.start(2), match[2]) for match in HTML_FIGURE.finditer(text))
     return [change for start, words in found for change in _changes(words, start, chance)]
 
 
 def html_others(text: str, seed: int) -> list[Change]:
     """A change of every other number that can be read on the page."""
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     figures = {place for match in HTML_FIGURE.finditer(text) for place in range(match.start(), match.end())}
     seen = range(text.index("<body>"), text.index('<template id="figure-record">'))
     nodes = (match for match in HTML_TEXT.finditer(text) if match.start() in seen and match.start() not in figures)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from tools.pages import codebook, commands, country, errors, figures, quality, words
+from tools.pages import codebook, collected, commands, country, errors, figures, quality, words
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 FOLDER: Final = ROOT / "docs" / "reference"
@@ -29,6 +29,7 @@ PAGES: Final[Mapping[str, Callable[[], str]]] = {
     "figures.md": figures.page,
     "errors.md": errors.page,
     "sources.md": country.page,
+    "collected.md": collected.page,
     "quality.md": quality.page,
 }
 """Each page of docs/reference that is generated, and what makes it."""

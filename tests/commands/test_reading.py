@@ -38,7 +38,7 @@ def odd_line(rng, number):
 
 @pytest.fixture(scope="module")
 def odd_file(tmp_path_factory):
-    rng = random.Random(2024)  # noqa: S311  (a fixed seed: the same file every time)
+    rng = random.Random(2024)
     lines = [odd_line(rng, number) for number in range(10_000)]
     lines[5_000] = json.dumps({"id": "million", "text": "журналист" * 111_111}).encode()
     lines[5_001] = json.dumps({"id": "spaces", "text": "журналист задержан " * 5_000}).encode()

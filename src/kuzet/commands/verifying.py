@@ -1,4 +1,4 @@
-"""`kuzet verify`: a release or a published report, proved offline."""
+"""`kuzet verify`: a release, a published report, an archive or a bundle of evidence, proved offline."""
 
 from __future__ import annotations
 
@@ -9,16 +9,22 @@ from typing import Final
 import click
 
 from kuzet import countries
+from kuzet.adapters.archive import is_bundle
 from kuzet.basis.errors import Missing
 from kuzet.basis.word import to_data
+from kuzet.commands import evidence
 from kuzet.observatory import pipeline, tally
 from kuzet.observatory.write.proof import Problem, Verified
 
 _BESIDE: Final = ("release", "release.zip")
 
 
-def run(path: Path, release: Path | None, *, as_json: bool) -> int:
+def run(path: Path, release: Path | None, checkpoint: Path | None, *, as_json: bool) -> int:
     """Print what was proved, or every problem; 1 when there is one. Raises `KuzetError` for what cannot be read."""
+    if evidence.is_archive(path):
+        return evidence.verify_archive(path, checkpoint, as_json=as_json)
+    if path.is_file() and is_bundle(path):
+        return evidence.verify_bundle(path, as_json=as_json)
     if path.is_dir() or path.suffix == ".zip":
         return _release(path)
     found = tally.read(release or _beside(path))

@@ -52,8 +52,13 @@ def of(reading: Reading) -> Appeared | None:
 
 
 def in_address(document: Document) -> EventDate | None:
-    """The day or month that the document's address names, as many sites write it."""
-    for match in _IN_ADDRESS.finditer(document.url):
+    """The day or month that the document's address names."""
+    return in_url(document.url)
+
+
+def in_url(url: str) -> EventDate | None:
+    """The day or month that an address names, as many sites write it."""
+    for match in _IN_ADDRESS.finditer(url):
         year, separator, month, day = match.groups()
         if day or separator:
             try:

@@ -41,6 +41,11 @@ def pairs(language: str, name: str) -> Mapping[str, str]:
     return {key: value for key, value, *_ in (tuple(row.values()) for row in rows(language, name))}
 
 
+def listed(language: str, name: str, role: str) -> tuple[str, ...]:
+    """The words of a table of roles and words that have this role."""
+    return tuple(row["words"] for row in rows(language, name) if row["role"] == role)
+
+
 def split(cell: str) -> tuple[str, ...]:
     """The alternatives of one cell, in order."""
     return tuple(part for part in cell.split("|") if part)

@@ -7,6 +7,9 @@ from typing import Literal
 from kuzet.basis.dates import EventDate
 from kuzet.basis.word import Word
 
+Origin = Literal["", "json-ld", "meta", "time", "url", "text", "start page"]
+"""Where a day of publication stood: in the page's JSON-LD, a meta or time element, its address, its text."""
+
 
 class Entry(Word):
     """One address that a start page names, with what the start page says of it."""
@@ -16,18 +19,28 @@ class Entry(Word):
     published: EventDate | None = None
     text: str = ""
     """The whole text, where the start page brings it (a channel's message); the page is not fetched then."""
+    forwarded: str = ""
+    """Whom a channel's message was taken over from: the name, and the address in brackets where it is told."""
+    edited: bool = False
+    """Whether a channel's message is marked as changed after it was sent."""
+    sitemap: bool = False
+    """Whether the address is that of a further sitemap: a start page itself, and no page."""
 
 
 class Page(Word):
-    """The text of one page. `origin` says where `published` stood."""
+    """The text of one page, its headline first. `origin` says where `published` stood."""
 
     text: str
     title: str = ""
     author: str = ""
     published: EventDate | None = None
-    origin: Literal["", "json-ld", "meta", "time", "url", "text", "start page"] = ""
+    origin: Origin = ""
     language: str = ""
     canonical: str = ""
+    charset: str = ""
+    """The charset that the bytes were read in; not the declared one where that was wrong."""
+    whole: bool = True
+    """Whether the main text was looked for with care; the quick text of a page that matters to nobody is not."""
 
 
 class SetAside(Word):

@@ -41,7 +41,7 @@ class Fetched(Word):
 
 Weight = Literal["hard", "soft", "temporary"]
 """How much a failure weighs: hard 1 (gone, forbidden, no such host), soft 0.5 (a page that is broken or breaks a cap),
-temporary 0.25 (too busy, no answer in time). The classes and weights are those of Media Cloud's feed fetcher."""
+temporary 0.25 (too busy, no answer in time). `failures.py` adds them up and says where they come from."""
 
 
 class Failed(Word):
@@ -67,7 +67,7 @@ class Capture(Word):
     """One answer as it is kept: the evidence that this address gave these bytes at this time."""
 
     id: str
-    """`c-` and the number of the capture in the archive, from 1."""
+    """`c-` and the number of its line in the archive, from 1; pictures have lines too."""
     url: str
     final: str
     at: datetime

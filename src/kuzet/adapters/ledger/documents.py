@@ -1,0 +1,114 @@
+"""Documents and what was set aside: one row for each text of a capture."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from hashlib import blake2b
+from typing import Any, Final, NamedTuple
+
+from kuzet.adapters.ledger.store import stamp
+from kuzet.observatory.collect.copies import SHORTEST, Sketch, bands, is_copy
+from kuzet.observatory.collect.looked import Text
+from kuzet.observatory.collect.ports import Capture
+
+
+class Row(NamedTuple):
+    """A document to be added."""
+
+    text: Text
+    capture: Capture
+    copy_of: str
+    again: bool
+
+
+_ADD: Final = """
+    INSERT INTO document (id, capture, url, canonical, source, sha256, at, title, author, published, origin, language,
+                          text, copy_of, again, reading)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+
+
+COMPARED: Final = 200
+"""Earlier texts that a new one is compared with at most, the earliest first."""
+
+
+def add(db: sqlite3.Connection, row: Row) -> None:
+    """Add a document; the sketch of one that is new and no copy is kept, so that its copies are known."""
+    one, text = row.text.document, row.text
+    capture = int(row.capture.id.removeprefix("c-"))
+    told = (one.title, one.author, str(one.published or ""), text.origin, text.language, one.text)
+    origin = (one.id, capture, one.url, text.canonical, one.source, row.capture.sha256, stamp(row.capture.at))
+    added = db.execute(_ADD, (*origin, *told, row.copy_of, row.again, text.reading))
+    if text.sketch and not row.copy_of and not row.again:
+        number, sketch = added.lastrowid, text.sketch
+        db.execute("INSERT INTO sketch VALUES (?, ?, ?)", (number, sketch.digest, sketch.words))
+        db.executemany("INSERT OR IGNORE INTO band VALUES (?, ?)", ((key, number) for key in _keys(sketch)))
+
+
+def copy_of(db: sqlite3.Connection, text: Text) -> str:
+    """The id of the earliest document that says nearly the same; empty where none does."""
+    if text.sketch is None or text.sketch.words < SHORTEST:
+        return ""
+    keys = tuple(_keys(text.sketch))
+    rows = db.execute(
+        "SELECT DISTINCT sketch.document, digest, words FROM band JOIN sketch USING (document)"
+        " WHERE band IN (SELECT value FROM json_each(?)) ORDER BY sketch.document LIMIT ?",
+        (json.dumps(keys), COMPARED),
+    )
+    for number, digest, words in rows:
+        if is_copy(text.sketch, Sketch(digest=digest, words=words)):
+            return str(db.execute("SELECT id FROM document WHERE number = ?", (number,)).fetchone()[0])
+    return ""
+
+
+def _keys(sketch: Sketch) -> Iterator[int]:
+    """Bands as SQLite's whole numbers."""
+    for band in bands(sketch):
+        yield int.from_bytes(blake2b(band, digest_size=8).digest(), "big", signed=True)
+
+
+def set_aside(db: sqlite3.Connection, capture: Capture, why: str) -> None:
+    """Note a capture that gives no document."""
+    number, at = int(capture.id.removeprefix("c-")), stamp(capture.at)
+    db.execute(
+        "INSERT INTO aside VALUES (?, ?, ?, ?, ?, ?)", (number, capture.url, capture.source, at, capture.sha256, why)
+    )
+
+
+def has(db: sqlite3.Connection, url: str, sha256: str) -> bool:
+    """Whether these bytes of this address were taken before."""
+    return any(
+        db.execute(f"SELECT 1 FROM {table} WHERE url = ? AND sha256 = ?", (url, sha256)).fetchone()  # noqa: S608
+        for table in ("document", "aside")
+    )
+
+
+def text(db: sqlite3.Connection, document: str) -> str:
+    """The text of a document."""
+    return str(db.execute("SELECT text FROM document WHERE id = ?", (document,)).fetchone()[0])
+
+
+def exported(db: sqlite3.Connection) -> Iterator[dict[str, Any]]:
+    """Each document as `kuzet read` takes it, in the order in which they were taken; copies name their original."""
+    rows = db.execute(
+        "SELECT id, url, source, title, author, published, language, at, sha256, copy_of, text FROM document"
+        " ORDER BY number"
+    )
+    names = ("id", "url", "source", "title", "author", "published", "lang", "captured", "sha256", "copy_of", "text")
+    for row in rows:
+        yield {name: value for name, value in zip(names, row, strict=True) if value}
+
+
+def readings(db: sqlite3.Connection) -> Iterator[str]:
+    """The line of `kuzet read` of each document that reports an attack, in the order in which they were taken."""
+    for (line,) in db.execute("SELECT reading FROM document WHERE reading != '' ORDER BY number"):
+        yield str(line)
+
+
+def known_texts(db: sqlite3.Connection, source: str, most: int = 500) -> Iterator[tuple[str, str]]:
+    """Address and text of the newest documents of a source: what a preview shows again is not read again."""
+    yield from db.execute(
+        "SELECT url, text FROM document WHERE source = ? ORDER BY number DESC LIMIT ?", (source, most)
+    )

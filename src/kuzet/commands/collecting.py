@@ -1,0 +1,136 @@
+"""`kuzet collect`: sources asked, pages kept, texts read."""
+
+from __future__ import annotations
+
+import json
+import signal
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from kuzet.adapters.ledger import addresses, documents, states, store
+from kuzet.basis.errors import BadInput
+from kuzet.commands import collecting_health, collecting_setup
+from kuzet.commands.collecting_run import Collection, Means
+from kuzet.commands.collecting_sources import owner, plans
+from kuzet.commands.show import progress
+from kuzet.observatory.collect.found import Entry
+from kuzet.observatory.collect.plan import Plan
+from kuzet.observatory.collect.schedule import MOST
+
+
+class Options(NamedTuple):
+    """What the command line says."""
+
+    country: str
+    sources: Path | None
+    contact: str | None
+    add: tuple[str, ...]
+    resume: tuple[str, ...]
+    watch: bool
+    health: bool
+    export: str | None
+    rebuild: bool
+    as_json: bool
+
+
+def run(folder: Path, options: Options) -> int:
+    """Do what is asked for; 1 where a language, a panel or a cited page needs somebody to look."""
+    known = plans(options.country, options.sources)
+    if options.export:
+        return _export(folder, options.export)
+    if options.health:
+        return collecting_health.show(folder, known, as_json=options.as_json)
+    if options.rebuild:
+        (folder / store.NAME).unlink(missing_ok=True)
+    return collect(folder, known, options)
+
+
+def collect(folder: Path, known: Mapping[str, Plan], options: Options) -> int:
+    """One collection, or one that goes on until it is ended by request."""
+    said = collecting_setup.said(folder, options.contact)
+    with collecting_setup.means(folder, options.country, known, said) as means:
+        with nullcontext(_quietly) if options.watch else progress("asked", None) as advance:
+            collection = Collection(means, advance)
+            with ended(collection):
+                collection.catch_up(means.archive.captures())
+                begin(means, options.add, options.resume)
+                _run(collection, means, options)
+        means.archive.checkpoint(datetime.now(UTC))
+        gaps = collecting_health.judged(means.db, known, datetime.now(UTC)).gaps
+        waiting = addresses.all_waiting(means.db)
+    summary = collection.sums.data() | {"waiting": waiting, "gaps": [str(gap) for gap in gaps]}
+    if options.as_json:
+        click.echo(json.dumps(summary, ensure_ascii=False))
+    else:
+        for line in (*collection.sums.lines(), *_left(waiting), *(f"GAP {gap}" for gap in gaps)):
+            click.echo(line)
+    return 1 if gaps or collection.sums.notices else 0
+
+
+def _run(collection: Collection, means: Means, options: Options) -> None:
+    if options.watch:
+        with collecting_health.live(means.db, means.plans, collection.sums) as told:
+            collection.watch(told)
+    elif not options.rebuild:
+        collection.once(eager=True)
+
+
+def _quietly(done: int = 1) -> None:
+    """Progress that the table of health shows already."""
+
+
+def begin(means: Means, add: Iterable[str] = (), resume: Iterable[str] = ()) -> None:
+    """Note the start pages of the sources, what was given by hand, and sources that are to be asked again."""
+    now, db = means.clock.now(), means.db
+    with store.transaction(db):
+        for plan in means.plans.values():
+            for start in plan.start:
+                addresses.found(db, Entry(url=start.url), plan.source.id, now, "start")
+        for url in add:
+            if not addresses.found(db, Entry(url=url), owner(url, means.plans), now):
+                click.echo(f"{url}: known already", err=True)
+        for source in resume:
+            if not addresses.resume(db, source, now):
+                raise BadInput(source, "a source whose start pages failed", "--resume")
+            states.refresh(db, source)
+
+
+def _left(waiting: int) -> Iterator[str]:
+    if waiting:
+        yield f"{waiting} addresses wait: a run asks for {MOST} of a source at most, and failures are asked again later"
+
+
+def _export(folder: Path, what: str) -> int:
+    """Documents as `kuzet read` takes them, or readings as `kuzet link` does."""
+    with store.looked_at(folder) as db:
+        if what == "readings":
+            for line in documents.readings(db):
+                click.echo(line)
+        else:
+            rows = documents.exported(db) if what == "documents" else states.coverage(db)
+            for row in rows:
+                click.echo(json.dumps(row, ensure_ascii=False))
+    return 0
+
+
+@contextmanager
+def ended(collection: Collection) -> Iterator[None]:
+    """A request to end (SIGTERM, Ctrl-C) lets what was kept be taken; the second one ends at once."""
+    before = {int(number): signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
+
+    def end(number: int, _: object) -> None:
+        collection.stop()
+        signal.signal(number, before[number] or signal.SIG_DFL)
+
+    for number in before:
+        signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler or signal.SIG_DFL)

@@ -1,0 +1,34 @@
+"""Collections that are ended from outside, at a moment of their own work."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import time
+from pathlib import Path
+
+from tests.collect_site import running
+
+
+def lines(folder: Path) -> int:
+    """Captures that are acknowledged."""
+    path = folder / "archive" / "captures.jsonl"
+    return path.read_bytes().count(b"\n") if path.exists() else 0
+
+
+def at_work(folder: Path, captures: int) -> subprocess.Popen[str]:
+    """The command, once it has kept so many captures, or has ended."""
+    process = running.started(folder, "--json")
+    while process.poll() is None and lines(folder) < captures:
+        time.sleep(0.005)
+    return process
+
+
+def killed(folder: Path, captures: int, chance: random.Random) -> bool:
+    """Kill the command a moment after it has kept so many captures; whether it still worked then."""
+    process = at_work(folder, captures)
+    time.sleep(chance.random() * 0.3)
+    alive = process.poll() is None
+    process.kill()
+    process.communicate()
+    return alive
