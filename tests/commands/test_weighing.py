@@ -36,7 +36,9 @@ def weigh(golden, tmp_path, floor, *registry):
     floors = tmp_path / "floors.json"
     floors.write_text(json.dumps({"links/test": {"read": 0.0, "coded": floor}}), "utf-8")
     made = tmp_path / "weights.csv"
-    return CliRunner().invoke(main, ["weigh", *map(str, registry), "--golden", str(golden), "--floors", str(floors), "-o", str(made)]), made
+    return CliRunner().invoke(
+        main, ["weigh", *map(str, registry), "--golden", str(golden), "--floors", str(floors), "-o", str(made)]
+    ), made
 
 
 def test_weights_are_shown_and_written_with_what_was_set_by_hand_and_why(golden, tmp_path):
@@ -61,7 +63,10 @@ def test_weights_that_link_worse_than_the_floor_are_refused_and_nothing_is_writt
 SAID = [
     {"id": "a", "text": "Journalist Yerlan Tortai was beaten by a guard at a market in Kostanay on March 14, 2025."},
     {"id": "b", "text": "Журналист Ерлан Тортай избит 14 марта 2025 года на рынке в Костанае. Охранник ударил его."},
-    {"id": "c", "text": "Journalist Yerlan Tortai was fined by a court in Kostanay on May 20, 2025 for an illegal rally."},
+    {
+        "id": "c",
+        "text": "Journalist Yerlan Tortai was fined by a court in Kostanay on May 20, 2025 for an illegal rally.",
+    },
 ]
 
 

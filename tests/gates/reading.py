@@ -127,10 +127,11 @@ def _main(arguments: list[str]) -> None:
     elif "--anew" in arguments:
         name = arguments[arguments.index("--anew") + 1]
         reason = arguments[arguments.index("--because") + 1]
-        documents = len(readings.golden(GOLDEN / name.partition("/")[0], name.partition("/")[2]))
+        golden_set, _, part = name.rpartition("/")
+        documents = len(readings.golden(GOLDEN / golden_set, part))
         now = {"floor": name, "from": "other documents", "to": f"{documents} documents", "because": reason}
         known["lowered"].append(now)
-        known[name] = linking.figures(name.split("/")[1]) if name.startswith("links/") else own(*name.split("/"))
+        known[name] = linking.figures(part) if name.startswith("links/") else own(golden_set, part)
     else:
         figures = _all(Path(os.environ.get("KUZET_SHARED", HERE.parent.parent.parent / "shared")))
         for name, found in figures.items():

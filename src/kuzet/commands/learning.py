@@ -64,8 +64,8 @@ class Seen(NamedTuple):
 class Wanted(NamedTuple):
     """What to learn from, what to measure on, and where the models go.
 
-    `golden` is the folder of `<language>/train.jsonl` and `test.jsonl`, perhaps also of `short/<language>`, `floors` the lowest figures allowed by set and
-    variable; `registry` is a file of documents and one of the decisions on them.
+    `golden` is the folder of `<language>/train.jsonl` and `test.jsonl`, perhaps of `short/<language>` too; `floors` the
+    lowest figures allowed by set and variable; `registry` is a file of documents and one of the decisions on them.
     """
 
     golden: Path
@@ -217,7 +217,9 @@ def _decided(document: Document, decision: Decision) -> Example:
 def figures(folder: Path, country: Country, words: Vocabulary) -> Figures:
     """The figures of each language's test part, by the names of the floors (`kk/test`)."""
     found = {f"{name}/{TEST}": golden(folder / name, TEST) for name in sets(folder)}
-    return {name: measure(rows, {row["id"]: _line(row, country, words) for row in rows}) for name, rows in found.items()}
+    return {
+        name: measure(rows, {row["id"]: _line(row, country, words) for row in rows}) for name, rows in found.items()
+    }
 
 
 def sets(folder: Path) -> tuple[str, ...]:

@@ -80,17 +80,31 @@ def _acts(sentence: Sentence, reading: Reading, cast: Cast) -> Iterator[Act]:
 
 
 def _bond(sentence: Sentence, match: Match, reading: Reading, cast: Cast) -> tuple[str, Target | None]:
+    return _bond_inside(sentence, match, cast) or _bond_outside(sentence, match, reading, cast)
+
+
+def _bond_inside(sentence: Sentence, match: Match, cast: Cast) -> tuple[str, Target | None] | None:
+    """The bond to a target of the act's own sentence, if there is one; none to one who did it."""
     own = cast.targets[sentence.number]
     nearest = min(own, key=lambda target: _distance(match, target), default=None)
     if any(one.what == "role" and undergone.did(sentence, match, one) for one in own):
         return "none", None
-    if match.entry.weight == 3 and cast.has_targets:
+    if match.entry.weight == max(WORTH) and cast.has_targets:
         inside = nearest is not None and _distance(match, nearest) == 0
         return ("itself" if inside else "beside"), nearest
-    if match.entry.weight < 3 and (object_ := _object(sentence, match, own)):
-        return "done to", object_
+    if undergoing := _undergoing(sentence, match, own):
+        return "done to", undergoing
     if nearest is not None:
         return ("beside" if _distance(match, nearest) <= BESIDE else "sentence"), nearest
+    return None
+
+
+def _undergoing(sentence: Sentence, match: Match, own: Iterable[Target]) -> Target | None:
+    """The word for a media worker that the act was done to, as its form says."""
+    return next((one for one in own if one.what == "role" and undergone.by(sentence, match, one)), None)
+
+
+def _bond_outside(sentence: Sentence, match: Match, reading: Reading, cast: Cast) -> tuple[str, Target | None]:
     if _is_of_another(sentence, match):
         return "story" if cast.has_targets else "none", None
     for number in (sentence.number - 1, sentence.number + 1):
@@ -106,11 +120,6 @@ def _bond(sentence: Sentence, match: Match, reading: Reading, cast: Cast) -> tup
         if near:
             return "neighbour", near[-1 if number < sentence.number else 0]
     return _elsewhere(reading, cast), None
-
-
-def _object(sentence: Sentence, match: Match, own: Iterable[Target]) -> Target | None:
-    """The word for a media worker that the act was done to, as its form says."""
-    return next((one for one in own if one.what == "role" and undergone.by(sentence, match, one)), None)
 
 
 def _is_of_another(sentence: Sentence, match: Match) -> bool:

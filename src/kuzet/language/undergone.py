@@ -1,7 +1,7 @@
 """Whether the words beside an act say that it was done to that target, and not by it.
 
-*Журналиста избили*, *a journalist was beaten*, *журналистке шабуыл жасады*: a headline names nobody, and the form of the
-word tells who it was that something was done to. Russian and Kazakh say it by the case, English by the place beside
+*Журналиста избили*, *a journalist was beaten*, *журналистке шабуыл жасады*: a headline names nobody, and the form of
+the word tells who it was that something was done to. Russian and Kazakh say it by the case, English by the place beside
 the verb; with a Kazakh passive (*тілші ұсталды*) the nominative is the one it was done to.
 """
 
@@ -53,20 +53,20 @@ def _kazakh_did(sentence: Sentence, match: Match, target: Target) -> bool:
 
 def _russian(sentence: Sentence, match: Match, target: Target) -> bool:
     """*Журналист избит*; or a case that no noun and no word of telling before it asks for: *избили журналиста*."""
-    act = _WORD.findall(sentence.text[match.start : match.end])[-1]
+    act = _last_word(sentence.text[match.start : match.end])
     if match.last > target.last and morph.is_undergoing(_text(sentence, target), act):
         return True
-    words = _WORD.findall(sentence.text[: target.start])
-    if words and (morph.is_noun(words[-1]) or _TOLD["ru"].match(words[-1].lower())):
+    before = _last_word(sentence.text[: target.start])
+    if morph.is_noun(before) or _TOLD["ru"].match(before.lower()):
         return False
-    return morph.is_object(_WORD.findall(_text(sentence, target))[0])
+    return morph.is_object(_text(sentence, target).split()[0])
 
 
 def _kazakh(sentence: Sentence, match: Match, target: Target) -> bool:
     """Before the verb, in a case that is not of the one who does: or the nominative, before a passive verb."""
     if match.last < target.first:
         return False
-    word, rest = _WORD.findall(_text(sentence, target))[-1].lower(), sentence.text[match.start :].lower()
+    word, rest = _last_word(_text(sentence, target)).lower(), sentence.text[match.start :].lower()
     if _DATIVE.search(word) and _TOLD["kk"].search(rest):
         return False
     verb = _WORD.findall(rest)[match.last - match.first :][:1]
@@ -85,6 +85,10 @@ def _english(sentence: Sentence, match: Match, target: Target) -> bool:
     return bool(_PARTICIPLE.search(act)) and bool(
         _AUXILIARY.search(f"{between} {act}") or (between.isspace() and _ADVERBIAL.match(after))
     )
+
+
+def _last_word(text: str) -> str:
+    return next(reversed(_WORD.findall(text)), "")
 
 
 def _text(sentence: Sentence, target: Target) -> str:
@@ -109,7 +113,9 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 _DATIVE: Final = re.compile(r"(?:[кқгғ][ае]|на|не)$")
 _ACTED_ON: Final = re.compile(r"(?:[дтн][ыі]|с[ыі]н|[дтн][ыі]ң|[кқгғ][ае]|на|не)$")
-_NOMINATIVE: Final = re.compile(r"(?:журналис|тілші|блогер|редактор|оператор|репортер|корреспондент)т?(?:тер|лер|лар)?$")
+_NOMINATIVE: Final = re.compile(
+    r"(?:журналис|тілші|блогер|редактор|оператор|репортер|корреспондент)т?(?:тер|лер|лар)?$"
+)
 _OWN: Final = re.compile(r"..(?:с[ыі]н|[дт][ыі])$")
 _PASSIVE: Final = re.compile(r"..(?:[ыіоөуү]л|ал|ел|[ыі]н)(?:д[ыі]|ған|ген|[ыі]п|[ау]да|уде|ады|еді)$")
 
@@ -117,4 +123,6 @@ _OBJECT: Final = re.compile(r"\s+(?:(?:a|an|the|its|his|her|their|two|three|four
 _PARTICIPLE: Final = re.compile(r"(?:ed|en|shot|hit|sued|barred|hurt|beat)\b")
 _RECEIVES: Final = re.compile(r"\b(?:gets?|got|receiv(?:es|ed)|fac(?:es|ed|ing)|hit with|handed)\b")
 _AUXILIARY: Final = re.compile(r"\b(?:was|were|is|are|been|being|gets?|got)\b")
-_ADVERBIAL: Final = re.compile(r"\W*(?:$|\.|,|(?:in|at|on|by|for|over|after|during|outside|near|while|from|with|to|as)\b)")
+_ADVERBIAL: Final = re.compile(
+    r"\W*(?:$|\.|,|(?:in|at|on|by|for|over|after|during|outside|near|while|from|with|to|as)\b)"
+)

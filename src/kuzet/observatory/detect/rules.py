@@ -153,7 +153,7 @@ def bounded(odds: float, best: float, words: int) -> float:
 OPINION: Final = 5.0
 """Log-odds that the classifier takes at most, less the points of the best act: a plain act is doubted little."""
 
-ENOUGH: Final = 60
+ENOUGH: Final = 80
 """Words of a short agency report."""
 
 CONFIRMS: Final = 2.0
