@@ -41,6 +41,9 @@ SCHEMA: Final[dict[str, Any]] = {
 }
 """Columns and types of `incidents.parquet`."""
 
+COUNTED: Final = ("id", "year", *_CODED, "people")
+"""The columns that figures are counted on."""
+
 
 def table(incidents: Iterable[Incident], period: EventDate, codebook: Codebook) -> pl.DataFrame:
     """The flat table of some incidents, in their order."""

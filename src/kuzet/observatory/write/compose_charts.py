@@ -10,7 +10,7 @@ from typing import Final
 from kuzet.basis.errors import BadExpression
 from kuzet.basis.figure import Figure
 from kuzet.language import form
-from kuzet.observatory.write.charts import Part, Point, Tile, bars, columns, panels, stacked, tiles
+from kuzet.observatory.write.charts import SERIES_MOST, Part, Point, Tile, bars, columns, panels, stacked, tiles
 from kuzet.observatory.write.compose_materials import Labels
 from kuzet.observatory.write.compose_runs import Notes
 from kuzet.observatory.write.compose_tables import caption, crossed, narrowed, one_field, ordered
@@ -116,17 +116,28 @@ def _bars(fields: Sequence[str], where: Where, notes: Notes) -> Drawn:
 
 def _stacked(fields: Sequence[str], where: Where, notes: Notes) -> Drawn:
     labels, first, second = notes.labels, fields[0], fields[1]
-    cross = labels.materials.numbers.cross((first, second), where)
+    numbers = labels.materials.numbers
+    bars = ordered(first, where, labels)
     parts = [
-        _part(labels.code(first, code), labels.code(second, other), cross.figure((code, other)), labels)
-        for code in cross.axis(first)
-        for other in cross.axis(second)
+        _part(labels.code(first, code), name, numbers.count({**narrowed(where, first, code), second: several}), labels)
+        for code, _ in bars
+        for name, several in _series(second, where, labels)
     ]
     totals = [
-        Point(label=labels.code(first, code), value=_size(figure), text=_text(figure, labels))
-        for code, figure in ordered(first, where, labels)
+        Point(label=labels.code(first, code), value=_size(figure), text=_text(figure, labels)) for code, figure in bars
     ]
     return stacked(parts, totals), crossed((first, second), where, notes)
+
+
+def _series(name: str, where: Where, labels: Labels) -> Sequence[tuple[str, tuple[str, ...]]]:
+    """The codes of a field under their labels; the rarest of more than `SERIES_MOST` stand together as others."""
+    found = [code for code, _ in labels.materials.numbers.split(name, where).parts]
+    if len(found) <= SERIES_MOST:
+        return [(labels.code(name, code), (code,)) for code in found]
+    ranked = [code for code, _ in labels.materials.numbers.rank(name, where)]
+    alone, rest = ranked[: SERIES_MOST - 1], tuple(ranked[SERIES_MOST - 1 :])
+    kept = [(labels.code(name, code), (code,)) for code in found if code in alone]
+    return [*kept, (labels.phrases.text("others"), rest)]
 
 
 def _part(label: str, series: str, figure: Figure, labels: Labels) -> Part:

@@ -16,6 +16,10 @@ from kuzet.observatory.write.charts.marks import Row, boxes, breadth, words, wra
 from kuzet.observatory.write.tree import Specs
 
 
+SERIES_MOST: Final = len(style.SERIES)
+"""So many series can be told apart in one chart."""
+
+
 class Point(Word):
     """One bar or column: `value` None where nobody knows it; `text` is the value as it is to be read."""
 
@@ -87,8 +91,8 @@ def _some(rows: Sequence[object], kind: str) -> None:
 
 def _series(parts: Sequence[Part]) -> tuple[str, ...]:
     series = tuple(dict.fromkeys(part.series for part in parts))
-    if len(series) > len(style.SERIES):
-        raise BadInput(series, f"at most {len(style.SERIES)} series", "chart")
+    if len(series) > SERIES_MOST:
+        raise BadInput(series, f"at most {SERIES_MOST} series", "chart")
     return series
 
 
