@@ -53,7 +53,7 @@ def _cases(expression: Expression, notes: Notes) -> Blocks:
     """The described incidents that pass, in order of date; a paragraph says so where there are none."""
     materials = notes.labels.materials
     figure = materials.numbers.count({"reconstructed": "no", **filters(expression.options)})
-    found = sorted((materials.incidents[id_] for id_ in figure.incidents), key=lambda one: (one.date, one.id))
+    found = sorted((materials.incidents[id_] for id_ in figure.incidents), key=lambda one: (one.date.order(), one.id))
     limit = expression.option("limit")
     shown = found[: int(limit)] if limit else found
     if not shown:

@@ -15,7 +15,6 @@ from kuzet.observatory.write.charts import style
 from kuzet.observatory.write.charts.marks import Row, boxes, breadth, words, wrap
 from kuzet.observatory.write.tree import Specs
 
-
 SERIES_MOST: Final = len(style.SERIES)
 """So many series can be told apart in one chart."""
 
