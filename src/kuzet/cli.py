@@ -19,6 +19,13 @@ PATH = click.Path(path_type=Path)
 FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 RELEASE = click.Path(path_type=Path, exists=True)
+EDITIONS = click.option(
+    "--edition",
+    "editions",
+    type=RELEASE,
+    multiple=True,
+    help="An earlier edition that it looks back to; of several the last is compared.",
+)
 
 
 class _Verbs(click.Group):
@@ -197,8 +204,9 @@ def weigh(golden: Path, floors: Path | None, output: Path) -> None:
 @click.option("--where", "conditions", multiple=True, metavar="FIELD=CODE[,CODE]", help="Count only these. Repeatable.")
 @click.option("--by", "fields", default="", metavar="FIELD[,FIELD]", help="Cross-table by these fields.")
 @click.option("--of", "base", multiple=True, metavar="FIELD=CODE", help="Give the share of this whole. Repeatable.")
+@click.option("--against", type=RELEASE, default=None, help="An earlier edition: what this release changes against it.")
 @click.option("--json", "as_json", is_flag=True, help="Figures with the ids of the incidents behind them.")
-def figures(release: Path, conditions: tuple[str, ...], fields: str, base: tuple[str, ...], as_json: bool) -> None:
+def figures(release: Path, against: Path | None, as_json: bool, **asked: Any) -> None:  # noqa: ANN401  (as `check`)
     """Any count, share or cross-table of a release, with the incidents behind it.
 
     \b
@@ -206,10 +214,14 @@ def figures(release: Path, conditions: tuple[str, ...], fields: str, base: tuple
       kuzet figures demo/release --by category,perpetrator
       kuzet figures demo/release --where category=physical --json
       kuzet figures demo/release --where proceeding=civil --of category=judicial_economic
+      kuzet figures kz-2024-2.zip --against kz-2024-1.zip
     """
-    from kuzet.commands.counting import run
+    from kuzet.commands.counting import compare, run
 
-    run(release, conditions, fields, base, as_json=as_json)
+    if against:
+        compare(release, against, as_json=as_json)
+    else:
+        run(release, asked["conditions"], asked["fields"], asked["base"], as_json=as_json)
 
 
 @main.command()
@@ -218,20 +230,23 @@ def figures(release: Path, conditions: tuple[str, ...], fields: str, base: tuple
 @click.option("--format", "form", type=click.Choice(["html", "pdf", "docx", "xlsx"]), default="html", show_default=True)
 @click.option("-o", "--output", type=PATH, required=True, help="File to write.")
 @click.option("--templates", type=FOLDER, default=None, help="Folder with editors' own parts of the report's text.")
-def report(release: Path, language: str, form: str, output: Path, templates: Path | None) -> None:
+@EDITIONS
+def report(release: Path, output: Path, **wanted: Any) -> None:  # noqa: ANN401  (one keyword for each option)
     """Write the annual report of a release.
 
     The format xlsx is the annex of data: every figure with its question and the incidents behind it. A part of the
-    text that the templates folder holds (findings.txt, methodology.txt ...) replaces the shipped one.
+    text that the templates folder holds (findings.txt, methodology.txt ...) replaces the shipped one. With an earlier
+    edition the report tells which numbers and incidents were corrected since.
 
     \b
     Examples:
       kuzet report demo/release --lang kk --format pdf -o report.kk.pdf
       kuzet report demo/release --lang en -o report.html --templates my-texts/en
+      kuzet report kz-2024-2.zip --edition kz-2024-1.zip -o report.html
     """
-    from kuzet.commands.reporting import run
+    from kuzet.commands.reporting import Wanted, run
 
-    run(release, language, form, output, templates)
+    run(release, Wanted(**wanted), output)
 
 
 @main.command()
@@ -263,7 +278,8 @@ def check(text: Path, **options: Any) -> None:  # noqa: ANN401  (click passes on
 @click.argument("path", type=RELEASE, metavar="RELEASE|REPORT")
 @click.option("--release", type=RELEASE, default=None, help="Release of a report [default: `release` beside it].")
 @click.option("--json", "as_json", is_flag=True, help="A list of {kind, why, note, said, should_be} for a report.")
-def verify(path: Path, release: Path | None, as_json: bool) -> None:
+@EDITIONS
+def verify(path: Path, release: Path | None, editions: tuple[Path, ...], as_json: bool) -> None:
     """Prove a release or a report of ours, offline.
 
     Of a release (a folder or a zip) every SHA-256 is recomputed, and its tables are compared with its complete
@@ -279,7 +295,7 @@ def verify(path: Path, release: Path | None, as_json: bool) -> None:
     """
     from kuzet.commands.verifying import run
 
-    sys.exit(run(path, release, as_json=as_json))
+    sys.exit(run(path, release, editions, as_json=as_json))
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -17,12 +18,13 @@ from kuzet.observatory.write.proof import Problem, Verified
 _BESIDE: Final = ("release", "release.zip")
 
 
-def run(path: Path, release: Path | None, *, as_json: bool) -> int:
+def run(path: Path, release: Path | None, editions: Sequence[Path], *, as_json: bool) -> int:
     """Print what was proved, or every problem; 1 when there is one. Raises `KuzetError` for what cannot be read."""
     if path.is_dir() or path.suffix == ".zip":
         return _release(path)
     found = tally.read(release or _beside(path))
-    verified = pipeline.verified(path.name, path.read_bytes(), found, countries.load(found.manifest.country))
+    country, earlier = countries.load(found.manifest.country), [tally.read(edition) for edition in editions]
+    verified = pipeline.verified(path.name, path.read_bytes(), found, country, earlier)
     if as_json:
         click.echo(json.dumps([_row(problem) for problem in verified.problems], ensure_ascii=False, indent=1))
     else:

@@ -70,6 +70,12 @@ class Facts:
         rows = self._frame.lazy()
         return rows.filter(self._passes(filters, year)) if filters or year is not None else rows
 
+    def codings(self) -> pl.LazyFrame:
+        """The id and every coded field as text; several codes in one order, since theirs says nothing."""
+        texts = {name: pl.col(name).cast(pl.List(pl.String)).list.sort() for name in FIELDS if FIELDS[name].many}
+        single = {name: pl.col(name).cast(pl.String) for name in FIELDS if name not in texts}
+        return self._frame.lazy().select(**single, **texts)
+
     def _coded(self, name: str) -> pl.Expr:
         """A column as small numbers, each the place of its code in `codes.of(name)`: for speed and order."""
         codes = pl.Enum(self.codes.of(name))

@@ -79,14 +79,17 @@ def question(figure: Figure, labels: Labels) -> str:
     what = what if known else what.replace("{}", labels.asked(about))
     period = form.date(asked.period, labels.language)
     against = f" / {form.date(asked.against, labels.language)}" if asked.against else ""
-    parts = [f"{what}, {period}{against}", _filters(asked.where, labels)]
+    parts = [f"{what}, {period}{against}", filtered(asked.where, labels)]
     if asked.measure == "share":
-        whole = _filters(asked.base, labels) or labels.phrases.text("all_incidents")
+        whole = filtered(asked.base, labels) or labels.phrases.text("all_incidents")
         parts.append(f"{labels.phrases.text('base')}: {whole}")
+    if figure.release != labels.materials.release.manifest.id:
+        parts.append(f"{labels.phrases.text('edition')}: {figure.release}")
     return ". ".join(part for part in parts if part)
 
 
-def _filters(found: tuple[Filter, ...], labels: Labels) -> str:
+def filtered(found: tuple[Filter, ...], labels: Labels) -> str:
+    """Filters in words: `Category: physical attacks; Region: Astana`."""
     return "; ".join(
         f"{labels.field(one.field)}: {' + '.join(labels.code(one.field, code) for code in one.codes)}" for one in found
     )
