@@ -12,8 +12,8 @@ from rich.table import Table
 from kuzet.basis import codebook
 from kuzet.basis.figure import Figure, Unit
 from kuzet.basis.rounding import decimals, whole
-from kuzet.commands.show import is_terminal
 from kuzet.basis.word import to_data
+from kuzet.commands.show import is_terminal
 from kuzet.observatory.tally import Tally, open_facts, parse, present
 from kuzet.observatory.tally import compare as compared
 from kuzet.observatory.tally.filters import told

@@ -25,8 +25,8 @@ from kuzet.observatory.write.tree import Text
 class Materials:
     """All that is told, in no language yet.
 
-    `digest` is the SHA-256 of the release; `editions` are others by name (`kz-2024-1`: release and edition), for figures
-    "as published before"; `compared` is what this one changes against the last of them; `agreed` says how far machine
+    `digest` is the SHA-256 of the release; `editions` are others by name (release and edition: `kz-2024-1`), for
+    figures "as published before"; `compared` is what this one changes against the last of them; `agreed` says how far machine
     and people agree, question by question.
     """
 
