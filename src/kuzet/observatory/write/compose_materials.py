@@ -26,8 +26,8 @@ class Materials:
     """All that is told, in no language yet.
 
     `digest` is the SHA-256 of the release; `editions` are others by name (release and edition: `kz-2024-1`), for
-    figures "as published before"; `compared` is what this one changes against the last of them; `agreed` says how far machine
-    and people agree, question by question.
+    figures "as published before"; `compared` is what this one changes against the last of them; `agreed` says how
+    far machine and people agree, question by question.
     """
 
     numbers: Numbers
