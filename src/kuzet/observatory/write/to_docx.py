@@ -55,9 +55,9 @@ class _Writer:
 
     def cover(self) -> None:
         report, said = self.report, self.words
-        self._say(report.publisher, "Subtitle").paragraph_format.space_after = Pt(150)
+        self._say(report.publisher, "Subtitle").paragraph_format.space_after = Pt(120)
         self._say(report.title, "Title")
-        self._say(report.subtitle, "Subtitle").paragraph_format.space_after = Pt(200)
+        self._say(report.subtitle, "Subtitle").paragraph_format.space_after = Pt(140)
         self._say(words.numbered(said.edition, report.edition), "Callout title").paragraph_format.left_indent = Pt(0)
         for label, text in (
             (said.frozen, report.dated),
@@ -152,6 +152,8 @@ class _Writer:
                 lines.append(self._citations(entry))
             for line in lines:
                 docx_parts.line(line, "left", "9DB8CC", 8)
+                line.paragraph_format.keep_together = True
+                line.paragraph_format.keep_with_next = line is not lines[-1]
 
     def _case_date(self, entry: tree.CaseEntry) -> Paragraph:
         line = self._say("", "Case date")
