@@ -60,6 +60,7 @@ from kuzet.observatory.write.tree import FigureRun
 
 SEED, YEAR = 20240101, 2024
 TARGETS = {"cross_slowest_ms": 150, "report_seconds": 10}
+SOURCES = tuple(f"outlet-{number}" for number in range(100))
 ARTICLES = tuple(f"criminal_code {number}" for number in range(100, 160))
 WORDS = ("журналист", "редакция", "сот", "айыппұл", "полиция", "journalist", "was", "fined", "in", "court", "оқиға")
 LISTED = ("cases", "list")
@@ -322,6 +323,7 @@ def coded(wanted: int, chance: np.random.Generator, book: Codebook) -> Iterator[
     yield "method_any", several([method, *(sometimes(tuple(methods), wanted, chance, rare) for rare in (0.2, 0.05))])
     yield "penalty", several([sometimes(listed(FIELDS["penalty"], book), wanted, chance, 0.3)], NONE)
     yield "article", several([sometimes(ARTICLES, wanted, chance, rare) for rare in (0.3, 0.05)], NONE)
+    yield "source", several([uneven(SOURCES, wanted, chance), sometimes(SOURCES, wanted, chance, 0.5)])
     yield "region", uneven((*(one.iso for one in country.regions), UNKNOWN), wanted, chance)
     yield "context_event", uneven((NONE, *(one.code for one in country.events)), wanted, chance)
     for name, one in FIELDS.items():

@@ -110,6 +110,7 @@ def engine(release: Release, country: Country) -> tally.Tally:
     known = {
         "region": [region.iso for region in country.regions],
         "context_event": [event.code for event in country.events],
+        "source": [source.id for source in release.sources],
     }
     return tally.Tally(release, codebook.load(release.manifest.codebook), known)
 

@@ -7,7 +7,7 @@ from itertools import product
 
 import numpy as np
 import polars as pl
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from kuzet.observatory.tally import columns
@@ -35,6 +35,7 @@ def of(values, kind):
     return Column.of(pl.Series(values, dtype=kind))
 
 
+@settings(deadline=None)
 @given(ROWS, some.data())
 def test_cells_are_those_counted_by_hand_over_all_rows_and_over_some(rows, data):
     code = pl.Enum(LETTERS)

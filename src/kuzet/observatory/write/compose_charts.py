@@ -12,6 +12,7 @@ from kuzet.basis.figure import Figure
 from kuzet.language import form
 from kuzet.observatory.write.charts import SERIES_MOST, Part, Point, Tile, bars, columns, panels, stacked, tiles
 from kuzet.observatory.write.compose_materials import Labels
+from kuzet.observatory.write.compose_panel import over_all, over_panel
 from kuzet.observatory.write.compose_runs import Notes
 from kuzet.observatory.write.compose_tables import caption, crossed, narrowed, one_field, ordered
 from kuzet.observatory.write.compose_values import filters
@@ -98,6 +99,22 @@ def _years(fields: Sequence[str], where: Where, notes: Notes) -> Drawn:
     return panels(parts, labels.phrases.text("not_known")), table
 
 
+def _panel(_: Sequence[str], where: Where, notes: Notes) -> Drawn:
+    """All sources over the constant panel, each with its gaps."""
+    labels, materials = notes.labels, notes.labels.materials
+    names = [labels.phrases.text("all_sources"), labels.phrases.text("constant_panel")]
+    both = [over_all(materials, where), over_panel(materials, where)]
+    parts = [
+        Part(label=str(year), series=name, value=_size(found), text=_text(found, labels))
+        for name, series in zip(names, both, strict=True)
+        for year, found in series.items()
+    ]
+    head = tuple(map(_words, [labels.phrases.text("year"), *names]))
+    rows = tuple((_words(str(year)), *(_cell(series[year], notes) for series in both)) for year in both[0])
+    table = Table(caption=caption(("source", "year"), where, labels), head=head, rows=rows)
+    return panels(parts, labels.phrases.text("not_known")), table
+
+
 def _bars(fields: Sequence[str], where: Where, notes: Notes) -> Drawn:
     labels = notes.labels
     found = ordered(fields[0], where, labels)
@@ -180,6 +197,7 @@ _KINDS: Final[Mapping[str, tuple[Callable[[Sequence[str], Where, Notes], Drawn],
     {
         "trend": (_trend, 0),
         "years": (_years, 1),
+        "panel": (_panel, 0),
         "bars": (_bars, 1),
         "stacked": (_stacked, 2),
         "months": (_months, 0),

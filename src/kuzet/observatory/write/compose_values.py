@@ -16,6 +16,7 @@ from kuzet.basis.figure import Figure, Question, Unit
 from kuzet.basis.rounding import decimals, whole
 from kuzet.language import form
 from kuzet.observatory.write.compose_materials import Labels, Materials
+from kuzet.observatory.write.compose_panel import panel
 from kuzet.observatory.write.expressions import Expression, Option, Test
 from kuzet.observatory.write.numbers_port import Compared, Numbers
 
@@ -236,6 +237,10 @@ def _quality(expression: Expression, labels: Labels) -> Amount:
     return _amount(labels.materials.quality.figure(expression.words[0].text))
 
 
+def _panel(_: Expression, labels: Labels) -> Amount:
+    return Amount(Fraction(len(panel(labels.materials))), Unit.NUMBER)
+
+
 def compared(labels: Labels) -> Compared:
     """What this edition changes; raises `Missing` where no other edition is at hand."""
     if labels.materials.compared is None:
@@ -290,6 +295,7 @@ _VERBS: Final[Mapping[str, Callable[[Expression, Labels], Value]]] = MappingProx
         "year": _named_year,
         "quality": _quality,
         "corrections": _corrections,
+        "panel": _panel,
         "name": _name,
         "label": _label,
     }

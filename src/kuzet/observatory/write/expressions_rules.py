@@ -24,7 +24,7 @@ LISTS: Final = (
     *("events", "legislation", "sources", "indicators", "followup", "codes", "incidents", "figures"),
     *("coverage", "agreement", "restated", "corrections"),
 )
-CHARTS: Final = ("trend", "years", "bars", "stacked", "months", "regions")
+CHARTS: Final = ("trend", "years", "panel", "bars", "stacked", "months", "regions")
 FACTS: Final = ("country", "release", "edition", "digest", "frozen", "period", "codebook")
 CORRECTED: Final = ("restated", "added", "withdrawn", "changed")
 YEARS: Final = ("this", "previous", "peak", "record", "first")
@@ -69,6 +69,7 @@ VERBS: Final[Mapping[str, Verb]] = MappingProxyType(
             Verb("year", words=((),)),
             Verb("quality", words=(MEASURES,), filters=False),
             Verb("corrections", words=(CORRECTED,), filters=False),
+            Verb("panel", filters=False),
             Verb("name", words=(FACTS,), filters=False),
             Verb("label", words=(_FIELD, ()), filters=False),
             Verb("cases", use="block", options=("limit",)),
