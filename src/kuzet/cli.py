@@ -250,6 +250,29 @@ def report(release: Path, output: Path, **wanted: Any) -> None:  # noqa: ANN401 
 
 
 @main.command()
+@click.argument("release", type=RELEASE)
+@click.argument("text", required=False)
+@click.option("--lang", "language", type=LANGUAGE, default="en", show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="The words, and each figure with the incidents behind it.")
+def preview(release: Path, text: str | None, language: str, as_json: bool) -> None:
+    """What a piece of a report's text would say; without TEXT, what can be written in it, as JSON for an editor.
+
+    An expression that cannot be computed is one line with its place and the nearest name, exit code 1.
+
+    \b
+    Examples:
+      kuzet preview demo/release "{{ count category=physical | noun incident }}, {{ share category=physical }}"
+      kuzet preview demo/release --lang kk
+    """
+    from kuzet.commands.previewing import complete, run
+
+    if text is None:
+        complete(release, language)
+    else:
+        run(release, text, language, as_json=as_json)
+
+
+@main.command()
 @click.argument("text", type=FILE)
 @click.option("--lang", "language", type=LANGUAGE, default=None, help="Language of the text; told from it by default.")
 @click.option("--release", type=RELEASE, default=None, help="Judge the counts against this release too.")

@@ -19,7 +19,19 @@ def run(*words):
 
 def test_help_lists_the_verbs_in_the_order_of_the_way_of_the_data():
     verbs = [line.split()[0] for line in run("--help").output.partition("Commands:")[2].splitlines() if line.strip()]
-    assert verbs == ["demo", "read", "learn", "link", "judge", "weigh", "figures", "report", "check", "verify"]
+    assert verbs == [
+        "demo",
+        "read",
+        "learn",
+        "link",
+        "judge",
+        "weigh",
+        "figures",
+        "report",
+        "preview",
+        "check",
+        "verify",
+    ]
 
 
 @pytest.mark.parametrize(
