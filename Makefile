@@ -5,6 +5,7 @@ BIN := .venv/bin
 UV := $(BIN)/uv --system-certs pip
 RUN := .venv/.ready-run
 TEST := .venv/.ready-test
+BENCHES := reading linking figures reports
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check format docs model bench soak lock clean
@@ -37,7 +38,7 @@ model: $(TEST) ## what the reader learns from the golden sets, written anew
 
 bench: $(TEST) ## measurements; each prints what it did, on what machine
 	$(UV) install -q --require-hashes -r requirements/bench.txt
-	for file in bench/*.py; do $(BIN)/python $$file; done
+	for name in $(BENCHES); do $(BIN)/python bench/$$name.py; done
 
 soak: $(TEST) ## hours of measuring: our own reports with one number changed, and what finds it
 	for name in $$(ls tests/soak | grep -v __init__ | sed -n 's/\.py$$//p'); do $(BIN)/python -m tests.soak.$$name; done

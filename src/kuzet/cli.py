@@ -19,6 +19,13 @@ PATH = click.Path(path_type=Path)
 FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 RELEASE = click.Path(path_type=Path, exists=True)
+EDITIONS = click.option(
+    "--edition",
+    "editions",
+    type=RELEASE,
+    multiple=True,
+    help="An earlier edition that it looks back to; of several the last is compared.",
+)
 
 
 class _Verbs(click.Group):
@@ -287,8 +294,9 @@ def weigh(registry: tuple[Path, ...], golden: Path, floors: Path | None, output:
 @click.option("--where", "conditions", multiple=True, metavar="FIELD=CODE[,CODE]", help="Count only these. Repeatable.")
 @click.option("--by", "fields", default="", metavar="FIELD[,FIELD]", help="Cross-table by these fields.")
 @click.option("--of", "base", multiple=True, metavar="FIELD=CODE", help="Give the share of this whole. Repeatable.")
+@click.option("--against", type=RELEASE, default=None, help="An earlier edition: what this release changes against it.")
 @click.option("--json", "as_json", is_flag=True, help="Figures with the ids of the incidents behind them.")
-def figures(release: Path, conditions: tuple[str, ...], fields: str, base: tuple[str, ...], as_json: bool) -> None:
+def figures(release: Path, against: Path | None, as_json: bool, **asked: Any) -> None:  # noqa: ANN401  (as `check`)
     """Any count, share or cross-table of a release, with the incidents behind it.
 
     \b
@@ -296,10 +304,14 @@ def figures(release: Path, conditions: tuple[str, ...], fields: str, base: tuple
       kuzet figures demo/release --by category,perpetrator
       kuzet figures demo/release --where category=physical --json
       kuzet figures demo/release --where proceeding=civil --of category=judicial_economic
+      kuzet figures kz-2024-2.zip --against kz-2024-1.zip
     """
-    from kuzet.commands.counting import run
+    from kuzet.commands.counting import compare, run
 
-    run(release, conditions, fields, base, as_json=as_json)
+    if against:
+        compare(release, against, as_json=as_json)
+    else:
+        run(release, asked["conditions"], asked["fields"], asked["base"], as_json=as_json)
 
 
 @main.command()
@@ -308,20 +320,46 @@ def figures(release: Path, conditions: tuple[str, ...], fields: str, base: tuple
 @click.option("--format", "form", type=click.Choice(["html", "pdf", "docx", "xlsx"]), default="html", show_default=True)
 @click.option("-o", "--output", type=PATH, required=True, help="File to write.")
 @click.option("--templates", type=FOLDER, default=None, help="Folder with editors' own parts of the report's text.")
-def report(release: Path, language: str, form: str, output: Path, templates: Path | None) -> None:
+@EDITIONS
+def report(release: Path, output: Path, **wanted: Any) -> None:  # noqa: ANN401  (one keyword for each option)
     """Write the annual report of a release.
 
     The format xlsx is the annex of data: every figure with its question and the incidents behind it. A part of the
-    text that the templates folder holds (findings.txt, methodology.txt ...) replaces the shipped one.
+    text that the templates folder holds (findings.txt, methodology.txt ...) replaces the shipped one. With an earlier
+    edition the report tells which numbers and incidents were corrected since.
 
     \b
     Examples:
       kuzet report demo/release --lang kk --format pdf -o report.kk.pdf
       kuzet report demo/release --lang en -o report.html --templates my-texts/en
+      kuzet report kz-2024-2.zip --edition kz-2024-1.zip -o report.html
     """
-    from kuzet.commands.reporting import run
+    from kuzet.commands.reporting import Wanted, run
 
-    run(release, language, form, output, templates)
+    run(release, Wanted(**wanted), output)
+
+
+@main.command()
+@click.argument("release", type=RELEASE)
+@click.argument("text", required=False)
+@click.option("--lang", "language", type=LANGUAGE, default="en", show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="The words, and each figure with the incidents behind it.")
+def preview(release: Path, text: str | None, language: str, as_json: bool) -> None:
+    """What a piece of a report's text would say; without TEXT, what can be written in it, as JSON for an editor.
+
+    An expression that cannot be computed is one line with its place and the nearest name, exit code 1.
+
+    \b
+    Examples:
+      kuzet preview demo/release "{{ count category=physical | noun incident }}, {{ share category=physical }}"
+      kuzet preview demo/release --lang kk
+    """
+    from kuzet.commands.previewing import complete, run
+
+    if text is None:
+        complete(release, language)
+    else:
+        run(release, text, language, as_json=as_json)
 
 
 @main.command()
@@ -377,7 +415,10 @@ def export(folder: Path, document: str, text: Path | None, output: Path, *, pict
 @click.option("--release", type=RELEASE, default=None, help="Release of a report [default: `release` beside it].")
 @click.option("--checkpoint", type=FILE, default=None, help="Checkpoint of an archive that was kept elsewhere.")
 @click.option("--json", "as_json", is_flag=True, help="For a program: what was found, and of evidence what was proved.")
-def verify(path: Path, release: Path | None, checkpoint: Path | None, *, as_json: bool) -> None:
+@EDITIONS
+def verify(
+    path: Path, release: Path | None, checkpoint: Path | None, editions: tuple[Path, ...], *, as_json: bool
+) -> None:
     """Prove a release, a report, an archive or a bundle of evidence, offline.
 
     Of a release (a folder or a zip) every SHA-256 is recomputed, and its tables are compared with its complete
@@ -395,9 +436,9 @@ def verify(path: Path, release: Path | None, checkpoint: Path | None, *, as_json
       kuzet verify data --checkpoint 000012.checkpoint
       kuzet verify evidence.zip
     """
-    from kuzet.commands.verifying import run
+    from kuzet.commands.verifying import Beside, run
 
-    sys.exit(run(path, release, checkpoint, as_json=as_json))
+    sys.exit(run(path, Beside(release, editions, checkpoint), as_json=as_json))
 
 
 if __name__ == "__main__":

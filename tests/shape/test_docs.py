@@ -123,3 +123,9 @@ def test_no_committed_file_names_a_registry_or_a_path_of_a_machine():
         text = (ROOT / name).read_bytes().decode("utf-8", "replace") if (ROOT / name).is_file() else ""
         found += [f"{name}: {match[0]}" for match in forbidden.finditer(text)]
     assert found == []
+
+
+def test_make_bench_runs_every_bench_and_nothing_else():
+    listed = re.search(r"^BENCHES := (.+)$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)[1].split()
+    files = {path.stem: path.read_text("utf-8") for path in (ROOT / "bench").glob("*.py")}
+    assert sorted(listed) == sorted(name for name, text in files.items() if 'if __name__ == "__main__"' in text)

@@ -29,6 +29,7 @@ OPEN: Final = {
     "region": "ISO 3166-2 codes of the country pack",
     "context_event": "Codes of `events.csv` of the country pack",
     "article": "Code of the law and number of the article, as in `criminal_code 274`",
+    "source": "Ids of sources",
     "id": "Numbers of incidents",
 }
 """Fields whose codes the release or the country pack gives."""

@@ -53,6 +53,7 @@ FIELDS: Final[Mapping[str, Field]] = MappingProxyType(
             Field(name="verdict", table="verdicts", empty=NONE),
             Field(name="penalty", table="penalty_kinds", empty=NONE, many=True),
             Field(name="article", empty=NONE, many=True),
+            Field(name="source", empty=NONE, many=True),
             Field(name="certainty", table="certainties"),
             Field(name="status", table="statuses"),
             Field(name="reconstructed", fixed=("yes", "no")),

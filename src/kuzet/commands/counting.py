@@ -12,8 +12,11 @@ from rich.table import Table
 from kuzet.basis import codebook
 from kuzet.basis.figure import Figure, Unit
 from kuzet.basis.rounding import decimals, whole
+from kuzet.basis.word import to_data
 from kuzet.commands.show import is_terminal
 from kuzet.observatory.tally import Tally, open_facts, parse, present
+from kuzet.observatory.tally import compare as compared
+from kuzet.observatory.tally.filters import told
 
 
 def run(release: Path, conditions: tuple[str, ...], fields: str, base: tuple[str, ...], *, as_json: bool) -> None:
@@ -31,6 +34,22 @@ def run(release: Path, conditions: tuple[str, ...], fields: str, base: tuple[str
         click.echo(json.dumps(present.one(figure), ensure_ascii=False))
     else:
         _show_one(figure)
+
+
+def compare(release: Path, edition: Path, *, as_json: bool) -> None:
+    """Print what a release changes against an earlier edition; raises `BadRelease`."""
+    found = compared(open_facts(edition), open_facts(release))
+    if as_json:
+        click.echo(json.dumps(to_data(found), ensure_ascii=False))
+        return
+    for one in found.restated:
+        click.echo(
+            f"{one.year} {told(one.where)}: {one.before.numerator} in the edition before, now {one.now.numerator}"
+        )
+    for name, ids in (("added", found.added), ("withdrawn", found.withdrawn)):
+        click.echo(f"{name}: {len(ids)}{''.join(f' {one}' for one in ids)}")
+    for other in found.changed:
+        click.echo(f"coded otherwise: {other.id} {', '.join(other.fields)}")
 
 
 def _show_cross(tally: Tally, by: tuple[str, ...], where: dict[str, tuple[str, ...]], *, as_json: bool) -> None:

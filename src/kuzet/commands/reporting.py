@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -11,13 +12,25 @@ from kuzet.observatory import pipeline, tally
 from kuzet.observatory.write.formats import render
 
 
-def run(release: Path, language: str, form: str, output: Path, templates: Path | None) -> None:
+class Wanted(NamedTuple):
+    """A report in one language and format, with the editors' own parts and the editions that it looks back to."""
+
+    language: str
+    form: str
+    templates: Path | None = None
+    editions: tuple[Path, ...] = ()
+
+
+def run(release: Path, wanted: Wanted, output: Path) -> None:
     """Write the report; the file appears only when it is whole. Raises `BadRelease`, `BadExpression` or `Missing`."""
     found = tally.read(release)
     country = countries.load(found.manifest.country)
-    data = render(pipeline.report(found, country, language, templates), form)
+    editions = [tally.read(edition) for edition in wanted.editions]
+    data = render(pipeline.report(found, country, wanted.language, wanted.templates, editions), wanted.form)
     output.parent.mkdir(parents=True, exist_ok=True)
     half = output.with_name(output.name + ".part")
     half.write_bytes(data)
     half.replace(output)
-    click.echo(f"{output}: {len(data):,} bytes, {found.manifest.id} edition {found.manifest.edition}, {language}")
+    click.echo(
+        f"{output}: {len(data):,} bytes, {found.manifest.id} edition {found.manifest.edition}, {wanted.language}"
+    )

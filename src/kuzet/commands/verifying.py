@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import click
 
@@ -16,19 +17,28 @@ from kuzet.commands import evidence
 from kuzet.observatory import pipeline, tally
 from kuzet.observatory.write.proof import Problem, Verified
 
-_BESIDE: Final = ("release", "release.zip")
+_NAMES: Final = ("release", "release.zip")
 
 
-def run(path: Path, release: Path | None, checkpoint: Path | None, *, as_json: bool) -> int:
+class Beside(NamedTuple):
+    """What is looked at together with what is to be proved."""
+
+    release: Path | None = None
+    editions: Sequence[Path] = ()
+    checkpoint: Path | None = None
+
+
+def run(path: Path, beside: Beside, *, as_json: bool) -> int:
     """Print what was proved, or every problem; 1 when there is one. Raises `KuzetError` for what cannot be read."""
     if evidence.is_archive(path):
-        return evidence.verify_archive(path, checkpoint, as_json=as_json)
+        return evidence.verify_archive(path, beside.checkpoint, as_json=as_json)
     if path.is_file() and is_bundle(path):
         return evidence.verify_bundle(path, as_json=as_json)
     if path.is_dir() or path.suffix == ".zip":
         return _release(path)
-    found = tally.read(release or _beside(path))
-    verified = pipeline.verified(path.name, path.read_bytes(), found, countries.load(found.manifest.country))
+    found = tally.read(beside.release or _near(path))
+    country, earlier = countries.load(found.manifest.country), [tally.read(edition) for edition in beside.editions]
+    verified = pipeline.verified(path.name, path.read_bytes(), found, country, earlier)
     if as_json:
         click.echo(json.dumps([_row(problem) for problem in verified.problems], ensure_ascii=False, indent=1))
     else:
@@ -44,12 +54,12 @@ def _release(path: Path) -> int:
     return 0
 
 
-def _beside(path: Path) -> Path:
+def _near(path: Path) -> Path:
     """The release in the folder of the report, as `kuzet demo` puts it."""
-    for name in _BESIDE:
+    for name in _NAMES:
         if (path.parent / name).exists():
             return path.parent / name
-    raise Missing(f"{path}: no release beside it ({', '.join(_BESIDE)}); give the one it was made of with --release")
+    raise Missing(f"{path}: no release beside it ({', '.join(_NAMES)}); give the one it was made of with --release")
 
 
 def _row(problem: Problem) -> dict[str, object]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, NamedTuple
+
+import msgspec
 
 from kuzet.basis import codebook
 from kuzet.basis.coding import Candidate, Coding
@@ -107,30 +110,50 @@ def engine(release: Release, country: Country) -> tally.Tally:
     known = {
         "region": [region.iso for region in country.regions],
         "context_event": [event.code for event in country.events],
+        "source": [source.id for source in release.sources],
     }
     return tally.Tally(release, codebook.load(release.manifest.codebook), known)
 
 
-def report(release: Release, country: Country, language: str, templates: Path | None = None) -> Report:
-    """The annual report of a release in one language, as a tree; parts in `templates` replace the shipped ones."""
-    return compose(language, materials(release, country), parts(language, templates))
+def report(
+    release: Release, country: Country, language: str, templates: Path | None = None, editions: Sequence[Release] = ()
+) -> Report:
+    """The annual report of a release in one language, as a tree; parts in `templates` replace the shipped ones.
+
+    It can tell numbers of other `editions`, and tells what it changes against the last of them.
+    """
+    return compose(language, materials(release, country, editions), parts(language, templates))
 
 
-def materials(release: Release, country: Country) -> Materials:
+def materials(release: Release, country: Country, editions: Sequence[Release] = ()) -> Materials:
     """What a report is made of, and verified with."""
-    return Materials(
-        numbers=engine(release, country),
-        release=release,
-        codebook=codebook.load(release.manifest.codebook),
-        country=country,
+    numbers = engine(release, country)
+    others = [_named(edition) for edition in editions]
+    earlier = {edition.manifest.id: _material(edition, engine(edition, country), country) for edition in others}
+    last = engine(others[-1], country).facts if others else None
+    return replace(
+        _material(release, numbers, country),
         digest=tally.digest(release.manifest),
         agreed=review.agreement(release.incidents),
+        editions=earlier,
+        compared=tally.compare(last, numbers.facts) if last else None,
     )
 
 
-def verified(name: str, raw: bytes, release: Release, country: Country) -> Verified:
+def _named(edition: Release) -> Release:
+    """An edition under a name of its own, since editions of one release share its id."""
+    name = f"{edition.manifest.id}-{edition.manifest.edition}"
+    return msgspec.structs.replace(edition, manifest=msgspec.structs.replace(edition.manifest, id=name))
+
+
+def _material(release: Release, numbers: tally.Tally, country: Country) -> Materials:
+    book = codebook.load(release.manifest.codebook)
+    return Materials(numbers=numbers, release=release, codebook=book, country=country, digest="")
+
+
+def verified(name: str, raw: bytes, release: Release, country: Country, editions: Sequence[Release] = ()) -> Verified:
     """A published report file against its release: every figure recomputed, every number of the text compared."""
-    return verify(name, raw, materials(release, country))
+    return verify(name, raw, materials(release, country, editions))
 
 
 def registry(

@@ -97,6 +97,14 @@ def test_the_narrow_grid_shows_codes_and_the_wide_one_names():
     assert "71" in texts(charts.svg(KINDS["tiles"].narrow))
 
 
+def test_the_longest_word_of_a_name_stays_inside_its_tile():
+    long = charts.Tile(code="43", label="Кызылординская область", column=0, row=0, value=1, text="1")
+    far = charts.Tile(code="63", label="ВКО", column=5, row=0, value=1, text="1")
+    (size,) = {layer["mark"]["fontSize"] for layer in charts.tiles([long, far]).wide["layer"][1:2]}
+    assert 7 + marks.breadth("Кызылординская", size) <= style.inner(style.WIDE) / 6 - 1.5
+    assert size < 11.5
+
+
 def test_long_labels_are_broken_at_spaces_into_lines_that_fit():
     text = "Журналистік қызметке заңсыз кедергі жасау және ақпаратқа қол жеткізуден бас тарту"
     lines = marks.wrap(text, style.NARROW, 13)

@@ -219,7 +219,7 @@ def test_the_number_alone_is_the_figure_and_the_noun_is_text():
 
 
 def test_a_figure_of_another_edition_comes_from_its_engine():
-    other = materials(msgspec.structs.replace(RELEASE, incidents=INCIDENTS[:3])).numbers
+    other = materials(msgspec.structs.replace(RELEASE, incidents=INCIDENTS[:3]))
     made = compose(
         "en",
         materials(editions={"kz-2024-first": other}),

@@ -47,3 +47,23 @@ def test_up_to_fifteen_rows_are_kept_on_one_page():
 def test_more_than_forty_rows_are_a_register():
     assert not tables.dense(table(("a",), *[("x",)] * 40))
     assert tables.dense(table(("a",), *[("x",)] * 41))
+
+
+def test_a_table_whose_words_fit_small_letters_only_is_set_in_them():
+    head = (
+        "Категория",
+        "Представители власти",
+        "Лица, не связанные с государством",
+        "Неизвестные",
+        "Иностранное государство",
+    )
+    wide = table((*head, "Всего"), ("Атаки с использованием юридических механизмов", "91", "119", "0", "8", "218"))
+    assert tables.dense(wide)
+    assert not tables.dense(table(head[:4], ("Атаки с использованием юридических механизмов", "91", "119", "0")))
+    assert tables.shares(wide)[0] * tables.DENSE_PAGE >= len("использованием")
+
+
+def test_the_room_that_is_left_goes_to_the_column_with_the_most_lines():
+    long, short = "a guard kept the camera crew out of the hall " * 6, "a guard of the town hall"
+    narrow, wide = tables.shares(table(("who", "event"), *[(short, long)] * 9, ("a", "b")))
+    assert wide > 2 * narrow

@@ -66,6 +66,13 @@ def test_short_tables_are_kept_on_one_page(opened):
         assert not last
 
 
+def test_a_told_case_stays_on_one_page_with_its_sources(opened):
+    lines = [p for p in opened[1].paragraphs if p.style.name in ("Case date", "Case")][:3]
+    assert [p.style.name for p in lines] == ["Case date", "Case", "Case date"]
+    assert [p.paragraph_format.keep_with_next for p in lines] == [True, True, False]
+    assert all(p.paragraph_format.keep_together for p in lines)
+
+
 def test_captions_are_counted_by_word(opened):
     fields = [node.text.strip() for node in body(opened).iter(qn("w:instrText"))]
     assert sum(field.startswith("SEQ ") for field in fields) == 2 + 6

@@ -129,3 +129,23 @@ def test_a_phone_of_360_pixels_shows_it_without_scrolling_sideways(language, tmp
         browser.close()
     assert width == 360
     assert [url for url in requests if not url.startswith("data:")] == [file.as_uri()]
+
+
+@pytest.mark.skipif(not CHROMIUM.exists(), reason="chromium is not installed")
+@pytest.mark.parametrize(
+    ("language", "width", "scheme"), [("en", 1280, "light"), ("ru", 390, "light"), ("kk", 1280, "dark")]
+)
+def test_axe_finds_nothing_that_shuts_anybody_out(language, width, scheme, tmp_path):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    sync_api = pytest.importorskip("playwright.sync_api")
+    file = tmp_path / "report.html"
+    file.write_bytes(to_html.render(report(language)))
+    with sync_api.sync_playwright() as player:
+        browser = player.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        seen = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True)
+        sheet = seen.new_page()
+        sheet.goto(file.as_uri())
+        found = axe.run(sheet).response
+        browser.close()
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found["violations"]] == []
+    assert len(found["passes"]) > 30

@@ -6,6 +6,7 @@ known, and a release whose files are not what its manifest says.
 """
 
 from kuzet.observatory.tally.crosses import Cross
+from kuzet.observatory.tally.editions import Changed, Compared, Restated, compare
 from kuzet.observatory.tally.engine import Tally
 from kuzet.observatory.tally.facts import Facts
 from kuzet.observatory.tally.filters import Where, parse
@@ -15,14 +16,18 @@ from kuzet.observatory.tally.store import digest, open_facts, read, verify, writ
 from kuzet.observatory.tally.totals import indicators, published
 
 __all__ = [
+    "Changed",
+    "Compared",
     "Cross",
     "Facts",
     "Majority",
     "Record",
+    "Restated",
     "Run",
     "Split",
     "Tally",
     "Where",
+    "compare",
     "digest",
     "indicators",
     "open_facts",

@@ -8,7 +8,7 @@ from math import prod
 from operator import itemgetter
 from typing import Final
 
-import polars as pl
+import numpy as np
 
 from kuzet.basis.errors import BadInput
 from kuzet.basis.fields import FIELDS
@@ -73,18 +73,13 @@ class Cross:
 
     @cached_property
     def _numbers(self) -> Mapping[Key, int]:
-        """Each cell's codes packed into one number, counted, and unpacked: three times faster than groups of texts."""
+        """Each cell that occurs with its number."""
         codes = [self._facts.codes.of(name) for name in self.by]
         if prod(map(len, codes)) >= _LARGEST:
             raise BadInput(self.by, "fewer fields", "cross-table")
-        rows = self._facts.rows(self.filters).select(self.by)
-        for name in self.by:
-            rows = rows.explode(name) if FIELDS[name].many else rows
-        packed = pl.lit(0, dtype=pl.UInt64)
-        for name, several in zip(self.by, codes, strict=True):
-            packed = packed * len(several) + pl.col(name).to_physical()
-        found = rows.select(packed=packed).drop_nulls().group_by("packed").len().sort("packed").collect()
-        return {_unpacked(number, codes): count for number, count in found.iter_rows()}
+        places, numbers = self._facts.cells(self.by, self.filters)
+        keys = (np.array(several, dtype=object)[place] for several, place in zip(codes, places, strict=True))
+        return dict(zip(zip(*(key.tolist() for key in keys), strict=True), numbers.tolist(), strict=True))
 
     def _condition(self, key: Key) -> Filters:
         if len(key) != len(self.by):
@@ -93,14 +88,6 @@ class Cross:
             Filter(field=name, codes=(self._facts.codes.check(name, code),))
             for name, code in zip(self.by, key, strict=True)
         )
-
-
-def _unpacked(number: int, codes: list[tuple[str, ...]]) -> Key:
-    key: list[str] = []
-    for several in reversed(codes):
-        number, place = divmod(number, len(several))
-        key.append(several[place])
-    return tuple(reversed(key))
 
 
 def rank(facts: Facts, by: str, filters: Filters) -> tuple[tuple[str, Figure], ...]:

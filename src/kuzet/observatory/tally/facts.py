@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import compress
 from typing import Final, Self
 
+import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from kuzet.basis.codebook import Codebook
 from kuzet.basis.dates import EventDate, PartialDate
 from kuzet.basis.fields import FIELDS
 from kuzet.basis.figure import Question
 from kuzet.basis.release import Release
+from kuzet.observatory.tally.columns import Column, Places, cells
 from kuzet.observatory.tally.filters import Codes, Filters, Where, expression, read
 from kuzet.observatory.tally.flat import table
 from kuzet.observatory.tally.totals import Totals
@@ -40,6 +43,7 @@ class Facts:
         self.totals = Totals(release.totals, self.codes)
         self.years = range(self.period.first().year, self.period.last().year + 1)
         self._frame = frame.with_columns(self._coded(name) for name in FIELDS if name != "id")
+        self._columns = {name: Column.of(self._frame.get_column(name)) for name in FIELDS if name != "id"}
         self.ids = lru_cache(maxsize=_KEPT)(self._ids)
         self._every: tuple[str, ...] = ()
 
@@ -56,10 +60,21 @@ class Facts:
         """How many incidents pass."""
         return int(self._frame.select(self._passes(filters, year).sum()).item())
 
+    def cells(self, by: Sequence[str], filters: Filters) -> tuple[tuple[Places, ...], Places]:
+        """The combinations of codes that occur, as places in `codes.of(name)`, and how many incidents hold each."""
+        rows = np.flatnonzero(self._mask(filters, None)) if filters else None
+        return cells([(self._columns[name], len(self.codes.of(name))) for name in by], rows, self._frame.height)
+
     def rows(self, filters: Filters, year: int | None = None) -> pl.LazyFrame:
-        """The rows that pass, for grouping; coded columns hold places in `codes.of(name)`."""
+        """The rows that pass."""
         rows = self._frame.lazy()
         return rows.filter(self._passes(filters, year)) if filters or year is not None else rows
+
+    def codings(self) -> pl.LazyFrame:
+        """The id and every coded field as text; several codes in one order, since theirs says nothing."""
+        texts = {name: pl.col(name).cast(pl.List(pl.String)).list.sort() for name in FIELDS if FIELDS[name].many}
+        single = {name: pl.col(name).cast(pl.String) for name in FIELDS if name not in texts}
+        return self._frame.lazy().select(**single, **texts)
 
     def _coded(self, name: str) -> pl.Expr:
         """A column as small numbers, each the place of its code in `codes.of(name)`: for speed and order."""
@@ -69,8 +84,11 @@ class Facts:
     def _ids(self, filters: Filters, year: int | None = None) -> tuple[str, ...]:
         """Ids of the incidents that pass, in the order of the release."""
         self._every = self._every or tuple(self._frame.get_column("id").to_list())
-        passes = self._frame.select(passes=self._passes(filters, year)).get_column("passes")
-        return tuple(compress(self._every, passes.to_list()))
+        return tuple(compress(self._every, self._mask(filters, year).tobytes()))
+
+    def _mask(self, filters: Filters, year: int | None) -> NDArray[np.bool_]:
+        """One byte a row: 1 where it passes."""
+        return self._frame.select(passes=self._passes(filters, year)).get_column("passes").to_numpy()
 
     def _passes(self, filters: Filters, year: int | None) -> pl.Expr:
         inside = pl.lit(value=True) if year is None else pl.col("year") == year

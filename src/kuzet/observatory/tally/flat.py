@@ -41,6 +41,9 @@ SCHEMA: Final[dict[str, Any]] = {
 }
 """Columns and types of `incidents.parquet`."""
 
+COUNTED: Final = ("id", "year", *_CODED, "people")
+"""The columns that figures are counted on."""
+
 
 def table(incidents: Iterable[Incident], period: EventDate, codebook: Codebook) -> pl.DataFrame:
     """The flat table of some incidents, in their order."""
@@ -58,6 +61,7 @@ def _row(incident: Incident, period: EventDate, codebook: Codebook) -> dict[str,
         **_who(incident, codebook),
         **_where(incident),
         **_proceedings(incident),
+        "source": list(dict.fromkeys(one.source for one in incident.citations if one.source)) or [NONE],
         "people": incident.people,
         **{f"title_{language}": incident.title.get(language) for language in LANGUAGES},
         **{f"summary_{language}": incident.summary.get(language) for language in LANGUAGES},

@@ -27,9 +27,10 @@ from kuzet.basis.release import FileEntry, Manifest, Release
 from kuzet.basis.word import from_json, read_lines, to_json
 from kuzet.observatory.tally import files
 from kuzet.observatory.tally.facts import Facts
-from kuzet.observatory.tally.flat import SCHEMA, table
+from kuzet.observatory.tally.flat import COUNTED, SCHEMA, table
 
 MANIFEST: Final = "manifest.json"
+TABLE: Final = "incidents.parquet"
 SUMS: Final = "SHA256SUMS"
 """The same sums in the form that `sha256sum -c` reads."""
 
@@ -78,14 +79,14 @@ def open_facts(path: Path, known: Mapping[str, Iterable[str]] | None = None) -> 
     manifest, root = check(path), _root(path)
     words = {name: _words(root, name) for name in ("totals", "indicators")}
     release = Release(manifest=manifest, incidents=(), **words)
-    return Facts(release, codebooks.load(manifest.codebook), _frame(root), known)
+    return Facts(release, codebooks.load(manifest.codebook), counted(root / TABLE), known)
 
 
 def verify(path: Path) -> Release:
     """Read, and prove that the Parquet table holds what the complete incidents say; raises `BadRelease`."""
     release = read(path)
     book = codebooks.load(release.manifest.codebook)
-    expected, found = table(release.incidents, release.manifest.period, book), _frame(_root(path))
+    expected, found = table(release.incidents, release.manifest.period, book), _frame(_root(path) / TABLE)
     for name in SCHEMA:
         if not expected.get_column(name).equals(found.get_column(name)):
             raise BadRelease(name, "the same column in incidents.parquet and incidents.jsonl", f"release {path}")
@@ -245,9 +246,15 @@ def _words(root: Traversable, name: str) -> Any:  # noqa: ANN401 - the kind depe
         raise BadRelease(error.object[error.start : error.end], "text in UTF-8", file) from None
 
 
-def _frame(root: Traversable) -> pl.DataFrame:
-    with (root / "incidents.parquet").open("rb") as stream:
-        frame = pl.read_parquet(stream.read())
-    if dict(frame.schema) != SCHEMA:
-        raise BadRelease(list(frame.schema), f"the columns {', '.join(SCHEMA)}", "incidents.parquet")
-    return frame
+def counted(file: Traversable) -> pl.DataFrame:
+    """The columns of an `incidents.parquet` that are counted by; texts, which are most of it, are not read."""
+    return _frame(file, list(COUNTED))
+
+
+def _frame(file: Traversable, columns: list[str] | None = None) -> pl.DataFrame:
+    with file.open("rb") as stream:
+        found = pl.read_parquet_schema(stream)
+        if dict(found) != SCHEMA:
+            raise BadRelease(list(found), f"the columns {', '.join(SCHEMA)}", TABLE)
+        stream.seek(0)
+        return pl.read_parquet(stream, columns=columns)

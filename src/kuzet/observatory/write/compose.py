@@ -19,7 +19,7 @@ from kuzet.observatory.write.compose_values import frozen, holds
 from kuzet.observatory.write.expressions import Expression
 from kuzet.observatory.write.expressions_rules import VERBS, Rules, check
 from kuzet.observatory.write.expressions_template import Choice, Nodes, Parts, Words, read
-from kuzet.observatory.write.tree import Paragraph, Report
+from kuzet.observatory.write.tree import Block, Paragraph, Report
 
 TEMPLATES: Final = files("kuzet.observatory.write") / "templates"
 TITLE: Final = "title"
@@ -77,6 +77,20 @@ def compose(language: str, materials: Materials, source: Parts | None = None) ->
         blocks=blocks(_page(body, notes)),
         imprint=imprint,
     )
+
+
+def preview(text: str, language: str, materials: Materials) -> tuple[Block, ...]:
+    """One piece of a template as it would stand in the report; raises as `compose`, with places in `text.txt`."""
+    labels = Labels(materials, compose_phrases.load(language))
+    nodes = read("text", parts_of(text, language))
+    check(nodes, Rules(materials.codebook, labels.phrases))
+    return blocks(_page(nodes, Notes(labels)))
+
+
+def parts_of(text: str, language: str) -> Parts:
+    """A text under the name `text`, and the shipped parts that it may include."""
+    shipped = parts(language)
+    return lambda name: text if name == "text" else shipped(name)
 
 
 def _front(page: Page) -> tuple[dict[str, str], tuple[Paragraph, ...]]:

@@ -10,8 +10,9 @@ from typing import Final
 from kuzet.basis.errors import BadExpression
 from kuzet.basis.figure import Figure
 from kuzet.language import form
-from kuzet.observatory.write.charts import Part, Point, Tile, bars, columns, panels, stacked, tiles
+from kuzet.observatory.write.charts import SERIES_MOST, Part, Point, Tile, bars, columns, panels, stacked, tiles
 from kuzet.observatory.write.compose_materials import Labels
+from kuzet.observatory.write.compose_panel import over_all, over_panel
 from kuzet.observatory.write.compose_runs import Notes
 from kuzet.observatory.write.compose_tables import caption, crossed, narrowed, one_field, ordered
 from kuzet.observatory.write.compose_values import filters
@@ -98,6 +99,22 @@ def _years(fields: Sequence[str], where: Where, notes: Notes) -> Drawn:
     return panels(parts, labels.phrases.text("not_known")), table
 
 
+def _panel(_: Sequence[str], where: Where, notes: Notes) -> Drawn:
+    """All sources over the constant panel, each with its gaps."""
+    labels, materials = notes.labels, notes.labels.materials
+    names = [labels.phrases.text("all_sources"), labels.phrases.text("constant_panel")]
+    both = [over_all(materials, where), over_panel(materials, where)]
+    parts = [
+        Part(label=str(year), series=name, value=_size(found), text=_text(found, labels))
+        for name, series in zip(names, both, strict=True)
+        for year, found in series.items()
+    ]
+    head = tuple(map(_words, [labels.phrases.text("year"), *names]))
+    rows = tuple((_words(str(year)), *(_cell(series[year], notes) for series in both)) for year in both[0])
+    table = Table(caption=caption(("source", "year"), where, labels), head=head, rows=rows)
+    return panels(parts, labels.phrases.text("not_known")), table
+
+
 def _bars(fields: Sequence[str], where: Where, notes: Notes) -> Drawn:
     labels = notes.labels
     found = ordered(fields[0], where, labels)
@@ -116,17 +133,28 @@ def _bars(fields: Sequence[str], where: Where, notes: Notes) -> Drawn:
 
 def _stacked(fields: Sequence[str], where: Where, notes: Notes) -> Drawn:
     labels, first, second = notes.labels, fields[0], fields[1]
-    cross = labels.materials.numbers.cross((first, second), where)
+    numbers = labels.materials.numbers
+    bars = ordered(first, where, labels)
     parts = [
-        _part(labels.code(first, code), labels.code(second, other), cross.figure((code, other)), labels)
-        for code in cross.axis(first)
-        for other in cross.axis(second)
+        _part(labels.code(first, code), name, numbers.count({**narrowed(where, first, code), second: several}), labels)
+        for code, _ in bars
+        for name, several in _series(second, where, labels)
     ]
     totals = [
-        Point(label=labels.code(first, code), value=_size(figure), text=_text(figure, labels))
-        for code, figure in ordered(first, where, labels)
+        Point(label=labels.code(first, code), value=_size(figure), text=_text(figure, labels)) for code, figure in bars
     ]
     return stacked(parts, totals), crossed((first, second), where, notes)
+
+
+def _series(name: str, where: Where, labels: Labels) -> Sequence[tuple[str, tuple[str, ...]]]:
+    """The codes of a field under their labels; the rarest of more than `SERIES_MOST` stand together as others."""
+    found = [code for code, _ in labels.materials.numbers.split(name, where).parts]
+    if len(found) <= SERIES_MOST:
+        return [(labels.code(name, code), (code,)) for code in found]
+    ranked = [code for code, _ in labels.materials.numbers.rank(name, where)]
+    alone, rest = ranked[: SERIES_MOST - 1], tuple(ranked[SERIES_MOST - 1 :])
+    kept = [(labels.code(name, code), (code,)) for code in found if code in alone]
+    return [*kept, (labels.phrases.text("others"), rest)]
 
 
 def _part(label: str, series: str, figure: Figure, labels: Labels) -> Part:
@@ -169,6 +197,7 @@ _KINDS: Final[Mapping[str, tuple[Callable[[Sequence[str], Where, Notes], Drawn],
     {
         "trend": (_trend, 0),
         "years": (_years, 1),
+        "panel": (_panel, 0),
         "bars": (_bars, 1),
         "stacked": (_stacked, 2),
         "months": (_months, 0),

@@ -15,6 +15,7 @@ from kuzet.basis.figure import Figure
 from kuzet.basis.incident import Citation, Incident
 from kuzet.language import form
 from kuzet.observatory.write.compose_charts import Sketch, sketch
+from kuzet.observatory.write.compose_editions import corrections, restated, told
 from kuzet.observatory.write.compose_materials import Labels
 from kuzet.observatory.write.compose_quality import agreement, coverage
 from kuzet.observatory.write.compose_runs import Notes
@@ -53,7 +54,7 @@ def _cases(expression: Expression, notes: Notes) -> Blocks:
     """The described incidents that pass, in order of date; a paragraph says so where there are none."""
     materials = notes.labels.materials
     figure = materials.numbers.count({"reconstructed": "no", **filters(expression.options)})
-    found = sorted((materials.incidents[id_] for id_ in figure.incidents), key=lambda one: (one.date, one.id))
+    found = sorted((materials.incidents[id_] for id_ in figure.incidents), key=lambda one: (one.date.order(), one.id))
     limit = expression.option("limit")
     shown = found[: int(limit)] if limit else found
     if not shown:
@@ -208,6 +209,12 @@ def _followup(_: Expression, notes: Notes) -> Blocks:
     return tuple(blocks) or _listing((), labels)
 
 
+def _restated(notes: Notes) -> Blocks:
+    """A sentence for each year whose whole is told otherwise, then the table of all numbers that are."""
+    sentences = told(notes)
+    return (*(_listing(sentences, notes.labels) if sentences else ()), *_filled(restated(notes), notes))
+
+
 def _filled(table: Table, notes: Notes) -> Blocks:
     """The table, or a sentence that there is nothing to be listed."""
     return (table,) if table.rows else _listing((), notes.labels)
@@ -230,6 +237,8 @@ _LISTS: Final[Mapping[str, Callable[[Expression, Notes], Blocks]]] = MappingProx
         "indicators": lambda _, notes: _filled(indicators(notes), notes),
         "coverage": lambda _, notes: _filled(coverage(notes), notes),
         "agreement": lambda _, notes: _filled(agreement(notes), notes),
+        "restated": lambda _, notes: _restated(notes),
+        "corrections": lambda _, notes: _listing(corrections(notes), notes.labels),
         "incidents": lambda _, notes: (register(notes),),
         "figures": lambda _, __: (FigureAnnex(),),
     }

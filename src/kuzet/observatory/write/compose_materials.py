@@ -16,7 +16,7 @@ from kuzet.countries import Country, Names
 from kuzet.language import form
 from kuzet.observatory.write import compose_phrases
 from kuzet.observatory.write.compose_phrases import Phrases
-from kuzet.observatory.write.numbers_port import Numbers
+from kuzet.observatory.write.numbers_port import Compared, Numbers
 from kuzet.observatory.write.quality import Agreed, Quality
 from kuzet.observatory.write.tree import Text
 
@@ -25,8 +25,9 @@ from kuzet.observatory.write.tree import Text
 class Materials:
     """All that is told, in no language yet.
 
-    `digest` is the SHA-256 of the release; `editions` are the engines of other editions by release id, for figures "as
-    published before"; `agreed` says how far machine and people agree, question by question.
+    `digest` is the SHA-256 of the release; `editions` are others by name (release and edition: `kz-2024-1`), for
+    figures "as published before"; `compared` is what this one changes against the last of them; `agreed` says how
+    far machine and people agree, question by question.
     """
 
     numbers: Numbers
@@ -34,7 +35,8 @@ class Materials:
     codebook: Codebook
     country: Country
     digest: str
-    editions: Mapping[str, Numbers] = field(default_factory=dict)
+    editions: Mapping[str, Materials] = field(default_factory=dict)
+    compared: Compared | None = None
     agreed: Sequence[Agreed] = ()
 
     @cached_property

@@ -22,16 +22,20 @@ _PERCENTS: Final = (Unit.PERCENT, Unit.PERCENT_CHANGE)
 
 @dataclass
 class Notes:
-    """The note numbers of a report: a figure that is used again keeps its number."""
+    """The note numbers of a report: a figure that is used again keeps its number.
+
+    Figures are told apart by question, release and number: to compare the ids behind them takes long where there are
+    hundreds of thousands, and a release answers a question one way.
+    """
 
     labels: Labels
-    numbers: dict[Figure, int] = field(default_factory=dict)
+    numbers: dict[tuple[object, ...], int] = field(default_factory=dict)
     questions: dict[int, str] = field(default_factory=dict)
     anchors: dict[str, int] = field(default_factory=dict)
 
     def run(self, figure: Figure, text: str) -> FigureRun:
         """The figure as `text` with its note."""
-        number = self.numbers.setdefault(figure, len(self.numbers) + 1)
+        number = self.numbers.setdefault(_told_apart(figure), len(self.numbers) + 1)
         asked = self.questions.setdefault(number, question(figure, self.labels))
         return FigureRun(number=number, text=text, question=asked, figure=figure)
 
@@ -45,6 +49,10 @@ class Notes:
         """The figure as its bare number, for cells of tables."""
         amount = Amount(figure.value, figure.unit, figure)
         return self.run(figure, written(amount, rounded(amount), self.labels.language))
+
+
+def _told_apart(figure: Figure) -> tuple[object, ...]:
+    return figure.release, figure.question, figure.unit, figure.value, figure.published
 
 
 def runs(expression: Expression, notes: Notes) -> Runs:
@@ -71,14 +79,17 @@ def question(figure: Figure, labels: Labels) -> str:
     what = what if known else what.replace("{}", labels.asked(about))
     period = form.date(asked.period, labels.language)
     against = f" / {form.date(asked.against, labels.language)}" if asked.against else ""
-    parts = [f"{what}, {period}{against}", _filters(asked.where, labels)]
+    parts = [f"{what}, {period}{against}", filtered(asked.where, labels)]
     if asked.measure == "share":
-        whole = _filters(asked.base, labels) or labels.phrases.text("all_incidents")
+        whole = filtered(asked.base, labels) or labels.phrases.text("all_incidents")
         parts.append(f"{labels.phrases.text('base')}: {whole}")
+    if figure.release != labels.materials.release.manifest.id:
+        parts.append(f"{labels.phrases.text('edition')}: {figure.release}")
     return ". ".join(part for part in parts if part)
 
 
-def _filters(found: tuple[Filter, ...], labels: Labels) -> str:
+def filtered(found: tuple[Filter, ...], labels: Labels) -> str:
+    """Filters in words: `Category: physical attacks; Region: Astana`."""
     return "; ".join(
         f"{labels.field(one.field)}: {' + '.join(labels.code(one.field, code) for code in one.codes)}" for one in found
     )

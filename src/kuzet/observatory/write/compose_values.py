@@ -16,8 +16,9 @@ from kuzet.basis.figure import Figure, Question, Unit
 from kuzet.basis.rounding import decimals, whole
 from kuzet.language import form
 from kuzet.observatory.write.compose_materials import Labels, Materials
+from kuzet.observatory.write.compose_panel import panel
 from kuzet.observatory.write.expressions import Expression, Option, Test
-from kuzet.observatory.write.numbers_port import Numbers
+from kuzet.observatory.write.numbers_port import Compared, Numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ def _numbers(expression: Expression, materials: Materials) -> Numbers:
     if edition not in materials.editions:
         known = ", ".join(materials.editions) or "none was given"
         raise BadInput(edition, f"an edition at hand ({known})")
-    return materials.editions[edition]
+    return materials.editions[edition].numbers
 
 
 def _year(name: str, expression: Expression, materials: Materials) -> int:
@@ -236,6 +237,22 @@ def _quality(expression: Expression, labels: Labels) -> Amount:
     return _amount(labels.materials.quality.figure(expression.words[0].text))
 
 
+def _panel(_: Expression, labels: Labels) -> Amount:
+    return Amount(Fraction(len(panel(labels.materials))), Unit.NUMBER)
+
+
+def compared(labels: Labels) -> Compared:
+    """What this edition changes; raises `Missing` where no other edition is at hand."""
+    if labels.materials.compared is None:
+        raise Missing("no earlier edition was given to compare with")
+    return labels.materials.compared
+
+
+def _corrections(expression: Expression, labels: Labels) -> Amount:
+    found = getattr(compared(labels), expression.words[0].text)
+    return Amount(Fraction(len(found)), Unit.NUMBER)
+
+
 def _name(expression: Expression, labels: Labels) -> Said:
     return Said(_FACTS[expression.words[0].text](labels))
 
@@ -277,6 +294,8 @@ _VERBS: Final[Mapping[str, Callable[[Expression, Labels], Value]]] = MappingProx
         "rounded_sum": _rounded_sum,
         "year": _named_year,
         "quality": _quality,
+        "corrections": _corrections,
+        "panel": _panel,
         "name": _name,
         "label": _label,
     }

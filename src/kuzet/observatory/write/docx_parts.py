@@ -132,14 +132,13 @@ def describe(run: Run, title: str, alt: str) -> None:
         properties.set("title", title)
 
 
-def set_cells(table: Table, style: Any) -> None:  # noqa: ANN401 - a paragraph style
-    """Sets every cell in the style, the first row as the head: bold, and repeated on every page."""
+def set_cells(table: Table, style: str) -> None:
+    """Sets every cell in the style of this id, the first row as the head: bold, and repeated on every page."""
     head = table.rows[0]
     xml(head).get_or_add_trPr().append(element("w:tblHeader"))
     for number, properties in enumerate(xml(table).iter(qn("w:p"))):
-        paragraph = Paragraph(properties, table)
-        paragraph.style = style
-        for run in paragraph.runs if number < len(table.columns) else ():
+        properties.style = style  # by its id: python-docx would look through all styles for each paragraph
+        for run in Paragraph(properties, table).runs if number < len(table.columns) else ():
             run.bold = True
 
 

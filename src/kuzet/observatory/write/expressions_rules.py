@@ -22,10 +22,11 @@ from kuzet.observatory.write.quality import MEASURES
 
 LISTS: Final = (
     *("events", "legislation", "sources", "indicators", "followup", "codes", "incidents", "figures"),
-    *("coverage", "agreement"),
+    *("coverage", "agreement", "restated", "corrections"),
 )
-CHARTS: Final = ("trend", "years", "bars", "stacked", "months", "regions")
+CHARTS: Final = ("trend", "years", "panel", "bars", "stacked", "months", "regions")
 FACTS: Final = ("country", "release", "edition", "digest", "frozen", "period", "codebook")
+CORRECTED: Final = ("restated", "added", "withdrawn", "changed")
 YEARS: Final = ("this", "previous", "peak", "record", "first")
 _YEAR: Final = re.compile(r"\d{4}|-\d{1,2}")
 """A year of four digits, or so many years back: `-3`."""
@@ -67,6 +68,8 @@ VERBS: Final[Mapping[str, Verb]] = MappingProxyType(
             Verb("rounded_sum", use="test", words=(_FIELD,)),
             Verb("year", words=((),)),
             Verb("quality", words=(MEASURES,), filters=False),
+            Verb("corrections", words=(CORRECTED,), filters=False),
+            Verb("panel", filters=False),
             Verb("name", words=(FACTS,), filters=False),
             Verb("label", words=(_FIELD, ()), filters=False),
             Verb("cases", use="block", options=("limit",)),

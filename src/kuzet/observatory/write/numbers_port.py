@@ -68,6 +68,58 @@ class Cross(Protocol):
         """One cell."""
 
 
+class Restated(Protocol):
+    """A number of one year that two editions tell differently."""
+
+    @property
+    def year(self) -> int:
+        """The year that is counted."""
+
+    @property
+    def before(self) -> Figure:
+        """As the earlier edition tells it."""
+
+    @property
+    def now(self) -> Figure:
+        """As this one does."""
+
+
+class Changed(Protocol):
+    """An incident of both editions that is coded otherwise now."""
+
+    @property
+    def id(self) -> str:
+        """Its number."""
+
+    @property
+    def fields(self) -> Sequence[str]:
+        """The fields that differ."""
+
+
+class Compared(Protocol):
+    """What an edition changes against an earlier one."""
+
+    @property
+    def before(self) -> str:
+        """The earlier edition."""
+
+    @property
+    def restated(self) -> Sequence[Restated]:
+        """Numbers that are told otherwise, by year."""
+
+    @property
+    def added(self) -> Sequence[str]:
+        """Incidents that the earlier edition did not hold."""
+
+    @property
+    def withdrawn(self) -> Sequence[str]:
+        """Incidents that are no longer held."""
+
+    @property
+    def changed(self) -> Sequence[Changed]:
+        """Incidents that are coded otherwise."""
+
+
 class Numbers(Protocol):
     """The counting engine of one release."""
 

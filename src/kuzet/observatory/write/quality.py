@@ -82,8 +82,8 @@ class Quality:
     @cached_property
     def languages(self) -> Sequence[str]:
         """The languages of the passages, the most frequent first."""
-        found = [one.language for one in self.passages]
-        return sorted(set(found), key=lambda language: (-found.count(language), language))
+        found = {language: len(several) for language, several in self._told_apart.items() if language}
+        return sorted(found, key=lambda language: (-found[language], language))
 
     @cached_property
     def cited(self) -> frozenset[str]:
@@ -110,8 +110,16 @@ class Quality:
                 figures = self._number(same, one.same), self._number(compared, one.compared)
                 yield one.variable, (*figures, self._share(share, one.same, one.compared))
 
-    def _of(self, language: str) -> Iterator[Passage]:
-        return (one for one in self.passages if language in ("", one.language))
+    @cached_property
+    def _told_apart(self) -> Mapping[str, Sequence[Passage]]:
+        """The passages by language, all of them under ''."""
+        found: dict[str, list[Passage]] = {"": list(self.passages)}
+        for one in self.passages:
+            found.setdefault(one.language, []).append(one)
+        return found
+
+    def _of(self, language: str) -> Sequence[Passage]:
+        return self._told_apart.get(language, ())
 
     def _counted(self, measure: str, language: str) -> int:
         keeps, key = _COUNTED[measure]

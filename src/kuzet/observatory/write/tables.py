@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import Final
 
@@ -9,18 +10,18 @@ from kuzet.observatory.write import tree
 
 NUMBER: Final = re.compile(r"[-+−]?[\d\s.,\u00a0\u202f]*\d\s*%?|[–—-]")
 """A cell that holds nothing but a number or a dash."""
-PAGE: Final = 88
-DENSE_PAGE: Final = 106
-"""So many letters of 9 points, and of 7.5, stand in a line of 160 mm (measured with Noto Sans, kk and ru)."""
+PAGE: Final = 80
+DENSE_PAGE: Final = 96
+"""So many letters of 9 points, and of 7.5, stand in a line of 160 mm (kk and ru; in Noto Sans a tenth more would)."""
 DENSE: Final = 40
 """A table of more rows is a register, to be looked things up in, and is set in small letters."""
 SHORT: Final = 15
 """A table of so many rows stands on one page: it is about a third of it."""
-BOLD: Final = 1.15
+BOLD: Final = 1.2
 """So much wider than plain letters are the bold ones of a head."""
-MOST: Final = 42
-"""A column asks for at most so many letters; longer cells are broken into lines."""
-GAP: Final = 3
+USUAL: Final = 0.9
+"""A column is as wide as so large a part of its cells asks for; the longest ones are broken into more lines."""
+GAP: Final = 2
 """The space between columns, in letters."""
 
 
@@ -35,8 +36,8 @@ def _numbers(cells: list[str]) -> bool:
 
 
 def dense(table: tree.Table) -> bool:
-    """Whether the table is a register."""
-    return len(table.rows) > DENSE
+    """Whether the table is a register, or its words fit the page in small letters only."""
+    return len(table.rows) > DENSE or sum(_least(_columns(table))) > PAGE
 
 
 def whole(table: tree.Table) -> bool:
@@ -45,15 +46,36 @@ def whole(table: tree.Table) -> bool:
 
 
 def shares(table: tree.Table) -> tuple[float, ...]:
-    """The width of each column as a part of 1: no word is broken as long as the words fit the page at all."""
-    columns = [[tree.plain(cell) for cell in cells] for cells in zip(table.head, *table.rows, strict=True)]
-    least = [GAP + max(_word(head) * BOLD, *map(_word, cells), 0) for head, *cells in columns]
-    wished = [max(need, min(MOST, GAP + max(map(len, cells)))) for need, cells in zip(least, columns, strict=True)]
-    room = max(0, (DENSE_PAGE if dense(table) else PAGE) - sum(least))
-    beyond = sum(wished) - sum(least)
-    given = min(1.0, room / beyond) if beyond else 0.0
-    letters = [need + given * (wish - need) for need, wish in zip(least, wished, strict=True)]
+    """The width of each column as a part of 1: no word is broken as long as the words fit the page at all.
+
+    Letter by letter the room that is left goes to the column whose cells are broken into the most lines.
+    """
+    columns = _columns(table)
+    letters = _least(columns)
+    asked = [GAP + _usual(cells) for cells in columns]
+    for _ in range(int((DENSE_PAGE if dense(table) else PAGE) - sum(letters))):
+        lines, place = max(
+            (wish / width, place) for place, (wish, width) in enumerate(zip(asked, letters, strict=True))
+        )
+        if lines <= 1:
+            break
+        letters[place] += 1
     return tuple(letter / sum(letters) for letter in letters)
+
+
+def _columns(table: tree.Table) -> list[list[str]]:
+    return [[tree.plain(cell) for cell in cells] for cells in zip(table.head, *table.rows, strict=True)]
+
+
+def _least(columns: list[list[str]]) -> list[float]:
+    """The letters that the longest word of each column asks for."""
+    return [GAP + max(_word(head) * BOLD, *map(_word, cells), 0) for head, *cells in columns]
+
+
+def _usual(cells: list[str]) -> int:
+    """The length that no more than one cell in ten goes beyond."""
+    lengths = sorted(map(len, cells))
+    return lengths[math.ceil(USUAL * (len(lengths) - 1))]
 
 
 def _word(text: str) -> int:

@@ -46,6 +46,7 @@ class _Writer:
         self.marks = docx_parts.Bookmarks()
         self.anchors = frozenset(tree.anchors(report))
         docx_styles.prepare(self.document, report, self.words.locale)
+        self.styles = {style.name: style.style_id for style in self.document.styles}
         package = self.document.part.package
         for key in [key for key, rel in package.rels.items() if rel.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
             del package.rels[key]  # the picture of an empty page that python-docx starts from
@@ -54,9 +55,9 @@ class _Writer:
 
     def cover(self) -> None:
         report, said = self.report, self.words
-        self._say(report.publisher, "Subtitle").paragraph_format.space_after = Pt(150)
+        self._say(report.publisher, "Subtitle").paragraph_format.space_after = Pt(120)
         self._say(report.title, "Title")
-        self._say(report.subtitle, "Subtitle").paragraph_format.space_after = Pt(200)
+        self._say(report.subtitle, "Subtitle").paragraph_format.space_after = Pt(140)
         self._say(words.numbered(said.edition, report.edition), "Callout title").paragraph_format.left_indent = Pt(0)
         for label, text in (
             (said.frozen, report.dated),
@@ -151,6 +152,8 @@ class _Writer:
                 lines.append(self._citations(entry))
             for line in lines:
                 docx_parts.line(line, "left", "9DB8CC", 8)
+                line.paragraph_format.keep_together = True
+                line.paragraph_format.keep_with_next = line is not lines[-1]
 
     def _case_date(self, entry: tree.CaseEntry) -> Paragraph:
         line = self._say("", "Case date")
@@ -205,7 +208,7 @@ class _Writer:
         right, style = tables.numeric(block), "Small cell" if tables.dense(block) else "Cell"
         for anchor, row in zip(chain([""], block.anchors or repeat("")), (block.head, *block.rows), strict=False):
             self._row(grid.add_row(), row, right, anchor)
-        docx_parts.set_cells(grid, self.document.styles[style])
+        docx_parts.set_cells(grid, self.styles[style])
         if tables.whole(block):
             docx_parts.keep(grid)
         self.runs(block.note, "Remark")
@@ -259,7 +262,9 @@ class _Writer:
         return self._fill(self._say("", style), runs)
 
     def _say(self, text: str, style: str) -> Paragraph:
-        return self.document.add_paragraph(text, style)
+        line = self.document.add_paragraph(text)
+        xml(line).style = self.styles[style]
+        return line
 
     def _fill(self, line: Paragraph, runs: tree.Runs) -> Paragraph:
         for run in tree.joined(runs):

@@ -277,8 +277,13 @@ def all_runs(report: Report) -> Iterator[Run]:
     """Every run in the order of reading, the inner ones of a run after it."""
     for part in report.imprint:
         yield from _inner(part.runs)
-    for block in report.blocks:
-        for runs in _runs_of(block):
+    yield from runs_in(report.blocks)
+
+
+def runs_in(blocks: Iterable[Block]) -> Iterator[Run]:
+    """The same of some blocks."""
+    for block in blocks:
+        for runs in lines_of(block):
             yield from _inner(runs)
 
 
@@ -294,7 +299,8 @@ def _inner(runs: Runs) -> Iterator[Run]:
             yield from _inner(run.runs)
 
 
-def _runs_of(block: Block) -> Iterator[Runs]:
+def lines_of(block: Block) -> Iterator[Runs]:
+    """What a block says, cell by cell and item by item; nothing of headings, which hold no runs."""
     match block:
         case Paragraph():
             yield block.runs
@@ -305,11 +311,11 @@ def _runs_of(block: Block) -> Iterator[Runs]:
             yield from (cell for row in block.rows for cell in row)
             yield block.note
         case Chart():
-            yield from _runs_of(block.table)
+            yield from lines_of(block.table)
         case CaseList():
             yield from (runs for entry in block.entries for runs in (entry.runs, *entry.citations))
         case Callout():
-            yield from (runs for inner in block.blocks for runs in _runs_of(inner))
+            yield from (runs for inner in block.blocks for runs in lines_of(inner))
 
 
 def _anchors_of(block: Block) -> tuple[str, ...]:

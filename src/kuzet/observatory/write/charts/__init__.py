@@ -1,6 +1,6 @@
 """Charts: rows in, Vega-Lite specs out, drawn as SVG or PNG. No language is known here: every label is given."""
 
 from kuzet.observatory.write.charts.draw import png, svg
-from kuzet.observatory.write.charts.kinds import Part, Point, Tile, bars, columns, panels, stacked, tiles
+from kuzet.observatory.write.charts.kinds import SERIES_MOST, Part, Point, Tile, bars, columns, panels, stacked, tiles
 
-__all__ = ["Part", "Point", "Tile", "bars", "columns", "panels", "png", "stacked", "svg", "tiles"]
+__all__ = ["SERIES_MOST", "Part", "Point", "Tile", "bars", "columns", "panels", "png", "stacked", "svg", "tiles"]

@@ -15,6 +15,9 @@ from kuzet.observatory.write.charts import style
 from kuzet.observatory.write.charts.marks import Row, boxes, breadth, words, wrap
 from kuzet.observatory.write.tree import Specs
 
+SERIES_MOST: Final = len(style.SERIES)
+"""So many series can be told apart in one chart."""
+
 
 class Point(Word):
     """One bar or column: `value` None where nobody knows it; `text` is the value as it is to be read."""
@@ -87,8 +90,8 @@ def _some(rows: Sequence[object], kind: str) -> None:
 
 def _series(parts: Sequence[Part]) -> tuple[str, ...]:
     series = tuple(dict.fromkeys(part.series for part in parts))
-    if len(series) > len(style.SERIES):
-        raise BadInput(series, f"at most {len(style.SERIES)} series", "chart")
+    if len(series) > SERIES_MOST:
+        raise BadInput(series, f"at most {SERIES_MOST} series", "chart")
     return series
 
 
@@ -298,11 +301,12 @@ def _tiles(units: Sequence[Tile], width: int) -> Row:
     top = max(unit.value for unit in units)
     rows = [_tile(unit, step, high, top) for unit in units]
     wide = width == style.WIDE
-    names = [_name(row, step, wide) for row in rows]
+    size = _letters(units, step) if wide else 10
+    names = [_name(row, step, size if wide else 0) for row in rows]
     values = [{**row, "x": row["x"] + 7, "y": row["y2"] - 7} for row in rows]
     layers = [
         boxes(rows, stroke=style.MUTED, strokeWidth=0.7, cornerRadius=2),
-        words(names, align="left", baseline="top", fontSize=11.5 if wide else 10, lineHeight=13),
+        words(names, align="left", baseline="top", fontSize=size, lineHeight=13),
         words(values, align="left", baseline="bottom", fontSize=20 if wide else 15, fontWeight="bold"),
     ]
     return style.framed(width, height=high * (max(unit.row for unit in units) + 1), layer=layers)
@@ -324,6 +328,13 @@ def _step(value: float, top: float) -> int:
     return 0 if value <= 0 else min(4, -int(-4 * value // top))
 
 
-def _name(row: Row, step: float, wide: bool) -> Row:
-    text = wrap(row["label"], step - 12, 11.5) if wide else row["code"]
+def _letters(units: Sequence[Tile], step: float) -> float:
+    """The size at which the longest word of a name stays inside its tile."""
+    longest = max(breadth(word, 1) for unit in units for word in unit.label.split())
+    return min(11.5, (step - 9) / longest)
+
+
+def _name(row: Row, step: float, size: float) -> Row:
+    """The name at a size of letters, or its code where there is no room (`size` 0)."""
+    text = wrap(row["label"], step - 9, size) if size else row["code"]
     return {**row, "x": row["x"] + 7, "y": row["y"] + 7, "text": text}

@@ -95,7 +95,9 @@ def recompute(entries: Iterable[Entry], labels: Labels) -> tuple[tuple[Problem, 
 def _answered(entry: Entry, labels: Labels) -> Figure:
     materials = labels.materials
     if entry.release and entry.release != materials.release.manifest.id:
-        raise Missing(f"it rests on release {entry.release}, which was not given")
+        if entry.release not in materials.editions:
+            raise Missing(f"it rests on release {entry.release}, which was not given")
+        materials = materials.editions[entry.release]
     return answer(entry.question, materials)
 
 
