@@ -39,13 +39,22 @@ def of_text(text: Text, loose: Loose) -> Share | None:
     """A share "of the total", of a category, or "of such incidents"."""
     sentence = text.sentences[loose.index]
     around = sentence.around(loose.percent, REACH)
-    if loose.tight and phrases.says(text.language, "total", around):
-        return _of_total(text, loose)
+    if phrases.says(text.language, "total", around):
+        found = _of_total(text, loose)
+        return found if loose.tight or (found and found.fits) else None
+    if _other_year(text, loose):
+        return _fitting(loose, text.of_year(_other_year(text, loose)))
     if loose.percent.kind == "portion":
         return None
     if loose.tight and _is_category(sentence, loose.part, text):
         return _of_total(text, loose)
     return _of_vague(text, loose) if phrases.says(text.language, "vague", around) else None
+
+
+def _other_year(text: Text, loose: Loose) -> int:
+    """The year that the words tie to a part, where it is not that of the text; 0 else."""
+    year = text.sentences[loose.index].year_of(loose.part) or 0
+    return year if year != text.year else 0
 
 
 def _is_category(sentence: Sentence, part: Mention, text: Text) -> bool:
@@ -58,8 +67,8 @@ def _is_category(sentence: Sentence, part: Mention, text: Text) -> bool:
 
 def _of_total(text: Text, loose: Loose) -> Share | None:
     """A share "of the total": of the text's whole, unless a nearer count that may be meant fits too."""
-    year = text.sentences[loose.index].year_of(loose.part)
-    if year and year != text.year:
+    year = _other_year(text, loose)
+    if year:
         wholes = [one for one in text.of_year(year) if one is not loose.part]
         return next((share for share in _tried(loose, wholes) if share.fits), None)
     wholes = [text.total.mention] if text.total else []
@@ -195,7 +204,7 @@ def _of_list(text: Text, loose: Loose, found: Iterable[Share]) -> Share | None:
     if total in wholes:
         wholes[total] += 1
     best = wholes.most_common(1)
-    if not best or best[0][1] < AGREEING:
+    if not best or best[0][1] < AGREEING or (best[0][0] == total and _other_year(text, loose)):
         return None
     share = loose.of(best[0][0])
     return share if abs(share.exact - share.percent.exact) <= OFF else None

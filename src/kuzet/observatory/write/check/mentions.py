@@ -44,6 +44,7 @@ _FOOTNOTE: Final = re.compile(r"(?<=[^\W\d_])\[\d{1,3}\]|\[\d{1,3}\]|[\u00b9\u00
 
 def mentions(text: str, language: str) -> list[Mention]:
     """The counts, amounts, percentages, multiples, years and worded portions of `text`, in order."""
+    text = _captions(language).sub(lambda found: " " * len(found[0]), text)
     masked = sorted(_masked(text, language))
     amounts = [one for one in _amounts(text, language) if not _touches(one, masked)]
     counting = [_with_sign(text, one, language) for one in numbers.find(text, language) if one.kind != "ordinal"]
@@ -58,6 +59,13 @@ def mentions(text: str, language: str) -> list[Mention]:
     free = [one for one in plain if not any(_overlap(one, other) for other in worded)]
     found = sorted(free + worded + amounts, key=lambda mention: mention.start)
     return _with_units(text, found, language)
+
+
+@cache
+def _captions(language: str) -> re.Pattern[str]:
+    """The number of a chart or a table at the start of its line: "Chart 1 347 incidents" is not 1,347."""
+    words = phrases.words(language, "caption")
+    return re.compile(rf"^\W*(?:(?:{words})\.?\s*\d{{1,3}}(?=[.:\s])|\d{{1,3}}\s?-\s?(?:{words}))", re.I | re.M)
 
 
 def _lone_year(text: str, one: Mention) -> bool:
