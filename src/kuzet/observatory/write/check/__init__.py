@@ -32,7 +32,9 @@ def check(
     """
     parsed = parse(text, language)
     told = _told(parsed)
-    facts = collect(parsed, [one for _, one in told if isinstance(one, Share)])
+    shared = [one for _, one in told if isinstance(one, Share)]
+    parsed = replace(parsed, cuts=judged.cut_is_rule(shared))
+    facts = collect(parsed, shared)
     in_tables = list(cells.cells(text, parsed))
     facts = replace(facts, table=cells.known(in_tables))
     found = [*_shares(parsed, told, facts), *repeats(facts, parsed), *tables.sums(text, language)]
@@ -70,12 +72,11 @@ def _once(found: Iterable[Finding]) -> Iterator[Finding]:
 
 def _shares(text: Text, told: Sequence[tuple[int, Share | Mention]], facts: Facts) -> Iterator[Finding]:
     shared = [one for _, one in told if isinstance(one, Share)]
-    consistent = judged.cut_is_rule(shared)
     front: Share | None = None
     for index, one in told:
         if isinstance(one, Share):
             front = one
-            yield judged.judge(one, text, cut_is_rule=consistent)
+            yield judged.judge(one, text, cut_is_rule=text.cuts)
         else:
             outcome = share(text, index, one, facts) or rest(text, index, one, front) or judged.UNCHECKED
             yield finding(text.sentences[index], Kind.SHARE, outcome, one)

@@ -136,8 +136,8 @@ def _beside(text: Text, loose: Loose, used: Collection[Mention]) -> Share | None
     """The only larger count in front in the sentence, or else in the sentence before, when it does not fit either."""
     sentence, part = text.sentences[loose.index], loose.part
     larger = [one for one in sentence.quantities(part.unit) if one.end <= part.start and one.value > part.value]
-    found = [one for one in larger if one not in used] or _of_sentence_before(text, loose, used)
     refers = _refers(sentence, part, text.language)
+    found = [one for one in larger if one not in used] or _of_sentence_before(text, loose, () if refers else used)
     values = {one.value for one in found}
     if not (loose.tight and found) or (len(values) > 1 and not refers) or _of_other_year(sentence, found[0], part):
         return None

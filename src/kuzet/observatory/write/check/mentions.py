@@ -39,6 +39,9 @@ _SIGN: Final = {
     "percent": re.compile(r"[\s\u00a0\u202f]?(?:%|per\s?cent\b|\w+)"),
     "times": re.compile(r"[\s\u00a0\u202f-]?\w+"),
 }
+_OPEN_END: Final = re.compile(r"\s*(?:\((?!\d)|[.;]|$)")
+"""What stands behind "7 times" that nothing is compared with; "(4 against 7)" compares."""
+
 _FOOTNOTE: Final = re.compile(r"(?<=[^\W\d_])\[\d{1,3}\]|\[\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070-\u2079]+")
 
 
@@ -65,7 +68,7 @@ def mentions(text: str, language: str) -> list[Mention]:
 def _captions(language: str) -> re.Pattern[str]:
     """The number of a chart or a table at the start of its line: "Chart 1 347 incidents" is not 1,347."""
     words = phrases.words(language, "caption")
-    return re.compile(rf"^\W*(?:(?:{words})\.?\s*\d{{1,3}}(?=[.:\s])|\d{{1,3}}\s?-\s?(?:{words}))", re.I | re.M)
+    return re.compile(rf"^\W*(?:(?:{words})\.?\s*\d{{1,3}}(?=[.:\s])|\d{{1,3}}\s?-\s?(?:{words}))", re.IGNORECASE | re.MULTILINE)
 
 
 def _lone_year(text: str, one: Mention) -> bool:
@@ -93,9 +96,19 @@ def _with_sign(text: str, one: numbers.FoundNumber, language: str) -> Mention:
     points = phrases.pattern(language, "points").match(text, one.end + 1) if one.kind in ("count", "percent") else None
     if points:
         return Mention(one.start, points.end(), one.value, "points")
+    if one.kind == "times" and _is_count(text, one, end, language):
+        return Mention(one.start, end, one.value, "count")
     worded = one.kind == "times" and not text[one.start].isdigit()
     value = one.value.quantize(Decimal("0.1")) if worded else one.value  # "twice" is no 1.6 rounded
     return Mention(one.start, end, value, one.kind)
+
+
+def _is_count(text: str, one: numbers.FoundNumber, end: int, language: str) -> bool:
+    """Whether "recorded 7 times (in 2023: 2)" counts: a whole number in digits that nothing compares."""
+    clause = re.split(r"[,;:()]|[.!?]\s", text[: one.start])[-1]
+    compared = any(phrases.says(language, way, clause) for way in ("increase", "decrease", "move_verb"))
+    whole = text[one.start : one.end].isdecimal() and _OPEN_END.match(text, end)
+    return bool(whole) and not compared and not phrases.ends_with(language, "inside", clause)
 
 
 @cache
