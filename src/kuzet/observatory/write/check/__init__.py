@@ -12,6 +12,7 @@ from dataclasses import replace
 from kuzet.observatory.write.check import cells, changes, hundred, implied, judged, ratios, shares, splits, tables
 from kuzet.observatory.write.check.against import Registry, compared, compared_cells
 from kuzet.observatory.write.check.facts import Facts, collect, repeats
+from kuzet.observatory.write.check.notes import Link, disagreeing
 from kuzet.observatory.write.check.parse import parse
 from kuzet.observatory.write.check.records import records
 from kuzet.observatory.write.check.share import Loose, Share
@@ -19,16 +20,21 @@ from kuzet.observatory.write.check.sums import Rates, sums
 from kuzet.observatory.write.check.told import rest, share
 from kuzet.observatory.write.check.words import Finding, Kind, Mention, Text, Verdict, finding
 
-__all__ = ["Finding", "Kind", "Rates", "Registry", "Verdict", "check"]
+__all__ = ["Finding", "Kind", "Link", "Rates", "Registry", "Verdict", "check"]
 
 
 def check(
-    text: str, language: str, registry: Registry | None = None, rates: Rates | None = None
+    text: str,
+    language: str,
+    registry: Registry | None = None,
+    rates: Rates | None = None,
+    links: Sequence[Link] = (),
 ) -> tuple[Finding, ...]:
     """All numeric claims of `text` (in kk, ru or en) in the order of their lines, each judged.
 
     With a `registry` (a release), each count whose words name its question surely is judged against it too;
-    with `rates` (the country's index by year) each sum told in money and in indices.
+    with `rates` (the country's index by year) each sum told in money and in indices;
+    `links` are the numbers that open a note, which gives them again.
     """
     parsed = parse(text, language)
     told = _told(parsed)
@@ -37,7 +43,7 @@ def check(
     facts = collect(parsed, shared)
     in_tables = list(cells.cells(text, parsed))
     facts = replace(facts, table=cells.known(in_tables))
-    found = [*_shares(parsed, told, facts), *repeats(facts, parsed), *tables.sums(text, language)]
+    found = [*disagreeing(links, language), *_shares(parsed, told, facts), *repeats(facts, parsed), *tables.sums(text, language)]
     found += cells.compared(in_tables, facts)
     for index in range(len(parsed.sentences)):
         found += changes.changes(parsed, index, facts)

@@ -67,8 +67,9 @@ def mentions(text: str, language: str) -> list[Mention]:
 @cache
 def _captions(language: str) -> re.Pattern[str]:
     """The number of a chart or a table at the start of its line: "Chart 1 347 incidents" is not 1,347."""
-    words = phrases.words(language, "caption")
-    return re.compile(rf"^\W*(?:(?:{words})\.?\s*\d{{1,3}}(?=[.:\s])|\d{{1,3}}\s?-\s?(?:{words}))", re.IGNORECASE | re.MULTILINE)
+    words, number = phrases.words(language, "caption"), r"\d{1,3}"
+    told = rf"^\W*(?:(?:{words})\.?\s*{number}(?=[.:\s])|{number}\s?-\s?(?:{words}))"
+    return re.compile(told, re.IGNORECASE | re.MULTILINE)
 
 
 def _lone_year(text: str, one: Mention) -> bool:
