@@ -114,6 +114,6 @@ def test_a_megabyte_is_checked_in_seconds():
     import time
 
     text = "In 2021, 347 attacks were recorded. Of these, 218 (63%) were legal, 125 (36%) were not.\n\n" * 11_000
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(check(text, "en")) > 1000
-    assert time.perf_counter() - start < 60
+    assert time.process_time() - start < 60

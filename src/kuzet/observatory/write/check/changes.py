@@ -68,7 +68,7 @@ def _change(text: Text, index: int, percent: Mention) -> Outcome:
     way = pairs.whole_way(sentence, "", language)
     if way and [_agrees(pair, percent, text, index) for pair in way] == [True, False]:
         return Outcome(Verdict.AMBIGUOUS, why=f"{_told(way[0])}, but {_told(way[1])}")
-    strong = pairs.strong(text, index)
+    strong = pairs.referred(text, index, percent) or pairs.strong(text, index)
     own = _fitting(pairs.nearest(sentence, percent, strong), percent, sentence, language)
     if not strong:
         own = list(_turned(pairs.only_two(text, index), percent, sentence, language))

@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from kuzet.language import dates, money, numbers, tables
 from kuzet.observatory.write.check import phrases
 from kuzet.observatory.write.check.portions import portions
-from kuzet.observatory.write.check.words import Mention
+from kuzet.observatory.write.check.words import KEPT, Mention
 
 Spans = list[tuple[int, int]]
 
@@ -39,19 +39,21 @@ _SIGN: Final = {
     "percent": re.compile(r"[\s\u00a0\u202f]?(?:%|per\s?cent\b|\w+)"),
     "times": re.compile(r"[\s\u00a0\u202f-]?\w+"),
 }
-_OPEN_END: Final = re.compile(r"\s*(?:\((?!\d)|[.;]|$)")
+_OPEN_END: Final = re.compile(r"\s*(?:\((?!\d)|[.;]|$)|\s+\w+\s+(?:19|20)\d\d\b")
 """What stands behind "7 times" that nothing is compared with; "(4 against 7)" compares."""
 
 _FOOTNOTE: Final = re.compile(r"(?<=[^\W\d_])\[\d{1,3}\]|\[\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070-\u2079]+")
 
 
-def mentions(text: str, language: str) -> list[Mention]:
+@lru_cache(maxsize=KEPT)
+def mentions(text: str, language: str) -> tuple[Mention, ...]:
     """The counts, amounts, percentages, multiples, years and worded portions of `text`, in order."""
     text = _captions(language).sub(lambda found: " " * len(found[0]), text)
     masked = sorted(_masked(text, language))
     amounts = [one for one in _amounts(text, language) if not _touches(one, masked)]
     counting = [_with_sign(text, one, language) for one in numbers.find(text, language) if one.kind != "ordinal"]
-    kept = [one for one in counting if not (_lone_year(text, one) or _touches(one, masked))]
+    told = [_against_year(text, one, language) for one in counting]
+    kept = [one for one in told if not (_lone_year(text, one) or _touches(one, masked))]
     measured = [_measured(text, one, language) for one in kept if not any(_overlap(one, sum_) for sum_ in amounts)]
     plain = [one for one in measured if one is not None]
     worded = [
@@ -61,7 +63,7 @@ def mentions(text: str, language: str) -> list[Mention]:
     ]
     free = [one for one in plain if not any(_overlap(one, other) for other in worded)]
     found = sorted(free + worded + amounts, key=lambda mention: mention.start)
-    return _with_units(text, found, language)
+    return tuple(_with_units(text, found, language))
 
 
 @cache
@@ -77,10 +79,20 @@ def _lone_year(text: str, one: Mention) -> bool:
     return one.kind == "count" and re.fullmatch(r"(?:199|20[0-3])\d", text[one.start : one.end]) is not None
 
 
+def _against_year(text: str, one: Mention, language: str) -> Mention:
+    """As "against 2021 (200 attacks)": four digits that something is compared with, in front of their count."""
+    behind = re.match(r"\s*\(\d", text[one.end : one.end + 4]) is not None
+    front = phrases.ends_with(language, "against", text[max(0, one.start - 24) : one.start])
+    return replace(one, kind="year") if behind and front and _lone_year(text, one) else one
+
+
 def _worded(text: str, language: str) -> Iterator[Mention]:
-    yield from portions(text, language)
+    longer = list(portions(text, language))
+    yield from longer
     for relation, value, kind in WORDED:
         for found in phrases.pattern(language, relation).finditer(text):
+            if any(one.start <= found.start() < one.end for one in longer):
+                continue
             yield Mention(found.start(), found.end(), Decimal(value), kind)
 
 

@@ -143,13 +143,17 @@ def _total(sentences: tuple[Sentence, ...], year: int, language: str) -> Place |
     if start:
         return max(start, key=lambda place: place.mention.value)
     told = [(index, one) for index, one in enumerate(sentences) if phrases.says(language, "result", one.text)]
-    listed = [(index, one.of_kind("count")) for index, one in told]
+    listed = [(index, [c for c in one.of_kind("count") if one.year_of(c) in (None, year)]) for index, one in told]
     incidents = [
         (index, found)
         for index, counts in listed
         if (found := [one for one in counts if _counts_incidents(sentences[index], one, language)])
     ]
-    for index, counts in incidents or listed:
+    dated = [
+        (index, [one for one in sentence.of_kind("count") if year and sentence.year_of(one) == year])
+        for index, sentence in enumerate(sentences[:SUMMARY])
+    ]
+    for index, counts in (*incidents, *dated, *listed):
         if counts:
             return Place(index, max(counts, key=lambda mention: mention.value))
     return None

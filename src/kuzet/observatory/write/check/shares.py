@@ -128,6 +128,7 @@ def _or_nearer(text: Text, loose: Loose, named: Mention) -> Share:
         one
         for one in sentence.quantities(part.unit)
         if named.end <= one.start and one.end <= part.start and one.value > part.value
+        if one not in ties.restated(sentence, text.language)
     ]
     if not inner or not phrases.says(text.language, "of_which", between + sentence.after(part, OF_THEM)):
         return plain
