@@ -174,14 +174,15 @@ def _such(sentence: Sentence, place: Place, listed: Sequence[Fact], words: str, 
     """As "37 such incidents" in an earlier year: what the last fact just in front speaks of."""
     near = since(listed, place.index - 3)
     again = phrases.says(language, "vague", words) and not concepts.found(words, language)
-    goes_on = bool(near) and near[-1].place.index == place.index and not _counts_other(sentence, place.mention)
+    goes_on = bool(near) and near[-1].place.index == place.index and not _counts_other(sentence, place, language)
     year = sentence.year_of(place.mention)
     return near[-1].concepts if near and year and (again or goes_on) else None
 
 
-def _counts_other(sentence: Sentence, count: Mention) -> bool:
+def _counts_other(sentence: Sentence, place: Place, language: str) -> bool:
     """Whether a word that may be another thing stands behind a count: "19" alone goes on with what was counted."""
-    return sentence.after(count, 3).lstrip(" -–")[:1].isalpha()
+    behind = sentence.after(place.mention, NOUN)
+    return behind.lstrip(" -–")[:1].isalpha() and not phrases.begins_with(language, "result", behind)
 
 
 def _base(listed: Sequence[Fact], place: Place, whole: Fraction | None) -> Concepts | None:

@@ -173,13 +173,22 @@ def _with_units(text: str, found: list[Mention], language: str) -> list[Mention]
     told = list(found)
     for place in range(len(told) - 2, -1, -1):
         told[place] = _of_next(text, told[place], told[place + 1], language)
-    unit = ""
+    unit, divided = "", False
     for place, one in enumerate(told):
         if one.kind == "amount" and one.value >= LARGE:
-            unit = one.unit
-        elif one.kind == "count" and unit and one.value >= LARGE:
-            told[place] = replace(one, kind="amount", unit=unit)
+            unit, divided = one.unit, False
+        elif one.kind == "count" and unit:
+            divided = _divides(text[told[place - 1].end : one.start], divided, language)
+            if divided or one.value >= LARGE:
+                told[place] = replace(one, kind="amount", unit=unit)
     return told
+
+
+def _divides(between: str, divided: bool, language: str) -> bool:
+    """Whether a count goes on a list that divides a sum of money: "1,500 euros: 900 for the appeal and 600 ..."."""
+    if divided:
+        return re.search(r"[.;]", between) is None
+    return re.fullmatch(r"\W*:\s*", between) is not None or phrases.ends_with(language, "of_which", between)
 
 
 def _of_next(text: str, one: Mention, follows: Mention, language: str) -> Mention:
