@@ -43,7 +43,12 @@ def check(
     facts = collect(parsed, shared)
     in_tables = list(cells.cells(text, parsed))
     facts = replace(facts, table=cells.known(in_tables))
-    found = [*disagreeing(links, language), *_shares(parsed, told, facts), *repeats(facts, parsed), *tables.sums(text, language)]
+    found = [
+        *disagreeing(links, language),
+        *_shares(parsed, told, facts),
+        *repeats(facts, parsed),
+        *tables.sums(text, language),
+    ]
     found += cells.compared(in_tables, facts)
     for index in range(len(parsed.sentences)):
         found += changes.changes(parsed, index, facts)

@@ -15,6 +15,7 @@ from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.bases import fractions, opening
 from kuzet.observatory.write.check.concepts import ALL, Concepts
 from kuzet.observatory.write.check.share import Share
+from kuzet.observatory.write.check.when import EARLIER
 from kuzet.observatory.write.check.words import Finding, Kind, Mention, Outcome, Place, Sentence, Text, Verdict, finding
 
 LIKE: Final = Fraction(1, 2)
@@ -126,7 +127,7 @@ def _opened(sentence: Sentence, count: Mention, language: str) -> Fraction | Non
 
 def _year(sentence: Sentence, count: Mention, main: int, language: str) -> int:
     """The year of a count, 0 where the words may speak of another one than the report's."""
-    tied = sentence.year_of(count)
+    tied = _tied_year(sentence, count, main)
     before = sentence.before(count, 30)
     if not tied and (phrases.says(language, "against", before) or phrases.says(language, "from", before)):
         return 0
@@ -134,6 +135,11 @@ def _year(sentence: Sentence, count: Mention, main: int, language: str) -> int:
     front = [int(year.value) for year in sentence.of_kind("year") if year.end <= count.start]
     others = {sentence.year_of(one) for one in sentence.of_kind("count") if one.start > count.start}
     return tied or (front[-1] if front else main if set(years) - others <= {main} else 0)
+
+
+def _tied_year(sentence: Sentence, count: Mention, main: int) -> int:
+    """The year that the words tie to a count, "a year before" too; 0 where they tie none."""
+    return sentence.year_of(count) or (main - 1 if sentence.order_of(count) == EARLIER else 0)
 
 
 def _about(
@@ -147,7 +153,7 @@ def _about(
     if own is None and scopes.is_here(sentence, text.language):
         return heading if _counts_incidents(sentence, place.mention, text.language) else None
     if own is None:
-        return ALL if _is_total(sentence, place.mention, text) else _such(sentence, place, listed, words, text.language)
+        return ALL if _is_total(sentence, place.mention, text) else _such(text, place, listed, words)
     refers = _refers(sentence, place.mention, words, text.language)
     if phrases.begins_with(text.language, "other_noun", sentence.after(place.mention, NOUN)):
         return None
@@ -170,13 +176,20 @@ def _refers(sentence: Sentence, count: Mention, words: str, language: str) -> bo
     return listed or phrases.says(language, "their", words)
 
 
-def _such(sentence: Sentence, place: Place, listed: Sequence[Fact], words: str, language: str) -> Concepts | None:
+def _such(text: Text, place: Place, listed: Sequence[Fact], words: str) -> Concepts | None:
     """As "37 such incidents" in an earlier year: what the last fact just in front speaks of."""
+    sentence, language = text.sentences[place.index], text.language
     near = since(listed, place.index - 3)
     again = phrases.says(language, "vague", words) and not concepts.found(words, language)
-    goes_on = bool(near) and near[-1].place.index == place.index and not _counts_other(sentence, place, language)
-    year = sentence.year_of(place.mention)
-    return near[-1].concepts if near and year and (again or goes_on) else None
+    bare = bool(near) and not _counts_other(sentence, place, language)
+    goes_on = bare and (near[-1].place.index == place.index or _earlier(text, place, near[-1]))
+    return near[-1].concepts if near and _tied_year(sentence, place.mention, text.year) and (again or goes_on) else None
+
+
+def _earlier(text: Text, place: Place, last: Fact) -> bool:
+    """Whether a sentence opens with another time: "4 incidents of this kind. A year before there were 19"."""
+    opened = phrases.begins_with(text.language, "earlier", text.sentences[place.index].text)
+    return opened and last.place.index == place.index - 1 and _together(text, last, place.index)
 
 
 def _counts_other(sentence: Sentence, place: Place, language: str) -> bool:

@@ -148,7 +148,9 @@ def _beside(text: Text, loose: Loose, used: Collection[Mention]) -> Share | None
 def _of_sentence_before(text: Text, loose: Loose, used: Collection[Mention]) -> list[Mention]:
     """The larger counts of the sentence before; of several only those that its words mark as wholes."""
     before = text.sentences[loose.index - 1] if loose.index else None
-    if before is None or before.block != text.sentences[loose.index].block:
+    sentence = text.sentences[loose.index]
+    goes_on = phrases.begins_with(text.language, "of_which", sentence.text)
+    if before is None or (before.block != sentence.block and not goes_on):
         return []
     counts = before.quantities(loose.part.unit)
     larger = [one for one in counts if one.value > loose.part.value and one not in used]
@@ -158,7 +160,8 @@ def _of_sentence_before(text: Text, loose: Loose, used: Collection[Mention]) -> 
 def _refers(sentence: Sentence, part: Mention, language: str) -> bool:
     """Whether a part is "of them", "из них", or by its ending (Kazakh) of what was named in front."""
     around = sentence.text[max(0, part.start - OF_THEM) : part.end + OF_THEM]
-    return phrases.says(language, "of_which", around) or is_part(sentence, part, language)
+    opened = phrases.begins_with(language, "of_which", sentence.text)
+    return opened or phrases.says(language, "of_which", around) or is_part(sentence, part, language)
 
 
 def _of_other_year(sentence: Sentence, whole: Mention, part: Mention) -> bool:

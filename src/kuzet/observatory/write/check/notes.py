@@ -9,7 +9,8 @@ from typing import Final, NamedTuple
 from kuzet.language import numbers
 from kuzet.observatory.write.check.words import Finding, Kind, Verdict
 
-_NUMBER: Final = re.compile(r"\d[\d\s\u00a0\u202f.,]*%?")
+_NUMBER: Final = re.compile(r"(\d[\d\s\u00a0\u202f.,]*%?)(?:-?[^\W\d]{1,6})?")
+"""A number, a case ending behind it aside ("29-ы", "142nd")."""
 
 
 NOTED: Final = "in the note that it opens"
@@ -27,15 +28,15 @@ class Link(NamedTuple):
 def disagreeing(links: Iterable[Link], language: str) -> Iterator[Finding]:
     """The numbers that their own notes give differently; a note that begins with no number says nothing."""
     for link in links:
-        shown, told = link.shown.strip(), link.note.strip()
-        if _NUMBER.fullmatch(shown) and _NUMBER.fullmatch(told) and _value(shown, language) != _value(told, language):
+        shown, told = (_NUMBER.fullmatch(words.strip()) for words in (link.shown, link.note))
+        if shown and told and _value(shown[1], language) != _value(told[1], language):
             yield Finding(
                 line=link.line,
-                text=shown,
+                text=shown[0],
                 kind=Kind.REPEAT,
                 verdict=Verdict.DIFFERS,
-                should_be=told,
-                why=f"{shown} here, {told} {NOTED}",
+                should_be=told[0],
+                why=f"{shown[0]} here, {told[0]} {NOTED}",
             )
 
 

@@ -98,7 +98,9 @@ def _now(text: Text, index: int) -> Mention | None:
     """The number of the report's year in the sentence in front, or the text's whole where that is in another block."""
     front = text.sentences[index - 1] if index else None
     if front is None or front.block != text.sentences[index].block:
-        return text.total.mention if text.total and not concepts.found(text.sentences[index].text, text.language) else None
+        return (
+            text.total.mention if text.total and not concepts.found(text.sentences[index].text, text.language) else None
+        )
     told = [one for one in compared(front, "", text.language) if front.order_of(one) in (None, text.year)]
     return _whole_of(told)
 

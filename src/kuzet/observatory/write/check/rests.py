@@ -14,7 +14,6 @@ from kuzet.observatory.write.check.split import Split
 from kuzet.observatory.write.check.ties import REACH, part, restated
 from kuzet.observatory.write.check.words import Mention, Sentence, Text
 
-
 BACK: Final = 3
 """Sentences in front whose shares may belong to one list with a rest."""
 

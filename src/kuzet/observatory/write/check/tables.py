@@ -4,40 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
 from typing import Final, NamedTuple
 
-from kuzet.observatory.write.check import grid, phrases
+from kuzet.observatory.write.check import grid, phrases, quotients
 from kuzet.observatory.write.check.arithmetic import Match, match, plain
+from kuzet.observatory.write.check.grid import Row
 from kuzet.observatory.write.check.words import Finding, Kind, Verdict
 
-_COUNT: Final = re.compile(r"\d{1,3}(?:[\s\u00a0\u202f,]\d{3})+|\d+")
-_PERCENT: Final = re.compile(r"(\d+(?:[.,]\d+)?)[\s\u00a0\u202f]?%")
-_EMPTY: Final = ("", "-", "–", "—", "0")
 NEAR: Final = Fraction(1, 4)
 """A total that is off by more than this part of it is a total of something else."""
 
 
 ADDING: Final = 3
 """Rows that must add up to their last cell before it is taken for a total that no head names."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """The cells of one line."""
-
-    line: int
-    cells: tuple[str, ...]
-
-    def number(self, place: int) -> Fraction | None:
-        """The count in a cell; 0 for an empty one, None for words, percentages and missing cells."""
-        cell = self.cells[place].strip().strip("*") if place < len(self.cells) else "?"
-        if cell in _EMPTY:
-            return Fraction(0)
-        return Fraction(Decimal(re.sub(r"\D", "", cell))) if _COUNT.fullmatch(cell) else None
 
 
 def tables(text: str) -> Iterator[tuple[Row, ...]]:
@@ -53,6 +35,7 @@ def sums(text: str, language: str) -> Iterator[Finding]:
     for table in tables(text):
         yield from _judged(list(_columns(table, language)), list(_rows(table, language)))
         yield from _shares(table, language)
+        yield from quotients.quotients(table)
 
 
 class _Line(NamedTuple):
@@ -115,7 +98,7 @@ def _shares(table: Sequence[Row], language: str) -> Iterator[Finding]:
     total = next((row for row in table[1:] if _is_total(row.cells[0], language)), None)
     for place in range(1, len(total.cells) - 1 if total else 0):
         whole = total.number(place) if total else None
-        rows = [(row, row.number(place), _percent(row, place + 1)) for row in table[1:] if row is not total]
+        rows = [(row, row.number(place), row.percent(place + 1)) for row in table[1:] if row is not total]
         told = [(row, part, percent) for row, part, percent in rows if part is not None and percent is not None]
         if whole and len(told) >= 2:
             yield from _missed([(row, part, percent, part * 100 / whole) for row, part, percent in told], whole)
@@ -143,15 +126,7 @@ def _total(told: Sequence[tuple[Row, Fraction, Decimal, Fraction]], whole: Fract
     row, own = told[-1][0], sum((part for _, part, _, _ in told), Fraction(0))
     why = f"the shares are of {plain(own)}, not of {plain(whole)}"
     text = " | ".join(row.cells)
-    return Finding(
-        line=row.line, text=text, kind=Kind.SPLIT, verdict=Verdict.DIFFERS, should_be=plain(own), why=why
-    )
-
-
-def _percent(row: Row, place: int) -> Decimal | None:
-    cell = row.cells[place] if place < len(row.cells) else ""
-    found = _PERCENT.fullmatch(cell.strip())
-    return Decimal(found[1].replace(",", ".")) if found else None
+    return Finding(line=row.line, text=text, kind=Kind.SPLIT, verdict=Verdict.DIFFERS, should_be=plain(own), why=why)
 
 
 def _match(percent: Decimal, exact: Fraction) -> Match:
