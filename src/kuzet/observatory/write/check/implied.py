@@ -11,7 +11,7 @@ from kuzet.observatory.write.check import concepts, phrases
 from kuzet.observatory.write.check.arithmetic import Match
 from kuzet.observatory.write.check.bases import is_part, marked
 from kuzet.observatory.write.check.share import Loose, Share
-from kuzet.observatory.write.check.ties import REACH
+from kuzet.observatory.write.check.ties import REACH, restated
 from kuzet.observatory.write.check.words import Mention, Sentence, Text
 
 SUCH: Final = 3
@@ -110,7 +110,10 @@ def near(text: Text, loose: Loose) -> Share | None:
     Chance makes many counts fit: a fraction in words, or a clause with one larger count, is not tried on far ones.
     """
     sentence, part = text.sentences[loose.index], loose.part
-    here = [one for one in sentence.quantities(part.unit) if one is not part]
+    parts = restated(sentence, text.language)
+    here = [
+        one for one in sentence.quantities(part.unit) if one is not part and (one.end <= part.start or one not in parts)
+    ]
     front = [one for one in here if one.end <= part.start and one.value > part.value]
     close = loose.percent.kind == "portion" or len(front) == 1
     total = [text.total.mention] if text.total else []
@@ -183,12 +186,15 @@ def settled(text: Text, found: Sequence[Share | Loose]) -> Iterator[Share | None
 
 
 def _of_parts(loose: Loose, found: Sequence[Share | Loose]) -> Share | None:
-    """Percentages of one sentence that make up 100: their parts make up the whole."""
+    """Percentages of one sentence that make up 100, or whose parts make up the whole that one of them names."""
+    parts = sum((one.part.exact for one in found), Fraction(0))
+    if len(found) >= AGREEING and {one.whole for one in found if isinstance(one, Share)} == {parts}:
+        return loose.of(parts)
     percents = sum((one.percent.exact for one in found), Fraction(0))
     known = any(isinstance(one, Share) for one in found) or len({one.part.unit for one in found}) > 1
     if known or len(found) < AGREEING or abs(percents - 100) > Fraction(len(found), 2):
         return None
-    return loose.of(sum((one.part.exact for one in found), Fraction(0)))
+    return loose.of(parts)
 
 
 def _of_list(text: Text, loose: Loose, found: Iterable[Share]) -> Share | None:
