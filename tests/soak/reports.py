@@ -7,8 +7,8 @@
 Each of 200 figures of the page, evenly from the first to the last, is changed in one digit, in three languages. The
 check gets the page with its release; it is said to have seen the change when it calls something different that it did
 not call different before, and four figures tell by what: the numbers of the text alone, with the notes that the page's
-figures open, with the release, and with both. What the third missed is kept. `kuzet verify` gets the same pages, 200 pages with
-another number changed (a date, an id, an article of law), and PDF files with a digit drawn otherwise.
+figures open, with the release, and with both. What the third missed is kept. `kuzet verify` gets the same pages, 200
+pages with another number changed (a date, an id, an article of law), and PDF files with a digit drawn otherwise.
 """
 
 from __future__ import annotations

@@ -101,8 +101,8 @@ def collect(text: Text, shares: Iterable[Share]) -> Facts:
             about = _about(text, Place(index, count), listed, whole, headings[index])
             year = _year(sentence, count, main, text.language)
             if about is not None and year:
-                told = [fact.concepts for fact in since(listed, index - BACK) if _together(text, fact, index)]
-                also = tuple(scopes.readings(about, [headings[index], *told]))
+                near = [fact.concepts for fact in since(listed, index - BACK) if _together(text, fact, index)]
+                also = tuple(scopes.readings(about, [headings[index], *near]))
                 listed.append(Fact(Place(index, count), about, year, also))
     told: dict[tuple[Concepts, int], set[Fraction]] = defaultdict(set)
     for fact in listed:
