@@ -139,20 +139,14 @@ def test_the_number_of_a_chart_is_no_part_of_the_number_behind_it(language, text
     assert [one.should_be for one in found if one.verdict is Verdict.DIFFERS] == []
 
 
-@pytest.mark.parametrize(
-    ("language", "text"),
-    [
-        (
-            "en",
-            "Against 2022 (469 incidents) it fell. In 2022, with 205 such cases, they were 44% of the total.",
-        ),
-        (
-            "ru",
-            "В 2022 году было 469 случаев. В 2022 году, когда их было 205, они составляли 44% от общего числа.",
-        ),
-        ("kk", "2022 жылы 469 оқиға болды. 2022 жылы мұндай 205 оқиға жалпы санның 44 пайызы болды."),
-    ],
-)
-def test_a_share_of_an_earlier_year_is_not_of_the_whole_of_this_one(language, text):
-    found = check(f"{HEAD[language]} {text}", language)
+SHARES = {
+    "en": "125 cases (36% of the total) were online and 218 (63%) legal. In 2022, with 205, they were 44% of the total.",
+    "ru": "125 случаев (36% от общего числа) в сети, 218 (63%) в суде. В 2022 году их было 205, 44% от общего числа.",
+    "kk": "125 оқиға (жалпы санның 36%) желіде, 218 оқиға (63%) сотта. 2022 жылы 205 оқиға, жалпы санның 44 пайызы.",
+}
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+def test_a_share_of_an_earlier_year_is_not_of_the_whole_of_this_one(language):
+    found = check(f"{HEAD[language]} {SHARES[language]}", language)
     assert [one.why for one in found if one.kind is Kind.SHARE and one.verdict is Verdict.DIFFERS] == []
