@@ -1,5 +1,6 @@
 """Whole reports of other countries and years (`tests/golden/reports/`), true and with one error at a time.
 
+Those of Azerbaijan were written after the rules, and measured before a rule was looked at again.
 `[[20%>>30%>>20%]]` in them is what is true, what is planted, and what the check must say that it should be.
 """
 
@@ -39,7 +40,7 @@ def planted():
 def test_in_a_report_whose_numbers_hold_nothing_differs(path):
     text = with_error(path.read_text("utf-8"), -1)
     assert differing(text, path.stem[-2:]) == []
-    assert sum(one.verdict is Verdict.HOLDS for one in check(text, path.stem[-2:])) >= 20
+    assert sum(one.verdict is Verdict.HOLDS for one in check(text, path.stem[-2:])) >= 17
 
 
 @pytest.mark.parametrize(("path", "place", "should_be"), list(planted()))
@@ -48,6 +49,7 @@ def test_one_planted_error_is_found_and_put_right(path, place, should_be):
     assert should_be in {one.should_be for one in differing(text, path.stem[-2:])}
 
 
-def test_there_are_three_reports_in_each_language_with_ten_errors_each():
-    found = [len(PLANTED.findall(path.read_text("utf-8"))) for path in REPORTS]
-    assert found == [10] * 9
+def test_there_are_four_reports_in_each_language_with_errors_planted():
+    found = {path.stem: len(PLANTED.findall(path.read_text("utf-8"))) for path in REPORTS}
+    assert len(found) == 12
+    assert sum(found.values()) == 114
