@@ -83,9 +83,9 @@ each other. The names of `test` were written by another hand, and no rule was ma
     "claims": """
 Sentences with claims and known verdicts, in `tests/golden/claims/`. `tune` is what rules may be tuned on, `held` is not
 looked at when rules are changed. Precision is over alarms (differs, ambiguous), recall over all claims that have a
-verdict. Beside them twelve whole reports of other countries with 114 planted errors (`tests/golden/reports/`) are checked
-with one error at a time; rules were made for nine of them, those of Azerbaijan were written afterwards. Our own report with one number changed is measured by
-`tests/soak/reports.py`, its results are in `tests/soak/results/`.
+verdict. Beside them twelve whole reports of other countries with 114 planted errors (`tests/golden/reports/`) are
+checked with one error at a time; rules were made for nine of them, those of Azerbaijan were written afterwards. Our own
+report with one number changed is measured by `tests/soak/reports.py`, its results are in `tests/soak/results/`.
 """,
 }
 

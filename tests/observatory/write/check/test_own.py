@@ -140,8 +140,8 @@ def test_the_number_of_a_chart_is_no_part_of_the_number_behind_it(language, text
 
 
 SHARES = {
-    "en": "125 cases (36% of the total) were online and 218 (63%) legal. In 2022, with 205, they were 44% of the total.",
-    "ru": "125 случаев (36% от общего числа) в сети, 218 (63%) в суде. В 2022 году их было 205, 44% от общего числа.",
+    "en": "125 cases (36% of the total) were online, 218 (63%) legal. In 2022, with 205, they were 44% of the total.",
+    "ru": "125 случаев (36% от общего числа) в сети, 218 (63%) в суде. В 2022 году было 205, 44% от общего числа.",
     "kk": "125 оқиға (жалпы санның 36%) желіде, 218 оқиға (63%) сотта. 2022 жылы 205 оқиға, жалпы санның 44 пайызы.",
 }
 
