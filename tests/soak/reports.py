@@ -5,9 +5,10 @@
     python -m tests.soak.reports --missed missed.json
 
 Each of 200 figures of the page, evenly from the first to the last, is changed in one digit, in three languages. The
-check gets the page alone, and again with the release where it saw nothing; it is said to have seen the change when it
-calls something different that it did not call different before. `kuzet verify` gets the same pages, 200 pages with
-another number changed (a date, an id, an article of law), and PDF files with a digit drawn otherwise.
+check gets the page with its release; it is said to have seen the change when it calls something different that it did
+not call different before, and four figures tell by what: the numbers of the text alone, with the notes that the page's
+figures open, with the release, and with both. What the third missed is kept. `kuzet verify` gets the same pages, 200
+pages with another number changed (a date, an id, an article of law), and PDF files with a digit drawn otherwise.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ from kuzet import countries
 from kuzet.basis.names import LANGUAGES
 from kuzet.commands import checking, demo
 from kuzet.observatory import pipeline, tally
-from kuzet.observatory.write.check import Registry, Verdict, check, inputs
+from kuzet.observatory.write.check import Finding, Kind, Registry, Verdict, check, inputs
+from kuzet.observatory.write.check.notes import NOTED
 from kuzet.observatory.write.compose_materials import Materials
 from kuzet.observatory.write.formats import render
 from kuzet.observatory.write.proof import verify
@@ -95,23 +97,36 @@ def drawn(raw: bytes, wanted: int, materials: Materials) -> Iterator[bool]:
 
 
 def checked(language: str, page: str, changes: Sequence[Change], registry: Registry) -> list[dict[str, str]]:
-    """The check of every changed page, without the release and, where it saw nothing, with it; gives what it missed."""
-    before = {given: differing(page, language, given) for given in (None, registry)}
-    alone = {change: bool(differing(change.on(page), language) - before[None]) for change in changes}
-    beside = {
-        change: seen or bool(differing(change.on(page), language, registry) - before[registry])
-        for change, seen in alone.items()
-    }
+    """The check of every changed page, and what the release, and the notes of the page, add; gives what it missed."""
+    before = differing(page, language, registry)
+    seen = {change: {one[0] for one in differing(change.on(page), language, registry) - before} for change in changes}
     for kind, part in {"all": changes, **parts(page, changes)}.items():
-        told(language, f"check, {kind}", (alone[change] for change in part))
-        told(language, f"check --release, {kind}", (beside[change] for change in part))
-    return [missing(page, change) for change, seen in beside.items() if not seen]
+        for name, ways in WAYS.items():
+            told(language, f"{name}, {kind}", [bool(seen[change] & ways) for change in part])
+    return [missing(page, change) for change, ways in seen.items() if not ways & WAYS["check --release, text"]]
 
 
-def differing(page: str, language: str, registry: Registry | None = None) -> set[tuple[str, str, str]]:
-    """What the check calls different in a page."""
-    found = check(inputs.text("a.html", page.encode()), language, registry)
-    return {(one.kind.value, one.should_be, one.why) for one in found if one.verdict is Verdict.DIFFERS}
+WAYS = {
+    "check, text": {"text"},
+    "check, page": {"text", "note"},
+    "check --release, text": {"text", "release"},
+    "check --release, page": {"text", "release", "note"},
+}
+"""What is measured, and which ways of seeing a change count: the text's own numbers, the release, the page's notes."""
+
+
+def differing(page: str, language: str, registry: Registry) -> set[tuple[str, str, str]]:
+    """What the check calls different in a page: the way in which it is seen, what it should be, and why."""
+    source = inputs.read("a.html", page.encode())
+    found = check(source.text, language, registry, None, source.links)
+    return {(way(one), one.should_be, one.why) for one in found if one.verdict is Verdict.DIFFERS}
+
+
+def way(one: Finding) -> str:
+    """How a number was seen to differ."""
+    if one.kind is Kind.RELEASE:
+        return "release"
+    return "note" if one.kind is Kind.REPEAT and one.why.endswith(NOTED) else "text"
 
 
 def parts(page: str, changes: Sequence[Change]) -> dict[str, list[Change]]:

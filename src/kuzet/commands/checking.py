@@ -39,7 +39,7 @@ def run(path: Path, options: Options) -> int:
     source = inputs.read(path.name, path.read_bytes())
     language = options.language or _language(source.text, path)
     registry = _registry(options.release) if options.release else None
-    found = check(source.text, language, registry, _rates(options.country))
+    found = check(source.text, language, registry, _rates(options.country), source.links)
     if options.html:
         options.html.write_text(page(source.text, found, language, path.name), encoding="utf-8")
     if options.as_json:

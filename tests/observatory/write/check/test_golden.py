@@ -1,6 +1,7 @@
 """The check measured on claim sentences with known verdicts: `tests/golden/claims/<language>.csv`.
 
-Rows of the set `held` were written to measure with and are not looked at when rules are changed.
+Rows of the set `held` were written to measure with and are not looked at when rules are changed; those of `open` are
+known misses of the training part. The floors are those of the issue, or better: `tests/gates/floors.json`.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from tests.gates import reading
 
 from kuzet.observatory.write.check import Verdict, check
 
@@ -63,5 +65,4 @@ def test_a_claim_is_judged_and_nothing_else_raises_an_alarm(language, row):
 def test_precision_and_recall_of_claims_keep_their_floors(language, part):
     measured = score(language, part)
     print(f"claims {language} {part}: precision {measured.precision:.3f}, recall {measured.recall:.3f}")
-    assert measured.precision >= 0.95
-    assert measured.recall >= 0.85
+    assert reading.below(f"claims/{language}/{part}", measured._asdict()) == []

@@ -12,6 +12,7 @@ from dataclasses import replace
 from kuzet.observatory.write.check import cells, changes, hundred, implied, judged, ratios, shares, splits, tables
 from kuzet.observatory.write.check.against import Registry, compared, compared_cells
 from kuzet.observatory.write.check.facts import Facts, collect, repeats
+from kuzet.observatory.write.check.notes import Link, disagreeing
 from kuzet.observatory.write.check.parse import parse
 from kuzet.observatory.write.check.records import records
 from kuzet.observatory.write.check.share import Loose, Share
@@ -19,23 +20,35 @@ from kuzet.observatory.write.check.sums import Rates, sums
 from kuzet.observatory.write.check.told import rest, share
 from kuzet.observatory.write.check.words import Finding, Kind, Mention, Text, Verdict, finding
 
-__all__ = ["Finding", "Kind", "Rates", "Registry", "Verdict", "check"]
+__all__ = ["Finding", "Kind", "Link", "Rates", "Registry", "Verdict", "check"]
 
 
 def check(
-    text: str, language: str, registry: Registry | None = None, rates: Rates | None = None
+    text: str,
+    language: str,
+    registry: Registry | None = None,
+    rates: Rates | None = None,
+    links: Sequence[Link] = (),
 ) -> tuple[Finding, ...]:
     """All numeric claims of `text` (in kk, ru or en) in the order of their lines, each judged.
 
     With a `registry` (a release), each count whose words name its question surely is judged against it too;
-    with `rates` (the country's index by year) each sum told in money and in indices.
+    with `rates` (the country's index by year) each sum told in money and in indices;
+    `links` are the numbers that open a note, which gives them again.
     """
     parsed = parse(text, language)
     told = _told(parsed)
-    facts = collect(parsed, [one for _, one in told if isinstance(one, Share)])
+    shared = [one for _, one in told if isinstance(one, Share)]
+    parsed = replace(parsed, cuts=judged.cut_is_rule(shared))
+    facts = collect(parsed, shared)
     in_tables = list(cells.cells(text, parsed))
     facts = replace(facts, table=cells.known(in_tables))
-    found = [*_shares(parsed, told, facts), *repeats(facts, parsed), *tables.sums(text, language)]
+    found = [
+        *disagreeing(links, language),
+        *_shares(parsed, told, facts),
+        *repeats(facts, parsed),
+        *tables.sums(text, language),
+    ]
     found += cells.compared(in_tables, facts)
     for index in range(len(parsed.sentences)):
         found += changes.changes(parsed, index, facts)
@@ -70,12 +83,11 @@ def _once(found: Iterable[Finding]) -> Iterator[Finding]:
 
 def _shares(text: Text, told: Sequence[tuple[int, Share | Mention]], facts: Facts) -> Iterator[Finding]:
     shared = [one for _, one in told if isinstance(one, Share)]
-    consistent = judged.cut_is_rule(shared)
     front: Share | None = None
     for index, one in told:
         if isinstance(one, Share):
             front = one
-            yield judged.judge(one, text, cut_is_rule=consistent)
+            yield judged.judge(one, text, cut_is_rule=text.cuts)
         else:
             outcome = share(text, index, one, facts) or rest(text, index, one, front) or judged.UNCHECKED
             yield finding(text.sentences[index], Kind.SHARE, outcome, one)

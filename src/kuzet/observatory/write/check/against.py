@@ -9,7 +9,7 @@ from typing import Final, Protocol
 from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.cells import Cell
 from kuzet.observatory.write.check.concepts import Concepts
-from kuzet.observatory.write.check.facts import Facts
+from kuzet.observatory.write.check.facts import Fact, Facts
 from kuzet.observatory.write.check.words import Finding, Kind, Outcome, Text, Verdict, finding
 
 Where = Mapping[str, tuple[str, ...]]
@@ -36,8 +36,8 @@ def compared(facts: Facts, text: Text, registry: Registry) -> Iterator[Finding]:
     """Each fact of the text whose words name the question surely, against the registry's number."""
     for fact in facts.listed:
         sentence, mention = text.sentences[fact.place.index], fact.place.mention
-        number = registry.count(where(fact.concepts), fact.year)
-        question = f"{_told(where(fact.concepts))} in {fact.year}"
+        number, about = _answer(fact, registry)
+        question = f"{_told(where(about))} in {fact.year}"
         if number is None:
             outcome = Outcome(Verdict.UNCHECKABLE, why=f"{EMPTY}: {question}")
         elif number == fact.value:
@@ -46,6 +46,12 @@ def compared(facts: Facts, text: Text, registry: Registry) -> Iterator[Finding]:
             why = f"the release has {number}, not {plain(fact.value)}: {question}"
             outcome = Outcome(Verdict.DIFFERS, str(number), why)
         yield finding(sentence, Kind.RELEASE, outcome, mention)
+
+
+def _answer(fact: Fact, registry: Registry) -> tuple[int | None, Concepts]:
+    """The registry's number for a fact: that of the first reading which agrees, else that of its own words."""
+    told = [(registry.count(where(about), fact.year), about) for about in (fact.concepts, *fact.readings)]
+    return next((one for one in told if one[0] == fact.value), told[0])
 
 
 def compared_cells(found: Iterable[Cell], registry: Registry) -> Iterator[Finding]:

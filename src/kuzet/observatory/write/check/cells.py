@@ -16,7 +16,8 @@ from kuzet.observatory.write.check import concepts, phrases
 from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.concepts import ALL, Concepts
 from kuzet.observatory.write.check.facts import LIKE, Facts
-from kuzet.observatory.write.check.tables import Row, tables
+from kuzet.observatory.write.check.grid import Row
+from kuzet.observatory.write.check.tables import tables
 from kuzet.observatory.write.check.words import Finding, Kind, Text, Verdict
 
 FIELDS: Final = frozenset({"category", "perpetrator"})

@@ -66,20 +66,23 @@ def _change(text: Text, index: int, percent: Mention) -> Outcome:
     if percent.kind == "points":
         return NO_PAIR
     way = pairs.whole_way(sentence, "", language)
-    if way and [_agrees(pair, percent, sentence, language) for pair in way] == [True, False]:
+    if way and [_agrees(pair, percent, text, index) for pair in way] == [True, False]:
         return Outcome(Verdict.AMBIGUOUS, why=f"{_told(way[0])}, but {_told(way[1])}")
-    strong = pairs.strong(text, index)
+    strong = pairs.referred(text, index, percent) or pairs.strong(text, index)
     own = _fitting(pairs.nearest(sentence, percent, strong), percent, sentence, language)
     if not strong:
         own = list(_turned(pairs.only_two(text, index), percent, sentence, language))
     tied = own and pairs.own(text, index)  # what the sentence itself sets against each other needs no other numbers
     wider = [] if tied else _fitting(pairs.wider(text, index), percent, sentence, language)
     for pair in (*own, *wider):
-        if _agrees(pair, percent, sentence, language):
+        if _agrees(pair, percent, text, index):
             return Outcome(Verdict.HOLDS, why=_told(pair))
     values = {abs(pair.percent) for pair in own}
     if len(values) == 1:
-        return Outcome(Verdict.DIFFERS, form.percent(values.pop(), _decimals(percent), language), _told(own[0]))
+        agrees = match(percent.exact, own[0].percent, percent.decimals)
+        cut = ", cut off instead of rounded" if agrees is Match.CUT else ""
+        right = form.percent(values.pop(), _decimals(percent), language)
+        return Outcome(Verdict.DIFFERS, right, _told(own[0]) + cut)
     if not strong and not own and (told := _elsewhere(text, index, percent)):
         return told
     if len(strong) == 1 and not own:
@@ -95,7 +98,7 @@ def _elsewhere(text: Text, index: int, percent: Mention) -> Outcome | None:
     if found is None or not _fitting([found], percent, sentence, language):
         return None
     right = form.percent(abs(found.percent), _decimals(percent), language)
-    held = _agrees(found, percent, sentence, language)
+    held = _agrees(found, percent, text, index)
     return Outcome(Verdict.HOLDS if held else Verdict.DIFFERS, "" if held else right, _told(found))
 
 
@@ -114,10 +117,12 @@ def _turned(found: Iterable[Pair], percent: Mention, sentence: Sentence, languag
             yield turned
 
 
-def _agrees(pair: Pair, percent: Mention, sentence: Sentence, language: str) -> bool:
+def _agrees(pair: Pair, percent: Mention, text: Text, index: int) -> bool:
+    sentence, language = text.sentences[index], text.language
     if percent.kind == "portion":
         return portion_holds(percent, abs(pair.percent), sentence, language)
-    if match(percent.exact, pair.percent, percent.decimals) is not Match.NO:
+    agrees = match(percent.exact, pair.percent, percent.decimals)
+    if agrees in (Match.ROUNDED, Match.BOTH) or (agrees is Match.CUT and text.cuts):
         return True
     off = abs(pair.percent) - percent.exact
     allowed = Fraction(max(LOOSE, int(percent.exact / 10)))

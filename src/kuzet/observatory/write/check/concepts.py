@@ -27,25 +27,42 @@ _RIGHT: Final = re.compile(r"[,;:()]|\s[–—-]\s|[.!?]\s")
 _OPEN: Final = re.compile(r"\([^()\d]{0,24}$")
 
 
+NOTHING: Final = ("", "")
+"""What words such as "administrative arrest" name: no concept, though a part of them would."""
+
+
 @cache
 def _patterns(language: str) -> Mapping[tuple[str, str], re.Pattern[str]]:
     rows = [key for key in tables.pairs(language, "claims") if key.startswith("is:")]
-    return {(field, code): phrases.pattern(language, row) for row in rows for field, code in [row[3:].split("=")]}
+    named = {(field, code): phrases.pattern(language, row) for row in rows for field, code in [row[3:].split("=")]}
+    return {**named, NOTHING: phrases.pattern(language, "no_concept")}
 
 
 @lru_cache(maxsize=KEPT)
-def found(text: str, language: str) -> Concepts:
-    """The concepts that some words name."""
+def _spans(text: str, language: str) -> tuple[tuple[int, int, tuple[str, str]], ...]:
+    """The wordings of concepts in a text: start, end, concept; of overlapping ones the longest."""
     spans = [
         (match.end() - match.start(), match.span(), concept)
         for concept, pattern in _patterns(language).items()
         for match in pattern.finditer(text)
     ]
-    kept: list[tuple[tuple[int, int], tuple[str, str]]] = []
+    kept: list[tuple[int, int, tuple[str, str]]] = []
     for _, (start, end), concept in sorted(spans, reverse=True):
-        if not any(start < right and left < end for (left, right), _ in kept):
-            kept.append(((start, end), concept))
-    return frozenset(concept for _, concept in kept)
+        if not any(start < right and left < end for left, right, _ in kept):
+            kept.append((start, end, concept))
+    return tuple(kept)
+
+
+def found(text: str, language: str) -> Concepts:
+    """The concepts that some words name."""
+    return frozenset(concept for _, _, concept in _spans(text, language) if concept != NOTHING)
+
+
+def tail(text: str, breaks: re.Pattern[str], language: str) -> str:
+    """What stands behind the last break that is not inside the name of a concept ("X, Y and threats")."""
+    names = _spans(text, language)
+    cuts = [one.end() for one in breaks.finditer(text) if not any(start < one.start() < end for start, end, _ in names)]
+    return text[cuts[-1] :] if cuts else text
 
 
 def of_count(sentence: Sentence, count: Mention, language: str) -> Concepts | None:
@@ -70,9 +87,15 @@ def own_words(sentence: Sentence, count: Mention, language: str) -> str:
         rest = _LEFT.split(sentence.text[count.end : roof].partition(")")[2])[0]
         readings = (_LEFT.split(front[: bracket.start()])[-1], rest, front[: bracket.start()])
         return next((words for words in readings if found(words, language)), "")
-    parts = _LEFT.split(front)
-    if before and len(parts) == 1 and not phrases.says(language, "and", front):
+    own = tail(front, _joint(language) if before else _LEFT, language)
+    if before and own == front:
         return back  # words between two counts, without a break, are the noun of the first
-    if found(parts[-1] + back, language) or (before and len(parts) > 1):
-        return parts[-1] + back
-    return _LIST.split(front)[-1] + back
+    if found(own + back, language) or before:
+        return own + back
+    return tail(front, _LIST, language) + back
+
+
+@cache
+def _joint(language: str) -> re.Pattern[str]:
+    """What parts the words of one count from those of the next: a break, or an "and"."""
+    return re.compile(rf"{_LEFT.pattern}|\b(?:{phrases.words(language, 'and')})\b", re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -9,11 +10,12 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final
 
-from kuzet.observatory.write.check import concepts, phrases
+from kuzet.observatory.write.check import concepts, phrases, scopes
 from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.bases import fractions, opening
 from kuzet.observatory.write.check.concepts import ALL, Concepts
 from kuzet.observatory.write.check.share import Share
+from kuzet.observatory.write.check.when import EARLIER
 from kuzet.observatory.write.check.words import Finding, Kind, Mention, Outcome, Place, Sentence, Text, Verdict, finding
 
 LIKE: Final = Fraction(1, 2)
@@ -24,6 +26,11 @@ SAME: Final = Fraction(4, 5)
 
 OPENING: Final = 40
 """Characters around the number that opens a sentence in which its year stands."""
+
+NOUN: Final = 24
+"""Characters behind a count in which its noun begins."""
+
+_LABEL: Final = re.compile(r"[\s\u00a0\u202f]+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][a-zа-яёәғқңөұүһі]")
 
 FEW: Final = 20
 """Small numbers repeat by chance and speak of other things too often."""
@@ -39,6 +46,8 @@ class Fact:
     place: Place
     concepts: Concepts
     year: int
+    readings: tuple[Concepts, ...] = ()
+    """What it may speak of as well: the same inside its section or its paragraph."""
 
     @property
     def value(self) -> Fraction:
@@ -82,20 +91,28 @@ def collect(text: Text, shares: Iterable[Share]) -> Facts:
     main = text.year
     parts = {(share.index, share.part): share.whole for share in shares}
     listed: list[Fact] = []
+    headings = scopes.headings(text)
     for index, sentence in enumerate(text.sentences):
         wholes = {whole for _, whole in fractions(sentence, text.language)}
         for count in sentence.of_kind("count"):
             if count in wholes:
                 continue
             whole = parts.get((index, count)) or _opened(sentence, count, text.language)
-            about = _about(text, Place(index, count), listed, whole)
+            about = _about(text, Place(index, count), listed, whole, headings[index])
             year = _year(sentence, count, main, text.language)
             if about is not None and year:
-                listed.append(Fact(Place(index, count), about, year))
+                near = [fact.concepts for fact in since(listed, index - BACK) if _together(text, fact, index)]
+                also = tuple(scopes.readings(about, [headings[index], *near]))
+                listed.append(Fact(Place(index, count), about, year, also))
     told: dict[tuple[Concepts, int], set[Fraction]] = defaultdict(set)
     for fact in listed:
         told[fact.concepts, fact.year].add(fact.value)
     return Facts(main, tuple(listed), {question: frozenset(values) for question, values in told.items()})
+
+
+def _together(text: Text, fact: Fact, index: int) -> bool:
+    """Whether a fact stands in the paragraph of sentence `index`."""
+    return text.sentences[fact.place.index].block == text.sentences[index].block
 
 
 def _opened(sentence: Sentence, count: Mention, language: str) -> Fraction | None:
@@ -110,27 +127,46 @@ def _opened(sentence: Sentence, count: Mention, language: str) -> Fraction | Non
 
 def _year(sentence: Sentence, count: Mention, main: int, language: str) -> int:
     """The year of a count, 0 where the words may speak of another one than the report's."""
-    tied = sentence.year_of(count)
+    tied = _tied_year(sentence, count, main)
     before = sentence.before(count, 30)
     if not tied and (phrases.says(language, "against", before) or phrases.says(language, "from", before)):
         return 0
     years = [int(year.value) for year in sentence.of_kind("year")]
     front = [int(year.value) for year in sentence.of_kind("year") if year.end <= count.start]
-    return tied or (front[-1] if front else main if set(years) <= {main} else 0)
+    others = {sentence.year_of(one) for one in sentence.of_kind("count") if one.start > count.start}
+    return tied or (front[-1] if front else main if set(years) - others <= {main} else 0)
 
 
-def _about(text: Text, place: Place, listed: Sequence[Fact], whole: Fraction | None) -> Concepts | None:
+def _tied_year(sentence: Sentence, count: Mention, main: int) -> int:
+    """The year that the words tie to a count, "a year before" too; 0 where they tie none."""
+    return sentence.year_of(count) or (main - 1 if sentence.order_of(count) == EARLIER else 0)
+
+
+def _about(
+    text: Text, place: Place, listed: Sequence[Fact], whole: Fraction | None, heading: Concepts | None
+) -> Concepts | None:
     sentence = text.sentences[place.index]
+    if _is_label(sentence, place.mention) or phrases.says(text.language, "narrowed", sentence.text):
+        return None
     own = concepts.of_count(sentence, place.mention, text.language)
     words = concepts.own_words(sentence, place.mention, text.language)
+    if own is None and scopes.is_here(sentence, text.language):
+        return heading if _counts_incidents(sentence, place.mention, text.language) else None
     if own is None:
-        return ALL if _is_total(sentence, place.mention, text) else _such(sentence, place, listed, words, text.language)
+        return ALL if _is_total(sentence, place.mention, text) else _such(text, place, listed, words)
     refers = _refers(sentence, place.mention, words, text.language)
+    if phrases.begins_with(text.language, "other_noun", sentence.after(place.mention, NOUN)):
+        return None
     if whole is None and not refers:
         return own if _counts_incidents(sentence, place.mention, text.language) else None
     all_of_it = text.total is not None and whole == text.total.mention.exact
-    base = ALL if all_of_it else _base(listed, place.index, place.mention, whole)
-    return None if base is None or own <= base else base | own
+    base = ALL if all_of_it else _base(listed, place, whole)
+    return None if base is None or own <= base else scopes.within(own, base)
+
+
+def _is_label(sentence: Sentence, count: Mention) -> bool:
+    """Whether a capital follows a count, as in an entry of an annex: "73 Blocked sites, 2024"."""
+    return _LABEL.match(sentence.after(count, 3)) is not None
 
 
 def _refers(sentence: Sentence, count: Mention, words: str, language: str) -> bool:
@@ -140,25 +176,33 @@ def _refers(sentence: Sentence, count: Mention, words: str, language: str) -> bo
     return listed or phrases.says(language, "their", words)
 
 
-def _such(sentence: Sentence, place: Place, listed: Sequence[Fact], words: str, language: str) -> Concepts | None:
+def _such(text: Text, place: Place, listed: Sequence[Fact], words: str) -> Concepts | None:
     """As "37 such incidents" in an earlier year: what the last fact just in front speaks of."""
+    sentence, language = text.sentences[place.index], text.language
     near = since(listed, place.index - 3)
     again = phrases.says(language, "vague", words) and not concepts.found(words, language)
-    goes_on = bool(near) and near[-1].place.index == place.index and not _counts_other(sentence, place.mention)
-    year = sentence.year_of(place.mention)
-    return near[-1].concepts if near and year and (again or goes_on) else None
+    bare = bool(near) and not _counts_other(sentence, place, language)
+    goes_on = bare and (near[-1].place.index == place.index or _earlier(text, place, near[-1]))
+    return near[-1].concepts if near and _tied_year(sentence, place.mention, text.year) and (again or goes_on) else None
 
 
-def _counts_other(sentence: Sentence, count: Mention) -> bool:
+def _earlier(text: Text, place: Place, last: Fact) -> bool:
+    """Whether a sentence opens with another time: "4 incidents of this kind. A year before there were 19"."""
+    opened = phrases.begins_with(text.language, "earlier", text.sentences[place.index].text)
+    return opened and last.place.index == place.index - 1 and _together(text, last, place.index)
+
+
+def _counts_other(sentence: Sentence, place: Place, language: str) -> bool:
     """Whether a word that may be another thing stands behind a count: "19" alone goes on with what was counted."""
-    return sentence.after(count, 3).lstrip(" -–")[:1].isalpha()
+    behind = sentence.after(place.mention, NOUN)
+    return behind.lstrip(" -–")[:1].isalpha() and not phrases.begins_with(language, "result", behind)
 
 
-def _base(listed: Sequence[Fact], index: int, part: Mention, whole: Fraction | None) -> Concepts | None:
+def _base(listed: Sequence[Fact], place: Place, whole: Fraction | None) -> Concepts | None:
     """What the whole of a part speaks of: the nearest fact in front with its number, or with any larger one."""
-    near = since(listed, index - BACK)
-    for fact in reversed(near):
-        if fact.value == whole or (whole is None and index - fact.place.index == 1 and fact.value > part.exact):
+    for fact in reversed(since(listed, place.index - BACK)):
+        near = place.index - fact.place.index == 1
+        if fact.value == whole or (whole is None and near and fact.value > place.mention.exact):
             return fact.concepts
     return None
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
 from itertools import groupby
 from typing import Final
 
@@ -16,6 +19,31 @@ _COLUMNS: Final = re.compile(r"\s{2,}")
 _NUMBER: Final = re.compile(r"\d{1,3}(?:[\u00a0\u202f,]\d{3})+|\d+(?:[.,]\d+)?\s?%?|[-–—]")
 FEWEST: Final = 3
 """Cells, and rows, from which on columns held apart by spaces are a table and no odd spacing."""
+
+
+_COUNT: Final = re.compile(r"\d{1,3}(?:[\s\u00a0\u202f,]\d{3})+|\d+")
+_PERCENT: Final = re.compile(r"(\d+(?:[.,]\d+)?)[\s\u00a0\u202f]?%")
+_EMPTY: Final = ("", "-", "–", "—", "0")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells of one line."""
+
+    line: int
+    cells: tuple[str, ...]
+
+    def number(self, place: int) -> Fraction | None:
+        """The count in a cell; 0 for an empty one, None for words, percentages and missing cells."""
+        cell = self.cells[place].strip().strip("*") if place < len(self.cells) else "?"
+        if cell in _EMPTY:
+            return Fraction(0)
+        return Fraction(Decimal(re.sub(r"\D", "", cell))) if _COUNT.fullmatch(cell) else None
+
+    def percent(self, place: int) -> Decimal | None:
+        """The percentage in a cell; None for anything else."""
+        found = _PERCENT.fullmatch(self.cells[place].strip()) if place < len(self.cells) else None
+        return Decimal(found[1].replace(",", ".")) if found else None
 
 
 def rows(text: str) -> Iterator[tuple[int, Cells | None]]:

@@ -11,7 +11,7 @@ from kuzet.observatory.write.check import concepts, phrases
 from kuzet.observatory.write.check.arithmetic import Match
 from kuzet.observatory.write.check.bases import is_part, marked
 from kuzet.observatory.write.check.share import Loose, Share
-from kuzet.observatory.write.check.ties import REACH
+from kuzet.observatory.write.check.ties import REACH, restated
 from kuzet.observatory.write.check.words import Mention, Sentence, Text
 
 SUCH: Final = 3
@@ -39,13 +39,22 @@ def of_text(text: Text, loose: Loose) -> Share | None:
     """A share "of the total", of a category, or "of such incidents"."""
     sentence = text.sentences[loose.index]
     around = sentence.around(loose.percent, REACH)
-    if loose.tight and phrases.says(text.language, "total", around):
-        return _of_total(text, loose)
+    if phrases.says(text.language, "total", around):
+        found = _of_total(text, loose)
+        return found if loose.tight or (found and found.fits) else None
+    if _other_year(text, loose):
+        return _fitting(loose, text.of_year(_other_year(text, loose)))
     if loose.percent.kind == "portion":
         return None
     if loose.tight and _is_category(sentence, loose.part, text):
         return _of_total(text, loose)
     return _of_vague(text, loose) if phrases.says(text.language, "vague", around) else None
+
+
+def _other_year(text: Text, loose: Loose) -> int:
+    """The year that the words tie to a part, where it is not that of the text; 0 else."""
+    year = text.sentences[loose.index].year_of(loose.part) or 0
+    return year if year != text.year else 0
 
 
 def _is_category(sentence: Sentence, part: Mention, text: Text) -> bool:
@@ -58,8 +67,8 @@ def _is_category(sentence: Sentence, part: Mention, text: Text) -> bool:
 
 def _of_total(text: Text, loose: Loose) -> Share | None:
     """A share "of the total": of the text's whole, unless a nearer count that may be meant fits too."""
-    year = text.sentences[loose.index].year_of(loose.part)
-    if year and year != text.year:
+    year = _other_year(text, loose)
+    if year:
         wholes = [one for one in text.of_year(year) if one is not loose.part]
         return next((share for share in _tried(loose, wholes) if share.fits), None)
     wholes = [text.total.mention] if text.total else []
@@ -101,7 +110,10 @@ def near(text: Text, loose: Loose) -> Share | None:
     Chance makes many counts fit: a fraction in words, or a clause with one larger count, is not tried on far ones.
     """
     sentence, part = text.sentences[loose.index], loose.part
-    here = [one for one in sentence.quantities(part.unit) if one is not part]
+    parts = restated(sentence, text.language)
+    here = [
+        one for one in sentence.quantities(part.unit) if one is not part and (one.end <= part.start or one not in parts)
+    ]
     front = [one for one in here if one.end <= part.start and one.value > part.value]
     close = loose.percent.kind == "portion" or len(front) == 1
     total = [text.total.mention] if text.total else []
@@ -127,8 +139,8 @@ def _beside(text: Text, loose: Loose, used: Collection[Mention]) -> Share | None
     """The only larger count in front in the sentence, or else in the sentence before, when it does not fit either."""
     sentence, part = text.sentences[loose.index], loose.part
     larger = [one for one in sentence.quantities(part.unit) if one.end <= part.start and one.value > part.value]
-    found = [one for one in larger if one not in used] or _of_sentence_before(text, loose, used)
     refers = _refers(sentence, part, text.language)
+    found = [one for one in larger if one not in used] or _of_sentence_before(text, loose, () if refers else used)
     values = {one.value for one in found}
     if not (loose.tight and found) or (len(values) > 1 and not refers) or _of_other_year(sentence, found[0], part):
         return None
@@ -139,7 +151,9 @@ def _beside(text: Text, loose: Loose, used: Collection[Mention]) -> Share | None
 def _of_sentence_before(text: Text, loose: Loose, used: Collection[Mention]) -> list[Mention]:
     """The larger counts of the sentence before; of several only those that its words mark as wholes."""
     before = text.sentences[loose.index - 1] if loose.index else None
-    if before is None or before.block != text.sentences[loose.index].block:
+    sentence = text.sentences[loose.index]
+    goes_on = phrases.begins_with(text.language, "of_which", sentence.text)
+    if before is None or (before.block != sentence.block and not goes_on):
         return []
     counts = before.quantities(loose.part.unit)
     larger = [one for one in counts if one.value > loose.part.value and one not in used]
@@ -149,7 +163,8 @@ def _of_sentence_before(text: Text, loose: Loose, used: Collection[Mention]) -> 
 def _refers(sentence: Sentence, part: Mention, language: str) -> bool:
     """Whether a part is "of them", "из них", or by its ending (Kazakh) of what was named in front."""
     around = sentence.text[max(0, part.start - OF_THEM) : part.end + OF_THEM]
-    return phrases.says(language, "of_which", around) or is_part(sentence, part, language)
+    opened = phrases.begins_with(language, "of_which", sentence.text)
+    return opened or phrases.says(language, "of_which", around) or is_part(sentence, part, language)
 
 
 def _of_other_year(sentence: Sentence, whole: Mention, part: Mention) -> bool:
@@ -171,12 +186,15 @@ def settled(text: Text, found: Sequence[Share | Loose]) -> Iterator[Share | None
 
 
 def _of_parts(loose: Loose, found: Sequence[Share | Loose]) -> Share | None:
-    """Percentages of one sentence that make up 100: their parts make up the whole."""
+    """Percentages of one sentence that make up 100, or whose parts make up the whole that one of them names."""
+    parts = sum((one.part.exact for one in found), Fraction(0))
+    if len(found) >= AGREEING and {one.whole for one in found if isinstance(one, Share)} == {parts}:
+        return loose.of(parts)
     percents = sum((one.percent.exact for one in found), Fraction(0))
     known = any(isinstance(one, Share) for one in found) or len({one.part.unit for one in found}) > 1
     if known or len(found) < AGREEING or abs(percents - 100) > Fraction(len(found), 2):
         return None
-    return loose.of(sum((one.part.exact for one in found), Fraction(0)))
+    return loose.of(parts)
 
 
 def _of_list(text: Text, loose: Loose, found: Iterable[Share]) -> Share | None:
@@ -195,7 +213,7 @@ def _of_list(text: Text, loose: Loose, found: Iterable[Share]) -> Share | None:
     if total in wholes:
         wholes[total] += 1
     best = wholes.most_common(1)
-    if not best or best[0][1] < AGREEING:
+    if not best or best[0][1] < AGREEING or (best[0][0] == total and _other_year(text, loose)):
         return None
     share = loose.of(best[0][0])
     return share if abs(share.exact - share.percent.exact) <= OFF else None

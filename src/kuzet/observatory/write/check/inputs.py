@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kuzet.basis.errors import BadInput
 from kuzet.observatory.write.check import inputs_pdf
+from kuzet.observatory.write.check.notes import Link
 from kuzet.observatory.write.pdf_pages import MAGIC
 
 if TYPE_CHECKING:
@@ -70,6 +71,8 @@ class Source(NamedTuple):
 
     text: str
     places: tuple[tuple[int, int], ...] = ()
+    links: tuple[Link, ...] = ()
+    """The numbers of a page that open a note."""
 
     def page(self, line: int) -> int | None:
         """The page of a line (from 1) of the text, None for a text without pages."""
@@ -85,6 +88,9 @@ def read(name: str, raw: bytes) -> Source:
     if raw.startswith(MAGIC):
         found = inputs_pdf.lines(raw, name)
         return Source("\n".join(line.text for line in found), tuple((line.page, line.line) for line in found))
+    if name.lower().endswith((".html", ".htm")):
+        page = _page(raw, name)
+        return Source(_joined(page.lines), links=tuple(page.notes()))
     return Source(_READERS.get(name.lower().rpartition(".")[2], _plain)(raw, name))
 
 
@@ -110,10 +116,15 @@ class _Page(HTMLParser):
         self.cells: list[str] | None = None
         self.hidden = 0
         self.raised = False
+        self.words: list[str] = []
+        self.begins: dict[str, int] = {}
+        self.link: tuple[str, int] | None = None
+        self.marked: list[tuple[int, str, str]] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002  (its signature)
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.hidden += tag in _SKIPPED
         self.raised = tag == "sup"
+        self.follow(tag, dict(attrs))
         if tag == "tr":
             self.close()
             self.cells = []
@@ -138,6 +149,26 @@ class _Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self.hidden and not (self.raised and _MARK.fullmatch(data.strip())):
             self.held.append(data)
+            self.words += [data] if data.strip() else []
+
+    def follow(self, tag: str, attributes: Mapping[str, str | None]) -> None:
+        """Keep where each target of a link begins, and the words of a link up to its raised note mark."""
+        if attributes.get("id"):
+            self.begins[str(attributes["id"])] = len(self.words)
+        href = attributes.get("href") or ""
+        if tag == "a":
+            self.link = (href[1:], len(self.words)) if href.startswith("#") else None
+        elif tag == "sup" and self.link:
+            shown = "".join(self.words[self.link[1] :])
+            self.marked.append((len(self.lines), shown, self.link[0]))
+
+    def notes(self) -> Iterator[Link]:
+        """Each number with a note mark, with the first words of its note."""
+        numbers = list(_numbered(self.lines))
+        for place, shown, target in self.marked:
+            begin = self.begins.get(target, len(self.words))
+            if begin < len(self.words) and place < len(numbers):
+                yield Link(numbers[place], shown, self.words[begin])
 
     def close(self) -> None:
         """End the paragraph that is being read."""
@@ -154,19 +185,27 @@ def row(cells: list[str]) -> str:
 
 def _joined(blocks: Iterable[str]) -> str:
     """One text: rows of a table under each other, other blocks with an empty line between them."""
-    lines: list[str] = []
-    for block in blocks:
-        if lines and not (block.startswith("|") and lines[-1].startswith("|")):
-            lines.append("")
-        lines.append(block)
+    listed = list(blocks)
+    lines = [""] * max(_numbered(listed), default=0)
+    for number, block in zip(_numbered(listed), listed, strict=True):
+        lines[number - 1] = block
     return "\n".join(lines)
 
 
-def _html(raw: bytes, name: str) -> str:
+def _numbered(blocks: Sequence[str]) -> Iterator[int]:
+    """The line (from 1) of each block in the joined text."""
+    line, front = -1, ""
+    for block in blocks:
+        line += 1 if front.startswith("|") and block.startswith("|") else 2
+        front = block
+        yield line
+
+
+def _page(raw: bytes, name: str) -> _Page:
     page = _Page()
     page.feed(_plain(raw, name))
     page.close()
-    return _joined(page.lines)
+    return page
 
 
 def _docx(raw: bytes, name: str) -> str:
@@ -207,4 +246,4 @@ def _unmarked(paragraph: Paragraph) -> str:
     return " ".join("".join(kept).split())
 
 
-_READERS: Final[Mapping[str, Callable[[bytes, str], str]]] = {"html": _html, "htm": _html, "docx": _docx}
+_READERS: Final[Mapping[str, Callable[[bytes, str], str]]] = {"docx": _docx}

@@ -13,10 +13,15 @@ from kuzet.language import numbers
 from kuzet.observatory.write.check import phrases
 from kuzet.observatory.write.check.bases import fractions
 from kuzet.observatory.write.check.deltas import deltas
+from kuzet.observatory.write.check.split import Split
 from kuzet.observatory.write.check.words import Mention, Sentence
 
 CLOSED: Final = 3
 """Numbers from which on an "and" before the last one ends a list."""
+
+PAIR: Final = 2
+
+_COLON: Final = re.compile(r":\s")
 
 BRACKET: Final = re.compile(r"\(([^()]*)\)")
 _STOP: Final = re.compile(phrases.STOP)
@@ -35,6 +40,15 @@ def parts(sentence: Sentence, start: int, unit: str, nested: set[Mention], langu
 def bracketed(sentence: Sentence, one: Mention) -> bool:
     """Whether a number stands in brackets."""
     return any(found.start() < one.start < found.end() for found in BRACKET.finditer(sentence.text))
+
+
+def closed_two(sentence: Sentence, split: Split, language: str) -> bool:
+    """Whether two parts right behind a colon are joined by "and": "24 people: 15 for one thing and 9 for another"."""
+    if len(split.parts) != PAIR or any(one not in sentence.mentions for one in (split.whole, *split.parts)):
+        return False
+    if not _COLON.search(sentence.between(split.whole, split.parts[0])):
+        return False
+    return phrases.says(language, "and", sentence.between(*split.parts))
 
 
 def closed(sentence: Sentence, listed: Sequence[Mention], language: str) -> bool:

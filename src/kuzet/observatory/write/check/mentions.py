@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from kuzet.language import dates, money, numbers, tables
 from kuzet.observatory.write.check import phrases
 from kuzet.observatory.write.check.portions import portions
-from kuzet.observatory.write.check.words import Mention
+from kuzet.observatory.write.check.words import KEPT, Mention
 
 Spans = list[tuple[int, int]]
 
@@ -39,15 +39,21 @@ _SIGN: Final = {
     "percent": re.compile(r"[\s\u00a0\u202f]?(?:%|per\s?cent\b|\w+)"),
     "times": re.compile(r"[\s\u00a0\u202f-]?\w+"),
 }
+_OPEN_END: Final = re.compile(r"\s*(?:\((?!\d)|[.;]|$)|\s+\w+\s+(?:19|20)\d\d\b")
+"""What stands behind "7 times" that nothing is compared with; "(4 against 7)" compares."""
+
 _FOOTNOTE: Final = re.compile(r"(?<=[^\W\d_])\[\d{1,3}\]|\[\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070-\u2079]+")
 
 
-def mentions(text: str, language: str) -> list[Mention]:
+@lru_cache(maxsize=KEPT)
+def mentions(text: str, language: str) -> tuple[Mention, ...]:
     """The counts, amounts, percentages, multiples, years and worded portions of `text`, in order."""
+    text = _captions(language).sub(lambda found: " " * len(found[0]), text)
     masked = sorted(_masked(text, language))
     amounts = [one for one in _amounts(text, language) if not _touches(one, masked)]
     counting = [_with_sign(text, one, language) for one in numbers.find(text, language) if one.kind != "ordinal"]
-    kept = [one for one in counting if not (_lone_year(text, one) or _touches(one, masked))]
+    told = [_against_year(text, one, language) for one in counting]
+    kept = [one for one in told if not (_lone_year(text, one) or _touches(one, masked))]
     measured = [_measured(text, one, language) for one in kept if not any(_overlap(one, sum_) for sum_ in amounts)]
     plain = [one for one in measured if one is not None]
     worded = [
@@ -57,7 +63,15 @@ def mentions(text: str, language: str) -> list[Mention]:
     ]
     free = [one for one in plain if not any(_overlap(one, other) for other in worded)]
     found = sorted(free + worded + amounts, key=lambda mention: mention.start)
-    return _with_units(text, found, language)
+    return tuple(_with_units(text, found, language))
+
+
+@cache
+def _captions(language: str) -> re.Pattern[str]:
+    """The number of a chart or a table at the start of its line: "Chart 1 347 incidents" is not 1,347."""
+    words, number = phrases.words(language, "caption"), r"\d{1,3}"
+    told = rf"^\W*(?:(?:{words})\.?\s*{number}(?=[.:\s])|{number}\s?-\s?(?:{words}))"
+    return re.compile(told, re.IGNORECASE | re.MULTILINE)
 
 
 def _lone_year(text: str, one: Mention) -> bool:
@@ -65,10 +79,20 @@ def _lone_year(text: str, one: Mention) -> bool:
     return one.kind == "count" and re.fullmatch(r"(?:199|20[0-3])\d", text[one.start : one.end]) is not None
 
 
+def _against_year(text: str, one: Mention, language: str) -> Mention:
+    """As "against 2021 (200 attacks)": four digits that something is compared with, in front of their count."""
+    behind = re.match(r"\s*\(\d", text[one.end : one.end + 4]) is not None
+    front = phrases.ends_with(language, "against", text[max(0, one.start - 24) : one.start])
+    return replace(one, kind="year") if behind and front and _lone_year(text, one) else one
+
+
 def _worded(text: str, language: str) -> Iterator[Mention]:
-    yield from portions(text, language)
+    longer = list(portions(text, language))
+    yield from longer
     for relation, value, kind in WORDED:
         for found in phrases.pattern(language, relation).finditer(text):
+            if any(one.start <= found.start() < one.end for one in longer):
+                continue
             yield Mention(found.start(), found.end(), Decimal(value), kind)
 
 
@@ -85,9 +109,19 @@ def _with_sign(text: str, one: numbers.FoundNumber, language: str) -> Mention:
     points = phrases.pattern(language, "points").match(text, one.end + 1) if one.kind in ("count", "percent") else None
     if points:
         return Mention(one.start, points.end(), one.value, "points")
+    if one.kind == "times" and _is_count(text, one, end, language):
+        return Mention(one.start, end, one.value, "count")
     worded = one.kind == "times" and not text[one.start].isdigit()
     value = one.value.quantize(Decimal("0.1")) if worded else one.value  # "twice" is no 1.6 rounded
     return Mention(one.start, end, value, one.kind)
+
+
+def _is_count(text: str, one: numbers.FoundNumber, end: int, language: str) -> bool:
+    """Whether "recorded 7 times (in 2023: 2)" counts: a whole number in digits that nothing compares."""
+    clause = re.split(r"[,;:()]|[.!?]\s", text[: one.start])[-1]
+    compared = any(phrases.says(language, way, clause) for way in ("increase", "decrease", "move_verb"))
+    whole = text[one.start : one.end].isdecimal() and _OPEN_END.match(text, end)
+    return bool(whole) and not compared and not phrases.ends_with(language, "inside", clause)
 
 
 @cache
@@ -139,13 +173,22 @@ def _with_units(text: str, found: list[Mention], language: str) -> list[Mention]
     told = list(found)
     for place in range(len(told) - 2, -1, -1):
         told[place] = _of_next(text, told[place], told[place + 1], language)
-    unit = ""
+    unit, divided = "", False
     for place, one in enumerate(told):
         if one.kind == "amount" and one.value >= LARGE:
-            unit = one.unit
-        elif one.kind == "count" and unit and one.value >= LARGE:
-            told[place] = replace(one, kind="amount", unit=unit)
+            unit, divided = one.unit, False
+        elif one.kind == "count" and unit:
+            divided = _divides(text[told[place - 1].end : one.start], divided, language)
+            if divided or one.value >= LARGE:
+                told[place] = replace(one, kind="amount", unit=unit)
     return told
+
+
+def _divides(between: str, divided: bool, language: str) -> bool:
+    """Whether a count goes on a list that divides a sum of money: "1,500 euros: 900 for the appeal and 600 ..."."""
+    if divided:
+        return re.search(r"[.;]", between) is None
+    return re.fullmatch(r"\W*:\s*", between) is not None or phrases.ends_with(language, "of_which", between)
 
 
 def _of_next(text: str, one: Mention, follows: Mention, language: str) -> Mention:

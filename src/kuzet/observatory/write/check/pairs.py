@@ -70,6 +70,47 @@ def strong(text: Text, index: int) -> list[Pair]:
     return own(text, index) or of_all(text, index) or continued(text, index)
 
 
+def referred(text: Text, index: int, change: Mention) -> list[Pair]:
+    """What the sentence in front tells, with the earlier number nearest to a change that "this" or "against" refers.
+
+    "Journalists were held 146 times in 2021. That is 70% fewer than in 2020 (481), but more than in 2019 (21)."
+    """
+    sentence, now = text.sentences[index], _now(text, index)
+    ones = compared(sentence, "", text.language)
+    times = [sentence.order_of(one) or 0 for one in ones]
+    clause = [one for one in ones if ";" not in sentence.between(one, change)]
+    if now is None or not clause or not all(0 < time < text.year for time in times):
+        return []
+    if not _refers(sentence, change, text.language):
+        return []
+    return [Pair(now, min(clause, key=lambda one: max(one.start - change.end, change.start - one.end)))]
+
+
+def _refers(sentence: Sentence, change: Mention, language: str) -> bool:
+    """Whether a sentence begins with "this" or "against", or says "this is" right in front of a change."""
+    front = sentence.text[: change.start]
+    opened = any(phrases.begins_with(language, word, sentence.text) for word in ("this", "compared_with"))
+    clause = re.split(r"[,;]", front)[-1]
+    return opened or any(phrases.says(language, word, clause) for word in ("this", "compared_with"))
+
+
+def _now(text: Text, index: int) -> Mention | None:
+    """The number of the report's year in the sentence in front, or the text's whole where that is in another block."""
+    front = text.sentences[index - 1] if index else None
+    if front is None or front.block != text.sentences[index].block:
+        return (
+            text.total.mention if text.total and not concepts.found(text.sentences[index].text, text.language) else None
+        )
+    told = [one for one in compared(front, "", text.language) if front.order_of(one) in (None, text.year)]
+    return _whole_of(told)
+
+
+def _whole_of(ones: Sequence[Mention]) -> Mention | None:
+    """The only number, or the first where the others are its parts."""
+    parts = sum((one.exact for one in ones[1:]), Fraction(0))
+    return ones[0] if len(ones) == 1 or (ones and ones[0].exact == parts) else None
+
+
 def nearest(sentence: Sentence, change: Mention, found: list[Pair]) -> list[Pair]:
     """Where a sentence has several changes and several pairs, each change is judged by the pair nearest to it."""
     if len(found) < 2 or len(sentence.of_kind("times", "percent", "portion")) < 2:
@@ -212,11 +253,11 @@ def continued(text: Text, index: int) -> list[Pair]:
     here, there = (compared(one, "", text.language) for one in (sentence, front))
     if not here:
         return own(text, index - 1) or (continued(text, index - 1) if there else [])
-    if len(here) != 1 or len(there) != 1:
+    now, before = _whole_of(there), here[0]
+    if len(here) != 1 or now is None:
         return []
-    now, before = there[0], here[0]
     refers = phrases.pattern(text.language, "this").match(sentence.text)
-    bare = not sentence.after(before, 2).strip()[:1].isalpha()
+    bare = not sentence.after(before, 2).strip()[:1].isalpha() or sentence.order_of(before) == EARLIER
     times = front.order_of(now) or text.year, sentence.order_of(before)
     if (
         not times[1]

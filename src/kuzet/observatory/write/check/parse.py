@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final
 
 from kuzet.language import segment
@@ -38,10 +39,16 @@ class _Paragraph:
 def parse(text: str, language: str) -> Text:
     """Read `text` in one language (kk, ru or en)."""
     clean = text.translate(_SOFT)
-    blocks = enumerate(paragraphs(clean))
+    blocks = enumerate(block for block in paragraphs(clean) if not _references(language).match(block.text))
     sentences = tuple(sentence for number, block in blocks for sentence in _sentences(block, number, language))
     year = _main_year(sentences)
     return Text(language, sentences, year, _total(sentences, year, language), _dated(sentences))
+
+
+@cache
+def _references(language: str) -> re.Pattern[str]:
+    """The start of a list of sources, whose titles tell numbers of others."""
+    return re.compile(rf"\W*(?:{phrases.words(language, 'reference')})\s*:", re.IGNORECASE)
 
 
 def _dated(sentences: tuple[Sentence, ...]) -> dict[int, tuple[Mention, ...]]:
@@ -135,9 +142,19 @@ def _total(sentences: tuple[Sentence, ...], year: int, language: str) -> Place |
     ]
     if start:
         return max(start, key=lambda place: place.mention.value)
-    for index, sentence in enumerate(sentences):
-        counts = sentence.of_kind("count")
-        if counts and phrases.says(language, "result", sentence.text):
+    told = [(index, one) for index, one in enumerate(sentences) if phrases.says(language, "result", one.text)]
+    listed = [(index, [c for c in one.of_kind("count") if one.year_of(c) in (None, year)]) for index, one in told]
+    incidents = [
+        (index, found)
+        for index, counts in listed
+        if (found := [one for one in counts if _counts_incidents(sentences[index], one, language)])
+    ]
+    dated = [
+        (index, [one for one in sentence.of_kind("count") if year and sentence.year_of(one) == year])
+        for index, sentence in enumerate(sentences[:SUMMARY])
+    ]
+    for index, counts in (*incidents, *dated, *listed):
+        if counts:
             return Place(index, max(counts, key=lambda mention: mention.value))
     return None
 

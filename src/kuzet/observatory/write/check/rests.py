@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import Final
 
 from kuzet.observatory.write.check import lists, phrases
+from kuzet.observatory.write.check.arithmetic import Match, match
 from kuzet.observatory.write.check.bases import marked
 from kuzet.observatory.write.check.split import Split
-from kuzet.observatory.write.check.ties import REACH, restated
+from kuzet.observatory.write.check.ties import REACH, part, restated
 from kuzet.observatory.write.check.words import Mention, Sentence, Text
+
+BACK: Final = 3
+"""Sentences in front whose shares may belong to one list with a rest."""
+
+WHOLES: Final = 12
+"""Sentences in front in which the whole of a rest is looked for."""
 
 
 def remaining(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[Split]:
@@ -30,6 +38,37 @@ def remaining(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterat
         outside = [one for one in parts if one not in sentence.mentions or not lists.bracketed(sentence, one)]
         if whole is not None and parts:
             yield Split(whole, (*(outside or parts), rest), complete=True, rest=rest)
+
+
+def by_shares(text: Text, index: int, nested: set[Mention]) -> Iterator[Split]:
+    """A rest beside parts whose percentages tell the whole: "Of those held, 95 (65%) stayed, the other 51 did not"."""
+    sentence, language = text.sentences[index], text.language
+    rests = [one for one in sentence.quantities("") if _rest(language).search(sentence.before(one, REACH))]
+    block = [one for one in text.sentences[max(0, index - BACK) : index] if one.block == sentence.block]
+    for rest in rests:
+        told: list[tuple[Mention, Mention]] = []
+        for near in (sentence, *reversed(block)):
+            told += [pair for pair in _shares(near, language) if near is not sentence or pair[0].end <= rest.start]
+            whole = _fitting(text, index, told) if told else None
+            if whole is not None and rest not in nested:
+                yield Split(whole, (*(part for part, _ in told), rest), complete=True, rest=rest)
+
+
+def _shares(sentence: Sentence, language: str) -> list[tuple[Mention, Mention]]:
+    """The counts that percentages of a sentence restate, with the percentages."""
+    found = [(part(sentence, one, set(), language), one) for one in sentence.of_kind("percent")]
+    return [(told[0], percent) for told, percent in found if told and told[1]]
+
+
+def _fitting(text: Text, index: int, told: Sequence[tuple[Mention, Mention]]) -> Mention | None:
+    """The nearest count in front, or the text's whole, of which all percentages are right."""
+    counts = [*text.counts_before(index, WHOLES), *([text.total.mention] if text.total else [])]
+    largest = max(one.value for one, _ in told)
+    for whole in counts:
+        shares = [(one.exact * 100 / whole.exact, percent) for one, percent in told if whole.value > largest]
+        if shares and all(match(told.exact, exact, told.decimals) is not Match.NO for exact, told in shares):
+            return whole
+    return None
 
 
 def _whole(sentence: Sentence, ones: Sequence[Mention], rest: Mention, language: str) -> Mention | None:

@@ -50,15 +50,22 @@ def _in_turn(text: Text, index: int, percent: Mention, part: Mention) -> Share |
 
 def _with_fraction(text: Text, index: int, percent: Mention, used: set[Mention]) -> Share | None:
     sentence = text.sentences[index]
+    own = _bracketed(sentence, percent)
     pairs = [
         (part, whole)
         for part, whole in fractions(sentence, text.language)
-        if part not in used and _near(sentence, percent, part, whole)
+        if part not in used and own in (None, part, whole) and _near(sentence, percent, part, whole)
     ]
     if not pairs:
         return None
     part, whole = min(pairs, key=lambda pair: _gap(pair[0], percent))
     return Share(index, percent, part, whole.exact)
+
+
+def _bracketed(sentence: Sentence, percent: Mention) -> Mention | None:
+    """The count right in front of the bracket that a percentage stands in: "14 (28%), staff 36 (72%) of the 50"."""
+    front = [one for one in sentence.of_kind("count", "amount") if one.end <= percent.start]
+    return front[-1] if front and re.fullmatch(r"\s*\(\s*", sentence.between(front[-1], percent)) else None
 
 
 def _of_sentence_before(text: Text, index: int, percent: Mention) -> Share | None:
@@ -128,6 +135,7 @@ def _or_nearer(text: Text, loose: Loose, named: Mention) -> Share:
         one
         for one in sentence.quantities(part.unit)
         if named.end <= one.start and one.end <= part.start and one.value > part.value
+        if one not in ties.restated(sentence, text.language)
     ]
     if not inner or not phrases.says(text.language, "of_which", between + sentence.after(part, OF_THEM)):
         return plain

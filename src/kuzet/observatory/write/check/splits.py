@@ -71,6 +71,8 @@ def _in_brackets(sentence: Sentence, language: str) -> Iterator[Split]:
 
 def _listed(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[Split]:
     """All readings of a sentence as a whole with parts, surest first."""
+    if not unit:
+        yield from rests.by_shares(text, index, nested)
     yield from rests.remaining(text, index, unit, nested)
     yield from rests.summed(text, index, unit, nested)
     yield from _behind_marker(text, index, unit, nested)
@@ -205,11 +207,12 @@ def _judge(sentence: Sentence, split: Split, language: str) -> Outcome | None:
         return Outcome(Verdict.DIFFERS, form.count(total, split.whole, sentence, language), why) if over else None
     if split.rest is not None:
         return _judge_rest(sentence, split, language, f"{why}, not {plain(whole)}")
-    least = CLOSED if lists.closed(sentence, split.parts, language) else NEAR
+    is_closed = lists.closed(sentence, split.parts, language) or lists.closed_two(sentence, split, language)
+    least = CLOSED if is_closed else NEAR
     if not whole * least <= total <= whole * OVER and not (split.complete and whole / OVER <= total <= whole * OVER):
         near = len(split.parts) >= COMPLETE and abs(total - whole) <= 1
         return Outcome(Verdict.AMBIGUOUS, why=f"{why} of {plain(whole)}") if near else None
-    if total > whole or split.complete or len(split.parts) >= COMPLETE:
+    if total > whole or split.complete or len(split.parts) >= COMPLETE or lists.closed_two(sentence, split, language):
         right = form.count(total, split.whole, sentence, language)
         return Outcome(Verdict.DIFFERS, right, f"{why}, not {plain(whole)}")
     return Outcome(Verdict.AMBIGUOUS, why=f"{why} of {plain(whole)}: the list may not name all parts")

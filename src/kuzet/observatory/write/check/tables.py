@@ -4,40 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
-from kuzet.observatory.write.check import grid, phrases
+from kuzet.observatory.write.check import grid, phrases, quotients
 from kuzet.observatory.write.check.arithmetic import Match, match, plain
+from kuzet.observatory.write.check.grid import Row
 from kuzet.observatory.write.check.words import Finding, Kind, Verdict
 
-_COUNT: Final = re.compile(r"\d{1,3}(?:[\s\u00a0\u202f,]\d{3})+|\d+")
-_PERCENT: Final = re.compile(r"(\d+(?:[.,]\d+)?)[\s\u00a0\u202f]?%")
-_EMPTY: Final = ("", "-", "–", "—", "0")
 NEAR: Final = Fraction(1, 4)
 """A total that is off by more than this part of it is a total of something else."""
 
 
 ADDING: Final = 3
 """Rows that must add up to their last cell before it is taken for a total that no head names."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """The cells of one line."""
-
-    line: int
-    cells: tuple[str, ...]
-
-    def number(self, place: int) -> Fraction | None:
-        """The count in a cell; 0 for an empty one, None for words, percentages and missing cells."""
-        cell = self.cells[place].strip().strip("*") if place < len(self.cells) else "?"
-        if cell in _EMPTY:
-            return Fraction(0)
-        return Fraction(Decimal(re.sub(r"\D", "", cell))) if _COUNT.fullmatch(cell) else None
 
 
 def tables(text: str) -> Iterator[tuple[Row, ...]]:
@@ -51,12 +33,31 @@ def tables(text: str) -> Iterator[tuple[Row, ...]]:
 def sums(text: str, language: str) -> Iterator[Finding]:
     """Totals of all tables of a text."""
     for table in tables(text):
-        yield from _columns(table, language)
-        yield from _rows(table, language)
+        yield from _judged(list(_columns(table, language)), list(_rows(table, language)))
         yield from _shares(table, language)
+        yield from quotients.quotients(table)
 
 
-def _columns(table: Sequence[Row], language: str) -> Iterator[Finding]:
+class _Line(NamedTuple):
+    """A total of a row or a column with the numbers that it should be the sum of."""
+
+    row: Row
+    told: Fraction
+    numbers: list[Fraction]
+
+    @property
+    def sum(self) -> Fraction:
+        return sum(self.numbers, Fraction(0))
+
+
+def _judged(columns: Sequence[_Line], rows: Sequence[_Line]) -> Iterator[Finding]:
+    """The verdicts; where both rows and columns of a table add up, its totals are sums, however far one is off."""
+    sure = all(any(line.sum == line.told for line in lines) for lines in (columns, rows))
+    for line in (*columns, *rows):
+        yield from _compare(line, sure=sure)
+
+
+def _columns(table: Sequence[Row], language: str) -> Iterator[_Line]:
     for end, total in enumerate(table):
         if end < 2 or not _is_total(total.cells[0], language):
             continue
@@ -64,10 +65,10 @@ def _columns(table: Sequence[Row], language: str) -> Iterator[Finding]:
             numbers = [row.number(place) for row in table[1:end] if not _is_total(row.cells[0], language)]
             told = total.number(place)
             if told and len(numbers) >= 2 and None not in numbers:
-                yield from _compare(total, told, [one for one in numbers if one is not None])
+                yield _Line(total, told, [one for one in numbers if one is not None])
 
 
-def _rows(table: Sequence[Row], language: str) -> Iterator[Finding]:
+def _rows(table: Sequence[Row], language: str) -> Iterator[_Line]:
     head = table[0]
     places = [place for place in range(2, len(head.cells)) if _is_total(head.cells[place], language)]
     if not places and _last_adds_up(table):
@@ -75,7 +76,7 @@ def _rows(table: Sequence[Row], language: str) -> Iterator[Finding]:
     for row in table if len(places) == 1 else ():
         numbers, told = _parts(row, places[0] - len(head.cells))
         if told and len(numbers) >= 2 and None not in numbers:
-            yield from _compare(row, told, [one for one in numbers if one is not None])
+            yield _Line(row, told, [one for one in numbers if one is not None])
 
 
 def _parts(row: Row, total: int) -> tuple[list[Fraction | None], Fraction | None]:
@@ -97,24 +98,40 @@ def _shares(table: Sequence[Row], language: str) -> Iterator[Finding]:
     total = next((row for row in table[1:] if _is_total(row.cells[0], language)), None)
     for place in range(1, len(total.cells) - 1 if total else 0):
         whole = total.number(place) if total else None
-        rows = [(row, row.number(place), _percent(row, place + 1)) for row in table[1:] if row is not total]
+        rows = [(row, row.number(place), row.percent(place + 1)) for row in table[1:] if row is not total]
         told = [(row, part, percent) for row, part, percent in rows if part is not None and percent is not None]
-        if not whole or len(told) < 2:
-            continue
-        missed = [(row, part) for row, part, percent in told if not _fits(percent, part * 100 / whole)]
-        if len(missed) * 2 < len(told):
-            yield from (_miss(row, part, whole) for row, part in missed)
+        if whole and len(told) >= 2:
+            yield from _missed([(row, part, percent, part * 100 / whole) for row, part, percent in told], whole)
 
 
-def _percent(row: Row, place: int) -> Decimal | None:
-    cell = row.cells[place] if place < len(row.cells) else ""
-    found = _PERCENT.fullmatch(cell.strip())
-    return Decimal(found[1].replace(",", ".")) if found else None
+def _missed(told: Sequence[tuple[Row, Fraction, Decimal, Fraction]], whole: Fraction) -> Iterator[Finding]:
+    """The shares that are not what the rest of their column is: rounded, or cut off throughout."""
+    found = [_match(percent, exact) for _, _, percent, exact in told]
+    rounded = Match.ROUNDED in found and found.count(Match.CUT) * 2 < found.count(Match.ROUNDED)
+    wrong = {Match.NO, Match.CUT} if rounded else {Match.NO}
+    missed = [one for one, agrees in zip(told, found, strict=True) if agrees in wrong]
+    if len(missed) * 2 <= len(told):
+        yield from (_miss(row, part, whole) for row, part, _, _ in missed)
+    elif sum(part for _, part, _, _ in told) != whole and _of_own_sum(told):
+        yield _total(told, whole)
 
 
-def _fits(percent: Decimal, exact: Fraction) -> bool:
+def _of_own_sum(told: Sequence[tuple[Row, Fraction, Decimal, Fraction]]) -> bool:
+    """Whether all shares are of what the counts add up to, so that the total row is wrong."""
+    own = sum((part for _, part, _, _ in told), Fraction(0))
+    return bool(own) and all(_match(percent, part * 100 / own) is not Match.NO for _, part, percent, _ in told)
+
+
+def _total(told: Sequence[tuple[Row, Fraction, Decimal, Fraction]], whole: Fraction) -> Finding:
+    row, own = told[-1][0], sum((part for _, part, _, _ in told), Fraction(0))
+    why = f"the shares are of {plain(own)}, not of {plain(whole)}"
+    text = " | ".join(row.cells)
+    return Finding(line=row.line, text=text, kind=Kind.SPLIT, verdict=Verdict.DIFFERS, should_be=plain(own), why=why)
+
+
+def _match(percent: Decimal, exact: Fraction) -> Match:
     decimals = max(0, -int(percent.as_tuple().exponent))
-    return match(Fraction(percent), exact, decimals) is not Match.NO
+    return match(Fraction(percent), exact, decimals)
 
 
 def _miss(row: Row, part: Fraction, whole: Fraction) -> Finding:
@@ -129,14 +146,14 @@ def _is_total(cell: str, language: str) -> bool:
     return re.fullmatch(rf"[\W_]*(?:{words})[\W_]*", cell, re.IGNORECASE) is not None
 
 
-def _compare(row: Row, told: Fraction, numbers: Sequence[Fraction]) -> Iterator[Finding]:
-    total = sum(numbers, Fraction(0))
-    parts = [plain(number) for number in numbers if number]
+def _compare(line: _Line, *, sure: bool) -> Iterator[Finding]:
+    row, total, told = line.row, line.sum, line.told
+    parts = [plain(number) for number in line.numbers if number]
     shown = " + ".join(parts) if len(parts) <= 8 else f"{len(parts)} numbers"
     text = " | ".join(row.cells)
     if total == told:
         why = f"{shown} = {plain(total)}"
         yield Finding(line=row.line, text=text, kind=Kind.SPLIT, verdict=Verdict.HOLDS, why=why)
-    elif abs(total - told) <= told * NEAR and len(parts) >= 2:
+    elif sure or (abs(total - told) <= told * NEAR and len(parts) >= 2):
         why, verdict = f"{shown} = {plain(total)}, not {plain(told)}", Verdict.DIFFERS
         yield Finding(line=row.line, text=text, kind=Kind.SPLIT, verdict=verdict, should_be=plain(total), why=why)

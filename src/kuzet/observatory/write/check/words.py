@@ -182,6 +182,8 @@ class Text:
     total: Place | None = None
     dated: Mapping[int, tuple[Mention, ...]] = field(default_factory=dict)
     """The first counts that the words tie to each year."""
+    cuts: bool = False
+    """Whether the text cuts its percentages off throughout, instead of rounding them."""
 
     def counts_before(self, index: int, sentences: int) -> Iterator[Mention]:
         """Counts of the nearest sentences in front of sentence `index`, nearest sentence first."""
