@@ -238,3 +238,13 @@ def test_bytes_that_were_set_aside_are_known_as_those_of_documents_are(db):
     assert documents.has(db, one.url, one.sha256)
     assert documents.has(db, "http://a.kz/2", sha256(TEXT.encode()).hexdigest())
     assert not documents.has(db, "http://a.kz/2", one.sha256)
+
+
+def test_what_is_asked_of_it_often_is_found_by_an_index(db):
+    asked = (
+        (addresses._DUE, {"now": "", "eager": True}),
+        (states._REFRESH, ("a",)),
+        ("SELECT 1 FROM document WHERE url = ? AND sha256 = ?", ("", "")),
+    )
+    plans = [row[3] for query, values in asked for row in db.execute(f"EXPLAIN QUERY PLAN {query}", values)]
+    assert [plan for plan in plans if plan.startswith(("SCAN address", "SCAN document"))] == []

@@ -17,12 +17,14 @@ from kuzet.observatory.collect.recapture import GONE, next_look
 from kuzet.observatory.collect.schedule import Kind, Task
 
 _DUE: Final = """
+    WITH ready AS (
+        SELECT url FROM address WHERE next_attempt <= :now
+        UNION SELECT url FROM address WHERE kind = 'start' AND :eager AND weight = 0 AND next_attempt IS NOT NULL
+    )
     SELECT url, address.source, CASE WHEN kind = 'page' AND document != '' THEN 'again' ELSE kind END,
            etag, last_modified
-    FROM address LEFT JOIN source ON source.id = address.source
+    FROM ready JOIN address USING (url) LEFT JOIN source ON source.id = address.source
     WHERE coalesce(source.paused, '') = ''
-      AND (address.next_attempt <= :now
-           OR (:eager AND kind = 'start' AND address.weight = 0 AND address.next_attempt IS NOT NULL))
     ORDER BY found, url
 """
 

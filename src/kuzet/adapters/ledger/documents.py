@@ -109,6 +109,4 @@ def readings(db: sqlite3.Connection) -> Iterator[str]:
 
 def known_texts(db: sqlite3.Connection, source: str, most: int = 500) -> Iterator[tuple[str, str]]:
     """Address and text of the newest documents of a source: what a preview shows again is not read again."""
-    yield from db.execute(
-        "SELECT url, text FROM document WHERE source = ? ORDER BY number DESC LIMIT ?", (source, most)
-    )
+    yield from db.execute("SELECT url, text FROM document WHERE source = ? ORDER BY at DESC LIMIT ?", (source, most))
