@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import click
 
+from kuzet.adapters.archive import Archive
 from kuzet.adapters.ledger import addresses, documents, states, store
 from kuzet.basis.errors import BadInput
 from kuzet.commands import collecting_health, collecting_setup
@@ -46,7 +47,8 @@ def run(folder: Path, options: Options) -> int:
     if options.health:
         return collecting_health.show(folder, known, as_json=options.as_json)
     if options.rebuild:
-        (folder / store.NAME).unlink(missing_ok=True)
+        with Archive(folder):  # nobody else writes meanwhile
+            (folder / store.NAME).unlink(missing_ok=True)
     return collect(folder, known, options)
 
 

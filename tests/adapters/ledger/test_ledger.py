@@ -242,7 +242,7 @@ def test_bytes_that_were_set_aside_are_known_as_those_of_documents_are(db):
 
 def test_what_is_asked_of_it_often_is_found_by_an_index(db):
     asked = (
-        (addresses._DUE, {"now": "", "eager": True}),
+        (addresses._DUE, {"now": "", "eager": True, "most": 1}),
         (states._REFRESH, ("a",)),
         ("SELECT 1 FROM document WHERE url = ? AND sha256 = ?", ("", "")),
     )

@@ -20,12 +20,13 @@ _DUE: Final = """
     WITH ready AS (
         SELECT url FROM address WHERE next_attempt <= :now
         UNION SELECT url FROM address WHERE kind = 'start' AND :eager AND weight = 0 AND next_attempt IS NOT NULL
+    ), placed AS (
+        SELECT address.*, row_number() OVER (PARTITION BY address.source ORDER BY found, url) AS place
+        FROM ready JOIN address USING (url) LEFT JOIN source ON source.id = address.source
+        WHERE coalesce(source.paused, '') = ''
     )
-    SELECT url, address.source, CASE WHEN kind = 'page' AND document != '' THEN 'again' ELSE kind END,
-           etag, last_modified
-    FROM ready JOIN address USING (url) LEFT JOIN source ON source.id = address.source
-    WHERE coalesce(source.paused, '') = ''
-    ORDER BY found, url
+    SELECT url, source, CASE WHEN kind = 'page' AND document != '' THEN 'again' ELSE kind END, etag, last_modified
+    FROM placed WHERE place <= :most ORDER BY found, url
 """
 
 
@@ -74,9 +75,12 @@ def all_waiting(db: sqlite3.Connection) -> int:
 def due(db: sqlite3.Connection, now: datetime, *, eager: bool) -> Iterator[Task]:
     """What is to be asked for, in the order in which it was found; `eager` takes start pages before their time.
 
-    Pages that failed, and start pages that fail, keep their time; sources that are paused give nothing.
+    Of each source the first `schedule.MOST`. Pages that failed, and start pages that fail, keep their time; sources that
+    are paused give nothing.
     """
-    for url, source, kind, etag, last_modified in db.execute(_DUE, {"now": stamp(now), "eager": eager}):
+    for url, source, kind, etag, last_modified in db.execute(
+        _DUE, {"now": stamp(now), "eager": eager, "most": schedule.MOST}
+    ):
         yield Task(ask=Ask(url=url, etag=etag, last_modified=last_modified), source=source, kind=kind)
 
 
