@@ -75,8 +75,8 @@ def all_waiting(db: sqlite3.Connection) -> int:
 def due(db: sqlite3.Connection, now: datetime, *, eager: bool) -> Iterator[Task]:
     """What is to be asked for, in the order in which it was found; `eager` takes start pages before their time.
 
-    Of each source the first `schedule.MOST`. Pages that failed, and start pages that fail, keep their time; sources that
-    are paused give nothing.
+    Of each source the first `schedule.MOST`. Pages that failed, and start pages that fail, keep their time; a source
+    that is paused gives nothing.
     """
     for url, source, kind, etag, last_modified in db.execute(
         _DUE, {"now": stamp(now), "eager": eager, "most": schedule.MOST}
