@@ -92,7 +92,7 @@ def begin(means: Means, add: Iterable[str] = (), resume: Iterable[str] = ()) -> 
     with store.transaction(db):
         for plan in means.plans.values():
             for start in plan.start:
-                addresses.found(db, Entry(url=start.url), plan.source.id, now, "start")
+                addresses.begun(db, start.url, plan.source.id, now)
         for url in add:
             if not addresses.found(db, Entry(url=url), owner(url, means.plans), now):
                 click.echo(f"{url}: known already", err=True)

@@ -183,6 +183,15 @@ def test_an_answer_in_the_archive_is_not_asked_for_again_before_it_was_looked_at
     assert due(db, HOUR, eager=True) == []
 
 
+def test_an_address_that_was_found_as_a_page_can_become_a_start_page(db):
+    page(db, 1, url="http://a.kz/news")
+    assert due(db, HOUR, eager=True) == []
+    addresses.begun(db, "http://a.kz/news", "a", AT)
+    assert due(db, HOUR, eager=True) == ["http://a.kz/news"]
+    take.take(db, capture(2, "http://a.kz/news", "2"), Looked(entries=(Entry(url="http://a.kz/1"),)), start=True)
+    assert due(db, HOUR, eager=True) == ["http://a.kz/1", "http://a.kz/news"]
+
+
 def test_a_start_page_that_failed_keeps_its_time_also_when_all_are_asked_at_once(db):
     for url in ("http://a.kz/feed", "http://b.kz/feed"):
         addresses.found(db, Entry(url=url), "a", AT, "start")

@@ -54,6 +54,15 @@ def found(db: sqlite3.Connection, entry: Entry, source: str, at: datetime, kind:
     return done.rowcount > 0
 
 
+def begun(db: sqlite3.Connection, url: str, source: str, at: datetime) -> None:
+    """Note a start page of a plan, also where its address was found as a page before."""
+    found(db, Entry(url=url), source, at, "start")
+    db.execute(
+        "UPDATE address SET kind = 'start', next_attempt = coalesce(next_attempt, ?) WHERE url = ? AND kind = 'page'",
+        (stamp(at), url),
+    )
+
+
 def waiting(db: sqlite3.Connection, source: str) -> int:
     """Addresses of a source that were never answered and are to be asked for."""
     return int(
@@ -100,7 +109,7 @@ def known(db: sqlite3.Connection, url: str) -> Known | None:
 
 _ANSWERED: Final = """
     UPDATE address SET etag = ?, last_modified = ?, sha256 = ?, first = coalesce(first, ?), gone = 0, weight = 0,
-        why = '', broken = ?, next_attempt = ? WHERE url = ?
+        why = '', broken = ?, next_attempt = ?, kind = CASE ? WHEN 'start' THEN 'start' ELSE kind END WHERE url = ?
 """
 
 
@@ -116,7 +125,7 @@ def answered(db: sqlite3.Connection, capture: Capture, kind: Kind, broken: str) 
         "INSERT INTO address (url, source, kind, found) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
         (capture.url, capture.source, kind, stamp(capture.at)),
     )
-    db.execute(_ANSWERED, (*validators, capture.sha256, stamp(capture.at), broken, again, capture.url))
+    db.execute(_ANSWERED, (*validators, capture.sha256, stamp(capture.at), broken, again, kind, capture.url))
 
 
 def brought(db: sqlite3.Connection, url: str, capture: Capture) -> None:
