@@ -214,7 +214,8 @@ def test_a_source_whose_start_page_is_given_up_is_paused_until_it_is_resumed(db)
 def test_a_start_page_brings_recent_addresses_once_each_and_no_more_than_may_wait(db):
     one = capture(1, "http://a.kz/feed")
     entries = tuple(Entry(url=f"http://a.kz/{number}") for number in range(MOST_FOUND + 5))
-    assert take.take(db, one, Looked(entries=entries), start=True).found == MOST_FOUND
+    with store.transaction(db):
+        assert take.take(db, one, Looked(entries=entries), start=True).found == MOST_FOUND
     again = capture(2, "http://a.kz/feed", body="2")
     assert take.take(db, again, Looked(entries=entries[:5]), start=True).found == 0
 
