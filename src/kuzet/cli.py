@@ -193,6 +193,47 @@ def weigh(golden: Path, floors: Path | None, output: Path) -> None:
 
 
 @main.command()
+@click.argument("folder", type=PATH)
+@click.option("--sample", "with_sample", is_flag=True, help="Fill it with the bundled sample.")
+@click.option("--author", metavar="NAME", default="administrator", show_default=True, help="Who does it.")
+def init(folder: Path, author: str, *, with_sample: bool) -> None:
+    """Make a registry in FOLDER, or bring the tables of one up to this version.
+
+    The registry is kept in SQLite inside the folder, or in the PostgreSQL database that the environment's DATABASE_URL
+    names. With the sample it holds the sample's documents, candidates, codings, decisions and incidents.
+
+    \b
+    Examples:
+      kuzet init registry --sample
+      DATABASE_URL=postgresql://kuzet@localhost/kuzet kuzet init registry
+    """
+    from kuzet.commands.registering import init as run
+
+    run(folder, author, with_sample=with_sample)
+
+
+@main.command()
+@click.argument("folder", type=FOLDER)
+@click.option("--period", metavar="DATE", required=True, help="What it covers, such as 2024 or 2024-03.")
+@click.option("--country", metavar="CODE", default="kz", show_default=True, help="Whose country pack it is made with.")
+@click.option("--frozen", metavar="DAY", default=None, help="The day that stands in it [default: today].")
+@click.option("--author", metavar="NAME", default="administrator", show_default=True, help="Who freezes it.")
+@click.option("-o", "--output", type=PATH, required=True, help="Folder, or file ending in .zip, to write.")
+def release(folder: Path, output: Path, **options: Any) -> None:  # noqa: ANN401  (click passes one keyword each)
+    """Freeze the next edition from the registry in FOLDER: what figures and reports are made of.
+
+    \b
+    Examples:
+      kuzet release registry --period 2024 -o release
+      kuzet figures release --by category,perpetrator
+    """
+    from kuzet.commands.registering import Wanted
+    from kuzet.commands.registering import release as run
+
+    run(folder, Wanted(output=output, **options))
+
+
+@main.command()
 @click.argument("release", type=RELEASE)
 @click.option("--where", "conditions", multiple=True, metavar="FIELD=CODE[,CODE]", help="Count only these. Repeatable.")
 @click.option("--by", "fields", default="", metavar="FIELD[,FIELD]", help="Cross-table by these fields.")
