@@ -214,6 +214,40 @@ def init(folder: Path, author: str, *, with_sample: bool) -> None:
 
 @main.command()
 @click.argument("folder", type=FOLDER)
+@click.argument("name")
+@click.password_option(help="Asked for when it is left out, which keeps it out of the list of commands.")
+def account(folder: Path, name: str, password: str) -> None:
+    """Make an account of the desk, or give one a new password.
+
+    \b
+    Example:
+      kuzet account registry aigul
+    """
+    from kuzet.commands.serving import account as run
+
+    run(folder, name, password)
+
+
+@main.command()
+@click.argument("folder", type=FOLDER)
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@click.option("--country", metavar="CODE", default="kz", show_default=True, help="Whose incidents are decided.")
+@click.option("--name", metavar="NAME", default="", help="Its name in the network, behind a server that speaks TLS.")
+def serve(folder: Path, port: int, country: str, name: str) -> None:
+    """Serve the analysts' desk of the registry in FOLDER, on this machine.
+
+    \b
+    Examples:
+      kuzet serve registry
+      kuzet serve registry --port 8001 --name desk.example.org
+    """
+    from kuzet.commands.serving import serve as run
+
+    run(folder, port, country, name)
+
+
+@main.command()
+@click.argument("folder", type=FOLDER)
 @click.option("--period", metavar="DATE", required=True, help="What it covers, such as 2024 or 2024-03.")
 @click.option("--country", metavar="CODE", default="kz", show_default=True, help="Whose country pack it is made with.")
 @click.option("--frozen", metavar="DAY", default=None, help="The day that stands in it [default: today].")
@@ -231,6 +265,40 @@ def release(folder: Path, output: Path, **options: Any) -> None:  # noqa: ANN401
     from kuzet.commands.registering import release as run
 
     run(folder, Wanted(output=output, **options))
+
+
+@main.command()
+@click.argument("folder", type=FOLDER)
+@click.option("-o", "--output", type=PATH, required=True, help="New folder to write the backup to.")
+def backup(folder: Path, output: Path) -> None:
+    """Copy the registry in FOLDER while others work with it.
+
+    A registry in PostgreSQL is refused: take its backup with pg_basebackup or pg_dump.
+
+    \b
+    Example:
+      kuzet backup registry -o backup-2024-11-26
+    """
+    from kuzet.commands.registering import backup as run
+
+    run(folder, output)
+
+
+@main.command()
+@click.argument("taken", type=FOLDER, metavar="BACKUP")
+@click.argument("folder", type=PATH)
+def restore(taken: Path, folder: Path) -> None:
+    """Make the registry of a BACKUP in the new FOLDER, and prove it.
+
+    A backup of which a single byte differs is refused, and nothing is made.
+
+    \b
+    Example:
+      kuzet restore backup-2024-11-26 registry-again
+    """
+    from kuzet.commands.registering import restore as run
+
+    run(taken, folder)
 
 
 @main.command()

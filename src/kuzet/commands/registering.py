@@ -1,4 +1,4 @@
-"""`kuzet init` and `kuzet release`: a registry made, and an edition frozen from it."""
+"""`kuzet init`, `release`, `backup` and `restore`: a registry made, frozen, copied and brought back."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from kuzet.basis.errors import BadInput
 from kuzet.basis.word import Word
 from kuzet.commands import demo, sample
 from kuzet.observatory.review import Proposal
+from kuzet.web import backups
 from kuzet.web import folder as folders
 from kuzet.web.proving import keep_checkpoint
 
@@ -76,6 +77,18 @@ def release(folder: Path, wanted: Wanted) -> None:
         keep_checkpoint(folder)
     rows = {entry.path: entry.rows for entry in made.files}
     click.echo(f"{made.id}, edition {made.edition}: {rows['incidents.jsonl']} incidents in {wanted.output}")
+
+
+def backup(folder: Path, output: Path) -> None:
+    """Take a backup and tell; raises `KuzetError`."""
+    told = backups.take(folder, output, _now())
+    click.echo(f"{output}: {told.newest.number} events, the newest {told.newest.hash}")
+
+
+def restore(taken: Path, folder: Path) -> None:
+    """Restore, prove and tell; raises `KuzetError`."""
+    told = backups.restore(taken, folder)
+    click.echo(f"registry {folder}: as of {told.at:%Y-%m-%d %H:%M} UTC, {told.newest.number} events, all proved")
 
 
 def _day(text: str) -> date:

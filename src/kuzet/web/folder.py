@@ -76,7 +76,7 @@ def _connected(folder: Path) -> Iterator[None]:
 
 
 def start(folder: Path) -> None:
-    """Set Django up for this folder: once a process, after that only the database moves."""
+    """Set Django up for this folder: once a process, after that only the database and the key are others."""
     os.environ["KUZET_DATA"] = str(folder)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kuzet.web.settings")
     if not settings.configured:
@@ -86,6 +86,7 @@ def start(folder: Path) -> None:
         del connections[one.alias]
     there = database(folder, os.environ.get("DATABASE_URL", ""))
     connections.settings = connections.configure_settings({"default": there})
+    settings.SECRET_KEY = secret(folder)
 
 
 def _reach(folder: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
 from msgspec.structs import replace
 from tests.web import made
 
@@ -12,19 +11,13 @@ from kuzet import countries
 from kuzet.basis.dates import EventDate
 from kuzet.basis.document import Document
 from kuzet.basis.incident import Case, Decision, Incident
-from kuzet.commands import registering, sample
+from kuzet.commands import sample
 from kuzet.observatory import pipeline, tally
+from kuzet.observatory.tally import present
 from kuzet.web.registry import editions, models, proof, store
 
 WORDS = {"incidents.jsonl", "manifest.json", "SHA256SUMS"}
 """Files that are compared word for word: a default that a decision states is the same word and another JSON."""
-
-
-@pytest.fixture
-def filled(registry, demo_made):
-    """A registry with the sample, as the demo's machine read it."""
-    registering.store_sample(sample.load("kz"), demo_made[1].values(), "administrator")
-    return registry
 
 
 def freeze(path, frozen=date(2025, 3, 1), period="2024"):
@@ -47,7 +40,7 @@ def test_the_release_of_the_registry_holds_the_figures_of_the_pipelines_byte_for
         theirs.manifest.title,
     )
     tallies = [pipeline.engine(one, countries.load("kz")) for one in (ours, theirs)]
-    crossed = [tally.present.data(one.cross(("category", "perpetrator"))) for one in tallies]
+    crossed = [present.data(one.cross(("category", "perpetrator"))) for one in tallies]
     assert crossed[0] == crossed[1]
 
 

@@ -87,7 +87,7 @@ def test_a_word_saved_over_another_one_leaves_nothing_of_it(registry, kind):
     def holds(before, word):
         with transaction.atomic():
             store.save(before)
-            store.save(msgspec.structs.replace(word, id=before.id))
+            store.save(msgspec.structs.replace(word, id=before.id), version=2)
             found = store.get(kind, before.id)
             transaction.set_rollback(True)
         assert found == msgspec.structs.replace(word, id=before.id)

@@ -81,17 +81,17 @@ def _apply(
 ) -> review.Registry:
     decisions = list(decisions)
     documents = {passage.document for decision in decisions for passage in decision.passages}
-    proposals = list(_proposals(documents))
+    found = list(proposals(documents))
     given = store.load(Document, models.Document.objects.filter(ident__in=documents))
-    made = review.decide(given, proposals, decisions, book(), country)
+    made = review.decide(given, found, decisions, book(), country)
     for incident in _stand(made):
         changes.put(incident, versions.get(incident.id) or current_version(Incident, incident.id))
     _retire(changes, made, decisions)
-    _mark(made, proposals)
+    _mark(made, found)
     return made
 
 
-def _proposals(documents: Iterable[str]) -> Iterator[Proposal]:
+def proposals(documents: Iterable[str]) -> Iterator[Proposal]:
     """The candidates of these documents, each with the machine's latest coding of it."""
     candidates = list(store.load(Candidate, models.Candidate.objects.filter(document__in=documents)))
     rows = models.Coding.objects.filter(machine=True, subject__in=[candidate.id for candidate in candidates])
@@ -117,10 +117,10 @@ def _retire(changes: Changes, made: review.Registry, decisions: Iterable[Decisio
             changes.put(replace(row, status=RETIRED if into else REOPENED), current_version(Incident, ident))
 
 
-def _mark(made: review.Registry, proposals: Iterable[Proposal]) -> None:
+def _mark(made: review.Registry, found: Iterable[Proposal]) -> None:
     """The state of each candidate, for the queue."""
-    states = dict.fromkeys((one.candidate.id for one in proposals), "accepted")
+    states = dict.fromkeys((one.candidate.id for one in found), "accepted")
     states |= dict.fromkeys(made.undecided, "open") | dict.fromkeys(made.rejected, "rejected")
     for state in ("accepted", "open", "rejected"):
-        idents = [ident for ident, found in states.items() if found == state]
+        idents = [ident for ident, its in states.items() if its == state]
         models.Candidate.objects.filter(ident__in=idents).exclude(state=state).update(state=state)

@@ -31,7 +31,7 @@ BATCH: Final = 500
 
 
 def save(word: Word, version: int = 1) -> None:
-    """Write the row of a word and its parts, over those that are there.
+    """Write the row of a word and its parts; from version 2 on over those that are there.
 
     Raises `BadInput` for what a database does not hold: half a character, a NUL, a moment without its offset, an id
     longer than `models.IDENT` characters.
@@ -46,7 +46,12 @@ def save(word: Word, version: int = 1) -> None:
     values = _columns(table.columns, word, data) | {name: make(word) for name, make in table.derived.items()}
     _check_columns(table.model, values | {"ident": ident}, where)
     values |= {"rest": data, "version": version}
-    row, new = table.model.objects.update_or_create(ident=ident, defaults=values)
+    row = table.model.objects.filter(ident=ident).only("id").first() if version > 1 else None
+    new = row is None
+    if row is None:
+        row = table.model.objects.create(ident=ident, **values)
+    else:
+        table.model.objects.filter(pk=row.pk).update(**values)
     for name, rows in parts.items():
         for one in rows:
             _check_columns(table.parts[name].model, one, where)
