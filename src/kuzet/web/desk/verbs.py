@@ -45,7 +45,7 @@ def decided(request: HttpRequest, case: Case, name: str, form: forms.Form, make:
     return redirect("queue")
 
 
-def decision(request: HttpRequest, case: Case, verb: Verb, reason: str, **more: Any) -> Decision:  # noqa: ANN401
+def decision(request: HttpRequest, case: Case, verb: Verb, reason: str, /, **more: Any) -> Decision:  # noqa: ANN401
     """A decision of whoever is logged in, now, on the candidate's words."""
     return Decision(
         id=f"D-{uuid4().hex[:12]}",
