@@ -212,6 +212,25 @@ def init(folder: Path, author: str, *, with_sample: bool) -> None:
     run(folder, author, with_sample=with_sample)
 
 
+@main.command("import")
+@click.argument("folder", type=FOLDER)
+@click.argument("file", type=FILE)
+@click.option("--author", metavar="NAME", default="administrator", show_default=True, help="Who brings them.")
+def import_(folder: Path, file: Path, author: str) -> None:
+    """Bring documents into the registry in FOLDER: each is read, and its candidates wait at the desk.
+
+    FILE holds one document a line, as for `kuzet read`. A document that is there already is passed over; one that is
+    there with other content, and a line that cannot be read, are set aside with their reason; exit code 1.
+
+    \b
+    Example:
+      kuzet import registry documents.jsonl --author collector
+    """
+    from kuzet.commands.importing import run
+
+    sys.exit(run(folder, file, author))
+
+
 @main.command()
 @click.argument("folder", type=FOLDER)
 @click.argument("name")
@@ -252,19 +271,26 @@ def serve(folder: Path, port: int, country: str, name: str) -> None:
 @click.option("--country", metavar="CODE", default="kz", show_default=True, help="Whose country pack it is made with.")
 @click.option("--frozen", metavar="DAY", default=None, help="The day that stands in it [default: today].")
 @click.option("--author", metavar="NAME", default="administrator", show_default=True, help="Who freezes it.")
-@click.option("-o", "--output", type=PATH, required=True, help="Folder, or file ending in .zip, to write.")
-def release(folder: Path, output: Path, **options: Any) -> None:  # noqa: ANN401  (click passes one keyword each)
+@click.option("-o", "--output", type=PATH, default=None, help="Folder, or file ending in .zip, to write.")
+@click.option("--check", is_flag=True, help="Only tell everything that stands in the way; exit code 1.")
+def release(folder: Path, output: Path | None, *, check: bool, **options: Any) -> None:  # noqa: ANN401  (of click)
     """Freeze the next edition from the registry in FOLDER: what figures and reports are made of.
+
+    It is refused while something is not right: an incident that cites a document of which no copy is kept, a code that
+    the codebook does not list, a decision that is not there.
 
     \b
     Examples:
+      kuzet release registry --period 2024 --check
       kuzet release registry --period 2024 -o release
       kuzet figures release --by category,perpetrator
     """
     from kuzet.commands.registering import Wanted
     from kuzet.commands.registering import release as run
 
-    run(folder, Wanted(output=output, **options))
+    if check == (output is not None):
+        raise click.UsageError("give either --check or the place to write to, -o")
+    sys.exit(run(folder, Wanted(output=output, **options)))
 
 
 @main.command()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 import pytest
 from click.testing import CliRunner
 
@@ -10,6 +12,7 @@ pytest.importorskip("django", reason="the registry needs Django")
 from kuzet.cli import main
 from kuzet.commands import demo
 from kuzet.observatory import tally
+from kuzet.web.databases import FILE
 from kuzet.web.proving import findings
 
 
@@ -58,6 +61,31 @@ def test_what_cannot_be_frozen_is_one_line(tmp_path, words, message):
     assert result.exit_code == 1
     assert result.output.startswith(message)
     assert not (tmp_path / "release").exists()
+
+
+def test_what_stands_in_the_way_of_an_edition_is_listed_and_the_edition_refused(tmp_path):
+    run("init", tmp_path / "registry", "--sample")
+    held = run("release", tmp_path / "registry", "--period", "2024", "--check")
+    assert (held.exit_code, held.output) == (0, "nothing stands in the way of an edition\n")
+    with sqlite3.connect(tmp_path / "registry" / FILE) as file:
+        file.execute("UPDATE registry_document SET text = text || ' More.' WHERE ident = 'kz24-087-en'")
+        file.execute("UPDATE registry_citation SET source = 'nobody' WHERE document = 'kz24-088-kk'")
+    file.close()
+    listed = run("release", tmp_path / "registry", "--period", "2024", "--check")
+    assert listed.exit_code == 1
+    assert "cites kz24-088-kk of source nobody, which is not among the sources" in listed.output
+    assert "incident KZ-2024-0001: cites kz24-087-en with SHA-256 " in listed.output
+    refused = run("release", tmp_path / "registry", "--period", "2024", "-o", tmp_path / "release")
+    assert (refused.exit_code, (tmp_path / "release").exists()) == (1, False)
+    assert refused.output.startswith("Error: kz-2024: incident KZ-2024-0001: cites kz24-088-kk of source nobody")
+
+
+def test_either_a_check_or_a_place_is_asked_for(tmp_path):
+    run("init", tmp_path / "registry")
+    both = run("release", tmp_path / "registry", "--period", "2024", "--check", "-o", tmp_path / "release")
+    neither = run("release", tmp_path / "registry", "--period", "2024")
+    assert (both.exit_code, neither.exit_code) == (2, 2)
+    assert "give either --check or the place to write to, -o" in both.output
 
 
 def test_a_folder_that_is_no_registry_is_told_with_the_way_to_make_one(tmp_path):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -28,7 +28,8 @@ class Wanted(NamedTuple):
     country: str
     frozen: str | None
     author: str
-    output: Path
+    output: Path | None
+    """None: only tell what stands in the way."""
 
 
 def init(folder: Path, author: str, *, with_sample: bool) -> None:
@@ -39,7 +40,7 @@ def init(folder: Path, author: str, *, with_sample: bool) -> None:
         from kuzet.web.registry import changes, events
         from kuzet.web.registry.words import Adopted
 
-        changes.put(Adopted(id=codebook.CURRENT), events.By(author, _now(), "begin"))
+        changes.put(Adopted(id=codebook.CURRENT), events.By(author, now(), "begin"))
         if with_sample:
             given = sample.load(sample.COUNTRY)
             store_sample(given, demo.read(given.documents).values(), author)
@@ -52,7 +53,7 @@ def store_sample(given: sample.Sample, proposals: Iterable[Iterable[Proposal]], 
     """Fill the opened registry: what was published, what was proposed, what was decided, and the placeholders."""
     from kuzet.web.registry import changes, deciding, events
 
-    by = events.By(author, _now(), "the bundled sample")
+    by = events.By(author, now(), "the bundled sample")
     found = [one for ones in proposals for one in ones]
     changes.put_all((*given.sources, *given.documents), by)
     changes.put_all((word for one in found for word in (one.candidate, one.coding)), by)
@@ -65,23 +66,33 @@ def store_sample(given: sample.Sample, proposals: Iterable[Iterable[Proposal]], 
     )
 
 
-def release(folder: Path, wanted: Wanted) -> None:
-    """Freeze and tell; raises `KuzetError`."""
-    frozen = _day(wanted.frozen) if wanted.frozen else _now().date()
+def release(folder: Path, wanted: Wanted) -> int:
+    """Freeze and tell, or only check; 1 when a check finds something. Raises `KuzetError`."""
+    frozen = _day(wanted.frozen) if wanted.frozen else now().date()
+    country, period = countries.load(wanted.country), EventDate.parse(wanted.period)
     with folders.opened(folder):
         from kuzet.web.registry import editions, events
 
-        by = events.By(wanted.author, _now(), f"edition for {wanted.period}")
-        country, period = countries.load(wanted.country), EventDate.parse(wanted.period)
+        if wanted.output is None:
+            return _told(editions.problems(country, period, frozen))
+        by = events.By(wanted.author, now(), f"edition for {wanted.period}")
         made = editions.freeze(country, period, frozen, wanted.output, by)
         keep_checkpoint(folder)
     rows = {entry.path: entry.rows for entry in made.files}
     click.echo(f"{made.id}, edition {made.edition}: {rows['incidents.jsonl']} incidents in {wanted.output}")
+    return 0
+
+
+def _told(problems: Sequence[str]) -> int:
+    for problem in problems:
+        click.echo(problem)
+    click.echo(f"{len(problems)} problems" if problems else "nothing stands in the way of an edition")
+    return 1 if problems else 0
 
 
 def backup(folder: Path, output: Path) -> None:
     """Take a backup and tell; raises `KuzetError`."""
-    told = backups.take(folder, output, _now())
+    told = backups.take(folder, output, now())
     click.echo(f"{output}: {told.newest.number} events, the newest {told.newest.hash}")
 
 
@@ -98,5 +109,6 @@ def _day(text: str) -> date:
         raise BadInput(text, "a day such as 2025-03-01", "--frozen") from None
 
 
-def _now() -> datetime:
+def now() -> datetime:
+    """The moment, in UTC."""
     return datetime.now(UTC)

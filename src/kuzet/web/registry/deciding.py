@@ -12,6 +12,7 @@ from typing import Any, Final
 from django.db.models import Q, QuerySet
 from msgspec.structs import replace
 
+from kuzet.adapters.batches import in_batches
 from kuzet.basis.coding import Candidate, Coding
 from kuzet.basis.document import Document
 from kuzet.basis.incident import Decision, Incident
@@ -82,7 +83,7 @@ def _apply(
     decisions = list(decisions)
     documents = {passage.document for decision in decisions for passage in decision.passages}
     found = list(proposals(documents))
-    given = store.load(Document, models.Document.objects.filter(ident__in=documents))
+    given = store.load_where(Document, "ident", documents)
     made = review.decide(given, found, decisions, book(), country)
     for incident in _stand(made):
         changes.put(incident, versions.get(incident.id) or current_version(Incident, incident.id))
@@ -93,9 +94,9 @@ def _apply(
 
 def proposals(documents: Iterable[str]) -> Iterator[Proposal]:
     """The candidates of these documents, each with the machine's latest coding of it."""
-    candidates = list(store.load(Candidate, models.Candidate.objects.filter(document__in=documents)))
-    rows = models.Coding.objects.filter(machine=True, subject__in=[candidate.id for candidate in candidates])
-    codings = {coding.subject: coding for coding in store.load(Coding, rows)}
+    candidates = list(store.load_where(Candidate, "document", documents))
+    found = store.load_where(Coding, "subject", (candidate.id for candidate in candidates))
+    codings = {coding.subject: coding for coding in found if coding.coder.machine}
     return (Proposal(one, codings[one.id]) for one in candidates if one.id in codings)
 
 
@@ -121,6 +122,8 @@ def _mark(made: review.Registry, found: Iterable[Proposal]) -> None:
     """The state of each candidate, for the queue."""
     states = dict.fromkeys((one.candidate.id for one in found), "accepted")
     states |= dict.fromkeys(made.undecided, "open") | dict.fromkeys(made.rejected, "rejected")
-    for state in ("accepted", "open", "rejected"):
-        idents = [ident for ident, its in states.items() if its == state]
-        models.Candidate.objects.filter(ident__in=idents).exclude(state=state).update(state=state)
+    for some in in_batches(states.items(), store.BATCH):
+        rows = models.Candidate.objects.filter(ident__in=[ident for ident, _ in some])
+        for row in rows:
+            row.state = states[row.ident]
+        models.Candidate.objects.bulk_update(rows, ["state"])

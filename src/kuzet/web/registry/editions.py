@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
@@ -12,14 +12,16 @@ from typing import Any, Final
 from django.db.models import QuerySet
 
 from kuzet.basis.dates import EventDate
-from kuzet.basis.document import Source
+from kuzet.basis.document import Document, Source
+from kuzet.basis.errors import BrokenRule
 from kuzet.basis.incident import Case, Decision, Incident
 from kuzet.basis.names import Name
 from kuzet.basis.release import Manifest, Release
 from kuzet.countries import Country
 from kuzet.observatory import pipeline, tally
+from kuzet.observatory.review import integrity
 from kuzet.web.registry import models, store
-from kuzet.web.registry.changes import book, changing, resolve
+from kuzet.web.registry.changes import book, changing
 from kuzet.web.registry.events import By
 
 COUNTED: Final = ("published", "corrected", "reconstructed")
@@ -29,12 +31,29 @@ COUNTED: Final = ("published", "corrected", "reconstructed")
 def freeze(country: Country, period: EventDate, frozen: date, path: Path, by: By) -> Manifest:
     """Write the next edition to `path` (as `tally.write`) and note it; gives its manifest with all files.
 
-    The same state of the registry gives the same bytes. Raises what `tally.write` raises.
+    The same state of the registry gives the same bytes. Raises `BrokenRule` with the first problem where something is
+    not right, and what `tally.write` raises.
     """
     with changing(by) as changes:
-        manifest = tally.write(gather(_manifest(country, period, frozen), country), path)
+        release = gather(_manifest(country, period, frozen), country)
+        if found := list(integrity(release, kept())):
+            raise BrokenRule(f"{release.manifest.id}: {found[0]} ({len(found)} problems; all of them with --check)")
+        manifest = tally.write(release, path)
         changes.put(manifest)
     return manifest
+
+
+def problems(country: Country, period: EventDate, frozen: date) -> list[str]:
+    """What stands in the way of an edition, a line each."""
+    return list(integrity(gather(_manifest(country, period, frozen), country), kept()))
+
+
+def kept() -> dict[str, str]:
+    """The SHA-256 of each document that is kept, by its id."""
+    rows = models.Document.objects.values_list("ident", "sha256")
+    known = {ident: sha256 for ident, sha256 in rows.iterator() if sha256}
+    plain = store.load(Document, models.Document.objects.filter(sha256=""))
+    return known | {document.id: document.digest() for document in plain}
 
 
 def gather(manifest: Manifest, country: Country) -> Release:
@@ -80,16 +99,19 @@ def _decisions(manifest: Manifest) -> list[Decision]:
     began = models.Incident.objects.filter(country=manifest.country, first__range=(period.first(), period.last()))
     ids = set(began.values_list("ident", flat=True))
     documents = set(_published(period))
+    redirects = dict(models.Redirect.objects.exclude(into="").values_list("ident", "into"))
     kept: dict[str, Decision] = {}
     for decision in store.load(Decision, models.Decision.objects.order_by("at", "ident")):
-        if decision.of in kept or _belongs(decision, ids, documents):
+        if decision.of in kept or _belongs(decision, redirects, ids, documents):
             kept[decision.id] = decision
     return list(kept.values())
 
 
-def _belongs(decision: Decision, incidents: Collection[str], documents: Collection[str]) -> bool:
+def _belongs(
+    decision: Decision, redirects: Mapping[str, str], incidents: Collection[str], documents: Collection[str]
+) -> bool:
     if decision.incident:
-        return resolve(decision.incident) in incidents
+        return redirects.get(decision.incident, decision.incident) in incidents
     return any(passage.document in documents for passage in decision.passages)
 
 

@@ -6,7 +6,7 @@ Moments come back in UTC. Nothing here writes an event: `changes` does, and call
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import reduce
 from itertools import islice
@@ -77,6 +77,13 @@ def load(kind: type[W], rows: QuerySet[Any] | None = None) -> Iterator[W]:
         if isinstance(word, KuzetError):
             raise word
         yield word
+
+
+def load_where(kind: type[W], column: str, values: Iterable[str]) -> Iterator[W]:
+    """The words whose column holds one of the values, however many: a database takes only so many at a time."""
+    wanted = iter(sorted(set(values)))
+    while some := list(islice(wanted, BATCH)):
+        yield from load(kind, of(kind).model.objects.filter(**{f"{column}__in": some}))
 
 
 def read(kind: type[W], rows: QuerySet[Any] | None = None) -> Iterator[tuple[Any, W | KuzetError]]:
