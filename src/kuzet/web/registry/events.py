@@ -28,10 +28,28 @@ from kuzet.web.registry.words import Checkpoint
 START: Final = "0" * 64
 """What the first event is chained to."""
 
-HASHED: Final = ("number", "author", "verb", "kind", "subject", "version", "before", "after", "reason", "previous")
-"""What a hash is over, beside the moment."""
-
 _LOCK: Final = 0x6B757A6574  # "kuzet": the one advisory lock of PostgreSQL that writers wait for
+
+
+class Entry(NamedTuple):
+    """An event as it is read back: the columns of its row, what its hash is over between the moment and the hash."""
+
+    at: datetime
+    number: int
+    author: str
+    verb: str
+    kind: str
+    subject: str
+    version: int
+    before: str
+    after: str
+    reason: str
+    previous: str
+    hash: str
+
+    def whole(self) -> bool:
+        """Whether the hash is that of everything else."""
+        return hashed(self.at, self[1:-1]) == self.hash
 
 
 class By(NamedTuple):
@@ -49,31 +67,29 @@ class Trail:
     by: By
     number: int
     hash: str
-    events: list[Event] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
 
     def add(self, word: Word, version: int, before: str) -> None:
         """Note that `word` was written as `version`; `before` is what was recorded of the one before it."""
         table = of(type(word))
-        event = Event(
-            number=self.number + 1,
-            at=self.by.at.astimezone(UTC),
-            author=self.by.author,
-            verb="change" if before else "add",
-            kind=table.name,
-            subject=table.ident(word),
-            version=version,
-            before=before,
-            after=recorded(word),
-            reason=self.by.reason,
-            previous=self.hash,
+        told = (
+            self.number + 1,
+            self.by.author,
+            "change" if before else "add",
+            table.name,
+            table.ident(word),
+            version,
+            before,
+            recorded(word),
+            self.by.reason,
+            self.hash,
         )
-        event.hash = hashed(event)
-        self.number, self.hash = event.number, event.hash
-        self.events.append(event)
+        self.number, self.hash = self.number + 1, hashed(self.by.at, told)
+        self.entries.append(Entry(self.by.at.astimezone(UTC), *told, self.hash))
 
     def write(self) -> None:
         """Add the events to the database."""
-        Event.objects.bulk_create(self.events, batch_size=500)
+        Event.objects.bulk_create((Event(**entry._asdict()) for entry in self.entries), batch_size=500)
 
 
 def begin(by: By) -> Trail:
@@ -98,10 +114,9 @@ def checkpoint() -> Checkpoint:
     return Checkpoint(number=number, hash=found)
 
 
-def hashed(event: Event) -> str:
-    """The hash that belongs to an event."""
-    told = [event.at.astimezone(UTC).isoformat(), *(getattr(event, name) for name in HASHED)]
-    return canonical.sha256(json.dumps(told, separators=(",", ":")))
+def hashed(at: datetime, told: Sequence[object]) -> str:
+    """The hash of an event: over its moment in UTC and over everything else that it tells."""
+    return canonical.sha256(json.dumps([at.astimezone(UTC).isoformat(), *told], separators=(",", ":")))
 
 
 def recorded(word: Word) -> str:

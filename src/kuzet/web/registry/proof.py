@@ -10,7 +10,7 @@ from kuzet.basis.errors import KuzetError, shorten
 from kuzet.basis.word import Word
 from kuzet.web.registry import store
 from kuzet.web.registry.canonical import digest, sha256
-from kuzet.web.registry.events import START, hashed, recorded
+from kuzet.web.registry.events import START, Entry, recorded
 from kuzet.web.registry.models import Event
 from kuzet.web.registry.tables import TABLES, Table
 from kuzet.web.registry.words import Checkpoint, Finding
@@ -33,12 +33,13 @@ def findings(checkpoints: Iterable[Checkpoint] = ()) -> Iterator[Finding]:
 def _chain() -> Iterator[Finding]:
     """Each event has its number, its own hash, and that of the event before it."""
     number, previous = 0, START
-    for event in Event.objects.order_by("number").iterator(BATCH):
+    for row in Event.objects.order_by("number").values_list(*Entry._fields).iterator(BATCH):
+        event = Entry._make(row)
         if event.number != number + 1:
             yield Finding(where=_span(number + 1, event.number - 1), what="missing: deleted from the chain")
         elif event.previous != previous:
             yield Finding(where=_named(event), what=f"does not follow event {number}")
-        if hashed(event) != event.hash:
+        if not event.whole():
             yield Finding(where=_named(event), what=f"changed: its hash is another one{_moved(event)}")
         number, previous = event.number, event.hash
 
@@ -47,21 +48,16 @@ def _span(first: int, last: int) -> str:
     return f"event {first}" if first == last else f"events {first} to {last}"
 
 
-def _named(event: Event) -> str:
+def _named(event: Entry) -> str:
     return f"event {event.number} ({event.verb} {event.kind} {shorten(event.subject)})"
 
 
-def _moved(event: Event) -> str:
+def _moved(event: Entry) -> str:
     """Where an event stood, when another number near makes it whole."""
-    there = event.number
-    for place in range(max(1, there - NEAR), there + NEAR + 1):
-        event.number = place
-        if place != there and hashed(event) == event.hash:
-            break
-    else:
-        place = 0
-    event.number = there
-    return f"; it stood as event {place}" if place else ""
+    for place in range(max(1, event.number - NEAR), event.number + NEAR + 1):
+        if event._replace(number=place).whole():
+            return f"; it stood as event {place}"
+    return ""
 
 
 def _kept(checkpoint: Checkpoint) -> Iterator[Finding]:
