@@ -50,7 +50,7 @@ def test_nobody_sees_anything_without_an_account(desk):
     assert models.Decision.objects.count() == 0
 
 
-def test_an_account_is_asked_for_its_password(desk):
+def test_an_account_is_asked_for_its_password(guarded):
     stranger = browser()
     refused = stranger.post("/login", {"username": "aigul", "password": "қар жауды"})
     assert words("en")["wrong_login"] in refused.content.decode()
@@ -58,7 +58,7 @@ def test_an_account_is_asked_for_its_password(desk):
     assert stranger.get("/").status_code == 200
 
 
-def test_a_form_from_another_site_is_refused(desk):
+def test_a_form_from_another_site_is_refused(guarded):
     hers = browser(enforce_csrf_checks=True)
     hers.login(username="aigul", password=PASSWORD)
     assert hers.post(at("d1#1", "reject"), {"reject-reason": "x"}).status_code == 403

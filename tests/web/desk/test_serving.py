@@ -47,10 +47,10 @@ def wait_for(address, process):
 
 
 @pytest.fixture
-def served(desk):
+def served(guarded):
     """The address of the desk, served by `kuzet serve` in a process of its own."""
     address, port = "", free_port()
-    command = [sys.executable, "-m", "kuzet", "serve", desk, "--port", str(port)]
+    command = [sys.executable, "-m", "kuzet", "serve", guarded, "--port", str(port)]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)])}
     process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
@@ -90,7 +90,7 @@ def fits(sheet):
 
 
 @sqlite_only
-def test_an_analyst_decides_with_the_keyboard_alone_on_a_phone_without_scripts(sheet, served, desk):
+def test_an_analyst_decides_with_the_keyboard_alone_on_a_phone_without_scripts(sheet, served, guarded):
     w = words("kk")
     sheet.goto("/")
     assert sheet.locator("h1").text_content() == w["log_in"]
@@ -113,7 +113,7 @@ def test_an_analyst_decides_with_the_keyboard_alone_on_a_phone_without_scripts(s
     sheet.keyboard.press("Enter")
     assert sheet.locator(".message").text_content() == w["was_rejected"]
     assert {re.match(r"https?://[^/]+", url)[0] for url in sheet.asked} == {served}
-    with closing(sqlite3.connect(desk / FILE)) as file:
+    with closing(sqlite3.connect(guarded / FILE)) as file:
         ((author, rest),) = file.execute("SELECT author, rest FROM registry_decision").fetchall()
     assert (author, json.loads(rest)["reason"]) == ("aigul", "фильм туралы")
 
