@@ -99,10 +99,11 @@ def test_an_analyst_decides_with_the_keyboard_alone_on_a_phone_without_scripts(s
     sheet.keyboard.press("Tab")
     sheet.keyboard.insert_text(PASSWORD)
     sheet.keyboard.press("Enter")
-    assert sheet.locator("h1").text_content() == w["queue"]
+    sheet.locator("h1", has_text=w["queue"]).wait_for()
     assert fits(sheet)
     sheet.locator(".queue a").first.focus()
     sheet.keyboard.press("Enter")
+    sheet.locator("mark").wait_for()
     assert sheet.locator("mark").text_content() == "A guard pushed the reporter out of the hall."
     assert fits(sheet)
     sheet.locator("summary", has_text=w["reject"]).focus()
@@ -111,6 +112,7 @@ def test_an_analyst_decides_with_the_keyboard_alone_on_a_phone_without_scripts(s
     sheet.keyboard.insert_text("фильм туралы")
     sheet.keyboard.press("Tab")
     sheet.keyboard.press("Enter")
+    sheet.locator(".message").wait_for()
     assert sheet.locator(".message").text_content() == w["was_rejected"]
     assert {re.match(r"https?://[^/]+", url)[0] for url in sheet.asked} == {served}
     with closing(sqlite3.connect(guarded / FILE)) as file:
