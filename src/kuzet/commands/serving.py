@@ -16,6 +16,7 @@ HERE: Final = "127.0.0.1"
 """The desk listens on this machine alone; a server that speaks TLS stands before it where others come."""
 
 THREADS: Final = 4
+"""Pages that one process makes at a time; there is one for each processor."""
 
 
 def account(folder: Path, name: str, password: str) -> None:
@@ -35,5 +36,10 @@ def serve(folder: Path, port: int, country: str, name: str) -> None:
         pass  # what is wrong with the folder is told here, once
     click.echo(f"the desk: {f'https://{name}/' if name else f'http://{HERE}:{port}/'} (Ctrl+C ends it)")
     Granian(
-        "kuzet.web.wsgi:application", address=HERE, port=port, interface=Interfaces.WSGI, blocking_threads=THREADS
+        "kuzet.web.wsgi:application",
+        address=HERE,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=os.cpu_count() or 1,
+        blocking_threads=THREADS,
     ).serve()

@@ -19,6 +19,9 @@ FILE: Final = "registry.sqlite"
 WAIT: Final = 20
 """Seconds that a writer waits for another one."""
 
+KEPT: Final = 60
+"""Seconds that a thread of the desk keeps its connection: to open one costs more than most pages."""
+
 Version = tuple[int, ...]
 
 WAL_RESET_BUG: Final[Version] = (3, 7, 0)
@@ -42,7 +45,8 @@ def database(folder: Path, url: str) -> dict[str, Any]:
         "transaction_mode": "IMMEDIATE",
         "timeout": WAIT,
     }
-    return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(folder / FILE), "OPTIONS": options}
+    place = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(folder / FILE)}
+    return place | {"OPTIONS": options, "CONN_MAX_AGE": KEPT}
 
 
 def journal(version: Version) -> tuple[str, str]:
@@ -66,7 +70,7 @@ def wal_is_safe(version: Version) -> bool:
 def _server(url: str) -> dict[str, Any]:
     expected = "an address such as postgresql://user@host:5432/name"
     try:
-        found = dict(dj_database_url.parse(url))
+        found = dict(dj_database_url.parse(url, conn_max_age=KEPT, conn_health_checks=True))
     except (dj_database_url.ParseError, dj_database_url.UnknownSchemeError, ValueError):
         raise BadInput(url.partition(":")[0], expected, "DATABASE_URL") from None  # the rest may hold a password
     if not str(found["ENGINE"]).endswith("postgresql"):

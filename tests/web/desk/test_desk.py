@@ -17,6 +17,7 @@ from kuzet.basis.incident import Decision, Incident
 from kuzet.basis.names import LANGUAGES
 from kuzet.web import accounts
 from kuzet.web.desk import candidate as candidates
+from kuzet.web.desk import queue
 from kuzet.web.desk.languages import words
 from kuzet.web.registry import models, proof, store
 
@@ -68,6 +69,29 @@ def test_the_queue_lists_what_is_open_the_surest_first(aigul):
     shown = aigul.get("/").content.decode()
     assert re.findall(r"Guard pushes reporter, (d\d)", shown) == ["d2", "d3", "d1"]
     assert "Score 0.90" in shown
+
+
+def listed(page):
+    return re.findall(r"Guard pushes reporter, (d\d)", page.content.decode())
+
+
+def test_the_queue_goes_on_behind_the_last_candidate_of_a_page_also_when_that_one_is_decided(aigul, monkeypatch):
+    monkeypatch.setattr(queue, "PAGE", 2)
+    propose("d4", 0.8)
+    first = aigul.get("/")
+    assert listed(first) == ["d2", "d3"]
+    (behind,) = re.findall(r'href="(\?after=[^"]*)"', first.content.decode())
+    assert listed(aigul.get(f"/{behind}")) == ["d4", "d1"]
+    aigul.post(at("d3#1", "reject"), {"reject-reason": "a film"})
+    rest = aigul.get(f"/{behind}")
+    assert (listed(rest), 'href="?after=' in rest.content.decode()) == (["d4", "d1"], False)
+    assert listed(aigul.get("/?after=nobody")) == ["d2", "d4"]
+
+
+def test_what_waits_is_counted_as_far_as_it_is_cheap(aigul, monkeypatch):
+    assert "3 waiting" in aigul.get("/").content.decode()
+    monkeypatch.setattr(queue, "MOST", 2)
+    assert "2+ waiting" in aigul.get("/").content.decode()
 
 
 def test_the_page_shows_the_whole_text_with_the_passage_marked_beside_the_codes_and_their_rule(aigul):

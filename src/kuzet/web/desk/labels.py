@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from kuzet.basis.codebook import Codebook
 from kuzet.basis.coding import Answer, Coding
 from kuzet.web.desk.languages import words
 from kuzet.web.registry.changes import book
@@ -27,19 +28,20 @@ class Labels:
     """Labels of the codebook that the registry adopted, in one language."""
 
     language: str
+    book: Codebook = field(default_factory=book)
 
     def of(self, table: str, code: str) -> str:
         """The label of a code, the code itself where the codebook does not list it, '' for none."""
-        row = book().table(table).get(code)
+        row = self.book.table(table).get(code)
         return row.label.best(self.language) if row else code
 
     def choices(self, table: str) -> list[Choice]:
         """Codes with their labels, in the order of the codebook."""
-        return [(code, row.label.best(self.language)) for code, row in book().table(table).items()]
+        return [(code, row.label.best(self.language)) for code, row in self.book.table(table).items()]
 
     def methods(self) -> list[tuple[str, list[Choice]]]:
         """Methods under their category."""
-        rows = book().table("methods").items()
+        rows = self.book.table("methods").items()
         return [
             (label, [(code, row.label.best(self.language)) for code, row in rows if row.extra["category"] == category])
             for category, label in self.choices("categories")

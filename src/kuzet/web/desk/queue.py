@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final, NamedTuple
 
-from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -15,6 +15,9 @@ from kuzet.web.registry import deciding, models, store
 
 PAGE: Final = 25
 """Candidates on a page."""
+
+MOST: Final = 1000
+"""As far as what waits is counted: to count a hundred thousand takes longer than to show a page of them."""
 
 
 class Line(NamedTuple):
@@ -27,12 +30,25 @@ class Line(NamedTuple):
 
 
 def show(request: HttpRequest) -> HttpResponse:
-    """One page of the queue."""
-    rows = models.Candidate.objects.filter(state="open").order_by("-score", "ident")
-    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
-    found = list(store.load(Candidate, rows.filter(pk__in=[row.pk for row in page])))
-    given = {"page": page, "lines": _lines(found, Labels(language_of(request)))}
+    """One page of the queue, from the candidate that `after` names on."""
+    waiting = models.Candidate.objects.filter(state="open").order_by("-score", "ident")
+    after = request.GET.get("after", "")
+    keys = list(_behind(waiting, after).values_list("pk", "ident")[: PAGE + 1])
+    found = list(store.load(Candidate, waiting.filter(pk__in=[key for key, _ in keys[:PAGE]])))
+    count = waiting[: MOST + 1].count()
+    given = {
+        "lines": _lines(found, Labels(language_of(request))),
+        "count": f"{MOST}+" if count > MOST else count,
+        "after": after,
+        "next": keys[PAGE - 1][1] if len(keys) > PAGE else "",
+    }
     return render(request, "desk/queue.html", given)
+
+
+def _behind(waiting: QuerySet[Any], ident: str) -> QuerySet[Any]:
+    """What stands behind a candidate, which may be decided by now; everything where there is none of that name."""
+    last = models.Candidate.objects.filter(ident=ident).values_list("score", flat=True).first()
+    return waiting if last is None else waiting.filter(score__lte=last).exclude(score=last, ident__lte=ident)
 
 
 def _lines(found: list[Candidate], labels: Labels) -> list[Line]:

@@ -74,7 +74,7 @@ class Candidate(Row):
     state = models.TextField(default="open")
 
     class Meta(Row.Meta):
-        indexes = (models.Index(fields=("state", "-score"), name="queue"),)
+        indexes = (models.Index(fields=("state", "-score", "ident"), name="queue"),)
 
 
 class Coding(Row):

@@ -24,14 +24,14 @@ NEAR: Final = 50
 
 def findings(checkpoints: Iterable[Checkpoint] = ()) -> Iterator[Finding]:
     """Everything that differs: in the chain of events, from the checkpoints that were kept, and in the rows."""
-    yield from _chain()
+    yield from chain()
     for checkpoint in checkpoints:
         yield from _kept(checkpoint)
     yield from _rows()
 
 
-def _chain() -> Iterator[Finding]:
-    """Each event has its number, its own hash, and that of the event before it."""
+def chain() -> Iterator[Finding]:
+    """What is wrong in the line of events: each has its number, its own hash, and that of the event before it."""
     number, previous = 0, START
     for row in Event.objects.order_by("number").values_list(*Entry._fields).iterator(BATCH):
         event = Entry._make(row)

@@ -214,7 +214,7 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("id",),
                 "abstract": False,
-                "indexes": [models.Index(fields=["state", "-score"], name="queue")],
+                "indexes": [models.Index(fields=["state", "-score", "ident"], name="queue")],
             },
         ),
         migrations.CreateModel(
