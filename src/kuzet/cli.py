@@ -12,12 +12,11 @@ from typing import Any
 import click
 
 from kuzet import __version__
+from kuzet import cli_registry as registry
 from kuzet.basis.errors import KuzetError
+from kuzet.cli_registry import FILE, FOLDER, PATH
 
 LANGUAGE = click.Choice(["kk", "ru", "en"])
-PATH = click.Path(path_type=Path)
-FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
-FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 RELEASE = click.Path(path_type=Path, exists=True)
 EDITIONS = click.option(
     "--edition",
@@ -287,6 +286,10 @@ def weigh(registry: tuple[Path, ...], golden: Path, floors: Path | None, output:
         raise click.UsageError("READINGS and JUDGEMENTS go together: give both or none")
     both = (registry[0], registry[1]) if registry else None
     sys.exit(run(Wanted(golden, floors or golden.parent / "gates" / "floors.json", output, both)))
+
+
+for verb in registry.VERBS:
+    main.add_command(verb)
 
 
 @main.command()
