@@ -8,9 +8,7 @@ from typing import Any, Final
 
 import click
 
-PATH: Final = click.Path(path_type=Path)
-FOLDER: Final = click.Path(path_type=Path, exists=True, file_okay=False)
-FILE: Final = click.Path(path_type=Path, exists=True, dir_okay=False)
+from kuzet.cli.paths import FILE, FOLDER, PATH
 
 
 @click.command()
