@@ -41,7 +41,7 @@ class Fetched(Word):
 
 Weight = Literal["hard", "soft", "temporary"]
 """How much a failure weighs: hard 1 (gone, forbidden, no such host), soft 0.5 (a page that is broken or breaks a cap),
-temporary 0.25 (too busy, no answer in time). The classes and weights are those of Media Cloud's feed fetcher."""
+temporary 0.25 (too busy, no answer in time). `failures.py` adds them up and says where they come from."""
 
 
 class Failed(Word):
