@@ -67,7 +67,7 @@ class Capture(Word):
     """One answer as it is kept: the evidence that this address gave these bytes at this time."""
 
     id: str
-    """`c-` and the number of its line in the archive, from 1; a picture of a page has a line of its own between them."""
+    """`c-` and the number of its line in the archive, from 1; pictures have lines too."""
     url: str
     final: str
     at: datetime
