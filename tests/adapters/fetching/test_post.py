@@ -62,7 +62,7 @@ def test_an_answer_comes_back_for_what_was_posted(service):
         ("/away", {}, "status 503, expected 200"),
         ("/moved", {}, "status 302, expected 200"),
         ("/slow", {"seconds": 0.5}, "no end of the answer within 0.5 seconds"),
-        ("/long", {"wire": 3000}, "5,000 bytes announced, expected at most 3,000"),
+        ("/long", {"wire": 3000}, "(5,000 bytes announced, expected at most 3,000|more than 3,000 bytes on the wire)"),
     ],
 )
 def test_an_answer_that_is_none_is_missing_with_its_reason(service, path, caps, why):

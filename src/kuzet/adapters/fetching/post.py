@@ -22,7 +22,7 @@ class Poster:
         self._setting, self._backend = setting, PinnedBackend(setting.network)
 
     def __call__(self, url: str, body: bytes, kind: str) -> bytes:
-        """The body of the answer with status 200; `kind` is the type of what is sent. Raises `Missing` with a reason."""
+        """The body of the answer with status 200; `kind` is the type of what is sent. Raises `Missing`."""
         try:
             return self._answer(url, body, kind)
         except Trouble as trouble:
