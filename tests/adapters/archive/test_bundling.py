@@ -114,22 +114,40 @@ def test_the_readme_tells_in_three_languages_what_was_captured(tmp_path, data):
     assert readme.count("c-5  2026-11-26 09:00:05 UTC  200  https://news.example/5?lang=kk") == 3
 
 
-def test_the_commands_of_the_readme_prove_the_bundle_without_kuzet(tmp_path, data):
-    path = written(tmp_path, data)
+def ran(tmp_path, path):
+    """What the commands of a bundle's README print, in the folder that it is unpacked into."""
     with zipfile.ZipFile(path) as archive:
         archive.extractall(tmp_path / "open")
     commands = members(path)["README.txt"].decode().rpartition("-" * 72)[2]
     done = subprocess.run(["bash", "-e"], input=commands, cwd=tmp_path / "open", capture_output=True, text=True)
-    told = done.stdout
     assert done.returncode == 0, done.stderr
-    assert "FAILED" not in told
+    assert "FAILED" not in done.stdout
+    return done.stdout + done.stderr
+
+
+def test_the_commands_of_the_readme_prove_the_bundle_without_kuzet(tmp_path, data):
+    path = written(tmp_path, data)
+    told = ran(tmp_path, path)
     assert f"\n{sha256(answer(5).body).hexdigest()}  -\n" in told
     said = members(path)["captures.jsonl"][85:149].decode()
     assert f"\n{said}  -\n" in told
     chain = next(row for row in told.split("\n") if len(row) == 64)
     assert f'"chain":"{chain}"' in told
     assert "Signature Verified Successfully" in told
-    assert "Verification: OK" in done.stdout + done.stderr
+    assert "Verification: OK" in told
+
+
+def test_the_commands_find_the_bytes_of_what_did_not_come_by_http(tmp_path):
+    with Archive(tmp_path / "data") as archive:
+        capture = archive.keep(answer(1, final="file:///saved/1.html"), "saved")
+        archive.checkpoint(DAY)
+    assert f"\n{capture.sha256}  -\n" in ran(tmp_path, written(tmp_path, tmp_path / "data", "c-1"))
+
+
+def test_the_readme_has_no_command_for_a_time_stamp_that_is_not_there(tmp_path):
+    data = archive_of(tmp_path / "data", 2)
+    readme = members(written(tmp_path, data, "c-1"))["README.txt"].decode()
+    assert ("openssl pkeyutl" in readme, "openssl ts" in readme) == (True, False)
 
 
 def test_any_bit_of_a_members_bytes_is_found(tmp_path, data):

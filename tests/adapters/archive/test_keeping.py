@@ -48,6 +48,22 @@ def test_captures_come_in_the_order_in_which_they_were_kept_also_after_opening_a
         assert [(each.id, each.url[-1]) for each in archive.captures()] == [("c-1", "3"), ("c-2", "1"), ("c-3", "2")]
 
 
+@pytest.mark.parametrize("after", [0, 1, 2, 3, 5, 6, 7, 9])
+def test_captures_after_a_line_begin_at_the_checkpoint_before_it(tmp_path, after):
+    with Archive(archive_of(tmp_path, 6, sealed=3)) as archive:
+        archive.keep(answer(7), "news")
+        assert [each.id for each in archive.captures(after)] == [f"c-{number}" for number in range(after + 1, 8)]
+
+
+def test_what_a_checkpoint_holds_is_not_read_again_for_captures_after_it(tmp_path):
+    with Archive(archive_of(tmp_path, 6, sealed=3)) as archive:
+        path = archive.layout.captures
+        path.write_bytes(path.read_bytes().replace(b"news.example/1", b"news.example/0"))
+        assert [each.id for each in archive.captures(4)] == ["c-5", "c-6"]
+        with pytest.raises(BadInput, match=r"captures.jsonl, line 1: "):
+            list(archive.captures(1))
+
+
 def test_the_same_bytes_again_are_one_object_and_two_captures(archive, tmp_path):
     first = archive.keep(answer(1), "news")
     later = archive.keep(answer(1, at=DAY + timedelta(days=1)), "news")

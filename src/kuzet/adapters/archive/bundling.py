@@ -24,7 +24,7 @@ from pathlib import Path
 from string import Template
 from typing import Final
 
-from kuzet.adapters.archive import checkpoints, keys, lines, stamps
+from kuzet.adapters.archive import checkpoints, keys, lines, stamps, warc
 from kuzet.adapters.archive.keeping import Archive
 from kuzet.adapters.archive.layout import Layout, object_path
 from kuzet.adapters.archive.lines import Entry, Line
@@ -39,6 +39,9 @@ TEXT: Final = "text.txt"
 README: Final = "README.txt"
 _ZIP_DATE: Final = (1980, 1, 1, 0, 0, 0)
 _RULE: Final = f"\n{'-' * 72}\n\n"
+
+_UNWRAP: Final = r"sed '1,/^\r$/d'"
+"""Takes one head off: that of the WARC record, and that of the answer where it came by HTTP."""
 
 Wanted = Callable[[Capture], bool]
 Members = dict[str, bytes]
@@ -133,22 +136,26 @@ def _readme(layout: Layout, segments: list[Segment], members: Members) -> str:
     """What this is and how to check it, in three languages; the commands are those of this very bundle."""
     line, entry = segments[0].wanted[0]
     held = checkpoint_of(layout, segments[0].checkpoint)
-    stamp = next((name for name in sorted(members) if name.endswith(stamps.SUFFIX)), "")
+    stamp = next((name for name in sorted(members) if re.search(f"/{held.number:06}-.*{stamps.SUFFIX}", name)), "")
     values = {
         "captures": "".join(_told(each) for segment in segments for _, each in segment.wanted),
-        "checkpoint": f"{segments[0].checkpoint:06}",
+        "checkpoint": f"{held.number:06}",
         "chain": held.chain,
         "key": f"{held.key:04}",
         "object": object_path(Path("objects"), entry.sha256).as_posix(),
+        "unwrap": " | ".join([_UNWRAP] * (2 if warc.is_http(entry.capture.final if entry.capture else "") else 1)),
         "size": str(entry.held.size),
         "sha256": entry.sha256,
         "hash": line.hash,
-        "stamp": stamp or "(none yet)",
-        "roots": next((name for name in sorted(members) if stamp and stamp[-20:-4] in name and ".pem" in name), "-"),
+        "stamp": stamp,
+        "roots": next((name for name in members if stamp and name.startswith(f"authorities/{stamp[-20:-4]}")), ""),
     }
-    folder = files(__package__) / "readme"
-    texts = [(folder / f"{language}.txt").read_text("utf-8") for language in LANGUAGES]
-    return _RULE.join(Template(text).substitute(values) for text in [*texts, (folder / "check.txt").read_text("utf-8")])
+    texts = [_text(language, values) for language in LANGUAGES]
+    return _RULE.join([*texts, _text("check", values) + (_text("stamp", values) if stamp else "")])
+
+
+def _text(name: str, values: dict[str, str]) -> str:
+    return Template((files(__package__) / "readme" / f"{name}.txt").read_text("utf-8")).substitute(values)
 
 
 def checkpoint_of(layout: Layout, number: int) -> checkpoints.Checkpoint:

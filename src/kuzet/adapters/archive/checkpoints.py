@@ -14,8 +14,7 @@ from typing import Final
 
 from kuzet.adapters.archive import keys, notes
 from kuzet.adapters.archive.layout import Layout, put
-from kuzet.adapters.archive.lines import START
-from kuzet.adapters.archive.log import Head
+from kuzet.adapters.archive.lines import START, Head
 from kuzet.basis.word import Word
 
 SUFFIX: Final = ".checkpoint"
@@ -65,19 +64,16 @@ def paths(folder: Path) -> Iterator[Path]:
 def newest(layout: Layout) -> tuple[Checkpoint, bytes] | None:
     """The newest checkpoint with its bytes, its signature checked; none where there is none."""
     last = max(paths(layout.checkpoints), default=None)
-    if last is None:
-        return None
-    data, where = notes.load(last), f"checkpoints/{last.name}"
-    found = notes.read(data, Checkpoint, where)
-    public = {note.number: note.public for note in keys.introduced(layout.keys)}
-    notes.check(data, public.get(found.key, ""), where)
-    return found, data
+    return _checked(layout, last) if last else None
 
 
-def sealed(layout: Layout) -> Head:
-    """Where the newest checkpoint says that the chain stood; the very beginning where there is none."""
-    found = newest(layout)
-    return Head(found[0].lines, found[0].bytes, found[0].chain) if found else Head()
+def sealed(layout: Layout, most: int | None = None) -> Head:
+    """Where the newest checkpoint over at most so many lines says that the chain stood; without one, its start."""
+    for path in sorted(paths(layout.checkpoints), reverse=True):
+        found, _ = _checked(layout, path)
+        if most is None or found.lines <= most:
+            return Head(found.lines, found.bytes, found.chain)
+    return Head()
 
 
 def add(layout: Layout, head: Head, now: datetime) -> Checkpoint:
@@ -99,6 +95,15 @@ def add(layout: Layout, head: Head, now: datetime) -> Checkpoint:
     )
     put(layout.room, path_of(layout.checkpoints, number), notes.signed(made, signer.key))
     return made
+
+
+def _checked(layout: Layout, path: Path) -> tuple[Checkpoint, bytes]:
+    """A checkpoint with its bytes; raises `BadInput` unless a key of the archive signed it."""
+    data, where = notes.load(path), f"checkpoints/{path.name}"
+    found = notes.read(data, Checkpoint, where)
+    public = {note.number: note.public for note in keys.introduced(layout.keys)}
+    notes.check(data, public.get(found.key, ""), where)
+    return found, data
 
 
 def _new_stamps(layout: Layout) -> Iterator[StampNamed]:

@@ -90,10 +90,14 @@ class Archive:
         """The bytes of this hash; raises `Missing` where there are none, `BadInput` where they are other ones."""
         return self._objects.body(sha256)
 
-    def captures(self) -> Iterator[Capture]:
-        """All captures acknowledged by now, in order; raises `BadInput` at the first that the chain does not hold."""
-        for _, entry in lines.entries(self.layout.captures, self._log.head.size):
-            if entry.capture:
+    def captures(self, after: int = 0) -> Iterator[Capture]:
+        """The captures acknowledged by now, in order; raises `BadInput` at the first that the chain does not hold.
+
+        Those of lines up to `after` are left out; what a checkpoint holds of them is not read again.
+        """
+        begin = checkpoints.sealed(self.layout, after) if after else lines.Head()
+        for line, entry in lines.entries(self.layout.captures, self._log.head.size, begin):
+            if entry.capture and line.number > after:
                 yield entry.capture
 
     def checkpoint(self, now: datetime) -> Checkpoint:

@@ -78,6 +78,15 @@ class Entry(Word):
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """Where the chain stands after so many lines and bytes."""
+
+    number: int = 0
+    size: int = 0
+    chain: str = START
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line as it stands, with what it claims; `hash` holds when `holds`."""
 
@@ -99,6 +108,9 @@ class Line:
     def entry(self, where: str) -> Entry:
         """What the line says; raises `BadInput` for content that is no entry."""
         return from_json(b"{" + self.content, Entry, where)
+
+
+_BEGIN: Final = Head()
 
 
 def chained(before: str, content_hash: str) -> str:
@@ -127,13 +139,14 @@ def raw(file: BinaryIO, end: int) -> Iterator[bytes]:
         yield data
 
 
-def entries(path: Path, end: int | None = None) -> Iterator[tuple[Line, Entry]]:
-    """All lines in their order; raises `BadInput` naming the first that the chain does not hold."""
+def entries(path: Path, end: int | None = None, begin: Head = _BEGIN) -> Iterator[tuple[Line, Entry]]:
+    """The lines behind `begin` in their order; raises `BadInput` naming the first that the chain does not hold."""
     if not path.exists():
         return
     with path.open("rb") as file:
-        before = START
-        for number, data in enumerate(raw(file, path.stat().st_size if end is None else end), 1):
+        file.seek(begin.size)
+        before = begin.chain
+        for number, data in enumerate(raw(file, path.stat().st_size if end is None else end), begin.number + 1):
             line, where = parsed(data, number), f"{path.name}, line {number}"
             if line is None or not line.holds or line.before != before:
                 raise BadInput(data[:20], "the next line of the chain (`kuzet verify` tells more)", where)

@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
 from kuzet.adapters.archive.layout import Layout, put, sync
-from kuzet.adapters.archive.lines import LONGEST, START, Entry, parsed, raw, written
+from kuzet.adapters.archive.lines import LONGEST, START, Entry, Head, parsed, raw, written
 from kuzet.basis.errors import BadInput
 
 FLAGS: Final = os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """Where the chain stands: lines and bytes that are acknowledged, and the chain after them."""
-
-    number: int = 0
-    size: int = 0
-    chain: str = START
 
 
 class Log:

@@ -46,10 +46,15 @@ Named = tuple[tuple[str, str], ...]
 
 def of_answer(fetched: Fetched) -> bytes:
     """The WARC file of an answer: its response, then its request; a `resource` of what did not come by HTTP."""
-    if not _target(fetched.final).startswith(_HTTP):
+    if not is_http(fetched.final):
         return _resource(fetched)
     held = sha256(fetched.body).hexdigest()
     return _record("response", fetched, held) + _record("request", fetched, held)
+
+
+def is_http(url: str) -> bool:
+    """Whether what came from this address is kept with the head of an answer."""
+    return _target(url).startswith(_HTTP)
 
 
 def of_picture(png: bytes, url: str, at: datetime, of: str) -> bytes:
