@@ -11,6 +11,7 @@ from tests.adapters.fetching.servers import answer, dripping, fetching, listenin
 
 from kuzet.adapters.fetching.network import Network
 from kuzet.adapters.fetching.once import Caps
+from kuzet.observatory.collect.plan import Politeness
 from kuzet.observatory.collect.ports import Failed
 
 SHORT = Caps(seconds=0.5)
@@ -103,8 +104,6 @@ def test_a_resolver_that_hangs_ends_at_the_deadline():
 
 
 def test_waiting_for_a_turn_does_not_count(site):
-    from kuzet.observatory.collect.plan import Politeness
-
     site.pages["/"] = answer(body=b"whole")
     fetch = fetching(network({"site.kz": site.at}), caps=SHORT, politeness=Politeness(delay=0.7))
     got, seconds = timed(fetch)

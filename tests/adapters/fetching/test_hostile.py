@@ -10,7 +10,7 @@ import pytest
 from tests.adapters.fetching.hostile import ALL, NAMED
 from tests.adapters.fetching.servers import SITE, Dialer, answer, fetching, moved, unknown
 
-from kuzet.adapters.fetching.network import Network
+from kuzet.adapters.fetching.network import Network, known, system
 from kuzet.observatory.collect.ports import Failed, Fetched
 
 
@@ -145,14 +145,10 @@ def test_the_robots_file_is_not_fetched_from_a_forbidden_address_either(fetch, s
 
 
 def test_the_resolver_of_the_machine_gives_addresses_without_a_second_look():
-    from kuzet.adapters.fetching.network import system
-
     assert system("127.0.0.1", 80) == [("127.0.0.1", 80)]
 
 
 def test_hosts_may_be_given_a_place_by_hand():
-    from kuzet.adapters.fetching.network import known
-
     resolve = known({"a.kz": "127.0.0.1:8081", "b.kz": "[::1]:8082"}, unknown)
     assert list(resolve("a.kz", 443)) == [("127.0.0.1", 8081)]
     assert list(resolve("b.kz", 80)) == [("::1", 8082)]

@@ -7,7 +7,7 @@ import time
 from itertools import pairwise
 
 import pytest
-from tests.adapters.fetching.servers import Hands, answer, fetching, network
+from tests.adapters.fetching.servers import Hands, answer, fetching, moved, network
 
 from kuzet.adapters.fetching.allowance import Allowance
 from kuzet.adapters.fetching.clock import Clock
@@ -133,8 +133,6 @@ def test_the_host_with_and_without_a_dot_is_one_host(site, hands):
 
 
 def test_redirects_within_a_host_wait_too(site, hands):
-    from tests.adapters.fetching.servers import moved
-
     site.pages |= {"/": moved("/new"), "/new": answer()}
     fetch = fetching(network({"site.kz": site.at}), clock=hands.clock, politeness=Politeness(delay=2.0))
     fetch("http://site.kz/")

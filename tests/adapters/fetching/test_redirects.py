@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tests.adapters.fetching.servers import answer, moved
+from tests.adapters.fetching.servers import answer, fetching, moved, network
 
+from kuzet.adapters.fetching.once import Caps
 from kuzet.observatory.collect.ports import Failed, Fetched
 
 
@@ -69,10 +70,6 @@ def test_a_redirect_to_nowhere_is_told(fetch, site):
 
 
 def test_the_bytes_of_all_redirects_are_counted_together(site):
-    from tests.adapters.fetching.servers import fetching, network
-
-    from kuzet.adapters.fetching.once import Caps
-
     wide = [f"X: {'x' * 400}"]
     site.pages |= {f"/{number}": answer(302, [f"Location: /{number + 1}", *wide]) for number in range(4)} | {
         "/4": answer()

@@ -7,6 +7,7 @@ import threading
 import pytest
 from tests.adapters.fetching.servers import Hands, answer, fetching, moved, network
 
+from kuzet.adapters.fetching import robots
 from kuzet.observatory.collect.plan import Politeness
 from kuzet.observatory.collect.ports import Failed, Fetched
 
@@ -149,8 +150,6 @@ def test_of_rules_without_end_the_first_500_kibibytes_are_read(fetch, site):
 
 
 def test_hosts_that_nobody_asks_for_any_more_are_forgotten(site, monkeypatch):
-    from kuzet.adapters.fetching import robots
-
     monkeypatch.setattr(robots, "HOSTS", 2)
     site.pages["*"] = answer()
     fetch = fetching(network({f"{letter}.kz": site.at for letter in "abc"}))
