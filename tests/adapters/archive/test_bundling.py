@@ -192,17 +192,27 @@ def test_another_page_put_under_the_line_is_found(tmp_path, data):
     assert "is not a file whose payload has the SHA-256 of its name" in "\n".join(findings(path))
 
 
-def test_a_line_whose_hash_a_forger_made_again_does_not_lead_to_the_checkpoint(tmp_path, data):
-    path = written(tmp_path, data)
-    changed = members(path)
-    line, rest = changed["captures.jsonl"].split(b"\n", 1)
+def forged(path):
+    """The members of a bundle with another address in its first line, whose hash was made again; and that hash."""
+    found = members(path)
+    line, rest = found["captures.jsonl"].split(b"\n", 1)
     line = line.replace(b"news.example/5", b"news.example/6") + b"\n"
     own = sha256(line[151:]).hexdigest().encode()
-    rows = changed["chain/000002.txt"].replace(line[85:149], own)
-    forged = {"captures.jsonl": line[:85] + own + line[149:] + rest, "chain/000002.txt": rows}
-    with_changed(path, changed | forged)
+    return found | {"captures.jsonl": line[:85] + own + line[149:] + rest}, line[85:149], own
+
+
+def test_a_line_whose_hash_a_forger_made_again_does_not_lead_to_the_checkpoint(tmp_path, data):
+    path = written(tmp_path, data)
+    changed, old, own = forged(path)
+    with_changed(path, changed | {"chain/000002.txt": changed["chain/000002.txt"].replace(old, own)})
     (found,) = findings(path)
     assert found.startswith("captures.jsonl, line 1: chain/000002.txt leads from it to ")
+
+
+def test_a_line_whose_hash_a_forger_made_again_is_not_the_one_of_the_chain(tmp_path, data):
+    path = written(tmp_path, data)
+    with_changed(path, forged(path)[0])
+    assert findings(path)[0] == ("captures.jsonl, line 1: is not line 5 of chain/000002.txt: another hash stands there")
 
 
 @pytest.mark.parametrize("name", ["../evil", "/etc/evil", "objects/evil", "captures.jsonl/x"])

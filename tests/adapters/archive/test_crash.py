@@ -7,11 +7,13 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 
 import pytest
-from tests.adapters.archive.made import answer
+from tests.adapters.archive.made import DAY, answer
 
 from kuzet.adapters.archive import Archive, Layout, Proof
+from kuzet.basis.errors import Missing
 
 
 def test_fifty_kills_lose_nothing_acknowledged_and_keep_nothing_twice(tmp_path):
@@ -64,6 +66,21 @@ def test_a_disk_that_is_full_at_every_place_of_a_writing_leaves_the_archive_whol
             assert list(archive.captures()) == kept
         ballast.unlink()
         assert archive.keep(answer(9999), "news").id == f"c-{len(kept) + 1}"
+
+
+def test_no_checkpoint_is_made_on_a_full_disk_and_it_is_made_when_there_is_space(small_disk):
+    with Archive(small_disk / "data") as archive:
+        archive.keep(answer(1), "news")
+        fill(small_disk / "ballast", 0)
+        with pytest.raises(Missing, match=f"{small_disk}/data/archive cannot be written: No space left on device"):
+            archive.checkpoint(DAY)
+        for pages in range(8):
+            fill(small_disk / "ballast", pages)
+            with suppress(Missing):
+                archive.checkpoint(DAY)
+            (small_disk / "ballast").unlink()
+            assert [str(one) for one in Proof(Layout(small_disk / "data")).findings()] == []
+        assert archive.checkpoint(DAY).number == 1
 
 
 def test_an_archive_is_opened_on_a_disk_that_is_full(small_disk):

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from tests.adapters.archive.made import DAY, answer, archive_of
 
-from kuzet.adapters.archive import Archive, Layout, Proof, keys
+from kuzet.adapters.archive import Archive, Layout, Proof, keys, layout
 from kuzet.basis.errors import BadInput, Missing
 
 
@@ -104,6 +104,30 @@ def test_a_rotation_that_was_cut_off_after_the_archive_knew_the_key_is_finished_
     assert (data / "keys" / "next.pem").exists()
     assert seal(data, 3, DAY + timedelta(days=1)).key == 2
     assert not (data / "keys" / "next.pem").exists()
+    assert findings(data) == []
+
+
+@pytest.mark.parametrize(("first", "files"), [(True, (0, 1, 1)), (False, (0, 1, 2))])
+def test_a_key_whose_making_was_cut_off_at_any_file_is_made_later(tmp_path, monkeypatch, first, files):
+    data = tmp_path / "data" if first else archive_of(tmp_path / "data", 2)
+    for allowed in files:
+        left = iter(range(allowed))
+
+        def cut(*words, left=left):
+            if next(left, None) is None:
+                raise KeyboardInterrupt
+            layout.put(*words)
+
+        with Archive(data) as archive, monkeypatch.context() as patched:
+            patched.setattr(keys, "put", cut)
+            with pytest.raises(KeyboardInterrupt):
+                archive.checkpoint(DAY) if first else archive.rotate_key(DAY)
+        assert findings(data) == []
+    with Archive(data) as archive:
+        archive.keep(answer(3), "news")
+        if not first:
+            archive.rotate_key(DAY)
+        assert archive.checkpoint(DAY).key == (1 if first else 2)
     assert findings(data) == []
 
 
