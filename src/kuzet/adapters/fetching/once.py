@@ -74,12 +74,9 @@ class Once:
         """The answer; raises `Trouble`."""
         target = parse(ask.url)
         headers = request_headers(target, ask, self._setting.agent)
-        request = _request(target, headers, allowance)
-        with allowance.running(), _told(), self._connection(request.url.origin) as connection:
-            return self._read(ask, headers, connection.handle_request(request))
-
-    def _connection(self, origin: httpcore2.Origin) -> httpcore2.HTTPConnection:
-        return httpcore2.HTTPConnection(origin, ssl_context=self._setting.tls, network_backend=self._backend)
+        asked = request(target, headers, allowance)
+        with allowance.running(), told(), connection(self._setting, self._backend, asked) as connected:
+            return self._read(ask, headers, connected.handle_request(asked))
 
     def _read(self, ask: Ask, request: Headers, response: httpcore2.Response) -> Fetched | Moved:
         headers = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers)
@@ -120,17 +117,24 @@ def request_headers(target: Target, ask: Ask, agent: str) -> Headers:
     )
 
 
-def _request(target: Target, headers: Headers, allowance: Allowance) -> httpcore2.Request:
+def connection(setting: Setting, backend: PinnedBackend, asked: httpcore2.Request) -> httpcore2.HTTPConnection:
+    """The connection that a request goes over, and no other one."""
+    return httpcore2.HTTPConnection(asked.url.origin, ssl_context=setting.tls, network_backend=backend)
+
+
+def request(target: Target, headers: Headers, allowance: Allowance, body: bytes | None = None) -> httpcore2.Request:
+    """A request under an allowance; with a body it is one that posts it."""
     return httpcore2.Request(
-        "GET",
+        "GET" if body is None else "POST",
         httpcore2.URL(scheme=target.scheme, host=target.host, port=target.port, target=target.path),
         headers=[(name.encode(), value.encode("latin-1", "replace")) for name, value in headers],
+        content=body,
         extensions={"timeout": dict.fromkeys(("connect", "read", "write"), allowance)},
     )
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def told() -> Iterator[None]:
     """Errors of the protocol as `Trouble`; those of the network are told where they happen."""
     try:
         yield
