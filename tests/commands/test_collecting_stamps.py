@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import shutil
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from importlib.resources import files
 from ipaddress import ip_network
 from threading import Thread
 
 import pytest
+import yaml
+from click.testing import CliRunner
 from tests.adapters.archive.authority import Openssl
 from tests.adapters.archive.made import archive_of
 
@@ -16,6 +19,7 @@ from kuzet.adapters.fetching.network import Network, known
 from kuzet.adapters.fetching.once import Setting
 from kuzet.adapters.fetching.post import Poster
 from kuzet.basis.errors import Missing
+from kuzet.cli import main
 from kuzet.commands.collecting_stamps import AuthorityAt, lines, stamped
 
 pytestmark = pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl is not installed")
@@ -48,7 +52,9 @@ def post(authority):
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
     resolve = known({"stamps.example": f"127.0.0.1:{server.server_port}"})
-    yield Poster(Setting(agent="Kuzet", network=Network(resolve=resolve, allowed=(ip_network("127.0.0.0/8"),))))
+    poster = Poster(Setting(agent="Kuzet", network=Network(resolve=resolve, allowed=(ip_network("127.0.0.0/8"),))))
+    poster.port = server.server_port
+    yield poster
     server.shutdown()
     server.server_close()
     thread.join()
@@ -88,3 +94,16 @@ def test_certificates_that_are_not_there_are_named(data, post):
         pytest.raises(Missing, match=r"nowhere.pem: certificates of a time-stamping authority"),
     ):
         stamped(archive, [AuthorityAt(url=AT, roots="nowhere.pem")], post)
+
+
+def test_a_collection_has_its_checkpoint_witnessed(data, post, tmp_path):
+    shutil.copytree(files("kuzet") / "countries/kz/sources/correspondent", tmp_path / "sources/correspondent")
+    settings = {
+        "contact": "mailto:watch@example.org",
+        "hosts": {"stamps.example": f"127.0.0.1:{post.port}"},
+        "allow": ["127.0.0.0/8"],
+        "authorities": [{"url": AT, "roots": "authority.pem"}],
+    }
+    (data / "collect.yml").write_text(yaml.safe_dump(settings), "utf-8")
+    told = CliRunner().invoke(main, ["collect", str(data), "--sources", str(tmp_path / "sources")])
+    assert f"time-stamps of {AT}: 2 new" in told.output

@@ -18,6 +18,7 @@ from kuzet.basis.errors import BadInput
 from kuzet.commands import collecting_health, collecting_setup
 from kuzet.commands.collecting_run import Collection, Means
 from kuzet.commands.collecting_sources import owner, plans
+from kuzet.commands.collecting_stamps import lines
 from kuzet.commands.show import progress
 from kuzet.observatory.collect.found import Entry
 from kuzet.observatory.collect.plan import Plan
@@ -62,14 +63,18 @@ def collect(folder: Path, known: Mapping[str, Plan], options: Options) -> int:
                 collection.catch_up(means.archive.captures())
                 begin(means, options.add, options.resume)
                 _run(collection, means, options)
-        means.archive.checkpoint(datetime.now(UTC))
+        asked = means.seal()
         gaps = collecting_health.judged(means.db, known, datetime.now(UTC)).gaps
         waiting = addresses.all_waiting(means.db)
-    summary = collection.sums.data() | {"waiting": waiting, "gaps": [str(gap) for gap in gaps]}
+    summary = collection.sums.data() | {
+        "waiting": waiting,
+        "gaps": [str(gap) for gap in gaps],
+        "stamps": list(lines(asked)),
+    }
     if options.as_json:
         click.echo(json.dumps(summary, ensure_ascii=False))
     else:
-        for line in (*collection.sums.lines(), *_left(waiting), *(f"GAP {gap}" for gap in gaps)):
+        for line in (*collection.sums.lines(), *_left(waiting), *lines(asked), *(f"GAP {gap}" for gap in gaps)):
             click.echo(line)
     return 1 if gaps or collection.sums.notices else 0
 

@@ -20,7 +20,7 @@ from typing import Any, Final, NamedTuple
 
 from msgspec import structs
 
-from kuzet.adapters.archive import Archive
+from kuzet.adapters.archive import Archive, Asked
 from kuzet.adapters.crew import Crew, Done
 from kuzet.adapters.fetching.clock import Clock
 from kuzet.adapters.ledger import addresses, documents, outcomes, take
@@ -62,6 +62,8 @@ class Means(NamedTuple):
     plans: Mapping[str, Plan]
     country: str
     clock: Clock
+    seal: Callable[[], list[Asked]]
+    """Sign a checkpoint, and have it witnessed by the authorities; what became of asking each."""
 
 
 class Collection:
@@ -125,12 +127,12 @@ class Collection:
         self.finish()
 
     def watch(self, told: Callable[[], None]) -> None:
-        """Go on until `stop`; `told` is called about twice a second. A checkpoint is signed every hour."""
+        """Go on until `stop`; `told` is called about twice a second. A checkpoint is sealed every hour."""
         renewed = self._means.clock.seconds()
         while not self.stopping:
             if self._means.clock.seconds() - renewed > EVERY.total_seconds():
                 self._turns.renew()
-                self._means.archive.checkpoint(self._means.clock.now())
+                self._means.seal()
                 renewed = self._means.clock.seconds()
             if self._step():
                 told()

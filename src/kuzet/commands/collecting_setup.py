@@ -12,18 +12,20 @@ from urllib.parse import urlsplit
 import msgspec
 import yaml
 
-from kuzet.adapters.archive import Archive
+from kuzet.adapters.archive import Archive, Asked
 from kuzet.adapters.fetching import build
 from kuzet.adapters.fetching.clock import Clock
 from kuzet.adapters.fetching.network import Network, known
 from kuzet.adapters.fetching.once import Caps, Setting
 from kuzet.adapters.fetching.politeness import Manners
+from kuzet.adapters.fetching.post import Poster
 from kuzet.adapters.ledger import store
 from kuzet.adapters.sandbox import Broken, Limits, Sandbox
 from kuzet.basis.errors import BadInput
 from kuzet.basis.word import Word, from_data
 from kuzet.commands.collecting_look import Job, look
 from kuzet.commands.collecting_run import LOOKERS, Means
+from kuzet.commands.collecting_stamps import AuthorityAt, stamped
 from kuzet.observatory.collect.looked import Looked
 from kuzet.observatory.collect.plan import Plan
 from kuzet.observatory.collect.ports import Ask, Fetched, Fetcher
@@ -42,6 +44,8 @@ class Settings(Word):
     """Hosts that are found at an address and port of one's own network, as `127.0.0.1:8081`: tests and mirrors."""
     allow: tuple[str, ...] = ()
     """Private networks that may be reached, as `127.0.0.0/8`."""
+    authorities: tuple[AuthorityAt, ...] = ()
+    """Time-stamping authorities (RFC 3161) that are asked to witness each checkpoint."""
     seconds: float = 30.0
     """For one address, over all redirects."""
 
@@ -70,7 +74,8 @@ def means(
 ) -> Iterator[Means]:
     """All that a collection works with, closed at the end."""
     clock = clock or Clock()
-    fetch = _fetcher(said, plans, folder, clock)
+    setting = _setting(said, folder, clock) if said.contact else None
+    fetch = build.fetcher(setting, _manners(plans)) if setting else _refused(str(folder / "collect.yml"))
     with (
         Archive(folder) as archive,
         store.written(folder) as db,
@@ -81,21 +86,21 @@ def means(
             found = sandbox(job)
             return Looked(aside=found.why) if isinstance(found, Broken) else found
 
-        yield Means(db, archive, fetch, looked, plans, country, clock)
+        def seal() -> list[Asked]:
+            archive.checkpoint(clock.now())
+            return stamped(archive, said.authorities, Poster(setting)) if setting else []
+
+        yield Means(db, archive, fetch, looked, plans, country, clock, seal)
 
 
-def _fetcher(said: Settings, plans: Mapping[str, Plan], folder: Path, clock: Clock) -> Fetcher:
-    where = str(folder / "collect.yml")
-    if not said.contact:
-        return _refused(where)
+def _setting(said: Settings, folder: Path, clock: Clock) -> Setting:
     try:
         allowed = tuple(ip_network(one) for one in said.allow)
         network = Network(resolve=known(said.hosts), allowed=allowed)
     except ValueError as error:
+        where = str(folder / "collect.yml")
         raise BadInput(said.allow, f"networks such as 10.0.0.0/8 ({error})", where) from None
-    caps = Caps(seconds=said.seconds)
-    setting = Setting(agent=build.agent(said.contact), network=network, caps=caps, clock=clock)
-    return build.fetcher(setting, _manners(plans))
+    return Setting(agent=build.agent(said.contact), network=network, caps=Caps(seconds=said.seconds), clock=clock)
 
 
 def _refused(where: str) -> Fetcher:
