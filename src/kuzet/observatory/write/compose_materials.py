@@ -98,7 +98,9 @@ class Labels:
     def asked(self, name: str) -> str:
         """What a measure is about: an indicator, a field, a question of the codebook, or a currency by its ISO code."""
         phrases = self.phrases
-        return phrases.indicators.get(name) or phrases.fields.get(name) or (name if name.isupper() else phrases.text(name))
+        return (
+            phrases.indicators.get(name) or phrases.fields.get(name) or (name if name.isupper() else phrases.text(name))
+        )
 
     def field(self, name: str) -> str:
         """The name of a field as a heading."""

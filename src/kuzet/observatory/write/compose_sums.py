@@ -23,7 +23,9 @@ def sums(where: Where, notes: Notes) -> Table:
     return Table(
         caption=labels.phrases.text("sums"),
         head=tuple(_words(cell) for cell in head),
-        rows=tuple(row for state in STATES for kind in _kinds(where, labels) for row in _rows(state, kind, where, notes)),
+        rows=tuple(
+            row for state in STATES for kind in _kinds(where, labels) for row in _rows(state, kind, where, notes)
+        ),
     )
 
 
