@@ -68,3 +68,8 @@ def test_printed_fines_agree_with_the_index():
     assert 180 * country.mci_on(date(2023, 12, 1)).amount == 621_000
     assert 20 * country.mci_on(date(2024, 5, 13)).amount == 73_840
     assert round(160 * country.mci_on(date(2020, 3, 1)).amount, -3) == 424_000
+
+
+def test_a_rate_is_the_average_of_a_year_with_its_source():
+    found = load("kz").rate("USD", 2024)
+    assert (str(found.amount), found.source.split(",")[0]) == ("469.44", "National Bank of Kazakhstan")

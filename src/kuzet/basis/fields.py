@@ -48,6 +48,8 @@ FIELDS: Final[Mapping[str, Field]] = MappingProxyType(
             Field(name="month", fixed=_MONTHS),
             Field(name="mode", table="modes"),
             Field(name="context_event", empty=NONE),
+            Field(name="claimant", table="perpetrator_classes", empty=NONE),
+            Field(name="claimant_kind", table="perpetrator_kinds", empty=NONE),
             Field(name="proceeding", table="proceedings", empty=NONE),
             Field(name="stage", table="stages", empty=NONE),
             Field(name="verdict", table="verdicts", empty=NONE),

@@ -9,6 +9,7 @@ from kuzet.countries.country import codes as codes
 from kuzet.countries.country import load as load
 from kuzet.countries.records import ContextEvent as ContextEvent
 from kuzet.countries.records import District as District
+from kuzet.countries.records import ExchangeRate as ExchangeRate
 from kuzet.countries.records import GivenName as GivenName
 from kuzet.countries.records import Indicator as Indicator
 from kuzet.countries.records import LawArticle as LawArticle

@@ -9,10 +9,12 @@ from importlib.resources import files
 
 from msgspec import Struct
 
-from kuzet.basis.errors import BadInput
+from kuzet.basis.dates import PartialDate
+from kuzet.basis.errors import BadInput, Missing
 from kuzet.countries.records import (
     ContextEvent,
     District,
+    ExchangeRate,
     GivenName,
     Indicator,
     LawArticle,
@@ -46,6 +48,7 @@ class Country(Struct, frozen=True):
     law: tuple[LawCode, ...]
     law_articles: tuple[LawArticle, ...]
     mci: tuple[MciRate, ...]
+    rates: tuple[ExchangeRate, ...]
     indicators: tuple[Indicator, ...]
     published_totals: tuple[PublishedTotal, ...]
     names: tuple[GivenName, ...]
@@ -72,6 +75,14 @@ class Country(Struct, frozen=True):
         known = f"{self.mci[0].valid_from} to {self.mci[-1].valid_to}"
         raise BadInput(day.isoformat(), f"a day with a known index ({known})", "mci.csv")
 
+    def rate(self, currency: str, year: int) -> ExchangeRate:
+        """The average rate of a currency over a year; raises `Missing` with the years that are known."""
+        rates = {one.valid: one for one in self.rates if one.currency == currency}
+        if PartialDate(year) not in rates:
+            known = ", ".join(str(one) for one in sorted(rates)) or "none"
+            raise Missing(f"rates.csv: no rate of {currency} for {year} (known: {known})")
+        return rates[PartialDate(year)]
+
 
 def codes() -> tuple[str, ...]:
     """The codes of the packs that are there, sorted."""
@@ -96,6 +107,7 @@ def load(code: str) -> Country:
         law=read_table(folder, "law.csv", LawCode),
         law_articles=read_table(folder, "law_articles.csv", LawArticle),
         mci=read_table(folder, "mci.csv", MciRate),
+        rates=read_table(folder, "rates.csv", ExchangeRate),
         indicators=read_table(folder, "indicators.csv", Indicator),
         published_totals=read_table(folder, "published_totals.csv", PublishedTotal),
         names=read_table(folder, "names.csv", GivenName),

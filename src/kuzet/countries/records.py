@@ -10,6 +10,7 @@ Names and aliases of places, outlets and people are proper names: their capital 
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from msgspec import Struct
 
@@ -174,6 +175,15 @@ class MciRate(Struct, frozen=True):
     valid_from: date
     valid_to: date
     amount: int
+    source: str
+
+
+class ExchangeRate(Struct, frozen=True):
+    """What one unit of a currency cost, in units of the country's own, as the official average over `valid`."""
+
+    valid: PartialDate
+    currency: str
+    amount: Decimal
     source: str
 
 

@@ -190,6 +190,7 @@ def _ids_after(described: Sequence[Incident]) -> Iterator[str]:
 
 def _placeholder(plan: Plan, cell: Cell, identity: str, period: EventDate, codebook: Codebook) -> Incident:
     method, target, penalty = cell.code("method"), cell.code("target_kind"), cell.code("penalty")
+    proceeding = cell.code("proceeding") or "none"
     label = codebook.table("methods")[codebook.check("methods", method, f"cell {cell.id}")].label
     said = {
         language: {"method": label.best(language), "number": cell.number, "note": cell.note[language]}
@@ -203,17 +204,22 @@ def _placeholder(plan: Plan, cell: Cell, identity: str, period: EventDate, codeb
         date=period,
         category=cell.code("category"),
         methods=(method,),
-        perpetrators=(Perpetrator(klass=cell.code("perpetrator")),),
+        perpetrators=(_perpetrator(cell.code("perpetrator"), proceeding),),
         targets=(Target(name=plan.texts["target"], kind=target),) if target else (),
         place=Place(name=plan.texts["place"], precision="country", country=identity.partition("-")[0]),
         mode=cell.code("mode") or "unknown",
-        proceeding=cell.code("proceeding") or "none",
+        proceeding=proceeding,
         penalties=(Penalty(kind=penalty),) if penalty else (),
         certainty=RECONSTRUCTED,
         status=RECONSTRUCTED,
         reconstructed=True,
         note=cell.note["en"],
     )
+
+
+def _perpetrator(klass: str, proceeding: str) -> Perpetrator:
+    """Of a proceeding the published class is that of the side that began it (rule `initiator_gives_the_class`)."""
+    return Perpetrator(klass=klass, role="executor" if proceeding == "none" else "initiator")
 
 
 def _text(template: Name, said: Mapping[str, Mapping[str, object]]) -> Name:

@@ -41,6 +41,8 @@ SCHEMA: Final[dict[str, Any]] = {
 }
 """Columns and types of `incidents.parquet`."""
 
+_BEGAN: Final = ("initiator", "both")
+
 COUNTED: Final = ("id", "year", *_CODED, "people")
 """The columns that figures are counted on."""
 
@@ -120,6 +122,7 @@ def _proceedings(incident: Incident) -> dict[str, Any]:
     articles = dict.fromkeys(f"{article.code} {article.article}" for article in incident.articles)
     open_question = NONE if incident.proceeding in ("", NONE) else UNKNOWN
     return {
+        **_claimant(incident),
         "proceeding": incident.proceeding or NONE,
         "stage": incident.stage or open_question,
         "verdict": incident.verdict or open_question,
@@ -127,6 +130,16 @@ def _proceedings(incident: Incident) -> dict[str, Any]:
         "article": list(articles) or [NONE],
         "penalties": [told(penalty) for penalty in incident.penalties],
     }
+
+
+def _claimant(incident: Incident) -> dict[str, str]:
+    """Class and kind of the side that began the proceeding: the first one in the role of initiator."""
+    if incident.proceeding in ("", NONE):
+        return {"claimant": NONE, "claimant_kind": NONE}
+    began = next((one for one in incident.perpetrators if one.role in _BEGAN), None)
+    if began is None:
+        return {"claimant": UNKNOWN, "claimant_kind": UNKNOWN}
+    return {"claimant": began.klass, "claimant_kind": began.kind or UNKNOWN}
 
 
 def imposed(penalties: Iterable[Penalty]) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from kuzet.observatory.write import compose_phrases
 from kuzet.observatory.write.compose_phrases import Phrases
 from kuzet.observatory.write.numbers_port import Compared, Numbers
 from kuzet.observatory.write.quality import Agreed, Quality
+from kuzet.observatory.write.sums import Sums
 from kuzet.observatory.write.tree import Text
 
 
@@ -55,6 +56,11 @@ class Materials:
         return Quality(self.release, self.agreed)
 
     @cached_property
+    def sums(self) -> Sums:
+        """The sums of penalties."""
+        return Sums(self.release, self.numbers, self.country)
+
+    @cached_property
     def incidents(self) -> Mapping[str, Incident]:
         """Incidents by id."""
         return {incident.id: incident for incident in self.release.incidents}
@@ -90,9 +96,11 @@ class Labels:
         return self.of(self.materials.country.profile.name)
 
     def asked(self, name: str) -> str:
-        """What a measure is about: a context indicator, a field, or a question of the codebook that is no field."""
+        """What a measure is about: an indicator, a field, a question of the codebook, or a currency by its ISO code."""
         phrases = self.phrases
-        return phrases.indicators.get(name) or phrases.fields.get(name) or phrases.text(name)
+        return (
+            phrases.indicators.get(name) or phrases.fields.get(name) or (name if name.isupper() else phrases.text(name))
+        )
 
     def field(self, name: str) -> str:
         """The name of a field as a heading."""

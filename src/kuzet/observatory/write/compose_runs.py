@@ -11,6 +11,7 @@ from typing import Final
 
 from kuzet.basis.errors import BadExpression, BadInput, KuzetError
 from kuzet.basis.figure import Figure, Filter, Unit
+from kuzet.basis.money import Money
 from kuzet.language import form
 from kuzet.observatory.write.compose_materials import Labels
 from kuzet.observatory.write.compose_values import Amount, Said, rounded, uncomputable, value
@@ -65,7 +66,10 @@ def runs(expression: Expression, notes: Notes) -> Runs:
 
 
 def written(amount: Amount, number: Decimal, language: str) -> str:
-    """A number as it is read: `63%`, `−6%`, `1.75`, `5 919`."""
+    """A number as it is read: `63%`, `−6%`, `1.75`, `5 919`, `73 840 tenge`."""
+    if amount.unit is Unit.MONEY and amount.figure is not None:
+        currency = amount.figure.question.measure.rpartition(" ")[2]
+        return form.money(Money(amount=number, currency=currency), language)
     sign = "−" if amount.value < 0 else ""
     return sign + (form.percent(number, language) if amount.unit in _PERCENTS else form.number(number, language))
 

@@ -65,12 +65,14 @@ def holds(test: Test, labels: Labels) -> bool:
 
 
 def rounded(amount: Amount) -> Decimal:
-    """The number as it is printed, without its sign: shares and changes whole, ratios to two decimals, others exact."""
+    """The number as it is printed, without its sign: shares, changes and money whole, ratios to two decimals."""
     size = abs(amount.value)
     if amount.unit in (Unit.PERCENT, Unit.PERCENT_CHANGE):
         return Decimal(whole(size))
     if amount.unit is Unit.TIMES:
         return decimals(size, 2).normalize()
+    if amount.unit is Unit.MONEY:
+        return Decimal(whole(size))
     number = Decimal(size.numerator) / Decimal(size.denominator)
     return Decimal(int(number)) if number == int(number) else number
 
@@ -237,6 +239,20 @@ def _quality(expression: Expression, labels: Labels) -> Amount:
     return _amount(labels.materials.quality.figure(expression.words[0].text))
 
 
+def _sum(expression: Expression, labels: Labels) -> Amount:
+    state, where = expression.words[0].text, filters(expression.options)
+    return _amount(labels.materials.sums.total(state, where, expression.option("in")))
+
+
+def _sums(expression: Expression, labels: Labels) -> Amount:
+    return _amount(labels.materials.sums.stated(expression.words[0].text, filters(expression.options)))
+
+
+def _rate(expression: Expression, labels: Labels) -> Amount:
+    year = _year(expression.option("year") or "this", expression, labels.materials)
+    return _amount(labels.materials.sums.rate(expression.words[0].text, year))
+
+
 def _panel(_: Expression, labels: Labels) -> Amount:
     return Amount(Fraction(len(panel(labels.materials))), Unit.NUMBER)
 
@@ -294,6 +310,9 @@ _VERBS: Final[Mapping[str, Callable[[Expression, Labels], Value]]] = MappingProx
         "rounded_sum": _rounded_sum,
         "year": _named_year,
         "quality": _quality,
+        "sum": _sum,
+        "sums": _sums,
+        "rate": _rate,
         "corrections": _corrections,
         "panel": _panel,
         "name": _name,

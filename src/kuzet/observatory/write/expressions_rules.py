@@ -19,10 +19,11 @@ from kuzet.observatory.write.compose_phrases import Phrases
 from kuzet.observatory.write.expressions import Atom, Expression, Option
 from kuzet.observatory.write.expressions_template import Nodes, expressions
 from kuzet.observatory.write.quality import MEASURES
+from kuzet.observatory.write.sums import STATES
 
 LISTS: Final = (
     *("events", "legislation", "sources", "indicators", "followup", "codes", "incidents", "figures"),
-    *("coverage", "agreement", "restated", "corrections"),
+    *("coverage", "agreement", "restated", "corrections", "sums"),
 )
 CHARTS: Final = ("trend", "years", "panel", "bars", "stacked", "months", "regions")
 FACTS: Final = ("country", "release", "edition", "digest", "frozen", "period", "codebook")
@@ -67,6 +68,9 @@ VERBS: Final[Mapping[str, Verb]] = MappingProxyType(
             Verb("first_majority", use="test", base=True),
             Verb("rounded_sum", use="test", words=(_FIELD,)),
             Verb("year", words=((),)),
+            Verb("sum", words=(STATES,), options=("in",)),
+            Verb("sums", words=(STATES,)),
+            Verb("rate", words=((),), options=("year",), filters=False),
             Verb("quality", words=(MEASURES,), filters=False),
             Verb("corrections", words=(CORRECTED,), filters=False),
             Verb("panel", filters=False),

@@ -72,6 +72,19 @@ def _indicator_moved(question: Question, about: str, materials: Materials) -> Fi
     return moved(now, materials.numbers.indicator(about, _year(question.against)))
 
 
+def _sum(question: Question, about: str, materials: Materials) -> Figure:
+    state = question.measure.split()[1]
+    return materials.sums.total(state, _where(question.where), about)
+
+
+def _sums(question: Question, about: str, materials: Materials) -> Figure:
+    return materials.sums.stated(about, _where(question.where))
+
+
+def _rate(question: Question, about: str, materials: Materials) -> Figure:
+    return materials.sums.rate(about, _year(question.period))
+
+
 def _quality(question: Question, about: str, materials: Materials) -> Figure:
     languages = [code for one in question.where if one.field == "language" for code in one.codes]
     return materials.quality.figure(about, *languages)
@@ -94,6 +107,10 @@ _ASKED: Final[Mapping[str, Ask]] = MappingProxyType(
         "times": _times,
         "indicator": _indicator,
         "change of indicator": _indicator_moved,
+        "sum imposed": _sum,
+        "sum asked": _sum,
+        "sums": _sums,
+        "rate": _rate,
         "quality": _quality,
         "agreed": _agreement,
         "compared": _agreement,
