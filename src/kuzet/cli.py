@@ -341,6 +341,35 @@ def report(release: Path, output: Path, **wanted: Any) -> None:  # noqa: ANN401 
 
 @main.command()
 @click.argument("release", type=RELEASE)
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+@click.option("--lang", "language", type=LANGUAGE, default="en", show_default=True)
+@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="Folder to write to.")
+@click.option("--list", "listed", is_flag=True, help="Write nothing; show the names of the charts and their titles.")
+@click.option("--templates", type=FOLDER, default=None, help="Folder with editors' own parts of the report's text.")
+@EDITIONS
+def chart(release: Path, output: Path | None, listed: bool, **asked: Any) -> None:  # noqa: ANN401  (as above)
+    """Write the charts of a release's report, all or those named, as files of their own.
+
+    Each is NAME.json (Vega-Lite with its data inside), NAME.svg, NAME.png and NAME.csv (its data, for a spreadsheet);
+    pictures and JSON carry the title, the source and the edition.
+
+    \b
+    Examples:
+      kuzet chart demo/release --list
+      kuzet chart demo/release trend timeline --lang kk -o charts
+    """
+    from kuzet.commands.charting import Asked, run, show
+
+    if listed:
+        show(release, Asked(**asked))
+    elif output is None:
+        raise click.UsageError("Missing option '-o' (the folder to write to), or --list for the names.")
+    else:
+        run(release, Asked(**asked), output)
+
+
+@main.command()
+@click.argument("release", type=RELEASE)
 @click.argument("text", required=False)
 @click.option("--lang", "language", type=LANGUAGE, default="en", show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="The words, and each figure with the incidents behind it.")

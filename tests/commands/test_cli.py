@@ -21,6 +21,9 @@ def test_help_lists_the_verbs_in_the_order_of_the_way_of_the_data():
     verbs = [line.split()[0] for line in run("--help").output.partition("Commands:")[2].splitlines() if line.strip()]
     assert verbs == [
         "demo",
+        "sources",
+        "collect",
+        "backfill",
         "read",
         "learn",
         "link",
@@ -28,6 +31,7 @@ def test_help_lists_the_verbs_in_the_order_of_the_way_of_the_data():
         "weigh",
         "figures",
         "report",
+        "chart",
         "preview",
         "check",
         "export",
