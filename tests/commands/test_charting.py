@@ -72,6 +72,7 @@ def test_a_picture_has_title_description_and_source(written, name):
     assert [title.tag, desc.tag] == [f"{SVG}title", f"{SVG}desc"]
     assert root.get("lang") == language
     assert root.get("aria-labelledby") == f"{title.get('id')} {desc.get('id')}"
+    assert title.get("id") == f"chart-{name}-title"
     assert desc.text.startswith(title.text)
     words = " ".join(piece for part in root.iter(f"{SVG}text") for piece in part.itertext())
     assert SOURCES[language] in words

@@ -188,3 +188,10 @@ def test_labels_of_time_that_stand_too_close_are_left_out_one_by_one():
 def test_a_timeline_without_steps_is_refused():
     with pytest.raises(BadInput, match="at least one step and two ticks"):
         charts.timeline([], TIME, Key(exact="a", vague="b"))
+
+
+def test_a_wide_name_of_two_words_breaks_inside_its_tile():
+    names = ["Жамбыл облысы", "Алматы облысы", "Астана", "Абай", "Жетісу", "БҚО"]
+    units = [Tile(code="1", label=name, column=at, row=0, value=1, text="1") for at, name in enumerate(names)]
+    lines = [row["text"] for row in charts.tiles(units).wide["layer"][1]["data"]["values"]]
+    assert lines[:3] == [["Жамбыл", "облысы"], ["Алматы", "облысы"], ["Астана"]]

@@ -43,6 +43,7 @@ def spec(chart: Chart) -> Row:
 
 def picture(chart: Chart, language: str) -> str:
     """The SVG of `spec`, with `title` and `desc` for who cannot see it."""
-    head = f'<svg lang="{language}" role="img" aria-labelledby="title desc"'
-    told = f'<title id="title">{escape(chart.title)}</title><desc id="desc">{escape(chart.alt)}</desc>'
+    name = chart.name  # several pictures may stand in one page
+    head = f'<svg lang="{language}" role="img" aria-labelledby="{name}-title {name}-desc"'
+    told = f'<title id="{name}-title">{escape(chart.title)}</title><desc id="{name}-desc">{escape(chart.alt)}</desc>'
     return re.sub(r"<svg([^>]*)>", rf"{head}\1>", svg(spec(chart)), count=1).replace(">", f">{told}", 1)
