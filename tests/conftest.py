@@ -20,13 +20,21 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
-def demo_folder(tmp_path_factory) -> Path:
-    """The demo's readings and release, made from the bundled sample once a run."""
+def demo_made(tmp_path_factory):
+    """The folder of the demo's readings and release, and the proposals of each document: made once a run."""
     from kuzet.commands import demo
 
-    folder = tmp_path_factory.mktemp("demo")
-    demo.make_release(folder)
-    return folder
+    folder, proposals, read = tmp_path_factory.mktemp("demo"), {}, demo.read
+    with pytest.MonkeyPatch.context() as watched:
+        watched.setattr(demo, "read", lambda documents: proposals.update(read(documents)) or proposals)
+        demo.make_release(folder)
+    return folder, proposals
+
+
+@pytest.fixture(scope="session")
+def demo_folder(demo_made) -> Path:
+    """The demo's readings and release."""
+    return demo_made[0]
 
 
 @pytest.fixture(scope="session")

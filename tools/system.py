@@ -2,8 +2,8 @@
 
 Usage: python3 tools/system.py run|test [--install]
 
-`run` is needed by everybody (drawing PDF), `test` adds what lets no test be skipped (browser, PDF and DOCX viewers).
-With the standard library only, since it runs before the virtual environment exists.
+`run` is needed by everybody (drawing PDF), `test` adds what lets no test be skipped (browser, viewers,
+database). With the standard library only, since it runs before the virtual environment exists.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -44,6 +45,11 @@ def kazakh_font() -> bool:
     return "Noto Sans" in listed.stdout or "DejaVu Sans" in listed.stdout
 
 
+def postgresql() -> bool:
+    """The programs of a PostgreSQL server, which Debian keeps off the PATH."""
+    return shutil.which("initdb") is not None or any(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+
+
 NEEDS = {
     "run": [
         Need("virtual environments", lambda: importlib.util.find_spec("ensurepip") is not None, "python3-venv"),
@@ -57,6 +63,7 @@ NEEDS = {
         Need("a browser for page tests", command("chromium", "chromium-browser", "google-chrome"), "chromium"),
         Need("looking at PDF pages", command("pdftoppm"), "poppler-utils"),
         Need("opening DOCX", command("soffice", "libreoffice"), "libreoffice-writer"),
+        Need("a database server for the registry", postgresql, "postgresql"),
     ],
 }
 NEEDS["test"] = NEEDS["run"] + NEEDS["test"]

@@ -16,9 +16,9 @@ def lines(folder: Path) -> int:
     return path.read_bytes().count(b"\n") if path.exists() else 0
 
 
-def at_work(folder: Path, captures: int) -> subprocess.Popen[str]:
+def at_work(folder: Path, captures: int, *more: str) -> subprocess.Popen[str]:
     """The command, once it has kept so many captures, or has ended."""
-    process = running.started(folder, "--json")
+    process = running.started(folder, "--json", *more)
     while process.poll() is None and lines(folder) < captures:
         time.sleep(0.005)
     return process

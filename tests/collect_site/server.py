@@ -51,7 +51,8 @@ class Server:
 
     def answer(self, handler: BaseHTTPRequestHandler) -> None:
         host = (handler.headers.get("Host") or "").partition(":")[0]
-        path = "/loop" if handler.path.startswith("/loop/") else handler.path
+        without_end = next((one for one in ("/loop", "/endless") if handler.path.startswith(f"{one}/")), "")
+        path = without_end or handler.path
         found = self.pages.get((host, path), Answer(b"not found", status=404))
         conditional = handler.headers.get("If-None-Match")
         status = 304 if conditional and conditional == found.etag and found.status == 200 else found.status
@@ -137,3 +138,15 @@ def endless_redirects(handler: BaseHTTPRequestHandler) -> None:
     handler.send_header("Location", f"/loop/{number}")
     handler.send_header("Content-Length", "0")
     handler.end_headers()
+
+
+def endless_sitemaps(handler: BaseHTTPRequestHandler) -> None:
+    """A sitemap that names the next one."""
+    number, host = int(handler.path.rpartition("/")[2]), handler.headers["Host"]
+    following = f"<sitemap><loc>http://{host}/endless/{number + 1}</loc></sitemap>"
+    body = f'<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{following}</sitemapindex>'.encode()
+    handler.send_response(200)
+    handler.send_header("Content-Type", "application/xml")
+    handler.send_header("Content-Length", str(len(body)))
+    handler.end_headers()
+    handler.wfile.write(body)

@@ -90,6 +90,14 @@ def test_each_article_is_a_document_once_and_nothing_else_is(first, site, runs):
     assert (first.new, len(site.articles)) == (ARTICLES, ARTICLES)
 
 
+def test_at_its_end_it_says_what_it_did(first):
+    assert first.lines() == [
+        "184 fetched, 0 unchanged, 9 failed (hard 2, soft 3, temporary 4)",
+        "216 new documents (en 72, kk 72, ru 72), 30 of them near-copies, 0 changed, 4 set aside",
+        f"{first.relevant} relevant, with at least one candidate for an attack",
+    ]
+
+
 def test_no_address_is_asked_for_twice_in_a_run(first, site):
     twice = {asked: number for asked, number in site.asked.items() if number > 1}
     assert (first.fetched, twice) == (184, {})

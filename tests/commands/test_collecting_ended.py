@@ -67,8 +67,9 @@ def test_captures_that_the_ledger_has_not_seen_are_taken_before_anything_is_aske
     assert not site.server.seen
 
 
-def test_asked_to_end_it_takes_what_it_has_kept_and_says_what_it_did(folder):
-    process = ending.at_work(folder, 5)
+@pytest.mark.parametrize("more", [(), ("--watch",)])
+def test_asked_to_end_it_takes_what_it_has_kept_and_says_what_it_did(folder, more):
+    process = ending.at_work(folder, 5, *more)
     process.send_signal(signal.SIGTERM)
     out, err = process.communicate(timeout=60)
     assert (process.returncode, err) == (0, "")

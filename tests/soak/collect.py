@@ -6,7 +6,8 @@
 First the site is collected twice, and must give exactly its articles and then nothing. Then it is collected anew by
 processes that are killed a moment after they have kept so many captures, evenly from the first to the last, and by one
 that is not; then on a file system of a megabyte that is made larger each time it is full. Each time no document may be
-lost, none be there twice, the archive prove itself, and a ledger built anew from it be the same.
+lost, none be there twice, the archive prove itself, and a ledger built anew from it be the same. Last a source whose
+sitemaps always name one more is asked no more often than its bound.
 """
 
 from __future__ import annotations
@@ -17,10 +18,17 @@ import subprocess
 import tempfile
 import time
 from collections import Counter
+from datetime import timedelta
 from pathlib import Path
 
+from kuzet.basis.document import Source
+from kuzet.basis.names import Name
+from kuzet.commands import collecting_setup
+from kuzet.commands.collecting_setup import Settings
+from kuzet.observatory.collect.plan import Plan, Politeness, Start
+from kuzet.observatory.collect.schedule import MOST
 from tests.collect_site import ending, running
-from tests.collect_site.server import Server, serving
+from tests.collect_site.server import Answer, Server, endless_sitemaps, serving
 from tests.collect_site.site import Site
 
 ANSWERING = 39
@@ -37,6 +45,7 @@ def main() -> None:
         captures = collected(site, folder(site, room / "whole"))
         killed(site, folder(site, room / "killed"), captures, words)
         full(site, room / "full")
+        endless(server, room / "endless")
 
 
 def folder(site: Site, path: Path) -> Path:
@@ -88,6 +97,21 @@ def full(site: Site, path: Path) -> None:
         print(f"full disk: {times} times full up to {megabytes} MB: nothing lost, nothing twice")
     finally:
         subprocess.run(["umount", "--lazy", str(path)], check=True)
+
+
+def endless(server: Server, path: Path) -> None:
+    """Each sitemap of this source names the next one."""
+    host, begun = "endless.example.kz", time.monotonic()
+    server.pages[host, "/endless"] = Answer(ill=endless_sitemaps)
+    start = Start(form="sitemap", url=f"http://{host}/endless/1")
+    source = Source(id="endless", name=Name(en="Endless"), kind="online_media", languages=("kk",), country="KZ")
+    plan = Plan(source=source, start=(start,), politeness=Politeness(delay=0.0, at_once=4))
+    said = Settings(contact="mailto:a@example.org", hosts={host: f"127.0.0.1:{server.port}"}, allow=("127.0.0.0/8",))
+    server.forget()
+    with collecting_setup.means(path, "kz", {"endless": plan}, said) as means:
+        sums = running.Runs(means, [timedelta(0)]).once()
+    print(f"endless: {sums.fetched} sitemaps of at most {MOST} in {time.monotonic() - begun:.0f} s")
+    assert sums.fetched == server.count(200) == MOST
 
 
 def check(site: Site, path: Path) -> None:

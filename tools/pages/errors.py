@@ -24,8 +24,9 @@ def page() -> str:
 
 
 def kinds(kind: type[errors.KuzetError]) -> list[type[errors.KuzetError]]:
-    """The error and all below it, in the order of the tree."""
-    return [kind, *(one for child in kind.__subclasses__() for one in kinds(child))]
+    """The error and all of the tree's own below it, in the order of the tree."""
+    own = [child for child in kind.__subclasses__() if child.__module__ == errors.__name__]
+    return [kind, *(one for child in own for one in kinds(child))]
 
 
 def _told(kind: type[errors.KuzetError]) -> str:

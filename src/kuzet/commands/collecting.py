@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import click
 
+from kuzet.adapters.archive import Archive
 from kuzet.adapters.ledger import addresses, documents, states, store
 from kuzet.basis.errors import BadInput
 from kuzet.commands import collecting_health, collecting_setup
@@ -46,7 +47,8 @@ def run(folder: Path, options: Options) -> int:
     if options.health:
         return collecting_health.show(folder, known, as_json=options.as_json)
     if options.rebuild:
-        (folder / store.NAME).unlink(missing_ok=True)
+        with Archive(folder):  # nobody else writes meanwhile
+            (folder / store.NAME).unlink(missing_ok=True)
     return collect(folder, known, options)
 
 
@@ -90,7 +92,7 @@ def begin(means: Means, add: Iterable[str] = (), resume: Iterable[str] = ()) -> 
     with store.transaction(db):
         for plan in means.plans.values():
             for start in plan.start:
-                addresses.found(db, Entry(url=start.url), plan.source.id, now, "start")
+                addresses.begun(db, start.url, plan.source.id, now)
         for url in add:
             if not addresses.found(db, Entry(url=url), owner(url, means.plans), now):
                 click.echo(f"{url}: known already", err=True)

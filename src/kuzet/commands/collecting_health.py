@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from sqlite3 import Connection
-from typing import TYPE_CHECKING, NamedTuple
+from time import monotonic
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import click
 
@@ -24,6 +25,9 @@ from kuzet.observatory.collect.recapture import Notice
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+
+EVERY: Final = 3.0
+"""Seconds between two looks at the health of a collection that goes on."""
 
 
 class Judged(NamedTuple):
@@ -69,15 +73,28 @@ def show(folder: Path, plans: Mapping[str, Plan], *, as_json: bool) -> int:
 
 @contextmanager
 def live(db: Connection, plans: Mapping[str, Plan], sums: Sums) -> Iterator[Callable[[], None]]:
-    """A table that is drawn anew whenever what is yielded is called; plain lines for gaps where nobody looks."""
+    """A table that is drawn anew when what is yielded is called; plain lines for gaps where nobody looks."""
     if not is_terminal():
-        yield _told_once(db, plans)
+        yield _seldom(_told_once(db, plans))
         return
     from rich.console import Group
     from rich.live import Live
 
     with Live(auto_refresh=False) as screen:
-        yield lambda: screen.update(Group(*_tables(judged(db, plans, datetime.now(UTC)), sums)), refresh=True)
+        yield _seldom(lambda: screen.update(Group(*_tables(judged(db, plans, datetime.now(UTC)), sums)), refresh=True))
+
+
+def _seldom(tell: Callable[[], None]) -> Callable[[], None]:
+    """Does it at most every `EVERY` seconds: all counts of nine weeks are added up for it."""
+    last = float("-inf")
+
+    def told() -> None:
+        nonlocal last
+        if monotonic() - last > EVERY:
+            last = monotonic()
+            tell()
+
+    return told
 
 
 def _told_once(db: Connection, plans: Mapping[str, Plan]) -> Callable[[], None]:

@@ -48,6 +48,9 @@ AHEAD_BYTES: Final = 128 * 2**20
 TOP_UP: Final = 0.5
 """Seconds between two questions to the ledger for what is due."""
 
+SHARE: Final = 20
+"""Such a question costs at most this part of the time: with a million addresses it is asked seldom."""
+
 
 class Means(NamedTuple):
     """What a collection works with."""
@@ -76,7 +79,7 @@ class Collection:
         self._starts = Counter[str]()
         self._looked: dict[str, Looked] = {}
         self.stopping = False
-        self._topped = float("-inf")
+        self._next_top_up = float("-inf")
 
     def stop(self) -> None:
         """Ask for nothing more."""
@@ -122,11 +125,12 @@ class Collection:
         self.finish()
 
     def watch(self, told: Callable[[], None]) -> None:
-        """Go on until `stop`; `told` is called about twice a second."""
+        """Go on until `stop`; `told` is called about twice a second. A checkpoint is signed every hour."""
         renewed = self._means.clock.seconds()
         while not self.stopping:
             if self._means.clock.seconds() - renewed > EVERY.total_seconds():
                 self._turns.renew()
+                self._means.archive.checkpoint(self._means.clock.now())
                 renewed = self._means.clock.seconds()
             if self._step():
                 told()
@@ -136,7 +140,7 @@ class Collection:
         """Send what has its turn and deal with what came; whether the ledger was asked for what is due meanwhile."""
         self._send()
         self._receive(TOP_UP)
-        due = self._means.clock.seconds() - self._topped > TOP_UP
+        due = self._means.clock.seconds() > self._next_top_up
         if due:
             self._top_up(eager=False)
         return due
@@ -151,9 +155,12 @@ class Collection:
 
     def _top_up(self, *, eager: bool) -> int:
         """Give a turn to what is due; how many were given one."""
-        self._topped = self._means.clock.seconds()
-        due = list(addresses.due(self._means.db, self._means.clock.now(), eager=eager))
-        return sum(self._turns.add(task) for task in due if self._is_planned(task))
+        clock = self._means.clock
+        begun = clock.seconds()
+        due = list(addresses.due(self._means.db, clock.now(), eager=eager))
+        given = sum(self._turns.add(task) for task in due if self._is_planned(task))
+        self._next_top_up = clock.seconds() + max(TOP_UP, SHARE * (clock.seconds() - begun))
+        return given
 
     def _is_planned(self, task: Task) -> bool:
         """Whether it is still to be asked for: sources and start pages are taken out of plans."""

@@ -13,7 +13,6 @@ import click
 
 from kuzet import countries
 from kuzet.adapters.batches import in_batches, map_batches
-from kuzet.basis import codebook
 from kuzet.basis.document import Document
 from kuzet.basis.incident import Incident
 from kuzet.basis.names import LANGUAGES
@@ -43,7 +42,7 @@ def make_release(folder: Path) -> Release:
     """Read, link, decide, complete and freeze; leaves `readings.jsonl` and the release in `folder`."""
     country, given = countries.load(sample.COUNTRY), sample.load(sample.COUNTRY)
     with _told("read") as tell:
-        proposals = _read(given.documents)
+        proposals = read(given.documents)
         lines = [pipeline.line(document, proposals[document.id]) for document in given.documents]
         text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
         (folder / "readings.jsonl").write_text(text, encoding="utf-8")
@@ -90,7 +89,8 @@ def write_report(wanted: Sequence[tuple[Path, str, str]]) -> list[Path]:
     return written
 
 
-def _read(documents: tuple[Document, ...]) -> dict[str, tuple[Proposal, ...]]:
+def read(documents: Sequence[Document]) -> dict[str, tuple[Proposal, ...]]:
+    """The proposals of each document, read on all processors."""
     found: dict[str, tuple[Proposal, ...]] = {}
     with progress("read", len(documents)) as advance:
         for batch in map_batches(read_batch, in_batches(documents)):
@@ -110,13 +110,11 @@ def _languages(lines: list[dict[str, object]]) -> str:
 
 
 def _freeze(given: sample.Sample, described: tuple[Incident, ...], country: Country, folder: Path) -> Release:
-    book = codebook.load(given.manifest.codebook)
-    plan = reconstruct.read_plan(given.reconstruction)
-    placeholders = reconstruct.reconstruct(plan, described, given.manifest.period, book)
+    placeholders = sample.placeholders(given, described)
     behind = pipeline.Registered(given.cases, given.sources, given.decisions)
     release = pipeline.freeze(given.manifest, (*described, *placeholders), behind, country)
     engine = pipeline.engine(release, country)
-    reconstruct.prove(plan, lambda where: engine.count(where).numerator)
+    reconstruct.prove(reconstruct.read_plan(given.reconstruction), lambda where: engine.count(where).numerator)
     for name in ("release", "release.zip"):
         tally.write(release, folder / name)
     return tally.read(folder / "release")

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
 from typing import TypeVar
 
 from kuzet import countries
+from kuzet.basis import codebook
 from kuzet.basis.document import Document, Source
 from kuzet.basis.errors import BadInput
-from kuzet.basis.incident import Case, Decision
+from kuzet.basis.incident import Case, Decision, Incident
 from kuzet.basis.release import Manifest
 from kuzet.basis.word import from_json, read_lines
 from kuzet.commands.documents import BadLine, documents
+from kuzet.observatory.review import reconstruct
 
 W = TypeVar("W")
 
@@ -45,6 +47,12 @@ def load(country: str) -> Sample:
         sources=_words(folder / "sources.jsonl", Source),
         reconstruction=folder / "reconstruction",
     )
+
+
+def placeholders(given: Sample, described: Sequence[Incident]) -> tuple[Incident, ...]:
+    """What completes the described incidents to the published totals."""
+    plan = reconstruct.read_plan(given.reconstruction)
+    return reconstruct.reconstruct(plan, described, given.manifest.period, codebook.load(given.manifest.codebook))
 
 
 def _documents(folder: Traversable) -> Iterator[Document]:

@@ -17,13 +17,13 @@ from kuzet.observatory.collect.ports import Failed, Fetched
 
 TEXT = "Журналист қамауға алынды. ".encode() * 400
 PACKED = {
-    "gzip": gzip.compress(TEXT),
-    "x-gzip": gzip.compress(TEXT),
+    "gzip": gzip.compress(TEXT, mtime=0),
+    "x-gzip": gzip.compress(TEXT, mtime=0),
     "deflate": zlib.compress(TEXT),
     "br": brotli.compress(TEXT),
     "identity": TEXT,
-    "GZIP": gzip.compress(TEXT),
-    "deflate, gzip": gzip.compress(zlib.compress(TEXT)),
+    "GZIP": gzip.compress(TEXT, mtime=0),
+    "deflate, gzip": gzip.compress(zlib.compress(TEXT), mtime=0),
 }
 
 
@@ -165,15 +165,15 @@ BROKEN = {
     "no HTTP": [b"SSH-2.0-OpenSSH_9\r\n\r\n"],
     "nothing at all": [],
     "a head of a megabyte": [b"HTTP/1.1 200 OK\r\nX: " + b"x" * 10**6],
-    "gzip cut short": [packed(gzip.compress(TEXT)[:-20], "gzip")],
+    "gzip cut short": [packed(gzip.compress(TEXT, mtime=0)[:-20], "gzip")],
     "an empty gzip": [packed(b"", "gzip")],
     "deflate cut short": [packed(zlib.compress(TEXT)[:-20], "deflate")],
     "brotli cut short": [packed(brotli.compress(TEXT)[:-20], "br")],
     "gzip that is none": [packed(TEXT, "gzip")],
     "brotli that is none": [packed(TEXT, "br")],
-    "gzip with a wrong sum": [packed(gzip.compress(TEXT)[:-8] + bytes(8), "gzip")],
+    "gzip with a wrong sum": [packed(gzip.compress(TEXT, mtime=0)[:-8] + bytes(8), "gzip")],
     "an encoding not asked for": [packed(TEXT, "zstd")],
-    "three encodings": [packed(gzip.compress(gzip.compress(gzip.compress(TEXT))), "gzip, gzip, gzip")],
+    "three encodings": [packed(gzip.compress(gzip.compress(gzip.compress(TEXT, mtime=0))), "gzip, gzip, gzip")],
 }
 
 

@@ -183,6 +183,15 @@ def test_an_answer_in_the_archive_is_not_asked_for_again_before_it_was_looked_at
     assert due(db, HOUR, eager=True) == []
 
 
+def test_an_address_that_was_found_as_a_page_can_become_a_start_page(db):
+    page(db, 1, url="http://a.kz/news")
+    assert due(db, HOUR, eager=True) == []
+    addresses.begun(db, "http://a.kz/news", "a", AT)
+    assert due(db, HOUR, eager=True) == ["http://a.kz/news"]
+    take.take(db, capture(2, "http://a.kz/news", "2"), Looked(entries=(Entry(url="http://a.kz/1"),)), start=True)
+    assert due(db, HOUR, eager=True) == ["http://a.kz/1", "http://a.kz/news"]
+
+
 def test_a_start_page_that_failed_keeps_its_time_also_when_all_are_asked_at_once(db):
     for url in ("http://a.kz/feed", "http://b.kz/feed"):
         addresses.found(db, Entry(url=url), "a", AT, "start")
@@ -205,7 +214,8 @@ def test_a_source_whose_start_page_is_given_up_is_paused_until_it_is_resumed(db)
 def test_a_start_page_brings_recent_addresses_once_each_and_no_more_than_may_wait(db):
     one = capture(1, "http://a.kz/feed")
     entries = tuple(Entry(url=f"http://a.kz/{number}") for number in range(MOST_FOUND + 5))
-    assert take.take(db, one, Looked(entries=entries), start=True).found == MOST_FOUND
+    with store.transaction(db):
+        assert take.take(db, one, Looked(entries=entries), start=True).found == MOST_FOUND
     again = capture(2, "http://a.kz/feed", body="2")
     assert take.take(db, again, Looked(entries=entries[:5]), start=True).found == 0
 
@@ -238,3 +248,13 @@ def test_bytes_that_were_set_aside_are_known_as_those_of_documents_are(db):
     assert documents.has(db, one.url, one.sha256)
     assert documents.has(db, "http://a.kz/2", sha256(TEXT.encode()).hexdigest())
     assert not documents.has(db, "http://a.kz/2", one.sha256)
+
+
+def test_what_is_asked_of_it_often_is_found_by_an_index(db):
+    asked = (
+        (addresses._DUE, {"now": "", "eager": True, "most": 1}),
+        (states._REFRESH, ("a",)),
+        ("SELECT 1 FROM document WHERE url = ? AND sha256 = ?", ("", "")),
+    )
+    plans = [row[3] for query, values in asked for row in db.execute(f"EXPLAIN QUERY PLAN {query}", values)]
+    assert [plan for plan in plans if plan.startswith(("SCAN address", "SCAN document"))] == []

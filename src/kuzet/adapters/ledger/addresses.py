@@ -17,13 +17,16 @@ from kuzet.observatory.collect.recapture import GONE, next_look
 from kuzet.observatory.collect.schedule import Kind, Task
 
 _DUE: Final = """
-    SELECT url, address.source, CASE WHEN kind = 'page' AND document != '' THEN 'again' ELSE kind END,
-           etag, last_modified
-    FROM address LEFT JOIN source ON source.id = address.source
-    WHERE coalesce(source.paused, '') = ''
-      AND (address.next_attempt <= :now
-           OR (:eager AND kind = 'start' AND address.weight = 0 AND address.next_attempt IS NOT NULL))
-    ORDER BY found, url
+    WITH ready AS (
+        SELECT url FROM address WHERE next_attempt <= :now
+        UNION SELECT url FROM address WHERE kind = 'start' AND :eager AND weight = 0 AND next_attempt IS NOT NULL
+    ), placed AS (
+        SELECT address.*, row_number() OVER (PARTITION BY address.source ORDER BY found, url) AS place
+        FROM ready JOIN address USING (url) LEFT JOIN source ON source.id = address.source
+        WHERE coalesce(source.paused, '') = ''
+    )
+    SELECT url, source, CASE WHEN kind = 'page' AND document != '' THEN 'again' ELSE kind END, etag, last_modified
+    FROM placed WHERE place <= :most ORDER BY found, url
 """
 
 
@@ -51,6 +54,15 @@ def found(db: sqlite3.Connection, entry: Entry, source: str, at: datetime, kind:
     return done.rowcount > 0
 
 
+def begun(db: sqlite3.Connection, url: str, source: str, at: datetime) -> None:
+    """Note a start page of a plan, also where its address was found as a page before."""
+    found(db, Entry(url=url), source, at, "start")
+    db.execute(
+        "UPDATE address SET kind = 'start', next_attempt = coalesce(next_attempt, ?) WHERE url = ? AND kind = 'page'",
+        (stamp(at), url),
+    )
+
+
 def waiting(db: sqlite3.Connection, source: str) -> int:
     """Addresses of a source that were never answered and are to be asked for."""
     return int(
@@ -72,9 +84,12 @@ def all_waiting(db: sqlite3.Connection) -> int:
 def due(db: sqlite3.Connection, now: datetime, *, eager: bool) -> Iterator[Task]:
     """What is to be asked for, in the order in which it was found; `eager` takes start pages before their time.
 
-    Pages that failed, and start pages that fail, keep their time; sources that are paused give nothing.
+    Of each source the first `schedule.MOST`. Pages that failed, and start pages that fail, keep their time; a source
+    that is paused gives nothing.
     """
-    for url, source, kind, etag, last_modified in db.execute(_DUE, {"now": stamp(now), "eager": eager}):
+    for url, source, kind, etag, last_modified in db.execute(
+        _DUE, {"now": stamp(now), "eager": eager, "most": schedule.MOST}
+    ):
         yield Task(ask=Ask(url=url, etag=etag, last_modified=last_modified), source=source, kind=kind)
 
 
@@ -94,7 +109,7 @@ def known(db: sqlite3.Connection, url: str) -> Known | None:
 
 _ANSWERED: Final = """
     UPDATE address SET etag = ?, last_modified = ?, sha256 = ?, first = coalesce(first, ?), gone = 0, weight = 0,
-        why = '', broken = ?, next_attempt = ? WHERE url = ?
+        why = '', broken = ?, next_attempt = ?, kind = CASE ? WHEN 'start' THEN 'start' ELSE kind END WHERE url = ?
 """
 
 
@@ -110,7 +125,7 @@ def answered(db: sqlite3.Connection, capture: Capture, kind: Kind, broken: str) 
         "INSERT INTO address (url, source, kind, found) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
         (capture.url, capture.source, kind, stamp(capture.at)),
     )
-    db.execute(_ANSWERED, (*validators, capture.sha256, stamp(capture.at), broken, again, capture.url))
+    db.execute(_ANSWERED, (*validators, capture.sha256, stamp(capture.at), broken, again, kind, capture.url))
 
 
 def brought(db: sqlite3.Connection, url: str, capture: Capture) -> None:

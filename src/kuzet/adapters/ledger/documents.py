@@ -90,25 +90,43 @@ def text(db: sqlite3.Connection, document: str) -> str:
     return str(db.execute("SELECT text FROM document WHERE id = ?", (document,)).fetchone()[0])
 
 
+EXPORTED: Final = (
+    "id",
+    "url",
+    "source",
+    "title",
+    "author",
+    "published",
+    "lang",
+    "captured",
+    "sha256",
+    "copy_of",
+    "text",
+)
+_COLUMNS: Final = "id, url, source, title, author, published, language, at, sha256, copy_of, text"
+
+
 def exported(db: sqlite3.Connection) -> Iterator[dict[str, Any]]:
     """Each document as `kuzet read` takes it, in the order in which they were taken; copies name their original."""
-    rows = db.execute(
-        "SELECT id, url, source, title, author, published, language, at, sha256, copy_of, text FROM document"
-        " ORDER BY number"
-    )
-    names = ("id", "url", "source", "title", "author", "published", "lang", "captured", "sha256", "copy_of", "text")
-    for row in rows:
-        yield {name: value for name, value in zip(names, row, strict=True) if value}
+    for row in _paged(db, f"SELECT number, {_COLUMNS} FROM document WHERE number > ? ORDER BY number LIMIT 500"):  # noqa: S608
+        yield {name: value for name, value in zip(EXPORTED, row, strict=True) if value}
 
 
 def readings(db: sqlite3.Connection) -> Iterator[str]:
     """The line of `kuzet read` of each document that reports an attack, in the order in which they were taken."""
-    for (line,) in db.execute("SELECT reading FROM document WHERE reading != '' ORDER BY number"):
+    query = "SELECT number, reading FROM document WHERE number > ? AND reading != '' ORDER BY number LIMIT 500"
+    for (line,) in _paged(db, query):
         yield str(line)
+
+
+def _paged(db: sqlite3.Connection, query: str) -> Iterator[tuple[Any, ...]]:
+    """Rows page by page: a collection that goes on meanwhile waits for a page and not for the end."""
+    last = 0
+    while rows := db.execute(query, (last,)).fetchall():
+        yield from (row[1:] for row in rows)
+        last = rows[-1][0]
 
 
 def known_texts(db: sqlite3.Connection, source: str, most: int = 500) -> Iterator[tuple[str, str]]:
     """Address and text of the newest documents of a source: what a preview shows again is not read again."""
-    yield from db.execute(
-        "SELECT url, text FROM document WHERE source = ? ORDER BY number DESC LIMIT ?", (source, most)
-    )
+    yield from db.execute("SELECT url, text FROM document WHERE source = ? ORDER BY at DESC LIMIT ?", (source, most))

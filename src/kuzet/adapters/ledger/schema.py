@@ -46,6 +46,8 @@ TABLES: Final = (
     ) WITHOUT ROWID
     """,
     "CREATE INDEX due ON address (next_attempt) WHERE next_attempt IS NOT NULL",
+    "CREATE INDEX waiting ON address (source) WHERE next_attempt IS NOT NULL AND first IS NULL",
+    "CREATE INDEX starts ON address (source) WHERE kind = 'start'",
     """
     CREATE TABLE document (
         number    INTEGER PRIMARY KEY,           -- the order in which they were taken

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from kuzet.adapters.ledger.store import moment, stamp
@@ -78,8 +78,8 @@ def counts(db: sqlite3.Connection, now: datetime, days: int) -> tuple[Count, ...
     """New documents in each of the last `days` spans of 24 hours before `now`, by source and language."""
     rows = db.execute(
         "SELECT CAST(julianday(:now) - julianday(at) AS INTEGER) AS ago, source, language, count(*) FROM document"
-        " WHERE NOT again AND at <= :now AND ago < :days GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
-        {"now": stamp(now), "days": days},
+        " WHERE NOT again AND at > :since AND at <= :now GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
+        {"now": stamp(now), "since": stamp(now - timedelta(days=days))},
     )
     return tuple(Count(ago=ago, source=source, language=language, new=new) for ago, source, language, new in rows)
 

@@ -21,7 +21,7 @@ PRAGMAS: Final = (
     "PRAGMA synchronous = EXTRA",
     "PRAGMA foreign_keys = ON",
     "PRAGMA trusted_schema = OFF",
-    "PRAGMA busy_timeout = 10000",
+    "PRAGMA busy_timeout = 60000",
 )
 
 
@@ -50,7 +50,7 @@ def looked_at(folder: Path) -> Iterator[sqlite3.Connection]:
     if not path.is_file():
         raise Missing(f"{path} is not there: `kuzet collect {folder}` makes it")
     with _told(path):
-        db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None, timeout=10)
+        db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None, timeout=60)
     try:
         _check(db, path)
         yield db

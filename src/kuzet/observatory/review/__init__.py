@@ -6,6 +6,8 @@ that must be answered.
 """
 
 from kuzet.observatory.review.agreement import Agreement, agreement
+from kuzet.observatory.review.codes import check_codes
 from kuzet.observatory.review.decide import Proposal, Registry, decide, in_force
+from kuzet.observatory.review.integrity import integrity
 
-__all__ = ["Agreement", "Proposal", "Registry", "agreement", "decide", "in_force"]
+__all__ = ["Agreement", "Proposal", "Registry", "agreement", "check_codes", "decide", "in_force", "integrity"]

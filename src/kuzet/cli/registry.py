@@ -1,0 +1,150 @@
+"""The verbs of the registry, as the command line takes them: thin, each importing only what it needs."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from kuzet.cli.paths import FILE, FOLDER, PATH
+
+
+@click.command()
+@click.argument("folder", type=PATH)
+@click.option("--sample", "with_sample", is_flag=True, help="Fill it with the bundled sample.")
+@click.option("--author", metavar="NAME", default="administrator", show_default=True, help="Who does it.")
+def init(folder: Path, author: str, *, with_sample: bool) -> None:
+    """Make a registry in FOLDER, or bring the tables of one up to this version.
+
+    The registry is kept in SQLite inside the folder, or in the PostgreSQL database that the environment's DATABASE_URL
+    names. With the sample it holds the sample's documents, candidates, codings, decisions and incidents.
+
+    \b
+    Examples:
+      kuzet init registry --sample
+      DATABASE_URL=postgresql://kuzet@localhost/kuzet kuzet init registry
+    """
+    from kuzet.commands.registering import init as run
+
+    run(folder, author, with_sample=with_sample)
+
+
+@click.command("import")
+@click.argument("folder", type=FOLDER)
+@click.argument("file", type=FILE)
+@click.option("--author", metavar="NAME", default="administrator", show_default=True, help="Who brings them.")
+def import_(folder: Path, file: Path, author: str) -> None:
+    """Bring documents into the registry in FOLDER: each is read, and its candidates wait at the desk.
+
+    FILE holds one document a line, as for `kuzet read`. A document that is there already is passed over; one that is
+    there with other content, and a line that cannot be read, are set aside with their reason; exit code 1.
+
+    \b
+    Example:
+      kuzet import registry documents.jsonl --author collector
+    """
+    from kuzet.commands.importing import run
+
+    sys.exit(run(folder, file, author))
+
+
+@click.command()
+@click.argument("folder", type=FOLDER)
+@click.argument("name")
+@click.password_option(help="Asked for when it is left out, which keeps it out of the list of commands.")
+def account(folder: Path, name: str, password: str) -> None:
+    """Make an account of the desk, or give one a new password.
+
+    \b
+    Example:
+      kuzet account registry aigul
+    """
+    from kuzet.commands.serving import account as run
+
+    run(folder, name, password)
+
+
+@click.command()
+@click.argument("folder", type=FOLDER)
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@click.option("--country", metavar="CODE", default="kz", show_default=True, help="Whose incidents are decided.")
+@click.option("--name", metavar="NAME", default="", help="Its name in the network, behind a server that speaks TLS.")
+def serve(folder: Path, port: int, country: str, name: str) -> None:
+    """Serve the analysts' desk of the registry in FOLDER, on this machine.
+
+    \b
+    Examples:
+      kuzet serve registry
+      kuzet serve registry --port 8001 --name desk.example.org
+    """
+    from kuzet.commands.serving import serve as run
+
+    run(folder, port, country, name)
+
+
+@click.command()
+@click.argument("folder", type=FOLDER)
+@click.option("--period", metavar="DATE", required=True, help="What it covers, such as 2024 or 2024-03.")
+@click.option("--country", metavar="CODE", default="kz", show_default=True, help="Whose country pack it is made with.")
+@click.option("--frozen", metavar="DAY", default=None, help="The day that stands in it [default: today].")
+@click.option("--author", metavar="NAME", default="administrator", show_default=True, help="Who freezes it.")
+@click.option("-o", "--output", type=PATH, default=None, help="Folder, or file ending in .zip, to write.")
+@click.option("--check", is_flag=True, help="Only tell everything that stands in the way; exit code 1.")
+def release(folder: Path, output: Path | None, *, check: bool, **options: Any) -> None:  # noqa: ANN401  (of click)
+    """Freeze the next edition from the registry in FOLDER: what figures and reports are made of.
+
+    It is refused while something is not right: an incident that cites a document of which no copy is kept, a code that
+    the codebook does not list, a decision that is not there.
+
+    \b
+    Examples:
+      kuzet release registry --period 2024 --check
+      kuzet release registry --period 2024 -o release
+      kuzet figures release --by category,perpetrator
+    """
+    from kuzet.commands.registering import Wanted
+    from kuzet.commands.registering import release as run
+
+    if check == (output is not None):
+        raise click.UsageError("give either --check or the place to write to, -o")
+    sys.exit(run(folder, Wanted(output=output, **options)))
+
+
+@click.command()
+@click.argument("folder", type=FOLDER)
+@click.option("-o", "--output", type=PATH, required=True, help="New folder to write the backup to.")
+def backup(folder: Path, output: Path) -> None:
+    """Copy the registry in FOLDER while others work with it.
+
+    A registry in PostgreSQL is refused: take its backup with pg_basebackup or pg_dump.
+
+    \b
+    Example:
+      kuzet backup registry -o backup-2024-11-26
+    """
+    from kuzet.commands.registering import backup as run
+
+    run(folder, output)
+
+
+@click.command()
+@click.argument("taken", type=FOLDER, metavar="BACKUP")
+@click.argument("folder", type=PATH)
+def restore(taken: Path, folder: Path) -> None:
+    """Make the registry of a BACKUP in the new FOLDER, and prove it.
+
+    A backup of which a single byte differs is refused, and nothing is made.
+
+    \b
+    Example:
+      kuzet restore backup-2024-11-26 registry-again
+    """
+    from kuzet.commands.registering import restore as run
+
+    run(taken, folder)
+
+
+VERBS: Final = (init, import_, account, serve, release, backup, restore)
+"""In the order in which they are listed."""

@@ -1,0 +1,99 @@
+"""One candidate: its passage in the text of the document, what the machine proposes, and the forms of the verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kuzet import countries
+from kuzet.basis.coding import Candidate, Coding
+from kuzet.basis.document import Document, Quotation
+from kuzet.basis.incident import Passage
+from kuzet.countries import Country
+from kuzet.web.desk.form import AttachForm, CodingForm, ReasonForm, initial
+from kuzet.web.desk.labels import Labels
+from kuzet.web.desk.languages import language_of
+from kuzet.web.registry import deciding, models, store
+
+
+class Piece(NamedTuple):
+    """A stretch of the document's text; `marked` where it is of the candidate."""
+
+    text: str
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A candidate with everything that is needed to decide on it."""
+
+    candidate: Candidate
+    document: Document
+    coding: Coding | None
+    state: str
+
+    @property
+    def passage(self) -> Passage:
+        """The words that a decision names: the leading passage, with as much around it as makes it stand once."""
+        return Passage(document=self.document.id, quote=once(self.document.text, self.candidate.passages[0]))
+
+
+def find(ident: str) -> Case:
+    """The candidate with this id; raises `Http404`."""
+    row = models.Candidate.objects.filter(ident=ident).first()
+    if row is None:
+        raise Http404(ident)
+    candidate = store.get(Candidate, ident)
+    codings = {one.candidate.id: one.coding for one in deciding.proposals([candidate.document])}
+    return Case(candidate, store.get(Document, candidate.document), codings.get(ident), row.state)
+
+
+def country() -> Country:
+    """The country whose incidents are decided at this desk."""
+    return countries.load(settings.COUNTRY)
+
+
+def show(request: HttpRequest, ident: str) -> HttpResponse:
+    """The page of one candidate."""
+    return page(request, find(ident))
+
+
+def page(request: HttpRequest, case: Case, given: Mapping[str, Any] | None = None, status: int = 200) -> HttpResponse:
+    """The page with its forms; `given` are those that were sent and cannot be done yet, with the `problem`."""
+    language = language_of(request)
+    forms = {
+        "accept": CodingForm(language, country(), initial=initial(case.coding), prefix="accept"),
+        "attach": AttachForm(language, prefix="attach"),
+        "reject": ReasonForm(language, prefix="reject"),
+    }
+    shown = {
+        "case": case,
+        "pieces": list(pieces(case.document.text, case.candidate.passages)),
+        "proposed": list(Labels(language).proposed(case.coding)) if case.coding else [],
+    }
+    return render(request, "desk/candidate.html", shown | forms | dict(given or {}), status=status)
+
+
+def pieces(text: str, passages: tuple[Quotation, ...]) -> Iterator[Piece]:
+    """The whole text in order, cut where a passage begins or ends; passages may overlap."""
+    at = 0
+    for passage in sorted(passages, key=lambda one: one.start):
+        if passage.end > at:
+            start = max(at, passage.start)
+            yield Piece(text[at:start], marked=False)
+            yield Piece(text[start : passage.end], marked=True)
+            at = passage.end
+    yield Piece(text[at:], marked=False)
+
+
+def once(text: str, passage: Quotation) -> str:
+    """The words of a passage, grown to both sides until they stand exactly once in the text."""
+    start, end = passage.start, passage.end
+    while text.count(text[start:end]) > 1 and (start, end) != (0, len(text)):
+        start, end = max(0, start - 1), min(len(text), end + 1)
+    return text[start:end]

@@ -1,0 +1,50 @@
+"""The language of the pages: what the analyst chose, or else what the browser asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+import yaml
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation.trans_real import parse_accept_lang_header
+
+from kuzet.basis.names import LANGUAGES
+
+COOKIE: Final = "language"
+DEFAULT: Final = "en"
+YEAR: Final = 365 * 24 * 3600
+
+
+@cache
+def words(language: str) -> Mapping[str, str]:
+    """Everything the pages say, by key."""
+    return dict(yaml.safe_load((files(__package__) / "words" / f"{language}.yml").read_text("utf-8")))
+
+
+def language_of(request: HttpRequest) -> str:
+    """One of the three languages."""
+    chosen = request.COOKIES.get(COOKIE, "")
+    asked = [tag.partition("-")[0] for tag, _ in parse_accept_lang_header(request.headers.get("Accept-Language", ""))]
+    return next((one for one in (chosen, *asked) if one in LANGUAGES), DEFAULT)
+
+
+def spoken(request: HttpRequest) -> dict[str, Any]:
+    """What every template knows: the language, its words, and the languages to choose from."""
+    language = language_of(request)
+    names = [(code, words(code)["language"]) for code in LANGUAGES]
+    return {"language": language, "w": words(language), "languages": names}
+
+
+def choose(request: HttpRequest, language: str) -> HttpResponse:
+    """Remember a language, and go back to the page."""
+    back = request.POST.get("back", "/")
+    if not url_has_allowed_host_and_scheme(back, {request.get_host()}):
+        back = "/"
+    answer = HttpResponseRedirect(back)
+    if language in LANGUAGES:
+        answer.set_cookie(COOKIE, language, max_age=YEAR, httponly=True, samesite="Lax", secure=request.is_secure())
+    return answer

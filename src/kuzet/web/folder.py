@@ -1,0 +1,103 @@
+"""The data folder of a registry: made, found, and opened by one process at a time in one place."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+import django
+from django.conf import settings
+from django.core.management import call_command
+from django.db import Error, connection, connections
+
+from kuzet.basis.errors import BadInput, Missing
+from kuzet.web.databases import database
+
+KEY: Final = "secret.key"
+"""File of the key that sessions are signed with; made with the folder, read by nobody else."""
+
+CHECKPOINTS: Final = "checkpoints.jsonl"
+"""File that keeps where the chain of events stood."""
+
+
+def make(folder: Path) -> None:
+    """Make the folder with its key; what stands there of a registry stays. Raises `BadInput` for another folder."""
+    if folder.exists() and not (folder.is_dir() and (is_registry(folder) or not any(folder.iterdir()))):
+        raise BadInput(str(folder), "a new place, an empty folder or a registry", "registry")
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not is_registry(folder):
+        handle = os.open(folder / KEY, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w") as file:
+            file.write(secrets.token_urlsafe(64))
+
+
+def is_registry(folder: Path) -> bool:
+    """Whether `make` was here."""
+    return (folder / KEY).is_file()
+
+
+def secret(folder: Path) -> str:
+    """The folder's key; empty before the folder is made."""
+    return (folder / KEY).read_text("ascii") if is_registry(folder) else ""
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[None]:
+    """Django works on the registry in this folder until the end of the block; its tables are those of this version.
+
+    Raises `Missing` where there is none, where its database cannot be reached, and where its tables are older.
+    """
+    if not is_registry(folder):
+        raise Missing(f"{folder}: no registry; make one with: kuzet init {folder}")
+    with _connected(folder):
+        if _behind():
+            raise Missing(f"{folder}: its tables are of an older version; bring them up with: kuzet init {folder}")
+        yield
+
+
+def migrate(folder: Path) -> None:
+    """Make the tables, or bring them up to this version; all of it, or nothing."""
+    with _connected(folder):
+        call_command("migrate", verbosity=0, interactive=False)
+
+
+@contextmanager
+def _connected(folder: Path) -> Iterator[None]:
+    start(folder)
+    try:
+        _reach(folder)
+        yield
+    finally:
+        connections.close_all()
+
+
+def start(folder: Path) -> None:
+    """Set Django up for this folder: once a process, after that only the database and the key are others."""
+    os.environ["KUZET_DATA"] = str(folder)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kuzet.web.settings")
+    if not settings.configured:
+        django.setup()
+    for one in connections.all(initialized_only=True):
+        one.close()
+        del connections[one.alias]
+    there = database(folder, os.environ.get("DATABASE_URL", ""))
+    connections.settings = connections.configure_settings({"default": there})
+    settings.SECRET_KEY = secret(folder)
+
+
+def _reach(folder: Path) -> None:
+    try:
+        connection.ensure_connection()
+    except Error as error:
+        raise Missing(f"{folder}: its database cannot be reached: {str(error).splitlines()[0]}") from None
+
+
+def _behind() -> bool:
+    from django.db.migrations.executor import MigrationExecutor
+
+    plan = MigrationExecutor(connection)
+    return bool(plan.migration_plan(plan.loader.graph.leaf_nodes()))

@@ -1,0 +1,114 @@
+"""The one way in: a word is written, and its event, in one transaction; when one of them fails, neither is there."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from kuzet.basis import codebook
+from kuzet.basis.coding import Coding
+from kuzet.basis.errors import BrokenRule, Missing, shorten
+from kuzet.basis.incident import Incident
+from kuzet.basis.word import Word
+from kuzet.observatory.review import check_codes
+from kuzet.web.registry import events, store
+from kuzet.web.registry.events import By, Trail, recorded
+from kuzet.web.registry.merging import Conflict
+from kuzet.web.registry.models import Adopted, Event, Redirect
+from kuzet.web.registry.tables import Table, of
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """A transaction under way."""
+
+    trail: Trail
+
+    def put(self, word: Word, version: int = 0) -> int:
+        """Write a word; gives its version, which a word that is there already just so does not change.
+
+        `version` is the one that the change was made on, 0 for a new word. Raises `Conflict` where it is another one
+        by now, `BrokenRule` for a change of what never changes, `UnknownCode` for a code of no codebook.
+        """
+        table = of(type(word))
+        _check(word)
+        now = current_version(type(word), table.ident(word))
+        if not now:
+            return self._write(word, 1, "")
+        before = recorded(store.get(type(word), table.ident(word)))
+        if before == recorded(word):
+            return now
+        _check_change(table, word, version, before)
+        return self._write(word, now + 1, before)
+
+    def _write(self, word: Word, version: int, before: str) -> int:
+        store.save(word, version)
+        self.trail.add(word, version, before)
+        return version
+
+
+@contextmanager
+def changing(by: By) -> Iterator[Changes]:
+    """One transaction of one person with one reason: all its changes and their events are there at the end, or none."""
+    with transaction.atomic():
+        changes = Changes(events.begin(by))
+        yield changes
+        changes.trail.write()
+
+
+def put(word: Word, by: By, version: int = 0) -> int:
+    """Write one word; as `Changes.put`."""
+    with changing(by) as changes:
+        return changes.put(word, version)
+
+
+def put_all(words: Iterable[Word], by: By) -> int:
+    """Write new words; gives how many there were."""
+    with changing(by) as changes:
+        return sum(bool(changes.put(word)) for word in words)
+
+
+def current_version(kind: type[Word], ident: str) -> int:
+    """The version that a word has now, 0 where it is not there."""
+    found = of(kind).model.objects.filter(ident=ident).values_list("version", flat=True).first()
+    return int(found or 0)
+
+
+def resolve(ident: str) -> str:
+    """Where an incident id leads: to itself, or for a retired one to the incident that stands for it."""
+    found = Redirect.objects.filter(ident=ident).exclude(into="").values_list("into", flat=True).first()
+    return resolve(found) if found else ident
+
+
+def book() -> codebook.Codebook:
+    """The codebook version that was adopted last; raises `Missing` where none was."""
+    version = Adopted.objects.order_by("-id").values_list("ident", flat=True).first()
+    if version is None:
+        raise Missing("no codebook was adopted; make the registry with: kuzet init")
+    return codebook.load(version)
+
+
+def _check(word: Word) -> None:
+    if isinstance(word, Incident):
+        check_codes(word, book())
+    elif isinstance(word, Coding):
+        codebook.load(word.codebook)
+
+
+def _check_change(table: Table, word: Word, version: int, before: str) -> None:
+    what = f"{table.name} {shorten(table.ident(word))}"
+    if table.frozen:
+        raise BrokenRule(f"{what} never changes, and is there already with other content")
+    now = current_version(table.kind, table.ident(word))
+    if version != now:
+        base = _recorded_at(table, word, version)
+        raise Conflict(what, now, json.loads(base or "{}"), json.loads(recorded(word)), json.loads(before))
+
+
+def _recorded_at(table: Table, word: Word, version: int) -> str:
+    told = Event.objects.filter(kind=table.name, subject=table.ident(word), version=version)
+    return told.values_list("after", flat=True).first() or ""

@@ -1,0 +1,129 @@
+"""Decisions in, incidents out: what people said is appended, and what follows from it is brought up to date.
+
+The rules are those of `observatory.review`; here is only what they are applied to. A decision touches what it is
+connected with by a document, an incident or an undo, and nothing else is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
+
+from django.db.models import Q, QuerySet
+from msgspec.structs import replace
+
+from kuzet.adapters.batches import in_batches
+from kuzet.basis.coding import Candidate, Coding
+from kuzet.basis.document import Document
+from kuzet.basis.incident import Decision, Incident
+from kuzet.observatory import review
+from kuzet.observatory.review import Proposal
+from kuzet.web.registry import models, store
+from kuzet.web.registry.changes import Changes, book, changing, current_version
+from kuzet.web.registry.events import By
+from kuzet.web.registry.words import Redirect
+
+WITHDRAWN: Final = "withdrawn"
+RETIRED: Final = "duplicate"
+REOPENED: Final = "in_review"
+"""The status of an incident whose decision was undone."""
+
+
+def decide(decision: Decision, country: str, by: By, version: int = 0) -> review.Registry:
+    """Take one decision; `version` is that of its incident when it was made, 0 for a new one.
+
+    Raises `Conflict` where the incident was changed meanwhile, and what `review.decide` raises; then nothing is there.
+    """
+    with changing(by) as changes:
+        changes.put(decision)
+        around = store.load(Decision, _connected(decision.id))
+        return _apply(changes, around, country, {decision.incident: version})
+
+
+def decide_all(decisions: Iterable[Decision], country: str, by: By) -> review.Registry:
+    """Take many decisions at once, all of them or none; every incident is brought up to date."""
+    with changing(by) as changes:
+        for decision in decisions:
+            changes.put(decision)
+        return _apply(changes, store.load(Decision), country, {})
+
+
+def next_ident(country: str, year: int) -> str:
+    """The first incident id of a country and year that never was."""
+    start = f"{country}-{year}-"
+    known = models.Incident.objects.filter(ident__startswith=start).values_list("ident", flat=True)
+    numbers = [int(ident.removeprefix(start)) for ident in known if ident.removeprefix(start).isdecimal()]
+    return f"{start}{max(numbers, default=0) + 1:04}"
+
+
+def _connected(ident: str) -> QuerySet[Any]:
+    """The rows of all decisions that share a document or an incident with this one, or with one that does."""
+    rows = models.Decision.objects.filter(ident=ident)
+    known, found = 0, rows.count()
+    while found > known:
+        rows, known = _around(rows), found
+        found = rows.count()
+    return rows
+
+
+def _around(rows: QuerySet[Any]) -> QuerySet[Any]:
+    named = rows.values_list("ident", "incident", "into", "of")
+    incidents = {ident for _, incident, into, _ in named for ident in (incident, into) if ident}
+    documents = set(models.Passage.objects.filter(decision__in=rows).values_list("document", flat=True))
+    idents = {ident for ident, *_ in named}
+    near = Q(incident__in=incidents) | Q(into__in=incidents) | Q(passages__document__in=documents)
+    undone = Q(ident__in={of for *_, of in named if of}) | Q(of__in=idents)
+    found = models.Decision.objects.filter(near | undone | Q(ident__in=idents)).values("ident")
+    return models.Decision.objects.filter(ident__in=found)
+
+
+def _apply(
+    changes: Changes, decisions: Iterable[Decision], country: str, versions: Mapping[str, int]
+) -> review.Registry:
+    decisions = list(decisions)
+    documents = {passage.document for decision in decisions for passage in decision.passages}
+    found = list(proposals(documents))
+    given = store.load_where(Document, "ident", documents)
+    made = review.decide(given, found, decisions, book(), country)
+    for incident in _stand(made):
+        changes.put(incident, versions.get(incident.id) or current_version(Incident, incident.id))
+    _retire(changes, made, decisions)
+    _mark(made, found)
+    return made
+
+
+def proposals(documents: Iterable[str]) -> Iterator[Proposal]:
+    """The candidates of these documents, each with the machine's latest coding of it."""
+    candidates = list(store.load_where(Candidate, "document", documents))
+    found = store.load_where(Coding, "subject", (candidate.id for candidate in candidates))
+    codings = {coding.subject: coding for coding in found if coding.coder.machine}
+    return (Proposal(one, codings[one.id]) for one in candidates if one.id in codings)
+
+
+def _stand(made: review.Registry) -> Iterator[Incident]:
+    yield from made.incidents
+    for incident in made.withdrawn:
+        yield replace(incident, status=WITHDRAWN)
+
+
+def _retire(changes: Changes, made: review.Registry, decisions: Iterable[Decision]) -> None:
+    """Ids that were merged lead on; those that nothing stands for any more keep their row, which counts nowhere."""
+    standing = {incident.id for incident in _stand(made)}
+    named = {ident for decision in decisions for ident in (decision.incident, decision.into) if ident}
+    for ident in sorted(named):
+        into, row = made.redirects.get(ident, ""), store.find(Incident, ident)
+        if into or models.Redirect.objects.filter(ident=ident).exists():
+            changes.put(Redirect(id=ident, into=into), current_version(Redirect, ident))
+        if row and ident not in standing:
+            changes.put(replace(row, status=RETIRED if into else REOPENED), current_version(Incident, ident))
+
+
+def _mark(made: review.Registry, found: Iterable[Proposal]) -> None:
+    """The state of each candidate, for the queue."""
+    states = dict.fromkeys((one.candidate.id for one in found), "accepted")
+    states |= dict.fromkeys(made.undecided, "open") | dict.fromkeys(made.rejected, "rejected")
+    for some in in_batches(states.items(), store.BATCH):
+        rows = models.Candidate.objects.filter(ident__in=[ident for ident, _ in some])
+        for row in rows:
+            row.state = states[row.ident]
+        models.Candidate.objects.bulk_update(rows, ["state"])

@@ -1,0 +1,120 @@
+"""Editions: what of the registry is counted for one country and period, frozen."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Final
+
+from django.db.models import QuerySet
+
+from kuzet.basis.dates import EventDate
+from kuzet.basis.document import Document, Source
+from kuzet.basis.errors import BrokenRule
+from kuzet.basis.incident import Case, Decision, Incident
+from kuzet.basis.names import Name
+from kuzet.basis.release import Manifest, Release
+from kuzet.countries import Country
+from kuzet.observatory import pipeline, tally
+from kuzet.observatory.review import integrity
+from kuzet.web.registry import models, store
+from kuzet.web.registry.changes import book, changing
+from kuzet.web.registry.events import By
+
+COUNTED: Final = ("published", "corrected", "reconstructed")
+"""The statuses of incidents that a release holds."""
+
+
+def freeze(country: Country, period: EventDate, frozen: date, path: Path, by: By) -> Manifest:
+    """Write the next edition to `path` (as `tally.write`) and note it; gives its manifest with all files.
+
+    The same state of the registry gives the same bytes. Raises `BrokenRule` with the first problem where something is
+    not right, and what `tally.write` raises.
+    """
+    with changing(by) as changes:
+        release = gather(_manifest(country, period, frozen), country)
+        if found := list(integrity(release, kept())):
+            raise BrokenRule(f"{release.manifest.id}: {found[0]} ({len(found)} problems; all of them with --check)")
+        manifest = tally.write(release, path)
+        changes.put(manifest)
+    return manifest
+
+
+def problems(country: Country, period: EventDate, frozen: date) -> list[str]:
+    """What stands in the way of an edition, a line each."""
+    return list(integrity(gather(_manifest(country, period, frozen), country), kept()))
+
+
+def kept() -> dict[str, str]:
+    """The SHA-256 of each document that is kept, by its id."""
+    rows = models.Document.objects.values_list("ident", "sha256")
+    known = {ident: sha256 for ident, sha256 in rows.iterator() if sha256}
+    plain = store.load(Document, models.Document.objects.filter(sha256=""))
+    return known | {document.id: document.digest() for document in plain}
+
+
+def gather(manifest: Manifest, country: Country) -> Release:
+    """The release that the manifest is of, from what stands in the registry now."""
+    incidents = list(store.load(Incident, _counted(manifest)))
+    ids = {incident.id for incident in incidents}
+    behind = pipeline.Registered(
+        cases=tuple(case for case in store.load(Case) if not ids.isdisjoint(case.incidents)),
+        sources=tuple(store.load(Source)),
+        decisions=tuple(_decisions(manifest)),
+    )
+    return pipeline.freeze(manifest, incidents, behind, country)
+
+
+def _manifest(country: Country, period: EventDate, frozen: date) -> Manifest:
+    code = country.profile.code
+    name = f"{code.lower()}-{period}"
+    earlier = list(store.load(Manifest, models.Release.objects.filter(name=name)))
+    texts = json.loads((files(__package__) / "titles.json").read_text("utf-8"))
+    return Manifest(
+        id=name,
+        country=code,
+        period=period,
+        edition=str(len(earlier) + 1),
+        frozen=frozen,
+        codebook=book().version,
+        title=Name(**{language: text.format(period=period) for language, text in texts.items()}),
+        previous=tally.digest(earlier[-1]) if earlier else "",
+    )
+
+
+def _counted(manifest: Manifest) -> QuerySet[Any]:
+    """Incidents that count: an incident belongs to the period in which it began."""
+    period = manifest.period
+    return models.Incident.objects.filter(
+        country=manifest.country, status__in=COUNTED, first__range=(period.first(), period.last())
+    ).order_by("ident")
+
+
+def _decisions(manifest: Manifest) -> list[Decision]:
+    """In order of time: what was decided on an incident of the period, counted or not, and what was not taken in."""
+    period = manifest.period
+    began = models.Incident.objects.filter(country=manifest.country, first__range=(period.first(), period.last()))
+    ids = set(began.values_list("ident", flat=True))
+    documents = set(_published(period))
+    redirects = dict(models.Redirect.objects.exclude(into="").values_list("ident", "into"))
+    kept: dict[str, Decision] = {}
+    for decision in store.load(Decision, models.Decision.objects.order_by("at", "ident")):
+        if decision.of in kept or _belongs(decision, redirects, ids, documents):
+            kept[decision.id] = decision
+    return list(kept.values())
+
+
+def _belongs(
+    decision: Decision, redirects: Mapping[str, str], incidents: Collection[str], documents: Collection[str]
+) -> bool:
+    if decision.incident:
+        return redirects.get(decision.incident, decision.incident) in incidents
+    return any(passage.document in documents for passage in decision.passages)
+
+
+def _published(period: EventDate) -> Iterator[str]:
+    dates = models.Document.objects.exclude(published=None).values_list("ident", "published")
+    return (ident for ident, published in dates.iterator() if EventDate.parse(published).within(period))

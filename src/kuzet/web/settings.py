@@ -1,0 +1,95 @@
+"""Django's settings, from the data folder that `KUZET_DATA` names and from the environment.
+
+`DATABASE_URL` names another database than the folder's own, `KUZET_NAME` the name that the desk has in the network
+(behind a server that speaks TLS); without it the desk answers to this machine alone. `KUZET_COUNTRY` is the country
+whose incidents are decided.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from kuzet import countries
+from kuzet.web.databases import database
+from kuzet.web.folder import secret
+
+FOLDER = Path(os.environ["KUZET_DATA"])
+COUNTRY = os.environ.get("KUZET_COUNTRY", countries.codes()[0])
+NAME = os.environ.get("KUZET_NAME", "")
+
+DATABASES = {"default": database(FOLDER, os.environ.get("DATABASE_URL", ""))}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.messages",
+    "django.contrib.sessions",
+    "csp",
+    "kuzet.web.registry",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [Path(__file__).parent / "desk" / "templates"],
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "kuzet.web.desk.languages.spoken",
+            ],
+        },
+    },
+]
+ROOT_URLCONF = "kuzet.web.desk.urls"
+WSGI_APPLICATION = "kuzet.web.wsgi.application"
+USE_I18N = False  # the pages bring their own words, in three languages
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+SECRET_KEY = secret(FOLDER)
+ALLOWED_HOSTS = [NAME] if NAME else ["localhost", "127.0.0.1", "[::1]"]
+LOGIN_URL = "login"
+LOGIN_REDIRECT_URL = "queue"
+LOGOUT_REDIRECT_URL = "login"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("MinimumLengthValidator", {"min_length": 12}),
+        ("CommonPasswordValidator", {}),
+        ("UserAttributeSimilarityValidator", {}),
+    )
+]
+
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "style-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    },
+}
+if NAME:
+    SESSION_COOKIE_NAME = "__Host-s"
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = True
+    SECURE_HSTS_SECONDS = 365 * 24 * 3600
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -1,0 +1,64 @@
+"""A desk with three candidates, and somebody who is logged in."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from msgspec.structs import replace
+from tests import builders
+from tests.web import made
+
+from kuzet.basis.coding import Answer, Candidate
+from kuzet.basis.document import Quotation
+from kuzet.web import accounts
+from kuzet.web import folder as folders
+
+PASSWORD = "қар жауды, жол тайғақ"  # noqa: S105  (of nobody)
+TEXT = "The hearing began late. A guard pushed the reporter out of the hall. It rained."
+
+
+def browser(**options):
+    """A browser on this machine, with nobody logged in."""
+    return Client(SERVER_NAME="localhost", **options)
+
+
+def propose(ident, score, text=TEXT):
+    from kuzet.web.registry import changes
+
+    document = replace(builders.document(ident, text), title=f"Guard pushes reporter, {ident}")
+    start = text.index("A guard")
+    passage = Quotation.cut(document, start, text.index(" It rained"))
+    candidate = Candidate(id=f"{ident}#1", document=ident, passages=(passage,), score=score)
+    answer = Answer(value="non_fatal_attack_beating", quotation=passage, rule="word: pushed")
+    coding = builders.coding(candidate.id, builders.READER, methods=(answer,))
+    changes.put_all([document, candidate, coding], made.by("reader", "read"))
+
+
+@pytest.fixture
+def desk(folder):
+    """The opened registry with candidates d1, d2 and d3, and aigul, who has no password yet."""
+    with folders.opened(folder):
+        from django.contrib.auth.models import User
+
+        User(username="aigul").save()
+        for ident, score in (("d1", 0.7), ("d2", 0.9), ("d3", 0.8)):
+            propose(ident, score)
+        yield folder
+
+
+@pytest.fixture
+def guarded(desk):
+    """The same, where she has one: that costs a second, as it should."""
+    accounts.make(desk, "aigul", PASSWORD)
+    with folders.opened(desk):
+        yield desk
+
+
+@pytest.fixture
+def aigul(desk):
+    """Her browser, logged in."""
+    from django.contrib.auth.models import User
+
+    hers = browser()
+    hers.force_login(User.objects.get(username="aigul"))
+    return hers

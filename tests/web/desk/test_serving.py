@@ -1,0 +1,154 @@
+"""The desk as it is served, in a real browser without scripts."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from tests.web.desk.conftest import PASSWORD
+
+from kuzet.cli import main
+from kuzet.web.databases import FILE
+from kuzet.web.desk.languages import words
+
+CHROMIUM = Path("/usr/bin/chromium")
+ROOT = Path(__file__).resolve().parents[3]
+sqlite_only = pytest.mark.parametrize("folder", ["sqlite"], indirect=True)
+
+
+def free_port():
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return one.getsockname()[1]
+
+
+def wait_for(address, process):
+    for _ in range(300):
+        assert process.poll() is None, "the desk ended"
+        try:
+            with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310  (our own server)
+                return answer.status
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.1)
+    raise AssertionError("the desk did not start in 30 s")
+
+
+@pytest.fixture
+def served(guarded):
+    """The address of the desk, served by `kuzet serve` in a process of its own."""
+    address, port = "", free_port()
+    command = [sys.executable, "-m", "kuzet", "serve", guarded, "--port", str(port)]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)])}
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        address = f"http://127.0.0.1:{port}"
+        wait_for(f"{address}/login", process)
+        yield address
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(30)
+
+
+@pytest.fixture
+def sheet(served):
+    """A page of a small phone that runs no scripts; what it asks for is noted in `asked`."""
+    sync_api = pytest.importorskip("playwright.sync_api")
+    if not CHROMIUM.exists():
+        pytest.skip("chromium is not installed")
+    with sync_api.sync_playwright() as player:
+        browser = player.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        context = browser.new_context(
+            viewport={"width": 360, "height": 740}, java_script_enabled=False, base_url=served, locale="kk-KZ"
+        )
+        page = context.new_page()
+        page.asked = []
+        page.on("request", lambda request: page.asked.append(request.url))
+        yield page
+        browser.close()
+
+
+def fits(sheet):
+    """Whether nothing sticks out to the side; asked of the layout, as scripts of the page do not run."""
+    return sheet.locator("body").bounding_box()["width"] <= 360 and all(
+        box["x"] + box["width"] <= 361
+        for one in sheet.locator("main *, header *").all()
+        if (box := one.bounding_box()) and "skip" not in (one.get_attribute("class") or "")
+    )
+
+
+@sqlite_only
+def test_an_analyst_decides_with_the_keyboard_alone_on_a_phone_without_scripts(sheet, served, guarded):
+    w = words("kk")
+    sheet.goto("/")
+    assert sheet.locator("h1").text_content() == w["log_in"]
+    sheet.get_by_label(w["name"]).focus()
+    sheet.keyboard.type("aigul")
+    sheet.keyboard.press("Tab")
+    sheet.keyboard.insert_text(PASSWORD)
+    sheet.keyboard.press("Enter")
+    sheet.locator("h1", has_text=w["queue"]).wait_for()
+    assert fits(sheet)
+    sheet.locator(".queue a").first.focus()
+    sheet.keyboard.press("Enter")
+    sheet.locator("mark").wait_for()
+    assert sheet.locator("mark").text_content() == "A guard pushed the reporter out of the hall."
+    assert fits(sheet)
+    sheet.locator("summary", has_text=w["reject"]).focus()
+    sheet.keyboard.press("Enter")
+    sheet.locator("#id_reject-reason").focus()
+    sheet.keyboard.insert_text("фильм туралы")
+    sheet.keyboard.press("Tab")
+    sheet.keyboard.press("Enter")
+    sheet.locator(".message").wait_for()
+    assert sheet.locator(".message").text_content() == w["was_rejected"]
+    assert {re.match(r"https?://[^/]+", url)[0] for url in sheet.asked} == {served}
+    with closing(sqlite3.connect(guarded / FILE)) as file:
+        ((author, rest),) = file.execute("SELECT author, rest FROM registry_decision").fetchall()
+    assert (author, json.loads(rest)["reason"]) == ("aigul", "фильм туралы")
+
+
+def run(*words):
+    return CliRunner().invoke(main, [str(word) for word in words])
+
+
+@sqlite_only
+def test_an_account_is_made_once_and_then_has_a_new_password(folder):
+    made = run("account", folder, "bolat", "--password", PASSWORD)
+    assert (made.exit_code, made.output) == (0, "account bolat: made\n")
+    assert run("account", folder, "bolat", "--password", PASSWORD + "!").output == "account bolat: has a new password\n"
+    short = run("account", folder, "bolat", "--password", "short")
+    assert (short.exit_code, "This password is too short" in short.output) == (1, True)
+
+
+def test_a_folder_that_is_no_registry_is_told_before_anything_is_served(tmp_path):
+    result = run("serve", tmp_path)
+    assert (result.exit_code, result.output.startswith(f"Error: {tmp_path}: no registry")) == (1, True)
+
+
+def test_a_named_desk_speaks_only_through_tls():
+    """In a process of its own, since settings are read once."""
+    program = (
+        "from kuzet.web import settings as s; print(s.ALLOWED_HOSTS, s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE,"
+        " s.SECURE_SSL_REDIRECT, s.SESSION_COOKIE_NAME)"
+    )
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT / "src"),
+        "KUZET_DATA": "none",
+        "KUZET_NAME": "desk.example.org",
+    }
+    done = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout == "['desk.example.org'] True True True __Host-s\n"
