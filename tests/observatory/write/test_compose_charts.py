@@ -89,6 +89,16 @@ def test_the_case_with_most_steps_is_told_with_its_dates_as_exact_as_they_are_kn
     assert [len(row) for row in chart.table.rows] == [3, 3, 3]
 
 
+def test_only_a_day_and_a_night_are_drawn_as_exact():
+    steps = [
+        step(day, "hearing") for day in ("2024", "2024-09", "2024-09-20/2024-09-21 night", "2024-09-24/2024-09-30")
+    ]
+    one = case("one", "KZ-2024-0001", *steps, step("2024-10-18", "verdict"))
+    layers = chart_of(told("::: chart\n{{ chart timeline }}\nTold\n:::", one)).specs.wide["layer"]
+    key = 1
+    assert [len(layer["data"]["values"]) - key for layer in layers[1:3]] == [3, 2]
+
+
 def test_a_filter_chooses_the_case_of_an_incident_and_years_stand_below_a_long_one():
     one = "id=KZ-2024-0002"
     chart = chart_of(
