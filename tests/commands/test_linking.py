@@ -119,7 +119,7 @@ def test_a_request_to_end_leaves_no_temporary_folder(readings, monkeypatch, tmp_
         yield
 
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    monkeypatch.setattr("kuzet.commands.linking._lines", asked_to_end)
+    monkeypatch.setattr("kuzet.commands.linking.read_lines", asked_to_end)
     assert link(readings).exit_code == 128 + signal.SIGTERM
     assert list(tmp_path.glob("kuzet-link-*")) == []
 

@@ -94,3 +94,17 @@ def test_a_folder_that_is_no_registry_is_told_with_the_way_to_make_one(tmp_path)
         1,
         f"Error: {tmp_path}: no registry; make one with: kuzet init {tmp_path}\n",
     )
+
+
+def test_verify_proves_a_registry_and_names_a_row_that_was_changed_behind_it(tmp_path):
+    run("init", tmp_path / "registry", "--sample")
+    sound = run("verify", tmp_path / "registry")
+    assert (sound.exit_code, sound.output) == (
+        0,
+        f"{tmp_path / 'registry'}: registry: all events and rows as they were written\n",
+    )
+    with sqlite3.connect(tmp_path / "registry" / FILE) as db:
+        db.execute("UPDATE registry_incident SET category = 'physical' WHERE category != 'physical'")
+    changed = run("verify", tmp_path / "registry")
+    assert changed.exit_code == 1
+    assert "findings" in changed.output.splitlines()[-1]

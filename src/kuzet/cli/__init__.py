@@ -263,6 +263,35 @@ def report(release: Path, output: Path, **wanted: Any) -> None:  # noqa: ANN401 
 
 @main.command()
 @click.argument("release", type=RELEASE)
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+@click.option("--lang", "language", type=LANGUAGE, default="en", show_default=True)
+@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="Folder to write to.")
+@click.option("--list", "listed", is_flag=True, help="Write nothing; show the names of the charts and their titles.")
+@click.option("--templates", type=FOLDER, default=None, help="Folder with editors' own parts of the report's text.")
+@EDITIONS
+def chart(release: Path, output: Path | None, listed: bool, **asked: Any) -> None:  # noqa: ANN401  (as above)
+    """Write the charts of a release's report, all or those named, as files of their own.
+
+    Each is NAME.json (Vega-Lite with its data inside), NAME.svg, NAME.png and NAME.csv (its data, for a spreadsheet);
+    pictures and JSON carry the title, the source and the edition.
+
+    \b
+    Examples:
+      kuzet chart demo/release --list
+      kuzet chart demo/release trend timeline --lang kk -o charts
+    """
+    from kuzet.commands.charting import Asked, run, show
+
+    if listed:
+        show(release, Asked(**asked))
+    elif output is None:
+        raise click.UsageError("Missing option '-o' (the folder to write to), or --list for the names.")
+    else:
+        run(release, Asked(**asked), output)
+
+
+@main.command()
+@click.argument("release", type=RELEASE)
 @click.argument("text", required=False)
 @click.option("--lang", "language", type=LANGUAGE, default="en", show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="The words, and each figure with the incidents behind it.")
@@ -315,20 +344,22 @@ main.add_command(collection.export)
 @main.command()
 @click.argument("path", type=RELEASE, metavar="RELEASE|REPORT|FOLDER|BUNDLE")
 @click.option("--release", type=RELEASE, default=None, help="Release of a report [default: `release` beside it].")
-@click.option("--checkpoint", type=FILE, default=None, help="Checkpoint of an archive that was kept elsewhere.")
+@click.option(
+    "--checkpoint", type=FILE, default=None, help="Checkpoint of an archive or registry that was kept elsewhere."
+)
 @click.option("--json", "as_json", is_flag=True, help="For a program: what was found, and of evidence what was proved.")
 @EDITIONS
 def verify(
     path: Path, release: Path | None, checkpoint: Path | None, editions: tuple[Path, ...], *, as_json: bool
 ) -> None:
-    """Prove a release, a report, an archive or a bundle of evidence, offline.
+    """Prove a release, a report, an archive, a bundle of evidence or a registry, offline.
 
     Of a release (a folder or a zip) every SHA-256 is recomputed, and its tables are compared with its complete
     incidents; the first file or column that differs is named. Of a report (HTML, PDF, DOCX, XLSX) every figure is
     recomputed from its release, and every number that can be read in it is compared; all that differ, are missing or
     were added are named. Of the data folder of a collection, or a bundle that `kuzet export` wrote, every object, line,
-    signature and time-stamp is checked, and their order; a checkpoint that was kept elsewhere also shows a cut or an
-    older copy. Exit code 1 when anything is named.
+    signature and time-stamp is checked, and their order; of a registry its chain of events, and the rows beside them. A
+    checkpoint that was kept elsewhere also shows a cut or an older copy. Exit code 1 when anything is named.
 
     \b
     Examples:
@@ -337,6 +368,7 @@ def verify(
       kuzet verify report.kk.pdf --release demo/release.zip --json
       kuzet verify data --checkpoint 000012.checkpoint
       kuzet verify evidence.zip
+      kuzet verify registry
     """
     from kuzet.commands.verifying import Beside, run
 

@@ -1,4 +1,4 @@
-"""`kuzet verify`: a release, a published report, an archive or a bundle of evidence, proved offline."""
+"""`kuzet verify`: a release, a published report, a bundle of evidence, an archive or a registry, proved offline."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from kuzet.basis.word import to_data
 from kuzet.commands import evidence
 from kuzet.observatory import pipeline, tally
 from kuzet.observatory.write.proof import Problem, Verified
+from kuzet.web.databases import is_registry
 
 _NAMES: Final = ("release", "release.zip")
 
@@ -30,8 +31,9 @@ class Beside(NamedTuple):
 
 def run(path: Path, beside: Beside, *, as_json: bool) -> int:
     """Print what was proved, or every problem; 1 when there is one. Raises `KuzetError` for what cannot be read."""
-    if evidence.is_archive(path):
-        return evidence.verify_archive(path, beside.checkpoint, as_json=as_json)
+    proofs = [proof for is_one, proof in FOLDERS if path.is_dir() and is_one(path)]
+    if proofs:
+        return max(proof(path, beside.checkpoint, as_json=as_json) for proof in proofs)
     if path.is_file() and is_bundle(path):
         return evidence.verify_bundle(path, as_json=as_json)
     if path.is_dir() or path.suffix == ".zip":
@@ -44,6 +46,26 @@ def run(path: Path, beside: Beside, *, as_json: bool) -> int:
     else:
         _show(path, verified)
     return 1 if verified.problems else 0
+
+
+def _registry(path: Path, checkpoint: Path | None, *, as_json: bool) -> int:
+    """The chain of events of a registry, its rows beside them, and the checkpoints kept."""
+    from kuzet.web.proving import findings
+
+    found = findings(path, checkpoint)
+    if as_json:
+        click.echo(json.dumps([to_data(each) for each in found], ensure_ascii=False, indent=1))
+    else:
+        for each in found:
+            click.echo(f"{each.where}: {each.what}")
+        click.echo(
+            f"{path}: registry: {f'{len(found)} findings' if found else 'all events and rows as they were written'}"
+        )
+    return 1 if found else 0
+
+
+FOLDERS: Final = ((evidence.is_archive, evidence.verify_archive), (is_registry, _registry))
+"""What a data folder may hold, each with its proof."""
 
 
 def _release(path: Path) -> int:

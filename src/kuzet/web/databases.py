@@ -13,6 +13,9 @@ import dj_database_url
 
 from kuzet.basis.errors import BadInput
 
+KEY: Final = "secret.key"
+"""File of the key that sessions are signed with; made with the folder, read by nobody else."""
+
 FILE: Final = "registry.sqlite"
 """Name of the embedded database inside the data folder."""
 
@@ -76,3 +79,8 @@ def _server(url: str) -> dict[str, Any]:
     if not str(found["ENGINE"]).endswith("postgresql"):
         raise BadInput(url.partition(":")[0], expected, "DATABASE_URL")
     return found
+
+
+def is_registry(folder: Path) -> bool:
+    """Whether a folder was made to be a registry's."""
+    return (folder / KEY).is_file()

@@ -15,10 +15,7 @@ from django.core.management import call_command
 from django.db import Error, connection, connections
 
 from kuzet.basis.errors import BadInput, Missing
-from kuzet.web.databases import database
-
-KEY: Final = "secret.key"
-"""File of the key that sessions are signed with; made with the folder, read by nobody else."""
+from kuzet.web.databases import KEY, database, is_registry
 
 CHECKPOINTS: Final = "checkpoints.jsonl"
 """File that keeps where the chain of events stood."""
@@ -33,11 +30,6 @@ def make(folder: Path) -> None:
         handle = os.open(folder / KEY, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "w") as file:
             file.write(secrets.token_urlsafe(64))
-
-
-def is_registry(folder: Path) -> bool:
-    """Whether `make` was here."""
-    return (folder / KEY).is_file()
 
 
 def secret(folder: Path) -> str:

@@ -30,7 +30,7 @@ def is_found(text: str) -> bool:
 
 
 def test_the_opinion_of_the_classifier_is_taken_as_it_is_within_the_bounds() -> None:
-    assert points(f"{ACT} {'Погода в городе была ясная. ' * 12}", opinion(1.5))["classifier"] == 1.5
+    assert points(f"{ACT} {'Погода в городе была ясная. ' * 20}", opinion(1.5))["classifier"] == 1.5
 
 
 @pytest.mark.parametrize(

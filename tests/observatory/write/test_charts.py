@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 
 from kuzet.basis.errors import BadInput
 from kuzet.observatory.write import charts
-from kuzet.observatory.write.charts import Part, Point, Tile, kinds, marks, style
+from kuzet.observatory.write.charts import Key, Part, Point, Step, Tick, Tile, kinds, marks, style
 
 
 def point(label, value, strong=False) -> Point:
@@ -19,6 +20,12 @@ def part(label, series, value) -> Part:
     return Part(label=label, series=series, value=value, text=str(value))
 
 
+MONTHS = [Tick(at=date(2024, month, 1), label=f"m{month}", year="2024" * (month == 1)) for month in range(1, 13)]
+TIME = [*MONTHS, Tick(at=date(2025, 1, 1), label="")]
+STEPS = [
+    Step(label="September: search", first=date(2024, 9, 1), last=date(2024, 9, 30), exact=False),
+    Step(label="18 October: verdict", first=date(2024, 10, 18), last=date(2024, 10, 18), exact=True),
+]
 YEARS = [point(2021, 314), point(2022, None), point(2023, 369), point(2024, 347, strong=True)]
 SPLIT = [part("Judicial", name, n) for name, n in (("authorities", 91), ("non-state", 119), ("unknown", 8))]
 KINDS = {
@@ -27,6 +34,7 @@ KINDS = {
     "bars": charts.bars([point("Кедергі жасау", 48), point("Қоқан-лоққы", 19)]),
     "stacked": charts.stacked(SPLIT, [point("Judicial", 218)]),
     "tiles": charts.tiles([Tile(code="71", label="Астана", column=3, row=1, value=40, text="40")]),
+    "timeline": charts.timeline(STEPS, TIME, Key(exact="day known", vague="day not known")),
 }
 
 
@@ -140,3 +148,50 @@ def test_a_label_too_wide_for_its_column_is_turned_and_the_picture_grows():
     assert turned["height"] > plain["height"] + 20
     assert "rotate(-90)" in charts.svg(turned) or "rotate(270)" in charts.svg(turned)
     assert "rotate" not in charts.svg(plain)
+
+
+def marks_of(steps, form="wide"):
+    """The boxes of the steps as (x, x2), vague and exact ones, without those of the key."""
+    spec = getattr(charts.timeline(steps, TIME, Key(exact="known", vague="not known")), form)
+    vague, exact = (layer["data"]["values"] for layer in spec["layer"][1:3])
+    return [[(row["x"], row["x2"]) for row in rows[1:]] for rows in (vague, exact)]
+
+
+@pytest.mark.parametrize(("form", "inner"), [("wide", 634), ("narrow", 314)])
+def test_a_step_known_to_the_month_is_a_bar_over_the_month_and_no_day(form, inner):
+    vague, exact = marks_of(STEPS, form)
+    day = inner / 366
+    assert vague == [pytest.approx((244 * day, 274 * day))]
+    assert exact == [pytest.approx((291.5 * day - 3.5, 291.5 * day + 3.5))]
+
+
+def test_a_vague_step_has_a_dashed_outline_and_the_key_tells_only_the_marks_that_are_used():
+    both = charts.svg(KINDS["timeline"].wide)
+    exact = charts.svg(charts.timeline(STEPS[1:], TIME, Key(exact="day known", vague="day not known")).wide)
+    assert "stroke-dasharray" in both
+    assert {"day known", "day not known"} <= set(texts(both))
+    assert "stroke-dasharray" not in exact
+    assert "day not known" not in texts(exact)
+
+
+def test_a_step_without_a_year_has_its_label_and_no_mark():
+    steps = [Step(label="13 May: hearing", first=None, last=None, exact=True), *STEPS]
+    assert [len(rows) for rows in marks_of(steps)] == [1, 1]
+    assert "13 May: hearing" in texts(charts.svg(charts.timeline(steps, TIME, Key(exact="a", vague="b")).wide))
+
+
+def test_labels_of_time_that_stand_too_close_are_left_out_one_by_one():
+    spec = charts.timeline(STEPS, [Tick(at=t.at, label=t.label * 3) for t in TIME], Key(exact="a", vague="b")).narrow
+    assert [row["text"] for row in spec["layer"][-1]["data"]["values"]] == ["m1m1m1", "m4m4m4", "m7m7m7", "m10m10m10"]
+
+
+def test_a_timeline_without_steps_is_refused():
+    with pytest.raises(BadInput, match="at least one step and two ticks"):
+        charts.timeline([], TIME, Key(exact="a", vague="b"))
+
+
+def test_a_wide_name_of_two_words_breaks_inside_its_tile():
+    names = ["Жамбыл облысы", "Алматы облысы", "Астана", "Абай", "Жетісу", "БҚО"]
+    units = [Tile(code="1", label=name, column=at, row=0, value=1, text="1") for at, name in enumerate(names)]
+    lines = [row["text"] for row in charts.tiles(units).wide["layer"][1]["data"]["values"]]
+    assert lines[:3] == [["Жамбыл", "облысы"], ["Алматы", "облысы"], ["Астана"]]

@@ -15,6 +15,7 @@ from kuzet.observatory.write.compose_materials import Labels
 from kuzet.observatory.write.compose_panel import over_all, over_panel
 from kuzet.observatory.write.compose_runs import Notes
 from kuzet.observatory.write.compose_tables import caption, crossed, narrowed, one_field, ordered
+from kuzet.observatory.write.compose_timeline import case_chart
 from kuzet.observatory.write.compose_values import filters
 from kuzet.observatory.write.expressions import Expression
 from kuzet.observatory.write.numbers_port import Where
@@ -202,6 +203,7 @@ _KINDS: Final[Mapping[str, tuple[Callable[[Sequence[str], Where, Notes], Drawn],
         "stacked": (_stacked, 2),
         "months": (_months, 0),
         "regions": (_regions, 0),
+        "timeline": (case_chart, 0),
     }
 )
 

@@ -15,6 +15,7 @@ from kuzet.basis.fields import FIELDS
 from kuzet.basis.figure import Figure, Question, Unit
 from kuzet.basis.rounding import decimals, whole
 from kuzet.language import form
+from kuzet.observatory.write.compose_cases import last_step, told_case
 from kuzet.observatory.write.compose_materials import Labels, Materials
 from kuzet.observatory.write.compose_panel import panel
 from kuzet.observatory.write.expressions import Expression, Option, Test
@@ -257,6 +258,14 @@ def _panel(_: Expression, labels: Labels) -> Amount:
     return Amount(Fraction(len(panel(labels.materials))), Unit.NUMBER)
 
 
+def _timeline(expression: Expression, labels: Labels) -> Value:
+    """What a sentence says of the case with the most steps: its title, how many they are, the last one."""
+    case = told_case(filters(expression.options), labels)
+    if expression.words[0].text == "steps":
+        return Amount(Fraction(len(case.steps)), Unit.NUMBER)
+    return Said(labels.name(case.title).text if expression.words[0].text == "title" else last_step(case, labels))
+
+
 def compared(labels: Labels) -> Compared:
     """What this edition changes; raises `Missing` where no other edition is at hand."""
     if labels.materials.compared is None:
@@ -315,6 +324,7 @@ _VERBS: Final[Mapping[str, Callable[[Expression, Labels], Value]]] = MappingProx
         "rate": _rate,
         "corrections": _corrections,
         "panel": _panel,
+        "timeline": _timeline,
         "name": _name,
         "label": _label,
     }

@@ -25,9 +25,10 @@ LISTS: Final = (
     *("events", "legislation", "sources", "indicators", "followup", "codes", "incidents", "figures"),
     *("coverage", "agreement", "restated", "corrections", "sums"),
 )
-CHARTS: Final = ("trend", "years", "panel", "bars", "stacked", "months", "regions")
+CHARTS: Final = ("trend", "years", "panel", "bars", "stacked", "months", "regions", "timeline")
 FACTS: Final = ("country", "release", "edition", "digest", "frozen", "period", "codebook")
 CORRECTED: Final = ("restated", "added", "withdrawn", "changed")
+OF_TIMELINE: Final = ("title", "steps", "last")
 YEARS: Final = ("this", "previous", "peak", "record", "first")
 _YEAR: Final = re.compile(r"\d{4}|-\d{1,2}")
 """A year of four digits, or so many years back: `-3`."""
@@ -74,6 +75,7 @@ VERBS: Final[Mapping[str, Verb]] = MappingProxyType(
             Verb("quality", words=(MEASURES,), filters=False),
             Verb("corrections", words=(CORRECTED,), filters=False),
             Verb("panel", filters=False),
+            Verb("timeline", words=(OF_TIMELINE,)),
             Verb("name", words=(FACTS,), filters=False),
             Verb("label", words=(_FIELD, ()), filters=False),
             Verb("cases", use="block", options=("limit",)),

@@ -193,7 +193,7 @@ LABEL_SIZE: Final = 13
 LINE: Final = 17
 BAR: Final = 16
 BOLD: Final = 1.1
-"""So much wider than plain letters are bold ones."""
+"""So much wider than plain letters are bold ones; so much room is left for wide letters in a tile."""
 STACK: Final = 22
 SPACE: Final = 12
 LABEL_LOOK: Final[Row] = {"align": "left", "baseline": "top", "fontSize": LABEL_SIZE, "lineHeight": LINE}
@@ -330,11 +330,11 @@ def _step(value: float, top: float) -> int:
 
 def _letters(units: Sequence[Tile], step: float) -> float:
     """The size at which the longest word of a name stays inside its tile."""
-    longest = max(breadth(word, 1) for unit in units for word in unit.label.split())
+    longest = max(breadth(word, BOLD) for unit in units for word in unit.label.split())
     return min(11.5, (step - 9) / longest)
 
 
 def _name(row: Row, step: float, size: float) -> Row:
     """The name at a size of letters, or its code where there is no room (`size` 0)."""
-    text = wrap(row["label"], step - 9, size) if size else row["code"]
+    text = wrap(row["label"], step - 9, size * BOLD) if size else row["code"]
     return {**row, "x": row["x"] + 7, "y": row["y"] + 7, "text": text}
