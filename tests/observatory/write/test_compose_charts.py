@@ -242,17 +242,17 @@ def test_what_leads_can_be_asked_for_and_fails_in_one_line_where_nothing_is_know
     [
         (
             "en",
-            "Most frequent among the penalties imposed in lawsuits: Fine (1), Administrative arrest (1)",
+            "Most frequent among the penalties imposed: Fine (1), Administrative arrest (1)",
             "Source: registry, release kz-2024-small, edition 1",
         ),
         (
             "ru",
-            "Чаще всего по судебным делам назначают: Штраф (1), Административный арест (1)",
+            "Чаще всего назначают: Штраф (1), Административный арест (1)",
             "Источник: реестр, выпуск kz-2024-small, издание 1",
         ),
         (
             "kk",
-            "Сот істері бойынша ең жиі тағайындалған жаза: Айыппұл (1), Әкімшілік қамақ (1)",
+            "Ең жиі тағайындалған жаза: Айыппұл (1), Әкімшілік қамақ (1)",
             "Дереккөз: тізілім, kz-2024-small шығарылымы, 1-басылым",
         ),
     ],
@@ -262,7 +262,7 @@ def test_a_chart_draws_the_penalties_imposed_in_lawsuits_and_its_data_say_how_ma
     assert (found.title, found.source) == (title, source)
     nothing = compose_phrases.load(language).codes["penalty"]["none"]
     assert nothing not in json.dumps(found.specs.wide, ensure_ascii=False)
-    assert [plain(row[0]) for row in found.table.rows][0] == nothing
+    assert plain(found.table.rows[0][0]) == nothing
 
 
 def test_without_a_penalty_there_is_no_chart_of_them():

@@ -214,7 +214,7 @@ def _rank(expression: Expression, labels: Labels) -> Said:
 
 
 def _most(expression: Expression, labels: Labels) -> Said:
-    """The known codes with the most incidents, all of them where they are tied; a condition compares how many they are."""
+    """The known codes with the most incidents, all where they are tied; a condition compares how many they are."""
     field = expression.words[0].text
     ranked = labels.materials.numbers.rank(field, filters(expression.options))
     known = [(code, found) for code, found in ranked if found.numerator and code not in (UNKNOWN, FIELDS[field].empty)]
