@@ -19,13 +19,13 @@ from kuzet.observatory import tally
 
 NAMES = (
     *("trend", "years-category", "stacked-category-perpetrator", "bars-target-kind", "regions", "months"),
-    *("stacked-method-group-perpetrator", "bars-method-group", "timeline"),
+    *("stacked-method-group-perpetrator", "bars-method-group", "bars-penalty", "timeline"),
 )
 SVG = "{http://www.w3.org/2000/svg}"
 SOURCES = {
-    "en": "Source: registry, release kz-2024, 1",
-    "ru": "Источник: реестр, выпуск kz-2024, 1",
-    "kk": "Дереккөз: тізілім, kz-2024, 1 шығарылымы",
+    "en": "Source: registry, release kz-2024, edition 1",
+    "ru": "Источник: реестр, выпуск kz-2024, издание 1",
+    "kk": "Дереккөз: тізілім, kz-2024 шығарылымы, 1-басылым",
 }
 
 

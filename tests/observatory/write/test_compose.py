@@ -406,7 +406,7 @@ def test_a_chart_takes_the_sentence_under_it_as_its_title_and_tells_its_data():
     assert isinstance(chart, Chart)
     assert chart.title == "Fell to 14"
     assert chart.alt.startswith("Fell to 14. Incidents by year. 2018: not known; 2019: not known; 2020: 12;")
-    assert chart.source == "Source: registry, release kz-2024-small, 1"
+    assert chart.source == "Source: registry, release kz-2024-small, edition 1"
 
 
 def test_two_charts_of_one_kind_have_different_names():

@@ -12,6 +12,7 @@ from kuzet.basis.dates import EventDate
 from kuzet.basis.errors import BadExpression
 from kuzet.basis.incident import Case, CaseStep
 from kuzet.basis.names import Name
+from kuzet.observatory.write import compose_phrases
 from kuzet.observatory.write.compose import compose
 from kuzet.observatory.write.tree import charts, plain
 
@@ -135,3 +136,134 @@ def test_a_case_that_cannot_be_told_is_one_line_with_its_place(expression, cases
     assert why in str(error.value)
     assert str(error.value).startswith("report.txt, line 2, column ")
     assert "\n" not in str(error.value)
+
+
+# --- titles that state the finding -----------------------------------------------------------------------------------
+
+
+def titled(language, incidents):
+    """The titles of the charts of the built-in report, by name."""
+    made = compose(language, materials(msgspec.structs.replace(RELEASE, incidents=tuple(incidents))))
+    return {chart.name: chart.title for chart in charts(made)}
+
+
+def on(number, day, region="KZ-75", **more):
+    there = msgspec.structs.replace(incident(1, OBSTRUCTION, "authorities").place, region=region)
+    return incident(number, OBSTRUCTION, "authorities", day, place=there, **more)
+
+
+NOWHERE = [on(number, "2024", "") for number in (7, 8, 9)]
+ONE_LEADS = [on(1, "2024-10-02"), on(2, "2024-10-05"), on(3, "2024-03-01", "KZ-71"), *NOWHERE]
+TWO_LEAD = [*ONE_LEADS, on(4, "2024-03-09", "KZ-71")]
+FOUR_LEAD = [on(n, f"2024-0{n}-01", region) for n, region in enumerate(("KZ-71", "KZ-75", "KZ-79", "KZ-10"), 1)]
+
+
+@pytest.mark.parametrize(
+    ("language", "region", "month"),
+    [
+        (
+            "en",
+            "First among the regions by described incidents, as far as the place is known: Almaty (2)",
+            "First among the months by described incidents, as far as the month is known: October (2)",
+        ),
+        (
+            "ru",
+            "Первое место среди регионов по числу описанных случаев, насколько место известно: город Алматы (2)",
+            "Первое место среди месяцев по числу описанных случаев, насколько месяц известен: октябрь (2)",
+        ),
+        (
+            "kk",
+            "Орны белгілі сипатталған оқиғалар саны бойынша өңірлер ішінде бірінші орында: Алматы қаласы (2)",
+            "Айы белгілі сипатталған оқиғалар саны бойынша айлар ішінде бірінші орында: қазан (2)",
+        ),
+    ],
+)
+def test_the_title_names_the_region_and_the_month_with_most_incidents_even_where_more_are_unknown(
+    language, region, month
+):
+    titles = titled(language, ONE_LEADS)
+    assert (titles["chart-regions"], titles["chart-months"]) == (region, month)
+
+
+def test_regions_and_months_that_are_tied_are_all_named_each_with_its_number():
+    titles = titled("en", TWO_LEAD)
+    assert titles["chart-regions"].endswith(": Astana (2), Almaty (2)")
+    assert titles["chart-months"].endswith(": March (2), October (2)")
+
+
+@pytest.mark.parametrize(
+    ("language", "region", "month"),
+    [
+        ("en", "Described incidents by region: none stands out", "Described incidents by month: none stands out"),
+        (
+            "ru",
+            "Описанные случаи по регионам: ни один регион не выделяется",
+            "Описанные случаи по месяцам: ни один месяц не выделяется",
+        ),
+        (
+            "kk",
+            "Сипатталған оқиғалар өңірлер бойынша: ешбір өңір ерекшеленбейді",
+            "Сипатталған оқиғалар айлар бойынша: ешбір ай ерекшеленбейді",
+        ),
+    ],
+)
+def test_where_more_than_three_are_tied_the_title_says_that_none_stands_out(language, region, month):
+    titles = titled(language, FOUR_LEAD)
+    assert (titles["chart-regions"], titles["chart-months"]) == (region, month)
+
+
+@pytest.mark.parametrize(
+    ("language", "region", "month"),
+    [
+        ("en", "the place of none is known", "the month of none is known"),
+        ("ru", "место не известно ни в одном", "месяц не известен ни в одном"),
+        ("kk", "ешқайсысының орны белгісіз", "ешқайсысының айы белгісіз"),
+    ],
+)
+def test_where_no_place_and_no_month_is_known_the_title_says_so(language, region, month):
+    titles = titled(language, NOWHERE)
+    assert titles["chart-regions"].endswith(f": {region}")
+    assert titles["chart-months"].endswith(f": {month}")
+
+
+def test_what_leads_can_be_asked_for_and_fails_in_one_line_where_nothing_is_known():
+    one = "{% if known most penalty method=fine %}{{ most penalty method=fine }}{% end %}\n\n{{ list figures }}"
+    assert plain(told(one).blocks[0].runs) == "Fine (1)"
+    with pytest.raises(BadExpression) as error:
+        told("{{ most penalty method=civil_case }}")
+    assert str(error.value) == (
+        "report.txt, line 1, column 4: 'most penalty method=civil_case' is not computable: "
+        "no incident whose penalty is known"
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "source"),
+    [
+        (
+            "en",
+            "Most frequent among the penalties imposed: Fine (1), Administrative arrest (1)",
+            "Source: registry, release kz-2024-small, edition 1",
+        ),
+        (
+            "ru",
+            "Чаще всего назначают: Штраф (1), Административный арест (1)",
+            "Источник: реестр, выпуск kz-2024-small, издание 1",
+        ),
+        (
+            "kk",
+            "Ең жиі тағайындалған жаза: Айыппұл (1), Әкімшілік қамақ (1)",
+            "Дереккөз: тізілім, kz-2024-small шығарылымы, 1-басылым",
+        ),
+    ],
+)
+def test_a_chart_draws_the_penalties_imposed_in_lawsuits_and_its_data_say_how_many_have_none(language, title, source):
+    found = {chart.name: chart for chart in charts(compose(language, materials()))}["chart-bars-penalty"]
+    assert (found.title, found.source) == (title, source)
+    nothing = compose_phrases.load(language).codes["penalty"]["none"]
+    assert nothing not in json.dumps(found.specs.wide, ensure_ascii=False)
+    assert plain(found.table.rows[0][0]) == nothing
+
+
+def test_without_a_penalty_there_is_no_chart_of_them():
+    assert "chart-bars-penalty" not in titled("en", ONE_LEADS)

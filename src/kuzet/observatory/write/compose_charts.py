@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from kuzet.basis.errors import BadExpression
+from kuzet.basis.fields import FIELDS, NONE
 from kuzet.basis.figure import Figure
 from kuzet.language import form
 from kuzet.observatory.write.charts import SERIES_MOST, Part, Point, Tile, bars, columns, panels, stacked, tiles
@@ -63,7 +64,8 @@ def sketch(expression: Expression, notes: Notes) -> Sketch:
 
 def _source(labels: Labels) -> str:
     manifest = labels.materials.release.manifest
-    return labels.phrases.text("chart_source").replace("{}", f"{manifest.id}, {manifest.edition}")
+    source = labels.phrases.text("chart_source").replace("{release}", manifest.id)
+    return source.replace("{edition}", manifest.edition)
 
 
 Drawn = tuple[Specs, Table]
@@ -117,8 +119,10 @@ def _panel(_: Sequence[str], where: Where, notes: Notes) -> Drawn:
 
 
 def _bars(fields: Sequence[str], where: Where, notes: Notes) -> Drawn:
+    """A bar for each code; how many have none of them is told in the data, as it would dwarf the others."""
     labels = notes.labels
-    found = ordered(fields[0], where, labels)
+    everything = ordered(fields[0], where, labels)
+    found = [one for one in everything if one[0] != NONE or FIELDS[fields[0]].empty != NONE] or everything
     top = max((figure.numerator for _, figure in found), default=0)
     points = [
         Point(

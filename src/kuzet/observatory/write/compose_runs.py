@@ -104,7 +104,8 @@ def _said(found: Said, notes: Notes) -> Runs:
         raise BadInput("", "something to say: no record stands here; put it inside {% if record ... %}")
     if found.amount is None or found.amount.figure is None:
         return (Text(text=found.text),)
-    return (Text(text=f"{found.text} ("), notes.plain(found.amount.figure), Text(text=")"))
+    first = (Text(text=f"{found.text} ("), notes.plain(found.amount.figure), Text(text=")"))
+    return (*first, *(run for one in found.also for run in (Text(text=", "), *_said(one, notes))))
 
 
 def _number(amount: Amount, text: str, notes: Notes) -> Run:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
@@ -11,7 +11,7 @@ from typing import Final
 
 from kuzet.basis.dates import EventDate
 from kuzet.basis.errors import BadExpression, BadInput, KuzetError, Missing
-from kuzet.basis.fields import FIELDS
+from kuzet.basis.fields import FIELDS, UNKNOWN
 from kuzet.basis.figure import Figure, Question, Unit
 from kuzet.basis.rounding import decimals, whole
 from kuzet.language import form
@@ -33,11 +33,15 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Words; `amount` follows them in brackets where there is one; `value` is what a condition compares."""
+    """Words; `amount` follows them in brackets where there is one; `value` is what a condition compares.
+
+    `also` are further words of the same kind, each with its own amount, said behind commas.
+    """
 
     text: str
     amount: Amount | None = None
     value: int = 1
+    also: tuple[Said, ...] = ()
 
 
 Value = Amount | Said
@@ -209,6 +213,18 @@ def _rank(expression: Expression, labels: Labels) -> Said:
     return Said(labels.code(field, code), _amount(figure))
 
 
+def _most(expression: Expression, labels: Labels) -> Said:
+    """The known codes with the most incidents, all where they are tied; a condition compares how many they are."""
+    field = expression.words[0].text
+    ranked = labels.materials.numbers.rank(field, filters(expression.options))
+    known = [(code, found) for code, found in ranked if found.numerator and code not in (UNKNOWN, FIELDS[field].empty)]
+    if not known:
+        raise Missing(f"no incident whose {field} is known")
+    top = [(code, found) for code, found in known if found.numerator == known[0][1].numerator]
+    first, *others = (Said(labels.code(field, code), _amount(found)) for code, found in top)
+    return replace(first, value=len(top), also=tuple(others))
+
+
 def _record(expression: Expression, labels: Labels) -> Said:
     found = _numbers(expression, labels.materials).record(filters(expression.options))
     if found.kind == "none":
@@ -313,6 +329,7 @@ _VERBS: Final[Mapping[str, Callable[[Expression, Labels], Value]]] = MappingProx
         "times": _times,
         "indicator": _indicator,
         "rank": _rank,
+        "most": _most,
         "record": _record,
         "run": _run,
         "first_majority": _first_majority,

@@ -64,6 +64,7 @@ VERBS: Final[Mapping[str, Verb]] = MappingProxyType(
             Verb("times", options=("against", "edition"), required=("against",)),
             Verb("indicator", words=((),), options=("year", "against"), filters=False),
             Verb("rank", words=(_FIELD,), options=("position",)),
+            Verb("most", words=(_FIELD,)),
             Verb("record"),
             Verb("run"),
             Verb("first_majority", use="test", base=True),
