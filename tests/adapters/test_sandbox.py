@@ -158,7 +158,9 @@ def test_no_child_is_left_behind():
 
 
 def test_no_child_outlives_a_parent_that_was_killed():
-    with subprocess.Popen([sys.executable, "-c", PARENT], stdout=subprocess.PIPE, text=True) as parent:
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    command = [sys.executable, "-c", PARENT]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as parent:
         child = int(parent.stdout.readline().removeprefix("done by "))
         os.kill(child, 0)
         parent.kill()
