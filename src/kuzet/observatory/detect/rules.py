@@ -124,7 +124,7 @@ def only_general(scene: Scene) -> Iterator[Contribution]:
 
 
 ROOM: Final = 30
-"""Words of a text that has room to name somebody: a headline names nobody for want of it. Set by hand: two sentences."""
+"""Words of a text that has room to name somebody: a headline names nobody for want of it. By hand: two sentences."""
 
 
 def second_opinion(scene: Scene) -> Iterator[Contribution]:
@@ -154,8 +154,8 @@ OPINION: Final = 5.0
 """Log-odds that the classifier takes at most, less the points of the best act: a plain act is doubted little."""
 
 ENOUGH: Final = 80
-"""Words of an agency report, of which the classifier can tell as much as it ever can. Set by hand among 20, 60 and 80 with
-the figures of the golden sets in view: more of a headline is guessed than known."""
+"""Words of an agency report, of which the classifier can tell as much as it ever can. By hand, among 20, 60 and 80, with the
+figures of the golden sets in view: more of a headline is guessed than known."""
 
 CONFIRMS: Final = 2.0
 """Log-odds that it gives at most for each point of the best act: it confirms what is told, and tells nothing itself."""
