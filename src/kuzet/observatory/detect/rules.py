@@ -154,8 +154,8 @@ OPINION: Final = 5.0
 """Log-odds that the classifier takes at most, less the points of the best act: a plain act is doubted little."""
 
 ENOUGH: Final = 80
-"""Words of an agency report, of which the classifier can tell as much as it ever can. By hand, among 20, 60 and 80, with the
-figures of the golden sets in view: more of a headline is guessed than known."""
+"""Words of an agency report, of which the classifier can tell as much as it ever can. By hand, among 20, 60 and 80,
+with the figures of the golden sets in view: more of a headline is guessed than known."""
 
 CONFIRMS: Final = 2.0
 """Log-odds that it gives at most for each point of the best act: it confirms what is told, and tells nothing itself."""
