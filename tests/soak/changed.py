@@ -19,6 +19,8 @@ class Changed(NamedTuple):
     around: str
     part: str
     file: Callable[[], bytes]
+    page: int | None = None
+    """The page (from 0) of a PDF that is changed."""
 
     def told(self) -> dict[str, str]:
         return {"old": self.old, "new": self.new, "around": self.around, "part": self.part}
@@ -71,7 +73,7 @@ def _document(raw: bytes, text: str, change: Change) -> bytes:
 
 def _pdf(raw: bytes, change: tampering_pdf.Drawn) -> Changed:
     where = f"page {change.page + 1}, piece {change.piece}, digit {change.letter + 1}"
-    return Changed(change.old, change.new, where, "", partial(change.on, raw))
+    return Changed(change.old, change.new, where, "", partial(change.on, raw), change.page)
 
 
 def _part(text: str, change: Change, opens: str, closes: str) -> str:

@@ -89,6 +89,36 @@ def marked(page: Any) -> Iterator[tuple[str, int]]:  # noqa: ANN401 - a page of 
             yield letter, c.FPDFPageObj_GetMarkedContentID(drawn) if drawn else NO_MARK
 
 
+class Area(NamedTuple):
+    """A link on a page: the edges of its box in points, and where it leads, the page from 0."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    page: int
+    x: float
+    y: float
+
+    def holds(self, letter: Letter) -> bool:
+        """Whether a letter stands in the box."""
+        return self.left < (letter.left + letter.right) / 2 < self.right and self.bottom < letter.base < self.top
+
+
+def areas(pdf: Pdf, page: Any) -> Iterator[Area]:  # noqa: ANN401 - a page of pypdfium2
+    """The links of a page that lead to a place in the same document."""
+    import pypdfium2.raw as c
+
+    at, link, box = ctypes.c_int(0), c.FPDF_LINK(), c.FS_RECTF()
+    known, (x, y, zoom) = [c.FPDF_BOOL() for _ in range(3)], [c.FS_FLOAT() for _ in range(3)]
+    while c.FPDFLink_Enumerate(page, at, link):
+        place = c.FPDFLink_GetDest(pdf, link)
+        if place and c.FPDFLink_GetAnnotRect(link, box) and c.FPDFDest_GetLocationInPage(place, *known, x, y, zoom):
+            low, high = sorted((box.bottom, box.top))
+            left, right = sorted((box.left, box.right))
+            yield Area(left, low, right, high, c.FPDFDest_GetDestPageIndex(pdf, place), x.value, y.value)
+
+
 class Tag(NamedTuple):
     """One tag of a page: its kind (`P`, `Link`, `Figure` ...), its alt text, inner tags and marks in their order."""
 

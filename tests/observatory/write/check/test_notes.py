@@ -17,7 +17,7 @@ def told(shown, noted):
 
 
 def test_a_number_that_its_note_gives_differently_differs():
-    assert told("61", "67") == [(1, "67", "61 here, 67 in the note that it opens")]
+    assert told("61", "67") == [(1, "67", "61 here, 67 in the note that it opens (note 1)")]
 
 
 @pytest.mark.parametrize(
@@ -35,4 +35,4 @@ def test_the_mark_of_a_footnote_alone_is_no_number_to_compare():
 def test_a_link_knows_its_line_in_the_text_of_the_page():
     table = '<table><tr><td>a</td><td><a href="#n">5<sup>1</sup></a></td></tr></table>'
     page = f'<p>One.</p><p>Two.</p>{table}<p id="n">6 x</p>'
-    assert inputs.read("a.html", page.encode()).links == (Link(5, "5", "6 x"),)
+    assert inputs.read("a.html", page.encode()).links == (Link(5, "5", "6 x", "1"),)
