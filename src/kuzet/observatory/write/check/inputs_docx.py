@@ -41,6 +41,7 @@ class Blocks:
     def __init__(self) -> None:
         self.blocks: list[str] = []
         self.trail = Trail()
+        self._styles: dict[str | None, str] = {}
 
     def take(self, block: Any) -> None:  # noqa: ANN401 - a paragraph or a table of python-docx
         """Read one block of the body."""
@@ -51,9 +52,16 @@ class Blocks:
                 cells = [" ".join(filter(None, map(self.words, cell.paragraphs))) for cell in line.cells]
                 self.blocks.append(blocks.row(cells))
             return
-        style = str(block.style.name) if block.style is not None else ""
+        style = self.style(block)
         if not style.lower().startswith("toc ") and (words := self.words(block)):
             self.blocks.append(("• " if style.startswith("List") else "") + words)
+
+    def style(self, paragraph: Paragraph) -> str:
+        """The name of a paragraph's style; looked up once for each id, for python-docx goes through all styles."""
+        key = paragraph._p.style  # noqa: SLF001 - the id
+        if key not in self._styles:
+            self._styles[key] = str(paragraph.style.name) if paragraph.style is not None else ""
+        return self._styles[key]
 
     def words(self, paragraph: Paragraph) -> str:
         """The words of a paragraph without its raised note marks."""
@@ -75,8 +83,9 @@ class Blocks:
 
     def _told(self, runs: list[Run]) -> Iterator[str]:
         for run in runs:
-            if run.font.superscript and MARK.fullmatch(run.text.strip()):
-                self.trail.mark(len(self.blocks), run.text)
+            words = run.text
+            if MARK.fullmatch(words.strip()) and run.font.superscript:
+                self.trail.mark(len(self.blocks), words)
             else:
-                self.trail.say(run.text)
-                yield run.text
+                self.trail.say(words)
+                yield words
