@@ -18,5 +18,5 @@ urlpatterns = [
     path("login", accounts.LoginView.as_view(template_name="desk/login.html"), name="login"),
     path("logout", accounts.LogoutView.as_view(), name="logout"),
     path("language/<str:language>", login_not_required(require_POST(languages.choose)), name="language"),
-    path("assets/desk.css", login_not_required(assets.style), name="style"),
+    path("assets/<str:name>", login_not_required(assets.asset), name="asset"),
 ]
