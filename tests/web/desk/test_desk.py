@@ -170,7 +170,8 @@ def test_every_page_lets_nothing_in_from_elsewhere(aigul):
     for address in ("/", at("d1#1"), "/assets/desk.css"):
         answer = aigul.get(address)
         assert "default-src 'none'" in answer["Content-Security-Policy"]
-        assert "script-src" not in answer["Content-Security-Policy"]
+        assert "script-src 'self'" in answer["Content-Security-Policy"]
+        assert "unsafe" not in answer["Content-Security-Policy"]
         assert answer["X-Frame-Options"] == "DENY"
         assert not re.findall(r"(?:src|href|action)=\"(?:https?:)?//", answer.content.decode())
 

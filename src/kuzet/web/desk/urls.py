@@ -16,5 +16,5 @@ urlpatterns = [
     path("login", accounts.LoginView.as_view(template_name="desk/login.html"), name="login"),
     path("logout", accounts.LogoutView.as_view(), name="logout"),
     path("language/<str:language>", languages.choose, name="language"),
-    path("assets/desk.css", assets.style, name="style"),
+    path("assets/<str:name>", assets.asset, name="asset"),
 ]
