@@ -45,10 +45,12 @@ def language_of(request: HttpRequest) -> str:
 
 
 def spoken(request: HttpRequest) -> dict[str, Any]:
-    """What every template knows: the language, its words, and the languages to choose from."""
+    """What every template knows: the language, its words, the languages to choose from, and the role in words."""
     language = language_of(request)
+    told, role = words(language), getattr(request, "role", None)
     names = [(code, words(code)["language"]) for code in LANGUAGES]
-    return {"language": language, "w": words(language), "languages": names}
+    label = told[f"role_{role.value if role else 'none'}"]
+    return {"language": language, "w": told, "languages": names, "role_label": label}
 
 
 def choose(request: HttpRequest, language: str) -> HttpResponse:
