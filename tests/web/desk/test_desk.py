@@ -16,6 +16,7 @@ from kuzet.basis.errors import BadInput
 from kuzet.basis.incident import Decision, Incident
 from kuzet.basis.names import LANGUAGES
 from kuzet.web import accounts
+from kuzet.web.accounts import Wanted
 from kuzet.web.desk import candidate as candidates
 from kuzet.web.desk import queue
 from kuzet.web.desk.languages import words
@@ -169,7 +170,8 @@ def test_every_page_lets_nothing_in_from_elsewhere(aigul):
     for address in ("/", at("d1#1"), "/assets/desk.css"):
         answer = aigul.get(address)
         assert "default-src 'none'" in answer["Content-Security-Policy"]
-        assert "script-src" not in answer["Content-Security-Policy"]
+        assert "script-src 'self'" in answer["Content-Security-Policy"]
+        assert "unsafe" not in answer["Content-Security-Policy"]
         assert answer["X-Frame-Options"] == "DENY"
         assert not re.findall(r"(?:src|href|action)=\"(?:https?:)?//", answer.content.decode())
 
@@ -222,12 +224,12 @@ def test_passages_that_overlap_are_marked_once_and_the_text_is_whole():
 )
 def test_an_account_needs_a_fit_name_and_password(folder, name, password):
     with pytest.raises(BadInput, match="an account with a name and a password that are fit"):
-        accounts.make(folder, name, password)
+        accounts.make(folder, name, Wanted(password))
 
 
 @pytest.mark.parametrize("folder", ["sqlite"], indirect=True)
 def test_a_new_password_ends_the_sessions_of_the_old_one(aigul, desk):
-    assert accounts.make(desk, "aigul", "another long sentence") is False
+    assert accounts.make(desk, "aigul", Wanted("another long sentence")) is False
     from kuzet.web.folder import opened
 
     with opened(desk):

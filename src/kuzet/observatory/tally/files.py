@@ -53,11 +53,17 @@ def _lines(path: Path, words: Sequence[object]) -> int:
 
 
 def _csv(path: Path, frame: pl.DataFrame) -> int:
-    """One CSV with a byte-order mark, so that spreadsheets read its letters; lists are joined by `; `."""
-    lists = [name for name, kind in frame.schema.items() if isinstance(kind, pl.List)]
-    frame = frame.with_columns(pl.col(lists).list.join("; "))
-    frame.with_columns(_defused(pl.col(pl.String))).write_csv(path, include_bom=True)
+    for_spreadsheets(frame).write_csv(path, include_bom=True)
     return frame.height
+
+
+def for_spreadsheets(frame: pl.DataFrame) -> pl.DataFrame:
+    """A table as its CSV holds it: lists joined by `; `, texts that would be taken for formulas made harmless.
+
+    Written with a byte-order mark, so that spreadsheets read its letters.
+    """
+    lists = [name for name, kind in frame.schema.items() if isinstance(kind, pl.List)]
+    return frame.with_columns(pl.col(lists).list.join("; ")).with_columns(_defused(pl.col(pl.String)))
 
 
 def _defused(column: pl.Expr) -> pl.Expr:
