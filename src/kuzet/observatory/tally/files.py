@@ -15,6 +15,7 @@ from typing import Any, Final
 import polars as pl
 
 from kuzet.basis import codebook as codebooks
+from kuzet.basis.formulas import FORMULA
 from kuzet.basis.names import LANGUAGES
 from kuzet.basis.release import Release
 from kuzet.basis.word import to_json
@@ -26,8 +27,6 @@ WORDS: Final = ("incidents", "cases", "sources", "totals", "indicators", "decisi
 
 NAMES: Final = {name: f"{name}.jsonl" for name in WORDS} | {"totals": "published_totals.jsonl"}
 """The file of each."""
-
-_FORMULA: Final = r"^[=+\-@\t\r']"
 
 
 def fill(folder: Path, release: Release) -> dict[str, int]:
@@ -69,7 +68,7 @@ def for_spreadsheets(frame: pl.DataFrame) -> pl.DataFrame:
 
 def _defused(column: pl.Expr) -> pl.Expr:
     """Text that a spreadsheet would take for a formula gets an apostrophe in front."""
-    return pl.when(column.str.contains(_FORMULA)).then(pl.lit("'") + column).otherwise(column).name.keep()
+    return pl.when(column.str.contains(FORMULA)).then(pl.lit("'") + column).otherwise(column).name.keep()
 
 
 def _codebook(version: str) -> Iterator[tuple[str, bytes]]:
