@@ -16,7 +16,7 @@ from kuzet.basis.document import Document, Quotation
 from kuzet.basis.incident import Passage
 from kuzet.countries import Country
 from kuzet.web.desk.form import Asked, AttachForm, CodingForm, ReasonForm
-from kuzet.web.desk.form.places import settlements
+from kuzet.web.desk.form.places import settlements, tiles
 from kuzet.web.desk.labels import Labels
 from kuzet.web.desk.languages import language_of
 from kuzet.web.registry import deciding, models, store
@@ -81,8 +81,8 @@ def page(request: HttpRequest, case: Case, given: Mapping[str, Any] | None = Non
     shown = {
         "case": case,
         "pieces": list(pieces(case.document.text, case.candidate.passages)),
-        "settlements": list(settlements(country(), language)),
-        "tiles": country().regions,
+        "settlements": settlements(country().profile.code, language),
+        "tiles": tiles(country(), language),
         "currencies": [unit.code for unit in country().money],
     }
     return render(request, "desk/candidate.html", shown | forms | given, status=status)
