@@ -35,7 +35,8 @@ class Options(forms.Select):
         held = self.build_attrs(self.attrs, {"name": name, **(attrs or {})})
         shown = "".join(f' {key}="{escape(str(told))}"' for key, told in held.items())
         chosen = "" if value is None else str(value)
-        return mark_safe(f"<select{shown}>{_options(self.choices, chosen)}</select>")  # noqa: S308  (each part is escaped)
+        made: str = mark_safe(f"<select{shown}>{_options(self.choices, chosen)}</select>")  # noqa: S308  (each part is escaped)
+        return made
 
 
 class Code(forms.ChoiceField):

@@ -38,7 +38,8 @@ def settlements(code: str, language: str) -> str:
     country = countries.load(code)
     short = {region.iso: getattr(region.short, language) for region in country.regions}
     told = ((getattr(one.name, language), short.get(one.region, "")) for one in country.settlements)
-    return format_html_join("", '<option value="{}">{}</option>', told)
+    options: str = format_html_join("", '<option value="{}">{}</option>', told)
+    return options
 
 
 def tiles(country: Country, language: str) -> list[Tile]:
