@@ -47,11 +47,15 @@ def tell(ident, published="", source="", region="KZ-39", method="non_fatal_attac
     place = Answer(value=replace(builders.KOSTANAY, region=region))
     category = Answer(value=BOOK.table("methods")[method].extra["category"])
     answers = {"methods": (Answer(value=method),), "place": place, "category": category}
-    changes.put_all([document, candidate, builders.coding(candidate.id, builders.READER, **answers)], made.by("r", "read"))
+    changes.put_all(
+        [document, candidate, builders.coding(candidate.id, builders.READER, **answers)], made.by("r", "read")
+    )
 
 
 def sources(**languages):
-    words = [Source(id=n, name=Name(en=n), kind="online", languages=(one,), country="KZ") for n, one in languages.items()]
+    words = [
+        Source(id=n, name=Name(en=n), kind="online", languages=(one,), country="KZ") for n, one in languages.items()
+    ]
     changes.put_all(words, made.by("r", "read"))
 
 
@@ -127,7 +131,10 @@ def test_a_filter_stays_on_the_pages_and_in_the_forms_that_follow(hers, monkeypa
     assert f'href="/candidate/{quote("d5#1")}?region=KZ-39"' in shown
     (later,) = re.findall(r'href="(\?region=KZ-39&amp;after=[^"]*)"', shown)
     assert listed(hers.get("/" + later.replace("&amp;", "&"))) == ["d6"]
-    assert '<input type="hidden" name="region" value="KZ-39">' in hers.get("/candidate/d5%231?region=KZ-39").content.decode()
+    assert (
+        '<input type="hidden" name="region" value="KZ-39">'
+        in hers.get("/candidate/d5%231?region=KZ-39").content.decode()
+    )
 
 
 def test_after_a_decision_the_next_candidate_of_the_same_part_is_shown(hers):
@@ -136,21 +143,29 @@ def test_after_a_decision_the_next_candidate_of_the_same_part_is_shown(hers):
     tell("d7")
     done = hers.post("/candidate/d5%231/reject", {"reject-reason": "a film", "region": "KZ-39"})
     assert done["Location"] == "/candidate/d7%231?region=KZ-39"
-    assert hers.post("/candidate/d7%231/reject", {"reject-reason": "a film", "region": "KZ-39"})["Location"] == "/?region=KZ-39"
+    assert (
+        hers.post("/candidate/d7%231/reject", {"reject-reason": "a film", "region": "KZ-39"})["Location"]
+        == "/?region=KZ-39"
+    )
 
 
 def test_a_candidate_leads_to_the_next_and_the_one_before(hers):
     for ident in ("d5", "d6", "d7"):
         tell(ident)
     shown = hers.get("/candidate/d6%231").content.decode()
-    assert re.findall(r'<a href="([^"]*)" rel="(\w+)"', shown) == [("/candidate/d5%231", "prev"), ("/candidate/d7%231", "next")]
+    assert re.findall(r'<a href="([^"]*)" rel="(\w+)"', shown) == [
+        ("/candidate/d5%231", "prev"),
+        ("/candidate/d7%231", "next"),
+    ]
 
 
 def test_many_are_rejected_with_one_reason_and_that_is_taken_back(aigul):
     sent = {"candidate": ["d1#1", "d3#1"], "do": "reject", "reason": "weather"}
     done = aigul.post("/queue/act", sent, follow=True)
     assert (listed(done), "Rejected: 2" in done.content.decode()) == (["d2"], True)
-    assert [(one.verb.value, one.reason, len(one.passages)) for one in store.load(Decision)] == [("reject", "weather", 1)] * 2
+    assert [(one.verb.value, one.reason, len(one.passages)) for one in store.load(Decision)] == [
+        ("reject", "weather", 1)
+    ] * 2
     again = aigul.post("/queue/undo", follow=True)
     assert (listed(again), "Taken back" in again.content.decode()) == (["d2", "d3", "d1"], True)
     assert [one.verb.value for one in store.load(Decision)] == ["reject", "reject", "undo", "undo"]
@@ -234,7 +249,11 @@ def test_an_accepted_candidate_takes_the_sources_of_its_copies_along(hers):
 def test_what_an_older_version_left_is_brought_into_the_queue(hers):
     tell("d5", published="2024-05-01")
     models.Candidate.objects.filter(ident="d5#1").update(family="", rank=0, method="", day=None)
-    assert (waiting.fill() >= 1, row("d5").method, str(row("d5").day)) == (True, "non_fatal_attack_beating", "2024-05-01")
+    assert (waiting.fill() >= 1, row("d5").method, str(row("d5").day)) == (
+        True,
+        "non_fatal_attack_beating",
+        "2024-05-01",
+    )
 
 
 def test_the_order_of_the_queue_is_a_list_that_everybody_can_read(aigul):
