@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kuzet.web.public import robots
+from kuzet.web.public import front, incidents, lists, robots, statics
 from kuzet.web.public.edition import Part
 
-PARTS: Final[tuple[Part, ...]] = (robots.part,)
+PARTS: Final[tuple[Part, ...]] = (statics.part, front.part, incidents.part, lists.part, robots.part)
