@@ -21,7 +21,7 @@ UNITS: Final = ("person", "outlet")
 
 @dataclass(slots=True)
 class Actor:
-    """One person or outlet: `slug` stands in the address of its page, `incidents` are ids in the order of the release."""
+    """One person or outlet: `slug` stands in the address of its page, `incidents` are ids in the release's order."""
 
     unit: str
     slug: str

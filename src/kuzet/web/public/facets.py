@@ -39,6 +39,7 @@ FIELDS: Final = (
 
 YEAR: Final = "year"
 ALL: Final = "all"
+SOURCE: Final = "source"
 
 
 class Facet(NamedTuple):
@@ -54,7 +55,7 @@ class Facet(NamedTuple):
     year: int | None
     ids: Sequence[str]
     name: Name | None = None
-    """The name of an actor."""
+    """The name of an actor or source."""
 
 
 def safe(code: str) -> str:
@@ -82,10 +83,16 @@ def facets(edition: Edition) -> Iterator[Facet]:
 
 
 def _of_field(edition: Edition, name: str) -> Iterator[Facet]:
+    names = sources(edition) if name == SOURCE else {}
     for code, number in counts(edition, name):
         if number and code != NONE:
             ids = edition.engine.count({name: code}).incidents
-            yield Facet(name, code, page(name, code), {name: code}, None, ids)
+            yield Facet(name, code, page(name, code), {name: code}, None, ids, names.get(code))
+
+
+def sources(edition: Edition) -> Mapping[str, Name]:
+    """The names of the sources by id, which no codebook lists."""
+    return {source.id: source.name for source in edition.release.sources}
 
 
 def counts(edition: Edition, name: str) -> list[tuple[str, int]]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import dropwhile
 from typing import Any, Final
 
 from kuzet.basis.errors import Missing
+from kuzet.basis.fields import UNKNOWN
 from kuzet.basis.names import LANGUAGES
 from kuzet.basis.rounding import whole
 from kuzet.web.public.edition import Edition, Entry
@@ -67,15 +69,16 @@ def moved(edition: Edition, year: int, said: Tongue) -> str:
         before = edition.engine.earlier({}, year - 1).numerator
     except Missing:
         return ""
-    pattern = said.words["moved_same" if change.value == 0 else "moved_up" if change.value > 0 else "moved_down"]
-    return pattern.format(percent=whole(abs(change.value)), before=said.number(before), year=year - 1)
+    key = "moved_same" if change.value == 0 else "moved_up" if change.value > 0 else "moved_down"
+    return said.say(key, percent=whole(abs(change.value)), before=said.number(before), year=year - 1)
 
 
 def trend(edition: Edition, said: Tongue) -> Sequence[Mapping[str, Any]]:
     """One column a year from the first total that is known: its number, and its height in hundredths."""
     last = edition.release.manifest.period.last().year
     first = min((total.year for total in edition.release.totals), default=last)
-    series = edition.engine.series({}, range(first, last + 1))
+    found = edition.engine.series({}, range(first, last + 1))
+    series = list(dropwhile(lambda one: one[1] is None, found))
     most = max((figure.numerator for _, figure in series if figure), default=1) or 1
     return [
         {
@@ -89,11 +92,12 @@ def trend(edition: Edition, said: Tongue) -> Sequence[Mapping[str, Any]]:
 
 
 def _bars(edition: Edition, field: str, said: Tongue) -> Sequence[tuple[str, int, str, str]]:
-    """The most frequent codes with their lists; what nobody knows is told after them and not drawn."""
-    known = sorted((one for one in counts(edition, field) if one[0] != "unknown"), key=lambda one: -one[1])
+    """The most frequent codes with their lists, and last those whose code nobody knows."""
+    found = counts(edition, field)
+    known = sorted((one for one in found if one[0] != UNKNOWN), key=lambda one: -one[1])[:BARS]
+    known += [one for one in found if one[0] == UNKNOWN and field != "region"]
     return [
-        (said.code(field, code), number, f"../{said.language}/{page(field, code)}.html", "")
-        for code, number in known[:BARS]
+        (said.code(field, code), number, f"../{said.language}/{page(field, code)}.html", "") for code, number in known
     ]
 
 

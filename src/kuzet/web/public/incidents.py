@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, Final
 
+from msgspec import field
+
 from kuzet.basis.incident import Case, Incident
 from kuzet.basis.names import LANGUAGES, Name
 from kuzet.basis.word import Word, from_json, to_json
@@ -37,7 +39,7 @@ class Told(Word):
     address: str = ""
     case: Case | None = None
     related: tuple[Related, ...] = ()
-    sources: dict[str, Name] = {}
+    sources: dict[str, Name] = field(default_factory=dict)
     corrected: tuple[str, ...] = ()
     """Fields that were coded otherwise in the edition before."""
 
@@ -123,7 +125,8 @@ def _place(said: Tongue, target: Any) -> tuple[str, str]:  # noqa: ANN401  (a ta
 
 def cite(told: Told, said: Tongue, address: str) -> str:
     """How the record is cited: its number and wording stand for themselves, whatever the edition."""
-    return said.words["cite_incident"].format(
+    return said.say(
+        "cite_incident",
         site=said.words["site"],
         title=told.incident.title.best(said.language),
         id=told.incident.id,

@@ -164,7 +164,8 @@ def make(given: bytes) -> Iterator[Entry]:
         }
         yield path, page("list.html", path, said, values)
         if fed:
-            yield from feeds.both(stem, said, values["title"], listed.address, list(islice(listed.rows, feeds.MOST)))
+            newest = list(islice(listed.rows, feeds.MOST))
+            yield from feeds.both(stem, said, title(listed, said), listed.address, newest)
 
 
 def title(listed: Listed, said: Tongue) -> str:
@@ -172,7 +173,7 @@ def title(listed: Listed, said: Tongue) -> str:
     if listed.name:
         return listed.name.best(said.language)
     if listed.field == ALL:
-        return said.words["all_incidents"]
+        return said.say("all_incidents")
     return said.date(listed.code) if listed.field == YEAR else said.code(listed.field, listed.code)
 
 
@@ -183,4 +184,6 @@ def pages(listed: Listed, stem: str) -> Sequence[tuple[int, str]]:
 
 
 def _cited(listed: Listed, path: str, said: Tongue) -> Cited | None:
-    return cited(listed.head.asked, f"{listed.address}/{path}" if listed.address else path, said) if listed.head else None
+    return (
+        cited(listed.head.asked, f"{listed.address}/{path}" if listed.address else path, said) if listed.head else None
+    )

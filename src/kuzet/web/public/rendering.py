@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from kuzet.basis.names import LANGUAGES
 from kuzet.web.public.tongue import Tongue, words
@@ -25,7 +25,7 @@ ASSETS: Final = files("kuzet.web.public") / "assets"
 def environment() -> Environment:
     """The templates of the site."""
     made = Environment(
-        loader=PackageLoader("kuzet.web.public", "pages"),
+        loader=ChoiceLoader([PackageLoader("kuzet.web.public", folder) for folder in ("pages", "texts")]),
         autoescape=select_autoescape(default_for_string=True, default=True),
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -51,9 +51,7 @@ def cited(asked: Asked, address: str, said: Tongue) -> Cited:
 
 def rests(asked: Asked, said: Tongue) -> str:
     """The unit and the edition."""
-    return said.words["figure_rests"].format(
-        release=asked.release, edition=asked.edition, frozen=said.date(asked.frozen)
-    )
+    return said.say("figure_rests", release=asked.release, edition=asked.edition, frozen=said.date(asked.frozen))
 
 
 def _told(one: Filter, said: Tongue) -> str:
@@ -61,7 +59,7 @@ def _told(one: Filter, said: Tongue) -> str:
 
 
 def script_words(asked: Asked, said: Tongue) -> dict[str, Any]:
-    """What the script of the filter page needs to say the same: patterns, the forms of the noun, the thousands' sign."""
+    """What the script of the filter page needs to say the same: patterns, forms of the noun, the thousands' sign."""
     return {
         "figure_of": said.words["figure_of"],
         "figure_all": said.words["figure_all"],

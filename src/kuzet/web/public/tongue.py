@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import Any, Final
 
 import yaml
 
@@ -29,11 +29,11 @@ WORDS: Final = files("kuzet.web.public") / "words"
 
 
 @cache
-def words(language: str) -> Mapping[str, str]:
+def words(language: str) -> Mapping[str, Any]:
     """Everything that the pages say by key; raises `BadInput` for another language."""
     if language not in LANGUAGES:
         raise BadInput(language, f"one of {', '.join(LANGUAGES)}", "language of a page")
-    said: dict[str, str] = yaml.safe_load((WORDS / f"{language}.yml").read_text("utf-8"))
+    said: dict[str, Any] = yaml.safe_load((WORDS / f"{language}.yml").read_text("utf-8"))
     return said
 
 
@@ -51,9 +51,13 @@ class Tongue:
         return compose_phrases.load(self.language)
 
     @property
-    def words(self) -> Mapping[str, str]:
+    def words(self) -> Mapping[str, Any]:
         """The site's own words."""
         return words(self.language)
+
+    def say(self, key: str, **values: object) -> str:
+        """One of the site's words, its places filled."""
+        return str(self.words[key]).format(**values) if values else str(self.words[key])
 
     def of(self, names: Names) -> str:
         """The one of a country pack's names that is in the language."""
@@ -61,7 +65,7 @@ class Tongue:
 
     def field(self, name: str) -> str:
         """The name of a field, as a heading."""
-        return self.words.get(f"field_{name}") or self.phrases.fields[name]
+        return str(self.words.get(f"field_{name}") or self.phrases.fields[name])
 
     def code(self, name: str, code: str) -> str:
         """The label of a code of a field; what nobody can name is shown as the code itself."""
@@ -109,12 +113,12 @@ class Tongue:
 
     def counted(self, value: int, noun: str = "incident") -> str:
         """A number with a noun of the phrases."""
-        forms = self.phrases.nouns[noun][self.phrases.cases[0]]
-        return form.counted(value, self.language, forms)
+        return f"{self.number(value)}{form.NO_BREAK}{self.noun(value, noun)}"
 
     def noun(self, value: int, noun: str = "incident") -> str:
         """The noun that stands beside a number."""
-        return self.phrases.noun(noun, "", Decimal(value))
+        own = self.words.get(f"{noun}_forms")
+        return form.plural(value, self.language, own) if own else self.phrases.noun(noun, "", Decimal(value))
 
     def money(self, money: Money) -> str:
         """A sum with its currency."""
