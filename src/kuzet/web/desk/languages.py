@@ -27,12 +27,13 @@ def words(language: str) -> Mapping[str, str]:
     Raises `BadInput` for a key that two files give.
     """
     said: dict[str, str] = {}
-    for file in sorted((files(__package__) / "words").iterdir(), key=lambda one: one.name):
-        if file.name == f"{language}.yml" or file.name.endswith(f".{language}.yml"):
-            told = yaml.safe_load(file.read_text("utf-8"))
-            if twice := said.keys() & told.keys():
-                raise BadInput(min(twice), "a key that stands once", file.name)
-            said |= told
+    found = {file.name: file for file in (files(__package__) / "words").iterdir()}
+    parts = [name.removesuffix(f"{language}.yml") for name in found if name.endswith(f"{language}.yml")]
+    for part in sorted(parts):
+        told = yaml.safe_load(found[f"{part}{language}.yml"].read_text("utf-8"))
+        if twice := said.keys() & told.keys():
+            raise BadInput(min(twice), "a key that stands once", f"{part}{language}.yml")
+        said |= told
     return said
 
 
@@ -44,10 +45,12 @@ def language_of(request: HttpRequest) -> str:
 
 
 def spoken(request: HttpRequest) -> dict[str, Any]:
-    """What every template knows: the language, its words, and the languages to choose from."""
+    """What every template knows: the language, its words, the languages to choose from, and the role in words."""
     language = language_of(request)
+    told, role = words(language), getattr(request, "role", None)
     names = [(code, words(code)["language"]) for code in LANGUAGES]
-    return {"language": language, "w": words(language), "languages": names}
+    label = told[f"role_{role.value if role else 'none'}"]
+    return {"language": language, "w": told, "languages": names, "role_label": label}
 
 
 def choose(request: HttpRequest, language: str) -> HttpResponse:
