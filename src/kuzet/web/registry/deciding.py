@@ -23,21 +23,20 @@ from kuzet.web.registry.changes import Changes, book, changing, current_version
 from kuzet.web.registry.events import By
 from kuzet.web.registry.words import Redirect
 
-WITHDRAWN: Final = "withdrawn"
 RETIRED: Final = "duplicate"
-REOPENED: Final = "in_review"
-"""The status of an incident whose decision was undone."""
+UNDECIDED: Final = "candidate"
+"""The status of an incident whose acceptance was undone."""
 
 
-def decide(decision: Decision, country: str, by: By, version: int = 0) -> review.Registry:
-    """Take one decision; `version` is that of its incident when it was made, 0 for a new one.
+def decide(decision: Decision, country: str, by: By, version: int = 0, kept: int = 0) -> review.Registry:
+    """Take one decision; `version` is that of its incident when it was made, 0 for a new one; `kept` that of `into`.
 
     Raises `Conflict` where the incident was changed meanwhile, and what `review.decide` raises; then nothing is there.
     """
     with changing(by) as changes:
         changes.put(decision)
         around = store.load(Decision, _connected(decision.id))
-        return _apply(changes, around, country, {decision.incident: version})
+        return _apply(changes, around, country, {decision.incident: version, decision.into: kept})
 
 
 def decide_all(decisions: Iterable[Decision], country: str, by: By) -> review.Registry:
@@ -85,7 +84,7 @@ def _apply(
     found = list(proposals(documents))
     given = store.load_where(Document, "ident", documents)
     made = review.decide(given, found, decisions, book(), country)
-    for incident in _stand(made):
+    for incident in made.incidents:
         changes.put(incident, versions.get(incident.id) or current_version(Incident, incident.id))
     _retire(changes, made, decisions)
     _mark(made, found)
@@ -100,22 +99,16 @@ def proposals(documents: Iterable[str]) -> Iterator[Proposal]:
     return (Proposal(one, codings[one.id]) for one in candidates if one.id in codings)
 
 
-def _stand(made: review.Registry) -> Iterator[Incident]:
-    yield from made.incidents
-    for incident in made.withdrawn:
-        yield replace(incident, status=WITHDRAWN)
-
-
 def _retire(changes: Changes, made: review.Registry, decisions: Iterable[Decision]) -> None:
     """Ids that were merged lead on; those that nothing stands for any more keep their row, which counts nowhere."""
-    standing = {incident.id for incident in _stand(made)}
+    standing = {incident.id for incident in made.incidents}
     named = {ident for decision in decisions for ident in (decision.incident, decision.into) if ident}
     for ident in sorted(named):
         into, row = made.redirects.get(ident, ""), store.find(Incident, ident)
         if into or models.Redirect.objects.filter(ident=ident).exists():
             changes.put(Redirect(id=ident, into=into), current_version(Redirect, ident))
         if row and ident not in standing:
-            changes.put(replace(row, status=RETIRED if into else REOPENED), current_version(Incident, ident))
+            changes.put(replace(row, status=RETIRED if into else UNDECIDED), current_version(Incident, ident))
 
 
 def _mark(made: review.Registry, found: Iterable[Proposal]) -> None:
