@@ -10,6 +10,9 @@ import click
 
 from kuzet.cli.paths import FILE, FOLDER, PATH
 
+ROLES: Final = ("reader", "correspondent", "coder", "analyst", "editor", "administrator")
+"""As `web.registry.roles`, which would bring the web framework; a test holds that they are the same."""
+
 
 @click.command()
 @click.argument("folder", type=PATH)
@@ -52,18 +55,32 @@ def import_(folder: Path, file: Path, author: str) -> None:
 
 @click.command()
 @click.argument("folder", type=FOLDER)
-@click.argument("name")
-@click.password_option(help="Asked for when it is left out, which keeps it out of the list of commands.")
-def account(folder: Path, name: str, password: str) -> None:
-    """Make an account of the desk, or give one a new password.
+@click.argument("name", required=False)
+@click.option("--role", type=click.Choice(ROLES), default=None, help="What the account may do.")
+@click.option("--password", default=None, help="A new one; asked for where it is needed, which keeps it out of sight.")
+@click.option("--close/--open", default=None, help="Nobody comes in under this name any more; or again.")
+@click.option("--author", metavar="NAME", default="administrator", show_default=True, help="Who does it.")
+def account(folder: Path, name: str | None, role: str | None, **options: Any) -> None:  # noqa: ANN401  (of click)
+    """Make an account of the desk, give one a new role or a new password, or close it; without a NAME list them all.
+
+    The first account of a registry is an administrator where no role is said. An account without other options gets a
+    new password.
 
     \b
-    Example:
-      kuzet account registry aigul
+    Examples:
+      kuzet account registry aigul --role analyst
+      kuzet account registry aigul --close
+      kuzet account registry
     """
-    from kuzet.commands.serving import account as run
+    from kuzet.commands import serving
+    from kuzet.web.accounts import Wanted
 
-    run(folder, name, password)
+    if name is None:
+        serving.listed(folder)
+        return
+    closed = options["close"]
+    wanted = Wanted(options["password"], role, None if closed is None else not closed)
+    serving.account(folder, name, wanted, options["author"])
 
 
 @click.command()

@@ -12,6 +12,7 @@ from kuzet.basis.coding import Answer, Candidate
 from kuzet.basis.document import Quotation
 from kuzet.web import accounts
 from kuzet.web import folder as folders
+from kuzet.web.accounts import Wanted
 
 PASSWORD = "қар жауды, жол тайғақ"  # noqa: S105  (of nobody)
 TEXT = "The hearing began late. A guard pushed the reporter out of the hall. It rained."
@@ -34,13 +35,32 @@ def propose(ident, score, text=TEXT):
     changes.put_all([document, candidate, coding], made.by("reader", "read"))
 
 
+def register(name, role):
+    """An account without a password, which would cost a second."""
+    from django.contrib.auth.models import User
+
+    from kuzet.web.access import holders
+    from kuzet.web.registry.roles import Role
+
+    User(username=name).save()
+    holders.give(name, Role(role), made.by("administrator", "a new account"))
+
+
+def logged_in(name, role="analyst"):
+    """The browser of a new account of this role, logged in."""
+    from django.contrib.auth.models import User
+
+    register(name, role)
+    theirs = browser()
+    theirs.force_login(User.objects.get(username=name))
+    return theirs
+
+
 @pytest.fixture
 def desk(folder):
-    """The opened registry with candidates d1, d2 and d3, and aigul, who has no password yet."""
+    """The opened registry with candidates d1, d2 and d3, and aigul, an analyst who has no password yet."""
     with folders.opened(folder):
-        from django.contrib.auth.models import User
-
-        User(username="aigul").save()
+        register("aigul", "analyst")
         for ident, score in (("d1", 0.7), ("d2", 0.9), ("d3", 0.8)):
             propose(ident, score)
         yield folder
@@ -49,7 +69,7 @@ def desk(folder):
 @pytest.fixture
 def guarded(desk):
     """The same, where she has one: that costs a second, as it should."""
-    accounts.make(desk, "aigul", PASSWORD)
+    accounts.make(desk, "aigul", Wanted(PASSWORD))
     with folders.opened(desk):
         yield desk
 

@@ -18,6 +18,7 @@ from kuzet.basis.errors import BadInput, Missing
 from kuzet.basis.names import Name
 from kuzet.basis.word import to_json
 from kuzet.web.registry import store, tables, words
+from kuzet.web.registry.roles import Role
 
 manifest = st.builds(
     release.Manifest,
@@ -46,6 +47,7 @@ STRATEGIES = {
     release.Manifest: manifest,
     words.Redirect: st.builds(words.Redirect, id=strategies.ids, into=st.just("") | strategies.ids),
     words.Adopted: st.builds(words.Adopted, id=strategies.ids),
+    words.Account: st.builds(words.Account, id=strategies.ids, role=st.sampled_from(Role), active=st.booleans()),
 }
 many = settings(
     max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]

@@ -15,7 +15,8 @@ from kuzet.basis.coding import Candidate, Coding
 from kuzet.basis.document import Document, Quotation
 from kuzet.basis.incident import Passage
 from kuzet.countries import Country
-from kuzet.web.desk.form import AttachForm, CodingForm, ReasonForm, initial
+from kuzet.web.desk.form import Asked, AttachForm, CodingForm, ReasonForm
+from kuzet.web.desk.form.places import settlements
 from kuzet.web.desk.labels import Labels
 from kuzet.web.desk.languages import language_of
 from kuzet.web.registry import deciding, models, store
@@ -58,6 +59,11 @@ def country() -> Country:
     return countries.load(settings.COUNTRY)
 
 
+def asked(language: str, case: Case) -> Asked:
+    """What the coding form of a candidate needs to know."""
+    return Asked(Labels(language), country(), (case.document,))
+
+
 def show(request: HttpRequest, ident: str) -> HttpResponse:
     """The page of one candidate."""
     return page(request, find(ident))
@@ -66,17 +72,20 @@ def show(request: HttpRequest, ident: str) -> HttpResponse:
 def page(request: HttpRequest, case: Case, given: Mapping[str, Any] | None = None, status: int = 200) -> HttpResponse:
     """The page with its forms; `given` are those that were sent and cannot be done yet, with the `problem`."""
     language = language_of(request)
+    given = dict(given or {})
     forms = {
-        "accept": CodingForm(language, country(), initial=initial(case.coding), prefix="accept"),
+        "accept": CodingForm(asked(language, case), case.coding),
         "attach": AttachForm(language, prefix="attach"),
         "reject": ReasonForm(language, prefix="reject"),
     }
     shown = {
         "case": case,
         "pieces": list(pieces(case.document.text, case.candidate.passages)),
-        "proposed": list(Labels(language).proposed(case.coding)) if case.coding else [],
+        "settlements": list(settlements(country(), language)),
+        "tiles": country().regions,
+        "currencies": [unit.code for unit in country().money],
     }
-    return render(request, "desk/candidate.html", shown | forms | dict(given or {}), status=status)
+    return render(request, "desk/candidate.html", shown | forms | given, status=status)
 
 
 def pieces(text: str, passages: tuple[Quotation, ...]) -> Iterator[Piece]:

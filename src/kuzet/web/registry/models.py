@@ -235,6 +235,13 @@ class Adopted(Row):
     """A codebook version that this registry codes by."""
 
 
+class Account(Row):
+    """Who has which role; the password stands in Django's own table, under the same name."""
+
+    role = text(indexed=True)
+    active = models.BooleanField(default=True)
+
+
 class Event(models.Model):
     """One change of one word, and who made it; only ever added, which triggers of the database hold.
 

@@ -144,6 +144,7 @@ TABLES: Final = (
     ),
     Table(words.Redirect, models.Redirect, same("into")),
     Table(words.Adopted, models.Adopted, {}, frozen=True),
+    Table(words.Account, models.Account, same("role", "active")),
 )
 
 BY_KIND: Final[Mapping[type, Table]] = MappingProxyType({table.kind: table for table in TABLES})

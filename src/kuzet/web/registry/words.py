@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kuzet.basis.word import Word
+from kuzet.web.registry.roles import Role
 
 
 class Redirect(Word):
@@ -16,6 +17,14 @@ class Adopted(Word):
     """A codebook version (`id`) that this registry codes by; the one adopted last checks new codes."""
 
     id: str
+
+
+class Account(Word):
+    """Who has which role; `id` is the name of the account. One that is not `active` cannot log in."""
+
+    id: str
+    role: Role
+    active: bool = True
 
 
 class Checkpoint(Word):
