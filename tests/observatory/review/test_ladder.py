@@ -152,7 +152,11 @@ def test_a_split_gives_some_passages_an_incident_of_their_own_which_is_in_review
 @pytest.mark.parametrize(
     ("split", "error", "message"),
     [
-        (parted(Passage(document="d2", quote="It rained")), BadInput, f"'It rained' is not words that {FIRST} rests on"),
+        (
+            parted(Passage(document="d2", quote="It rained")),
+            BadInput,
+            f"'It rained' is not words that {FIRST} rests on",
+        ),
         (
             parted(*(Passage(document=one, quote="A guard") for one in ("d1", "d2"))),
             BrokenRule,

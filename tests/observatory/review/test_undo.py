@@ -13,8 +13,8 @@ from kuzet.basis import codebook
 from kuzet.basis.coding import Answer, Coder
 from kuzet.basis.errors import BadInput, BrokenRule, KuzetError
 from kuzet.basis.incident import Passage, Verb
-from kuzet.basis.names import Name
 from kuzet.basis.judgement import Judgement, LinkKind, Verdict
+from kuzet.basis.names import Name
 from kuzet.observatory.link import standing
 from kuzet.observatory.review import Proposal, Registry, decide
 
@@ -58,7 +58,9 @@ def exclude(ident, hour, incident):
 def correct(ident, hour, incident, author=ANALYST):
     codes = coding(incident, author, people=Answer(value=hour))
     names = {"title": Name(en="Pushed"), "summary": Name(en=f"Pushed out, {ident}.")}
-    return decision(ident, Verb.CORRECT, incident=incident, author=author, passages=(), coding=codes, **names, at=at(hour))
+    return decision(
+        ident, Verb.CORRECT, incident=incident, author=author, passages=(), coding=codes, **names, at=at(hour)
+    )
 
 
 def split(ident, hour, incident, into, place="d1"):
@@ -118,7 +120,9 @@ def test_the_undo_of_a_split_brings_its_sources_back():
 
 def test_an_acceptance_whose_words_went_to_another_incident_is_undone_after_the_split():
     both = (accept("D-1", 1, FIRST), accept("D-2", 2, FIRST, "d2"), split("D-3", 3, FIRST, SECOND, "d2"))
-    with pytest.raises(BrokenRule, match=r"U-1 undoes D-2, which leaves decision D-3 \(split\) without its words in d2"):
+    with pytest.raises(
+        BrokenRule, match=r"U-1 undoes D-2, which leaves decision D-3 \(split\) without its words in d2"
+    ):
         made(*both, undo("U-1", 4, "D-2"))
 
 

@@ -113,7 +113,7 @@ def test_a_status_follows_the_decisions_and_the_undo_of_the_last_one_brings_back
 def test_a_confirmation_of_what_was_coded_anew_meanwhile_is_a_conflict(two):
     second = Coder(id="analyst-2")
     decide(accept(3, coding=builders.coding(FIRST, people=Answer(value=3))), version=1)
-    with pytest.raises(Conflict, match="incident KZ-2024-0001 was changed by somebody else meanwhile"):
+    with pytest.raises(Conflict, match="incident 'KZ-2024-0001' was changed by somebody else meanwhile"):
         decide(other(Verb.CONFIRM, 4, incident=FIRST, author=second), version=1)
     assert store.get(Incident, FIRST).status == "in_review"
 

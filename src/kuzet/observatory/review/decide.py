@@ -51,9 +51,7 @@ def decide(
     """
     proposals, decisions = list(proposals), list(decisions)
     standing = in_force(decisions)
-    desk = Desk(
-        {document.id: document for document in documents}, by_document(proposals), undos(decisions, standing)
-    )
+    desk = Desk({document.id: document for document in documents}, by_document(proposals), undos(decisions, standing))
     for decision in standing:
         if decision.verb is not Verb.UNDO:
             VERBS[decision.verb](desk, decision)

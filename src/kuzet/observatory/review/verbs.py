@@ -63,7 +63,9 @@ def _merge(desk: Desk, decision: Decision) -> None:
 def _split(desk: Desk, decision: Decision) -> None:
     ident, new = desk.resolve(decision.incident), decision.into
     if new in desk.accepted or new in desk.redirects:
-        raise BrokenRule(f"decision {decision.id}: {new} is there already; a split makes an incident with an id of its own")
+        raise BrokenRule(
+            f"decision {decision.id}: {new} is there already; a split makes an incident with an id of its own"
+        )
     _climb(desk, decision, ident, Verb.SPLIT)
     wanted = [_locate(desk, decision, passage) for passage in decision.passages]
     for passage, quotation in zip(decision.passages, wanted, strict=True):
@@ -96,7 +98,7 @@ def _among(quotation: Quotation, wanted: list[Quotation]) -> bool:
 
 
 def _without(one: Accepted, wanted: list[Quotation]) -> Accepted:
-    """The rest of an acceptance when some passages have gone to another incident, with the codings that go with them."""
+    """The rest of an acceptance when some passages have gone to another incident, without their codings."""
     kept = tuple((document, quotation) for document, quotation in one.passages if not _among(quotation, wanted))
     gone = {document.id for document, quotation in one.passages if _among(quotation, wanted)}
     gone -= {document.id for document, _ in kept}
@@ -139,7 +141,9 @@ def _second_person(desk: Desk, decision: Decision, step: Step) -> None:
 
 def _person(_: Desk, decision: Decision, step: Step) -> None:
     if decision.author.machine:
-        raise BrokenRule(f"decision {decision.id}: {step.verb.value} is for a person, {decision.author.id} is a machine")
+        raise BrokenRule(
+            f"decision {decision.id}: {step.verb.value} is for a person, {decision.author.id} is a machine"
+        )
 
 
 def _kept_live(desk: Desk, decision: Decision, _: Step) -> None:

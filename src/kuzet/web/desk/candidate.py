@@ -81,11 +81,17 @@ def page(request: HttpRequest, case: Case, given: Mapping[str, Any] | None = Non
     shown = {
         "case": case,
         "pieces": list(pieces(case.document.text, case.candidate.passages)),
+    } | lists(language)
+    return render(request, "desk/candidate.html", shown | forms | given, status=status)
+
+
+def lists(language: str) -> dict[str, Any]:
+    """What the coding form offers to choose from beside the codes."""
+    return {
         "settlements": list(settlements(country(), language)),
         "tiles": country().regions,
         "currencies": [unit.code for unit in country().money],
     }
-    return render(request, "desk/candidate.html", shown | forms | given, status=status)
 
 
 def pieces(text: str, passages: tuple[Quotation, ...]) -> Iterator[Piece]:

@@ -18,7 +18,7 @@ from kuzet.observatory.review import check_codes
 from kuzet.web.registry import events, store
 from kuzet.web.registry.events import By, Trail, recorded
 from kuzet.web.registry.merging import Conflict
-from kuzet.web.registry.models import Adopted, Event, Redirect
+from kuzet.web.registry.models import Adopted, Event, Redirect, Removal
 from kuzet.web.registry.tables import Table, of
 
 
@@ -27,6 +27,8 @@ class Changes:
     """A transaction under way."""
 
     trail: Trail
+    removed: frozenset[str]
+    """The ids of the removals that there were at the beginning."""
 
     def put(self, word: Word, version: int = 0) -> int:
         """Write a word; gives its version, which a word that is there already just so does not change.
@@ -38,12 +40,18 @@ class Changes:
         _check(word)
         now = current_version(type(word), table.ident(word))
         if not now:
+            self._check_removed(table, word)
             return self._write(word, 1, "")
         before = recorded(store.get(type(word), table.ident(word)))
         if before == recorded(word):
             return now
         _check_change(table, word, version, before)
         return self._write(word, now + 1, before)
+
+    def _check_removed(self, table: Table, word: Word) -> None:
+        what = f"{table.name} {table.ident(word)}"
+        if what in self.removed:
+            raise BrokenRule(f"{what} was removed, because a law required it; its id is not used again")
 
     def _write(self, word: Word, version: int, before: str) -> int:
         store.save(word, version)
@@ -55,7 +63,8 @@ class Changes:
 def changing(by: By) -> Iterator[Changes]:
     """One transaction of one person with one reason: all its changes and their events are there at the end, or none."""
     with transaction.atomic():
-        changes = Changes(events.begin(by))
+        trail = events.begin(by)
+        changes = Changes(trail, frozenset(Removal.objects.values_list("ident", flat=True)))
         yield changes
         changes.trail.write()
 

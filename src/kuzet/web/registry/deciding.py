@@ -50,8 +50,11 @@ def decide_all(decisions: Iterable[Decision], country: str, by: By) -> review.Re
 def next_ident(country: str, year: int) -> str:
     """The first incident id of a country and year that never was."""
     start = f"{country}-{year}-"
+    tombstone = f"incident {start}"
     known = models.Incident.objects.filter(ident__startswith=start).values_list("ident", flat=True)
-    numbers = [int(ident.removeprefix(start)) for ident in known if ident.removeprefix(start).isdecimal()]
+    gone = models.Removal.objects.filter(ident__startswith=tombstone).values_list("ident", flat=True)
+    counted = [ident.removeprefix("incident ").removeprefix(start) for ident in (*known, *gone)]
+    numbers = [int(number) for number in counted if number.isdecimal()]
     return f"{start}{max(numbers, default=0) + 1:04}"
 
 

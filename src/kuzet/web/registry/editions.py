@@ -25,7 +25,7 @@ from kuzet.web.registry.changes import book, changing
 from kuzet.web.registry.events import By
 
 TOLD: Final = (*COUNTED, "withdrawn")
-"""The statuses of incidents whose decisions a release holds: nothing of one that was never published, or is retracted."""
+"""The statuses of incidents whose decisions a release holds: none of one never published, or retracted."""
 
 
 def freeze(country: Country, period: EventDate, frozen: date, path: Path, by: By) -> Manifest:
