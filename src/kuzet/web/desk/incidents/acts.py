@@ -36,7 +36,8 @@ def take(
 ) -> HttpResponse:
     """Take the decision on these versions of its incident and of the one it is merged into.
 
-    Then go to the incident (`back`, or the one that the decision is on). `refuse` shows what stands in the way; then nothing is written.
+    Then go to the incident (`back`, or the one that the decision is on). `refuse` shows what stands in the way; then
+    nothing is written.
     """
     told = words(language_of(request))
     by = By(request.user.get_username(), made.at, made.reason)
