@@ -29,6 +29,20 @@ ORDER: Final = (Incident, Decision, Redirect, Link, Judgement, Undo, Candidate, 
 """In this order rows go, so that none is named by one that stays."""
 
 
+DERIVED: Final = (
+    (models.Sketched, "document", Document),
+    (models.Band, "document", Document),
+    (models.Posting, "item", Candidate),
+    (models.Posting, "item", Incident),
+    (models.Suggested, "left", Candidate),
+    (models.Suggested, "right", Candidate),
+    (models.Suggested, "left", Incident),
+    (models.Suggested, "right", Incident),
+    (models.Looking, "candidate", Candidate),
+)
+"""What follows from words and is none itself: its rows go with them."""
+
+
 @dataclass(slots=True)
 class Plan:
     """What goes: ids by the kind of word."""
@@ -77,6 +91,8 @@ def remove(ident: str, ground: str, by: By, *, documents: bool) -> Plan:
         _bury(changes, found, ground)
         for kind in ORDER:
             of(kind).model.objects.filter(ident__in=found.words[kind]).delete()
+        for model, column, kind in DERIVED:
+            model.objects.filter(**{f"{column}__in": found.words[kind]}).delete()
         for name, subject in found:
             texts = dict.fromkeys(("before", "after", "reason", "salt"), "")
             models.Event.objects.filter(kind=name, subject=subject).update(**texts)

@@ -107,7 +107,7 @@ def guard(_: Any, editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = (("registry", "0003_accounts"),)
+    dependencies = (("registry", "0005_queue"),)
     operations = (
         migrations.RunPython(refuse_older, elidable=False),
         migrations.CreateModel(
