@@ -25,8 +25,8 @@ def page() -> str:
     return whole(
         "Statuses",
         "From the candidate to the edition: every status of an incident, and every step between them. What is "
-        "not listed cannot be done; `src/kuzet/observatory/review/ladder.py` is the rule itself. Every step needs a reason, "
-        "is written with its author into the paper trail, and can be undone, which restores the state before.",
+        "not listed cannot be done; the rule itself is `src/kuzet/observatory/review/ladder.py`. Every step needs a "
+        "reason, goes with its author into the paper trail, and can be undone, which restores the state before.",
         "## The statuses",
         table(("status", "means", "counted"), _statuses()),
         "## The steps",

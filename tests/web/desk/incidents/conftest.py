@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from html.parser import HTMLParser
 
 import pytest
 from tests.web.desk.conftest import browser, logged_in
@@ -30,24 +30,36 @@ def status(ident=FIRST):
 
 def sent(page):
     """What a browser sends of the coding form of a page that was not touched."""
+    reader = Form()
     text = page.content.decode()
-    form = text[text.index('<form method="post" action="/incident/') :]
-    form = form[: form.index("</form>")]
-    return {name: value for name, value in _fields(form) if name != "csrfmiddlewaretoken"}
+    reader.feed(text[text.index('<form method="post" action="/incident/') :].partition("</form>")[0])
+    return {name: value for name, value in reader.found.items() if name != "csrfmiddlewaretoken"}
 
 
-def _fields(form):
-    from html import unescape
+class Form(HTMLParser):
+    """The fields of a form with their values."""
 
-    for tag in re.findall(r"<input [^>]*>", form):
-        attributes = dict(re.findall(r'(\w+)="([^"]*)"', tag))
-        if attributes.get("type") not in ("radio", "checkbox") and "name" in attributes:
-            yield attributes["name"], unescape(attributes.get("value", ""))
-    for name, inner in re.findall(r'<textarea name="([^"]*)"[^>]*>(.*?)</textarea>', form, re.DOTALL):
-        yield name, unescape(inner.strip())
-    for name, inner in re.findall(r'<select name="([^"]*)"[^>]*>(.*?)</select>', form, re.DOTALL):
-        chosen = re.search(r'<option value="([^"]*)" selected>', inner)
-        yield name, chosen[1] if chosen else ""
+    def __init__(self):
+        super().__init__()
+        self.found, self.name = {}, ""
+
+    def handle_starttag(self, tag, attrs):
+        told = dict(attrs)
+        if tag == "input" and told.get("type") not in ("radio", "checkbox") and "name" in told:
+            self.found[told["name"]] = told.get("value") or ""
+        elif tag in ("textarea", "select"):
+            self.name = told["name"]
+            self.found[self.name] = ""
+        elif tag == "option" and "selected" in told:
+            self.found[self.name] = told["value"]
+        self.text = tag == "textarea"
+
+    def handle_data(self, data):
+        if self.text:
+            self.found[self.name] += data.removeprefix("\n")
+
+    def handle_endtag(self, _):
+        self.text = False
 
 
 @pytest.fixture

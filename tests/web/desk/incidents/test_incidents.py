@@ -103,7 +103,7 @@ def test_each_step_is_taken_back_from_the_history_which_still_tells_of_it(publis
     assert undo(saule, "confirm").status_code == 302
     assert status() == "in_review"
     shown = text(saule.get(on(FIRST, "history")))
-    assert shown.count(words("en")["taken_back"]) == 2
+    assert shown.count(words("en")["was_undone"]) == 2
     assert "saule: took a decision back" in shown
 
 
