@@ -23,14 +23,16 @@ from kuzet.web.desk.languages import words
 from kuzet.web.registry import models, proof, store
 
 CODED = {
-    "accept-method": "non_fatal_attack_beating",
-    "accept-perpetrator": "authorities",
-    "accept-target": "Andrei Skiba",
-    "accept-target_kind": "journalist",
-    "accept-date": "2024-04",
-    "accept-region": "KZ-39",
-    "accept-title": "Guard pushes reporter out of a court",
-    "accept-summary": "The reporter was pushed out of the hall.",
+    "accept-methods-0-value": "non_fatal_attack_beating",
+    "accept-methods-0-quotation": "A guard pushed the reporter out of the hall.",
+    "accept-methods-0-at": "24 d1",
+    "accept-perpetrators-0-klass": "authorities",
+    "accept-targets-0-name_en": "Andrei Skiba",
+    "accept-targets-0-kind": "journalist",
+    "accept-date-0-start": "2024-04",
+    "accept-place-0-region": "KZ-39",
+    "accept-title_en": "Guard pushes reporter out of a court",
+    "accept-summary_en": "The reporter was pushed out of the hall.",
     "accept-reason": "the video shows it",
 }
 
@@ -138,9 +140,9 @@ def test_a_rejected_candidate_leaves_the_queue_with_its_reason(aigul):
     ("verb", "sent", "status", "told"),
     [
         ("reject", {"reject-reason": "  "}, 422, "Please answer this."),
-        ("accept", CODED | {"accept-date": "2024-13"}, 422, "As exact as the source"),
-        ("accept", CODED | {"accept-date": "--04-15"}, 422, "As exact as the source"),
-        ("accept", CODED | {"accept-method": "phisical"}, 422, "The codebook does not list this."),
+        ("accept", CODED | {"accept-date-0-start": "2024-13"}, 422, "As exact as the source"),
+        ("accept", CODED | {"accept-date-0-start": "--04-15"}, 422, "As exact as the source"),
+        ("accept", CODED | {"accept-methods-0-value": "phisical"}, 422, "The codebook does not list this."),
         ("attach", {"attach-incident": "KZ-2024-0009", "attach-reason": "x"}, 409, "not in the registry"),
     ],
 )
@@ -148,7 +150,7 @@ def test_what_cannot_be_written_is_told_on_the_page_with_what_was_typed(aigul, v
     answer = aigul.post(at("d1#1", verb), sent)
     assert answer.status_code == status
     assert told in answer.content.decode()
-    assert sent.get("accept-title", "") in answer.content.decode()
+    assert sent.get("accept-title_en", "") in answer.content.decode()
     assert models.Decision.objects.count() == 0
 
 
@@ -188,7 +190,7 @@ def test_a_page_speaks_the_chosen_language_with_the_labels_of_the_codebook(aigul
     aigul.post(f"/language/{language}", {"back": "/"})
     shown = aigul.get(at("d1#1")).content.decode()
     assert f'<html lang="{language}">' in shown
-    assert words(language)["proposed"] in shown
+    assert words(language)["machine_says"] in shown
     assert codebook.load().label("perpetrator_classes", "authorities", language) in shown
 
 

@@ -27,12 +27,13 @@ def words(language: str) -> Mapping[str, str]:
     Raises `BadInput` for a key that two files give.
     """
     said: dict[str, str] = {}
-    for file in sorted((files(__package__) / "words").iterdir(), key=lambda one: one.name):
-        if file.name == f"{language}.yml" or file.name.endswith(f".{language}.yml"):
-            told = yaml.safe_load(file.read_text("utf-8"))
-            if twice := said.keys() & told.keys():
-                raise BadInput(min(twice), "a key that stands once", file.name)
-            said |= told
+    found = {file.name: file for file in (files(__package__) / "words").iterdir()}
+    parts = [name.removesuffix(f"{language}.yml") for name in found if name.endswith(f"{language}.yml")]
+    for part in sorted(parts):
+        told = yaml.safe_load(found[f"{part}{language}.yml"].read_text("utf-8"))
+        if twice := said.keys() & told.keys():
+            raise BadInput(min(twice), "a key that stands once", f"{part}{language}.yml")
+        said |= told
     return said
 
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from django.db import transaction
 
 from kuzet.adapters.batches import in_batches
 from kuzet.basis import codebook
-from kuzet.basis.coding import Coding
+from kuzet.basis.coding import Candidate, Coding
 from kuzet.basis.errors import BrokenRule, Missing, shorten
 from kuzet.basis.incident import Incident
 from kuzet.basis.word import Word
 from kuzet.observatory.review import check_codes
-from kuzet.web.registry import events, store
+from kuzet.web.registry import events, store, waiting
 from kuzet.web.registry.events import By, Trail, recorded
 from kuzet.web.registry.merging import Conflict
 from kuzet.web.registry.models import Adopted, Event, Redirect
@@ -31,6 +31,8 @@ class Changes:
     """A transaction under way."""
 
     trail: Trail
+    proposed: set[str] = field(default_factory=set)
+    """Candidates of which the passage or the machine's coding was written."""
 
     def put(self, word: Word, version: int = 0) -> int:
         """Write a word; gives its version, which a word that is there already just so does not change.
@@ -57,12 +59,11 @@ class Changes:
             there = of(kind).model.objects.filter(ident__in=some).values_list("ident", flat=True).first()
             if there is not None:
                 raise BrokenRule(f"{of(kind).name} {shorten(there)} is there already")
-        known = book()
         for word in found:
-            _check(word, known)
+            _check(word)
         store.save_new(kind, found)
         for word in found:
-            self.trail.add(word, 1, "")
+            self._tell(word, 1, "")
 
     def put_changed(self, pairs: Iterable[tuple[W, W]]) -> None:
         """Write many words of one kind, each given as it stands and as it shall be, both with the same parts."""
@@ -78,12 +79,19 @@ class Changes:
         )
         store.save_changed(table.kind, [(new, versions[ident] + 1) for ident, new in rows.items()])
         for old, new in found:
-            self.trail.add(new, versions[table.ident(new)] + 1, recorded(old))
+            self._tell(new, versions[table.ident(new)] + 1, recorded(old))
 
     def _write(self, word: Word, version: int, before: str) -> int:
         store.save(word, version)
-        self.trail.add(word, version, before)
+        self._tell(word, version, before)
         return version
+
+    def _tell(self, word: Word, version: int, before: str) -> None:
+        self.trail.add(word, version, before)
+        if isinstance(word, Candidate):
+            self.proposed.add(word.id)
+        elif isinstance(word, Coding) and word.coder.machine:
+            self.proposed.add(word.subject)
 
 
 @contextmanager
@@ -93,6 +101,7 @@ def changing(by: By) -> Iterator[Changes]:
         changes = Changes(events.begin(by))
         yield changes
         changes.trail.write()
+        waiting.refresh(changes.proposed)
 
 
 def put(word: Word, by: By, version: int = 0) -> int:
@@ -127,9 +136,9 @@ def book() -> codebook.Codebook:
     return codebook.load(version)
 
 
-def _check(word: Word, known: codebook.Codebook | None = None) -> None:
+def _check(word: Word) -> None:
     if isinstance(word, Incident):
-        check_codes(word, known or book())
+        check_codes(word, book())
     elif isinstance(word, Coding):
         codebook.load(word.codebook)
 

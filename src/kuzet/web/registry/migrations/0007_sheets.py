@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("registry", "0003_accounts"),
+        ("registry", "0005_queue"),
     ]
 
     operations = [
