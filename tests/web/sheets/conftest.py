@@ -8,6 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 from tests.web import made
+from tests.web.sheets.rows import HEAD
 
 from kuzet import countries
 from kuzet.adapters import sheets as files
@@ -15,31 +16,6 @@ from kuzet.adapters.sheets.opening import read
 from kuzet.observatory.review.sheets import head
 from kuzet.web.registry import models
 
-HEAD = ("id", "Версия", "Дата", "Название", "Способ", "Пострадавший", "Должность", "Город", "Ссылка", "Заметка")
-ONE = (
-    "",
-    "",
-    "13.05.2024",
-    "Удар",
-    "non_fatal_attack_beating",
-    "Айгуль Омарова",
-    "Журналист",
-    "Актау",
-    "https://a.example/1",
-    "видео",
-)
-TWO = (
-    "",
-    "",
-    "2024-06-01",
-    "Отказ",
-    "accreditation_denial",
-    "Ерлан Сейтов",
-    "blogger",
-    "Алматы",
-    "https://a.example/2",
-    "",
-)
 sqlite_only = pytest.mark.parametrize("folder", ["sqlite"], indirect=True)
 
 

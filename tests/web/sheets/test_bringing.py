@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from tests.web import made
-from tests.web.sheets.conftest import HEAD, ONE, TWO, sqlite_only
+from tests.web.sheets.conftest import sqlite_only
+from tests.web.sheets.rows import HEAD, ONE, TWO
 
 from kuzet import countries
 from kuzet.basis.document import Document, Source

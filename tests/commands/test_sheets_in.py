@@ -7,7 +7,7 @@ import re
 import pytest
 from click.testing import CliRunner
 from openpyxl import load_workbook
-from tests.web.sheets.conftest import HEAD, ONE, TWO
+from tests.web.sheets.rows import HEAD, ONE, TWO
 
 from kuzet.adapters import sheets as files
 from kuzet.cli import main
