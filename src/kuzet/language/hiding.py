@@ -28,6 +28,10 @@ INSIDE: Final = 5
 """Letters of the folded word from which a longer word that begins with it, or holds it, gives it away."""
 
 
+INITIALS: Final = 12
+"""Characters beside a name in which its initials are looked for."""
+
+
 class Hidden(NamedTuple):
     """A name in its spellings; `alone`: a single word of it gives it away, as with people and not with outlets."""
 
@@ -66,6 +70,14 @@ def _is_whole(found: str, hidden: Hidden) -> bool:
     return enough and any(fold.agreement(fold.name(found), fold.name(each)) for each in hidden.spellings)
 
 
+@lru_cache(maxsize=1000)
+def without_given(hidden: Hidden) -> Hidden:
+    """The name of a person without the first of several words, which many others have."""
+    if not hidden.alone:
+        return hidden
+    return hidden._replace(spellings=tuple(each.split(maxsplit=1)[-1] for each in hidden.spellings))
+
+
 def spans(text: str, hidden: Hidden) -> Iterator[Span]:
     """Where the name stands, with its initials, in order; spans do not overlap."""
     words = list(_WORD.finditer(text))
@@ -78,7 +90,8 @@ def _may_be_a_name(text: str, match: re.Match[str]) -> bool:
     first = match[0][0]
     if first.isupper() or first.upper() == first.lower():
         return True
-    return bool(_GLUED_BEFORE.search(text[: match.start()][-1:]) or _GLUED_AFTER.search(text[match.end() :][:2]))
+    before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 2]
+    return bool(_GLUED_BEFORE.search(before) or _GLUED_AFTER.search(after))
 
 
 def _people(text: str, every: Sequence[re.Match[str]], hidden: Hidden) -> Iterator[Span]:
@@ -122,8 +135,10 @@ def _joined(found: Iterator[Span]) -> Iterator[Span]:
 
 
 def _with_initials(text: str, found: Span) -> Span:
-    before, after = _BEFORE.search(text[: found[0]]), _AFTER.match(text[found[1] :])
-    start = before.start() if before else found[0]
+    near = max(0, found[0] - INITIALS)
+    before = _BEFORE.search(text[near : found[0]])
+    after = _AFTER.match(text[found[1] : found[1] + INITIALS])
+    start = near + before.start() if before else found[0]
     end = found[1] + len(after[0].rstrip()) if after and after[0].strip() else found[1]
     return start, end
 

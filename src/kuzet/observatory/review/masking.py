@@ -95,7 +95,7 @@ def mask_data(data: Any, hidden: Sequence[Secret], key: str = "") -> Any:  # noq
         kept = {name: mask_data(value, hidden, name) for name, value in data.items()}
         return _described(data, kept, hidden)
     if isinstance(data, list | tuple):
-        return [mask_data(one, hidden, key) for one in data]
+        return type(data)(mask_data(one, hidden, key) for one in data)
     if isinstance(data, str) and key not in IDS:
         return _text(data, hidden, key)
     return data
@@ -105,11 +105,18 @@ def _described(data: Mapping[str, Any], kept: dict[str, Any], hidden: Sequence[S
     """A hidden name as its description, another name as it is, and no quotation that was changed."""
     name = data.get("name")
     if isinstance(name, dict) and name.keys() <= set(LANGUAGES):
-        found = next((one for one in hidden if one_name(Name(**name), one.name)), None)
+        found = next((one for one in hidden if _bears(Name(**name), one)), None)
         kept["name"] = to_data(found.described) if found else name
     if "quotation" in data and kept["quotation"] != data["quotation"]:
         del kept["quotation"]
     return kept
+
+
+def _bears(name: Name, secret: Secret) -> bool:
+    """Whether a coded name is the hidden one, or has a word of it that is not the first: many share a given name."""
+    if one_name(name, secret.name):
+        return True
+    return any(hiding.tells(text, [hiding.without_given(secret.hidden)]) for _, text in name.known())
 
 
 def _text(text: str, hidden: Sequence[Secret], key: str) -> str:

@@ -92,7 +92,7 @@ def leaks(release: Release, guarded: Iterable[Incident]) -> Iterator[str]:
 
 def _is_named(data: Any, secret: Secret) -> bool:  # noqa: ANN401  (JSON)
     """Whether a word of the name stands anywhere in the incident that it is protected in, its ids among them."""
-    told_by_ids = any(hiding.tells(text, [secret.hidden]) for key, text in _strings(data) if key in IDS)
+    told_by_ids = any(hiding.tells(f"-{text}-", [secret.hidden]) for key, text in _strings(data) if key in IDS)
     return told_by_ids or mask_data(data, [secret]) != data
 
 

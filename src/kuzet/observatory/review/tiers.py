@@ -29,11 +29,15 @@ RAISABLE: Final = re.compile(r"note|(?:targets|perpetrators)\.\d+\.name|targets\
 EXPECTED: Final = "note, targets.0.name, targets.0.affiliation, perpetrators.0.name or citations.0 (0, 1, 2 ...)"
 
 
+def rows() -> Iterable[Mapping[str, str]]:
+    """The lines of `tiers.csv`."""
+    return csv.DictReader((files(__package__) / "tiers.csv").read_text("utf-8").splitlines())
+
+
 @cache
 def defaults() -> Mapping[str, Tier]:
     """The tier of each field that is not public."""
-    rows = csv.DictReader((files(__package__) / "tiers.csv").read_text("utf-8").splitlines())
-    return {row["field"]: Tier(row["tier"]) for row in rows}
+    return {row["field"]: Tier(row["tier"]) for row in rows()}
 
 
 def named(raised: Raised, coding: Coding, where: str) -> Raised:
