@@ -1,14 +1,14 @@
 """One number of our own report changed at a time: does `kuzet check` see it, does `kuzet verify`?
 
     python -m tests.soak.reports
-    python -m tests.soak.reports --numbers 50 --languages en --release demo/release
+    python -m tests.soak.reports --numbers 50 --languages en --formats html,pdf --only check --release demo/release
     python -m tests.soak.reports --missed missed.json
 
-Each of 200 figures of the page, evenly from the first to the last, is changed in one digit, in three languages. The
-check gets the page with its release; it is said to have seen the change when it calls something different that it did
-not call different before, and four figures tell by what: the numbers of the text alone, with the notes that the page's
-figures open, with the release, and with both. What the third missed is kept. `kuzet verify` gets the same pages, 200
-pages with another number changed (a date, an id, an article of law), and PDF files with a digit drawn otherwise.
+In each language, and as HTML, DOCX and PDF, 200 figures of the report, evenly from the first to the last, are changed
+in one digit, one at a time. The check gets the file; it is said to have seen the change when it calls something
+different that it did not call different before. In all formats it is told whether the notes that the figures open show
+it; of HTML also what the numbers of the text alone and the release show, and what these two missed
+is kept. `kuzet verify` gets the same files, and 200 with another number changed (a date, an id, an article of law).
 """
 
 from __future__ import annotations
@@ -19,21 +19,45 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
+from typing import NamedTuple
 
 from kuzet import countries
 from kuzet.basis.names import LANGUAGES
 from kuzet.commands import checking, demo
 from kuzet.observatory import pipeline, tally
 from kuzet.observatory.write.check import Finding, Kind, Registry, Verdict, check, inputs
-from kuzet.observatory.write.check.notes import NOTED
+from kuzet.observatory.write.check.notes import NOTED, disagreeing
 from kuzet.observatory.write.compose_materials import Materials
 from kuzet.observatory.write.formats import render
 from kuzet.observatory.write.proof import verify
-from tests import tampering
-from tests.tampering import Change
+from tests.soak.changed import FORMATS, Changed
+from tests.soak.sheets import Sheets, once
+from tests.tampering import spread
 
 SEED = 20240503
+KINDS = ("verify", "check")
+
+
+class Tried(NamedTuple):
+    """One report file: its language, its format, its bytes."""
+
+    language: str
+    kind: str
+    raw: bytes
+
+    def read_once(self) -> AbstractContextManager[Sheets]:
+        """While this is open, the pages of a PDF that are not changed are read once."""
+        return once(self.raw) if self.kind == "pdf" else nullcontext(Sheets())
+
+    def told(self, what: str, outcomes: Iterable[bool]) -> None:
+        """One line: how many were found, and how long it took."""
+        begun = time.process_time()
+        counts = Counter(outcomes)
+        share = 100 * counts[True] / max(1, counts.total())
+        figure = f"{counts[True]:4} of {counts.total():4} {share:6.1f} %  ({time.process_time() - begun:.0f} s)"
+        print(f"{self.language} {self.kind:4} {what:32} {figure}", flush=True)
 
 
 def main() -> None:
@@ -46,22 +70,24 @@ def main() -> None:
     missed = {}
     for language in words.languages.split(","):
         report = pipeline.report(release, country, language)
-        page = render(report, "html").decode()
-        changes = tampering.spread(tampering.html_figures(page, SEED), words.numbers)
-        others = tampering.spread(tampering.html_others(page, SEED), words.numbers)
-        told(language, "verify, figures of the page", proved(page, changes, materials))
-        told(language, "verify, other numbers of the page", proved(page, others, materials))
-        told(language, "verify, digits drawn in the PDF", drawn(render(report, "pdf"), words.pdf, materials))
-        missed[language] = checked(language, page, changes, registry)
+        for kind in words.formats.split(","):
+            tried = Tried(language, kind, render(report, kind))
+            if words.only != "check":
+                verified(tried, words, materials)
+            if words.only != "verify":
+                missed[f"{language} {kind}"] = checked(tried, words, registry)
     if words.missed:
         words.missed.write_text(json.dumps(missed, ensure_ascii=False, indent=1) + "\n", "utf-8")
 
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--numbers", type=int, default=200, metavar="N", help="numbers changed in each language (200)")
-    parser.add_argument("--pdf", type=int, default=30, metavar="N", help="digits changed in the PDF of each (30)")
+    parser.add_argument("--numbers", type=int, default=200, metavar="N", help="numbers changed in each file (200)")
+    parser.add_argument("--others", type=int, default=200, metavar="N", help="other numbers for verify (200)")
+    parser.add_argument("--whole", default="html", help="formats that go through all rules of the check (html)")
     parser.add_argument("--languages", default=",".join(LANGUAGES))
+    parser.add_argument("--formats", default=",".join(FORMATS))
+    parser.add_argument("--only", choices=KINDS, help="only one of the two commands")
     parser.add_argument("--release", type=Path, help="release of the report; the demo's is made without")
     parser.add_argument("--missed", type=Path, help="file for what the check did not see")
     return parser.parse_args()
@@ -73,52 +99,73 @@ def made_release() -> Path:
     return folder / "release"
 
 
-def told(language: str, what: str, outcomes: Iterable[bool]) -> None:
-    """One line: how many were found, and how long it took."""
-    begun = time.process_time()
-    counts = Counter(outcomes)
-    share = 100 * counts[True] / max(1, counts.total())
-    seconds = time.process_time() - begun
-    print(f"{language} {what:36} {counts[True]:4} of {counts.total():4} {share:6.1f} %  ({seconds:.0f} s)", flush=True)
+def verified(tried: Tried, words: argparse.Namespace, materials: Materials) -> None:
+    """Whether `kuzet verify` names each changed file."""
+    figures, others = FORMATS[tried.kind](tried.raw, SEED, words.numbers)
+    for what, changes in (("figures", figures), ("other numbers", spread(others, words.others))):
+        tried.told(f"verify, {what}", proved(tried, changes, materials))
 
 
-def proved(page: str, changes: Iterable[Change], materials: Materials) -> Iterator[bool]:
-    """Whether `kuzet verify` names each changed page."""
-    for change in changes:
-        yield bool(verify("a.html", change.on(page).encode(), materials).problems)
+def proved(tried: Tried, changes: Iterable[Changed], materials: Materials) -> Iterator[bool]:
+    with tried.read_once() as sheets:
+        for change in changes:
+            sheets.changed = change.page
+            yield bool(verify(f"a.{tried.kind}", change.file(), materials).problems)
 
 
-def drawn(raw: bytes, wanted: int, materials: Materials) -> Iterator[bool]:
-    """The same for PDF files with one digit drawn otherwise."""
-    places = tampering.pdf_numbers(raw)
-    step = max(1, len(places) // max(1, wanted))
-    for page, place in places[::step][:wanted]:
-        yield bool(verify("a.pdf", tampering.pdf_changed(raw, page, place), materials).problems)
+def checked(tried: Tried, words: argparse.Namespace, registry: Registry) -> list[dict[str, str]]:
+    """The check of every changed file, and what the release, and the notes, add; gives what it missed.
 
-
-def checked(language: str, page: str, changes: Sequence[Change], registry: Registry) -> list[dict[str, str]]:
-    """The check of every changed page, and what the release, and the notes of the page, add; gives what it missed."""
-    before = differing(page, language, registry)
-    seen = {change: {one[0] for one in differing(change.on(page), language, registry) - before} for change in changes}
-    for kind, part in {"all": changes, **parts(page, changes)}.items():
+    Only files of the formats `--whole` go through all rules; of the others the notes are followed, which the check
+    does in front of all rules and whatever they find.
+    """
+    changes, _ = FORMATS[tried.kind](tried.raw, SEED, words.numbers)
+    rules = Rules(registry, whole=tried.kind in words.whole.split(","))
+    tried.told("check --release, no alarm unchanged", [not differing(tried, tried.raw, Rules(registry, whole=True))])
+    seen: list[set[str]] = []
+    tried.told("check, notes", noticed(tried, changes, rules, seen))
+    found = dict(zip(changes, seen, strict=True))
+    for part, chosen in ({"all": changes} | parts(changes)).items() if rules.whole else ():
         for name, ways in WAYS.items():
-            told(language, f"{name}, {kind}", [bool(seen[change] & ways) for change in part])
-    return [missing(page, change) for change, ways in seen.items() if not ways & WAYS["check --release, text"]]
+            tried.told(f"{name}, {part}", [bool(found[change] & ways) for change in chosen])
+    wanted = WAYS["check --release, text"] if rules.whole else {"note"}
+    return [change.told() for change, ways in found.items() if not ways & wanted]
+
+
+class Rules(NamedTuple):
+    """What a file is checked with: a release, and all rules or only the notes."""
+
+    registry: Registry
+    whole: bool
+
+
+def noticed(tried: Tried, changes: Sequence[Changed], rules: Rules, seen: list[set[str]]) -> Iterator[bool]:
+    """Whether the notes tell each change; all ways in which it is seen are added to `seen`."""
+    before = differing(tried, tried.raw, rules)
+    with tried.read_once() as sheets:
+        for change in changes:
+            sheets.changed = change.page
+            found = differing(tried, change.file(), rules)
+            seen.append({one[0] for one in found - before})
+            yield "note" in seen[-1]
 
 
 WAYS = {
     "check, text": {"text"},
-    "check, page": {"text", "note"},
+    "check, notes": {"text", "note"},
     "check --release, text": {"text", "release"},
-    "check --release, page": {"text", "release", "note"},
+    "check --release, notes": {"text", "release", "note"},
 }
-"""What is measured, and which ways of seeing a change count: the text's own numbers, the release, the page's notes."""
+"""What is measured, and which ways of seeing a change count: the text's own numbers, the release, the notes."""
 
 
-def differing(page: str, language: str, registry: Registry) -> set[tuple[str, str, str]]:
-    """What the check calls different in a page: the way in which it is seen, what it should be, and why."""
-    source = inputs.read("a.html", page.encode())
-    found = check(source.text, language, registry, None, source.links)
+def differing(tried: Tried, raw: bytes, rules: Rules) -> set[tuple[str, str, str]]:
+    """What the check calls different in a file: the way in which it is seen, what it should be, and why."""
+    source = inputs.read(f"a.{tried.kind}", raw)
+    if rules.whole:
+        found = check(source.text, tried.language, rules.registry, None, source.links)
+    else:
+        found = tuple(disagreeing(source.links, tried.language))
     return {(way(one), one.should_be, one.why) for one in found if one.verdict is Verdict.DIFFERS}
 
 
@@ -126,22 +173,16 @@ def way(one: Finding) -> str:
     """How a number was seen to differ."""
     if one.kind is Kind.RELEASE:
         return "release"
-    return "note" if one.kind is Kind.REPEAT and one.why.endswith(NOTED) else "text"
+    return "note" if one.kind is Kind.REPEAT and NOTED in one.why else "text"
 
 
-def parts(page: str, changes: Sequence[Change]) -> dict[str, list[Change]]:
-    """Changes in sentences and in cells of tables."""
-    found: dict[str, list[Change]] = {"sentences": [], "tables": []}
+def parts(changes: Sequence[Changed]) -> dict[str, list[Changed]]:
+    """Changes in sentences and in cells of tables, where the format tells them apart."""
+    found: dict[str, list[Changed]] = {}
     for change in changes:
-        is_cell = page.rfind("<td", 0, change.start) > page.rfind("</td", 0, change.start)
-        found["tables" if is_cell else "sentences"].append(change)
+        if change.part:
+            found.setdefault(change.part, []).append(change)
     return found
-
-
-def missing(page: str, change: Change) -> dict[str, str]:
-    """A change with the words around it."""
-    around = inputs.text("a.html", page[max(0, change.start - 400) : change.end + 300].encode())
-    return {"old": change.old, "new": change.new, "around": " ".join(around.split())}
 
 
 if __name__ == "__main__":

@@ -37,13 +37,14 @@ def init(folder: Path, author: str, *, with_sample: bool) -> None:
     folders.make(folder)
     folders.migrate(folder)
     with folders.opened(folder):
-        from kuzet.web.registry import changes, events
+        from kuzet.web.registry import changes, events, waiting
         from kuzet.web.registry.words import Adopted
 
         changes.put(Adopted(id=codebook.CURRENT), events.By(author, now(), "begin"))
         if with_sample:
             given = sample.load(sample.COUNTRY)
             store_sample(given, demo.read(given.documents).values(), author)
+        waiting.fill()
         kept = keep_checkpoint(folder)
     click.echo(f"registry {folder}: codebook {codebook.CURRENT}, {kept.number} events")
     click.echo(f"newest event: {kept.hash}; keep it elsewhere, it shows what is cut off later")

@@ -23,9 +23,11 @@ def browser(**options):
     return Client(SERVER_NAME="localhost", **options)
 
 
-def propose(ident, score, text=TEXT):
+def propose(ident, score, text=TEXT, *, own=True):
+    """A document with its candidate; with `own` it goes on in words of its own, so that it is no copy of another."""
     from kuzet.web.registry import changes
 
+    text = f"{text} {' '.join(f'{ident}-{number}' for number in range(30))}" if own else text
     document = replace(builders.document(ident, text), title=f"Guard pushes reporter, {ident}")
     start = text.index("A guard")
     passage = Quotation.cut(document, start, text.index(" It rained"))

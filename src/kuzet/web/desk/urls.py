@@ -5,10 +5,15 @@ from __future__ import annotations
 from django.contrib.auth import views as accounts
 from django.urls import path
 
-from kuzet.web.desk import accept, assets, attach, candidate, codes, languages, queue, reject
+from kuzet.web.desk import accept, assets, attach, bulk, candidate, codes, keys, languages, looking, queue, reject
 
 urlpatterns = [
     path("", queue.show, name="queue"),
+    path("queue/act", bulk.act, name="bulk"),
+    path("queue/undo", bulk.undo, name="bulk_undo"),
+    path("queue/order", queue.order, name="order"),
+    path("keys", keys.show, name="keys"),
+    path("candidate/<str:ident>/look", looking.look, name="look"),
     path("candidate/<str:ident>", candidate.show, name="candidate"),
     path("candidate/<str:ident>/accept", accept.accept, name="accept"),
     path("candidate/<str:ident>/attach", attach.attach, name="attach"),

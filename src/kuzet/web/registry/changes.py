@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db import transaction
 
 from kuzet.basis import codebook
-from kuzet.basis.coding import Coding
+from kuzet.basis.coding import Candidate, Coding
 from kuzet.basis.errors import BrokenRule, Missing, shorten
 from kuzet.basis.incident import Incident
 from kuzet.basis.word import Word
 from kuzet.observatory.review import check_codes
-from kuzet.web.registry import events, store
+from kuzet.web.registry import events, store, waiting
 from kuzet.web.registry.events import By, Trail, recorded
 from kuzet.web.registry.merging import Conflict
 from kuzet.web.registry.models import Adopted, Event, Redirect
@@ -27,6 +27,8 @@ class Changes:
     """A transaction under way."""
 
     trail: Trail
+    proposed: set[str] = field(default_factory=set)
+    """Candidates of which the passage or the machine's coding was written."""
 
     def put(self, word: Word, version: int = 0) -> int:
         """Write a word; gives its version, which a word that is there already just so does not change.
@@ -48,6 +50,10 @@ class Changes:
     def _write(self, word: Word, version: int, before: str) -> int:
         store.save(word, version)
         self.trail.add(word, version, before)
+        if isinstance(word, Candidate):
+            self.proposed.add(word.id)
+        elif isinstance(word, Coding) and word.coder.machine:
+            self.proposed.add(word.subject)
         return version
 
 
@@ -58,6 +64,7 @@ def changing(by: By) -> Iterator[Changes]:
         changes = Changes(events.begin(by))
         yield changes
         changes.trail.write()
+        waiting.refresh(changes.proposed)
 
 
 def put(word: Word, by: By, version: int = 0) -> int:

@@ -18,7 +18,7 @@ from kuzet.basis.document import Document
 from kuzet.basis.incident import Decision, Incident
 from kuzet.observatory import review
 from kuzet.observatory.review import Proposal
-from kuzet.web.registry import models, store
+from kuzet.web.registry import models, store, waiting
 from kuzet.web.registry.changes import Changes, book, changing, current_version
 from kuzet.web.registry.events import By
 from kuzet.web.registry.words import Redirect
@@ -127,3 +127,4 @@ def _mark(made: review.Registry, found: Iterable[Proposal]) -> None:
         for row in rows:
             row.state = states[row.ident]
         models.Candidate.objects.bulk_update(rows, ["state"])
+        waiting.refold(row.family for row in rows)

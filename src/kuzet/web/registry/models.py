@@ -66,15 +66,77 @@ class Document(Row):
 class Candidate(Row):
     """A passage of a document that seems to report an attack.
 
-    `state` follows from the decisions: open, accepted or rejected.
+    `state` follows from the decisions: open, accepted or rejected. What follows it down to `folded` is what `waiting`
+    makes of the document and the machine's coding, so that the queue is asked by it; `assignee` is who works on it.
     """
 
     document = models.CharField(max_length=IDENT, db_index=True)
     score = models.FloatField()
     state = models.TextField(default="open")
+    rank = models.FloatField(default=0)
+    language = text()
+    region = text()
+    method = text()
+    category = text()
+    source = text()
+    day = models.DateField(null=True)
+    family = models.CharField(max_length=IDENT, db_index=True, default="", blank=True)
+    folded = models.BooleanField(default=False)
+    assignee = text()
 
     class Meta(Row.Meta):
-        indexes = (models.Index(fields=("state", "-score", "ident"), name="queue"),)
+        indexes = (
+            models.Index(fields=("state", "folded", "-rank", "ident"), name="queue"),
+            *(
+                models.Index(fields=("state", "folded", name, "-rank", "ident"), name=f"queue_by_{name}")
+                for name in ("language", "region", "method", "category", "source", "assignee")
+            ),
+        )
+
+
+class Sketched(models.Model):
+    """What a document says, as far as its near-copies are concerned; `family` is the first document of its text."""
+
+    document = models.CharField(max_length=IDENT, unique=True)
+    family = models.CharField(max_length=IDENT, db_index=True)
+    digest = models.BinaryField()
+    words = models.PositiveIntegerField()
+
+
+class Band(models.Model):
+    """A part of a sketch: documents that share one are compared."""
+
+    key = models.BigIntegerField(db_index=True)
+    document = models.CharField(max_length=IDENT)
+
+
+class Posting(models.Model):
+    """A key under which a candidate or incident is found by what may be the same (see `observatory.link.keys`)."""
+
+    key = models.BigIntegerField(db_index=True)
+    item = models.CharField(max_length=IDENT, db_index=True)
+
+
+class Suggested(models.Model):
+    """Two items that the machine takes for the same incident, with the score; `left` < `right`."""
+
+    left = models.CharField(max_length=IDENT, db_index=True)
+    right = models.CharField(max_length=IDENT, db_index=True)
+    score = models.FloatField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("left", "right"), name="suggested_once"),)
+
+
+class Looking(models.Model):
+    """Who has the page of a candidate open; of no use a few minutes later."""
+
+    candidate = models.CharField(max_length=IDENT, db_index=True)
+    person = models.CharField(max_length=150)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("candidate", "person"), name="looking_once"),)
 
 
 class Coding(Row):

@@ -5,12 +5,6 @@ from __future__ import annotations
 import pytest
 
 from kuzet.web.public import data
-from kuzet.web.public.edition import Edition
-
-
-@pytest.fixture(scope="session")
-def edition(demo_folder):
-    return Edition.read(demo_folder / "release")
 
 
 @pytest.fixture(scope="session")

@@ -23,7 +23,7 @@ def test_the_file_is_whole_and_its_rows_belong_together(database):
 
 @pytest.mark.parametrize(
     ("language", "label"),
-    [("kk", "Физикалық"), ("ru", "Физические"), ("en", "Physical")],
+    [("kk", "Физикалық шабуылдар"), ("ru", "Физические"), ("en", "Physical")],
 )
 def test_a_view_shows_labels_in_place_of_codes(database, language, label):
     asked = f"SELECT count(*) FROM incidents_{language} WHERE category LIKE ?"

@@ -14,7 +14,7 @@ from kuzet.basis.errors import BadDate
 from kuzet.basis.law import LegalArticle
 from kuzet.countries import Country
 from kuzet.web.desk.form.asked import Asked
-from kuzet.web.desk.form.fields import NOTHING, Code, CountryCode, amount, flag, line, number
+from kuzet.web.desk.form.fields import NOTHING, Code, CountryCode, Options, amount, flag, line, number
 from kuzet.web.desk.form.rows import Row
 from kuzet.web.desk.labels import Choice
 
@@ -65,7 +65,7 @@ class TargetRow(Row):
     affiliation_kk = line(lang="kk")
     affiliation_ru = line(lang="ru")
     affiliation_en = line(lang="en")
-    gender = forms.ChoiceField(required=False)
+    gender = forms.ChoiceField(required=False, widget=Options)
     people = number(1)
 
     def __init__(self, asked: Asked, *given: Any, **more: Any) -> None:  # noqa: ANN401  (Django's form)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
+from django.utils.html import format_html_join
+
+from kuzet import countries
 from kuzet.basis.names import LANGUAGES, Name
 from kuzet.basis.places import Place
 from kuzet.countries import Country, Names, Settlement
@@ -14,15 +18,33 @@ from kuzet.web.desk.form.rows import Row
 from kuzet.web.desk.labels import Choice
 
 
+class Tile(NamedTuple):
+    """A region as a square of the map, its column and row from 0."""
+
+    iso: str
+    name: str
+    column: int
+    row: int
+
+
 def regions(country: Country, language: str) -> list[Choice]:
     """The regions of a country."""
     return [(region.iso, getattr(region.name, language)) for region in country.regions]
 
 
-def settlements(country: Country, language: str) -> Iterator[Choice]:
-    """The names of settlements that can be typed, each with its region."""
+@cache
+def settlements(code: str, language: str) -> str:
+    """The settlements of a country as options, each with its region: hundreds of them, so they are written once."""
+    country = countries.load(code)
     short = {region.iso: getattr(region.short, language) for region in country.regions}
-    return ((getattr(one.name, language), short.get(one.region, "")) for one in country.settlements)
+    told = ((getattr(one.name, language), short.get(one.region, "")) for one in country.settlements)
+    options: str = format_html_join("", '<option value="{}">{}</option>', told)
+    return options
+
+
+def tiles(country: Country, language: str) -> list[Tile]:
+    """The regions as they lie in the tile map."""
+    return [Tile(one.iso, getattr(one.short, language), one.column, one.row) for one in country.regions]
 
 
 class PlaceRow(Row):
