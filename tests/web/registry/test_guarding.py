@@ -103,6 +103,7 @@ def test_an_edition_is_refused_while_another_incident_names_whom_one_protects(fi
     told = problems()
     assert [line.partition(":")[0] for line in told if line.startswith("incident")] == [
         "incident KZ-2024-0038",
+        "incident KZ-2024-0039",
         "incident KZ-2024-0040",
     ]
     assert not any(tells(line, [Hidden(("Askhat Niyazov",))]) for line in told)
