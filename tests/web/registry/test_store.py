@@ -61,6 +61,23 @@ STRATEGIES = {
         added=st.integers(0, 10**6),
     ),
     words.Account: st.builds(words.Account, id=strategies.ids, role=st.sampled_from(Role), active=st.booleans()),
+    words.Reveal: st.builds(
+        words.Reveal,
+        id=strategies.ids,
+        at=strategies.moments,
+        author=strategies.ids,
+        incident=strategies.ids,
+        path=strategies.codes,
+        reason=strategies.text,
+    ),
+    words.Sealed: st.builds(
+        words.Sealed,
+        id=strategies.ids,
+        at=strategies.moments,
+        author=strategies.ids,
+        incident=strategies.ids,
+        box=strategies.text,
+    ),
 }
 many = settings(
     max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]

@@ -150,7 +150,7 @@ class Coding(Row):
 
 
 class Incident(Row):
-    """What the report counts."""
+    """What the report counts; `guarded` where a field of it has a tier of its own."""
 
     country = text(indexed=True)
     date = text()
@@ -167,6 +167,7 @@ class Incident(Row):
     title_kk = text()
     title_ru = text()
     title_en = text()
+    guarded = models.BooleanField(default=False, db_index=True)
 
 
 class Method(Part):
@@ -331,6 +332,22 @@ class SheetDraft(models.Model):
     raw = models.BinaryField()
     sheets = text()
     chosen = models.JSONField(default=dict)
+
+
+class Reveal(Row):
+    """Who looked at a closed field of an incident, and why; never changes."""
+
+    incident = models.CharField(max_length=IDENT, db_index=True)
+    author = text(indexed=True)
+    at = models.DateTimeField()
+
+
+class Sealed(Row):
+    """A note on an incident that the database holds only locked; never changes."""
+
+    incident = models.CharField(max_length=IDENT, db_index=True)
+    author = text(indexed=True)
+    at = models.DateTimeField()
 
 
 class Event(models.Model):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from kuzet.basis.errors import BadInput
 from kuzet.basis.word import Word
 from kuzet.web.registry.roles import Role
 
@@ -27,6 +28,37 @@ class Account(Word):
     id: str
     role: Role
     active: bool = True
+
+
+class Reveal(Word):
+    """Somebody looked at a field that is closed to them by default: which one of which incident, and for which reason.
+
+    `id` is one of its own; never changes.
+    """
+
+    id: str
+    at: datetime
+    author: str
+    incident: str
+    path: str
+    reason: str
+
+    def __post_init__(self) -> None:
+        if not self.reason.strip():
+            raise BadInput(self.reason, "a reason", f"reveal of {self.path} of {self.incident}")
+
+
+class Sealed(Word):
+    """A note on an incident that only administrators open; `box` is its text, locked with a key outside the database.
+
+    Never changes.
+    """
+
+    id: str
+    at: datetime
+    author: str
+    incident: str
+    box: str
 
 
 class Import(Word):
