@@ -12,6 +12,7 @@ from kuzet.basis.errors import BadInput
 from kuzet.basis.law import LegalArticle
 from kuzet.basis.names import Name
 from kuzet.basis.places import Place
+from kuzet.basis.tiers import Raised
 from kuzet.basis.word import Word
 
 COUNTED: Final = ("published", "corrected", "reconstructed")
@@ -68,6 +69,8 @@ class Incident(Word):
     decisions: tuple[str, ...] = ()
     codings: tuple[Coding, ...] = ()
     """The codings it was decided on, machine and human."""
+    tiers: tuple[Raised, ...] = ()
+    """Fields that fewer people see than usual."""
 
     def __post_init__(self) -> None:
         where = f"incident {self.id}"
@@ -136,6 +139,8 @@ class Verb(Enum):
     """A published incident was a mistake and is counted no longer."""
     RETRACT = "retract"
     """Whom it hit takes it back, or asks to hide it, under pressure: kept, and shown to nobody outside."""
+    PROTECT = "protect"
+    """Fields of an incident are seen by fewer people than usual, or by as many as usual again."""
     UNDO = "undo"
     """Another decision is taken back, as if it had never been taken; an undo may be undone."""
 
@@ -156,7 +161,7 @@ class Decision(Word):
 
     REJECT names `passages`; UNDO names `of`, the id of a decision; all others name `incident`. ACCEPT also names
     `passages`, `coding`, `title` and `summary`, CORRECT the same without passages, SPLIT the same with `into` (the new
-    id, which the coding is of); MERGE retires `incident` and names what stands for it, `into`.
+    id, which the coding is of); MERGE retires `incident` and names what stands for it, `into`; PROTECT names `tiers`.
     """
 
     id: str
@@ -172,6 +177,7 @@ class Decision(Word):
     title: Name | None = None
     summary: Name | None = None
     case: str = ""
+    tiers: tuple[Raised, ...] = ()
 
     def __post_init__(self) -> None:
         where = f"decision {self.id}"
@@ -188,3 +194,5 @@ class Decision(Word):
             raise BadInput(self.verb.value, "given with coding, title and summary", where)
         if self.verb in (Verb.MERGE, Verb.SPLIT) and not self.into:
             raise BadInput(self.into, f"the other incident of a {self.verb.value}", where)
+        if (self.verb is Verb.PROTECT) and not self.tiers:
+            raise BadInput(self.tiers, "at least one field and its tier", where)

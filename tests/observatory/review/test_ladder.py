@@ -21,7 +21,8 @@ PROPOSALS = [Proposal(candidate(one), coding(f"{one.id}#1", Coder(id="reader", m
 FIRST, SECOND = "KZ-2024-0001", "KZ-2024-0002"
 OTHER, MACHINE = Coder(id="analyst-2"), Coder(id="reader", machine=True)
 TEXTS = {"title": Name(en="Pushed"), "summary": Name(en="Pushed out.")}
-MOVES = tuple(verb for verb in Verb if verb not in (Verb.ACCEPT, Verb.REJECT, Verb.UNDO, Verb.MERGE, Verb.SPLIT))
+OTHERS = (Verb.ACCEPT, Verb.REJECT, Verb.UNDO, Verb.MERGE, Verb.SPLIT, Verb.PROTECT)
+MOVES = tuple(verb for verb in Verb if verb not in OTHERS)
 
 
 def registry(*decisions):

@@ -10,20 +10,31 @@ from kuzet.observatory.review.codes import check_codes
 from kuzet.observatory.review.decide import Registry, decide
 from kuzet.observatory.review.integrity import integrity
 from kuzet.observatory.review.ladder import LADDER, Need, Step, step, steps
+from kuzet.observatory.review.masking import View, mask, mask_data, mask_decision, masked, secrets
+from kuzet.observatory.review.publishing import Guarded, leaks, published
 from kuzet.observatory.review.state import Proposal, in_force
 
 __all__ = [
     "LADDER",
     "Agreement",
+    "Guarded",
     "Need",
     "Proposal",
     "Registry",
     "Step",
+    "View",
     "agreement",
     "check_codes",
     "decide",
     "in_force",
     "integrity",
+    "leaks",
+    "mask",
+    "mask_data",
+    "mask_decision",
+    "masked",
+    "published",
+    "secrets",
     "step",
     "steps",
 ]

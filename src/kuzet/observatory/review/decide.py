@@ -57,7 +57,7 @@ def decide(
             VERBS[decision.verb](desk, decision)
     return Registry(
         incidents=tuple(
-            replace(build(ident, accepted, codebook, country), status=desk.status[ident])
+            replace(build(ident, accepted, codebook, country, desk.raised.get(ident, ())), status=desk.status[ident])
             for ident, accepted in sorted(desk.accepted.items())
         ),
         rejected=tuple(sorted(ident for ident, verb in desk.verdicts.items() if verb is Verb.REJECT)),

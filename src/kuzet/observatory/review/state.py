@@ -10,6 +10,7 @@ from kuzet.basis.coding import Candidate, Coding
 from kuzet.basis.document import Document, Quotation
 from kuzet.basis.errors import BadInput, BrokenRule, KuzetError
 from kuzet.basis.incident import Decision, Passage, Verb
+from kuzet.basis.tiers import Raised
 from kuzet.basis.undo import undone, unfounded
 from kuzet.observatory.review.build import Accepted
 
@@ -36,6 +37,7 @@ class Desk:
     verdicts: dict[str, Verb] = field(default_factory=dict)
     missed: list[tuple[str, Passage]] = field(default_factory=list)
     redirects: dict[str, str] = field(default_factory=dict)
+    raised: dict[str, list[Raised]] = field(default_factory=dict)
 
     def resolve(self, ident: str) -> str:
         """Where an incident id leads now."""

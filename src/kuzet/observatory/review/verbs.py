@@ -14,6 +14,7 @@ from kuzet.observatory.review import ladder
 from kuzet.observatory.review.build import Accepted
 from kuzet.observatory.review.ladder import Need, Step
 from kuzet.observatory.review.state import Desk, Proposal
+from kuzet.observatory.review.tiers import named
 
 
 def _accept(desk: Desk, decision: Decision) -> None:
@@ -57,6 +58,7 @@ def _merge(desk: Desk, decision: Decision) -> None:
     del desk.status[retired]
     # The kept incident's own coding stays the latest, so that a merge moves sources and never codes.
     desk.accepted[kept] = desk.accepted.pop(retired) + desk.accepted[kept]
+    desk.raised[kept] = desk.raised.pop(retired, []) + desk.raised.get(kept, [])
     desk.redirects = {old: kept if new == retired else new for old, new in desk.redirects.items()} | {retired: kept}
 
 
@@ -84,6 +86,16 @@ def _split(desk: Desk, decision: Decision) -> None:
     codings = tuple(proposal.coding for quotation in wanted for proposal in _touched(desk, quotation))
     desk.accepted[new] = [Accepted(decision, moved, codings)]
     desk.status[new] = ladder.IN_REVIEW
+
+
+def _protect(desk: Desk, decision: Decision) -> None:
+    """The paths are those of the coding that holds now; names are followed from here on."""
+    ident = desk.resolve(decision.incident)
+    _check_stands(desk, decision, ident)
+    coding = _latest(desk, ident).coding
+    if coding is not None:
+        told = [named(one, coding, f"decision {decision.id}") for one in decision.tiers]
+        desk.raised.setdefault(ident, []).extend(told)
 
 
 def _check_rests(desk: Desk, decision: Decision, ident: str, passage: Passage, quotation: Quotation) -> None:
@@ -186,6 +198,7 @@ VERBS: Final[Mapping[Verb, Callable[[Desk, Decision], None]]] = MappingProxyType
         Verb.PUBLISH: _move,
         Verb.WITHDRAW: _move,
         Verb.RETRACT: _move,
+        Verb.PROTECT: _protect,
     }
 )
 """Every verb but undo, which works before any of them is applied."""

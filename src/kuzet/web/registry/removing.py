@@ -107,8 +107,7 @@ def told() -> Iterator[tuple[Removal, Any]]:
 
 
 def _bury(changes: Changes, found: Plan, ground: str) -> None:
-    for kind, subject in found:
-        changes.put(Removal(kind=kind, subject=subject, ground=ground))
+    changes.put_new(Removal, (Removal(kind=kind, subject=subject, ground=ground) for kind, subject in found))
 
 
 def _overwrite_what_goes() -> None:

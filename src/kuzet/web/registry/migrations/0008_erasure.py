@@ -107,7 +107,7 @@ def guard(_: Any, editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = (("registry", "0005_queue"),)
+    dependencies = (("registry", "0007_sheets"),)
     operations = (
         migrations.RunPython(refuse_older, elidable=False),
         migrations.CreateModel(
