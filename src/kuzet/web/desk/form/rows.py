@@ -85,8 +85,8 @@ class Row(Told):
 
     def label(self, name: str, told: Mapping[str, str]) -> str:
         """The label of the codebook's variable, or of the desk."""
-        field = self.fields[name]
-        return self.asked.labels.variable(field.variable) if isinstance(field, Code) else told[f"field_{name}"]
+        variable = getattr(self.fields[name], "variable", "")
+        return self.asked.labels.variable(variable) if variable else told[f"field_{name}"]
 
     @classmethod
     def answers(cls) -> tuple[str, ...]:

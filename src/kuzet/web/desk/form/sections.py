@@ -78,6 +78,12 @@ class Section:
         return self.asked.labels.variable(variable) if variable else self.asked.words[self.question.name]
 
     @property
+    def opened(self) -> bool:
+        """Whether the page shows the question at once: one that an incident needs, or that has an answer or a row."""
+        answered = any(row[name].value() for row in self.rows for name in row.answers() if name not in row.aside)
+        return self.question.needed or answered or (self.question.many and bool(self.rows))
+
+    @property
     def help(self) -> str:
         """What the codebook says of it."""
         return self.asked.labels.meaning("variables", self.question.variable) if self.question.variable else ""
