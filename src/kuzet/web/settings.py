@@ -18,6 +18,9 @@ FOLDER = Path(os.environ["KUZET_DATA"])
 COUNTRY = os.environ.get("KUZET_COUNTRY", countries.codes()[0])
 NAME = os.environ.get("KUZET_NAME", "")
 
+EDITIONS = Path(os.environ.get("KUZET_EDITIONS", FOLDER / "editions"))
+"""Where the published editions lie that the API serves: releases, as folders or zips, or one release itself."""
+
 DATABASES = {"default": database(FOLDER, os.environ.get("DATABASE_URL", ""))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
@@ -54,7 +57,7 @@ TEMPLATES = [
         },
     },
 ]
-ROOT_URLCONF = "kuzet.web.desk.urls"
+ROOT_URLCONF = "kuzet.web.urls"
 WSGI_APPLICATION = "kuzet.web.wsgi.application"
 USE_I18N = False  # the pages bring their own words, in three languages
 USE_TZ = True

@@ -80,10 +80,16 @@ def judge(route: str, method: str, role: Role | None, known: Policy) -> Verdict:
     if rule is not None and rule.role is None:
         return Verdict.ALLOWED
     if role is None:
-        return Verdict.LOG_IN
+        return Verdict.NO_SUCH_METHOD if _is_open(route, known) else Verdict.LOG_IN
     if rule is None:
         return Verdict.NO_SUCH_METHOD if methods_of(route, known) else Verdict.REFUSED
     return Verdict.ALLOWED if rule.role is None or role.includes(rule.role) else Verdict.REFUSED
+
+
+def _is_open(route: str, known: Policy) -> bool:
+    """Whether whoever may ask a route needs no account: to log in would not help."""
+    roles = [rule.role for (name, _), rule in known.items() if name == route]
+    return bool(roles) and not any(roles)
 
 
 def methods_of(route: str, known: Policy) -> list[str]:
