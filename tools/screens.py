@@ -16,7 +16,6 @@ import subprocess
 import sys
 import tempfile
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -29,8 +28,8 @@ from kuzet.web import folder as folders
 WIDTHS: Final = (360, 1280)
 CHROMIUM: Final = "/usr/bin/chromium"
 PERSON: Final = "screens"
-SKIPPED: Final = ("asset",)
-"""Routes that are no pages."""
+SKIPPED: Final = ("asset", "openapi", "nowhere", "api:")
+"""Beginnings of routes that are no pages."""
 
 
 def routes(resolver: Any = None, before: str = "") -> Iterator[tuple[str, Any]]:  # noqa: ANN401  (Django's)
@@ -45,39 +44,34 @@ def routes(resolver: Any = None, before: str = "") -> Iterator[tuple[str, Any]]:
 
 
 def addresses() -> dict[str, str]:
-    """An address of each route that can be asked for as a page, in the opened registry.
-
-    Raises `LookupError` for a route with a part of which the registry gives no example.
-    """
-    from kuzet.web.access.policy import policy
-
-    found = {}
-    for name, pattern in routes():
-        if name not in SKIPPED and (name, "GET") in policy():
-            found[name] = _address(name, str(pattern.pattern), pattern.pattern.converters)
-    return found
+    """An address of each route that can be asked for as a page, as far as the opened registry gives an example."""
+    return {name: path for name, path in _pages() if path}
 
 
-def _address(name: str, shape: str, parts: Any) -> str:  # noqa: ANN401
+def lacking() -> list[str]:
+    """The routes of pages of which there is no example: one of `_example` is missing, or a row in the registry."""
+    return [name for name, path in _pages() if not path]
+
+
+def _pages() -> Iterator[tuple[str, str]]:
     from django.urls import reverse
 
-    return reverse(name, args=[_example(shape, part) for part in parts])
+    from kuzet.web.access.policy import policy
+
+    for name, entry in routes():
+        if not name.startswith(SKIPPED) and (name, "GET") in policy():
+            parts = [_example(str(entry.pattern), part) for part in entry.pattern.converters]
+            yield name, reverse(name, args=parts) if all(parts) else ""
 
 
 def _example(shape: str, part: str) -> str:
     from kuzet.web.registry import models
 
-    tables = {"candidate/": models.Candidate, "incident/": models.Incident}
-    for start, model in tables.items():
-        if shape.startswith(start) and part == "ident":
-            rows = model.objects.filter(state="open") if model is models.Candidate else model.objects
-            ident = rows.order_by("id").values_list("ident", flat=True).first()
-            if ident is not None:
-                return str(ident)
-    known = {"table": "methods", "language": "en"}
-    if part not in known:
-        raise LookupError(f"no example of <{part}> in {shape}: name one in tools/screens.py")
-    return known[part]
+    rows = {"candidate/": models.Candidate.objects.filter(state="open"), "incident/": models.Incident.objects.all()}
+    found = next((rows[start] for start in rows if shape.startswith(start) and part == "ident"), None)
+    if found is not None:
+        return str(found.order_by("id").values_list("ident", flat=True).first() or "")
+    return {"table": "methods", "language": "en"}.get(part, "")
 
 
 def session(role: str = "analyst") -> tuple[str, str]:
@@ -120,7 +114,7 @@ def _wait(address: str) -> None:
     for _ in range(300):
         try:
             urllib.request.urlopen(address, timeout=5).close()  # noqa: S310  (our own server)
-        except (urllib.error.URLError, ConnectionError):
+        except OSError:
             time.sleep(0.1)
         else:
             return

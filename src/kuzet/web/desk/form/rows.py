@@ -53,6 +53,7 @@ class Row(Told):
     def __init__(self, asked: Asked, *given: Any, held: Collection[str] = (), **more: Any) -> None:  # noqa: ANN401
         self.asked = asked
         super().__init__(asked.language, *given, **more)
+        self.order_fields([*self.answers(), *EVIDENCE])
         for name in self.answers():
             field = self.fields[name]
             if isinstance(field, Code):
