@@ -6,7 +6,7 @@ import io
 import random
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 HTML_FIGURE = re.compile(r'(<a class="figure"[^>]*>)([^<]*)(<sup>)')
@@ -26,6 +26,13 @@ class Change(NamedTuple):
 
     def on(self, text: str) -> str:
         return text[: self.start] + self.new + text[self.end :]
+
+
+def changed(text: str, changes: Iterable[Change]) -> str:
+    """The text with all changes."""
+    for change in sorted(changes, reverse=True):
+        text = change.on(text)
+    return text
 
 
 def html_figures(text: str, seed: int) -> list[Change]:

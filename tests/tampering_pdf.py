@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import random
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 import pikepdf
@@ -27,18 +28,26 @@ class Drawn(NamedTuple):
     new: str
 
     def on(self, raw: bytes) -> bytes:
-        result = io.BytesIO()
-        with pikepdf.open(io.BytesIO(raw)) as pdf:
-            page = pdf.pages[self.page]
+        return drawn_on(raw, [self])
+
+
+def drawn_on(raw: bytes, changes: Iterable[Drawn]) -> bytes:
+    """The file with all changes."""
+    result = io.BytesIO()
+    with pikepdf.open(io.BytesIO(raw)) as pdf:
+        for number, group in groupby(sorted(changes), key=lambda one: one.page):
+            page = pdf.pages[number]
             stream = list(pikepdf.parse_content_stream(page))
-            piece = list(_shown(page, stream))[self.piece]
-            codes = piece.codes[: 2 * self.letter] + self.code + piece.codes[2 * self.letter + 2 :]
-            operator = stream[piece.at].operator
-            operands = [pikepdf.Array([pikepdf.String(codes)])] if str(operator) == "TJ" else [pikepdf.String(codes)]
-            stream[piece.at] = pikepdf.ContentStreamInstruction(operands, operator)
+            for change in group:
+                piece = list(_shown(page, stream))[change.piece]
+                codes = piece.codes[: 2 * change.letter] + change.code + piece.codes[2 * change.letter + 2 :]
+                operator = stream[piece.at].operator
+                shown = pikepdf.String(codes)
+                operands = [pikepdf.Array([shown])] if str(operator) == "TJ" else [shown]
+                stream[piece.at] = pikepdf.ContentStreamInstruction(operands, operator)
             page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(stream))
-            pdf.save(result, deterministic_id=True)
-        return result.getvalue()
+        pdf.save(result, deterministic_id=True)
+    return result.getvalue()
 
 
 def pdf_figures(raw: bytes, seed: int) -> list[Drawn]:

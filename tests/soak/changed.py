@@ -1,85 +1,71 @@
-"""Report files with one number changed, the same for each format: which number, and the file that has it."""
+"""Report files with numbers changed, the same for each format: which numbers, and the file that has them changed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple, TypeVar
 
 from kuzet.observatory.write.check import inputs
 from tests import tampering, tampering_pdf
 from tests.tampering import Change
+from tests.tampering_pdf import Drawn
+
+SEED = 20240503
+One = TypeVar("One")
 
 
-class Changed(NamedTuple):
-    """A changed number, the words around it as far as the format gives them, its part, and how its file is made."""
+class Report(NamedTuple):
+    """A report file: its language, its format, its bytes."""
 
-    old: str
-    new: str
-    around: str
-    part: str
-    file: Callable[[], bytes]
-    page: int | None = None
-    """The page (from 0) of a PDF that is changed."""
+    language: str
+    kind: str
+    raw: bytes
 
-    def told(self) -> dict[str, str]:
-        return {"old": self.old, "new": self.new, "around": self.around, "part": self.part}
+    def figures(self, wanted: int) -> list[Change] | list[Drawn]:
+        """So many changes of figures."""
+        if self.kind == "pdf":
+            return _mixed(tampering_pdf.pdf_figures(self.raw, SEED), wanted)
+        find = tampering.docx_figures if self.kind == "docx" else tampering.html_figures
+        return _mixed(find(self.text, SEED), wanted)
 
+    def others(self, wanted: int) -> list[Change] | list[Drawn]:
+        """So many changes of other numbers."""
+        if self.kind == "pdf":
+            return _mixed(tampering_pdf.pdf_others(self.raw, SEED), wanted)
+        find = tampering.docx_others if self.kind == "docx" else tampering.html_others
+        return _mixed(find(self.text, SEED), wanted)
 
-Both = tuple[list[Changed], list[Changed]]
-"""Changes of figures and of other numbers."""
+    @property
+    def text(self) -> str:
+        """The text with its marks, as it is stored."""
+        return tampering.docx_text(self.raw) if self.kind == "docx" else self.raw.decode()
 
+    def file(self, changes: Sequence[Change | Drawn]) -> bytes:
+        """The file with the changes."""
+        if self.kind == "pdf":
+            return tampering_pdf.drawn_on(self.raw, [one for one in changes if isinstance(one, Drawn)])
+        text = tampering.changed(self.text, [one for one in changes if isinstance(one, Change)])
+        return tampering.docx_with(self.raw, text) if self.kind == "docx" else text.encode()
 
-def html(raw: bytes, seed: int, wanted: int) -> Both:
-    page = raw.decode()
-    return (
-        [_html(page, change) for change in tampering.spread(tampering.html_figures(page, seed), wanted)],
-        [_html(page, change) for change in tampering.spread(tampering.html_others(page, seed), wanted)],
-    )
+    def part(self, change: Change | Drawn) -> str:
+        """Where a change stands, in sentences or in tables; empty for a PDF."""
+        if isinstance(change, Drawn):
+            return ""
+        opens, closes = ("<w:tc>", "</w:tc>") if self.kind == "docx" else ("<td", "</td")
+        is_cell = self.text.rfind(opens, 0, change.start) > self.text.rfind(closes, 0, change.start)
+        return "tables" if is_cell else "sentences"
 
-
-def docx(raw: bytes, seed: int, wanted: int) -> Both:
-    text = tampering.docx_text(raw)
-    return (
-        [_docx(raw, text, change) for change in tampering.spread(tampering.docx_figures(text, seed), wanted)],
-        [_docx(raw, text, change) for change in tampering.spread(tampering.docx_others(text, seed), wanted)],
-    )
-
-
-def pdf(raw: bytes, seed: int, wanted: int) -> Both:
-    return (
-        [_pdf(raw, change) for change in tampering.spread(tampering_pdf.pdf_figures(raw, seed), wanted)],
-        [_pdf(raw, change) for change in tampering.spread(tampering_pdf.pdf_others(raw, seed), wanted)],
-    )
-
-
-FORMATS = {"html": html, "docx": docx, "pdf": pdf}
-
-
-def _html(page: str, change: Change) -> Changed:
-    around = _around(page, change)
-    return Changed(change.old, change.new, around, _part(page, change, "<td", "</td"), lambda: change.on(page).encode())
-
-
-def _docx(raw: bytes, text: str, change: Change) -> Changed:
-    around = _around(text, change)
-    made = partial(_document, raw, text, change)
-    return Changed(change.old, change.new, around, _part(text, change, "<w:tc>", "</w:tc>"), made)
+    def told(self, change: Change | Drawn) -> dict[str, str]:
+        """A change with its place, for who looks at what was missed."""
+        if isinstance(change, Drawn):
+            place = f"page {change.page + 1}, piece {change.piece}, digit {change.letter + 1}"
+        else:
+            around = self.text[max(0, change.start - 400) : change.end + 300]
+            place = " ".join(inputs.text("a.html", around.encode()).split())
+        return {"old": change.old, "new": change.new, "where": place, "part": self.part(change)}
 
 
-def _document(raw: bytes, text: str, change: Change) -> bytes:
-    return tampering.docx_with(raw, change.on(text))
-
-
-def _pdf(raw: bytes, change: tampering_pdf.Drawn) -> Changed:
-    where = f"page {change.page + 1}, piece {change.piece}, digit {change.letter + 1}"
-    return Changed(change.old, change.new, where, "", partial(change.on, raw), change.page)
-
-
-def _part(text: str, change: Change, opens: str, closes: str) -> str:
-    is_cell = text.rfind(opens, 0, change.start) > text.rfind(closes, 0, change.start)
-    return "tables" if is_cell else "sentences"
-
-
-def _around(text: str, change: Change) -> str:
-    return " ".join(inputs.text("a.html", text[max(0, change.start - 400) : change.end + 300].encode()).split())
+def _mixed(changes: list[One], wanted: int) -> list[One]:
+    """So many changes from the first to the last, every fourth first: what is done so far is from everywhere."""
+    chosen = tampering.spread(changes, wanted)
+    return [change for first in range(4) for change in chosen[first::4]]

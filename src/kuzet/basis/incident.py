@@ -11,6 +11,7 @@ from kuzet.basis.errors import BadInput
 from kuzet.basis.law import LegalArticle
 from kuzet.basis.names import Name
 from kuzet.basis.places import Place
+from kuzet.basis.tiers import Raised
 from kuzet.basis.word import Word
 
 
@@ -64,6 +65,8 @@ class Incident(Word):
     decisions: tuple[str, ...] = ()
     codings: tuple[Coding, ...] = ()
     """The codings it was decided on, machine and human."""
+    tiers: tuple[Raised, ...] = ()
+    """Fields that fewer people see than usual."""
 
     def __post_init__(self) -> None:
         where = f"incident {self.id}"
@@ -116,6 +119,8 @@ class Verb(Enum):
     """One incident id is retired and redirects to another."""
     WITHDRAW = "withdraw"
     """A published incident is counted no longer."""
+    PROTECT = "protect"
+    """Fields of an incident are seen by fewer people than usual, or by as many as usual again."""
     UNDO = "undo"
     """Another decision is taken back, as if it had never been taken; an undo may be undone."""
 
@@ -131,7 +136,7 @@ class Decision(Word):
     """Who decided what, when, on which text, for which reason. Appended, never overwritten.
 
     ACCEPT names `incident`, `passages`, `coding`, `title`, `summary`; REJECT names `passages`; MERGE `incident`
-    (retired) and `into`; WITHDRAW `incident`; UNDO `of`, the id of a decision.
+    (retired) and `into`; WITHDRAW `incident`; PROTECT `incident` and `tiers`; UNDO `of`, the id of a decision.
     """
 
     id: str
@@ -147,6 +152,7 @@ class Decision(Word):
     title: Name | None = None
     summary: Name | None = None
     case: str = ""
+    tiers: tuple[Raised, ...] = ()
 
     def __post_init__(self) -> None:
         where = f"decision {self.id}"
@@ -163,3 +169,5 @@ class Decision(Word):
             raise BadInput(self.verb.value, "given with coding, title and summary", where)
         if self.verb is Verb.MERGE and not self.into:
             raise BadInput(self.into, "the incident that it is merged into", where)
+        if (self.verb is Verb.PROTECT) and not self.tiers:
+            raise BadInput(self.tiers, "at least one field and its tier", where)

@@ -9,5 +9,25 @@ from kuzet.observatory.review.agreement import Agreement, agreement
 from kuzet.observatory.review.codes import check_codes
 from kuzet.observatory.review.decide import Proposal, Registry, decide, in_force
 from kuzet.observatory.review.integrity import integrity
+from kuzet.observatory.review.masking import View, mask, mask_data, mask_decision, masked, secrets
+from kuzet.observatory.review.publishing import Guarded, leaks, published
 
-__all__ = ["Agreement", "Proposal", "Registry", "agreement", "check_codes", "decide", "in_force", "integrity"]
+__all__ = [
+    "Agreement",
+    "Guarded",
+    "Proposal",
+    "Registry",
+    "View",
+    "agreement",
+    "check_codes",
+    "decide",
+    "in_force",
+    "integrity",
+    "leaks",
+    "mask",
+    "mask_data",
+    "mask_decision",
+    "masked",
+    "published",
+    "secrets",
+]

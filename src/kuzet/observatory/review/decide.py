@@ -11,8 +11,10 @@ from kuzet.basis.coding import Candidate, Coding
 from kuzet.basis.document import Document, Quotation
 from kuzet.basis.errors import BadInput, BrokenRule
 from kuzet.basis.incident import Decision, Incident, Passage, Verb
+from kuzet.basis.tiers import Raised
 from kuzet.basis.undo import undone, unfounded
 from kuzet.observatory.review.build import Accepted, build
+from kuzet.observatory.review.tiers import named
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class _Desk:
     missed: list[tuple[str, Passage]] = field(default_factory=list)
     redirects: dict[str, str] = field(default_factory=dict)
     withdrawn: dict[str, Decision] = field(default_factory=dict)
+    raised: dict[str, list[Raised]] = field(default_factory=dict)
 
 
 def decide(
@@ -77,7 +80,10 @@ def decide(
     for decision in standing:
         if decision.verb is not Verb.UNDO:
             _VERBS[decision.verb](desk, decision)
-    incidents = {ident: build(ident, accepted, codebook, country) for ident, accepted in sorted(desk.accepted.items())}
+    incidents = {
+        ident: build(ident, accepted, codebook, country, desk.raised.get(ident, ()))
+        for ident, accepted in sorted(desk.accepted.items())
+    }
     return Registry(
         incidents=tuple(incident for ident, incident in incidents.items() if ident not in desk.withdrawn),
         withdrawn=tuple(incident for ident, incident in incidents.items() if ident in desk.withdrawn),
@@ -164,6 +170,7 @@ def _merge(desk: _Desk, decision: Decision) -> None:
         raise BrokenRule(f"decision {decision.id}: {retired} cannot be merged into itself")
     # The kept incident's own coding stays the latest, so that a merge moves sources and never codes.
     desk.accepted[kept] = desk.accepted.pop(retired) + desk.accepted[kept]
+    desk.raised[kept] = desk.raised.pop(retired, []) + desk.raised.get(kept, [])
     desk.redirects = {old: kept if new == retired else new for old, new in desk.redirects.items()} | {retired: kept}
 
 
@@ -171,6 +178,16 @@ def _withdraw(desk: _Desk, decision: Decision) -> None:
     ident = desk.redirects.get(decision.incident, decision.incident)
     _check_stands(desk, decision, ident)
     desk.withdrawn[ident] = decision
+
+
+def _protect(desk: _Desk, decision: Decision) -> None:
+    """The paths are those of the coding that holds now; names are followed from here on."""
+    ident = desk.redirects.get(decision.incident, decision.incident)
+    _check_stands(desk, decision, ident)
+    coding = desk.accepted[ident][-1].decision.coding
+    if coding is not None:
+        told = [named(one, coding, f"decision {decision.id}") for one in decision.tiers]
+        desk.raised.setdefault(ident, []).extend(told)
 
 
 def _check_stands(desk: _Desk, decision: Decision, ident: str) -> None:
@@ -186,7 +203,13 @@ def _check_stands(desk: _Desk, decision: Decision, ident: str) -> None:
     raise BadInput(ident, "an incident that stands", f"decision {decision.id}")
 
 
-_VERBS = {Verb.ACCEPT: _accept, Verb.REJECT: _reject, Verb.MERGE: _merge, Verb.WITHDRAW: _withdraw}
+_VERBS = {
+    Verb.ACCEPT: _accept,
+    Verb.REJECT: _reject,
+    Verb.MERGE: _merge,
+    Verb.WITHDRAW: _withdraw,
+    Verb.PROTECT: _protect,
+}
 
 
 def _locate(desk: _Desk, decision: Decision, passage: Passage) -> Quotation:

@@ -116,7 +116,11 @@ TABLES: Final = (
         },
         parts=_INCIDENT,
         codings="codings",
-        derived={"first": lambda word: word.date.first(), "last": lambda word: word.date.last()},
+        derived={
+            "first": lambda word: word.date.first(),
+            "last": lambda word: word.date.last(),
+            "guarded": lambda word: bool(word.tiers),
+        },
     ),
     Table(incident.Case, models.Case, {}, parts=_CASE),
     Table(judgement.Link, models.Link, same("left", "right", "kind", "score"), ident=pair),
@@ -144,7 +148,10 @@ TABLES: Final = (
     ),
     Table(words.Redirect, models.Redirect, same("into")),
     Table(words.Adopted, models.Adopted, {}, frozen=True),
+    Table(words.Import, models.Import, same("at", "author", "sha256", "fingerprint", "state")),
     Table(words.Account, models.Account, same("role", "active")),
+    Table(words.Reveal, models.Reveal, same("incident", "author", "at"), frozen=True),
+    Table(words.Sealed, models.Sealed, same("incident", "author", "at"), frozen=True),
 )
 
 BY_KIND: Final[Mapping[type, Table]] = MappingProxyType({table.kind: table for table in TABLES})
