@@ -72,7 +72,8 @@ def test_keys_rows_and_marked_words_lead_to_an_incident(served, desk):
         sheet.select_option("[name=accept-methods-0-value]", "non_fatal_attack_beating")
         sheet.evaluate(
             "() => { const mark = document.querySelector('mark').firstChild; const range = document.createRange();"
-            " range.setStart(mark, 2); range.setEnd(mark, 7); document.getSelection().removeAllRanges(); document.getSelection().addRange(range) }"
+            " range.setStart(mark, 2); range.setEnd(mark, 7);"
+            " document.getSelection().removeAllRanges(); document.getSelection().addRange(range) }"
         )
         sheet.locator("[data-quote=accept-targets-0]").click()
         assert sheet.input_value("[name=accept-targets-0-quotation]") == "guard"
