@@ -13,7 +13,7 @@ from django.core.wsgi import get_wsgi_application
 from schemathesis.generation import GenerationMode
 from tests.web.desk.conftest import browser
 
-EACH = int(os.environ.get("KUZET_REQUESTS", "2"))
+EACH = int(os.environ.get("KUZET_REQUESTS", "3"))
 """Requests that are made up for each address and way; the environment may ask for more."""
 
 
@@ -54,4 +54,4 @@ def test_every_address_keeps_what_the_document_promises(registry, mode):
         ask()
     assert settings.EDITIONS.name == "editions"
     assert len(known) > 5
-    assert asked >= len(known) * min(EACH, 2)
+    assert asked > len(known)

@@ -12,14 +12,10 @@ from click.testing import CliRunner
 from kuzet.adapters.archive import signing
 from kuzet.basis.errors import BadInput, Missing
 from kuzet.cli import main
-from kuzet.web.public import earlier, manifest, proof
+from kuzet.commands import publishing
+from kuzet.web.public import earlier, manifest, proof, robots
 from kuzet.web.public.bundle import Into, build
-from kuzet.web.public.edition import Edition, Work
-
-
-@pytest.fixture(scope="module")
-def edition(demo_folder):
-    return Edition.read(demo_folder / "release")
+from kuzet.web.public.edition import Work
 
 
 def twice(given: bytes):
@@ -231,7 +227,8 @@ def test_a_site_of_another_release_is_stale(site):
     assert what.startswith("stale: it shows release ")
 
 
-def test_publish_and_verify_tell_what_they_did(demo_folder, tmp_path):
+def test_publish_and_verify_tell_what_they_did(demo_folder, tmp_path, monkeypatch):
+    monkeypatch.setattr(publishing, "PARTS", (robots.part,))
     site, run = str(tmp_path / "site"), CliRunner().invoke
     published = run(main, ["publish", str(demo_folder / "release"), "-o", site])
     assert published.exit_code == 0, published.output

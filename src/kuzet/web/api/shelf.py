@@ -125,16 +125,16 @@ class Shelf:
         found = [opened for path in self._paths() if (opened := _opened(path, _stamp(path)))]
         return tuple(sorted(found, key=lambda one: (one.manifest.frozen, one.told.name), reverse=True))
 
-    def get(self, name: str = "") -> Opened:
+    def get(self, name: str | None = None) -> Opened:
         """The edition of that name, the newest one without; raises `Missing`."""
         editions = self.editions
-        if not name and editions:
+        if name is None and editions:
             return editions[0]
         for one in editions:
             if one.told.name == name:
                 return one
         known = ", ".join(one.told.name for one in editions) or "none"
-        raise Missing(f"no edition {name or 'at all'} (there: {known})")
+        raise Missing(f"no edition {name if name is not None else 'at all'} (there: {known})")
 
     def _paths(self) -> list[Path]:
         if (self.folder / MANIFEST).is_file():

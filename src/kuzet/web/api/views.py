@@ -36,7 +36,7 @@ def shelf() -> Shelf:
 def _read(request: HttpRequest, endpoint: str) -> tuple[Opened, dict[str, str]]:
     """The edition that is asked and the parameters of the endpoint; raises `BadInput`, `Missing`."""
     found = _given(request, endpoint)
-    return shelf().get(found.get("edition", "")), found
+    return shelf().get(found.get("edition")), found
 
 
 def _given(request: HttpRequest, endpoint: str) -> dict[str, str]:
@@ -64,7 +64,7 @@ def editions(request: HttpRequest) -> HttpResponse:
 def edition(request: HttpRequest, name: str) -> HttpResponse:
     """One edition: what it covers, when it was frozen, its digest."""
     _given(request, "edition")
-    told = shelf().get(name or "-").told
+    told = shelf().get(name).told
     return replies.once(request, told.digest, lambda: told)
 
 

@@ -19,6 +19,7 @@ from kuzet.basis.codebook import Codebook
 from kuzet.basis.release import Release
 from kuzet.countries import Country
 from kuzet.observatory import pipeline, tally
+from kuzet.observatory.tally import Compared
 
 Entry = tuple[str, bytes]
 """A file of the bundle: its path with slashes, and its bytes."""
@@ -45,9 +46,11 @@ class Extra:
 
     address: str = ""
     reports: Path | None = None
+    editions: tuple[Release, ...] = ()
+    """Earlier editions; the log of corrections tells what changed since the last of them."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Edition:
     """A release with its country pack and the engine that counts in it; `digest` is that of the release."""
 
@@ -64,6 +67,14 @@ class Edition:
         country = countries.load(release.manifest.country.lower())
         engine = pipeline.engine(release, country)
         return cls(release, country, engine, tally.digest(release.manifest), extra or Extra())
+
+    @cached_property
+    def compared(self) -> Compared | None:
+        """What this edition changes against the last earlier one that was given."""
+        if not self.extra.editions:
+            return None
+        before = pipeline.engine(self.extra.editions[-1], self.country)
+        return tally.compare(before.facts, self.engine.facts)
 
     @cached_property
     def codebook(self) -> Codebook:

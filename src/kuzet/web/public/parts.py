@@ -4,7 +4,48 @@ from __future__ import annotations
 
 from typing import Final
 
-from kuzet.web.public import robots
+from kuzet.web.public import (
+    actor_pages,
+    api,
+    charts_pages,
+    codebook_pages,
+    data,
+    data_page,
+    filtering,
+    front,
+    incidents,
+    lists,
+    mapping,
+    plain_pages,
+    reports,
+    robots,
+    search,
+    searching,
+    sitemap,
+    statics,
+)
+from kuzet.web.public.data import twin
 from kuzet.web.public.edition import Part
 
-PARTS: Final[tuple[Part, ...]] = (robots.part,)
+PARTS: Final[tuple[Part, ...]] = (
+    statics.part,
+    charts_pages.part,
+    front.part,
+    filtering.part,
+    actor_pages.part,
+    mapping.part,
+    codebook_pages.part,
+    plain_pages.part,
+    plain_pages.retired,
+    reports.part,
+    data_page.part,
+    api.part,
+    searching.part,
+    search.part,
+    data.part,
+    twin.part,
+    sitemap.part,
+    robots.part,
+    incidents.part,
+    lists.part,
+)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import io
+import tempfile
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime, time
-from typing import Final
+from typing import IO, Final
 
 from kuzet.basis.names import LANGUAGES
 from kuzet.web.public.data import cite, database, package, plain, told
@@ -21,45 +21,50 @@ _ZIP_DATE: Final = (1980, 1, 1, 0, 0, 0)  # the earliest that zip holds: the sam
 
 
 def part(edition: Edition) -> Iterator[Entry]:
-    """Every file of the open data, and all of them in one zip, in order of their path."""
-    made = files(edition)
-    made[f"{cite.name(edition)}.zip"] = _zipped(made, cite.name(edition))
-    for name in sorted(made):
-        yield f"{FOLDER}/{name}", made[name]
+    """Every file of the open data, and at last all of them in one zip; only one of them is in memory at a time."""
+    name = cite.name(edition)
+    sums: dict[str, str] = {}
+    with tempfile.TemporaryFile() as room:
+        with zipfile.ZipFile(room, "w", zipfile.ZIP_DEFLATED) as archive:
+            for path, data in files(edition):
+                sums[path] = hashlib.sha256(data).hexdigest()
+                _put(archive, f"{name}/{path}", data)
+                yield f"{FOLDER}/{path}", data
+            lines = "".join(f"{sums[path]}  {path}\n" for path in sorted(sums))
+            _put(archive, f"{name}/SHA256SUMS", lines.encode())
+        yield f"{FOLDER}/{name}.zip", _whole(room)
 
 
-def files(edition: Edition) -> dict[str, bytes]:
-    """Name and bytes of each file."""
+def files(edition: Edition) -> Iterator[Entry]:
+    """Name and bytes of each file, in the order in which they are made."""
     frames = tables(edition)
     incidents, manifest = frames["incidents"], edition.release.manifest
-    csvs = {name: plain.csv(frame) for name, frame in frames.items()}
-    moment = datetime.combine(manifest.frozen, time())
-    return {
-        **{f"{name}.csv": data for name, data in csvs.items()},
-        "datapackage.json": package.package(edition, csvs),
-        "incidents.jsonl": plain.lines(edition.release),
-        "incidents.parquet": plain.parquet(incidents),
-        "incidents.geojson": plain.points(incidents),
-        "incidents.xlsx": plain.workbook(frames, manifest.title.best("en"), moment),
-        f"{database.NAME}.sqlite": database.sqlite(frames),
-        "metadata.json": database.metadata(edition),
-        "dictionary.csv": told.table(edition),
-        **{f"dictionary.{each}.html": told.html(edition, each) for each in LANGUAGES},
-        **{f"dictionary.{each}.md": told.markdown(edition, each) for each in LANGUAGES},
-        "LICENSE.txt": cite.licence(),
-        "CITATION.cff": cite.cff(edition),
-        "citation.bib": cite.bibtex(edition),
-        "datacite.json": cite.datacite(edition),
-    }
+    resources = {}
+    for name, frame in frames.items():
+        data = plain.csv(frame)
+        resources[name] = package.File(len(data), hashlib.sha256(data).hexdigest())
+        yield f"{name}.csv", data
+    yield "datapackage.json", package.package(edition, resources)
+    yield "incidents.jsonl", plain.lines(edition.release)
+    yield "incidents.parquet", plain.parquet(incidents)
+    yield "incidents.geojson", plain.points(incidents)
+    yield "incidents.xlsx", plain.workbook(frames, manifest.title.best("en"), datetime.combine(manifest.frozen, time()))
+    yield f"{database.NAME}.sqlite", database.sqlite(frames)
+    yield "metadata.json", database.metadata(edition)
+    yield "dictionary.csv", told.table(edition)
+    yield "dictionary.css", told.style()
+    for language in LANGUAGES:
+        yield f"dictionary.{language}.html", told.html(edition, language)
+        yield f"dictionary.{language}.md", told.markdown(edition, language)
+    yield from cite.written(edition)
 
 
-def _zipped(made: Mapping[str, bytes], folder: str) -> bytes:
-    """All files in one folder, with their sums in the form that `sha256sum -c` reads."""
-    sums = "".join(f"{hashlib.sha256(made[name]).hexdigest()}  {name}\n" for name in sorted(made))
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in sorted({**made, "SHA256SUMS": sums.encode()}.items()):
-            entry = zipfile.ZipInfo(f"{folder}/{name}", _ZIP_DATE)
-            entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
-            archive.writestr(entry, data)
-    return file.getvalue()
+def _put(archive: zipfile.ZipFile, path: str, data: bytes) -> None:
+    entry = zipfile.ZipInfo(path, _ZIP_DATE)
+    entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
+    archive.writestr(entry, data)
+
+
+def _whole(file: IO[bytes]) -> bytes:
+    file.seek(0)
+    return file.read()

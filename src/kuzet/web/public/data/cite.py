@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from importlib.resources import files
 from typing import Final
 
 import yaml
 
 from kuzet.basis.names import LANGUAGES
+from kuzet.web.public.data import answers
 from kuzet.web.public.data.dictionary import words
-from kuzet.web.public.edition import Edition
+from kuzet.web.public.edition import Edition, Entry
 
 LICENCE: Final = "CC-BY-4.0"
 LICENCE_ADDRESS: Final = "https://creativecommons.org/licenses/by/4.0/"
+
+
+def written(edition: Edition) -> Iterator[Entry]:
+    """The files that say all this."""
+    yield "LICENSE.txt", licence()
+    yield "CITATION.cff", cff(edition)
+    yield "citation.bib", bibtex(edition)
+    yield "datacite.json", datacite(edition)
 
 
 def licence() -> bytes:
@@ -24,8 +34,7 @@ def licence() -> bytes:
 
 def name(edition: Edition) -> str:
     """The name that files of the edition carry, such as `kz-2024-edition-1`."""
-    manifest = edition.release.manifest
-    return f"{manifest.id}-edition-{manifest.edition}"
+    return answers.name(edition.release.manifest)
 
 
 def cff(edition: Edition) -> bytes:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from kuzet.basis.names import LANGUAGES
 from kuzet.web.public.data import cite
@@ -15,7 +14,14 @@ from kuzet.web.public.data.told import codes
 from kuzet.web.public.edition import Edition
 
 
-def package(edition: Edition, files: Mapping[str, bytes]) -> bytes:
+class File(NamedTuple):
+    """A CSV file: its size in bytes and its SHA-256."""
+
+    size: int
+    sha256: str
+
+
+def package(edition: Edition, files: Mapping[str, File]) -> bytes:
     """The descriptor of the tables whose CSV files are given by the table's name."""
     manifest = edition.release.manifest
     told = {
@@ -31,12 +37,12 @@ def package(edition: Edition, files: Mapping[str, bytes]) -> bytes:
         "keywords": words("en")["keywords"],
         "licenses": [{"name": cite.LICENCE, "path": cite.LICENCE_ADDRESS, "title": "Creative Commons Attribution 4.0"}],
         "contributors": [{"title": words("en")["publisher"], "role": "publisher"}],
-        "resources": [_resource(edition, tables()[name], data) for name, data in files.items()],
+        "resources": [_resource(edition, tables()[name], file) for name, file in files.items()],
     }
     return f"{json.dumps(told, ensure_ascii=False, indent=2)}\n".encode()
 
 
-def _resource(edition: Edition, table: Table, data: bytes) -> dict[str, Any]:
+def _resource(edition: Edition, table: Table, file: File) -> dict[str, Any]:
     return {
         "profile": "tabular-data-resource",
         "name": table.name,
@@ -46,8 +52,8 @@ def _resource(edition: Edition, table: Table, data: bytes) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": len(data),
-        "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
+        "bytes": file.size,
+        "hash": f"sha256:{file.sha256}",
         "schema": {
             "fields": [_field(edition, table, column) for column in table.columns],
             "primaryKey": list(table.key),
