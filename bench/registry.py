@@ -101,7 +101,7 @@ def asked(port: int, cookie: str, paths: list[str]) -> list[float]:
 def log_in(folder: Path) -> str:
     """The cookie of an analyst who is logged in."""
     password = secrets.token_urlsafe()
-    accounts.make(folder, "aigul", password)
+    accounts.make(folder, "aigul", accounts.Wanted(password, "analyst"))
     with folders.opened(folder):
         from django.conf import settings
         from django.test import Client

@@ -6,16 +6,14 @@ import io
 import random
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
-
-import pikepdf
-
-from kuzet.observatory.write.pdf_pages import NO_MARK, Tag, opened, tags
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
 
 HTML_FIGURE = re.compile(r'(<a class="figure"[^>]*>)([^<]*)(<sup>)')
 HTML_TEXT = re.compile(r"(?<=>)[^<>]+(?=<)")
 NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f]\d+)*")
+
+One = TypeVar("One")
 
 
 class Change(NamedTuple):
@@ -28,6 +26,13 @@ class Change(NamedTuple):
 
     def on(self, text: str) -> str:
         return text[: self.start] + self.new + text[self.end :]
+
+
+def changed(text: str, changes: Iterable[Change]) -> str:
+    """The text with all changes."""
+    for change in sorted(changes, reverse=True):
+        text = change.on(text)
+    return text
 
 
 def html_figures(text: str, seed: int) -> list[Change]:
@@ -47,9 +52,9 @@ def html_others(text: str, seed: int) -> list[Change]:
     return [change for node in nodes if node.start() not in notes for change in _changes(node[0], node.start(), chance)]
 
 
-def spread(changes: Sequence[Change], wanted: int) -> list[Change]:
+def spread(changes: Sequence[One], wanted: int) -> list[One]:
     """So many of the changes, evenly from the first to the last."""
-    step = max(1.0, len(changes) / wanted)
+    step = max(1.0, len(changes) / max(1, wanted))
     return [changes[int(place * step)] for place in range(min(wanted, len(changes)))]
 
 
@@ -77,71 +82,41 @@ def zipped(raw: bytes, name: str, old: str, new: str) -> bytes:
     return result.getvalue()
 
 
-def pdf_numbers(raw: bytes) -> list[tuple[int, int]]:
-    """Page and place of every piece of text that begins with a digit, page numbers and running heads aside."""
-    with opened(raw, "a.pdf") as read:
-        tagged = [({*tags(page).marks()} | {NO_MARK}) - {*_page_numbers(tags(page))} for page in read]
-    with pikepdf.open(io.BytesIO(raw)) as pdf:
-        return [
-            (number, place)
-            for number, page in enumerate(pdf.pages)
-            for place, piece in enumerate(_shown(page, pikepdf.parse_content_stream(page)))
-            if piece.codes[:2] in piece.digits and piece.mark in tagged[number]
-        ]
+DOCX_FIGURE = re.compile(
+    r'<w:hyperlink w:anchor="figure_\d+"[^>]*><w:r>(?:(?!</w:r>).)*?<w:t[^>]*>(?P<said>[^<]*)</w:t></w:r>'
+    r'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>\d+</w:t></w:r></w:hyperlink>'
+)
+DOCX_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+DOCX_FIELD = re.compile(r'<w:fldChar w:fldCharType="begin"/>.*?<w:fldChar w:fldCharType="end"/>')
+DOCUMENT = "word/document.xml"
 
 
-def _page_numbers(tag: Tag) -> Iterator[int]:
-    """The marks of page numbers that the program that draws puts into links."""
-    for one in tag.inner:
-        if isinstance(one, Tag):
-            generated = (tag.kind, one.kind) in (("Link", "Link"), ("Span", "NonStruct"))
-            yield from one.marks() if generated else _page_numbers(one)
+def docx_text(raw: bytes) -> str:
+    """The text of a document with its marks, as it is stored."""
+    with zipfile.ZipFile(io.BytesIO(raw)) as file:
+        return file.read(DOCUMENT).decode()
 
 
-def pdf_changed(raw: bytes, page: int, place: int) -> bytes:
-    """A PDF with the first digit of one piece of text drawn as another digit of the same font."""
+def docx_figures(text: str, seed: int) -> list[Change]:
+    """A change of every figure that is stated in digits in a document."""
+    chance = random.Random(seed)
+    found = ((match.start("said"), match["said"]) for match in DOCX_FIGURE.finditer(text))
+    return [change for start, words in found for change in _changes(words, start, chance)]
+
+
+def docx_others(text: str, seed: int) -> list[Change]:
+    """A change of every other number of its body; note marks and what Word counts itself aside."""
+    chance = random.Random(seed)
+    spans = [match.span() for pattern in (DOCX_FIGURE, DOCX_FIELD) for match in pattern.finditer(text)]
+    aside = {place for start, end in spans for place in range(start, end)}
+    nodes = (match for match in DOCX_TEXT.finditer(text) if match.start() not in aside)
+    return [change for node in nodes for change in _changes(node[1], node.start(1), chance)]
+
+
+def docx_with(raw: bytes, text: str) -> bytes:
+    """The document with another text."""
     result = io.BytesIO()
-    with pikepdf.open(io.BytesIO(raw)) as pdf:
-        stream = list(pikepdf.parse_content_stream(pdf.pages[page]))
-        piece = list(_shown(pdf.pages[page], stream))[place]
-        other = next(code for code in piece.digits if code != piece.codes[:2])
-        changed = pikepdf.String(other + piece.codes[2:])
-        operator = stream[piece.at].operator
-        operands = [pikepdf.Array([changed])] if str(operator) == "TJ" else [changed]
-        stream[piece.at] = pikepdf.ContentStreamInstruction(operands, operator)
-        pdf.pages[page].Contents = pdf.make_stream(pikepdf.unparse_content_stream(stream))
-        pdf.save(result, deterministic_id=True)
+    with zipfile.ZipFile(io.BytesIO(raw)) as before, zipfile.ZipFile(result, "w") as after:
+        for entry in before.namelist():
+            after.writestr(entry, text if entry == DOCUMENT else before.read(entry))
     return result.getvalue()
-
-
-class Piece(NamedTuple):
-    """A piece of text in a page's stream: where it is shown, its codes of two bytes, its mark, its font's digits."""
-
-    at: int
-    codes: bytes
-    mark: int
-    digits: list[bytes]
-
-
-def _shown(page: pikepdf.Page, stream: Sequence[pikepdf.ContentStreamInstruction]) -> Iterator[Piece]:
-    digits: list[bytes] = []
-    marks = [NO_MARK]
-    for at, (operands, operator) in enumerate(stream):
-        match str(operator):
-            case "Tf":
-                digits = _digits(page.Resources.Font[str(operands[0])])
-            case "BDC" | "BMC":
-                marks.append(int(operands[1].get("/MCID", marks[-1])) if len(operands) > 1 else marks[-1])
-            case "EMC":
-                marks.pop()
-            case "Tj" | "TJ" as shown:
-                parts = operands[0] if shown == "TJ" else operands
-                codes = b"".join(bytes(part) for part in parts if isinstance(part, pikepdf.String))
-                yield Piece(at, codes, marks[-1], digits)
-
-
-def _digits(font: pikepdf.Dictionary) -> list[bytes]:
-    """The codes with which a font draws digits, after its own table."""
-    table = font.ToUnicode.read_bytes().decode("latin-1")
-    pairs = re.findall(r"<([0-9a-fA-F]{4})> <([0-9a-fA-F]{4})>\s", table)
-    return [bytes.fromhex(code) for code, letter in pairs if chr(int(letter, 16)).isdecimal()]

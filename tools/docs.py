@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from tools.pages import codebook, collected, commands, country, errors, figures, quality, words
+from tools.pages import codebook, collected, commands, country, errors, figures, quality, roles, statuses, words
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 FOLDER: Final = ROOT / "docs" / "reference"
@@ -31,6 +31,8 @@ PAGES: Final[Mapping[str, Callable[[], str]]] = {
     "sources.md": country.page,
     "collected.md": collected.page,
     "quality.md": quality.page,
+    "roles.md": roles.page,
+    "statuses.md": statuses.page,
 }
 """Each page of docs/reference that is generated, and what makes it."""
 

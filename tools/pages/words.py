@@ -15,14 +15,15 @@ from tools.pages.markdown import page as whole
 from kuzet import basis
 
 ORDER: Final = (
-    "names", "dates", "places", "money", "law", "document", "coding", "judgement", "incident", "release", "figure",
-    "codebook",
+    "names", "dates", "places", "money", "law", "document", "coding", "judgement", "tiers", "incident", "release",
+    "figure", "codebook",
 )  # fmt: skip
 """Modules of the words, from the smallest to those made of others."""
 
 ELSEWHERE: Final = {
     "errors": "errors.md",
     "fields": "figures.md",
+    "formulas": "a rule, told in how-to/import-a-register.md",
     "rounding": "a rule, told in expressions.md",
     "undo": "a rule, told in how-to/judge-links.md",
     "word": "what all words share",

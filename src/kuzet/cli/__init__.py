@@ -13,7 +13,7 @@ import click
 
 from kuzet import __version__
 from kuzet.basis.errors import KuzetError
-from kuzet.cli import collection, registry
+from kuzet.cli import collection, publication, registry
 from kuzet.cli.paths import FILE, FOLDER, PATH, RELEASE
 
 LANGUAGE = click.Choice(["kk", "ru", "en"])
@@ -338,11 +338,12 @@ def check(text: Path, **options: Any) -> None:  # noqa: ANN401  (click passes on
     sys.exit(run(text, Options(**options)))
 
 
+main.add_command(publication.publish)
 main.add_command(collection.export)
 
 
 @main.command()
-@click.argument("path", type=RELEASE, metavar="RELEASE|REPORT|FOLDER|BUNDLE")
+@click.argument("path", type=RELEASE, metavar="RELEASE|REPORT|FOLDER|BUNDLE|SITE")
 @click.option("--release", type=RELEASE, default=None, help="Release of a report [default: `release` beside it].")
 @click.option(
     "--checkpoint", type=FILE, default=None, help="Checkpoint of an archive or registry that was kept elsewhere."
@@ -352,14 +353,16 @@ main.add_command(collection.export)
 def verify(
     path: Path, release: Path | None, checkpoint: Path | None, editions: tuple[Path, ...], *, as_json: bool
 ) -> None:
-    """Prove a release, a report, an archive, a bundle of evidence or a registry, offline.
+    """Prove a release, a report, a site, an archive, a bundle of evidence or a registry, offline.
 
     Of a release (a folder or a zip) every SHA-256 is recomputed, and its tables are compared with its complete
     incidents; the first file or column that differs is named. Of a report (HTML, PDF, DOCX, XLSX) every figure is
     recomputed from its release, and every number that can be read in it is compared; all that differ, are missing or
     were added are named. Of the data folder of a collection, or a bundle that `kuzet export` wrote, every object, line,
     signature and time-stamp is checked, and their order; of a registry its chain of events, and the rows beside them. A
-    checkpoint that was kept elsewhere also shows a cut or an older copy. Exit code 1 when anything is named.
+    checkpoint that was kept elsewhere also shows a cut or an older copy. Of a site every file that was altered, added
+    or is missing is named, and with --release, or a manifest.json kept elsewhere as --checkpoint, a stale or foreign
+    one. Exit code 1 when anything is named.
 
     \b
     Examples:
@@ -369,6 +372,7 @@ def verify(
       kuzet verify data --checkpoint 000012.checkpoint
       kuzet verify evidence.zip
       kuzet verify registry
+      kuzet verify site --release demo/release
     """
     from kuzet.commands.verifying import Beside, run
 

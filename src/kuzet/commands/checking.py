@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -59,6 +60,13 @@ class _Counts:
         """See `Registry.count`."""
         try:
             return self.tally.count(where, year).numerator
+        except (Missing, UnknownCode, BadInput):
+            return None
+
+    def indicator(self, code: str, year: int) -> Fraction | None:
+        """See `Registry.indicator`."""
+        try:
+            return self.tally.indicator(code, year).value
         except (Missing, UnknownCode, BadInput):
             return None
 

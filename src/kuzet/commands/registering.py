@@ -37,13 +37,14 @@ def init(folder: Path, author: str, *, with_sample: bool) -> None:
     folders.make(folder)
     folders.migrate(folder)
     with folders.opened(folder):
-        from kuzet.web.registry import changes, events
+        from kuzet.web.registry import changes, events, waiting
         from kuzet.web.registry.words import Adopted
 
         changes.put(Adopted(id=codebook.CURRENT), events.By(author, now(), "begin"))
         if with_sample:
             given = sample.load(sample.COUNTRY)
             store_sample(given, demo.read(given.documents).values(), author)
+        waiting.fill()
         kept = keep_checkpoint(folder)
     click.echo(f"registry {folder}: codebook {codebook.CURRENT}, {kept.number} events")
     click.echo(f"newest event: {kept.hash}; keep it elsewhere, it shows what is cut off later")
@@ -58,11 +59,11 @@ def store_sample(given: sample.Sample, proposals: Iterable[Iterable[Proposal]], 
     changes.put_all((*given.sources, *given.documents), by)
     changes.put_all((word for one in found for word in (one.candidate, one.coding)), by)
     made = deciding.decide_all(given.decisions, sample.COUNTRY.upper(), by)
-    told: tuple[Word, ...] = (*sample.placeholders(given, made.incidents), *given.cases)
+    told: tuple[Word, ...] = (*sample.placeholders(given, made.counted), *given.cases)
     changes.put_all(told, by)
     click.echo(
         f"sample: {len(given.documents)} documents, {len(found)} candidates, {len(given.decisions)} decisions, "
-        f"{len(made.incidents)} incidents described and {len(told) - len(given.cases)} reconstructed"
+        f"{len(made.counted)} incidents described and {len(told) - len(given.cases)} reconstructed"
     )
 
 

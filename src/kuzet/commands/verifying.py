@@ -1,4 +1,4 @@
-"""`kuzet verify`: a release, a published report, a bundle of evidence, an archive or a registry, proved offline."""
+"""`kuzet verify`: a release, a report, a site, a bundle of evidence, an archive or a registry, proved offline."""
 
 from __future__ import annotations
 
@@ -14,9 +14,11 @@ from kuzet.adapters.archive import is_bundle
 from kuzet.basis.errors import Missing
 from kuzet.basis.word import to_data
 from kuzet.commands import evidence
+from kuzet.commands.publishing import verify_site
 from kuzet.observatory import pipeline, tally
 from kuzet.observatory.write.proof import Problem, Verified
 from kuzet.web.databases import is_registry
+from kuzet.web.public.manifest import is_site
 
 _NAMES: Final = ("release", "release.zip")
 
@@ -34,6 +36,8 @@ def run(path: Path, beside: Beside, *, as_json: bool) -> int:
     proofs = [proof for is_one, proof in FOLDERS if path.is_dir() and is_one(path)]
     if proofs:
         return max(proof(path, beside.checkpoint, as_json=as_json) for proof in proofs)
+    if path.is_dir() and is_site(path):
+        return verify_site(path, beside.checkpoint, beside.release, as_json=as_json)
     if path.is_file() and is_bundle(path):
         return evidence.verify_bundle(path, as_json=as_json)
     if path.is_dir() or path.suffix == ".zip":

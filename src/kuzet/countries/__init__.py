@@ -18,6 +18,7 @@ from kuzet.countries.records import LegalChange as LegalChange
 from kuzet.countries.records import MciRate as MciRate
 from kuzet.countries.records import MoneyUnit as MoneyUnit
 from kuzet.countries.records import Names as Names
+from kuzet.countries.records import Notice as Notice
 from kuzet.countries.records import Office as Office
 from kuzet.countries.records import Outlet as Outlet
 from kuzet.countries.records import Profile as Profile

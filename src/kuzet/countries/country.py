@@ -22,6 +22,7 @@ from kuzet.countries.records import (
     LegalChange,
     MciRate,
     MoneyUnit,
+    Notice,
     Office,
     Outlet,
     Profile,
@@ -55,6 +56,7 @@ class Country(Struct, frozen=True):
     surname_endings: tuple[SurnameEnding, ...]
     events: tuple[ContextEvent, ...]
     legislation: tuple[LegalChange, ...]
+    notices: tuple[Notice, ...]
 
     def region(self, iso: str) -> Region:
         """The region of an ISO 3166-2 code; raises `BadInput`."""
@@ -114,4 +116,5 @@ def load(code: str) -> Country:
         surname_endings=read_table(folder, "surname_endings.csv", SurnameEnding),
         events=read_table(folder, "events.csv", ContextEvent),
         legislation=read_table(folder, "legislation.csv", LegalChange),
+        notices=read_table(folder, "notices.csv", Notice),
     )

@@ -238,6 +238,15 @@ class ContextEvent(Struct, frozen=True):
     source: str
 
 
+class Notice(Struct, frozen=True):
+    """A warning to readers in one country (ISO 3166-1) where reading or quoting the registry may be punished."""
+
+    country: str
+    label: Names
+    text: Names
+    source: str
+
+
 class LegalChange(Struct, frozen=True):
     """A dated change of the law that concerns the media."""
 

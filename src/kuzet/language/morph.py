@@ -88,6 +88,22 @@ def is_noun(word: str) -> bool:
     return bool(forms) and "NOUN" in forms[0].tag
 
 
+_SELDOM: Final = frozenset({"COMP", "Supr", "GRND"})
+_ACTIVE: Final = frozenset({"PRTF", "actv"})
+
+
+@lru_cache(maxsize=100_000)
+def forms(word: str) -> tuple[str, ...]:
+    """The forms of a Russian word by its likeliest reading, the word itself first; it alone where it is no word.
+
+    Degrees of comparison and active participles are left out: texts seldom use them, and there are as many as others.
+    """
+    lower = word.lower()
+    lexeme = _parses(lower)[0].lexeme if _CYRILLIC.fullmatch(lower) else ()
+    found = (str(form.word) for form in lexeme if not (_SELDOM & form.tag.grammemes or form.tag.grammemes >= _ACTIVE))
+    return tuple(dict.fromkeys((lower, *found)))
+
+
 def _parses(word: str) -> list[Any]:
     """What a word can be, the likeliest first; pymorphy3 fails on letters without a Unicode name."""
     return list(_analyzer().parse(word)) if _CYRILLIC.fullmatch(word) else []

@@ -106,13 +106,17 @@ def freeze(manifest: Manifest, incidents: Iterable[Incident], behind: Registered
 
 
 def engine(release: Release, country: Country) -> tally.Tally:
-    """The counting engine of a release; all regions and context events of the country may be asked for."""
-    known = {
+    """The counting engine of a release; all regions, context events and sources may be asked for."""
+    return tally.Tally(release, codebook.load(release.manifest.codebook), known(release.sources, country))
+
+
+def known(sources: Iterable[Source], country: Country) -> dict[str, list[str]]:
+    """Codes that may be asked for though no incident holds them, by field."""
+    return {
         "region": [region.iso for region in country.regions],
         "context_event": [event.code for event in country.events],
-        "source": [source.id for source in release.sources],
+        "source": [source.id for source in sources],
     }
-    return tally.Tally(release, codebook.load(release.manifest.codebook), known)
 
 
 def report(

@@ -18,6 +18,9 @@ FOLDER = Path(os.environ["KUZET_DATA"])
 COUNTRY = os.environ.get("KUZET_COUNTRY", countries.codes()[0])
 NAME = os.environ.get("KUZET_NAME", "")
 
+EDITIONS = Path(os.environ.get("KUZET_EDITIONS", FOLDER / "editions"))
+"""Where the published editions lie that the API serves: releases, as folders or zips, or one release itself."""
+
 DATABASES = {"default": database(FOLDER, os.environ.get("DATABASE_URL", ""))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
@@ -35,8 +38,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "kuzet.web.access.guard.Guard",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 TEMPLATES = [
@@ -49,11 +52,12 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "kuzet.web.desk.languages.spoken",
+                "kuzet.web.access.guard.permitted",
             ],
         },
     },
 ]
-ROOT_URLCONF = "kuzet.web.desk.urls"
+ROOT_URLCONF = "kuzet.web.urls"
 WSGI_APPLICATION = "kuzet.web.wsgi.application"
 USE_I18N = False  # the pages bring their own words, in three languages
 USE_TZ = True
@@ -62,7 +66,7 @@ TIME_ZONE = "UTC"
 SECRET_KEY = secret(FOLDER)
 ALLOWED_HOSTS = [NAME] if NAME else ["localhost", "127.0.0.1", "[::1]"]
 LOGIN_URL = "login"
-LOGIN_REDIRECT_URL = "queue"
+LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "login"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
@@ -83,6 +87,8 @@ CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],
         "style-src": ["'self'"],
+        "script-src": ["'self'"],
+        "connect-src": ["'self'"],
         "form-action": ["'self'"],
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],

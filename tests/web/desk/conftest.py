@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
 import pytest
 from django.test import Client
 from msgspec.structs import replace
@@ -12,7 +21,10 @@ from kuzet.basis.coding import Answer, Candidate
 from kuzet.basis.document import Quotation
 from kuzet.web import accounts
 from kuzet.web import folder as folders
+from kuzet.web.accounts import Wanted
 
+CHROMIUM = Path("/usr/bin/chromium")
+ROOT = Path(__file__).resolve().parents[3]
 PASSWORD = "қар жауды, жол тайғақ"  # noqa: S105  (of nobody)
 TEXT = "The hearing began late. A guard pushed the reporter out of the hall. It rained."
 
@@ -22,9 +34,11 @@ def browser(**options):
     return Client(SERVER_NAME="localhost", **options)
 
 
-def propose(ident, score, text=TEXT):
+def propose(ident, score, text=TEXT, *, own=True):
+    """A document with its candidate; with `own` it goes on in words of its own, so that it is no copy of another."""
     from kuzet.web.registry import changes
 
+    text = f"{text} {' '.join(f'{ident}-{number}' for number in range(30))}" if own else text
     document = replace(builders.document(ident, text), title=f"Guard pushes reporter, {ident}")
     start = text.index("A guard")
     passage = Quotation.cut(document, start, text.index(" It rained"))
@@ -34,13 +48,32 @@ def propose(ident, score, text=TEXT):
     changes.put_all([document, candidate, coding], made.by("reader", "read"))
 
 
+def register(name, role):
+    """An account without a password, which would cost a second."""
+    from django.contrib.auth.models import User
+
+    from kuzet.web.access import holders
+    from kuzet.web.registry.roles import Role
+
+    User(username=name).save()
+    holders.give(name, Role(role), made.by("administrator", "a new account"))
+
+
+def logged_in(name, role="analyst"):
+    """The browser of a new account of this role, logged in."""
+    from django.contrib.auth.models import User
+
+    register(name, role)
+    theirs = browser()
+    theirs.force_login(User.objects.get(username=name))
+    return theirs
+
+
 @pytest.fixture
 def desk(folder):
-    """The opened registry with candidates d1, d2 and d3, and aigul, who has no password yet."""
+    """The opened registry with candidates d1, d2 and d3, and aigul, an analyst who has no password yet."""
     with folders.opened(folder):
-        from django.contrib.auth.models import User
-
-        User(username="aigul").save()
+        register("aigul", "analyst")
         for ident, score in (("d1", 0.7), ("d2", 0.9), ("d3", 0.8)):
             propose(ident, score)
         yield folder
@@ -49,7 +82,7 @@ def desk(folder):
 @pytest.fixture
 def guarded(desk):
     """The same, where she has one: that costs a second, as it should."""
-    accounts.make(desk, "aigul", PASSWORD)
+    accounts.make(desk, "aigul", Wanted(PASSWORD))
     with folders.opened(desk):
         yield desk
 
@@ -62,3 +95,36 @@ def aigul(desk):
     hers = browser()
     hers.force_login(User.objects.get(username="aigul"))
     return hers
+
+
+def free_port():
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return one.getsockname()[1]
+
+
+def wait_for(address, process):
+    for _ in range(300):
+        assert process.poll() is None, "the desk ended"
+        try:
+            with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310  (our own server)
+                return answer.status
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError("the desk did not start in 30 s")
+
+
+@pytest.fixture
+def served(guarded):
+    """The address of the desk, served by `kuzet serve` in a process of its own."""
+    address, port = "", free_port()
+    command = [sys.executable, "-m", "kuzet", "serve", guarded, "--port", str(port)]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)])}
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        address = f"http://127.0.0.1:{port}"
+        wait_for(f"{address}/login", process)
+        yield address
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(30)

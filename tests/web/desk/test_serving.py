@@ -5,61 +5,23 @@ from __future__ import annotations
 import json
 import os
 import re
-import signal
-import socket
 import sqlite3
 import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from tests.web.desk.conftest import PASSWORD
+from django.test import override_settings
+from tests.web.desk.conftest import CHROMIUM, PASSWORD, ROOT
 
 from kuzet.cli import main
+from kuzet.cli.registry import ROLES
 from kuzet.web.databases import FILE
 from kuzet.web.desk.languages import words
+from kuzet.web.registry.roles import Role
 
-CHROMIUM = Path("/usr/bin/chromium")
-ROOT = Path(__file__).resolve().parents[3]
 sqlite_only = pytest.mark.parametrize("folder", ["sqlite"], indirect=True)
-
-
-def free_port():
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return one.getsockname()[1]
-
-
-def wait_for(address, process):
-    for _ in range(300):
-        assert process.poll() is None, "the desk ended"
-        try:
-            with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310  (our own server)
-                return answer.status
-        except (urllib.error.URLError, ConnectionError):
-            time.sleep(0.1)
-    raise AssertionError("the desk did not start in 30 s")
-
-
-@pytest.fixture
-def served(guarded):
-    """The address of the desk, served by `kuzet serve` in a process of its own."""
-    address, port = "", free_port()
-    command = [sys.executable, "-m", "kuzet", "serve", guarded, "--port", str(port)]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)])}
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        address = f"http://127.0.0.1:{port}"
-        wait_for(f"{address}/login", process)
-        yield address
-    finally:
-        process.send_signal(signal.SIGINT)
-        process.wait(30)
 
 
 @pytest.fixture
@@ -126,11 +88,32 @@ def run(*words):
 
 @sqlite_only
 def test_an_account_is_made_once_and_then_has_a_new_password(folder):
-    made = run("account", folder, "bolat", "--password", PASSWORD)
-    assert (made.exit_code, made.output) == (0, "account bolat: made\n")
-    assert run("account", folder, "bolat", "--password", PASSWORD + "!").output == "account bolat: has a new password\n"
+    first = run("account", folder, "bolat", "--password", PASSWORD)
+    assert (first.exit_code, first.output) == (0, "account bolat: made, administrator\n")
+    again = run("account", folder, "bolat", "--password", PASSWORD + "!")
+    assert again.output == "account bolat: has a new password, administrator\n"
     short = run("account", folder, "bolat", "--password", "short")
     assert (short.exit_code, "This password is too short" in short.output) == (1, True)
+
+
+@sqlite_only
+@override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"])
+def test_a_second_account_needs_its_role_and_can_be_changed_closed_and_listed(folder):
+    run("account", folder, "bolat", "--password", PASSWORD)
+    without = run("account", folder, "dana", "--password", PASSWORD)
+    assert (without.exit_code, "a new account with its role: reader, correspondent" in without.output) == (1, True)
+    assert run("account", folder).output == "bolat: administrator\n"
+    run("account", folder, "dana", "--password", PASSWORD, "--role", "coder")
+    assert run("account", folder, "dana", "--role", "editor").output == "account dana: changed, editor\n"
+    assert run("account", folder, "dana", "--close").output == "account dana: changed, editor, closed\n"
+    assert run("account", folder).output == "bolat: administrator\ndana: editor, closed\n"
+    assert run("account", folder, "dana", "--open").output == "account dana: changed, editor\n"
+    asked = CliRunner().invoke(main, ["account", str(folder), "dana"], input=f"{PASSWORD}.\n{PASSWORD}.\n")
+    assert asked.output.endswith("account dana: has a new password, editor\n")
+
+
+def test_the_command_line_knows_the_roles():
+    assert list(ROLES) == [role.value for role in Role]
 
 
 def test_a_folder_that_is_no_registry_is_told_before_anything_is_served(tmp_path):

@@ -6,6 +6,7 @@ DIR/archive/checkpoints/        where the chain stood, signed and time-stamped (
 DIR/archive/keys/               public keys; the private one is DIR/keys/checkpoints.pem (keys.py)
 """
 
+from kuzet.adapters.archive import signing
 from kuzet.adapters.archive.bundling import bundle
 from kuzet.adapters.archive.findings import Finding, Proved
 from kuzet.adapters.archive.keeping import Archive
@@ -26,4 +27,5 @@ __all__ = [
     "Proved",
     "bundle",
     "is_bundle",
+    "signing",
 ]

@@ -21,7 +21,10 @@ from kuzet.observatory.tally.filters import Codes, Filters, Where, expression, r
 from kuzet.observatory.tally.flat import table
 from kuzet.observatory.tally.totals import Totals
 
-_KEPT: Final = 256  # lists of ids kept, since figures share their bases; a report asks for about 200
+_KEPT: Final = 256
+"""Lists of ids kept, since figures share their bases; a report asks for about 200."""
+_KEPT_IDS: Final = 4_000_000
+"""But hardly more ids than these in all: of a million incidents each list takes 8 MB."""
 
 
 class Facts:
@@ -44,7 +47,7 @@ class Facts:
         self.years = range(self.period.first().year, self.period.last().year + 1)
         self._frame = frame.with_columns(self._coded(name) for name in FIELDS if name != "id")
         self._columns = {name: Column.of(self._frame.get_column(name)) for name in FIELDS if name != "id"}
-        self.ids = lru_cache(maxsize=_KEPT)(self._ids)
+        self.ids = lru_cache(maxsize=max(4, min(_KEPT, _KEPT_IDS // (frame.height + 1))))(self._ids)
         self._every: tuple[str, ...] = ()
 
     @classmethod
@@ -69,6 +72,10 @@ class Facts:
         """The rows that pass."""
         rows = self._frame.lazy()
         return rows.filter(self._passes(filters, year)) if filters or year is not None else rows
+
+    def places(self, filters: Filters, year: int | None = None) -> Places:
+        """The row numbers of the incidents that pass, in the order of the release."""
+        return np.flatnonzero(self._mask(filters, year))
 
     def codings(self) -> pl.LazyFrame:
         """The id and every coded field as text; several codes in one order, since theirs says nothing."""

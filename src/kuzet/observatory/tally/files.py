@@ -15,6 +15,7 @@ from typing import Any, Final
 import polars as pl
 
 from kuzet.basis import codebook as codebooks
+from kuzet.basis.formulas import FORMULA
 from kuzet.basis.names import LANGUAGES
 from kuzet.basis.release import Release
 from kuzet.basis.word import to_json
@@ -26,8 +27,6 @@ WORDS: Final = ("incidents", "cases", "sources", "totals", "indicators", "decisi
 
 NAMES: Final = {name: f"{name}.jsonl" for name in WORDS} | {"totals": "published_totals.jsonl"}
 """The file of each."""
-
-_FORMULA: Final = r"^[=+\-@\t\r']"
 
 
 def fill(folder: Path, release: Release) -> dict[str, int]:
@@ -54,16 +53,22 @@ def _lines(path: Path, words: Sequence[object]) -> int:
 
 
 def _csv(path: Path, frame: pl.DataFrame) -> int:
-    """One CSV with a byte-order mark, so that spreadsheets read its letters; lists are joined by `; `."""
-    lists = [name for name, kind in frame.schema.items() if isinstance(kind, pl.List)]
-    frame = frame.with_columns(pl.col(lists).list.join("; "))
-    frame.with_columns(_defused(pl.col(pl.String))).write_csv(path, include_bom=True)
+    for_spreadsheets(frame).write_csv(path, include_bom=True)
     return frame.height
+
+
+def for_spreadsheets(frame: pl.DataFrame) -> pl.DataFrame:
+    """A table as its CSV holds it: lists joined by `; `, texts that would be taken for formulas made harmless.
+
+    Written with a byte-order mark, so that spreadsheets read its letters.
+    """
+    lists = [name for name, kind in frame.schema.items() if isinstance(kind, pl.List)]
+    return frame.with_columns(pl.col(lists).list.join("; ")).with_columns(_defused(pl.col(pl.String)))
 
 
 def _defused(column: pl.Expr) -> pl.Expr:
     """Text that a spreadsheet would take for a formula gets an apostrophe in front."""
-    return pl.when(column.str.contains(_FORMULA)).then(pl.lit("'") + column).otherwise(column).name.keep()
+    return pl.when(column.str.contains(FORMULA)).then(pl.lit("'") + column).otherwise(column).name.keep()
 
 
 def _codebook(version: str) -> Iterator[tuple[str, bytes]]:

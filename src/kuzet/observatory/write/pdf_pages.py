@@ -52,11 +52,11 @@ def opened(raw: bytes, name: str) -> Iterator[Pdf]:
         pdf.close()
 
 
-def letters(page: Any, *, turned: bool = False) -> Iterator[Letter]:  # noqa: ANN401 - a page of pypdfium2
+def letters(page: Any) -> Iterator[Letter]:  # noqa: ANN401 - a page of pypdfium2
     """The letters of a page in the order in which they are drawn, with the spaces that are drawn.
 
-    Spaces and line breaks that pdfium guesses are left out; letters that do not stand upright (labels of a chart's
-    axis) come only when `turned`.
+    Spaces and line breaks that pdfium guesses are left out, and letters that do not stand upright (labels of a chart's
+    axis).
     """
     import pypdfium2.raw as c
 
@@ -66,7 +66,7 @@ def letters(page: Any, *, turned: bool = False) -> Iterator[Letter]:  # noqa: AN
         letter = chr(c.FPDFText_GetUnicode(text, index))
         if letter in "\r\n\0" or c.FPDFText_IsGenerated(text, index):
             continue
-        if not turned and c.FPDFText_GetCharAngle(text, index) > TURNED:
+        if c.FPDFText_GetCharAngle(text, index) > TURNED:
             continue
         c.FPDFText_GetLooseCharBox(text, index, box)
         c.FPDFText_GetCharOrigin(text, index, x, y)
@@ -75,6 +75,48 @@ def letters(page: Any, *, turned: bool = False) -> Iterator[Letter]:  # noqa: AN
         drawn = c.FPDFText_GetTextObject(text, index)
         mark = c.FPDFPageObj_GetMarkedContentID(drawn) if drawn else NO_MARK
         yield Letter(letter, box.left, box.right, y.value, size, mark)
+
+
+def marked(page: Any) -> Iterator[tuple[str, int]]:  # noqa: ANN401 - a page of pypdfium2
+    """The letters of a page, turned ones too, each with its mark and without its place: three times faster."""
+    import pypdfium2.raw as c
+
+    text = page.get_textpage()
+    for index in range(text.count_chars()):
+        letter = chr(c.FPDFText_GetUnicode(text, index))
+        if letter not in "\r\n\0" and not c.FPDFText_IsGenerated(text, index):
+            drawn = c.FPDFText_GetTextObject(text, index)
+            yield letter, c.FPDFPageObj_GetMarkedContentID(drawn) if drawn else NO_MARK
+
+
+class Area(NamedTuple):
+    """A link on a page: the edges of its box in points, and where it leads, the page from 0."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    page: int
+    x: float
+    y: float
+
+    def holds(self, letter: Letter) -> bool:
+        """Whether a letter stands in the box."""
+        return self.left < (letter.left + letter.right) / 2 < self.right and self.bottom < letter.base < self.top
+
+
+def areas(pdf: Pdf, page: Any) -> Iterator[Area]:  # noqa: ANN401 - a page of pypdfium2
+    """The links of a page that lead to a place in the same document."""
+    import pypdfium2.raw as c
+
+    at, link, box = ctypes.c_int(0), c.FPDF_LINK(), c.FS_RECTF()
+    known, (x, y, zoom) = [c.FPDF_BOOL() for _ in range(3)], [c.FS_FLOAT() for _ in range(3)]
+    while c.FPDFLink_Enumerate(page, at, link):
+        place = c.FPDFLink_GetDest(pdf, link)
+        if place and c.FPDFLink_GetAnnotRect(link, box) and c.FPDFDest_GetLocationInPage(place, *known, x, y, zoom):
+            low, high = sorted((box.bottom, box.top))
+            left, right = sorted((box.left, box.right))
+            yield Area(left, low, right, high, c.FPDFDest_GetDestPageIndex(pdf, place), x.value, y.value)
 
 
 class Tag(NamedTuple):

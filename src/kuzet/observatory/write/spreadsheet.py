@@ -149,7 +149,7 @@ def read(raw: bytes, name: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             shared = list(_shared(archive))
-            return tuple(tuple(_rows(_parsed(archive, path), shared)) for path in _sheet_files(archive))
+            return tuple(tuple(_rows(_parsed(archive, path), shared)) for path in sheet_files(archive))
     except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, ValueError, IndexError) as error:
         raise BadInput(name, f"an XLSX workbook ({error})", name) from None
 
@@ -158,8 +158,8 @@ def _parsed(archive: zipfile.ZipFile, path: str) -> Any:  # noqa: ANN401 - an lx
     return etree.fromstring(archive.read(path), etree.XMLParser(resolve_entities=False, no_network=True))
 
 
-def _sheet_files(archive: zipfile.ZipFile) -> Iterator[str]:
-    """The files of the sheets in the order of the workbook."""
+def sheet_files(archive: zipfile.ZipFile) -> Iterator[str]:
+    """The files of the sheets of an opened workbook, in its order; raises `KeyError` where it does not name them."""
     links = {one.get("Id"): one.get("Target") for one in _parsed(archive, "xl/_rels/workbook.xml.rels")}
     for sheet in _parsed(archive, "xl/workbook.xml").iter(f"{{{_MAIN}}}sheet"):
         target = links[sheet.get(f"{{{_LINKS}}}id")]

@@ -15,9 +15,13 @@ from kuzet.basis.coding import Candidate, Coding
 from kuzet.basis.document import Document, Quotation
 from kuzet.basis.incident import Passage
 from kuzet.countries import Country
-from kuzet.web.desk.form import AttachForm, CodingForm, ReasonForm, initial
+from kuzet.web.desk.filters import Filters
+from kuzet.web.desk.form import Asked, AttachForm, CodingForm, ReasonForm
+from kuzet.web.desk.form.places import settlements, tiles
 from kuzet.web.desk.labels import Labels
 from kuzet.web.desk.languages import language_of
+from kuzet.web.desk.looking import lookers
+from kuzet.web.desk.onward import address, beside
 from kuzet.web.registry import deciding, models, store
 
 
@@ -36,6 +40,9 @@ class Case:
     document: Document
     coding: Coding | None
     state: str
+    assignee: str = ""
+    copies: tuple[str, ...] = ()
+    """Open candidates of other documents that are the same text."""
 
     @property
     def passage(self) -> Passage:
@@ -50,12 +57,25 @@ def find(ident: str) -> Case:
         raise Http404(ident)
     candidate = store.get(Candidate, ident)
     codings = {one.candidate.id: one.coding for one in deciding.proposals([candidate.document])}
-    return Case(candidate, store.get(Document, candidate.document), codings.get(ident), row.state)
+    same = models.Candidate.objects.filter(family=row.family, state="open").exclude(ident=ident).order_by("ident")
+    copies = tuple(same.values_list("ident", flat=True)) if row.family else ()
+    return Case(candidate, store.get(Document, candidate.document), codings.get(ident), row.state, row.assignee, copies)
+
+
+def passages(case: Case, *, copies: bool) -> tuple[Passage, ...]:
+    """The words that a decision names, of the near-copies too where asked."""
+    others = (find(ident).passage for ident in case.copies) if copies else ()
+    return (case.passage, *others)
 
 
 def country() -> Country:
     """The country whose incidents are decided at this desk."""
     return countries.load(settings.COUNTRY)
+
+
+def asked(language: str, case: Case) -> Asked:
+    """What the coding form of a candidate needs to know."""
+    return Asked(Labels(language), country(), (case.document,))
 
 
 def show(request: HttpRequest, ident: str) -> HttpResponse:
@@ -66,17 +86,33 @@ def show(request: HttpRequest, ident: str) -> HttpResponse:
 def page(request: HttpRequest, case: Case, given: Mapping[str, Any] | None = None, status: int = 200) -> HttpResponse:
     """The page with its forms; `given` are those that were sent and cannot be done yet, with the `problem`."""
     language = language_of(request)
+    given = dict(given or {})
     forms = {
-        "accept": CodingForm(language, country(), initial=initial(case.coding), prefix="accept"),
+        "accept": CodingForm(asked(language, case), case.coding),
         "attach": AttachForm(language, prefix="attach"),
         "reject": ReasonForm(language, prefix="reject"),
     }
+    filters = Filters.read(request.POST or request.GET)
+    following, previous = beside(request, filters, case.candidate.id)
     shown = {
+        "filters": filters,
+        "following": address(following, filters) if following else "",
+        "previous": address(previous, filters) if previous else "",
+        "with_copies": request.method != "POST" or "copies" in request.POST,
+        "lookers": ", ".join(lookers([case.candidate.id], request.user.get_username()).get(case.candidate.id, ())),
         "case": case,
         "pieces": list(pieces(case.document.text, case.candidate.passages)),
-        "proposed": list(Labels(language).proposed(case.coding)) if case.coding else [],
+    } | lists(language)
+    return render(request, "desk/candidate.html", shown | forms | given, status=status)
+
+
+def lists(language: str) -> dict[str, Any]:
+    """What the coding form offers to choose from beside the codes."""
+    return {
+        "settlements": settlements(country().profile.code, language),
+        "tiles": tiles(country(), language),
+        "currencies": [unit.code for unit in country().money],
     }
-    return render(request, "desk/candidate.html", shown | forms | dict(given or {}), status=status)
 
 
 def pieces(text: str, passages: tuple[Quotation, ...]) -> Iterator[Piece]:

@@ -4,14 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from kuzet.basis.codebook import Codebook
-from kuzet.basis.coding import Answer, Coding
+from kuzet.basis.codebook import TEXTS, Codebook
+from kuzet.basis.coding import Answer, Coding, Penalty, Perpetrator, Target
+from kuzet.basis.places import Place
 from kuzet.web.desk.languages import words
 from kuzet.web.registry.changes import book
 
 Choice = tuple[str, str]
+
+SHOWN: Final = (
+    "is_attack",
+    "category",
+    "methods",
+    "perpetrators",
+    "targets",
+    "people",
+    "date",
+    "place",
+    "mode",
+    "context_event",
+    "articles",
+    "proceeding",
+    "stage",
+    "verdict",
+    "penalties",
+    "certainty",
+)
+"""Questions in the order in which their answers are listed."""
+
+_YES_NO: Final = {True: "yes", False: "no"}
 
 
 class Proposed(NamedTuple):
@@ -21,6 +44,16 @@ class Proposed(NamedTuple):
     answer: str
     quotation: str
     rule: str
+
+
+class Told(NamedTuple):
+    """A code with its texts in one language; the examples are empty where the codebook has none."""
+
+    code: str
+    label: str
+    definition: str
+    include: str
+    exclude: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +80,67 @@ class Labels:
             for category, label in self.choices("categories")
         ]
 
-    def proposed(self, coding: Coding) -> Iterator[Proposed]:
-        """The answers of a coding to the questions of the desk, one line each."""
-        if coding.category:
-            yield self._line("category", self.of("categories", coding.category.value), coding.category)
-        for method in coding.methods:
-            yield self._line("method", self.of("methods", method.value), method)
-        for one in coding.perpetrators:
-            kind = self.of("perpetrator_kinds", one.value.kind)
-            klass = self.of("perpetrator_classes", one.value.klass)
-            yield self._line("perpetrator", ", ".join(filter(None, (klass, kind))), one)
-        for each in coding.targets:
-            told = f"{each.value.name.best(self.language)} ({self.of('target_kinds', each.value.kind)})"
-            yield self._line("target", told, each)
-        if coding.date:
-            yield self._line("date", str(coding.date.value), coding.date)
-        if coding.place:
-            yield self._line("region", coding.place.value.name.best(self.language), coding.place)
+    def variable(self, name: str) -> str:
+        """The label of a question."""
+        return self.of("variables", name)
 
-    def _line(self, question: str, answer: str, given: Answer[Any]) -> Proposed:
+    def told(self, table: str, code: str) -> Told | None:
+        """A code as a page shows it, None for one that the codebook does not list."""
+        row = self.book.table(table).get(code)
+        texts = [getattr(row, name).best(self.language) for name in TEXTS] if row else []
+        return Told(code, *texts) if row else None
+
+    def meaning(self, table: str, code: str) -> str:
+        """The definition of a code, '' for one that the codebook does not list."""
+        row = self.book.table(table).get(code)
+        return row.definition.best(self.language) if row else ""
+
+    def proposed(self, coding: Coding) -> Iterator[Proposed]:
+        """The answers of a coding, one line each."""
+        for question in SHOWN:
+            held = getattr(coding, question)
+            for one in held if isinstance(held, tuple) else (held,) if held else ():
+                yield self.answer(question, one)
+
+    def answer(self, question: str, given: Answer[Any]) -> Proposed:
+        """One answer to a question of the codebook."""
         quotation = given.quotation.text if given.quotation else ""
-        return Proposed(words(self.language)[question], answer, quotation, given.rule)
+        return Proposed(self.asked(question), self.value(question, given.value), quotation, given.rule)
+
+    def asked(self, question: str) -> str:
+        """The label of a question, also of one that only the desk's own words name."""
+        return self.variable(question) if question in self.book.table("variables") else words(self.language)[question]
+
+    def value(self, question: str, value: Any) -> str:  # noqa: ANN401  (an answer to any question)
+        """What an answer says."""
+        if isinstance(value, Perpetrator):
+            return self._joined(value, klass="perpetrator_classes", kind="perpetrator_kinds", role="perpetrator_roles")
+        if isinstance(value, Target):
+            return self._joined(value, kind="target_kinds")
+        if isinstance(value, Penalty):
+            return self._penalty(value)
+        if isinstance(value, Place):
+            return value.name.best(self.language)
+        return self.of(self._table(question), _YES_NO.get(value, value)) if self._table(question) else str(value)
+
+    def _table(self, question: str) -> str:
+        """The table of the codes that answer a question, '' for one that takes no codes."""
+        row = self.book.table("variables").get(question)
+        return row.extra["codes"] if row and row.extra["codes"] in self.book.tables else ""
+
+    def _joined(self, value: Perpetrator | Target, **tables: str) -> str:
+        name = value.name.best(self.language) if value.name else ""
+        labels = [self.of(table, getattr(value, field)) for field, table in tables.items()]
+        return ", ".join(filter(None, (name, *labels)))
+
+    def _penalty(self, value: Penalty) -> str:
+        told = words(self.language)
+        terms = [(told["field_days"], value.days), (told["field_months"], value.months)]
+        parts = [
+            self.of("penalty_kinds", value.kind),
+            f"{value.money.amount:f} {value.money.currency}" if value.money else "",
+            *(f"{label}: {count}" for label, count in terms if count is not None),
+            str(value.date or ""),
+            told["field_requested"] if value.requested else "",
+        ]
+        return ", ".join(filter(None, parts))

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation.trans_real import parse_accept_lang_header
 
+from kuzet.basis.errors import BadInput
 from kuzet.basis.names import LANGUAGES
 
 COOKIE: Final = "language"
@@ -21,8 +22,19 @@ YEAR: Final = 365 * 24 * 3600
 
 @cache
 def words(language: str) -> Mapping[str, str]:
-    """Everything the pages say, by key."""
-    return dict(yaml.safe_load((files(__package__) / "words" / f"{language}.yml").read_text("utf-8")))
+    """Everything the pages say, by key: `words/en.yml` and each `words/<part of the desk>.en.yml`.
+
+    Raises `BadInput` for a key that two files give.
+    """
+    said: dict[str, str] = {}
+    found = {file.name: file for file in (files(__package__) / "words").iterdir()}
+    parts = [name.removesuffix(f"{language}.yml") for name in found if name.endswith(f"{language}.yml")]
+    for part in sorted(parts):
+        told = yaml.safe_load(found[f"{part}{language}.yml"].read_text("utf-8"))
+        if twice := said.keys() & told.keys():
+            raise BadInput(min(twice), "a key that stands once", f"{part}{language}.yml")
+        said |= told
+    return said
 
 
 def language_of(request: HttpRequest) -> str:
@@ -33,10 +45,12 @@ def language_of(request: HttpRequest) -> str:
 
 
 def spoken(request: HttpRequest) -> dict[str, Any]:
-    """What every template knows: the language, its words, and the languages to choose from."""
+    """What every template knows: the language, its words, the languages to choose from, and the role in words."""
     language = language_of(request)
+    told, role = words(language), getattr(request, "role", None)
     names = [(code, words(code)["language"]) for code in LANGUAGES]
-    return {"language": language, "w": words(language), "languages": names}
+    label = told[f"role_{role.value if role else 'none'}"]
+    return {"language": language, "w": told, "languages": names, "role_label": label}
 
 
 def choose(request: HttpRequest, language: str) -> HttpResponse:

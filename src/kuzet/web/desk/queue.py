@@ -1,17 +1,21 @@
-"""The candidates that wait for a decision, the surest first."""
+"""The candidates that wait for a decision, the most urgent first."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Any, Final, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from kuzet.basis.coding import Candidate, Coding
+from kuzet.web.desk.choices import selects
+from kuzet.web.desk.filters import Filters, behind
 from kuzet.web.desk.labels import Labels
-from kuzet.web.desk.languages import language_of
-from kuzet.web.registry import deciding, models, store
+from kuzet.web.desk.languages import language_of, words
+from kuzet.web.desk.looking import lookers
+from kuzet.web.registry import models, urgency
 
 PAGE: Final = 25
 """Candidates on a page."""
@@ -19,46 +23,86 @@ PAGE: Final = 25
 MOST: Final = 1000
 """As far as what waits is counted: to count a hundred thousand takes longer than to show a page of them."""
 
+EXCERPT: Final = 240
+
 
 class Line(NamedTuple):
-    """One candidate in the list."""
+    """One candidate in the list; `copies` are further ones of the same text, `lookers` who has its page open."""
 
-    candidate: Candidate
-    document: Any
+    ident: str
+    title: str
+    passage: str
+    source: str
+    published: str
+    score: float
     category: str
     method: str
+    assignee: str
+    copies: int
+    lookers: str
 
 
 def show(request: HttpRequest) -> HttpResponse:
     """One page of the queue, from the candidate that `after` names on."""
-    waiting = models.Candidate.objects.filter(state="open").order_by("-score", "ident")
+    return page(request, Filters.read(request.GET))
+
+
+def page(request: HttpRequest, filters: Filters, status: int = 200, **given: Any) -> HttpResponse:  # noqa: ANN401
+    """The page with its filters; `given` is what was sent and cannot be done yet, with the `problem`."""
+    labels, person = Labels(language_of(request)), request.user.get_username()
+    waiting = filters.of(person, datetime.now(UTC).date())
     after = request.GET.get("after", "")
-    keys = list(_behind(waiting, after).values_list("pk", "ident")[: PAGE + 1])
-    found = list(store.load(Candidate, waiting.filter(pk__in=[key for key, _ in keys[:PAGE]])))
+    rows = list((behind(waiting, after) if after else waiting)[: PAGE + 1])
     count = waiting[: MOST + 1].count()
-    given = {
-        "lines": _lines(found, Labels(language_of(request))),
+    shown: dict[str, Any] = {
+        "lines": _lines(rows[:PAGE], labels, person),
         "count": f"{MOST}+" if count > MOST else count,
         "after": after,
-        "next": keys[PAGE - 1][1] if len(keys) > PAGE else "",
+        "next": rows[PAGE - 1].ident if len(rows) > PAGE else "",
+        "filters": filters,
+        "selects": selects(filters, labels, words(labels.language)),
+        "people": people(),
+        "undo": request.session.get("undo"),
     }
-    return render(request, "desk/queue.html", given)
+    return render(request, "desk/queue.html", shown | given, status=status)
 
 
-def _behind(waiting: QuerySet[Any], ident: str) -> QuerySet[Any]:
-    """What stands behind a candidate, which may be decided by now; everything where there is none of that name."""
-    last = models.Candidate.objects.filter(ident=ident).values_list("score", flat=True).first()
-    return waiting if last is None else waiting.filter(score__lte=last).exclude(score=last, ident__lte=ident)
+def people() -> list[str]:
+    """Everybody who can be given work."""
+    return list(models.Account.objects.filter(active=True).order_by("ident").values_list("ident", flat=True))
 
 
-def _lines(found: list[Candidate], labels: Labels) -> list[Line]:
-    rows = models.Document.objects.filter(ident__in=[one.document for one in found]).defer("text")
-    documents = {row.ident: row for row in rows}
-    codings = {one.candidate.id: one.coding for one in deciding.proposals({one.document for one in found})}
-    return [_line(one, documents[one.document], codings.get(one.id), labels) for one in found]
+def order(request: HttpRequest) -> HttpResponse:
+    """What the order of the queue is made of: the whole list."""
+    labels = Labels(language_of(request))
+    told = [(labels.of(table, code), weight) for (table, code), weight in urgency.weights().items()]
+    given = {"weights": sorted(told, key=lambda one: -one[1]), "days": urgency.DAYS}
+    return render(request, "desk/order.html", given)
 
 
-def _line(candidate: Candidate, document: Any, coding: Coding | None, labels: Labels) -> Line:  # noqa: ANN401
-    category = coding.category.value if coding and coding.category else ""
-    method = coding.methods[0].value if coding and coding.methods else ""
-    return Line(candidate, document, labels.of("categories", category), labels.of("methods", method))
+def _lines(rows: Sequence[Any], labels: Labels, person: str) -> list[Line]:
+    found = models.Document.objects.filter(ident__in={row.document for row in rows}).defer("text", "rest")
+    documents = {document.ident: document for document in found}
+    copies = _copies(rows)
+    watched = lookers([row.ident for row in rows], person)
+    return [
+        Line(
+            ident=row.ident,
+            title=documents[row.document].title or row.ident,
+            passage=row.rest["passages"][0]["text"][:EXCERPT],
+            source=row.source,
+            published=documents[row.document].published or "",
+            score=row.score,
+            category=labels.of("categories", row.category) if row.category else "",
+            method=labels.of("methods", row.method) if row.method else "",
+            assignee=row.assignee,
+            copies=copies.get(row.family, 1) - 1,
+            lookers=", ".join(watched.get(row.ident, ())),
+        )
+        for row in rows
+    ]
+
+
+def _copies(rows: Sequence[Any]) -> dict[str, int]:
+    same: QuerySet[Any] = models.Candidate.objects.filter(state="open", family__in={row.family for row in rows})
+    return dict(same.order_by().values_list("family").annotate(Count("id")))

@@ -1,22 +1,36 @@
-"""The addresses of the desk."""
+"""The addresses of the desk; who may ask each, and how, stands in `web/access/policy.csv`."""
 
 from __future__ import annotations
 
 from django.contrib.auth import views as accounts
-from django.contrib.auth.decorators import login_not_required
 from django.urls import path
-from django.views.decorators.http import require_POST
 
-from kuzet.web.desk import accept, assets, attach, candidate, languages, queue, reject
+from kuzet.web.desk import accept, assets, attach, bulk, candidate, codes, keys, languages, looking, queue, reject
+from kuzet.web.desk.incidents import correct, history, judge, listing, merge, moves, page, split
 
 urlpatterns = [
     path("", queue.show, name="queue"),
+    path("queue/act", bulk.act, name="bulk"),
+    path("queue/undo", bulk.undo, name="bulk_undo"),
+    path("queue/order", queue.order, name="order"),
+    path("keys", keys.show, name="keys"),
+    path("candidate/<str:ident>/look", looking.look, name="look"),
     path("candidate/<str:ident>", candidate.show, name="candidate"),
-    path("candidate/<str:ident>/accept", require_POST(accept.accept), name="accept"),
-    path("candidate/<str:ident>/attach", require_POST(attach.attach), name="attach"),
-    path("candidate/<str:ident>/reject", require_POST(reject.reject), name="reject"),
+    path("candidate/<str:ident>/accept", accept.accept, name="accept"),
+    path("candidate/<str:ident>/attach", attach.attach, name="attach"),
+    path("candidate/<str:ident>/reject", reject.reject, name="reject"),
+    path("incidents", listing.show, name="incidents"),
+    path("incident/<str:ident>", page.show, name="incident"),
+    path("incident/<str:ident>/history", history.show, name="history"),
+    path("incident/<str:ident>/correct", correct.correct, name="correct"),
+    path("incident/<str:ident>/merge", merge.merge, name="merge"),
+    path("incident/<str:ident>/split", split.split, name="split"),
+    path("incident/<str:ident>/undo", history.undo, name="undo"),
+    path("incident/<str:ident>/judge", judge.judge, name="judge"),
+    *(path(f"incident/<str:ident>/{verb.value}", moves.view(verb), name=verb.value) for verb in moves.MOVES),
+    path("codes/<str:table>", codes.show, name="codes"),
     path("login", accounts.LoginView.as_view(template_name="desk/login.html"), name="login"),
     path("logout", accounts.LogoutView.as_view(), name="logout"),
-    path("language/<str:language>", login_not_required(require_POST(languages.choose)), name="language"),
-    path("assets/desk.css", login_not_required(assets.style), name="style"),
+    path("language/<str:language>", languages.choose, name="language"),
+    path("assets/<str:name>", assets.asset, name="asset"),
 ]

@@ -10,7 +10,6 @@ from uuid import uuid4
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 
 from kuzet.basis.coding import Coder
 from kuzet.basis.errors import KuzetError
@@ -18,6 +17,7 @@ from kuzet.basis.incident import Decision, Verb
 from kuzet.web.desk import candidate as candidates
 from kuzet.web.desk.candidate import Case
 from kuzet.web.desk.languages import language_of, words
+from kuzet.web.desk.onward import onward
 from kuzet.web.registry import deciding
 from kuzet.web.registry.events import By
 
@@ -42,17 +42,17 @@ def decided(request: HttpRequest, case: Case, name: str, form: forms.Form, make:
     except KuzetError as error:
         return candidates.page(request, case, {name: form, "problem": f"{told['not_done']} {error}"}, TAKEN)
     messages.success(request, f"{told[f'was_{name}ed']} {decision.incident}".strip())
-    return redirect("queue")
+    return onward(request, case.candidate.id)
 
 
 def decision(request: HttpRequest, case: Case, verb: Verb, reason: str, /, **more: Any) -> Decision:  # noqa: ANN401
-    """A decision of whoever is logged in, now, on the candidate's words."""
+    """A decision of whoever is logged in, now, on the candidate's words and those of its near-copies, where asked."""
     return Decision(
         id=f"D-{uuid4().hex[:12]}",
         at=datetime.now(UTC),
         author=Coder(id=request.user.get_username()),
         verb=verb,
         reason=reason,
-        passages=(case.passage,),
+        passages=candidates.passages(case, copies=request.POST.get("copies") == "on"),
         **more,
     )

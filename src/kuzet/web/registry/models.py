@@ -66,15 +66,77 @@ class Document(Row):
 class Candidate(Row):
     """A passage of a document that seems to report an attack.
 
-    `state` follows from the decisions: open, accepted or rejected.
+    `state` follows from the decisions: open, accepted or rejected. What follows it down to `folded` is what `waiting`
+    makes of the document and the machine's coding, so that the queue is asked by it; `assignee` is who works on it.
     """
 
     document = models.CharField(max_length=IDENT, db_index=True)
     score = models.FloatField()
     state = models.TextField(default="open")
+    rank = models.FloatField(default=0)
+    language = text()
+    region = text()
+    method = text()
+    category = text()
+    source = text()
+    day = models.DateField(null=True)
+    family = models.CharField(max_length=IDENT, db_index=True, default="", blank=True)
+    folded = models.BooleanField(default=False)
+    assignee = text()
 
     class Meta(Row.Meta):
-        indexes = (models.Index(fields=("state", "-score", "ident"), name="queue"),)
+        indexes = (
+            models.Index(fields=("state", "folded", "-rank", "ident"), name="queue"),
+            *(
+                models.Index(fields=("state", "folded", name, "-rank", "ident"), name=f"queue_by_{name}")
+                for name in ("language", "region", "method", "category", "source", "assignee")
+            ),
+        )
+
+
+class Sketched(models.Model):
+    """What a document says, as far as its near-copies are concerned; `family` is the first document of its text."""
+
+    document = models.CharField(max_length=IDENT, unique=True)
+    family = models.CharField(max_length=IDENT, db_index=True)
+    digest = models.BinaryField()
+    words = models.PositiveIntegerField()
+
+
+class Band(models.Model):
+    """A part of a sketch: documents that share one are compared."""
+
+    key = models.BigIntegerField(db_index=True)
+    document = models.CharField(max_length=IDENT)
+
+
+class Posting(models.Model):
+    """A key under which a candidate or incident is found by what may be the same (see `observatory.link.keys`)."""
+
+    key = models.BigIntegerField(db_index=True)
+    item = models.CharField(max_length=IDENT, db_index=True)
+
+
+class Suggested(models.Model):
+    """Two items that the machine takes for the same incident, with the score; `left` < `right`."""
+
+    left = models.CharField(max_length=IDENT, db_index=True)
+    right = models.CharField(max_length=IDENT, db_index=True)
+    score = models.FloatField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("left", "right"), name="suggested_once"),)
+
+
+class Looking(models.Model):
+    """Who has the page of a candidate open; of no use a few minutes later."""
+
+    candidate = models.CharField(max_length=IDENT, db_index=True)
+    person = models.CharField(max_length=150)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("candidate", "person"), name="looking_once"),)
 
 
 class Coding(Row):
@@ -88,7 +150,7 @@ class Coding(Row):
 
 
 class Incident(Row):
-    """What the report counts."""
+    """What the report counts; `guarded` where a field of it has a tier of its own."""
 
     country = text(indexed=True)
     date = text()
@@ -105,6 +167,8 @@ class Incident(Row):
     title_kk = text()
     title_ru = text()
     title_en = text()
+    search = text(indexed=True)
+    guarded = models.BooleanField(default=False, db_index=True)
 
 
 class Method(Part):
@@ -235,11 +299,69 @@ class Adopted(Row):
     """A codebook version that this registry codes by."""
 
 
+class Account(Row):
+    """Who has which role; the password stands in Django's own table, under the same name."""
+
+    role = text(indexed=True)
+    active = models.BooleanField(default=True)
+
+
+class Removal(Row):
+    """The tombstone of a word that a law made us erase; `ident` is its kind and id. Never changes."""
+
+
+class Import(Row):
+    """A register that was brought in from a spreadsheet: its file, how it was read, and what came of it."""
+
+    at = models.DateTimeField(db_index=True)
+    author = text(indexed=True)
+    sha256 = text(indexed=True)
+    fingerprint = text(indexed=True)
+    state = text()
+
+
+class SheetFile(models.Model):
+    """The bytes of a file that was brought in, named by their SHA-256; kept as long as the registry."""
+
+    sha256 = models.CharField(max_length=64, unique=True)
+    raw = models.BinaryField()
+
+
+class SheetDraft(models.Model):
+    """A file that somebody has sent and not brought in yet: its bytes, its sheets, and what was chosen so far."""
+
+    token = models.CharField(max_length=32, unique=True)
+    at = models.DateTimeField(db_index=True)
+    author = text(indexed=True)
+    name = text()
+    raw = models.BinaryField()
+    sheets = text()
+    chosen = models.JSONField(default=dict)
+
+
+class Reveal(Row):
+    """Who looked at a closed field of an incident, and why; never changes."""
+
+    incident = models.CharField(max_length=IDENT, db_index=True)
+    author = text(indexed=True)
+    at = models.DateTimeField()
+
+
+class Sealed(Row):
+    """A note on an incident that the database holds only locked; never changes."""
+
+    incident = models.CharField(max_length=IDENT, db_index=True)
+    author = text(indexed=True)
+    at = models.DateTimeField()
+
+
 class Event(models.Model):
     """One change of one word, and who made it; only ever added, which triggers of the database hold.
 
     `before` and `after` are what `events.recorded` tells of the word, as canonical JSON, empty where there was none;
-    `hash` is over everything else and over the hash of the event before (`previous`).
+    `digest` is over these two and the `reason`, with the random `salt`; `hash` is over everything else, the digest
+    among it, and over the hash of the event before (`previous`). So a legal removal may empty the three texts and the
+    salt, and the chain holds; without the salt nobody can try what a digest was of.
     """
 
     number = models.PositiveBigIntegerField(primary_key=True)
@@ -252,6 +374,8 @@ class Event(models.Model):
     before = models.TextField()
     after = models.TextField()
     reason = models.TextField()
+    salt = models.TextField()
+    digest = models.TextField()
     previous = models.CharField(max_length=64, unique=True)
     hash = models.CharField(max_length=64, unique=True)
 

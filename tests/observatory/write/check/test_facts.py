@@ -90,6 +90,9 @@ class Known:
             (where.get("category", ("",))[0], year) if set(where) <= {"category"} else None
         )
 
+    def indicator(self, *_):
+        return None
+
 
 def test_counts_are_compared_with_a_registry_where_the_words_name_the_question():
     text = "In 2021, 347 attacks were recorded. Of them, 4 were physical attacks. Nine men fled."

@@ -11,7 +11,8 @@ import pikepdf
 import pytest
 from tests.observatory.write.proof.reports import file, problems, tree
 from tests.observatory.write.small import materials
-from tests.tampering import pdf_changed, pdf_numbers, zipped
+from tests.tampering import zipped
+from tests.tampering_pdf import pdf_figures, pdf_others
 
 from kuzet.basis.errors import BadInput, Missing
 from kuzet.observatory.write import spreadsheet
@@ -20,6 +21,7 @@ from kuzet.observatory.write.proof import verify
 
 DOCUMENT = "word/document.xml"
 SHEET = "xl/worksheets/sheet1.xml"
+SEED = 20240503
 
 
 # --- PDF -------------------------------------------------------------------------------------------------------------
@@ -27,17 +29,16 @@ SHEET = "xl/worksheets/sheet1.xml"
 
 def test_a_digit_drawn_otherwise_on_a_page_is_found():
     raw = file("pdf")
-    places = pdf_numbers(raw)
-    assert len(places) > 80
-    sample = places[::12]
-    assert [place for place in sample if not problems(pdf_changed(raw, *place), "pdf")] == []
+    changes = [*pdf_figures(raw, SEED), *pdf_others(raw, SEED)]
+    assert len(changes) > 80
+    sample = changes[::12]
+    assert [change for change in sample if not problems(change.on(raw), "pdf")] == []
 
 
 def test_a_figure_drawn_otherwise_is_named_with_its_note():
     raw = file("pdf")
-    kinds = [problems(pdf_changed(raw, *place), "pdf") for place in pdf_numbers(raw)[:8]]
-    stated = [found[0] for found in kinds if found and found[0][0] == "text"]
-    assert ("text", 1, "14") in {(kind, note, should_be) for kind, note, _, should_be in stated}
+    ((kind, note, _, should_be),) = problems(pdf_figures(raw, SEED)[0].on(raw), "pdf")
+    assert (kind, note, should_be) == ("text", 1, "14")
 
 
 def test_the_record_is_attached_to_the_pdf_under_a_name_and_with_a_description():

@@ -9,12 +9,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from kuzet.observatory.write.check import cells, changes, hundred, implied, judged, ratios, shares, splits, tables
-from kuzet.observatory.write.check.against import Registry, compared, compared_cells
+from kuzet.observatory.write.check import (
+    cells,
+    changes,
+    hundred,
+    implied,
+    indicators,
+    judged,
+    ratios,
+    shares,
+    splits,
+    tables,
+)
+from kuzet.observatory.write.check.against import compared, compared_cells
 from kuzet.observatory.write.check.facts import Facts, collect, repeats
 from kuzet.observatory.write.check.notes import Link, disagreeing
 from kuzet.observatory.write.check.parse import parse
 from kuzet.observatory.write.check.records import records
+from kuzet.observatory.write.check.registry import Registry
 from kuzet.observatory.write.check.share import Loose, Share
 from kuzet.observatory.write.check.sums import Rates, sums
 from kuzet.observatory.write.check.told import rest, share
@@ -32,8 +44,8 @@ def check(
 ) -> tuple[Finding, ...]:
     """All numeric claims of `text` (in kk, ru or en) in the order of their lines, each judged.
 
-    With a `registry` (a release), each count whose words name its question surely is judged against it too;
-    with `rates` (the country's index by year) each sum told in money and in indices;
+    With a `registry` (a release), each count whose words name its question surely, and each number that they tie to an
+    indicator, is judged against it too; with `rates` (the country's index by year) each sum told in money and indices;
     `links` are the numbers that open a note, which gives them again.
     """
     parsed = parse(text, language)
@@ -60,6 +72,7 @@ def check(
     if registry:
         found += compared(facts, parsed, registry)
         found += compared_cells(in_tables, registry)
+        found += indicators.compared(parsed, registry)
     return tuple(sorted(_once(found), key=lambda finding: finding.line))
 
 

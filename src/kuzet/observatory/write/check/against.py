@@ -1,27 +1,19 @@
-"""The counts of a text against a release: the port through which a registry answers, and the comparison."""
+"""The counts of a text against a release."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, Protocol
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.cells import Cell
 from kuzet.observatory.write.check.concepts import Concepts
 from kuzet.observatory.write.check.facts import Fact, Facts
+from kuzet.observatory.write.check.registry import Registry, Where
 from kuzet.observatory.write.check.words import Finding, Kind, Outcome, Text, Verdict, finding
 
-Where = Mapping[str, tuple[str, ...]]
-
 EMPTY: Final = "the release has no number for this question"
-
-
-class Registry(Protocol):
-    """What can tell how many incidents of a year have some codes; None where it does not know."""
-
-    def count(self, where: Where, year: int) -> int | None:
-        """The number of incidents of `year` that have one of the codes in every field of `where`."""
 
 
 def where(about: Concepts) -> Where:

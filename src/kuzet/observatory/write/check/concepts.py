@@ -85,7 +85,8 @@ def own_words(sentence: Sentence, count: Mention, language: str) -> str:
     bracket = _OPEN.search(front)
     if bracket:
         rest = _LEFT.split(sentence.text[count.end : roof].partition(")")[2])[0]
-        readings = (_LEFT.split(front[: bracket.start()])[-1], rest, front[: bracket.start()])
+        near = _LEFT.split(front[: bracket.start()])[-1]
+        readings = (near, rest) if _labels(front, bracket, near, language) else (near, rest, front[: bracket.start()])
         return next((words for words in readings if found(words, language)), "")
     own = tail(front, _joint(language) if before else _LEFT, language)
     if before and own == front:
@@ -93,6 +94,12 @@ def own_words(sentence: Sentence, count: Mention, language: str) -> str:
     if found(own + back, language) or before:
         return own + back
     return tail(front, _LIST, language) + back
+
+
+def _labels(front: str, bracket: re.Match[str], near: str, language: str) -> bool:
+    """Whether a bracket counts a label behind a colon ("penalties in lawsuits: Fine (10)") and not what is before."""
+    named = front[: bracket.start() - len(near)].rstrip().endswith(":")
+    return named and not phrases.says(language, "incidents", near)
 
 
 @cache

@@ -103,7 +103,8 @@ def collect(text: Text, shares: Iterable[Share]) -> Facts:
             if about is not None and year:
                 near = [fact.concepts for fact in since(listed, index - BACK) if _together(text, fact, index)]
                 also = tuple(scopes.readings(about, [headings[index], *near]))
-                listed.append(Fact(Place(index, count), about, year, also))
+                suits = scopes.claimants((about, *also), sentence, text.language)
+                listed.append(Fact(Place(index, count), about, year, (*also, *suits)))
     told: dict[tuple[Concepts, int], set[Fraction]] = defaultdict(set)
     for fact in listed:
         told[fact.concepts, fact.year].add(fact.value)

@@ -15,7 +15,10 @@ from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from kuzet.basis.errors import BadInput
-from kuzet.observatory.write.pdf_pages import NO_MARK, Letter, letters, opened, tags
+from kuzet.observatory.write.check import inputs_pdf_notes
+from kuzet.observatory.write.check.inputs_pdf_notes import Raised
+from kuzet.observatory.write.check.notes import Link
+from kuzet.observatory.write.pdf_pages import NO_MARK, Area, Letter, areas, letters, opened, tags
 
 MARK: Final = re.compile(r"[\[(]?\d{1,4}[\])]?(?:[,–-]\d{1,4})*|[*†‡]+")
 """What a raised note mark holds."""
@@ -61,6 +64,15 @@ class Line(NamedTuple):
     text: str
     page: int
     line: int
+    pieces: tuple[_Piece, ...] = ()
+    """What it is made of."""
+
+
+class Printed(NamedTuple):
+    """The lines of a PDF, and its numbers that open a note."""
+
+    lines: list[Line]
+    links: tuple[Link, ...]
 
 
 @dataclass(slots=True)
@@ -73,6 +85,7 @@ class _Piece:
     base: float
     size: float
     page: int = 0
+    letters: list[Letter] = field(default_factory=list)
 
     def follows(self, letter: Letter) -> bool:
         """Whether the letter goes on with this piece."""
@@ -81,12 +94,19 @@ class _Piece:
         level = abs(letter.base - self.base) < SAME_LINE * max(self.size, letter.size)
         return level and -LIGATURE * self.size < gap < widest * self.size
 
+    def space(self, letter: Letter) -> None:
+        """Add a drawn space, once."""
+        if not self.text.endswith(" "):
+            self.text += " "
+            self.letters.append(letter)
+
     def take(self, letter: Letter) -> None:
         """Add the letter, with a space where there is room for one."""
         spaced = letter.left - self.right > WORD_GAP * self.size and not self.text.endswith(" ")
         self.text += f" {letter.text}" if spaced and letter.text != " " else letter.text
         self.right = max(self.right, letter.right)
         self.size = max(self.size, letter.size)
+        self.letters.append(letter)
 
 
 @dataclass(slots=True)
@@ -96,16 +116,45 @@ class _Row:
     cells: list[list[_Piece]] = field(default_factory=list)
 
 
-def lines(raw: bytes, name: str) -> list[Line]:
+@dataclass(slots=True)
+class _Sheet:
+    """What is read of one page."""
+
+    letters: list[Letter]
+    pieces: list[_Piece]
+    raised: list[tuple[_Piece, Raised]]
+    areas: list[Area]
+
+
+def read(raw: bytes, name: str) -> Printed:
     """The lines of a PDF; raises `BadInput` for a file without readable text."""
     with opened(raw, name) as pdf:
         heights = [page.get_height() for page in pdf]
-        pages = [_pieces(_prose(page), number) for number, page in enumerate(pdf, 1)]
+        sheets = [_sheet(pdf, page, number) for number, page in enumerate(pdf, 1)]
+    pages = [sheet.pieces for sheet in sheets]
     _refuse_pictures(pages, name)
     heads = _running(pages, heights)
     kept = [[one for one in pieces if _edge(one, heights)[1] not in heads] for pieces in pages]
     found = [line for pieces in kept for line in _page(pieces) if not _LEADER.search(line.text)]
-    return _whole_words(_whole_tables(found))
+    lines = _whole_words(_whole_tables(found))
+    return Printed(lines, tuple(_links(lines, sheets)))
+
+
+def _sheet(pdf: Any, page: Any, number: int) -> _Sheet:  # noqa: ANN401 - a document and a page of pypdfium2
+    found = list(_prose(page))
+    pieces, raised = _pieces(found, number)
+    return _Sheet(found, pieces, raised, list(areas(pdf, page)) if raised else [])
+
+
+def _links(lines: Sequence[Line], sheets: Sequence[_Sheet]) -> Iterator[Link]:
+    """The numbers that open a note, each with the line on which it stands."""
+    places = {id(piece): at for at, line in enumerate(lines, 1) for piece in line.pieces}
+    for sheet in sheets:
+        for piece, raised in sheet.raised:
+            shown = inputs_pdf_notes.opened(raised, sheet.areas)
+            if shown and id(piece) in places and 0 <= shown[1].page < len(sheets):
+                note = inputs_pdf_notes.begins(sheets[shown[1].page].letters, shown[1])
+                yield Link(places[id(piece)], shown[0], note, "".join(one.text for one in raised.mark))
 
 
 def _prose(page: Any) -> Iterator[Letter]:  # noqa: ANN401 - a page of pypdfium2
@@ -124,25 +173,26 @@ def _refuse_pictures(pages: Sequence[Sequence[_Piece]], name: str) -> None:
         raise BadInput(name, "a PDF whose letters can be copied: its fonts do not say which letter is which", name)
 
 
-def _pieces(found: Iterable[Letter], page: int) -> list[_Piece]:
-    """Letters drawn together; raised note marks are left out."""
+def _pieces(found: Iterable[Letter], page: int) -> tuple[list[_Piece], list[tuple[_Piece, Raised]]]:
+    """Letters drawn together; raised note marks are left out, and told with the piece in front of each."""
     pieces: list[_Piece] = []
+    marks: list[tuple[_Piece, Raised]] = []
     raised: list[Letter] = []
     for one in found:
         letter = one._replace(text=one.text.translate(_SIGNS))
         if letter.text == " ":
             if pieces and not raised and pieces[-1].follows(letter):
-                pieces[-1].text += " " * (not pieces[-1].text.endswith(" "))
+                pieces[-1].space(letter)
         elif pieces and _is_raised(pieces[-1], letter):
             raised.append(letter)
         else:
-            _settle(pieces, raised)
+            marks += _settled(pieces, raised)
             if pieces and pieces[-1].follows(letter):
                 pieces[-1].take(letter)
             else:
-                pieces.append(_Piece(letter.text, letter.left, letter.right, letter.base, letter.size, page))
-    _settle(pieces, raised)
-    return [piece for piece in pieces if piece.text.strip()]
+                pieces.append(_Piece(letter.text, letter.left, letter.right, letter.base, letter.size, page, [letter]))
+    marks += _settled(pieces, raised)
+    return [piece for piece in pieces if piece.text.strip()], marks
 
 
 def _is_raised(piece: _Piece, letter: Letter) -> bool:
@@ -151,14 +201,17 @@ def _is_raised(piece: _Piece, letter: Letter) -> bool:
     return small and 0.05 * piece.size < up < piece.size and letter.left - piece.right < 3 * piece.size
 
 
-def _settle(pieces: list[_Piece], raised: list[Letter]) -> None:
-    """End a raised run: a note mark only moves the edge of the line, other words belong to it."""
-    if raised and not MARK.fullmatch("".join(letter.text for letter in raised)):
-        for letter in raised:
-            pieces[-1].take(letter)
-    if raised:
-        pieces[-1].right = max(pieces[-1].right, raised[-1].right)
+def _settled(pieces: list[_Piece], raised: list[Letter]) -> list[tuple[_Piece, Raised]]:
+    """End a raised run: a note mark only moves the edge of the line and is told, other words belong to the line."""
+    if not raised:
+        return []
+    is_mark = MARK.fullmatch("".join(letter.text for letter in raised))
+    told = [(pieces[-1], Raised(tuple(pieces[-1].letters), tuple(raised)))] if is_mark else []
+    for letter in () if is_mark else raised:
+        pieces[-1].take(letter)
+    pieces[-1].right = max(pieces[-1].right, raised[-1].right)
     raised.clear()
+    return told
 
 
 def _edge(piece: _Piece, heights: Sequence[float]) -> tuple[str, int]:
@@ -187,7 +240,8 @@ def _page(pieces: Sequence[_Piece]) -> Iterator[Line]:
         if before is not None and _is_parted(before, row, step):
             yield Line("", row.cells[0][0].page, number)
         number += 1
-        yield Line(_told(row, bullets), row.cells[0][0].page, number)
+        pieces = tuple(piece for cell in row.cells for piece in cell)
+        yield Line(_told(row, bullets), row.cells[0][0].page, number, pieces)
         before = row
     if rows:
         yield Line("", rows[-1].cells[0][0].page, number)

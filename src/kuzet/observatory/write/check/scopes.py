@@ -14,6 +14,7 @@ from kuzet.observatory.write.check.words import Sentence, Text
 LONGEST: Final = 100
 """Characters of a heading."""
 
+_LAWSUIT: Final = ("method_group", "lawsuit")
 _CLOSED: Final = re.compile(r"[.!?:;]\s*$")
 
 
@@ -51,3 +52,11 @@ def readings(own: Concepts, scopes: Sequence[Concepts | None]) -> Iterator[Conce
     """All that a count may speak of besides its own words, each once."""
     told = [within(own, scope) for scope in scopes if scope]
     yield from (one for one in dict.fromkeys(told) if one != own)
+
+
+def claimants(about: Sequence[Concepts], sentence: Sentence, language: str) -> Iterator[Concepts]:
+    """Of lawsuits "begun by" somebody: whom a claimant is may be told as well as who stands behind the incident."""
+    if phrases.says(language, "brought", sentence.text):
+        for one in about:
+            if _LAWSUIT in one and any(field == "perpetrator" for field, _ in one):
+                yield frozenset(("claimant" if field == "perpetrator" else field, code) for field, code in one)

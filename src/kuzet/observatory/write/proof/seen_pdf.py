@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from kuzet.observatory.write.pdf_pages import NO_MARK, Tag, letters, opened, tags
+from kuzet.observatory.write.pdf_pages import NO_MARK, Tag, marked, opened, tags
 from kuzet.observatory.write.proof import record
 from kuzet.observatory.write.proof.record import Record
 from kuzet.observatory.write.proof.seen import DIGITS, Seen
@@ -45,8 +45,8 @@ class _Reader:
     def page(self, page: Any) -> None:  # noqa: ANN401 - a page of pypdfium2
         """Reads one page."""
         words: dict[int, str] = defaultdict(str)
-        for letter in letters(page, turned=True):
-            words[letter.mark] += letter.text
+        for letter, mark in marked(page):
+            words[mark] += letter
         self.seen.drawn += DIGITS.findall(words.pop(NO_MARK, ""))
         self._tag(tags(page), words)
 

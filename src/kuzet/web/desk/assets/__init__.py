@@ -1,12 +1,30 @@
-"""The style sheet, served by the desk itself: nothing is asked of anybody else."""
+"""The style sheets and scripts, served by the desk itself: nothing is asked of anybody else."""
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.resources import files
+from typing import Final
 
-from django.http import HttpRequest, HttpResponse
+import django_htmx
+from django.http import Http404, HttpRequest, HttpResponse
+
+KINDS: Final = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
+HTMX: Final = "htmx.js"
+"""The library as django-htmx ships it; every other file stands in this folder."""
 
 
-def style(_: HttpRequest) -> HttpResponse:
-    """The style sheet."""
-    return HttpResponse((files(__package__) / "desk.css").read_bytes(), content_type="text/css; charset=utf-8")
+def asset(_: HttpRequest, name: str) -> HttpResponse:
+    """One file; raises `Http404`."""
+    kind = KINDS.get(name.rpartition(".")[2], "")
+    if not kind:
+        raise Http404(name)
+    return HttpResponse(_read(name), content_type=kind, headers={"Cache-Control": "max-age=3600"})
+
+
+@cache
+def _read(name: str) -> bytes:
+    file = files(django_htmx) / "static/django_htmx/htmx-2.min.js" if name == HTMX else files(__package__) / name
+    if not file.is_file():
+        raise Http404(name)
+    return file.read_bytes()

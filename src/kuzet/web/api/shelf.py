@@ -1,0 +1,173 @@
+"""The editions that are served: releases in one folder, each opened once by each process."""
+
+from __future__ import annotations
+
+import tempfile
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import polars as pl
+
+from kuzet import countries
+from kuzet.basis import codebook as codebooks
+from kuzet.basis.document import Source
+from kuzet.basis.errors import KuzetError, Missing
+from kuzet.basis.figure import Filter
+from kuzet.basis.incident import Incident
+from kuzet.basis.release import Manifest
+from kuzet.basis.word import from_json, read_lines
+from kuzet.observatory import pipeline, tally
+from kuzet.observatory.tally.columns import Places
+from kuzet.observatory.tally.filters import Filters
+from kuzet.web.api.lines import Lines
+from kuzet.web.public.data import answers, shown
+from kuzet.web.public.search.index import Index
+from kuzet.web.public.search.seek import asked, ranked
+
+MANIFEST: Final = "manifest.json"
+_KEPT: Final = 32
+"""Answers to filters that an edition remembers: four megabytes each of a million incidents."""
+
+
+@dataclass(frozen=True, eq=False)
+class Opened:
+    """One edition: `engine` counts in it, `lines` are its incidents. `folder` is that of its release."""
+
+    folder: Path
+    engine: tally.Tally
+    lines: Lines
+
+    @classmethod
+    def of(cls, path: Path) -> Opened:
+        """Open a release, checked against its manifest; raises `BadRelease`."""
+        folder = _unpacked(path) if path.is_file() else path
+        manifest = from_json((folder / MANIFEST).read_bytes(), Manifest, MANIFEST)
+        known = pipeline.known(_sources(folder), countries.load(manifest.country))
+        engine = tally.Tally(tally.open_facts(folder, known), codebooks.load(manifest.codebook))
+        return cls(folder, engine, Lines(folder / answers.INCIDENTS))
+
+    @property
+    def manifest(self) -> Manifest:
+        """What the release says of itself."""
+        return self.engine.facts.release.manifest
+
+    @cached_property
+    def told(self) -> answers.Edition:
+        """The edition in the words of the API."""
+        return answers.edition(self.manifest)
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources of the release."""
+        return _sources(self.folder)
+
+    def incidents(self, places: Sequence[int] | Places) -> tuple[Incident, ...]:
+        """The incidents in these rows, as everybody may see them."""
+        read = (from_json(line, Incident, answers.INCIDENTS) for line in self.lines.read(places))
+        return tuple(shown.incident(one) for one in read)
+
+    def incident(self, ident: str) -> Incident:
+        """The incident of this number; raises `Missing`."""
+        places = self.engine.facts.places((Filter(field="id", codes=(ident,)),))
+        if not len(places):
+            raise Missing(f"no incident {ident} in {self.told.name}")
+        return self.incidents(places)[0]
+
+    @cached_property
+    def places(self) -> _Finder:
+        """Which rows pass filters, in which order."""
+        return _Finder(self)
+
+
+class _Finder:
+    """Rows that pass, remembered for the filters asked last."""
+
+    def __init__(self, opened: Opened) -> None:
+        self._opened = opened
+        self.find = lru_cache(maxsize=_KEPT)(self._find)
+
+    def _find(self, filters: Filters, year: int | None, sort: str, query: str) -> Places:
+        """The rows in order; those that a query finds stand by how well it finds them."""
+        passing = self._opened.engine.facts.places(filters, year)
+        if query:
+            allowed = set(passing.tolist())
+            found = ranked(self._index, asked(query))
+            return np.array([place for place in found if place in allowed], dtype=np.int64)
+        if sort.removeprefix("-") == "date":
+            passing = passing[np.argsort(self._days[passing], kind="stable")]
+        return passing[::-1] if sort.startswith("-") else passing
+
+    @cached_property
+    def _days(self) -> Places:
+        """The rank of each row's date."""
+        column = pl.read_parquet(self._opened.folder / "incidents.parquet", columns=["date"]).get_column("date")
+        return column.rank("dense").to_numpy().astype(np.int64)
+
+    @cached_property
+    def _index(self) -> Index:
+        return Index.of(self._opened.incidents(range(len(self._opened.lines))))
+
+
+class Shelf:
+    """The releases of a folder, as folders or zips, or the one release that the folder itself is."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @property
+    def editions(self) -> tuple[Opened, ...]:
+        """All of them, the newest first; what is no release, or not as its manifest says, is left out."""
+        found = [opened for path in self._paths() if (opened := _opened(path, _stamp(path)))]
+        return tuple(sorted(found, key=lambda one: (one.manifest.frozen, one.told.name), reverse=True))
+
+    def get(self, name: str | None = None) -> Opened:
+        """The edition of that name, the newest one without; raises `Missing`."""
+        editions = self.editions
+        if name is None and editions:
+            return editions[0]
+        for one in editions:
+            if one.told.name == name:
+                return one
+        known = ", ".join(one.told.name for one in editions) or "none"
+        raise Missing(f"no edition {name if name is not None else 'at all'} (there: {known})")
+
+    def _paths(self) -> list[Path]:
+        if (self.folder / MANIFEST).is_file():
+            return [self.folder]
+        if not self.folder.is_dir():
+            return []
+        return [path for path in sorted(self.folder.iterdir()) if path.suffix == ".zip" or (path / MANIFEST).is_file()]
+
+
+def _sources(folder: Path) -> tuple[Source, ...]:
+    with (folder / "sources.jsonl").open(encoding="utf-8") as file:
+        return tuple(read_lines(file, Source, "sources.jsonl"))
+
+
+def _stamp(path: Path) -> int:
+    return (path if path.is_file() else path / MANIFEST).stat().st_mtime_ns
+
+
+@lru_cache(maxsize=16)
+def _opened(path: Path, _stamp: int) -> Opened | None:
+    try:
+        return Opened.of(path)
+    except (KuzetError, OSError):
+        return None
+
+
+def _unpacked(path: Path) -> Path:
+    """The files of a zip in a folder that lives as long as the process."""
+    room = tempfile.TemporaryDirectory(prefix="kuzet-edition-")
+    _ROOMS.append(room)
+    with zipfile.ZipFile(path) as archive:
+        archive.extractall(room.name)
+    return Path(room.name)
+
+
+_ROOMS: Final[list[tempfile.TemporaryDirectory[str]]] = []

@@ -1,0 +1,68 @@
+"""Who was attacked, as far as everybody may know it: people and outlets by name, each with a page of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from hashlib import sha256
+from typing import Final
+
+from kuzet.basis.coding import Target
+from kuzet.basis.incident import Incident
+from kuzet.basis.names import Name
+from kuzet.web.public.edition import Edition
+from kuzet.web.public.record import public
+
+UNITS: Final = ("person", "outlet")
+"""The units of targets that get pages; groups are described and not named."""
+
+
+@dataclass(slots=True)
+class Actor:
+    """One person or outlet: `slug` stands in the address of its page, `incidents` are ids in the release's order."""
+
+    unit: str
+    slug: str
+    name: Name
+    kind: str
+    incidents: list[str] = field(default_factory=list)
+
+
+@lru_cache(maxsize=2)
+def actors(edition: Edition) -> Mapping[tuple[str, str], Actor]:
+    """All actors by unit and written name."""
+    found: dict[tuple[str, str], Actor] = {}
+    units = {code: row.extra["unit"] for code, row in edition.codebook.table("target_kinds").items()}
+    for incident in edition.release.incidents:
+        for unit, name, kind in _named(public(incident), units):
+            actor = found.setdefault((unit, key(name)), Actor(unit, slug(name), name, kind))
+            if not actor.incidents or actor.incidents[-1] != incident.id:
+                actor.incidents.append(incident.id)
+    return found
+
+
+def key(name: Name) -> str:
+    """What makes two written names the same."""
+    return name.best("en").casefold()
+
+
+def slug(name: Name) -> str:
+    """A name as part of an address: Latin letters where it has them, with the beginning of a digest."""
+    plain = re.sub(r"[^a-z0-9]+", "-", name.get("en").casefold()).strip("-")[:48]
+    return f"{plain or 'name'}-{sha256(key(name).encode()).hexdigest()[:6]}"
+
+
+def _named(incident: Incident, units: Mapping[str, str]) -> Iterator[tuple[str, Name, str]]:
+    """Targets and the outlets that people belonged to."""
+    for target in incident.targets:
+        if unit_of(target, units) in UNITS:
+            yield units[target.kind], target.name, target.kind
+        if target.affiliation is not None:
+            yield "outlet", target.affiliation, ""
+
+
+def unit_of(target: Target, units: Mapping[str, str]) -> str:
+    """What a target is: person, outlet, group or other."""
+    return units.get(target.kind, "other")

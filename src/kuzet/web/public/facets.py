@@ -1,0 +1,113 @@
+"""The lists of the site: every code of the main fields that an incident holds, every year, every actor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from kuzet.basis.fields import NONE
+from kuzet.basis.incident import Incident
+from kuzet.basis.names import Name
+from kuzet.observatory.tally import Where
+from kuzet.web.public.actors import actors
+from kuzet.web.public.edition import Edition
+
+FIELDS: Final = (
+    "category",
+    "method",
+    "method_group",
+    "perpetrator",
+    "perpetrator_kind",
+    "target_kind",
+    "target_unit",
+    "region",
+    "month",
+    "mode",
+    "context_event",
+    "proceeding",
+    "stage",
+    "verdict",
+    "penalty",
+    "article",
+    "source",
+    "certainty",
+    "reconstructed",
+)
+"""Fields of the engine that have lists and are offered by the filter, in the order in which they are shown."""
+
+YEAR: Final = "year"
+ALL: Final = "all"
+SOURCE: Final = "source"
+
+
+class Facet(NamedTuple):
+    """One list: its field and code, the page without language and ending, what the engine is asked, and its ids.
+
+    `where` is None where the engine has no field for it: an actor, one year of several.
+    """
+
+    field: str
+    code: str
+    page: str
+    where: Where | None
+    year: int | None
+    ids: Sequence[str]
+    name: Name | None = None
+    """The name of an actor or source."""
+
+
+def safe(code: str) -> str:
+    """A code as part of an address."""
+    return re.sub(r"[^A-Za-z0-9_-]+", "-", code)
+
+
+def page(field: str, code: str) -> str:
+    """The page of a list, without language and ending."""
+    return f"list/{field}/{safe(code)}"
+
+
+def facets(edition: Edition) -> Iterator[Facet]:
+    """Every list of the site that is not empty, in a fixed order."""
+    yield Facet(ALL, ALL, page(ALL, ALL), {}, None, edition.engine.count().incidents)
+    years = edition.engine.facts.years
+    for year in years:
+        ids = edition.engine.count({}, year).incidents
+        yield Facet(YEAR, str(year), page(YEAR, str(year)), {} if len(years) == 1 else None, year, ids)
+    for name in FIELDS:
+        yield from _of_field(edition, name)
+    for actor in actors(edition).values():
+        place = f"{actor.unit}/{actor.slug}"
+        yield Facet(actor.unit, actor.slug, place, None, None, actor.incidents, actor.name)
+
+
+def _of_field(edition: Edition, name: str) -> Iterator[Facet]:
+    names = sources(edition) if name == SOURCE else {}
+    for code, number in counts(edition, name):
+        if number and code != NONE:
+            ids = edition.engine.count({name: code}).incidents
+            yield Facet(name, code, page(name, code), {name: code}, None, ids, names.get(code))
+
+
+def sources(edition: Edition) -> Mapping[str, Name]:
+    """The names of the sources by id, which no codebook lists."""
+    return {source.id: source.name for source in edition.release.sources}
+
+
+def counts(edition: Edition, name: str) -> list[tuple[str, int]]:
+    """The codes of a field that occur, with their numbers, in the order of the codebook."""
+    return [(key[0], number) for key, number in edition.engine.cross((name,)).rows()]
+
+
+@lru_cache(maxsize=2)
+def by_id(edition: Edition) -> Mapping[str, Incident]:
+    """The incidents of the edition by id."""
+    return {incident.id: incident for incident in edition.release.incidents}
+
+
+@lru_cache(maxsize=2)
+def ranks(edition: Edition) -> Mapping[str, int]:
+    """The place of every incident in lists, oldest first; placeholders, which have no story, before all others."""
+    ordered = sorted(edition.release.incidents, key=lambda one: (not one.reconstructed, one.date.order(), one.id))
+    return {incident.id: place for place, incident in enumerate(ordered)}

@@ -1,0 +1,169 @@
+"""The page of all incidents: prepared lists for every reader, and with scripts a filter over the whole edition.
+
+What the filter counts on are script files and not JSON, since a page opened from a folder may load nothing else. A
+field is one text with one sign an incident (several signs and a space where an incident may hold several codes): the
+sign is the place of the code in the list of codes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from kuzet.adapters.batches import in_batches
+from kuzet.basis.dates import EventDate
+from kuzet.basis.fields import FIELDS, NONE
+from kuzet.basis.incident import Incident
+from kuzet.basis.names import LANGUAGES
+from kuzet.web.public import facets
+from kuzet.web.public.actors import UNITS, Actor, actors
+from kuzet.web.public.edition import Edition, Entry
+from kuzet.web.public.rendering import asset, page
+from kuzet.web.public.sentence import Asked, rests, script_words
+from kuzet.web.public.tongue import Tongue, tongue
+
+BASE: Final = 48
+"""The sign of the first code is `0`; none of the signs is a space."""
+
+SHARD: Final = 1000
+"""Incidents whose titles stand in one file, which is loaded when one of them is shown."""
+
+FIRST: Final = ("category", "method", "perpetrator", "target_kind", "region", "verdict", "context_event", "outlet")
+"""Fields that the filter shows at once; the others are one step away."""
+
+
+def part(edition: Edition) -> Iterator[Entry]:
+    """The page in each language, and the files of the filter."""
+    yield "filter/rows.js", _script("rows", rows(edition))
+    for language in LANGUAGES:
+        said = tongue(language, edition.release.manifest.codebook, edition.release.manifest.country)
+        yield from _titles(edition, said)
+        yield f"filter/words-{language}.js", _script("words", _words(edition, said))
+        path = f"{language}/incidents.html"
+        yield path, page("incidents.html", path, said, _values(edition, said))
+
+
+def rows(edition: Edition) -> Mapping[str, Any]:
+    """Every incident in the order of the release, as columns."""
+    incidents, rank = edition.release.incidents, facets.ranks(edition)
+    start = EventDate.parse("1970-01-01").first()
+    outlets = _outlets(edition)
+    return {
+        "base": BASE,
+        "shard": SHARD,
+        "ids": [one.id for one in incidents],
+        "first": [(one.date.first() - start).days for one in incidents],
+        "rank": [rank[one.id] for one in incidents],
+        "people": [one.people or 0 for one in incidents],
+        "fields": {
+            **{name: _column(edition, name) for name in facets.FIELDS},
+            "outlet": {"codes": [one.slug for one in outlets], "many": True, "rows": _held(edition, outlets)},
+        },
+    }
+
+
+def _column(edition: Edition, name: str) -> Mapping[str, Any]:
+    """One field, from the same table that the engine counts on."""
+    codes = edition.engine.codes(name)
+    signs = {code: chr(BASE + place) for place, code in enumerate(codes)}
+    cells = edition.engine.facts.codings().select(name).collect().get_column(name).to_list()
+    if FIELDS[name].many:
+        return {"codes": codes, "many": True, "rows": " ".join("".join(signs[each] for each in cell) for cell in cells)}
+    return {"codes": codes, "rows": "".join(signs[cell] for cell in cells)}
+
+
+def _outlets(edition: Edition) -> Sequence[Actor]:
+    return [one for one in actors(edition).values() if one.unit == UNITS[1]]
+
+
+def _held(edition: Edition, outlets: Sequence[Actor]) -> str:
+    held: dict[str, str] = {}
+    for place, one in enumerate(outlets):
+        for each in one.incidents:
+            held[each] = held.get(each, "") + chr(BASE + place)
+    return " ".join(held.get(incident.id, "") for incident in edition.release.incidents)
+
+
+def _titles(edition: Edition, said: Tongue) -> Iterator[Entry]:
+    for number, some in enumerate(in_batches(edition.release.incidents, SHARD)):
+        told = json.dumps([_line(one, said) for one in some], ensure_ascii=False, separators=(",", ":"))
+        text = f"kuzet.titles[{number}]={told};\n"
+        yield f"filter/{said.language}/{number}.js", text.encode()
+
+
+def _line(one: Incident, said: Tongue) -> list[str]:
+    """What a line of results shows: title, date, place, method, category, and the mark of a placeholder."""
+    return [
+        one.title.best(said.language),
+        said.date(one.date),
+        one.place.name.best(said.language),
+        said.code("method", one.methods[0]),
+        one.category,
+        said.words["placeholder"] if one.reconstructed else "",
+    ]
+
+
+def _script(name: str, value: Mapping[str, Any]) -> bytes:
+    told = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return f"globalThis.kuzet??={{titles:[]}};kuzet.{name}={told};\n".encode()
+
+
+def _words(edition: Edition, said: Tongue) -> Mapping[str, Any]:
+    asked = _asked(edition)
+    labels = {name: {code: said.code(name, code) for code in edition.engine.codes(name)} for name in facets.FIELDS}
+    labels["source"] |= {code: name.best(said.language) for code, name in facets.sources(edition).items()}
+    labels["outlet"] = {one.slug: one.name.best(said.language) for one in _outlets(edition)}
+    return {
+        **script_words(asked, said),
+        "fields": {name: said.field(name) for name in labels},
+        "labels": labels,
+        "address": edition.extra.address,
+        "path": f"{said.language}/incidents.html",
+        "root": "../",
+        "cite_as": said.words["cite_as"],
+        "copied": said.words["filter_copied"],
+    }
+
+
+def _asked(edition: Edition) -> Asked:
+    manifest = edition.release.manifest
+    return Asked(
+        count=edition.engine.count().numerator,
+        period=str(manifest.period),
+        filters=(),
+        release=manifest.id,
+        edition=manifest.edition,
+        frozen=manifest.frozen.isoformat(),
+    )
+
+
+def _values(edition: Edition, said: Tongue) -> Mapping[str, Any]:
+    fields = [(name, _choices(edition, name, said)) for name in (*facets.FIELDS, "outlet")]
+    order = {name: place for place, name in enumerate(FIRST)}
+    fields.sort(key=lambda one: order.get(one[0], len(order)))
+    return {
+        "title": said.words["filter_title"],
+        "rests": rests(_asked(edition), said),
+        "fields": [one for one in fields if one[1]],
+        "first": FIRST,
+        "years": [(str(year), facets.page(facets.YEAR, str(year))) for year in edition.engine.facts.years],
+        "all": facets.page(facets.ALL, facets.ALL),
+        "number": edition.engine.count().numerator,
+        "scripts": ("filter/rows.js", f"filter/words-{said.language}.js", asset("filter.js")),
+        "section": "incidents",
+        "address": edition.extra.address,
+    }
+
+
+def _choices(edition: Edition, name: str, said: Tongue) -> Sequence[tuple[str, str, int, str]]:
+    """Code, label, number and list of everything that a field can be narrowed to."""
+    if name == "outlet":
+        found = [(one.slug, one.name.best(said.language), len(one.incidents)) for one in _outlets(edition)]
+        return [(*one, f"outlet/{one[0]}") for one in sorted(found, key=lambda one: one[1])]
+    known = facets.sources(edition) if name == facets.SOURCE else {}
+    found = [
+        (code, known[code].best(said.language) if code in known else said.code(name, code), number)
+        for code, number in facets.counts(edition, name)
+    ]
+    return [(*one, facets.page(name, one[0]) if one[0] != NONE else "") for one in found]

@@ -1,0 +1,156 @@
+"""One page an incident in each language, and the same as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any, Final
+
+from msgspec import field
+
+from kuzet.basis.incident import Case, Incident
+from kuzet.basis.names import LANGUAGES, Name
+from kuzet.basis.word import Word, from_json, to_json
+from kuzet.web.public import record
+from kuzet.web.public.actors import UNITS, actors, key, slug, unit_of
+from kuzet.web.public.edition import Edition, Entry, Work
+from kuzet.web.public.facets import by_id
+from kuzet.web.public.rendering import page
+from kuzet.web.public.tongue import Tongue, tongue
+
+RELATED: Final = 8
+"""Related incidents that a page names: those of its case first, then those of its people and outlets."""
+
+
+class Related(Word):
+    """Another incident, and its title."""
+
+    id: str
+    title: Name
+    date: str
+
+
+class Told(Word):
+    """Everything that the page of one incident is made from; of other words only what it shows."""
+
+    incident: Incident
+    codebook: str
+    release: str
+    address: str = ""
+    case: Case | None = None
+    related: tuple[Related, ...] = ()
+    sources: dict[str, Name] = field(default_factory=dict)
+    corrected: tuple[str, ...] = ()
+    """Fields that were coded otherwise in the edition before."""
+
+
+def part(edition: Edition) -> Iterator[Work]:
+    """The pages of all incidents, and the addresses of retired ones."""
+    cases = {case.id: case for case in edition.release.cases}
+    sources = {source.id: source.name for source in edition.release.sources}
+    corrected = {one.id: one.fields for one in edition.compared.changed} if edition.compared else {}
+    manifest = edition.release.manifest
+    for incident in edition.release.incidents:
+        shown = record.public(incident)
+        told = Told(
+            incident=shown,
+            codebook=manifest.codebook,
+            release=manifest.id,
+            address=edition.extra.address,
+            case=cases.get(shown.case),
+            related=_related(edition, shown),
+            sources={one.source: sources[one.source] for one in shown.citations if one.source in sources},
+            corrected=corrected.get(incident.id, ()),
+        )
+        yield Work(f"incident {incident.id}", make, to_json(told).encode())
+
+
+def _related(edition: Edition, incident: Incident) -> tuple[Related, ...]:
+    known = by_id(edition)
+    near = [each for each in _near(edition, incident) if each != incident.id and each in known]
+    return tuple(
+        Related(id=each, title=known[each].title, date=str(known[each].date))
+        for each in list(dict.fromkeys(near))[:RELATED]
+    )
+
+
+def _near(edition: Edition, incident: Incident) -> Iterator[str]:
+    """Incidents of the same case, then of the same people and outlets."""
+    yield from _of_case(edition).get(incident.case, ())
+    for target in incident.targets:
+        for unit in UNITS:
+            actor = actors(edition).get((unit, key(target.name)))
+            yield from actor.incidents[: RELATED + 1] if actor else ()
+
+
+@lru_cache(maxsize=2)
+def _of_case(edition: Edition) -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for incident in edition.release.incidents:
+        if incident.case:
+            found.setdefault(incident.case, []).append(incident.id)
+    return found
+
+
+def make(given: bytes) -> Iterator[Entry]:
+    """The page in every language, and the record."""
+    told = from_json(given, Told)
+    incident, version = told.incident, record.version(told.incident)
+    for language in LANGUAGES:
+        said = tongue(language, told.codebook, incident.country)
+        path = f"{language}/incident/{incident.id}.html"
+        values = {
+            "title": incident.title.best(language),
+            "description": incident.summary.best(language),
+            "one": incident,
+            "told": told,
+            "version": version,
+            "places": [_place(said, target) for target in incident.targets],
+            "cited": cite(told, said, f"{told.address}/{path}" if told.address else path),
+            "bibtex": bibtex(told, said, f"{told.address}/{path}" if told.address else path),
+            "address": told.address,
+            "section": "incidents",
+        }
+        yield path, page("incident.html", path, said, values)
+    yield f"api/incidents/{incident.id}.json", (to_json(incident) + "\n").encode()
+
+
+def _place(said: Tongue, target: Any) -> tuple[str, str]:  # noqa: ANN401  (a target of any kind)
+    """The pages of a target and of its outlet, without language and ending; '' where there is none."""
+    units = {code: row.extra["unit"] for code, row in said.codebook.table("target_kinds").items()}
+    unit = unit_of(target, units)
+    own = f"{unit}/{slug(target.name)}" if unit in UNITS else ""
+    return own, f"outlet/{slug(target.affiliation)}" if target.affiliation else ""
+
+
+def cite(told: Told, said: Tongue, address: str) -> str:
+    """How the record is cited: its number and wording stand for themselves, whatever the edition."""
+    return said.say(
+        "cite_incident",
+        site=said.words["site"],
+        title=told.incident.title.best(said.language),
+        id=told.incident.id,
+        version=record.version(told.incident),
+        release=told.release,
+        address=address,
+    )
+
+
+def bibtex(told: Told, said: Tongue, address: str) -> str:
+    """The same for reference managers."""
+    incident = told.incident
+    fields = {
+        "title": f"{{{_plain(incident.title.best(said.language))}}}",
+        "author": f"{{{_plain(said.words['site'])}}}",
+        "year": str(incident.date.year),
+        "note": f"{incident.id}, {told.release}, {record.version(incident)}",
+        "howpublished": f"\\url{{{address}}}",
+        "language": said.language,
+    }
+    inner = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items())
+    return f"@misc{{{incident.id},\n{inner}\n}}"
+
+
+def _plain(text: str) -> str:
+    """Text without the signs that TeX takes for commands."""
+    return "".join({"\\": "", "{": "", "}": ""}.get(sign, f"\\{sign}" if sign in "&%$#_" else sign) for sign in text)

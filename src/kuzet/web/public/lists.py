@@ -1,0 +1,189 @@
+"""The prepared lists: newest first on the first page, the pages behind it numbered from the oldest.
+
+A new incident so changes the newest page of each of its lists and leaves the others as they are. Only the first page
+tells figures and the edition, and so is the only one that a new edition always changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Final
+
+from kuzet.basis.dates import EventDate, PartialDate
+from kuzet.basis.figure import Filter
+from kuzet.basis.incident import Incident
+from kuzet.basis.names import LANGUAGES, Name
+from kuzet.basis.word import Word, from_json, to_json
+from kuzet.web.public import feeds
+from kuzet.web.public.edition import Edition, Entry, Work
+from kuzet.web.public.facets import ALL, YEAR, Facet, by_id, facets, ranks
+from kuzet.web.public.rendering import page
+from kuzet.web.public.sentence import Asked, Cited, cited
+from kuzet.web.public.tongue import Tongue, tongue
+
+PAGE: Final = 50
+"""Incidents a page; the first one holds up to 75, so that it is never nearly empty."""
+
+SPLITS: Final = ("category", "perpetrator", "region")
+"""Fields by which the first page of a list tells what it is made of."""
+
+FED: Final = (ALL, "category", "method", "perpetrator", "target_kind", "region", "person", "outlet")
+"""Fields whose lists have feeds."""
+
+
+class Row(Word):
+    """One incident in a list."""
+
+    id: str
+    title: Name
+    date: str
+    place: Name
+    category: str
+    method: str
+    summary: Name
+    reconstructed: bool = False
+
+
+class Split(Word):
+    """How many incidents of a list hold each code of a field; `other` where an incident may stand in several."""
+
+    field: str
+    parts: tuple[tuple[str, int], ...]
+
+
+class Head(Word):
+    """What the first page tells: the figure with its citation, and its parts."""
+
+    asked: Asked
+    splits: tuple[Split, ...]
+
+
+class Listed(Word):
+    """One page of a list, in no language yet: `number` is 0 for the first page, else counted from the oldest."""
+
+    field: str
+    code: str
+    place: str
+    codebook: str
+    country: str
+    rows: tuple[Row, ...]
+    number: int
+    pages: int
+    address: str = ""
+    name: Name | None = None
+    head: Head | None = None
+
+
+def part(edition: Edition) -> Iterator[Work]:
+    """The pages of every list."""
+    for facet in facets(edition):
+        yield from _pages(edition, facet)
+
+
+def row(incident: Incident) -> Row:
+    """An incident as a list shows it."""
+    return Row(
+        id=incident.id,
+        title=incident.title,
+        date=str(incident.date),
+        place=incident.place.name,
+        category=incident.category,
+        method=incident.methods[0],
+        summary=incident.summary,
+        reconstructed=incident.reconstructed,
+    )
+
+
+def _pages(edition: Edition, facet: Facet) -> Iterator[Work]:
+    known, rank = by_id(edition), ranks(edition)
+    ids = sorted(facet.ids, key=rank.__getitem__)
+    older = max(0, (len(ids) - PAGE // 2 - 1) // PAGE)
+    for number in range(older, -1, -1):
+        some = ids[older * PAGE :] if number == 0 else ids[(number - 1) * PAGE : number * PAGE]
+        rows = tuple(row(known[each]) for each in reversed(some))
+        listed = Listed(
+            field=facet.field,
+            code=facet.code,
+            place=facet.page,
+            codebook=edition.release.manifest.codebook,
+            country=edition.release.manifest.country,
+            rows=rows,
+            number=number,
+            pages=older,
+            address=edition.extra.address,
+            name=facet.name,
+            head=None if number else _head(edition, facet),
+        )
+        yield Work(f"list {facet.page} {number}", make, to_json(listed).encode())
+
+
+def _head(edition: Edition, facet: Facet) -> Head:
+    manifest = edition.release.manifest
+    period = manifest.period if facet.year is None else EventDate(PartialDate(facet.year))
+    filters = () if facet.field in (ALL, YEAR) or facet.name else (Filter(field=facet.field, codes=(facet.code,)),)
+    asked = Asked(
+        count=len(facet.ids),
+        period=str(period),
+        filters=filters,
+        about=facet.name,
+        release=manifest.id,
+        edition=manifest.edition,
+        frozen=manifest.frozen.isoformat(),
+    )
+    return Head(asked=asked, splits=tuple(_splits(edition, facet)))
+
+
+def _splits(edition: Edition, facet: Facet) -> Iterator[Split]:
+    """What the engine counts inside the list; nothing for what it has no field of."""
+    if facet.where is None:
+        return
+    for name in SPLITS:
+        parts = edition.engine.cross((name,), facet.where).rows()
+        if name != facet.field and len(parts) > 1:
+            yield Split(field=name, parts=tuple((key[0], number) for key, number in parts))
+
+
+def make(given: bytes) -> Iterator[Entry]:
+    """The page in every language, with the feeds of its list."""
+    listed = from_json(given, Listed)
+    for language in LANGUAGES:
+        said = tongue(language, listed.codebook, listed.country)
+        stem = f"{language}/{listed.place}"
+        path = f"{stem}.html" if listed.number == 0 else f"{stem}-{listed.number}.html"
+        fed = listed.number == 0 and listed.field in FED
+        values = {
+            "title": title(listed, said),
+            "listed": listed,
+            "others": pages(listed, stem.rpartition("/")[2]),
+            "current": listed.pages - listed.number + 2 if listed.number else 1,
+            "cited": _cited(listed, path, said),
+            "feed": stem if fed else "",
+            "address": listed.address,
+            "section": "incidents",
+        }
+        yield path, page("list.html", path, said, values)
+        if fed:
+            newest = list(islice(listed.rows, feeds.MOST))
+            yield from feeds.both(stem, said, title(listed, said), listed.address, newest)
+
+
+def title(listed: Listed, said: Tongue) -> str:
+    """What a list is called."""
+    if listed.name:
+        return listed.name.best(said.language)
+    if listed.field == ALL:
+        return said.say("all_incidents")
+    return said.date(listed.code) if listed.field == YEAR else said.code(listed.field, listed.code)
+
+
+def pages(listed: Listed, stem: str) -> Sequence[tuple[int, str]]:
+    """The numbers that readers see (1 is the newest) with the file of each page."""
+    files = [f"{stem}.html", *(f"{stem}-{number}.html" for number in range(listed.pages, 0, -1))]
+    return list(enumerate(files, 1))
+
+
+def _cited(listed: Listed, path: str, said: Tongue) -> Cited | None:
+    return (
+        cited(listed.head.asked, f"{listed.address}/{path}" if listed.address else path, said) if listed.head else None
+    )

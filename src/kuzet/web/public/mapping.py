@@ -1,0 +1,73 @@
+"""The map: a grid of tiles, one for each region, drawn without scripts and told as a table too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from kuzet.basis.names import LANGUAGES
+from kuzet.basis.places import PRECISIONS
+from kuzet.web.public.edition import Edition, Entry
+from kuzet.web.public.facets import counts, page
+from kuzet.web.public.rendering import page as rendered
+from kuzet.web.public.tongue import Tongue, tongue
+
+SHADES: Final = 4
+"""Steps of the shading above none."""
+
+WIDE, HIGH = 118, 92
+"""Size of a tile."""
+
+
+def part(edition: Edition) -> Iterator[Entry]:
+    """The page in each language."""
+    found = dict(counts(edition, "region"))
+    exact = [_precise(edition, name) for name in PRECISIONS]
+    for language in LANGUAGES:
+        said = tongue(language, edition.release.manifest.codebook, edition.release.manifest.country)
+        units = tiles(edition, said, found)
+        path = f"{language}/map.html"
+        told = [
+            f"{said.label('place_precisions', name).lower()} — {said.number(number)}"
+            for name, number in zip(PRECISIONS, exact, strict=True)
+        ]
+        values = {
+            "title": said.words["map_title"],
+            "tiles": units,
+            "wide": WIDE * (max((unit["column"] for unit in units), default=0) + 1),
+            "high": HIGH * (max((unit["row"] for unit in units), default=0) + 1),
+            "unknown": found.get("unknown", 0),
+            "precisions": ", ".join(told),
+            "section": "map",
+            "address": edition.extra.address,
+        }
+        yield path, rendered("map.html", path, said, values)
+
+
+def tiles(edition: Edition, said: Tongue, found: Mapping[str, int]) -> Sequence[Mapping[str, Any]]:
+    """One tile a region: its place, number, shade and list."""
+    most = max((number for code, number in found.items() if code != "unknown"), default=1)
+    return [
+        {
+            "column": region.column,
+            "row": region.row,
+            "x": region.column * WIDE,
+            "y": region.row * HIGH,
+            "short": said.of(region.short),
+            "name": said.of(region.name),
+            "number": found.get(region.iso, 0),
+            "shade": shade(found.get(region.iso, 0), most),
+            "page": page("region", region.iso),
+        }
+        for region in edition.country.regions
+    ]
+
+
+def shade(number: int, most: int) -> int:
+    """0 for none, else 1 to `SHADES` by the share of the most."""
+    return 0 if not number else min(SHADES, 1 + (SHADES * (number - 1)) // max(most, 1))
+
+
+def _precise(edition: Edition, name: str) -> int:
+    """How many described incidents are known to this level."""
+    return sum(one.place.precision == name and not one.reconstructed for one in edition.release.incidents)

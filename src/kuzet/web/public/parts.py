@@ -1,0 +1,51 @@
+"""The parts of the site in the order in which they are built. To add one, write it in its own file and list it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kuzet.web.public import (
+    actor_pages,
+    api,
+    charts_pages,
+    codebook_pages,
+    data,
+    data_page,
+    filtering,
+    front,
+    incidents,
+    lists,
+    mapping,
+    plain_pages,
+    reports,
+    robots,
+    search,
+    searching,
+    sitemap,
+    statics,
+)
+from kuzet.web.public.data import twin
+from kuzet.web.public.edition import Part
+
+PARTS: Final[tuple[Part, ...]] = (
+    statics.part,
+    charts_pages.part,
+    front.part,
+    filtering.part,
+    actor_pages.part,
+    mapping.part,
+    codebook_pages.part,
+    plain_pages.part,
+    plain_pages.retired,
+    reports.part,
+    data_page.part,
+    api.part,
+    searching.part,
+    search.part,
+    data.part,
+    twin.part,
+    sitemap.part,
+    robots.part,
+    incidents.part,
+    lists.part,
+)

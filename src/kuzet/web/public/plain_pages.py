@@ -1,0 +1,92 @@
+"""Pages that are mostly words: about, methodology, reading safely, API, edition, feeds, corrections, no such page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from kuzet.basis.incident import Verb
+from kuzet.basis.names import LANGUAGES
+from kuzet.countries import Notice
+from kuzet.observatory.tally.filters import told
+from kuzet.web.public.edition import Edition, Entry
+from kuzet.web.public.facets import ALL, by_id, counts, page
+from kuzet.web.public.lists import FED
+from kuzet.web.public.rendering import page as rendered
+from kuzet.web.public.tongue import Tongue, tongue
+
+TEXTS: Final = ("about", "methodology", "safety", "api")
+"""Pages whose text is a file of its own in each language."""
+
+
+def part(edition: Edition) -> Iterator[Entry]:
+    """Every page, in every language."""
+    for language in LANGUAGES:
+        said = tongue(language, edition.release.manifest.codebook, edition.release.manifest.country)
+        for name, values in _pages(edition, said):
+            path = f"{language}/{name}.html"
+            known = {"address": edition.extra.address, "section": "about" if name == "about" else ""}
+            yield path, rendered(f"{name}.html" if name not in TEXTS else "text.html", path, said, known | dict(values))
+    yield "404.html", _not_found(edition)
+
+
+def _pages(edition: Edition, said: Tongue) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    common = _common(edition)
+    for name in TEXTS:
+        title = said.words["methodology" if name == "methodology" else f"{name}_title"]
+        yield name, {**common, "title": title, "text": f"{said.language}/{name}.html", "name": name}
+    yield "edition", {**common, "title": said.words["edition_title"]}
+    yield "feeds", {"title": said.words["feeds_title"], "fed": list(_fed(edition)), "all": page(ALL, ALL)}
+    yield "corrections", {**_corrections(edition), "title": said.words["corrections_title"]}
+
+
+def _common(edition: Edition) -> Mapping[str, Any]:
+    placeholders = edition.engine.count({"reconstructed": "yes"}).numerator
+    notices: tuple[Notice, ...] = edition.country.notices
+    return {
+        "manifest": edition.release.manifest,
+        "digest": edition.digest,
+        "sources": len(edition.release.sources),
+        "number": edition.engine.count().numerator,
+        "placeholders": placeholders,
+        "example": edition.release.incidents[0].id if edition.release.incidents else "",
+        "notices": notices,
+    }
+
+
+def _fed(edition: Edition) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Fields with the codes whose lists have feeds."""
+    for field in FED:
+        if field in edition.engine.facts.codes.codebook.tables or field in ("all", "person", "outlet"):
+            continue
+        codes = [(code, page(field, code)) for code, number in counts(edition, field) if number]
+        yield field, codes
+
+
+def _corrections(edition: Edition) -> Mapping[str, Any]:
+    merged = [one for one in edition.release.decisions if one.verb is Verb.MERGE and one.into]
+    return {
+        "compared": edition.compared,
+        "retired": [(one.incident, one.into) for one in merged],
+        "known": by_id(edition),
+        "told": told,
+    }
+
+
+def retired(edition: Edition) -> Iterator[Entry]:
+    """The address of a retired incident leads to the one that it was merged into."""
+    for one in edition.release.decisions:
+        if one.verb is Verb.MERGE and one.incident not in by_id(edition):
+            for language in LANGUAGES:
+                said = tongue(language, edition.release.manifest.codebook, edition.release.manifest.country)
+                path = f"{language}/incident/{one.incident}.html"
+                title = said.words["retired_title"].format(old=one.incident)
+                values = {"title": title, "old": one.incident, "new": one.into, "section": "incidents"}
+                yield path, rendered("retired.html", path, said, values)
+
+
+def _not_found(edition: Edition) -> bytes:
+    """One page in three languages. A server gives it for any address, so its links begin with that of the site."""
+    said = tongue("en", edition.release.manifest.codebook, edition.release.manifest.country)
+    base = f"{edition.extra.address}/" if edition.extra.address else ""
+    return rendered("404.html", "404.html", said, {"title": "404", "everywhere": False, "root": base})

@@ -1,0 +1,64 @@
+"""A template and words to a page: relative links only, nothing inline, nothing from elsewhere."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from kuzet.basis.names import LANGUAGES
+from kuzet.web.public.tongue import Tongue, words
+
+POLICY: Final = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'"
+)
+"""Nothing but files of the site itself: no request to anybody, no script or style written into a page."""
+
+ASSETS: Final = files("kuzet.web.public") / "assets"
+
+
+@cache
+def environment() -> Environment:
+    """The templates of the site."""
+    made = Environment(
+        loader=ChoiceLoader([PackageLoader("kuzet.web.public", folder) for folder in ("pages", "texts")]),
+        autoescape=select_autoescape(default_for_string=True, default=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals |= {"policy": POLICY, "languages": LANGUAGES, "words_of": words, "asset": asset}
+    made.filters["web"] = _web
+    return made
+
+
+def _web(address: str) -> str:
+    """An address of the web, or nowhere: sources are not trusted to name only such."""
+    return address if address.startswith(("https://", "http://")) else "#"
+
+
+@cache
+def asset(name: str) -> str:
+    """The path of an asset, with the beginning of its digest, so that no reader keeps an older one."""
+    stem, _, ending = name.rpartition(".")
+    return f"assets/{stem}-{hashlib.sha256((ASSETS / name).read_bytes()).hexdigest()[:10]}.{ending}"
+
+
+def page(template: str, path: str, tongue: Tongue, values: Mapping[str, Any]) -> bytes:
+    """The page at `path`. Templates know `t` (the tongue), `w` (its words) and `root` (the way up to the site)."""
+    known = {"t": tongue, "w": tongue.words, "lang": tongue.language, "path": path, "root": "../" * path.count("/")}
+    return (environment().get_template(template).render({**_DEFAULTS, **known, **values}) + "\n").encode()
+
+
+_DEFAULTS: Final[Mapping[str, Any]] = {
+    "address": "",
+    "description": "",
+    "scripts": (),
+    "feed": "",
+    "section": "",
+    "everywhere": True,
+}

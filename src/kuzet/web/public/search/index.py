@@ -1,0 +1,100 @@
+"""The index of an edition: keys of titles, summaries, names and places, with the incidents that hold them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from math import log2
+from typing import Final
+
+from kuzet.basis.incident import Incident
+from kuzet.basis.names import LANGUAGES, Name
+from kuzet.web.public.search.fold import fold, words
+from kuzet.web.public.search.forms import keys
+
+TITLE: Final = 8
+NAME: Final = 6
+PLACE: Final = 5
+SUMMARY: Final = 2
+NUMBER: Final = 20
+"""What a key weighs by where it stands; the heaviest of its places counts."""
+
+_RARE: Final = 16
+"""Parts into which a doubling of rarity is divided, so that all scores are whole numbers."""
+
+
+MOST: Final = 2000
+"""Incidents that a key names at most, those where it weighs most: what more of them hold tells little."""
+
+
+@dataclass(slots=True)
+class Entry:
+    """One key: the mark of the languages whose endings may follow, and the weight of each incident by its place.
+
+    `rarity` is how much the key tells: more, the fewer incidents hold it.
+    """
+
+    mark: int = 0
+    weights: dict[int, int] = field(default_factory=dict)
+    rarity: int = 0
+
+    def close(self, incidents: int) -> None:
+        """Note the rarity among so many incidents, and keep the heaviest ones."""
+        self.rarity = round(_RARE * log2(1 + incidents / len(self.weights)))
+        if len(self.weights) > MOST:
+            heaviest = sorted(self.weights.items(), key=lambda held: (-held[1], held[0]))[:MOST]
+            self.weights = dict(sorted(heaviest))
+
+
+Group = dict[str, Entry]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """All keys of some incidents in groups by their first two letters.
+
+    `ids` are the numbers of the incidents, by whose place entries name them.
+    """
+
+    ids: tuple[str, ...]
+    groups: dict[str, Group]
+
+    @classmethod
+    def of(cls, incidents: Iterable[Incident]) -> Index:
+        """The index of incidents in their order. Of a placeholder only the number is found: it describes nothing."""
+        ids: list[str] = []
+        groups: dict[str, Group] = {}
+        for place, incident in enumerate(incidents):
+            ids.append(incident.id)
+            for key, mark, weight in _held(incident):
+                entry = groups.setdefault(key[:2], {}).setdefault(key, Entry())
+                entry.mark |= mark
+                entry.weights[place] = max(weight, entry.weights.get(place, 0))
+        for group in groups.values():
+            for entry in group.values():
+                entry.close(len(ids))
+        return cls(tuple(ids), groups)
+
+
+def _held(incident: Incident) -> Iterator[tuple[str, int, int]]:
+    """Keys with their mark and weight, repeated as they stand."""
+    yield from ((fold(word), 0, NUMBER) for word in words(incident.id))
+    if incident.reconstructed:
+        return
+    for name, weight in _texts(incident):
+        for language in LANGUAGES:
+            for word in words(name.get(language)):
+                yield from ((key, mark, weight) for key, mark in keys(word, language))
+
+
+def _texts(incident: Incident) -> Iterator[tuple[Name, int]]:
+    yield incident.title, TITLE
+    for target in incident.targets:
+        yield target.name, NAME
+        if target.affiliation:
+            yield target.affiliation, NAME
+    for one in incident.perpetrators:
+        if one.name:
+            yield one.name, NAME
+    yield incident.place.name, PLACE
+    yield incident.summary, SUMMARY

@@ -1,0 +1,7 @@
+"""The desk of the desk's own tests."""
+
+from __future__ import annotations
+
+from tests.web.desk.conftest import aigul, desk, guarded
+
+__all__ = ["aigul", "desk", "guarded"]

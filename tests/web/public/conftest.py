@@ -1,0 +1,56 @@
+"""One site of the sample for all tests, a server of plain files, and a browser that writes down what it asks for."""
+
+from __future__ import annotations
+
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from kuzet.web.public.bundle import Into, build
+from kuzet.web.public.edition import Edition
+from kuzet.web.public.parts import PARTS
+
+CHROMIUM = Path("/usr/bin/chromium")
+
+
+@pytest.fixture(scope="session")
+def edition(demo_folder):
+    return Edition.read(demo_folder / "release")
+
+
+@pytest.fixture(scope="session")
+def published(edition, tmp_path_factory):
+    """The whole site of the sample, below a folder with another name than the root's."""
+    site = tmp_path_factory.mktemp("served") / "below" / "site"
+    build(edition, PARTS, Into(site))
+    return site
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="session")
+def served(published):
+    """The address of the site on a server that knows nothing but files."""
+    handler = partial(_Quiet, directory=published.parents[1])
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/below/site"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    """Closed behind each module: while it is open, Django refuses to ask its database in the same thread."""
+    sync_api = pytest.importorskip("playwright.sync_api")
+    if not CHROMIUM.exists():
+        pytest.skip("chromium is not installed")
+    with sync_api.sync_playwright() as player:
+        browser = player.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()
