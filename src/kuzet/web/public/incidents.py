@@ -1,4 +1,4 @@
-"""One page an incident in each language, and the same as JSON."""
+"""One page an incident in each language."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def _of_case(edition: Edition) -> Mapping[str, list[str]]:
 
 
 def make(given: bytes) -> Iterator[Entry]:
-    """The page in every language, and the record."""
+    """The page in every language."""
     told = from_json(given, Told)
     incident, version = told.incident, record.version(told.incident)
     for language in LANGUAGES:
@@ -112,7 +112,6 @@ def make(given: bytes) -> Iterator[Entry]:
             "section": "incidents",
         }
         yield path, page("incident.html", path, said, values)
-    yield f"api/incidents/{incident.id}.json", (to_json(incident) + "\n").encode()
 
 
 def _place(said: Tongue, target: Any) -> tuple[str, str]:  # noqa: ANN401  (a target of any kind)

@@ -6,9 +6,9 @@ from typing import Final
 
 from kuzet.web.public import (
     actor_pages,
-    api,
     charts_pages,
     codebook_pages,
+    data,
     data_page,
     filtering,
     front,
@@ -18,9 +18,12 @@ from kuzet.web.public import (
     plain_pages,
     reports,
     robots,
+    search,
+    search_page,
     sitemap,
     statics,
 )
+from kuzet.web.public.data import twin
 from kuzet.web.public.edition import Part
 
 PARTS: Final[tuple[Part, ...]] = (
@@ -35,7 +38,10 @@ PARTS: Final[tuple[Part, ...]] = (
     plain_pages.retired,
     reports.part,
     data_page.part,
-    api.part,
+    data.part,
+    twin.part,
+    search.part,
+    search_page.part,
     sitemap.part,
     robots.part,
     incidents.part,
