@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from msgspec import field
 
+from kuzet.basis import codebook
 from kuzet.basis.incident import Case, Incident
 from kuzet.basis.names import LANGUAGES, Name
 from kuzet.basis.word import Word, from_json, to_json
@@ -114,10 +115,15 @@ def make(given: bytes) -> Iterator[Entry]:
         yield path, page("incident.html", path, said, values)
 
 
+@cache
+def units(version: str) -> Mapping[str, str]:
+    """The unit (person, outlet, group) of each kind of target of a codebook version."""
+    return {code: row.extra["unit"] for code, row in codebook.load(version).table("target_kinds").items()}
+
+
 def _place(said: Tongue, target: Any) -> tuple[str, str]:  # noqa: ANN401  (a target of any kind)
     """The pages of a target and of its outlet, without language and ending; '' where there is none."""
-    units = {code: row.extra["unit"] for code, row in said.codebook.table("target_kinds").items()}
-    unit = unit_of(target, units)
+    unit = unit_of(target, units(said.codebook.version))
     own = f"{unit}/{slug(target.name)}" if unit in UNITS else ""
     return own, f"outlet/{slug(target.affiliation)}" if target.affiliation else ""
 
