@@ -6,7 +6,7 @@ from datetime import UTC
 
 from hypothesis import strategies as st
 
-from kuzet.basis import coding, dates, document, figure, incident, judgement, law, money, names, places, release
+from kuzet.basis import coding, dates, document, figure, incident, judgement, law, money, names, places, release, tiers
 
 text = st.text(min_size=1, max_size=20).filter(str.strip)
 maybe = lambda inner: st.none() | inner  # noqa: E731  (reads as a word in the tables below)
@@ -133,6 +133,7 @@ one_judgement = pairs.flatmap(
 )
 undo = st.builds(judgement.Undo, of=ids, author=coder, at=moments, reason=st.text(), id=st.just("") | ids)
 citation = st.builds(incident.Citation, document=ids, source=ids, url=st.text(), sha256=shas, passage=st.text())
+raised = st.builds(tiers.Raised, path=codes, tier=st.sampled_from(tiers.Tier), name=maybe(name))
 one_incident = st.builds(
     incident.Incident,
     id=ids,
@@ -149,6 +150,7 @@ one_incident = st.builds(
     penalties=tuples(penalty),
     citations=tuples(citation, 1),
     codings=st.lists(one_coding, max_size=1).map(tuple),
+    tiers=tuples(raised),
 )
 step = st.builds(incident.CaseStep, date=dated_events, kind=codes, text=name, penalty=maybe(penalty))
 case = st.builds(
@@ -172,6 +174,7 @@ decision = st.builds(
     coding=one_coding,
     title=name,
     summary=name,
+    tiers=tuples(raised),
 )
 filters = tuples(st.builds(figure.Filter, field=codes, codes=tuples(codes)))
 question = st.builds(

@@ -8,6 +8,7 @@ from typing import Final
 from tools.pages.markdown import page as whole
 from tools.pages.markdown import table
 
+from kuzet.observatory.review.tiers import EXPECTED, rows
 from kuzet.web.access.policy import ANYONE, Rule, policy
 from kuzet.web.registry.roles import Role, about
 
@@ -23,6 +24,10 @@ def page() -> str:
         "may do what the one before it may.",
         "## The roles",
         table(("role", "sees up to", "second factor", "who"), _roles()),
+        "## What is not public",
+        "Every field of an incident is public but these. An editor can give these fields of one incident another tier: "
+        f"{EXPECTED}.",
+        table(("field", "tier", "the public sees"), _tiers()),
         "## What each may do",
         table(("action", "asked by", *_short(), ANYONE), _actions()),
     )
@@ -31,6 +36,10 @@ def page() -> str:
 def _roles() -> Iterator[tuple[str, ...]]:
     for role, told in about().items():
         yield role.value, told.sees, "needed" if told.second_factor else "free to have", told.who
+
+
+def _tiers() -> Iterator[tuple[str, ...]]:
+    return ((row["field"], row["tier"], row["shown_instead"]) for row in rows())
 
 
 def _short() -> tuple[str, ...]:

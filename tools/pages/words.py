@@ -15,8 +15,8 @@ from tools.pages.markdown import page as whole
 from kuzet import basis
 
 ORDER: Final = (
-    "names", "dates", "places", "money", "law", "document", "coding", "judgement", "incident", "release", "figure",
-    "codebook",
+    "names", "dates", "places", "money", "law", "document", "coding", "judgement", "tiers", "incident", "release",
+    "figure", "codebook",
 )  # fmt: skip
 """Modules of the words, from the smallest to those made of others."""
 

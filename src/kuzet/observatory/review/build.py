@@ -11,6 +11,8 @@ from kuzet.basis.coding import Answer, Coding
 from kuzet.basis.document import Document, Quotation
 from kuzet.basis.errors import BrokenRule
 from kuzet.basis.incident import Citation, Decision, Incident
+from kuzet.basis.tiers import Raised
+from kuzet.observatory.review import tiers
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +28,13 @@ REQUIRED: Final = ("category", "methods", "perpetrators", "targets", "date", "pl
 """What must be answered before an incident may be counted."""
 
 
-def build(ident: str, accepted: Sequence[Accepted], codebook: Codebook, country: str) -> Incident:
-    """The incident `ident` from its ACCEPT decisions in order of time; raises `BrokenRule` or `UnknownCode`."""
+def build(
+    ident: str, accepted: Sequence[Accepted], codebook: Codebook, country: str, raised: Iterable[Raised] = ()
+) -> Incident:
+    """The incident `ident` from its ACCEPT decisions in order of time, with the fields that were `raised`.
+
+    Raises `BrokenRule` or `UnknownCode`.
+    """
     decision = accepted[-1].decision
     coding = decision.coding
     if coding is None or decision.title is None or decision.summary is None:
@@ -43,6 +50,7 @@ def build(ident: str, accepted: Sequence[Accepted], codebook: Codebook, country:
         citations=_citations(accepted),
         decisions=tuple(one.decision.id for one in accepted),
         codings=(coding, *(machine for one in accepted for machine in one.codings)),
+        tiers=tiers.in_force(raised, coding),
         **_answers(coding),
     )
 

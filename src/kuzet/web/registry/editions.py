@@ -14,18 +14,18 @@ from django.db.models import QuerySet
 from kuzet.basis.dates import EventDate
 from kuzet.basis.document import Document, Source
 from kuzet.basis.errors import BrokenRule
-from kuzet.basis.incident import Case, Decision, Incident
+from kuzet.basis.incident import COUNTED, Case, Decision, Incident
 from kuzet.basis.names import Name
 from kuzet.basis.release import Manifest, Release
 from kuzet.countries import Country
 from kuzet.observatory import pipeline, tally
-from kuzet.observatory.review import integrity
-from kuzet.web.registry import models, store
+from kuzet.observatory.review import integrity, leaks, published
+from kuzet.web.registry import guarding, models, store
 from kuzet.web.registry.changes import book, changing
 from kuzet.web.registry.events import By
 
-COUNTED: Final = ("published", "corrected", "reconstructed")
-"""The statuses of incidents that a release holds."""
+TOLD: Final = (*COUNTED, "withdrawn")
+"""The statuses of incidents whose decisions a release holds: none of one never published, or retracted."""
 
 
 def freeze(country: Country, period: EventDate, frozen: date, path: Path, by: By) -> Manifest:
@@ -36,7 +36,7 @@ def freeze(country: Country, period: EventDate, frozen: date, path: Path, by: By
     """
     with changing(by) as changes:
         release = gather(_manifest(country, period, frozen), country)
-        if found := list(integrity(release, kept())):
+        if found := list(_wrong(release)):
             raise BrokenRule(f"{release.manifest.id}: {found[0]} ({len(found)} problems; all of them with --check)")
         manifest = tally.write(release, path)
         changes.put(manifest)
@@ -45,7 +45,12 @@ def freeze(country: Country, period: EventDate, frozen: date, path: Path, by: By
 
 def problems(country: Country, period: EventDate, frozen: date) -> list[str]:
     """What stands in the way of an edition, a line each."""
-    return list(integrity(gather(_manifest(country, period, frozen), country), kept()))
+    return list(_wrong(gather(_manifest(country, period, frozen), country)))
+
+
+def _wrong(release: Release) -> Iterator[str]:
+    yield from integrity(release, kept())
+    yield from leaks(release, guarding.guarded())
 
 
 def kept() -> dict[str, str]:
@@ -57,7 +62,7 @@ def kept() -> dict[str, str]:
 
 
 def gather(manifest: Manifest, country: Country) -> Release:
-    """The release that the manifest is of, from what stands in the registry now."""
+    """The release that the manifest is of, from what stands in the registry now, as the public may see it."""
     incidents = list(store.load(Incident, _counted(manifest)))
     ids = {incident.id for incident in incidents}
     behind = pipeline.Registered(
@@ -65,7 +70,8 @@ def gather(manifest: Manifest, country: Country) -> Release:
         sources=tuple(store.load(Source)),
         decisions=tuple(_decisions(manifest)),
     )
-    return pipeline.freeze(manifest, incidents, behind, country)
+    made = pipeline.freeze(manifest, incidents, behind, country)
+    return published(made, guarding.guarded(), guarding.numbers())
 
 
 def _manifest(country: Country, period: EventDate, frozen: date) -> Manifest:
@@ -94,9 +100,11 @@ def _counted(manifest: Manifest) -> QuerySet[Any]:
 
 
 def _decisions(manifest: Manifest) -> list[Decision]:
-    """In order of time: what was decided on an incident of the period, counted or not, and what was not taken in."""
+    """In order of time: what was decided on an incident that counts, or counted, and what was not taken in."""
     period = manifest.period
-    began = models.Incident.objects.filter(country=manifest.country, first__range=(period.first(), period.last()))
+    began = models.Incident.objects.filter(
+        country=manifest.country, status__in=TOLD, first__range=(period.first(), period.last())
+    )
     ids = set(began.values_list("ident", flat=True))
     documents = set(_published(period))
     redirects = dict(models.Redirect.objects.exclude(into="").values_list("ident", "into"))

@@ -150,7 +150,7 @@ class Coding(Row):
 
 
 class Incident(Row):
-    """What the report counts."""
+    """What the report counts; `guarded` where a field of it has a tier of its own."""
 
     country = text(indexed=True)
     date = text()
@@ -167,6 +167,8 @@ class Incident(Row):
     title_kk = text()
     title_ru = text()
     title_en = text()
+    search = text(indexed=True)
+    guarded = models.BooleanField(default=False, db_index=True)
 
 
 class Method(Part):
@@ -304,11 +306,62 @@ class Account(Row):
     active = models.BooleanField(default=True)
 
 
+class Removal(Row):
+    """The tombstone of a word that a law made us erase; `ident` is its kind and id. Never changes."""
+
+
+class Import(Row):
+    """A register that was brought in from a spreadsheet: its file, how it was read, and what came of it."""
+
+    at = models.DateTimeField(db_index=True)
+    author = text(indexed=True)
+    sha256 = text(indexed=True)
+    fingerprint = text(indexed=True)
+    state = text()
+
+
+class SheetFile(models.Model):
+    """The bytes of a file that was brought in, named by their SHA-256; kept as long as the registry."""
+
+    sha256 = models.CharField(max_length=64, unique=True)
+    raw = models.BinaryField()
+
+
+class SheetDraft(models.Model):
+    """A file that somebody has sent and not brought in yet: its bytes, its sheets, and what was chosen so far."""
+
+    token = models.CharField(max_length=32, unique=True)
+    at = models.DateTimeField(db_index=True)
+    author = text(indexed=True)
+    name = text()
+    raw = models.BinaryField()
+    sheets = text()
+    chosen = models.JSONField(default=dict)
+
+
+class Reveal(Row):
+    """Who looked at a closed field of an incident, and why; never changes."""
+
+    incident = models.CharField(max_length=IDENT, db_index=True)
+    author = text(indexed=True)
+    at = models.DateTimeField()
+
+
+class Sealed(Row):
+    """A note on an incident that the database holds only locked; never changes."""
+
+    incident = models.CharField(max_length=IDENT, db_index=True)
+    author = text(indexed=True)
+    at = models.DateTimeField()
+
+
 class Event(models.Model):
     """One change of one word, and who made it; only ever added, which triggers of the database hold.
 
     `before` and `after` are what `events.recorded` tells of the word, as canonical JSON, empty where there was none;
-    `hash` is over everything else and over the hash of the event before (`previous`).
+    `digest` is over these two and the `reason`, with the random `salt`; `hash` is over everything else, the digest
+    among it, and over the hash of the event before (`previous`). So a legal removal may empty the three texts and the
+    salt, and the chain holds; without the salt nobody can try what a digest was of.
     """
 
     number = models.PositiveBigIntegerField(primary_key=True)
@@ -321,6 +374,8 @@ class Event(models.Model):
     before = models.TextField()
     after = models.TextField()
     reason = models.TextField()
+    salt = models.TextField()
+    digest = models.TextField()
     previous = models.CharField(max_length=64, unique=True)
     hash = models.CharField(max_length=64, unique=True)
 
