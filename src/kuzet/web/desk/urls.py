@@ -5,7 +5,21 @@ from __future__ import annotations
 from django.contrib.auth import views as accounts
 from django.urls import path
 
-from kuzet.web.desk import accept, assets, attach, bulk, candidate, codes, keys, languages, looking, queue, reject
+from kuzet.web.desk import (
+    accept,
+    assets,
+    attach,
+    bulk,
+    candidate,
+    codes,
+    keys,
+    languages,
+    looking,
+    queue,
+    reject,
+    sheets,
+    sheets_draft,
+)
 
 urlpatterns = [
     path("", queue.show, name="queue"),
@@ -19,6 +33,13 @@ urlpatterns = [
     path("candidate/<str:ident>/attach", attach.attach, name="attach"),
     path("candidate/<str:ident>/reject", reject.reject, name="reject"),
     path("codes/<str:table>", codes.show, name="codes"),
+    path("sheets", sheets.show, name="sheets"),
+    path("sheets/template", sheets.template, name="sheet_template"),
+    path("sheets/list.<str:form>", sheets.given_out, name="sheet_list"),
+    path("sheets/undo/<str:ident>", sheets.undo, name="sheet_undo"),
+    path("sheets/sent/<str:token>", sheets_draft.show, name="sheet"),
+    path("sheets/sent/<str:token>/bring", sheets_draft.bring, name="sheet_bring"),
+    path("sheets/sent/<str:token>/drop", sheets_draft.drop, name="sheet_drop"),
     path("login", accounts.LoginView.as_view(template_name="desk/login.html"), name="login"),
     path("logout", accounts.LogoutView.as_view(), name="logout"),
     path("language/<str:language>", languages.choose, name="language"),
