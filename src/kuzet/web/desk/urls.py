@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from django.contrib.auth import views as accounts
 from django.urls import path
 
-from kuzet.web.desk import accept, assets, attach, bulk, candidate, codes, keys, languages, looking, queue, reject
+from kuzet.web.desk import (
+    accept,
+    assets,
+    attach,
+    bulk,
+    candidate,
+    codes,
+    identity,
+    keys,
+    languages,
+    looking,
+    queue,
+    reject,
+)
 
 urlpatterns = [
     path("", queue.show, name="queue"),
@@ -19,8 +31,7 @@ urlpatterns = [
     path("candidate/<str:ident>/attach", attach.attach, name="attach"),
     path("candidate/<str:ident>/reject", reject.reject, name="reject"),
     path("codes/<str:table>", codes.show, name="codes"),
-    path("login", accounts.LoginView.as_view(template_name="desk/login.html"), name="login"),
-    path("logout", accounts.LogoutView.as_view(), name="logout"),
     path("language/<str:language>", languages.choose, name="language"),
     path("assets/<str:name>", assets.asset, name="asset"),
+    *identity.urlpatterns,
 ]
