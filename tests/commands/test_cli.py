@@ -31,6 +31,7 @@ def test_help_lists_the_verbs_in_the_order_of_the_way_of_the_data():
         "weigh",
         "init",
         "import",
+        "template",
         "account",
         "serve",
         "release",
@@ -41,6 +42,7 @@ def test_help_lists_the_verbs_in_the_order_of_the_way_of_the_data():
         "chart",
         "preview",
         "check",
+        "publish",
         "export",
         "verify",
     ]

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import click
 
+from kuzet.basis.names import LANGUAGES
 from kuzet.cli.paths import FILE, FOLDER, PATH
 
 
@@ -97,25 +98,51 @@ def backfill(folder: Path, what: tuple[str, ...], **options: Any) -> None:  # no
 
 @click.command()
 @click.argument("folder", type=FOLDER)
-@click.option("--document", required=True, metavar="ID|URL|SHA256", help="Capture, address or bytes to export.")
+@click.option("--document", default="", metavar="ID|URL|SHA256", help="Capture, address or bytes to export.")
 @click.option("--text", type=FILE, default=None, help="The text as it was read, to be put beside the evidence.")
 @click.option("--picture", is_flag=True, help="Draw a full-page picture of its last capture first, with chromium.")
+@click.option("--incidents", is_flag=True, help="Of a registry: its incidents as a spreadsheet.")
+@click.option(
+    "--lang",
+    "language",
+    type=click.Choice((*LANGUAGES, "codes")),
+    default="en",
+    show_default=True,
+    help="Of headers and labels of the spreadsheet; codes for a program.",
+)
+@click.option("--where", metavar="FIELD=CODE", multiple=True, help="Only these, such as status=published; repeatable.")
+@click.option("--period", metavar="DATE", default="", help="Only those that began in it, such as 2024 or 2024-03.")
+@click.option("--country", metavar="CODE", default="kz", show_default=True, help="Whose regions are named.")
 @click.option("-o", "--output", type=PATH, required=True, help="File to write.")
-def export(folder: Path, document: str, text: Path | None, output: Path, *, picture: bool) -> None:
-    """Write the evidence of one document as a bundle that proves itself.
+def export(folder: Path, output: Path, document: str, *, incidents: bool, **options: Any) -> None:  # noqa: ANN401
+    """Write the evidence of one document as a bundle that proves itself, or incidents as a spreadsheet.
 
-    FOLDER is the data folder of a collection. The bundle holds the bytes as the server sent them (WARC), the lines of
-    their captures, the chain up to the next checkpoint, signature, public key and time-stamps, and a README in kk, ru
-    and en; `kuzet verify` checks it offline, and so do sha256sum and openssl. Captures under no checkpoint get one.
+    With --document FOLDER is the data folder of a collection. The bundle holds the bytes as the server sent them
+    (WARC), the lines of their captures, the chain up to the next checkpoint, signature, public key and time-stamps, and
+    a README in kk, ru and en; `kuzet verify` checks it offline, and so do sha256sum and openssl. Captures under no
+    checkpoint get one.
+
+    With --incidents FOLDER is a registry, and the file ends in .xlsx or .csv, one incident a row. What was changed in
+    it can be brought in again with `kuzet import`: the version in each row tells what it was made from, so that nothing
+    is overwritten that somebody changed meanwhile. No cell computes anything.
 
     \b
     Examples:
       kuzet export data --document c-7 -o evidence.zip
       kuzet export data --document https://example.org/news/1 --picture -o evidence.zip
+      kuzet export registry --incidents -o list.xlsx --lang ru
+      kuzet export registry --incidents -o fines.csv --where category=judicial_economic --period 2024
     """
+    if incidents == bool(document):
+        raise click.UsageError("give either --document, of a collection, or --incidents, of a registry")
+    listed = {name: options.pop(name) for name in ("language", "where", "period", "country")}
+    if incidents:
+        from kuzet.commands import sheets_out
+
+        return sheets_out.export(folder, output, sheets_out.Wanted(**listed))
     from kuzet.commands.evidence import Wanted, export_document
 
-    export_document(Wanted(folder, document, text, output, picture))
+    return export_document(Wanted(folder, document, output=output, **options))
 
 
 VERBS: Final = (sources, collect, backfill)

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import click
 
+from kuzet.basis.names import LANGUAGES
 from kuzet.cli.paths import FILE, FOLDER, PATH
 
 ROLES: Final = ("reader", "correspondent", "coder", "analyst", "editor", "administrator")
@@ -36,21 +37,66 @@ def init(folder: Path, author: str, *, with_sample: bool) -> None:
 
 @click.command("import")
 @click.argument("folder", type=FOLDER)
-@click.argument("file", type=FILE)
+@click.argument("file", type=FILE, required=False)
 @click.option("--author", metavar="NAME", default="administrator", show_default=True, help="Who brings them.")
-def import_(folder: Path, file: Path, author: str) -> None:
-    """Bring documents into the registry in FOLDER: each is read, and its candidates wait at the desk.
+@click.option("--dry-run", "dry", is_flag=True, help="Of a spreadsheet: only tell what would be done.")
+@click.option("--map", "columns", metavar="HEADER=FIELD", multiple=True, help="Which field a column is; repeatable.")
+@click.option("--sheet", metavar="NAME", default="", help="Which sheet of a workbook [default: the one that fits].")
+@click.option(
+    "--likely",
+    type=click.Choice(("skip", "add", "attach")),
+    default="skip",
+    show_default=True,
+    help="What becomes of rows that seem to report an incident that is there.",
+)
+@click.option("--reason", metavar="TEXT", default="", help="Why; it stands in every decision.")
+@click.option("--country", metavar="CODE", default="kz", show_default=True, help="Whose places and laws cells name.")
+@click.option("--undo", metavar="IMPORT", default="", help="Take an import of a spreadsheet back, by its id.")
+def import_(folder: Path, file: Path | None, undo: str, **options: Any) -> None:  # noqa: ANN401  (of click)
+    """Bring documents, or a register from a spreadsheet, into the registry in FOLDER.
 
-    FILE holds one document a line, as for `kuzet read`. A document that is there already is passed over; one that is
-    there with other content, and a line that cannot be read, are set aside with their reason; exit code 1.
+    A FILE ending in .xlsx or .csv is a register: each row is an incident, or changes the one whose id it gives.
+    Columns are known by their headers in Kazakh, Russian and English, or by --map, and remembered for files with the
+    same headers. Every cell that is not what its column asks for is told with its address, and its row left out; exit
+    code 1. Nothing is written with --dry-run, and --undo takes a whole import back.
+
+    Any other FILE holds one document a line, as for `kuzet read`: each is read, and its candidates wait at the desk. A
+    document that is there already is passed over; one that is there with other content, and a line that cannot be
+    read, are set aside with their reason; exit code 1.
+
+    \b
+    Examples:
+      kuzet import registry documents.jsonl --author collector
+      kuzet import registry register.xlsx --dry-run
+      kuzet import registry register.xlsx --map "Что случилось=title_ru"
+      kuzet import registry --undo I-0123456789ab
+    """
+    from kuzet.commands import importing, sheets_in
+
+    wanted = sheets_in.Wanted(**options)
+    if (file is None) != bool(undo):
+        raise click.UsageError("give either a file or, with --undo, the import to take back")
+    if file is None:
+        sys.exit(sheets_in.undo(folder, undo, wanted))
+    if file.suffix.lower() in sheets_in.SUFFIXES:
+        sys.exit(sheets_in.run(folder, file, wanted))
+    sys.exit(importing.run(folder, file, wanted.author))
+
+
+@click.command()
+@click.option("-o", "--output", type=PATH, required=True, help="Workbook to write, ending in .xlsx.")
+@click.option("--lang", "language", type=click.Choice(LANGUAGES), default="en", show_default=True)
+@click.option("--country", metavar="CODE", default="kz", show_default=True, help="Whose regions it lists.")
+def template(output: Path, language: str, country: str) -> None:
+    """Write a workbook to keep a register in: a column for every field, with lists to choose codes from.
 
     \b
     Example:
-      kuzet import registry documents.jsonl --author collector
+      kuzet template -o register.xlsx --lang kk
     """
-    from kuzet.commands.importing import run
+    from kuzet.commands.sheets_out import template as run
 
-    sys.exit(run(folder, file, author))
+    run(output, language, country)
 
 
 @click.command()
@@ -163,5 +209,5 @@ def restore(taken: Path, folder: Path) -> None:
     run(taken, folder)
 
 
-VERBS: Final = (init, import_, account, serve, release, backup, restore)
+VERBS: Final = (init, import_, template, account, serve, release, backup, restore)
 """In the order in which they are listed."""

@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
 import pytest
 from django.test import Client
 from msgspec.structs import replace
@@ -14,6 +23,8 @@ from kuzet.web import accounts
 from kuzet.web import folder as folders
 from kuzet.web.accounts import Wanted
 
+CHROMIUM = Path("/usr/bin/chromium")
+ROOT = Path(__file__).resolve().parents[3]
 PASSWORD = "қар жауды, жол тайғақ"  # noqa: S105  (of nobody)
 TEXT = "The hearing began late. A guard pushed the reporter out of the hall. It rained."
 
@@ -88,3 +99,36 @@ def aigul(desk):
     hers = browser()
     hers.force_login(User.objects.get(username="aigul"))
     return hers
+
+
+def free_port():
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return one.getsockname()[1]
+
+
+def wait_for(address, process):
+    for _ in range(300):
+        assert process.poll() is None, "the desk ended"
+        try:
+            with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310  (our own server)
+                return answer.status
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError("the desk did not start in 30 s")
+
+
+@pytest.fixture
+def served(guarded):
+    """The address of the desk, served by `kuzet serve` in a process of its own."""
+    address, port = "", free_port()
+    command = [sys.executable, "-m", "kuzet", "serve", guarded, "--port", str(port)]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)])}
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        address = f"http://127.0.0.1:{port}"
+        wait_for(f"{address}/login", process)
+        yield address
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(30)

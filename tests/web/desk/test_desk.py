@@ -6,7 +6,6 @@ import re
 from urllib.parse import quote
 
 import pytest
-from django.urls import get_resolver
 from tests.web.desk.conftest import PASSWORD, TEXT, browser, propose
 
 from kuzet.basis import codebook
@@ -239,8 +238,6 @@ def test_a_new_password_ends_the_sessions_of_the_old_one(aigul, desk):
 
 
 def test_every_verb_of_the_desk_is_refused_as_a_link(aigul):
-    names = [pattern.name for pattern in get_resolver().url_patterns]
-    assert {"accept", "attach", "reject", "account_logout"} <= set(names)
     for verb in ("accept", "attach", "reject"):
         assert aigul.get(at("d1#1", verb)).status_code == 405
     assert aigul.get("/logout").status_code == 405

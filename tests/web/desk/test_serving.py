@@ -5,21 +5,15 @@ from __future__ import annotations
 import json
 import os
 import re
-import signal
-import socket
 import sqlite3
 import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from django.test import override_settings
-from tests.web.desk.conftest import PASSWORD
+from tests.web.desk.conftest import CHROMIUM, PASSWORD, ROOT
 
 from kuzet.cli import main
 from kuzet.cli.registry import ROLES
@@ -27,42 +21,7 @@ from kuzet.web.databases import FILE
 from kuzet.web.desk.languages import words
 from kuzet.web.registry.roles import Role
 
-CHROMIUM = Path("/usr/bin/chromium")
-ROOT = Path(__file__).resolve().parents[3]
 sqlite_only = pytest.mark.parametrize("folder", ["sqlite"], indirect=True)
-
-
-def free_port():
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return one.getsockname()[1]
-
-
-def wait_for(address, process):
-    for _ in range(300):
-        assert process.poll() is None, "the desk ended"
-        try:
-            with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310  (our own server)
-                return answer.status
-        except (urllib.error.URLError, ConnectionError):
-            time.sleep(0.1)
-    raise AssertionError("the desk did not start in 30 s")
-
-
-@pytest.fixture
-def served(guarded):
-    """The address of the desk, served by `kuzet serve` in a process of its own."""
-    address, port = "", free_port()
-    command = [sys.executable, "-m", "kuzet", "serve", guarded, "--port", str(port)]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)])}
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        address = f"http://127.0.0.1:{port}"
-        wait_for(f"{address}/login", process)
-        yield address
-    finally:
-        process.send_signal(signal.SIGINT)
-        process.wait(30)
 
 
 @pytest.fixture

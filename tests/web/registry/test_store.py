@@ -47,6 +47,19 @@ STRATEGIES = {
     release.Manifest: manifest,
     words.Redirect: st.builds(words.Redirect, id=strategies.ids, into=st.just("") | strategies.ids),
     words.Adopted: st.builds(words.Adopted, id=strategies.ids),
+    words.Import: st.builds(
+        words.Import,
+        id=strategies.ids,
+        at=strategies.moments,
+        author=strategies.text,
+        file=strategies.text,
+        sha256=strategies.shas,
+        sheet=strategies.text,
+        fingerprint=strategies.ids,
+        columns=strategies.tuples(strategies.codes),
+        reason=strategies.text,
+        added=st.integers(0, 10**6),
+    ),
     words.Account: st.builds(words.Account, id=strategies.ids, role=st.sampled_from(Role), active=st.booleans()),
     words.Reveal: st.builds(
         words.Reveal,
@@ -163,3 +176,18 @@ def test_words_come_in_the_order_in_which_they_were_written(registry):
             store.save(document.Document(id=ident, text=ident))
         assert [one.id for one in store.load(document.Document)] == ["z", "a", "m"]
         transaction.set_rollback(True)
+
+
+@pytest.mark.parametrize(
+    "kind", [incident.Incident, incident.Decision, document.Document], ids=lambda kind: kind.__name__
+)
+def test_many_words_written_at_once_are_loaded_equal(registry, kind):
+    @settings(many, max_examples=5)
+    @given(st.lists(STRATEGIES[kind].filter(held), max_size=3, unique_by=lambda word: word.id))
+    def holds(found):
+        with transaction.atomic():
+            store.save_new(kind, found)
+            assert list(store.load_where(kind, "ident", [word.id for word in found])) == found
+            transaction.set_rollback(True)
+
+    holds()

@@ -6,9 +6,11 @@ import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from django.db import transaction
 
+from kuzet.adapters.batches import in_batches
 from kuzet.basis import codebook
 from kuzet.basis.coding import Candidate, Coding
 from kuzet.basis.errors import BrokenRule, Missing, shorten
@@ -20,6 +22,8 @@ from kuzet.web.registry.events import By, Trail, recorded
 from kuzet.web.registry.merging import Conflict
 from kuzet.web.registry.models import Adopted, Event, Redirect
 from kuzet.web.registry.tables import Table, of
+
+W = TypeVar("W", bound=Word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +51,47 @@ class Changes:
         _check_change(table, word, version, before)
         return self._write(word, now + 1, before)
 
+    def put_new(self, kind: type[W], words: Iterable[W]) -> None:
+        """Write many new words of one kind; raises `BrokenRule` for one that is there, and as `put`."""
+        found = list(words)
+        idents = [of(kind).ident(word) for word in found]
+        for some in in_batches(idents, store.BATCH):
+            there = of(kind).model.objects.filter(ident__in=some).values_list("ident", flat=True).first()
+            if there is not None:
+                raise BrokenRule(f"{of(kind).name} {shorten(there)} is there already")
+        for word in found:
+            _check(word)
+        store.save_new(kind, found)
+        for word in found:
+            self._tell(word, 1, "")
+
+    def put_changed(self, pairs: Iterable[tuple[W, W]]) -> None:
+        """Write many words of one kind, each given as it stands and as it shall be, both with the same parts."""
+        found = [(old, new) for old, new in pairs if old != new]
+        if not found:
+            return
+        table = of(type(found[0][0]))
+        rows = {table.ident(new): new for _, new in found}
+        versions = dict(
+            pair
+            for some in in_batches(rows, store.BATCH)
+            for pair in table.model.objects.filter(ident__in=some).values_list("ident", "version")
+        )
+        store.save_changed(table.kind, [(new, versions[ident] + 1) for ident, new in rows.items()])
+        for old, new in found:
+            self._tell(new, versions[table.ident(new)] + 1, recorded(old))
+
     def _write(self, word: Word, version: int, before: str) -> int:
         store.save(word, version)
+        self._tell(word, version, before)
+        return version
+
+    def _tell(self, word: Word, version: int, before: str) -> None:
         self.trail.add(word, version, before)
         if isinstance(word, Candidate):
             self.proposed.add(word.id)
         elif isinstance(word, Coding) and word.coder.machine:
             self.proposed.add(word.subject)
-        return version
 
 
 @contextmanager

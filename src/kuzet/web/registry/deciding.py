@@ -6,8 +6,9 @@ connected with by a document, an incident or an undo, and nothing else is read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
 
 from django.db.models import Q, QuerySet
 from msgspec.structs import replace
@@ -29,6 +30,16 @@ REOPENED: Final = "in_review"
 """The status of an incident whose decision was undone."""
 
 
+class Given(NamedTuple):
+    """What a batch of decisions rests on: new words by their kind, and the versions of incidents as in `decide`."""
+
+    new: Mapping[type[Any], Sequence[Any]] = MappingProxyType({})
+    versions: Mapping[str, int] = MappingProxyType({})
+
+
+NOTHING: Final = Given()
+
+
 def decide(decision: Decision, country: str, by: By, version: int = 0) -> review.Registry:
     """Take one decision; `version` is that of its incident when it was made, 0 for a new one.
 
@@ -46,6 +57,57 @@ def decide_all(decisions: Iterable[Decision], country: str, by: By) -> review.Re
         for decision in decisions:
             changes.put(decision)
         return _apply(changes, store.load(Decision), country, {})
+
+
+def decide_batch(decisions: Sequence[Decision], country: str, by: By, given: Given = NOTHING) -> review.Registry:
+    """Take some decisions at once, with what they rest on; as `decide`, and many times as fast for new incidents.
+
+    An incident that is not there yet is named by these decisions alone.
+    """
+    with changing(by) as changes:
+        for kind, words in given.new.items():
+            changes.put_new(kind, words)
+        changes.put_new(Decision, decisions)
+        named = {ident for decision in decisions for ident in (decision.incident, decision.into) if ident}
+        new = named.difference(_there(named))
+        around = store.load_where(Decision, "ident", _connected_all(decisions))
+        return _apply(changes, around, country, given.versions, new)
+
+
+def _there(idents: Iterable[str]) -> Iterator[str]:
+    for some in in_batches(sorted(idents), store.BATCH):
+        yield from models.Incident.objects.filter(ident__in=some).values_list("ident", flat=True)
+
+
+def _connected_all(decisions: Sequence[Decision]) -> set[str]:
+    """The ids of all decisions that share a document, an incident or an undo with these, or with one that does."""
+    known: set[str] = set()
+    near = {decision.id for decision in decisions}
+    while fresh := near - known:
+        known |= near
+        for some in in_batches(sorted(fresh), store.BATCH):
+            near |= _beside(some)
+    return known
+
+
+def _beside(idents: Sequence[str]) -> set[str]:
+    """The neighbours of some decisions, each kind asked for by its own index."""
+    named = list(models.Decision.objects.filter(ident__in=idents).values_list("incident", "into", "of"))
+    incidents = {ident for incident, into, _ in named for ident in (incident, into) if ident}
+    passages = models.Passage.objects.filter(decision__ident__in=idents).values_list("document", flat=True)
+    asked = {
+        "incident__in": incidents,
+        "into__in": incidents,
+        "of__in": idents,
+        "ident__in": {of for *_, of in named if of},
+        "passages__document__in": set(passages),
+    }
+    return {
+        ident
+        for name, values in asked.items()
+        for some in in_batches(sorted(values), store.BATCH)
+        for ident in models.Decision.objects.filter(**{name: some}).values_list("ident", flat=True)
+    }
 
 
 def next_ident(country: str, year: int) -> str:
@@ -78,16 +140,22 @@ def _around(rows: QuerySet[Any]) -> QuerySet[Any]:
 
 
 def _apply(
-    changes: Changes, decisions: Iterable[Decision], country: str, versions: Mapping[str, int]
+    changes: Changes,
+    decisions: Iterable[Decision],
+    country: str,
+    versions: Mapping[str, int],
+    new: Collection[str] = (),
 ) -> review.Registry:
+    """Bring every incident up to date; `new` are those of which the registry has no row yet."""
     decisions = list(decisions)
     documents = {passage.document for decision in decisions for passage in decision.passages}
     found = list(proposals(documents))
     given = store.load_where(Document, "ident", documents)
     made = review.decide(given, found, decisions, book(), country)
-    for incident in _stand(made):
+    changes.put_new(Incident, [incident for incident in _stand(made) if incident.id in new])
+    for incident in (incident for incident in _stand(made) if incident.id not in new):
         changes.put(incident, versions.get(incident.id) or current_version(Incident, incident.id))
-    _retire(changes, made, decisions)
+    _retire(changes, made, [decision for decision in decisions if decision.incident not in new])
     _mark(made, found)
     return made
 
@@ -110,12 +178,16 @@ def _retire(changes: Changes, made: review.Registry, decisions: Iterable[Decisio
     """Ids that were merged lead on; those that nothing stands for any more keep their row, which counts nowhere."""
     standing = {incident.id for incident in _stand(made)}
     named = {ident for decision in decisions for ident in (decision.incident, decision.into) if ident}
-    for ident in sorted(named):
-        into, row = made.redirects.get(ident, ""), store.find(Incident, ident)
-        if into or models.Redirect.objects.filter(ident=ident).exists():
-            changes.put(Redirect(id=ident, into=into), current_version(Redirect, ident))
-        if row and ident not in standing:
-            changes.put(replace(row, status=RETIRED if into else REOPENED), current_version(Incident, ident))
+    led = {ident for some in in_batches(sorted(named), store.BATCH) for ident in _led(some)}
+    for ident in sorted(led | (named & set(made.redirects))):
+        changes.put(Redirect(id=ident, into=made.redirects.get(ident, "")), current_version(Redirect, ident))
+    gone = store.load_where(Incident, "ident", named - standing)
+    changes.put_changed((row, replace(row, status=RETIRED if made.redirects.get(row.id) else REOPENED)) for row in gone)
+
+
+def _led(idents: Sequence[str]) -> QuerySet[Any]:
+    """Those that lead, or once led, to another incident."""
+    return models.Redirect.objects.filter(ident__in=idents).values_list("ident", flat=True)
 
 
 def _mark(made: review.Registry, found: Iterable[Proposal]) -> None:

@@ -305,6 +305,35 @@ class Account(Row):
     active = models.BooleanField(default=True)
 
 
+class Import(Row):
+    """A register that was brought in from a spreadsheet: its file, how it was read, and what came of it."""
+
+    at = models.DateTimeField(db_index=True)
+    author = text(indexed=True)
+    sha256 = text(indexed=True)
+    fingerprint = text(indexed=True)
+    state = text()
+
+
+class SheetFile(models.Model):
+    """The bytes of a file that was brought in, named by their SHA-256; kept as long as the registry."""
+
+    sha256 = models.CharField(max_length=64, unique=True)
+    raw = models.BinaryField()
+
+
+class SheetDraft(models.Model):
+    """A file that somebody has sent and not brought in yet: its bytes, its sheets, and what was chosen so far."""
+
+    token = models.CharField(max_length=32, unique=True)
+    at = models.DateTimeField(db_index=True)
+    author = text(indexed=True)
+    name = text()
+    raw = models.BinaryField()
+    sheets = text()
+    chosen = models.JSONField(default=dict)
+
+
 class Reveal(Row):
     """Who looked at a closed field of an incident, and why; never changes."""
 

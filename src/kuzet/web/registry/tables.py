@@ -148,6 +148,7 @@ TABLES: Final = (
     ),
     Table(words.Redirect, models.Redirect, same("into")),
     Table(words.Adopted, models.Adopted, {}, frozen=True),
+    Table(words.Import, models.Import, same("at", "author", "sha256", "fingerprint", "state")),
     Table(words.Account, models.Account, same("role", "active")),
     Table(words.Reveal, models.Reveal, same("incident", "author", "at"), frozen=True),
     Table(words.Sealed, models.Sealed, same("incident", "author", "at"), frozen=True),

@@ -61,6 +61,30 @@ class Sealed(Word):
     box: str
 
 
+class Import(Word):
+    """A register brought in from a spreadsheet, `id` as `I-0123456789ab`; its decisions are named `<id>-<row>`.
+
+    `columns` gives the field of each column; `fingerprint` is the kind of the file, by its headers. `state` is
+    `begun`, `done` or `undone`; the counts are those of rows: new incidents, changed ones, further reports of one that
+    was there, and rows that were left out.
+    """
+
+    id: str
+    at: datetime
+    author: str
+    file: str
+    sha256: str
+    sheet: str
+    fingerprint: str
+    columns: tuple[str, ...]
+    reason: str
+    added: int = 0
+    changed: int = 0
+    attached: int = 0
+    left: int = 0
+    state: str = "begun"
+
+
 class Checkpoint(Word):
     """How many events there were, and the hash of the newest one: kept elsewhere, it shows what was cut off."""
 

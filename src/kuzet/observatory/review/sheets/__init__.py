@@ -8,7 +8,7 @@ a row. How files become tables, and what becomes of the codings, is decided else
 from kuzet.observatory.review.sheets.codings import coding, titles
 from kuzet.observatory.review.sheets.fields import FIELDS, Field
 from kuzet.observatory.review.sheets.findings import Finding
-from kuzet.observatory.review.sheets.headers import Mapping, fingerprint, head, propose
+from kuzet.observatory.review.sheets.headers import Columns, fingerprint, head, propose
 from kuzet.observatory.review.sheets.pack import Pack
 from kuzet.observatory.review.sheets.rows import Row, read
 from kuzet.observatory.review.sheets.shown import canonical, shown
@@ -16,9 +16,9 @@ from kuzet.observatory.review.sheets.table import Note, Table, address
 
 __all__ = [
     "FIELDS",
+    "Columns",
     "Field",
     "Finding",
-    "Mapping",
     "Note",
     "Pack",
     "Row",

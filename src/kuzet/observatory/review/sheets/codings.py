@@ -43,7 +43,7 @@ class Made:
 
 def coding(values: Values, made: Made, pack: Pack, before: Coding | None = None) -> Coding:
     """The coding of a row; with `before`, that of the incident as it was, what the row leaves open stays."""
-    filled = values if before else {**_defaults(values, pack), **values}
+    filled = {**(_following(values, pack) if before else _defaults(values, pack)), **values}
     base = before or Coding(subject=made.subject, coder=made.coder, codebook=pack.book.version)
     touched = {FIELDS[name].variable for name in filled} - {""}
     answers = {name: _BUILD[name](filled, base, pack) for name in _BUILD if name in touched}
@@ -57,13 +57,19 @@ def titles(values: Values, pack: Pack, before: tuple[Name, Name] | None = None) 
     return title, _texts(values, "summary", before[1] if before else None) or title
 
 
+def _following(values: Values, pack: Pack) -> Values:
+    """The category of the main method, where the row gives one."""
+    if not values.get("methods"):
+        return {}
+    return {"category": (pack.book.table("methods")[values["methods"][0]].extra["category"],)}
+
+
 def _defaults(values: Values, pack: Pack) -> Values:
     """What a new row need not say: the category follows, and nobody is named whom it does not name."""
     kinds = [kind for kind in values.get("perpetrator_kind", ()) if kind]
     classes = tuple(pack.book.table("perpetrator_kinds")[kind].extra["class"] for kind in kinds) or (UNKNOWN,)
-    category = pack.book.table("methods")[values["methods"][0]].extra["category"]
     return {
-        "category": (category,),
+        **_following(values, pack),
         "perpetrator": classes,
         "region": ("",),
         "certainty": (CERTAINTY,),

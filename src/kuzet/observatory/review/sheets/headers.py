@@ -9,7 +9,7 @@ from typing import Final
 from kuzet.observatory.review.sheets.fields import by_header, fold
 from kuzet.observatory.review.sheets.table import Table
 
-Mapping = tuple[str, ...]
+Columns = tuple[str, ...]
 """The field of each column, '' for one that is not used."""
 
 _LOOKED: Final = 20
@@ -28,7 +28,7 @@ def head(table: Table) -> int:
     return min((-number for _, number in scored), default=0)
 
 
-def propose(headers: Sequence[str]) -> Mapping:
+def propose(headers: Sequence[str]) -> Columns:
     """The field that each header names; of two columns for one field the first is taken."""
     found: list[str] = []
     for header in headers:

@@ -11,7 +11,7 @@ from kuzet.basis.formulas import restored
 from kuzet.observatory.review.sheets import cells
 from kuzet.observatory.review.sheets.fields import FIELDS
 from kuzet.observatory.review.sheets.findings import Finding, Unfit
-from kuzet.observatory.review.sheets.headers import Mapping as Columns
+from kuzet.observatory.review.sheets.headers import Columns
 from kuzet.observatory.review.sheets.pack import Pack
 from kuzet.observatory.review.sheets.table import Table, place
 

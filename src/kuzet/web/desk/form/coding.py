@@ -48,6 +48,8 @@ class TextsForm(ReasonForm):
     summary_ru = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 3, "lang": "ru"}))
     summary_en = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 3, "lang": "en"}))
 
+    field_order = (*(f"{text}_{language}" for text in ("title", "summary") for language in LANGUAGES), "reason")
+
     def label(self, name: str, told: Mapping[str, str]) -> str:
         """With the language."""
         text, _, language = name.partition("_")

@@ -40,7 +40,7 @@ class Options(forms.Select):
 
 
 class Code(forms.ChoiceField):
-    """One code of a table of the codebook; `variable` is the codebook's name of the question."""
+    """One code of a table of the codebook; `variable` is the codebook's name of the question, if it has one."""
 
     def __init__(self, table: str, variable: str) -> None:
         self.table, self.variable = table, variable

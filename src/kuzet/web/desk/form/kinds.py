@@ -61,7 +61,7 @@ class TargetRow(Row):
     name_kk = line(lang="kk")
     name_ru = line(lang="ru")
     name_en = line(lang="en")
-    kind = Code("target_kinds", "targets")
+    kind = Code("target_kinds", "")
     affiliation_kk = line(lang="kk")
     affiliation_ru = line(lang="ru")
     affiliation_en = line(lang="en")
@@ -78,7 +78,7 @@ class ArticleRow(Row):
 
     word = LegalArticle
     needs = (("code",), ("article",))
-    code = CountryCode(laws, "articles")
+    code = CountryCode(laws, "")
     article = line(20, inputmode="numeric")
     part = line(20)
     point = line(20)
@@ -93,7 +93,7 @@ class PenaltyRow(Row):
 
     word = Penalty
     needs = (("kind",),)
-    kind = Code("penalty_kinds", "penalties")
+    kind = Code("penalty_kinds", "")
     money_amount = amount()
     money_currency = line(3, list="currencies", autocapitalize="characters")
     days = number()

@@ -51,7 +51,7 @@ class PlaceRow(Row):
     """A place that is never more exact than its source."""
 
     needs = (("region", "name", "nation"),)
-    region = CountryCode(regions, "place")
+    region = CountryCode(regions, "")
     name = line(200, list="settlements", autocomplete="off")
     precision = Code("place_precisions", "place_precision")
     latitude = amount(-90, 90)

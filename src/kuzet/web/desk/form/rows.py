@@ -53,6 +53,7 @@ class Row(Told):
     def __init__(self, asked: Asked, *given: Any, held: Collection[str] = (), **more: Any) -> None:  # noqa: ANN401
         self.asked = asked
         super().__init__(asked.language, *given, **more)
+        self.order_fields([*self.answers(), *EVIDENCE])
         for name in self.answers():
             field = self.fields[name]
             if isinstance(field, Code):
@@ -85,8 +86,8 @@ class Row(Told):
 
     def label(self, name: str, told: Mapping[str, str]) -> str:
         """The label of the codebook's variable, or of the desk."""
-        field = self.fields[name]
-        return self.asked.labels.variable(field.variable) if isinstance(field, Code) else told[f"field_{name}"]
+        variable = getattr(self.fields[name], "variable", "")
+        return self.asked.labels.variable(variable) if variable else told[f"field_{name}"]
 
     @classmethod
     def answers(cls) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Final
 
 from kuzet.basis.coding import Answer, Coding
 from kuzet.web.desk.form import sent
@@ -15,6 +15,9 @@ from kuzet.web.desk.form.quotations import placed
 from kuzet.web.desk.form.rows import Row
 from kuzet.web.desk.form.sent import Act, Raw
 from kuzet.web.desk.labels import Proposed
+
+AT: Final = "at"
+"""The field that says where a quotation stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,12 @@ class Section:
         return self.asked.labels.variable(variable) if variable else self.asked.words[self.question.name]
 
     @property
+    def opened(self) -> bool:
+        """Whether the page shows the question at once: one that an incident needs, or that has an answer or a row."""
+        answered = any(row[name].value() for row in self.rows for name in row.answers() if name not in row.aside)
+        return self.question.needed or answered or (self.question.many and bool(self.rows))
+
+    @property
     def help(self) -> str:
         """What the codebook says of it."""
         return self.asked.labels.meaning("variables", self.question.variable) if self.question.variable else ""
@@ -133,5 +142,5 @@ def _matched(found: Sequence[Raw], told: Sequence[Raw], base: Sequence[Answer[An
 
 def _same(sent: Raw, told: Raw) -> bool:
     """Whether what was sent is what was told: blanks and line ends are alike, and what is empty may be absent."""
-    sent = {"at": told["at"]} | {name: " ".join(text.split()) for name, text in sent.items() if text.strip()}
+    sent = {AT: told[AT]} | {name: " ".join(text.split()) for name, text in sent.items() if text.strip()}
     return {name: text for name, text in sent.items() if text} == {name: text for name, text in told.items() if text}

@@ -1,0 +1,170 @@
+"""Pictures of every page of the desk, on a phone and on a wide screen, in three languages.
+
+Usage: python -m tools.screens OUTPUT [REGISTRY] [ROUTE ...]
+
+Without REGISTRY the bundled sample is read into a registry of its own, which takes a minute. Files are named
+`<route>.<language>.<width>.png`. Needs Chromium. Nothing of it is committed; the one picture of the how-to page is
+`queue.en.1280.png`.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from kuzet.basis.names import LANGUAGES
+from kuzet.web import folder as folders
+
+WIDTHS: Final = (360, 1280)
+CHROMIUM: Final = "/usr/bin/chromium"
+PERSON: Final = "screens"
+SKIPPED: Final = ("asset", "openapi", "nowhere", "api:")
+"""Beginnings of routes that are no pages."""
+
+
+def routes(resolver: Any = None, before: str = "") -> Iterator[tuple[str, Any]]:  # noqa: ANN401  (Django's)
+    """Every named route with its pattern, those of included addresses too."""
+    from django.urls import get_resolver
+
+    for entry in (resolver or get_resolver()).url_patterns:
+        if hasattr(entry, "url_patterns"):
+            yield from routes(entry, f"{before}{entry.namespace}:" if entry.namespace else before)
+        else:
+            yield f"{before}{entry.name}", entry
+
+
+def addresses() -> dict[str, str]:
+    """An address of each route that can be asked for as a page, as far as the opened registry gives an example."""
+    return {name: path for name, path in _pages() if path}
+
+
+def lacking() -> list[str]:
+    """The routes of pages of which there is no example: one of `_example` is missing, or a row in the registry."""
+    return [name for name, path in _pages() if not path]
+
+
+def _pages() -> Iterator[tuple[str, str]]:
+    from django.urls import reverse
+
+    from kuzet.web.access.policy import policy
+
+    for name, entry in routes():
+        if not name.startswith(SKIPPED) and (name, "GET") in policy():
+            parts = [_example(str(entry.pattern), part) for part in entry.pattern.converters]
+            yield name, reverse(name, args=parts) if all(parts) else ""
+
+
+def _example(shape: str, part: str) -> str:
+    from kuzet.web.registry import models
+
+    rows = {"candidate/": models.Candidate.objects.filter(state="open"), "incident/": models.Incident.objects.all()}
+    found = next((rows[start] for start in rows if shape.startswith(start) and part == "ident"), None)
+    if found is not None:
+        return str(found.order_by("id").values_list("ident", flat=True).first() or "")
+    return {"table": "methods", "language": "en"}.get(part, "")
+
+
+def session(role: str = "analyst") -> tuple[str, str]:
+    """The cookie of an account that is logged in, its name and value; the account is made where it is not there."""
+    from datetime import UTC, datetime
+
+    from django.conf import settings
+    from django.contrib.auth.models import User
+    from django.test import Client
+
+    from kuzet.web.access import holders
+    from kuzet.web.registry.events import By
+    from kuzet.web.registry.roles import Role
+
+    user, _ = User.objects.get_or_create(username=PERSON)
+    holders.give(PERSON, Role(role), By(PERSON, datetime.now(UTC), "pictures of the pages"))
+    browser = Client(SERVER_NAME="localhost")
+    browser.force_login(user)
+    name = settings.SESSION_COOKIE_NAME
+    return name, browser.cookies[name].value
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """The address of the desk of a registry, served until the end of the block."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port = one.getsockname()[1]
+    command = [sys.executable, "-m", "kuzet", "serve", str(folder), "--port", str(port)]
+    desk = subprocess.Popen(command, env=dict(os.environ), stdout=subprocess.DEVNULL)
+    try:
+        _wait(f"http://127.0.0.1:{port}/login")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        desk.send_signal(signal.SIGINT)
+        desk.wait(30)
+
+
+def _wait(address: str) -> None:
+    for _ in range(300):
+        try:
+            urllib.request.urlopen(address, timeout=5).close()  # noqa: S310  (our own server)
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise TimeoutError("the desk did not start in 30 s")
+
+
+def draw(folder: Path, output: Path, wanted: Sequence[str]) -> int:
+    """Draw the pages of these routes, of all where none is named; gives how many pictures there are."""
+    with folders.opened(folder):
+        pages = {name: path for name, path in addresses().items() if not wanted or name in wanted}
+        cookie = session()
+    output.mkdir(parents=True, exist_ok=True)
+    with serving(folder) as site:
+        return sum(_drawn(site, pages, output, cookie))
+
+
+def _drawn(site: str, pages: dict[str, str], output: Path, cookie: tuple[str, str]) -> Iterator[int]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as player:
+        browser = player.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        for language in LANGUAGES:
+            for width in WIDTHS:
+                seen = browser.new_context(viewport={"width": width, "height": 900}, base_url=site)
+                said = {cookie[0]: cookie[1], "language": language}
+                seen.add_cookies([{"name": name, "value": value, "url": site} for name, value in said.items()])
+                sheet = seen.new_page()
+                for name, path in pages.items():
+                    sheet.goto(path)
+                    sheet.screenshot(path=output / f"{name}.{language}.{width}.png", full_page=True)
+                    yield 1
+                seen.close()
+        browser.close()
+
+
+def main(arguments: list[str]) -> int:
+    """Draw and tell; 2 for wrong use."""
+    if not arguments:
+        print(__doc__, file=sys.stderr)
+        return 2
+    output, *rest = arguments
+    with tempfile.TemporaryDirectory() as room:
+        folder = Path(rest.pop(0)) if rest and Path(rest[0]).is_dir() else Path(room) / "registry"
+        if not folder.exists():
+            command = [sys.executable, "-m", "kuzet", "init", str(folder), "--sample"]
+            subprocess.run(command, check=True)
+        count = draw(folder, Path(output), rest)
+    print(f"{count} pictures in {output}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
