@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from tools.pages import codebook, collected, commands, country, errors, figures, quality, roles, words
+from tools.pages import codebook, collected, commands, country, errors, figures, quality, roles, statuses, words
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 FOLDER: Final = ROOT / "docs" / "reference"
@@ -32,6 +32,7 @@ PAGES: Final[Mapping[str, Callable[[], str]]] = {
     "collected.md": collected.page,
     "quality.md": quality.page,
     "roles.md": roles.page,
+    "statuses.md": statuses.page,
 }
 """Each page of docs/reference that is generated, and what makes it."""
 
