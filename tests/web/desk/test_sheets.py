@@ -6,6 +6,7 @@ from html import unescape
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from tests.web import made
 from tests.web.desk.conftest import browser
 from tests.web.sheets.rows import HEAD, ONE, TWO
 
@@ -124,3 +125,18 @@ def test_a_template_comes_in_the_language_of_the_page(aigul):
     aigul.cookies["language"] = "kk"
     (register, *_) = read(aigul.get("/sheets/template").content, "t.xlsx").tables
     assert register.name == "Тізілім"
+
+
+def test_an_analyst_does_not_change_a_published_incident_with_a_sheet(aigul):
+    from msgspec.structs import replace
+
+    from kuzet.basis.incident import Incident
+    from kuzet.web.registry import changes, store
+
+    aigul.post(f"{sent(aigul, ONE)}/bring")
+    published = replace(store.get(Incident, "KZ-2024-0001"), status="published")
+    changes.put(published, made.by(), 1)
+    row = ("KZ-2024-0001", "2", ONE[2], "Толчок", *ONE[4:])
+    told = page(aigul.post(f"{sent(aigul, row)}/bring", follow=True))
+    assert "Row 2: only an editor changes an incident that is published" in told
+    assert store.get(Incident, "KZ-2024-0001") == published

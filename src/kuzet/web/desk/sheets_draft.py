@@ -13,12 +13,15 @@ from django.shortcuts import redirect, render
 
 from kuzet.adapters.sheets import Sheets
 from kuzet.basis.errors import KuzetError
+from kuzet.basis.incident import Verb
 from kuzet.basis.word import from_json
+from kuzet.observatory.review import ladder
 from kuzet.observatory.review.sheets import FIELDS, Columns, Table, head
 from kuzet.web.desk import candidate as candidates
 from kuzet.web.desk.languages import language_of, words
 from kuzet.web.registry import models
 from kuzet.web.registry.events import By
+from kuzet.web.registry.roles import Role
 from kuzet.web.sheets import bringing, planning
 from kuzet.web.sheets.bringing import Choice
 from kuzet.web.sheets.likely import Likely, likely
@@ -75,17 +78,28 @@ def bring(request: HttpRequest, token: str) -> HttpResponse:
     name = request.user.get_username()
     by = By(name, datetime.now(UTC), request.POST.get("reason", "").strip() or f"import of {seen.draft.name}")
     file = bringing.Whole(seen.draft.name, bytes(seen.draft.raw))
+    closed = {line.row.number: Choice(Action.SAME) for line in seen.plan.lines if _is_closed(line, request.role)}
+    choices = {**_choices(seen.plan, request.POST), **closed}
     try:
-        made = bringing.bring(seen.plan, file, by, _choices(seen.plan, request.POST), lambda _done: None)
+        made = bringing.bring(seen.plan, file, by, choices, lambda _done: None)
     except KuzetError as error:
         return _page(request, seen, f"{told['not_done']} {error}")
     seen.draft.delete()
     record = made.record
     counts = {"added": record.added, "changed": record.changed, "attached": record.attached, "left": record.left}
     messages.success(request, told["sheet_brought"].format(**counts))
-    for number, why in made.refused[:SHOWN]:
+    refused = [*made.refused, *((number, told["sheet_closed"]) for number in closed)]
+    for number, why in refused[:SHOWN]:
         messages.warning(request, f"{told['sheet_row']} {number}: {why}")
     return redirect("sheets")
+
+
+def _is_closed(line: Line, role: Role) -> bool:
+    """Whether a row would change an incident that only a higher role may change."""
+    if line.action is not Action.CHANGE or line.standing is None:
+        return False
+    step = ladder.step(line.standing.incident.status, Verb.CORRECT)
+    return step is not None and not role.includes(Role(step.role))
 
 
 def drop(request: HttpRequest, token: str) -> HttpResponse:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.contrib.auth import views as accounts
 from django.urls import path
 
 from kuzet.web.desk import (
@@ -12,13 +11,13 @@ from kuzet.web.desk import (
     bulk,
     candidate,
     codes,
+    identity,
     keys,
     languages,
     looking,
     queue,
     reject,
-    sheets,
-    sheets_draft,
+    sheets_urls,
 )
 from kuzet.web.desk.incidents import correct, history, judge, listing, merge, moves, page, split
 
@@ -43,15 +42,8 @@ urlpatterns = [
     path("incident/<str:ident>/judge", judge.judge, name="judge"),
     *(path(f"incident/<str:ident>/{verb.value}", moves.view(verb), name=verb.value) for verb in moves.MOVES),
     path("codes/<str:table>", codes.show, name="codes"),
-    path("sheets", sheets.show, name="sheets"),
-    path("sheets/template", sheets.template, name="sheet_template"),
-    path("sheets/list.<str:form>", sheets.given_out, name="sheet_list"),
-    path("sheets/undo/<str:ident>", sheets.undo, name="sheet_undo"),
-    path("sheets/sent/<str:token>", sheets_draft.show, name="sheet"),
-    path("sheets/sent/<str:token>/bring", sheets_draft.bring, name="sheet_bring"),
-    path("sheets/sent/<str:token>/drop", sheets_draft.drop, name="sheet_drop"),
-    path("login", accounts.LoginView.as_view(template_name="desk/login.html"), name="login"),
-    path("logout", accounts.LogoutView.as_view(), name="logout"),
     path("language/<str:language>", languages.choose, name="language"),
     path("assets/<str:name>", assets.asset, name="asset"),
+    *sheets_urls.urlpatterns,
+    *identity.urlpatterns,
 ]
