@@ -13,7 +13,20 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from tools.pages import codebook, collected, commands, country, errors, figures, quality, roles, words
+from tools.pages import (
+    api,
+    codebook,
+    collected,
+    commands,
+    country,
+    errors,
+    figures,
+    open_data,
+    quality,
+    roles,
+    statuses,
+    words,
+)
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 FOLDER: Final = ROOT / "docs" / "reference"
@@ -28,10 +41,13 @@ PAGES: Final[Mapping[str, Callable[[], str]]] = {
     "command-line.md": commands.page,
     "figures.md": figures.page,
     "errors.md": errors.page,
+    "api.md": api.page,
+    "open-data.md": open_data.page,
     "sources.md": country.page,
     "collected.md": collected.page,
     "quality.md": quality.page,
     "roles.md": roles.page,
+    "statuses.md": statuses.page,
 }
 """Each page of docs/reference that is generated, and what makes it."""
 

@@ -34,6 +34,16 @@ def test_47_described_incidents_are_accepted_once_each(decisions, accepted):
     assert list(accepted) == [f"KZ-2024-{number:04}" for number in range(1, 48)]
 
 
+def test_each_incident_is_confirmed_by_another_person_than_its_coder_and_then_published_by_an_editor(
+    decisions, accepted
+):
+    steps = {verb: [one for one in decisions if one.verb is verb] for verb in (Verb.CONFIRM, Verb.PUBLISH)}
+    for told in steps.values():
+        assert [one.incident for one in told] == list(accepted)
+    assert [one.id for one in steps[Verb.CONFIRM] if one.author == accepted[one.incident].author] == []
+    assert {one.author.id for one in steps[Verb.PUBLISH]} == {"editor-1"}
+
+
 def test_incidents_follow_the_date_and_those_of_a_bare_year_come_last(accepted):
     dates = [one.coding.date.value for one in accepted.values()]
     dated = [date for date in dates if date.precision != "year"]

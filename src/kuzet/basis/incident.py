@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import Enum
+from typing import Final
 
 from kuzet.basis.coding import Coder, Coding, Penalty, Perpetrator, Target
 from kuzet.basis.dates import EventDate, check_moment
@@ -13,6 +14,9 @@ from kuzet.basis.names import Name
 from kuzet.basis.places import Place
 from kuzet.basis.tiers import Raised
 from kuzet.basis.word import Word
+
+COUNTED: Final = ("published", "corrected", "reconstructed")
+"""The statuses of incidents that a release holds."""
 
 
 class Citation(Word):
@@ -112,17 +116,37 @@ class Verb(Enum):
     """What a decision does."""
 
     ACCEPT = "accept"
-    """These candidates report this incident, coded so."""
+    """These candidates report this incident, coded so; of one that is there they are another report."""
     REJECT = "reject"
     """These candidates report no incident of ours."""
+    CORRECT = "correct"
+    """The incident is coded anew."""
+    CONFIRM = "confirm"
+    """A second person has checked the incident and its coding against the sources."""
+    DOUBT = "doubt"
+    """It was checked, and too little is known to confirm it."""
+    EXCLUDE = "exclude"
+    """It is no attack on a media worker or newsroom."""
+    REOPEN = "reopen"
+    """It is looked at again."""
     MERGE = "merge"
-    """One incident id is retired and redirects to another."""
+    """One incident id is retired as a duplicate and redirects to another."""
+    SPLIT = "split"
+    """Some of its passages report another incident, which gets an id of its own."""
+    PUBLISH = "publish"
+    """It is counted in the next edition."""
     WITHDRAW = "withdraw"
-    """A published incident is counted no longer."""
+    """A published incident was a mistake and is counted no longer."""
+    RETRACT = "retract"
+    """Whom it hit takes it back, or asks to hide it, under pressure: kept, and shown to nobody outside."""
     PROTECT = "protect"
     """Fields of an incident are seen by fewer people than usual, or by as many as usual again."""
     UNDO = "undo"
     """Another decision is taken back, as if it had never been taken; an undo may be undone."""
+
+
+CODING: Final = (Verb.ACCEPT, Verb.CORRECT, Verb.SPLIT)
+"""What gives an incident its codes, title and summary."""
 
 
 class Passage(Word):
@@ -135,8 +159,9 @@ class Passage(Word):
 class Decision(Word):
     """Who decided what, when, on which text, for which reason. Appended, never overwritten.
 
-    ACCEPT names `incident`, `passages`, `coding`, `title`, `summary`; REJECT names `passages`; MERGE `incident`
-    (retired) and `into`; WITHDRAW `incident`; PROTECT `incident` and `tiers`; UNDO `of`, the id of a decision.
+    REJECT names `passages`; UNDO names `of`, the id of a decision; all others name `incident`. ACCEPT also names
+    `passages`, `coding`, `title` and `summary`, CORRECT the same without passages, SPLIT the same with `into` (the new
+    id, which the coding is of); MERGE retires `incident` and names what stands for it, `into`; PROTECT names `tiers`.
     """
 
     id: str
@@ -163,11 +188,11 @@ class Decision(Word):
             raise BadInput(self.of, "the id of a decision, which undo names and nothing else", f"{where}, of")
         if self.verb not in (Verb.REJECT, Verb.UNDO) and not self.incident:
             raise BadInput(self.incident, "an incident id", where)
-        if self.verb in (Verb.ACCEPT, Verb.REJECT) and not self.passages:
+        if self.verb in (Verb.ACCEPT, Verb.REJECT, Verb.SPLIT) and not self.passages:
             raise BadInput(self.passages, "at least one passage", where)
-        if self.verb is Verb.ACCEPT and not (self.coding and self.title and self.summary):
+        if self.verb in CODING and not (self.coding and self.title and self.summary):
             raise BadInput(self.verb.value, "given with coding, title and summary", where)
-        if self.verb is Verb.MERGE and not self.into:
-            raise BadInput(self.into, "the incident that it is merged into", where)
+        if self.verb in (Verb.MERGE, Verb.SPLIT) and not self.into:
+            raise BadInput(self.into, f"the other incident of a {self.verb.value}", where)
         if (self.verb is Verb.PROTECT) and not self.tiers:
             raise BadInput(self.tiers, "at least one field and its tier", where)

@@ -56,11 +56,11 @@ def make_release(folder: Path) -> Release:
     with _told("decide") as tell:
         made = pipeline.registry(given.documents, candidates, given.decisions, country)
         tell(
-            f"{len(given.decisions)} decisions: {len(made.incidents)} incidents; the reader had missed "
+            f"{len(given.decisions)} decisions: {len(made.counted)} incidents; the reader had missed "
             f"{len(made.missed)} of their passages, {len(made.undecided)} candidates stay undecided"
         )
     with _told("freeze") as tell:
-        release = _freeze(given, made.incidents, country, folder)
+        release = _freeze(given, made.counted, country, folder)
         placeholders = sum(incident.reconstructed for incident in release.incidents)
         tell(
             f"release {release.manifest.id}: {len(release.incidents)} incidents, {placeholders} of them placeholders "

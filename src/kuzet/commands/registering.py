@@ -59,11 +59,11 @@ def store_sample(given: sample.Sample, proposals: Iterable[Iterable[Proposal]], 
     changes.put_all((*given.sources, *given.documents), by)
     changes.put_all((word for one in found for word in (one.candidate, one.coding)), by)
     made = deciding.decide_all(given.decisions, sample.COUNTRY.upper(), by)
-    told: tuple[Word, ...] = (*sample.placeholders(given, made.incidents), *given.cases)
+    told: tuple[Word, ...] = (*sample.placeholders(given, made.counted), *given.cases)
     changes.put_all(told, by)
     click.echo(
         f"sample: {len(given.documents)} documents, {len(found)} candidates, {len(given.decisions)} decisions, "
-        f"{len(made.incidents)} incidents described and {len(told) - len(given.cases)} reconstructed"
+        f"{len(made.counted)} incidents described and {len(told) - len(given.cases)} reconstructed"
     )
 
 

@@ -79,12 +79,6 @@ def test_a_merged_incident_gives_its_sources_to_the_other_and_its_id_redirects()
     assert made.redirects == {"KZ-2024-0002": "KZ-2024-0001"}
 
 
-def test_a_withdrawn_incident_is_counted_no_longer_but_kept():
-    made = registry(decision(), decision("D-2", Verb.WITHDRAW, passages=(), at=LATER))
-    assert made.incidents == ()
-    assert [incident.id for incident in made.withdrawn] == ["KZ-2024-0001"]
-
-
 @pytest.mark.parametrize(
     ("changes", "error", "message"),
     [

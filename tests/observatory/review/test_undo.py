@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 from tests.builders import ANALYST, READER, candidate, coding, decision, document
 
 from kuzet.basis import codebook
+from kuzet.basis.coding import Answer, Coder
 from kuzet.basis.errors import BadInput, BrokenRule, KuzetError
 from kuzet.basis.incident import Passage, Verb
 from kuzet.basis.judgement import Judgement, LinkKind, Verdict
+from kuzet.basis.names import Name
 from kuzet.observatory.link import standing
 from kuzet.observatory.review import Proposal, Registry, decide
 
@@ -21,6 +23,7 @@ DOCUMENTS = [document(f"d{n}", "A guard pushed the reporter. Police beat the edi
 PROPOSALS = [Proposal(candidate(one, 0, 28), coding(f"{one.id}#1", READER)) for one in DOCUMENTS]
 INCIDENTS = ("KZ-2024-0001", "KZ-2024-0002", "KZ-2024-0003")
 FIRST, SECOND, THIRD = INCIDENTS
+SECOND_ANALYST = Coder(id="analyst-2")
 
 
 def made(*decisions) -> Registry:
@@ -44,8 +47,29 @@ def merge(ident, hour, retired, into):
     return decision(ident, Verb.MERGE, incident=retired, into=into, passages=(), at=at(hour))
 
 
-def withdraw(ident, hour, incident):
-    return decision(ident, Verb.WITHDRAW, incident=incident, passages=(), at=at(hour))
+def move(verb, ident, hour, incident=FIRST, author=SECOND_ANALYST):
+    return decision(ident, verb, incident=incident, author=author, passages=(), at=at(hour))
+
+
+def exclude(ident, hour, incident):
+    return move(Verb.EXCLUDE, ident, hour, incident)
+
+
+def correct(ident, hour, incident, author=ANALYST):
+    codes = coding(incident, author, people=Answer(value=hour))
+    names = {"title": Name(en="Pushed"), "summary": Name(en=f"Pushed out, {ident}.")}
+    return decision(
+        ident, Verb.CORRECT, incident=incident, author=author, passages=(), coding=codes, **names, at=at(hour)
+    )
+
+
+def split(ident, hour, incident, into, place="d1"):
+    names = {"title": Name(en="Pushed"), "summary": Name(en="Pushed out.")}
+    passages = (Passage(document=place, quote="A guard pushed"),)
+    codes = coding(into)
+    return decision(
+        ident, Verb.SPLIT, incident=incident, into=into, passages=passages, coding=codes, **names, at=at(hour)
+    )
 
 
 def undo(ident, hour, of):
@@ -68,9 +92,38 @@ def test_the_undo_of_an_undo_merges_again():
     assert made(*MERGED, undo("U-1", 4, "D-3"), undo("U-2", 5, "U-1")) == made(*MERGED)
 
 
+PUBLISHED = (*TWO, move(Verb.CONFIRM, "D-3", 3), move(Verb.PUBLISH, "D-4", 4))
+
+
 def test_the_undo_of_a_withdrawal_counts_the_incident_again():
-    after = made(*TWO, withdraw("D-3", 3, FIRST), undo("U-1", 4, "D-3"))
-    assert (after.withdrawn, [one.id for one in after.incidents]) == ((), [FIRST, SECOND])
+    withdrawn = (*PUBLISHED, move(Verb.WITHDRAW, "D-5", 5))
+    assert made(*withdrawn).counted == ()
+    assert [one.id for one in made(*withdrawn, undo("U-1", 6, "D-5")).counted] == [FIRST]
+
+
+def test_the_undo_of_a_confirmation_is_refused_while_it_is_published_and_the_publication_named():
+    with pytest.raises(BrokenRule) as caught:
+        made(*PUBLISHED, undo("U-1", 5, "D-3"))
+    assert str(caught.value) == (
+        "decision U-1 undoes D-3, which leaves decision D-4 (publish) on KZ-2024-0001, which is then in_review; "
+        "undo D-4 first"
+    )
+    assert made(*PUBLISHED, undo("U-1", 5, "D-4"), undo("U-2", 6, "D-3")) == made(*TWO)
+
+
+def test_the_undo_of_a_split_brings_its_sources_back():
+    both = (accept("D-1", 1, FIRST), accept("D-2", 2, FIRST, "d2"))
+    parted = made(*both, split("D-3", 3, FIRST, SECOND, "d2"))
+    assert [[each.document for each in one.citations] for one in parted.incidents] == [["d1"], ["d2"]]
+    assert made(*both, split("D-3", 3, FIRST, SECOND, "d2"), undo("U-1", 4, "D-3")) == made(*both)
+
+
+def test_an_acceptance_whose_words_went_to_another_incident_is_undone_after_the_split():
+    both = (accept("D-1", 1, FIRST), accept("D-2", 2, FIRST, "d2"), split("D-3", 3, FIRST, SECOND, "d2"))
+    with pytest.raises(
+        BrokenRule, match=r"U-1 undoes D-2, which leaves decision D-3 \(split\) without its words in d2"
+    ):
+        made(*both, undo("U-1", 4, "D-2"))
 
 
 def test_the_undo_of_an_acceptance_leaves_its_candidate_undecided():
@@ -93,7 +146,7 @@ def test_an_earlier_coding_counts_again_when_a_later_one_is_undone():
 
 
 @pytest.mark.parametrize(
-    ("later", "verb"), [(merge("D-3", 3, FIRST, SECOND), "merge"), (withdraw("D-3", 3, FIRST), "withdraw")]
+    ("later", "verb"), [(merge("D-3", 3, FIRST, SECOND), "merge"), (exclude("D-3", 3, FIRST), "exclude")]
 )
 def test_an_undo_that_leaves_a_later_decision_without_its_incident_is_refused_with_its_name(later, verb):
     with pytest.raises(BrokenRule) as caught:
@@ -118,7 +171,7 @@ def test_a_merge_that_is_brought_back_may_not_take_the_incident_of_a_later_decis
 
 def test_a_decision_taken_after_the_undo_is_at_fault_itself():
     with pytest.raises(BadInput, match="decision D-3: 'KZ-2024-0001' is not an incident that stands"):
-        made(*TWO, undo("U-1", 3, "D-1"), withdraw("D-3", 4, FIRST))
+        made(*TWO, undo("U-1", 3, "D-1"), exclude("D-3", 4, FIRST))
 
 
 @pytest.mark.parametrize(
@@ -159,7 +212,14 @@ ACTS = st.one_of(
     ),
     st.sampled_from(["d1", "d2", "d3"]).map(lambda place: lambda ident, hour: reject(ident, hour, place)),
     st.permutations(INCIDENTS).map(lambda two: lambda ident, hour: merge(ident, hour, *two[:2])),
-    st.sampled_from(INCIDENTS).map(lambda one: lambda ident, hour: withdraw(ident, hour, one)),
+    st.sampled_from(INCIDENTS).map(lambda one: lambda ident, hour: correct(ident, hour, one)),
+    st.tuples(st.permutations(INCIDENTS), st.sampled_from(["d1", "d2", "d3"])).map(
+        lambda act: lambda ident, hour: split(ident, hour, *act[0][:2], act[1])
+    ),
+    *(
+        st.sampled_from(INCIDENTS).map(lambda one, verb=verb: lambda ident, hour: move(verb, ident, hour, one))
+        for verb in (Verb.CONFIRM, Verb.DOUBT, Verb.EXCLUDE, Verb.REOPEN, Verb.PUBLISH, Verb.WITHDRAW, Verb.RETRACT)
+    ),
 )
 
 
@@ -175,13 +235,13 @@ def stands(log) -> bool:
 def registries(draw):
     """Decisions as a desk lets them be taken: one after another, each of which stands when it is taken."""
     log = []
-    for hour, act in enumerate(draw(st.lists(ACTS, min_size=1, max_size=7)), 1):
+    for hour, act in enumerate(draw(st.lists(ACTS, min_size=1, max_size=9)), 1):
         one = act(f"D-{hour}", hour)
         log += [one] if stands((*log, one)) else []
     return log
 
 
-@given(registries(), ACTS, st.integers(0, 9), st.integers(10, 23))
+@given(registries(), ACTS, st.integers(0, 11), st.integers(12, 23))
 def test_a_decision_and_its_undo_leave_no_trace_wherever_they_stand(log, act, hour, later):
     one = act("D-X", hour)
     assert repr(made(*log, one, undo("U-X", later, "D-X"))) == repr(made(*log))

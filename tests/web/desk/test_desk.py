@@ -61,9 +61,9 @@ def test_nobody_sees_anything_without_an_account(desk):
 
 def test_an_account_is_asked_for_its_password(guarded):
     stranger = browser()
-    refused = stranger.post("/login", {"username": "aigul", "password": "қар жауды"})
+    refused = stranger.post("/login", {"login": "aigul", "password": "қар жауды"})
     assert words("en")["wrong_login"] in refused.content.decode()
-    assert stranger.post("/login", {"username": "aigul", "password": PASSWORD}).status_code == 302
+    assert stranger.post("/login", {"login": "aigul", "password": PASSWORD}).status_code == 302
     assert stranger.get("/").status_code == 200
 
 

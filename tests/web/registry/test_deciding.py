@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from tests import builders
 from tests.web import made
 
-from kuzet.basis.coding import Answer, Candidate
+from kuzet.basis.coding import Answer, Candidate, Coder
 from kuzet.basis.document import Document, Quotation
 from kuzet.basis.errors import BadInput, BrokenRule
 from kuzet.basis.incident import Decision, Incident, Passage, Verb
@@ -36,9 +36,9 @@ def accept(number=1, incident=FIRST, document="d1", **changed) -> Decision:
     )
 
 
-def other(verb, number, **changed) -> Decision:
+def other(verb, number, author=builders.ANALYST, **changed) -> Decision:
     at = made.AT + timedelta(minutes=number)
-    return Decision(id=f"D-{number}", at=at, author=builders.ANALYST, verb=verb, reason="seen again", **changed)
+    return Decision(id=f"D-{number}", at=at, author=author, verb=verb, reason="seen again", **changed)
 
 
 def decide(decision, version=0):
@@ -95,18 +95,32 @@ def test_a_merge_retires_an_id_and_its_undo_restores_both_incidents(two):
     decide(other(Verb.UNDO, 4, of="D-3"))
     assert changes.resolve(SECOND) == SECOND
     assert store.get(Incident, FIRST) == before
-    assert store.get(Incident, SECOND).status == "published"
+    assert store.get(Incident, SECOND).status == "in_review"
     assert list(proof.findings()) == []
 
 
-def test_a_withdrawn_incident_stays_and_is_counted_no_longer(two):
-    decide(other(Verb.WITHDRAW, 3, incident=FIRST), version=1)
+def test_a_status_follows_the_decisions_and_the_undo_of_the_last_one_brings_back_the_one_before(two):
+    second = Coder(id="analyst-2")
+    for number, verb, after in ((3, Verb.CONFIRM, "confirmed"), (4, Verb.PUBLISH, "published")):
+        decide(other(verb, number, incident=FIRST, author=second), version=number - 2)
+        assert store.get(Incident, FIRST).status == after
+    decide(other(Verb.WITHDRAW, 5, incident=FIRST), version=3)
     assert store.get(Incident, FIRST).status == "withdrawn"
+    decide(other(Verb.UNDO, 6, of="D-5"))
+    assert store.get(Incident, FIRST).status == "published"
 
 
-def test_an_incident_whose_decision_is_undone_keeps_its_row_and_is_in_review(two):
-    decide(other(Verb.UNDO, 3, of="D-1"))
+def test_a_confirmation_of_what_was_coded_anew_meanwhile_is_a_conflict(two):
+    second = Coder(id="analyst-2")
+    decide(accept(3, coding=builders.coding(FIRST, people=Answer(value=3))), version=1)
+    with pytest.raises(Conflict, match="incident 'KZ-2024-0001' was changed by somebody else meanwhile"):
+        decide(other(Verb.CONFIRM, 4, incident=FIRST, author=second), version=1)
     assert store.get(Incident, FIRST).status == "in_review"
+
+
+def test_an_incident_whose_decision_is_undone_keeps_its_row_and_is_a_candidate_again(two):
+    decide(other(Verb.UNDO, 3, of="D-1"))
+    assert store.get(Incident, FIRST).status == "candidate"
     assert (state("d1#1"), state("d2#1")) == ("open", "accepted")
 
 

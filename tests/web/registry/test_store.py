@@ -47,6 +47,7 @@ STRATEGIES = {
     release.Manifest: manifest,
     words.Redirect: st.builds(words.Redirect, id=strategies.ids, into=st.just("") | strategies.ids),
     words.Adopted: st.builds(words.Adopted, id=strategies.ids),
+    words.Removal: st.builds(words.Removal, kind=strategies.codes, subject=strategies.ids, ground=strategies.text),
     words.Import: st.builds(
         words.Import,
         id=strategies.ids,

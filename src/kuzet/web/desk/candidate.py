@@ -102,11 +102,17 @@ def page(request: HttpRequest, case: Case, given: Mapping[str, Any] | None = Non
         "lookers": ", ".join(lookers([case.candidate.id], request.user.get_username()).get(case.candidate.id, ())),
         "case": case,
         "pieces": list(pieces(case.document.text, case.candidate.passages)),
+    } | lists(language)
+    return render(request, "desk/candidate.html", shown | forms | given, status=status)
+
+
+def lists(language: str) -> dict[str, Any]:
+    """What the coding form offers to choose from beside the codes."""
+    return {
         "settlements": settlements(country().profile.code, language),
         "tiles": tiles(country(), language),
         "currencies": [unit.code for unit in country().money],
     }
-    return render(request, "desk/candidate.html", shown | forms | given, status=status)
 
 
 def pieces(text: str, passages: tuple[Quotation, ...]) -> Iterator[Piece]:

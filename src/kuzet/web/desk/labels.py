@@ -105,12 +105,14 @@ class Labels:
     def answer(self, question: str, given: Answer[Any]) -> Proposed:
         """One answer to a question of the codebook."""
         quotation = given.quotation.text if given.quotation else ""
-        return Proposed(self._asked(question), self._told(question, given.value), quotation, given.rule)
+        return Proposed(self.asked(question), self.value(question, given.value), quotation, given.rule)
 
-    def _asked(self, question: str) -> str:
+    def asked(self, question: str) -> str:
+        """The label of a question, also of one that only the desk's own words name."""
         return self.variable(question) if question in self.book.table("variables") else words(self.language)[question]
 
-    def _told(self, question: str, value: Any) -> str:  # noqa: ANN401  (an answer to any question)
+    def value(self, question: str, value: Any) -> str:  # noqa: ANN401  (an answer to any question)
+        """What an answer says."""
         if isinstance(value, Perpetrator):
             return self._joined(value, klass="perpetrator_classes", kind="perpetrator_kinds", role="perpetrator_roles")
         if isinstance(value, Target):

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from django.contrib.auth import views as accounts
 from django.urls import path
 
-from kuzet.web.desk import accept, assets, attach, bulk, candidate, codes, keys, languages, looking, queue, reject
+from kuzet.web.desk import (
+    accept,
+    assets,
+    attach,
+    bulk,
+    candidate,
+    codes,
+    identity,
+    keys,
+    languages,
+    looking,
+    queue,
+    reject,
+)
+from kuzet.web.desk.incidents import correct, history, judge, listing, merge, moves, page, split
 
 urlpatterns = [
     path("", queue.show, name="queue"),
@@ -18,9 +31,17 @@ urlpatterns = [
     path("candidate/<str:ident>/accept", accept.accept, name="accept"),
     path("candidate/<str:ident>/attach", attach.attach, name="attach"),
     path("candidate/<str:ident>/reject", reject.reject, name="reject"),
+    path("incidents", listing.show, name="incidents"),
+    path("incident/<str:ident>", page.show, name="incident"),
+    path("incident/<str:ident>/history", history.show, name="history"),
+    path("incident/<str:ident>/correct", correct.correct, name="correct"),
+    path("incident/<str:ident>/merge", merge.merge, name="merge"),
+    path("incident/<str:ident>/split", split.split, name="split"),
+    path("incident/<str:ident>/undo", history.undo, name="undo"),
+    path("incident/<str:ident>/judge", judge.judge, name="judge"),
+    *(path(f"incident/<str:ident>/{verb.value}", moves.view(verb), name=verb.value) for verb in moves.MOVES),
     path("codes/<str:table>", codes.show, name="codes"),
-    path("login", accounts.LoginView.as_view(template_name="desk/login.html"), name="login"),
-    path("logout", accounts.LogoutView.as_view(), name="logout"),
     path("language/<str:language>", languages.choose, name="language"),
     path("assets/<str:name>", assets.asset, name="asset"),
+    *identity.urlpatterns,
 ]

@@ -20,7 +20,7 @@ from kuzet.observatory.review import check_codes
 from kuzet.web.registry import events, store, waiting
 from kuzet.web.registry.events import By, Trail, recorded
 from kuzet.web.registry.merging import Conflict
-from kuzet.web.registry.models import Adopted, Event, Redirect
+from kuzet.web.registry.models import Adopted, Event, Redirect, Removal
 from kuzet.web.registry.tables import Table, of
 
 W = TypeVar("W", bound=Word)
@@ -31,6 +31,8 @@ class Changes:
     """A transaction under way."""
 
     trail: Trail
+    removed: frozenset[str]
+    """The ids of the removals that there were at the beginning."""
     proposed: set[str] = field(default_factory=set)
     """Candidates of which the passage or the machine's coding was written."""
 
@@ -44,12 +46,18 @@ class Changes:
         _check(word)
         now = current_version(type(word), table.ident(word))
         if not now:
+            self._check_removed(table, word)
             return self._write(word, 1, "")
         before = recorded(store.get(type(word), table.ident(word)))
         if before == recorded(word):
             return now
         _check_change(table, word, version, before)
         return self._write(word, now + 1, before)
+
+    def _check_removed(self, table: Table, word: Word) -> None:
+        what = f"{table.name} {table.ident(word)}"
+        if what in self.removed:
+            raise BrokenRule(f"{what} was removed, because a law required it; its id is not used again")
 
     def put_new(self, kind: type[W], words: Iterable[W]) -> None:
         """Write many new words of one kind; raises `BrokenRule` for one that is there, and as `put`."""
@@ -61,6 +69,7 @@ class Changes:
                 raise BrokenRule(f"{of(kind).name} {shorten(there)} is there already")
         for word in found:
             _check(word)
+            self._check_removed(of(kind), word)
         store.save_new(kind, found)
         for word in found:
             self._tell(word, 1, "")
@@ -98,7 +107,8 @@ class Changes:
 def changing(by: By) -> Iterator[Changes]:
     """One transaction of one person with one reason: all its changes and their events are there at the end, or none."""
     with transaction.atomic():
-        changes = Changes(events.begin(by))
+        trail = events.begin(by)
+        changes = Changes(trail, frozenset(Removal.objects.values_list("ident", flat=True)))
         yield changes
         changes.trail.write()
         waiting.refresh(changes.proposed)

@@ -26,10 +26,9 @@ from kuzet.web.registry.changes import Changes, book, changing, current_version
 from kuzet.web.registry.events import By
 from kuzet.web.registry.words import Redirect
 
-WITHDRAWN: Final = "withdrawn"
 RETIRED: Final = "duplicate"
-REOPENED: Final = "in_review"
-"""The status of an incident whose decision was undone."""
+UNDECIDED: Final = "candidate"
+"""The status of an incident whose acceptance was undone."""
 
 
 class Given(NamedTuple):
@@ -50,15 +49,15 @@ def alone() -> Iterator[None]:
         yield
 
 
-def decide(decision: Decision, country: str, by: By, version: int = 0) -> review.Registry:
-    """Take one decision; `version` is that of its incident when it was made, 0 for a new one.
+def decide(decision: Decision, country: str, by: By, version: int = 0, kept: int = 0) -> review.Registry:
+    """Take one decision; `version` is that of its incident when it was made, 0 for a new one; `kept` that of `into`.
 
     Raises `Conflict` where the incident was changed meanwhile, and what `review.decide` raises; then nothing is there.
     """
     with changing(by) as changes:
         changes.put(decision)
         around = store.load(Decision, _connected(decision.id))
-        return _apply(changes, around, country, {decision.incident: version})
+        return _apply(changes, around, country, {decision.incident: version, decision.into: kept})
 
 
 def decide_all(decisions: Iterable[Decision], country: str, by: By) -> review.Registry:
@@ -123,8 +122,11 @@ def _beside(idents: Sequence[str]) -> set[str]:
 def next_ident(country: str, year: int) -> str:
     """The first incident id of a country and year that never was."""
     start = f"{country}-{year}-"
+    tombstone = f"incident {start}"
     known = models.Incident.objects.filter(ident__startswith=start).values_list("ident", flat=True)
-    numbers = [int(ident.removeprefix(start)) for ident in known if ident.removeprefix(start).isdecimal()]
+    gone = models.Removal.objects.filter(ident__startswith=tombstone).values_list("ident", flat=True)
+    counted = [ident.removeprefix("incident ").removeprefix(start) for ident in (*known, *gone)]
+    numbers = [int(number) for number in counted if number.isdecimal()]
     return f"{start}{max(numbers, default=0) + 1:04}"
 
 
@@ -162,8 +164,8 @@ def _apply(
     found = list(proposals(documents))
     given = store.load_where(Document, "ident", documents)
     made = review.decide(given, found, decisions, book(), country)
-    changes.put_new(Incident, [incident for incident in _stand(made) if incident.id in new])
-    for incident in (incident for incident in _stand(made) if incident.id not in new):
+    changes.put_new(Incident, [incident for incident in made.incidents if incident.id in new])
+    for incident in (incident for incident in made.incidents if incident.id not in new):
         changes.put(incident, versions.get(incident.id) or current_version(Incident, incident.id))
     _retire(changes, made, [decision for decision in decisions if decision.incident not in new])
     _mark(made, found)
@@ -178,21 +180,17 @@ def proposals(documents: Iterable[str]) -> Iterator[Proposal]:
     return (Proposal(one, codings[one.id]) for one in candidates if one.id in codings)
 
 
-def _stand(made: review.Registry) -> Iterator[Incident]:
-    yield from made.incidents
-    for incident in made.withdrawn:
-        yield replace(incident, status=WITHDRAWN)
-
-
 def _retire(changes: Changes, made: review.Registry, decisions: Iterable[Decision]) -> None:
     """Ids that were merged lead on; those that nothing stands for any more keep their row, which counts nowhere."""
-    standing = {incident.id for incident in _stand(made)}
+    standing = {incident.id for incident in made.incidents}
     named = {ident for decision in decisions for ident in (decision.incident, decision.into) if ident}
     led = {ident for some in in_batches(sorted(named), store.BATCH) for ident in _led(some)}
     for ident in sorted(led | (named & set(made.redirects))):
         changes.put(Redirect(id=ident, into=made.redirects.get(ident, "")), current_version(Redirect, ident))
     gone = store.load_where(Incident, "ident", named - standing)
-    changes.put_changed((row, replace(row, status=RETIRED if made.redirects.get(row.id) else REOPENED)) for row in gone)
+    changes.put_changed(
+        (row, replace(row, status=RETIRED if made.redirects.get(row.id) else UNDECIDED)) for row in gone
+    )
 
 
 def _led(idents: Sequence[str]) -> QuerySet[Any]:

@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 from kuzet.basis.dates import EventDate
 from kuzet.basis.document import Document, Source
 from kuzet.basis.errors import BrokenRule
-from kuzet.basis.incident import Case, Decision, Incident
+from kuzet.basis.incident import COUNTED, Case, Decision, Incident
 from kuzet.basis.names import Name
 from kuzet.basis.release import Manifest, Release
 from kuzet.countries import Country
@@ -24,8 +24,8 @@ from kuzet.web.registry import guarding, models, store
 from kuzet.web.registry.changes import book, changing
 from kuzet.web.registry.events import By
 
-COUNTED: Final = ("published", "corrected", "reconstructed")
-"""The statuses of incidents that a release holds."""
+TOLD: Final = (*COUNTED, "withdrawn")
+"""The statuses of incidents whose decisions a release holds: none of one never published, or retracted."""
 
 
 def freeze(country: Country, period: EventDate, frozen: date, path: Path, by: By) -> Manifest:
@@ -100,9 +100,11 @@ def _counted(manifest: Manifest) -> QuerySet[Any]:
 
 
 def _decisions(manifest: Manifest) -> list[Decision]:
-    """In order of time: what was decided on an incident of the period, counted or not, and what was not taken in."""
+    """In order of time: what was decided on an incident that counts, or counted, and what was not taken in."""
     period = manifest.period
-    began = models.Incident.objects.filter(country=manifest.country, first__range=(period.first(), period.last()))
+    began = models.Incident.objects.filter(
+        country=manifest.country, status__in=TOLD, first__range=(period.first(), period.last())
+    )
     ids = set(began.values_list("ident", flat=True))
     documents = set(_published(period))
     redirects = dict(models.Redirect.objects.exclude(into="").values_list("ident", "into"))

@@ -7,6 +7,7 @@ Triggers of the database refuse to change or delete an event (migration 0002). W
 from __future__ import annotations
 
 import json
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -28,11 +29,18 @@ from kuzet.web.registry.words import Checkpoint
 START: Final = "0" * 64
 """What the first event is chained to."""
 
+SALT: Final = 16
+"""Random bytes by which the digest of an event's texts says nothing of them once these are gone."""
+
 _LOCK: Final = 0x6B757A6574  # "kuzet": the one advisory lock of PostgreSQL that writers wait for
 
 
+_HASHED: Final = 9
+"""How many of the columns of an event, from its moment on, its hash is over."""
+
+
 class Entry(NamedTuple):
-    """An event as it is read back: the columns of its row, what its hash is over between the moment and the hash."""
+    """An event as it is read back: the columns of its row, what its hash is over first."""
 
     at: datetime
     number: int
@@ -41,15 +49,26 @@ class Entry(NamedTuple):
     kind: str
     subject: str
     version: int
+    digest: str
+    previous: str
+    hash: str
+    salt: str
     before: str
     after: str
     reason: str
-    previous: str
-    hash: str
+
+    @property
+    def erased(self) -> bool:
+        """Whether its texts are gone; a removal has to tell why."""
+        return not self.salt
 
     def whole(self) -> bool:
-        """Whether the hash is that of everything else."""
-        return hashed(self.at, self[1:-1]) == self.hash
+        """Whether the hash is that of everything else, and the digest that of the texts, where they are there."""
+        told = self[1:_HASHED]
+        if hashed(self.at, told) != self.hash:
+            return False
+        texts = (self.before, self.after, self.reason)
+        return not any(texts) if self.erased else sealed(self.salt, texts) == self.digest
 
 
 class By(NamedTuple):
@@ -72,6 +91,7 @@ class Trail:
     def add(self, word: Word, version: int, before: str) -> None:
         """Note that `word` was written as `version`; `before` is what was recorded of the one before it."""
         table = of(type(word))
+        texts, salt = (before, recorded(word), self.by.reason), secrets.token_hex(SALT)
         told = (
             self.number + 1,
             self.by.author,
@@ -79,13 +99,11 @@ class Trail:
             table.name,
             table.ident(word),
             version,
-            before,
-            recorded(word),
-            self.by.reason,
+            sealed(salt, texts),
             self.hash,
         )
         self.number, self.hash = self.number + 1, hashed(self.by.at, told)
-        self.entries.append(Entry(self.by.at.astimezone(UTC), *told, self.hash))
+        self.entries.append(Entry(self.by.at.astimezone(UTC), *told, self.hash, salt, *texts))
 
     def write(self) -> None:
         """Add the events to the database."""
@@ -125,6 +143,11 @@ def checkpoint() -> Checkpoint:
 def hashed(at: datetime, told: Sequence[object]) -> str:
     """The hash of an event: over its moment in UTC and over everything else that it tells."""
     return canonical.sha256(json.dumps([at.astimezone(UTC).isoformat(), *told], separators=(",", ":")))
+
+
+def sealed(salt: str, texts: Sequence[str]) -> str:
+    """The digest of an event's texts: what its hash holds in their place."""
+    return canonical.sha256(json.dumps([salt, *texts], separators=(",", ":")))
 
 
 def recorded(word: Word) -> str:

@@ -169,6 +169,7 @@ class Incident(Row):
     title_kk = text()
     title_ru = text()
     title_en = text()
+    search = text(indexed=True)
     guarded = models.BooleanField(default=False, db_index=True)
 
 
@@ -307,6 +308,10 @@ class Account(Row):
     active = models.BooleanField(default=True)
 
 
+class Removal(Row):
+    """The tombstone of a word that a law made us erase; `ident` is its kind and id. Never changes."""
+
+
 class Import(Row):
     """A register that was brought in from a spreadsheet: its file, how it was read, and what came of it."""
 
@@ -356,7 +361,9 @@ class Event(models.Model):
     """One change of one word, and who made it; only ever added, which triggers of the database hold.
 
     `before` and `after` are what `events.recorded` tells of the word, as canonical JSON, empty where there was none;
-    `hash` is over everything else and over the hash of the event before (`previous`).
+    `digest` is over these two and the `reason`, with the random `salt`; `hash` is over everything else, the digest
+    among it, and over the hash of the event before (`previous`). So a legal removal may empty the three texts and the
+    salt, and the chain holds; without the salt nobody can try what a digest was of.
     """
 
     number = models.PositiveBigIntegerField(primary_key=True)
@@ -369,6 +376,8 @@ class Event(models.Model):
     before = models.TextField()
     after = models.TextField()
     reason = models.TextField()
+    salt = models.TextField()
+    digest = models.TextField()
     previous = models.CharField(max_length=64, unique=True)
     hash = models.CharField(max_length=64, unique=True)
 

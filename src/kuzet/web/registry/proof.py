@@ -8,7 +8,7 @@ from typing import Any, Final
 from kuzet.basis.coding import Coding
 from kuzet.basis.errors import KuzetError, shorten
 from kuzet.basis.word import Word
-from kuzet.web.registry import store
+from kuzet.web.registry import models, store
 from kuzet.web.registry.canonical import digest, sha256
 from kuzet.web.registry.events import START, Entry, recorded
 from kuzet.web.registry.models import Event
@@ -32,7 +32,7 @@ def findings(checkpoints: Iterable[Checkpoint] = ()) -> Iterator[Finding]:
 
 def chain() -> Iterator[Finding]:
     """What is wrong in the line of events: each has its number, its own hash, and that of the event before it."""
-    number, previous = 0, START
+    number, previous, removed = 0, START, removals()
     for row in Event.objects.order_by("number").values_list(*Entry._fields).iterator(BATCH):
         event = Entry._make(row)
         if event.number != number + 1:
@@ -41,7 +41,14 @@ def chain() -> Iterator[Finding]:
             yield Finding(where=_named(event), what=f"does not follow event {number}")
         if not event.whole():
             yield Finding(where=_named(event), what=f"changed: its hash is another one{_moved(event)}")
+        elif event.erased and f"{event.kind} {event.subject}" not in removed:
+            yield Finding(where=_named(event), what="its texts were erased, and no removal tells why")
         number, previous = event.number, event.hash
+
+
+def removals() -> frozenset[str]:
+    """The kinds and ids of the words that were erased because a law required it."""
+    return frozenset(models.Removal.objects.values_list("ident", flat=True))
 
 
 def _span(first: int, last: int) -> str:
@@ -72,14 +79,19 @@ def _kept(checkpoint: Checkpoint) -> Iterator[Finding]:
 
 def _rows() -> Iterator[Finding]:
     """Each word is what its latest event recorded."""
-    told = _latest()
+    told, removed = _latest(), removals()
     for table in TABLES:
         differs = _coding_differs if table.kind is Coding else _differs
         for row, word in store.read(table.kind):
             latest = told.pop((table.name, row.ident), None)
+            if f"{table.name} {row.ident}" in removed:
+                yield Finding(where=f"{table.name} {shorten(row.ident)}", what="is there, although it was removed")
+                continue
             for what in differs(table, row, word, latest):
                 yield Finding(where=f"{table.name} {shorten(row.ident)}", what=what)
     for name, ident in told:
+        if f"{name} {ident}" in removed:
+            continue
         yield Finding(where=f"{name} {shorten(ident)}", what="not there, although an event tells of it")
 
 

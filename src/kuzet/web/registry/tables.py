@@ -6,6 +6,7 @@ row's `rest`.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -73,6 +74,27 @@ def edition(manifest: release.Manifest) -> str:
     return f"{manifest.id} edition {manifest.edition}"
 
 
+SEARCHED: Final = 600
+"""Characters of an incident in which words are looked for: an index of every database takes them."""
+
+
+def folded(text: str) -> str:
+    """A text as it is compared when somebody looks for words."""
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def searched(word: incident.Incident) -> str:
+    """What an incident is found by: its id, titles and the names of targets."""
+    names = (word.title, *(target.name for target in word.targets))
+    texts = dict.fromkeys(text for name in names for _, text in name.known())
+    return folded(" ".join((word.id, *texts)))[:SEARCHED]
+
+
+def tombstone(removal: words.Removal) -> str:
+    """What there is one removal of."""
+    return f"{removal.kind} {removal.subject}"
+
+
 _INCIDENT: Final = MappingProxyType(
     {
         "methods": Parts(models.Method, "incident", {"code": ""}),
@@ -119,6 +141,7 @@ TABLES: Final = (
         derived={
             "first": lambda word: word.date.first(),
             "last": lambda word: word.date.last(),
+            "search": searched,
             "guarded": lambda word: bool(word.tiers),
         },
     ),
@@ -148,6 +171,7 @@ TABLES: Final = (
     ),
     Table(words.Redirect, models.Redirect, same("into")),
     Table(words.Adopted, models.Adopted, {}, frozen=True),
+    Table(words.Removal, models.Removal, {}, ident=tombstone, frozen=True),
     Table(words.Import, models.Import, same("at", "author", "sha256", "fingerprint", "state")),
     Table(words.Account, models.Account, same("role", "active")),
     Table(words.Reveal, models.Reveal, same("incident", "author", "at"), frozen=True),

@@ -30,6 +30,17 @@ class Account(Word):
     active: bool = True
 
 
+class Removal(Word):
+    """A word that was erased because a law required it: what (`kind` and `subject`), by which law or order.
+
+    What the word said is gone from its row and from its events; that it was there, and who wrote it when, stays.
+    """
+
+    kind: str
+    subject: str
+    ground: str
+
+
 class Reveal(Word):
     """Somebody looked at a field that is closed to them by default: which one of which incident, and for which reason.
 

@@ -1,0 +1,108 @@
+"""The list of incidents, newest id first, narrowed by status, category, method, region, period and words."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from django import forms
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+
+from kuzet.basis.dates import EventDate
+from kuzet.basis.errors import BadDate
+from kuzet.web.desk.candidate import country
+from kuzet.web.desk.form.simple import Told
+from kuzet.web.desk.labels import Labels
+from kuzet.web.desk.languages import language_of
+from kuzet.web.registry import models
+from kuzet.web.registry.tables import folded
+
+PAGE: Final = 25
+"""Incidents on a page."""
+
+MOST: Final = 1000
+"""As far as what fits is counted: to count a hundred thousand takes longer than to show a page of them."""
+
+
+class Wanted(Told):
+    """What the list is narrowed by; everything may stay open."""
+
+    status = forms.ChoiceField(required=False)
+    category = forms.ChoiceField(required=False)
+    method = forms.ChoiceField(required=False)
+    region = forms.ChoiceField(required=False)
+    period = forms.CharField(required=False, max_length=40)
+    words = forms.CharField(required=False, max_length=200)
+
+    def __init__(self, labels: Labels, *given: Any) -> None:  # noqa: ANN401  (Django's form)
+        super().__init__(labels.language, *given, auto_id="filter-%s")
+        none = [("", "—")]
+        self.fields["status"].choices = none + labels.choices("statuses")
+        self.fields["category"].choices = none + labels.choices("categories")
+        self.fields["method"].choices = none + labels.methods()
+        regions = [(region.iso, getattr(region.name, labels.language)) for region in country().regions]
+        self.fields["region"].choices = none + regions
+
+    def clean_period(self) -> EventDate | None:
+        """The period in the written form of `EventDate`, with its year."""
+        text = self.cleaned_data["period"].strip()
+        try:
+            found = EventDate.parse(text) if text else None
+        except BadDate:
+            found = None
+        if text and (found is None or found.year is None):
+            raise forms.ValidationError(self.fields["period"].error_messages["invalid"])
+        return found
+
+
+def show(request: HttpRequest) -> HttpResponse:
+    """One page of the list, from the incident that `after` names on; a filter that cannot be read narrows nothing."""
+    labels = Labels(language_of(request))
+    wanted = Wanted(labels, request.GET)
+    wanted.is_valid()
+    fits = narrowed(wanted.cleaned_data)
+    after = request.GET.get("after", "")
+    rows = list((fits.filter(ident__lt=after) if after else fits).defer("rest", "search")[: PAGE + 1])
+    count = fits[: MOST + 1].count()
+    given = {
+        "wanted": wanted,
+        "lines": [_line(row, labels) for row in rows[:PAGE]],
+        "count": f"{MOST}+" if count > MOST else count,
+        "first": _with(request.GET, "") if after else "",
+        "next": _with(request.GET, rows[PAGE - 1].ident) if len(rows) > PAGE else "",
+    }
+    return render(request, "desk/incidents.html", given)
+
+
+def narrowed(by: dict[str, Any]) -> QuerySet[Any]:
+    """The rows that fit, newest id first: ids begin with the year, and count up in it."""
+    rows = models.Incident.objects.order_by("-ident")
+    for name in ("status", "category", "region"):
+        if by.get(name):
+            rows = rows.filter(**{name: by[name]})
+    if by.get("method"):
+        rows = rows.filter(pk__in=models.Method.objects.filter(code=by["method"]).values("incident"))
+    if by.get("period"):
+        rows = rows.filter(first__range=(by["period"].first(), by["period"].last()))
+    for word in folded(by.get("words", "")).split():
+        rows = rows.filter(search__contains=word)
+    return rows
+
+
+def _with(asked: QueryDict, after: str) -> str:
+    """The same question from another incident on."""
+    changed = asked.copy()
+    changed["after"] = after
+    return str(changed.urlencode())
+
+
+def _line(row: Any, labels: Labels) -> dict[str, Any]:  # noqa: ANN401  (a row)
+    titles = (getattr(row, f"title_{language}") for language in (labels.language, "kk", "ru", "en"))
+    return {
+        "ident": row.ident,
+        "title": next(filter(None, titles), row.ident),
+        "date": row.date,
+        "status": labels.of("statuses", row.status),
+        "category": labels.of("categories", row.category),
+    }

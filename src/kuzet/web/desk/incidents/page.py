@@ -1,0 +1,111 @@
+"""One incident: its codes with the words that they rest on, its sources, its case, and what can be done with it now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kuzet.basis.incident import Case, Incident, Verb
+from kuzet.observatory import review
+from kuzet.observatory.review import Need, Step
+from kuzet.web.desk.form import ReasonForm
+from kuzet.web.desk.incidents import told
+from kuzet.web.desk.incidents.pairs import pairs
+from kuzet.web.desk.labels import Labels
+from kuzet.web.desk.languages import language_of, words
+from kuzet.web.registry import changes, models, store
+from kuzet.web.registry.roles import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An incident as it stands, the version that is, and where its id leads."""
+
+    incident: Incident
+    version: int
+
+    @property
+    def coder(self) -> str:
+        """Who coded it last, '' for a placeholder."""
+        return self.incident.codings[0].coder.id if self.incident.codings else ""
+
+    @property
+    def leads(self) -> str:
+        """The id that stands for a retired one, '' for one that stands itself."""
+        into = changes.resolve(self.incident.id)
+        return into if into != self.incident.id else ""
+
+
+class Offer(NamedTuple):
+    """A step that can be taken now, with the form that asks for its reason; `why_not` tells what stands in the way."""
+
+    verb: str
+    label: str
+    form: ReasonForm
+    why_not: str = ""
+
+
+def find(ident: str) -> Held:
+    """The incident with this id; raises `Http404`."""
+    incident = store.find(Incident, ident)
+    if incident is None:
+        raise Http404(ident)
+    return Held(incident, changes.current_version(Incident, ident))
+
+
+def show(request: HttpRequest, ident: str) -> HttpResponse:
+    """The page of one incident."""
+    return page(request, find(ident))
+
+
+def page(request: HttpRequest, held: Held, given: Mapping[str, Any] | None = None, status: int = 200) -> HttpResponse:
+    """The page with its steps; `given` are forms that were sent and cannot be done, by verb, and the `problem`."""
+    given, labels = dict(given or {}), Labels(language_of(request))
+    incident = held.incident
+    shown = {
+        "held": held,
+        "title": incident.title.best(labels.language),
+        "status": labels.of("statuses", incident.status),
+        "fields": list(told.fields(labels, incident)),
+        "answers": list(labels.proposed(incident.codings[0])) if incident.codings else [],
+        "case": _case(incident, labels),
+        "steps": list(steps(request, held, given)),
+        "open": set(given) - {"problem"},
+        "pairs": list(pairs(incident)),
+        "problem": given.get("problem", ""),
+    }
+    return render(request, "desk/incident.html", shown, status=status)
+
+
+def steps(request: HttpRequest, held: Held, given: Mapping[str, Any]) -> Iterator[Offer]:
+    """What whoever asks may do with the incident now, in the order of the ladder."""
+    language, name = language_of(request), request.user.get_username()
+    said = words(language)
+    for step in review.steps(held.incident.status):
+        if step.verb is not Verb.ACCEPT and may(request, step):
+            own = Need.SECOND_PERSON in step.needs and held.coder == name
+            form = given.get(step.verb.value) or ReasonForm(language, prefix=step.verb.value)
+            yield Offer(step.verb.value, said[f"do_{step.verb.value}"], form, said["own_coding"] if own else "")
+
+
+def may(request: HttpRequest, step: Step) -> bool:
+    """Whether the role of whoever asks is enough for a step."""
+    role: Role | None = request.role
+    return role is not None and role.includes(Role(step.role))
+
+
+def _case(incident: Incident, labels: Labels) -> dict[str, Any] | None:
+    found = store.find(Case, incident.case) if incident.case else None
+    if found is None:
+        return None
+    lines = [(str(one.date), labels.of("step_kinds", one.kind), one.text.best(labels.language)) for one in found.steps]
+    others = models.Incident.objects.filter(ident__in=found.incidents).exclude(ident=incident.id)
+    return {
+        "title": found.title.best(labels.language),
+        "steps": lines,
+        "others": list(others.values_list("ident", flat=True)),
+    }

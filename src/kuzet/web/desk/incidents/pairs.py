@@ -1,0 +1,54 @@
+"""Pairs that the machine thinks are the same event, with the evidence, until a person has judged them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from django.db.models import Q
+
+from kuzet.basis.incident import Incident
+from kuzet.basis.judgement import Link
+from kuzet.basis.undo import undone
+from kuzet.web.registry import models, store
+
+
+class Pair(NamedTuple):
+    """A proposed link: the item of ours, the other one, and the incident that the other belongs to, if any."""
+
+    link: Link
+    mine: str
+    other: str
+    incident: str
+
+
+def pairs(incident: Incident) -> Iterator[Pair]:
+    """The pairs of the candidates that an incident rests on with any others, the strongest first."""
+    documents = [citation.document for citation in incident.citations]
+    mine = set(models.Candidate.objects.filter(document__in=documents).values_list("ident", flat=True))
+    return of({incident.id, *mine})
+
+
+def of(mine: Collection[str]) -> Iterator[Pair]:
+    """The pairs of these items with any others: one that was judged, or is one incident already, is not shown."""
+    rows = models.Link.objects.filter(Q(left__in=mine) | Q(right__in=mine)).order_by("-score", "ident")
+    judged = _judged(mine)
+    for link in store.load(Link, rows):
+        ours, other = (link.left, link.right) if link.left in mine else (link.right, link.left)
+        if other not in mine and (link.left, link.right) not in judged:
+            yield Pair(link, ours, other, _incident(other))
+
+
+def _judged(mine: Collection[str]) -> set[tuple[str, str]]:
+    """The pairs on which a judgement stands."""
+    rows = models.Judgement.objects.filter(Q(left__in=mine) | Q(right__in=mine))
+    found = {ident: (left, right) for ident, left, right in rows.values_list("ident", "left", "right")}
+    undoes = dict.fromkeys(found) | dict(models.Undo.objects.values_list("ident", "of"))
+    gone = undone(undoes) if found else frozenset()
+    return {pair for ident, pair in found.items() if ident not in gone}
+
+
+def _incident(candidate: str) -> str:
+    document = candidate.rpartition("#")[0]
+    cited = models.Citation.objects.filter(document=document).values_list("incident__ident", flat=True)
+    return cited.first() or ""
