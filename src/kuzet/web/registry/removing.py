@@ -54,6 +54,11 @@ class Plan:
         return ((of(kind).name, ident) for kind in ORDER for ident in sorted(self.words[kind]))
 
     @property
+    def of_incidents(self) -> set[str]:
+        """The ids of the incidents that go."""
+        return self.words[Incident]
+
+    @property
     def counts(self) -> Mapping[str, int]:
         """How many words of each kind go, those of which there are some."""
         return {of(kind).name: len(found) for kind, found in self.words.items() if found}
