@@ -39,6 +39,7 @@ DERIVED: Final = (
     (models.Suggested, "left", Incident),
     (models.Suggested, "right", Incident),
     (models.Looking, "candidate", Candidate),
+    (models.Compared, "candidate", Candidate),
 )
 """What follows from words and is none itself: its rows go with them."""
 
