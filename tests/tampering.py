@@ -54,7 +54,7 @@ def html_others(text: str, seed: int) -> list[Change]:
 
 def spread(changes: Sequence[One], wanted: int) -> list[One]:
     """So many of the changes, evenly from the first to the last."""
-    step = max(1.0, len(changes) / wanted)
+    step = max(1.0, len(changes) / max(1, wanted))
     return [changes[int(place * step)] for place in range(min(wanted, len(changes)))]
 
 

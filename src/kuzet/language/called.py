@@ -1,8 +1,9 @@
 """People whom a text calls media workers in another sentence than the one that names them.
 
-Kazakh reports do it in three ways. The next sentence begins with the word for a role alone (*Айнұр Бекболатоваға
-шабуыл жасалды. Журналистің қабырғасы сынған*). A sentence says who was among those just spoken of (*Олардың арасында
-... бар*). A text in the first person names its author at the start or signs with the name.
+Reports do it in three ways. The next sentence calls the person by the word for a role alone (*Айнұр Бекболатоваға
+шабуыл жасалды. Журналистің қабырғасы сынған*; *the reporter was taken to hospital*). A Kazakh sentence says who was
+among those just spoken of (*Олардың арасында ... бар*). A text in the first person names its author at the start or
+signs with the name.
 """
 
 from __future__ import annotations
@@ -42,17 +43,17 @@ class Named(Protocol):
 
 
 def elsewhere(reading: Reading, every: Sequence[Named]) -> Mapping[int, str]:
-    """The roles of mentions, by their places in `every`, that other sentences tell; of Kazakh texts only."""
-    plain = [number for number, one in enumerate(every) if _is_plain(reading, one)]
+    """The roles of mentions, by their places in `every`, that other sentences tell."""
+    plain = [number for number, one in enumerate(every) if _is_plain(one)]
     found = {number: role for number in plain if (role := _among(reading, every[number]))}
     if not any(one.roles for one in every):
         found |= _echoed(reading, every, plain)
     return found | _author(reading, every, plain)
 
 
-def _is_plain(reading: Reading, one: Named) -> bool:
+def _is_plain(one: Named) -> bool:
     full = one.mention.sure and len(one.mention.words) > 1
-    return full and not one.roles and not one.others and reading.sentences[one.sentence].language == "kk"
+    return full and not one.roles and not one.others
 
 
 def _among(reading: Reading, one: Named) -> str:
@@ -64,25 +65,44 @@ def _among(reading: Reading, one: Named) -> str:
 
 
 def _echoed(reading: Reading, every: Sequence[Named], plain: Sequence[int]) -> dict[int, str]:
-    """The only person of a text, where one of the next two sentences begins with a role alone."""
-    if len({_surname(every[number]) for number in plain}) != 1:
-        return {}
-    start = every[plain[0]].sentence
-    for sentence in reading.sentences[start + 1 : start + 1 + _NEXT]:
-        role = next((match for match in _roles(sentence) if match.first == 0 and not _is_plural(sentence, match)), None)
-        if role is not None and not sentence.mentions[1:]:
-            return {plain[0]: role.entry.code}
+    """The only person of a text, or of the sentence before, where one of the next calls that one by a role alone."""
+    alone = len({_surname(reading, every[number]) for number in plain}) == 1
+    by_sentence: dict[int, list[int]] = {}
+    for number in plain:
+        by_sentence.setdefault(every[number].sentence, []).append(number)
+    for start, found in by_sentence.items():
+        for sentence in reading.sentences[start + 1 : start + 1 + (_NEXT if alone else 1)] if len(found) == 1 else ():
+            role = next((match for match in _roles(sentence) if _calls_again(sentence, match)), None)
+            if role is not None and not sentence.mentions[1:]:
+                return {found[0]: role.entry.code}
     return {}
+
+
+def _calls_again(sentence: Sentence, role: Match) -> bool:
+    """Whether the word for a role is of one person who was spoken of before: alone, or *the* stands before it."""
+    if sentence.language == "en":
+        return _THE.search(sentence.text[: role.start]) is not None and not _is_plural(sentence, role)
+    if sentence.language == "kk" and role.first and (sentence.mentions or _ANOTHER.search(sentence.flat[: role.start])):
+        return False
+    return not _is_plural(sentence, role)
+
+
+_ANOTHER: Final = re.compile(r"\b(?:бир|баска|таныс|ариптес)\w*(?: \w+)? $")
+_THE: Final = re.compile(r"\b[Tt]he\s(?:[a-z]+\s)?$")
 
 
 _NEXT: Final = 2
 """Sentences after the name in which the role stands."""
 
-_PLURAL: Final = re.compile(r"[лдт][ае]р(?:[ыи]\w{0,4}|[гкдтн]\w{1,3}|мен)?$")
+_PLURAL: Final = {
+    "kk": re.compile(r"[лдт][ае]р(?:[ыи]\w{0,4}|[гкдтн]\w{1,3}|мен)?$"),
+    "ru": re.compile(r"(?:[стрк]ы|ки|ели|[оае]в|ам|ям|ами|ями|ах|ях)$"),
+    "en": re.compile(r"(?:s|men)$"),
+}
 
 
 def _is_plural(sentence: Sentence, match: Match) -> bool:
-    return _PLURAL.search(sentence.flat[match.start : match.end]) is not None
+    return _PLURAL[sentence.language].search(sentence.flat[match.start : match.end]) is not None
 
 
 def _author(reading: Reading, every: Sequence[Named], plain: Sequence[int]) -> dict[int, str]:
@@ -91,7 +111,9 @@ def _author(reading: Reading, every: Sequence[Named], plain: Sequence[int]) -> d
     if not own or not _is_first_person(reading):
         return {}
     role = next((match.entry.code for one in reading.sentences for match in _roles(one)), "blogger")
-    return {own[0]: role}
+    kazakh = reading.sentences[every[own[0]].sentence].language == "kk"
+    of_media = kazakh or any(match.entry.weight for one in reading.sentences for match in one.of("roles"))
+    return {own[0]: role} if of_media else {}
 
 
 def _is_introduced(reading: Reading, one: Named) -> bool:
@@ -99,7 +121,10 @@ def _is_introduced(reading: Reading, one: Named) -> bool:
     return flat[: one.mention.start].split()[-2:] in _I or flat[: one.mention.start].split()[-1:] in _I
 
 
-_I: Final = (["мен"], ["менин", "атым"], ["менин", "есимим"], ["бул", "мен"])
+_I: Final = (
+    *(["мен"], ["менин", "атым"], ["менин", "есимим"], ["бул", "мен"]),
+    *(["я"], ["меня", "зовут"], ["name", "is"], ["i", "am"]),
+)
 
 
 def _signs(reading: Reading, one: Named) -> bool:
@@ -131,7 +156,7 @@ def _first_person(reading: Reading) -> Iterator[int]:
         for match in sentence.of("words"):
             if match.entry.code == "first_person":
                 yield sentence.place(match.start, match.end)[0]
-        for verb in _OF_ME.finditer(sentence.flat):
+        for verb in _OF_ME.finditer(sentence.flat) if sentence.language == "kk" else ():
             yield sentence.place(*verb.span())[0]
 
 
@@ -143,5 +168,5 @@ def _roles(sentence: Sentence) -> list[Match]:
     return [match for match in sentence.of("roles") if match.entry.weight == 1]
 
 
-def _surname(one: Named) -> str:
-    return people.stem(one.mention.words[-1], "kk")
+def _surname(reading: Reading, one: Named) -> str:
+    return people.stem(one.mention.words[-1], reading.sentences[one.sentence].language)

@@ -6,6 +6,7 @@ named as the source of the news is none.
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
@@ -97,6 +98,9 @@ def _people(reading: Reading, unlisted: Sequence[Target]) -> tuple[Person, ...]:
         for found in seen(sentence)
         if not any(_covers(target, found) for target in unlisted)
     ]
+    for number, found in enumerate(every):
+        if any(_works_there(reading, found, target) for target in unlisted):
+            every[number] = structs.replace(found, roles=("journalist",))
     for number, role in called.elsewhere(reading, every).items():
         every[number] = structs.replace(every[number], roles=(role,))
     known = {_surname(reading, found) for found in every if _introduces(reading.sentences[found.sentence], found)}
@@ -111,6 +115,19 @@ def _people(reading: Reading, unlisted: Sequence[Target]) -> tuple[Person, ...]:
 def _covers(target: Target, one: Seen) -> bool:
     same = target.sentence == one.sentence
     return same and target.start < one.mention.end and one.mention.start < target.end
+
+
+def _works_there(reading: Reading, found: Seen, target: Target) -> bool:
+    """Whether somebody of whom nothing is said is of an outlet that no list knows: Ann Lee of the Tribune."""
+    if found.roles or found.others or not found.mention.sure or target.sentence != found.sentence:
+        return False
+    sentence = reading.sentences[found.sentence]
+    return _OF.fullmatch(sentence.text[found.mention.end : target.start].lower()) is not None
+
+
+_OF: Final = re.compile(
+    r"\s(?:(?:of|from|with|at)\s(?:the\s)?|из\s(?:\w+\s)?|с\s(?:сайта|портала|телеканала|канала)\s)[«“„\"]?"
+)
 
 
 def _surname(reading: Reading, found: Seen) -> str:
@@ -140,15 +157,26 @@ def _seen(sentence: Sentence) -> Iterator[Seen]:
     if not sentence.mentions:
         return
     starts = [word.start() for word in _WORD.finditer(sentence.flat)]
-    places = [(_at(starts, mention.start), _at(starts, mention.end - 1)) for mention in sentence.mentions]
     names = _names(sentence, starts)
-    roles = _owned([match for match in sentence.of("roles") if match.entry.weight == 1], places, names)
-    others = _owned(sentence.of("officials"), places, names)
+    workers = [match for match in sentence.of("roles") if match.entry.weight == 1]
+    places = [
+        (mention, (_at(starts, mention.start), _at(starts, mention.end - 1)))
+        for mention in sentence.mentions
+        if not any(match.start <= mention.start and mention.end <= match.end for match in workers)
+    ]
+    if sentence.language != "en":  # in Latin letters: an outlet more often than a person
+        latin = (place for mention, place in places if not mention.sure and mention.words[0][0].isascii())
+        names |= {number for first, last in latin for number in range(first, last + 1)}
+    people = [place for mention, place in places if mention.sure or place[0] not in names]
+    roles = _owned(workers, people, names)
+    others = _owned(_of_one(sentence), people, names)
     agents = [match for match in sentence.of("agents") if not match.entry.code.startswith("unknown")]
-    for mention, (first, last) in zip(sentence.mentions, places, strict=True):
+    for mention, (first, last) in places:
         near, away = roles.get(first), others.get(first)
         role_wins = near is not None and (
-            away is None or _distance(near, first, last, names) <= _distance(away, first, last, names)
+            away is None
+            or _distance(near, first, last, names) <= _distance(away, first, last, names)
+            or _is_both(sentence, near, away)
         )
         acts = any(match.last < first and not _distance(match, first, last, names) for match in agents)
         yield Seen(
@@ -159,6 +187,36 @@ def _seen(sentence: Sentence) -> Iterator[Seen]:
             roles=(near.entry.code,) if near is not None and role_wins else (),
             others=() if role_wins else (away.entry.code,) if away is not None else ("agent",) if acts else (),
         )
+
+
+def _of_one(sentence: Sentence) -> list[Match]:
+    """Words for offices that can be those of one person named beside them: not plural, nobody's own (her lawyer)."""
+    plural, owner = _PLURAL.get(sentence.language), _OWNER[sentence.language]
+    return [
+        match
+        for match in sentence.of("officials")
+        if not (plural and plural.fullmatch(sentence.text[match.start : match.end].split()[0].lower()))
+        and not owner.search(sentence.text[: match.start].lower())
+    ]
+
+
+_PLURAL: Final = {
+    "kk": re.compile(r".*[лдт][ае]р(?:[ыі]\w*|[гқғк]\w+|мен|[дтн]\w+)?"),
+    "ru": re.compile(
+        r".*(?:ист|ник|[ао]т|[оё]р|ер|ент|тел|ск|ант|ец|ц|кин)"
+        r"(?:ы|и|ов|ей|ам|ям|ами|ями|ах|ях|ие|их|ими)"
+    ),
+}
+_OWNER: Final = {
+    "kk": re.compile(r"(?!)"),
+    "ru": re.compile(r"\b(?:его|её|ее|их)\s$"),
+    "en": re.compile(r"\b(?:his|her|their|whose)\s$"),
+}
+
+
+def _is_both(sentence: Sentence, role: Match, other: Match) -> bool:
+    """Whether one person is both: blogger and activist Omarov, журналист и правозащитник Омаров."""
+    return role.end <= other.start and _AND.fullmatch(sentence.text[role.end : other.start]) is not None
 
 
 def seen(sentence: Sentence) -> list[Seen]:
@@ -180,7 +238,8 @@ def _affiliated(sentence: Sentence, seen: list[Seen]) -> Iterator[Seen]:
         until = seen[number + 1].first if number + 1 < len(seen) else len(sentence.flat)
         until = min([until, *(first for first in breaks if first > one.last)])
         work = next((match for match in places if one.last < match.first <= min(one.last + WORKS, until - 1)), None)
-        if work is None or one.roles or one.others:
+        shortened = sentence.language == "kk" and len(one.mention.words) < 2  # Абаев Азаттықтың сұрағына жауап берді
+        if work is None or one.roles or one.others or shortened:
             yield one
         else:
             yield structs.replace(one, roles=(_BY_OUTLET.get(work.entry.code, "journalist"),))
@@ -237,11 +296,30 @@ def _listed(sentence: Sentence, seen: list[Seen]) -> list[Seen]:
             left, right = sorted((one, other), key=lambda each: each.mention.start)
             if other.roles and not one.roles and not one.others and _AND.fullmatch(_gap(sentence, left, right)):
                 seen[number] = structs.replace(one, roles=other.roles)
+    for number, (left, right) in enumerate(itertools.pairwise(seen)):
+        if right.roles and left.mention.sure and not left.roles and not left.others and _leads(sentence, left, right):
+            seen[number] = structs.replace(left, roles=("journalist",))
     return seen
 
 
 def _gap(sentence: Sentence, left: Seen, right: Seen) -> str:
     return sentence.text[left.mention.end : right.mention.start]
+
+
+def _leads(sentence: Sentence, left: Seen, right: Seen) -> bool:
+    """Whether the name stands before that of a crew with a role of its own: Anna Pak and cameraman Ivan Tsoi."""
+    crew = [one for one in sentence.of("roles") if one.entry.code in _CREW and one.end < right.mention.start]
+    return any(
+        left.mention.end < one.start
+        and _WITH.fullmatch(sentence.text[left.mention.end : one.start]) is not None
+        and not sentence.text[one.end : right.mention.start].strip()
+        for one in crew
+    )
+
+
+_WITH: Final = re.compile(_AND.pattern + r"(?:(?:a|the|his|her|оның|его|её|ее)\s)?")
+_CREW: Final = ("camera_operator", "photographer", "media_worker")
+"""Who goes out with a journalist."""
 
 
 def _at(starts: list[int], place: int) -> int:

@@ -219,7 +219,7 @@ def _bare_lexicon() -> dict[str, tuple[Decimal, str]]:
 
 def _inflected(word: str, language: str) -> tuple[Decimal, str] | None:
     """A Kazakh numeral under its case ending (үшеуін, қырыққа, бесінің)."""
-    if language != "kk" or word[:2] not in _beginnings():
+    if language != "kk" or word[:2] not in _beginnings() or word in _HIS:
         return None
     lexicon = _lexicon("kk")
     for cut in range(len(word) - 1, 1, -1):
@@ -227,6 +227,10 @@ def _inflected(word: str, language: str) -> tuple[Decimal, str] | None:
         if known and cut < len(word) and _ENDING.fullmatch(word[cut:]):
             return known
     return None
+
+
+_HIS: Final = frozenset(["оның", "оны", "онда", "онан"])
+"""Cases of the pronoun that are also such of the word for ten, and hardly ever that."""
 
 
 @cache

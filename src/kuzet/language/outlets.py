@@ -60,7 +60,7 @@ def _sourced(reading: Reading) -> Iterator[tuple[int, int]]:
     for sentence in reading.sentences:
         marks = sentence.of("sources")
         for outlet in sentence.of("outlets"):
-            if any(_reports(mark, outlet) for mark in marks):
+            if any(_reports(mark, outlet) for mark in marks) or _is_told(sentence, outlet):
                 yield sentence.number, outlet.start
 
 
@@ -68,6 +68,20 @@ def _reports(mark: Match, outlet: Match) -> bool:
     if mark.entry.code == "before":
         return 0 < outlet.first - mark.last <= NEAR
     return 0 < mark.first - outlet.last <= NEAR
+
+
+def _is_told(sentence: Sentence, outlet: Match) -> bool:
+    """Whether a Kazakh sentence says that somebody told the outlet of it, or where it was printed.
+
+    *Азаттыққа берген хатында*, *«Егемен» газетінде жарияланған*.
+    """
+    return sentence.language == "kk" and _TELLS.match(sentence.text, outlet.start) is not None
+
+
+_TELLS: Final = re.compile(
+    r"[^.!?]{2,40}?(?:[ғқгк][ае]\s(?:\S+\s){0,2}(?:айт|берген|сұхбат|тарқат|түсіндір|мәлімде|жолда|хабарла)"
+    r"|[дтн][ае]\s(?:\S+\s){0,2}жариялан)"
+)
 
 
 def _target(sentence: Sentence, match: Match, what: str) -> Target:
@@ -122,10 +136,13 @@ def _unlisted(sentence: Sentence, names: people.NameData) -> Iterator[Target]:
         start, end = _bounds(sentence, found)
         if start < done or end <= start or _is_no_outlet(sentence, start, end):
             continue
-        if any(one.start < end and start < one.end and not _is_part(sentence, one) for one in listed):
+        whole = (start, end) if _is_called(sentence, roles, (found.start(), start, end), names) else None
+        if any(one.start < end and start < one.end and not _is_part(sentence, one, whole) for one in listed):
             continue
         kind = _kind(sentence, roles, (found.start(), found.end()), sentence.text[start:end])
-        if kind and (_is_named_by_kind(sentence, roles, found) or not _is_person(sentence, (start, end), names)):
+        if kind and (
+            whole or _is_named_by_kind(sentence, roles, found) or not _is_person(sentence, (start, end), names)
+        ):
             first = len(sentence.flat[:start].split())
             last = first + max(len(sentence.flat[start:end].split()) - 1, 0)
             yield Target(sentence.number, start, end, first, last, "unlisted", kind)
@@ -197,15 +214,38 @@ def _kind(sentence: Sentence, roles: list[Match], whole: tuple[int, int], name: 
     if title and (len(name.split()) > 1 or _is_quoted(sentence, whole[0] + 1)):
         return title
     workers = [match for match in roles if match.entry.weight == 1]
-    if sentence.language == "kk" and any(_employs(sentence, match, whole) for match in workers):
+    if any(_employs(sentence, match, whole) for match in workers):
         return "media_company"
+    if _DOMAIN.search(name) and any(_is_near(sentence, match, whole) for match in roles if match.entry.weight > 0):
+        return "online_media"
     works = any(_WORKS.fullmatch(sentence.text[match.end : whole[0]]) for match in workers)
     return "media_company" if works and sentence.language == "en" and len(name.split()) > 1 else ""
 
 
+_DOMAIN: Final = re.compile(
+    r"\w\.(?:kz|kg|uz|tj|tm|ru|by|ua|com|org|net|info|media|news|press|live|asia|today)$", re.IGNORECASE
+)
+
+
+def _is_near(sentence: Sentence, role: Match, whole: tuple[int, int]) -> bool:
+    """Whether at most three words part a word for media workers from a name: firms have sites too."""
+    between = sentence.text[role.end : whole[0]] if role.end <= whole[0] else sentence.text[whole[1] : role.start]
+    return len(between.split()) <= NEAR - 1 and not _STOP.search(between)
+
+
+_STOP: Final = re.compile(r"[.,;:()]")
+
+
 def _employs(sentence: Sentence, worker: Match, whole: tuple[int, int]) -> bool:
-    """Whether a quoted name has the word for its worker behind it: «Хабаршы» тілшісі, «Орал таңының» бас редакторы."""
-    if worker.start < whole[1] or sentence.text[whole[0]] not in _OPENING:
+    """Whether a quoted name has the word for its worker beside it.
+
+    In Kazakh behind it («Хабаршы» тілшісі, «Орал таңының» бас редакторы), in Russian before (ведущая «Наш край»).
+    """
+    if sentence.text[whole[0]] not in _OPENING:
+        return False
+    if sentence.language == "ru":
+        return worker.end <= whole[0] and sentence.text[worker.end : whole[0]].isspace()
+    if worker.start < whole[1] or sentence.language != "kk":
         return False
     possessed = _POSSESSED.search(sentence.flat[: worker.end]) is not None
     return possessed and sentence.text[whole[1] : worker.start] in _STAFF
@@ -223,7 +263,22 @@ def _touches(sentence: Sentence, match: Match, start: int, end: int) -> bool:
     between = sentence.text[match.end : start] if match.end <= start else sentence.text[end : match.start]
     if sentence.language == "kk" and match.end <= start:
         return not between.strip(' «“„"')
+    if match.end <= start and match.entry.code == "media_company" and _OF.fullmatch(between):
+        return True
     return (match.end <= start or end <= match.start) and _BESIDE.fullmatch(between) is not None
+
+
+def _is_called(sentence: Sentence, roles: list[Match], place: tuple[int, int, int], names: people.NameData) -> bool:
+    """Whether the word for its kind stands right before a name of several words: the newspaper Altai Vestnik.
+
+    Then it is one name, although it begins as a person or a place does; none where a person follows on it.
+    """
+    before, start, end = place
+    words = sentence.text[start:end].split()
+    kinds = (match for match in roles if match.entry.weight != 1 and match.entry.code in OUTLET_KINDS)
+    if len(words) < 2 or sentence.language == "kk" or any(people.known(one, "en", names) for one in words[1:]):
+        return False
+    return any(match.end <= before and not sentence.text[match.end : before].strip() for match in kinds)
 
 
 def _is_named_by_kind(sentence: Sentence, roles: list[Match], found: re.Match[str]) -> bool:
@@ -235,13 +290,18 @@ def _is_named_by_kind(sentence: Sentence, roles: list[Match], found: re.Match[st
 
 
 _BESIDE: Final = re.compile(r"[\s»”\"«“„-]{0,3}(?:[а-яёәғқңөұүһі]{3,14}[\s«“„]{1,2})?")
+_OF: Final = re.compile(r"\s(?:of\s(?:the\s)?|called\s|named\s)[“\"]?")
+"""Between the newsroom and its outlet in English; a site or a page is of anybody."""
 
 
-def _is_part(sentence: Sentence, match: Match) -> bool:
-    """Whether a listed name is only the beginning of a longer one in quotation marks (Рудный Алтай 24).
+def _is_part(sentence: Sentence, match: Match, whole: tuple[int, int] | None = None) -> bool:
+    """Whether a listed name is only a part of a longer one: of `whole`, or of one in quotation marks (Рудный Алтай 24).
 
-    A place may stand anywhere in such a name in Kazakh: «Спутник Арал», «Шу-Мерке хабары».
+    In quotation marks it is the beginning; a place may stand anywhere there in Kazakh: «Спутник Арал», «Шу-Мерке
+    хабары».
     """
+    if whole is not None and whole[0] <= match.start and match.end < whole[1]:
+        return True
     anywhere = match.entry.table == "places" and sentence.language == "kk"
     for found in re.finditer(_QUOTED, sentence.text):
         start, end = found.span("quoted")

@@ -206,7 +206,8 @@ def _runs(text: str, language: str, taken: list[tuple[int, int]]) -> Iterator[li
             span = next(spans, None)
         free = span is None or match.end() <= span[0]
         word, joined = match[0], bool(run) and _is_joined(text, run[-1], match.start())
-        fits = free and _fits(word, language, joined) and not (run and _is_cyrillic(run[0][0]) != _is_cyrillic(word))
+        joined = joined and _is_cyrillic(run[0][0]) == _is_cyrillic(word)  # редактор Qara Tas Алия Омар
+        fits = free and _fits(word, language, joined)
         if run and (not (fits and joined) or _is_owner(run[-1][0], language)):
             yield from _closed(run)
             run = []

@@ -11,7 +11,7 @@ from kuzet.basis import codebook
 from kuzet.language import scenes
 from kuzet.language.models import UNTRAINED, Linear, Models
 from kuzet.observatory import detect
-from kuzet.observatory.encode import methods
+from kuzet.observatory.encode import methods, placement
 from kuzet.observatory.encode.material import Material
 
 BOOK = codebook.load()
@@ -69,8 +69,8 @@ def coded(text: str, models: Models = UNTRAINED) -> list[str]:
 def test_the_special_method_leads_and_takes_the_words_of_the_general_one(special: str, general: str, text: str) -> None:
     found = material(text)
     assert coded(text)[0] == special
-    before, after = found.told[general].points, methods.special_first(found.told, found)[general].points
-    assert before >= methods.KEPT
+    before, after = found.told[general].points, placement.special_first(found.told, found)[general].points
+    assert before >= placement.KEPT
     assert after == pytest.approx(0.3 * before)
 
 
@@ -78,8 +78,8 @@ def test_a_general_method_told_much_more_plainly_than_the_special_one_keeps_its_
     found = material(
         "Охранник избил журналиста Айбека Нурова в Таразе, в тот же день сайт редакции подвергся DDoS-атаке."
     )
-    assert found.told["ddos_hacker_attack"].points >= methods.SURE
-    assert methods.special_first(found.told, found)[BEATING] == found.told[BEATING]
+    assert found.told["ddos_hacker_attack"].points >= placement.SURE
+    assert placement.special_first(found.told, found)[BEATING] == found.told[BEATING]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ import re
 from urllib.parse import quote
 
 import pytest
-from django.urls import get_resolver
 from tests.web.desk.conftest import PASSWORD, TEXT, browser, propose
 
 from kuzet.basis import codebook
@@ -56,9 +55,9 @@ def test_nobody_sees_anything_without_an_account(desk):
 
 def test_an_account_is_asked_for_its_password(guarded):
     stranger = browser()
-    refused = stranger.post("/login", {"username": "aigul", "password": "қар жауды"})
+    refused = stranger.post("/login", {"login": "aigul", "password": "қар жауды"})
     assert words("en")["wrong_login"] in refused.content.decode()
-    assert stranger.post("/login", {"username": "aigul", "password": PASSWORD}).status_code == 302
+    assert stranger.post("/login", {"login": "aigul", "password": PASSWORD}).status_code == 302
     assert stranger.get("/").status_code == 200
 
 
@@ -239,8 +238,6 @@ def test_a_new_password_ends_the_sessions_of_the_old_one(aigul, desk):
 
 
 def test_every_verb_of_the_desk_is_refused_as_a_link(aigul):
-    names = [getattr(pattern, "name", "") for pattern in get_resolver().url_patterns]
-    assert {"accept", "attach", "reject", "logout"} <= set(names)
     for verb in ("accept", "attach", "reject"):
         assert aigul.get(at("d1#1", verb)).status_code == 405
     assert aigul.get("/logout").status_code == 405

@@ -36,6 +36,8 @@ KINDS = (
     "feeds",
     "corrections",
     "data",
+    "search",
+    "names",
 )
 FRONT_PAGE = 150_000
 """Bytes that the front page may weigh with everything it loads (issue: at most 150 kB)."""

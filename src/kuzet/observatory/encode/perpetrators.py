@@ -295,7 +295,17 @@ def _holds(outer: Match, inner: Match) -> bool:
 
 
 def _main_act(material: Material, main: str) -> Act:
-    return next((act for act in material.scene.best if act.method == main), material.scene.best[0])
+    """The strongest act of the main method; of equals one that is not told as the title of an article of law."""
+    best = next((act for act in material.scene.best if act.method == main), material.scene.best[0])
+    equal = (act for act in material.scene.acts if act.method == main and act.value == best.value)
+    return next((act for act in equal if not _cites_law(material.reading.sentences[act.sentence])), best)
+
+
+def _cites_law(sentence: Sentence) -> bool:
+    return any(_ARTICLE.fullmatch(match.entry.pattern) for match in sentence.of("triggers"))
+
+
+_ARTICLE: Final = re.compile(r"[a-z_]+_code \S+")
 
 
 def _away(found: Found, act: Act) -> int:

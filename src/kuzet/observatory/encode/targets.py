@@ -17,7 +17,7 @@ from kuzet.language.lexicon import Match
 from kuzet.language.reading import Sentence
 from kuzet.observatory.encode.material import Material, answer
 
-PEOPLE: Final = 8
+PEOPLE: Final = 12
 OUTLETS: Final = 4
 """Named at most; a text that names more is a list, to be read by a person."""
 

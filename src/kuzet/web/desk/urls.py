@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.contrib.auth import views as accounts
 from django.urls import path
 
 from kuzet.web.desk import (
@@ -14,6 +13,7 @@ from kuzet.web.desk import (
     codes,
     dashboard,
     editions,
+    identity,
     keys,
     languages,
     looking,
@@ -46,8 +46,7 @@ urlpatterns = [
     path("incident/<str:ident>/judge", judge.judge, name="judge"),
     *(path(f"incident/<str:ident>/{verb.value}", moves.view(verb), name=verb.value) for verb in moves.MOVES),
     path("codes/<str:table>", codes.show, name="codes"),
-    path("login", accounts.LoginView.as_view(template_name="desk/login.html"), name="login"),
-    path("logout", accounts.LogoutView.as_view(), name="logout"),
     path("language/<str:language>", languages.choose, name="language"),
     path("assets/<str:name>", assets.asset, name="asset"),
+    *identity.urlpatterns,
 ]

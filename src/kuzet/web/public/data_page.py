@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kuzet.basis.names import LANGUAGES
+from kuzet.web.public.data.offered import offered
 from kuzet.web.public.edition import Edition, Entry
 from kuzet.web.public.rendering import page
 from kuzet.web.public.tongue import tongue
@@ -17,7 +18,7 @@ def part(edition: Edition) -> Iterator[Entry]:
         path = f"{language}/data.html"
         values = {
             "title": said.words["data_title"],
-            "files": [],
+            "files": [(label, place, "") for label, place in offered(edition, language)],
             "section": "data",
             "address": edition.extra.address,
         }

@@ -9,6 +9,7 @@ from kuzet.web.public import (
     api,
     charts_pages,
     codebook_pages,
+    data,
     data_page,
     filtering,
     front,
@@ -18,9 +19,12 @@ from kuzet.web.public import (
     plain_pages,
     reports,
     robots,
+    search,
+    searching,
     sitemap,
     statics,
 )
+from kuzet.web.public.data import twin
 from kuzet.web.public.edition import Part
 
 PARTS: Final[tuple[Part, ...]] = (
@@ -36,6 +40,10 @@ PARTS: Final[tuple[Part, ...]] = (
     reports.part,
     data_page.part,
     api.part,
+    searching.part,
+    search.part,
+    data.part,
+    twin.part,
     sitemap.part,
     robots.part,
     incidents.part,

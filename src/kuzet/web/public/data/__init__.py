@@ -52,6 +52,7 @@ def files(edition: Edition) -> Iterator[Entry]:
     yield f"{database.NAME}.sqlite", database.sqlite(frames)
     yield "metadata.json", database.metadata(edition)
     yield "dictionary.csv", told.table(edition)
+    yield "dictionary.css", told.style()
     for language in LANGUAGES:
         yield f"dictionary.{language}.html", told.html(edition, language)
         yield f"dictionary.{language}.md", told.markdown(edition, language)

@@ -47,7 +47,7 @@ def words(language: str) -> Mapping[str, Any]:
 def tables() -> Mapping[str, Table]:
     """All tables by name, in the order in which they are listed."""
     columns: dict[str, list[Column]] = {}
-    for row in _rows("columns.csv"):
+    for row in rows("columns.csv"):
         columns.setdefault(row["table"], []).extend(_columns(row))
     return MappingProxyType(
         {
@@ -57,7 +57,7 @@ def tables() -> Mapping[str, Table]:
                 told=_name(row),
                 columns=tuple(columns[row["table"]]),
             )
-            for row in _rows("tables.csv")
+            for row in rows("tables.csv")
         }
     )
 
@@ -77,6 +77,7 @@ def _name(row: Mapping[str, str]) -> Name:
     return Name(**{language: row[language] for language in LANGUAGES})
 
 
-def _rows(name: str) -> Iterator[Mapping[str, str]]:
+def rows(name: str) -> Iterator[Mapping[str, str]]:
+    """The rows of a data file of this package; lines with `#` are remarks."""
     lines = (files(__package__) / name).read_text("utf-8").splitlines()
     return csv.DictReader(line for line in lines if not line.startswith("#"))

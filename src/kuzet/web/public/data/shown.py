@@ -5,8 +5,9 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from kuzet.basis.incident import Incident
+from kuzet.web.public import record
 
 
 def incident(one: Incident) -> Incident:
-    """An incident without what only the organisation reads: codings, decisions, and remarks but on a placeholder."""
-    return replace(one, codings=(), decisions=(), note=one.note if one.reconstructed else "")
+    """An incident as its page shows it; of a placeholder also what the remark says of how it was reconstructed."""
+    return replace(record.public(one), note=one.note if one.reconstructed else "")

@@ -14,13 +14,19 @@ from kuzet.basis.fields import FIELDS
 from kuzet.basis.names import LANGUAGES
 from kuzet.web.public.data.dictionary import Column, tables, words
 from kuzet.web.public.edition import Edition
+from kuzet.web.public.rendering import POLICY
 
 _HEAD: Final = ("table", "column", "type", "codes", *LANGUAGES)
 
 
 def html(edition: Edition, language: str) -> bytes:
-    """One page that needs nothing beside itself."""
+    """One page, with `dictionary.css` beside it."""
     return _page(edition, language, "html")
+
+
+def style() -> bytes:
+    """The style sheet of the pages."""
+    return (files(__package__) / "pages" / "dictionary.css").read_bytes()
 
 
 def markdown(edition: Edition, language: str) -> bytes:
@@ -59,6 +65,7 @@ def _page(edition: Edition, language: str, form: str) -> bytes:
     source = (files(__package__) / "pages" / f"dictionary.{form}").read_text("utf-8")
     manifest = edition.release.manifest
     text = environment.from_string(source).render(
+        policy=POLICY,
         words=words(language),
         language=language,
         edition=words(language)["edition"].format(

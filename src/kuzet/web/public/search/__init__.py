@@ -3,15 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 
 from kuzet.web.public.edition import Edition, Entry
 from kuzet.web.public.search.index import Index
-from kuzet.web.public.search.shards import FOLDER, shards
+from kuzet.web.public.search.shards import shards
+
+FOLDER = "search"
 
 
 def part(edition: Edition) -> Iterator[Entry]:
     """The script and the files that it reads."""
     incidents = edition.release.incidents
-    yield from shards(Index.of(incidents), incidents)
-    yield f"{FOLDER}/search.js", (files(__package__) / "search.js").read_bytes()
+    for path, data in shards(Index.of(incidents), incidents):
+        yield f"{folder(edition)}/{path}", data
+    yield script(edition), _script()
+
+
+def script(edition: Edition) -> str:
+    """The path of the script."""
+    return f"{folder(edition)}/search.js"
+
+
+def folder(edition: Edition) -> str:
+    """The folder, named so that no reader mixes files of two editions or of two versions of the script."""
+    return f"{FOLDER}/{sha256(edition.digest.encode() + _script()).hexdigest()[:10]}"
+
+
+@cache
+def _script() -> bytes:
+    return (files(__package__) / "search.js").read_bytes()

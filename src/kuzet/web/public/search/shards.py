@@ -17,7 +17,6 @@ from kuzet.web.public.search.fold import rules, silent
 from kuzet.web.public.search.forms import MARKS, endings
 from kuzet.web.public.search.index import Group, Index
 
-FOLDER: Final = "search"
 LARGEST: Final = 24_000
 """Characters of a file of keys, unless all its keys are one letter apart or one key alone is longer."""
 
@@ -28,11 +27,11 @@ _DEEPEST: Final = 8
 
 
 def shards(index: Index, incidents: Sequence[Incident]) -> Iterator[Entry]:
-    """All files but the script itself. Names of keys have `k-` in front, since some systems know no file `con.js`."""
+    """All files but the script, by their path beside it; `k-` stands in front, as some systems know no `con.js`."""
     files = dict(_divided(index.groups))
     yield from _titles(incidents)
     for name in sorted(files):
-        yield f"{FOLDER}/keys/k-{name}.js", _call("keys", name, files[name])
+        yield f"keys/k-{name}.js", _call("keys", name, files[name])
     head = {
         "files": sorted(files),
         "incidents": len(index.ids),
@@ -42,7 +41,7 @@ def shards(index: Index, incidents: Sequence[Incident]) -> Iterator[Entry]:
         "silent": sorted(silent()),
         "rules": rules(),
     }
-    yield f"{FOLDER}/start.js", _call("start", head)
+    yield "start.js", _call("start", head)
 
 
 def _divided(groups: dict[str, Group]) -> Iterator[tuple[str, list[Any]]]:
@@ -80,7 +79,7 @@ def _titles(incidents: Sequence[Incident]) -> Iterator[Entry]:
             some = incidents[start : start + CHUNK]
             rows = [[one.id, one.title.best(language), str(one.date), one.place.name.best(language)] for one in some]
             name = f"{language}-{start // CHUNK}"
-            yield f"{FOLDER}/hits/{name}.js", _call("hits", name, rows)
+            yield f"hits/{name}.js", _call("hits", name, rows)
 
 
 def _call(*given: object) -> bytes:

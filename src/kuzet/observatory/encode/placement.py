@@ -1,0 +1,307 @@
+"""The codebook's rules of placement: what of everything told is the method, and what only goes with it.
+
+Each rule of `PLACEMENT` takes the weights of all methods told and gives them changed; they work in their order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from kuzet.language.acts import Act
+from kuzet.language.reading import Sentence
+from kuzet.observatory.encode.material import Material, Weight
+
+Weights = Mapping[str, Weight]
+Rule = Callable[[Weights, Material], Weights]
+
+KEPT: Final = 1.45
+"""A method needs this many points to be coded."""
+
+ACCESS: Final = "illegal_impediments_denial_of_access"
+ACCREDITATION: Final = "accreditation_denial"
+COURT: Final = (
+    "court_trial",
+    "criminal_case",
+    "civil_case",
+    "administrative_case",
+    "arrest_pretrial",
+    "imprisonment_sentence",
+)
+PENALTIES: Final = ("imprisonment_sentence", "fine", "administrative_arrest", "suspended_sentence", "arrest_pretrial")
+
+
+def injury_first(weights: Weights, _: Material) -> Weights:
+    """Where somebody was hurt, or was to be, that leads, and what was broken or prevented comes after it."""
+    hurt = [method for method, one in weights.items() if method in _GRAVE and one.points >= 2.4]
+    return {method: _scaled(one, 1.5) if method in hurt else one for method, one in weights.items()}
+
+
+_VIOLENCE: Final = ("non_fatal_attack_beating", "murder", "attempted_murder", "abduction", "sexual_violence")
+_GRAVE: Final = (
+    *_VIOLENCE,
+    "threat_to_life_liberty_health",
+    "beating_fatal",
+    "death_in_custody",
+    "disappearance",
+    "fatal_accident",
+    "fatal_attack_in_duty",
+    "pressure_via_relatives",
+    "punitive_psychiatry_fatal",
+    "punitive_psychiatry_non_fatal",
+    "suicide",
+    "sudden_unexplained_death",
+)
+
+
+def threatened_penalty(weights: Weights, material: Material) -> Weights:
+    """The highest penalty of the law, or one that a prosecutor asks for, is no penalty imposed."""
+    out = dict(weights)
+    for method in PENALTIES:
+        if method in out and all(_only_possible(material, act.sentence) for act in _acts(material, method)):
+            out[method] = _scaled(out[method], 0.2)
+    return out
+
+
+def attackers_trial(weights: Weights, _: Material) -> Weights:
+    """Where violence or obstruction is told, the court tries those who did it, unless a media worker is punished."""
+    offence = max((weights[method].points for method in _OFFENCES if method in weights), default=0.0)
+    punished = max((weights[method].points for method in _PUNISHED if method in weights), default=0.0)
+    if offence < 2.4 or punished >= 2.4:
+        return weights
+    return {method: _scaled(one, 0.3) if method in COURT else one for method, one in weights.items()}
+
+
+_OFFENCES: Final = (
+    ACCESS,
+    "non_fatal_attack_beating",
+    "damage_seizure_of_property",
+    "threat_to_life_liberty_health",
+    "murder",
+    "abduction",
+    "attempted_murder",
+)
+_PUNISHED: Final = (
+    "fine",
+    "administrative_arrest",
+    "imprisonment_sentence",
+    "search",
+    "interrogation",
+    "house_arrest",
+    "short_term_detention",
+    "arrest_pretrial",
+    "deportation_expulsion",
+)
+
+
+def attackers_arrest(weights: Weights, material: Material) -> Weights:
+    """Where people without a link to the state were violent, those arrested and charged are they."""
+    violent = max(
+        (weights[method] for method in _VIOLENCE if method in weights), key=lambda one: one.points, default=None
+    )
+    if violent is None or violent.points < 2.4:
+        return weights
+    sentence = material.reading.sentences[violent.act.sentence]
+    if {match.entry.code.split("/")[0] for match in sentence.of("agents")} != {"non_state"}:
+        return weights
+    return {method: _scaled(one, 0.3) if method in (*COURT, *_CELLS) else one for method, one in weights.items()}
+
+
+def accreditation(weights: Weights, _: Material) -> Weights:
+    """Refused accreditation is obstruction; the lawsuit about it is brought by the media and is no attack."""
+    if ACCREDITATION not in weights or weights[ACCREDITATION].points < 2.4:
+        return weights
+    if any(method in weights and weights[method].points >= 2.4 for method in _PUNISHED):
+        return {
+            method: _scaled(one, 0.3) if method in (ACCESS, ACCREDITATION) else one for method, one in weights.items()
+        }
+    out = {method: _scaled(one, 0.2) if method in COURT else one for method, one in weights.items()}
+    if ACCESS not in out or out[ACCESS].points < weights[ACCREDITATION].points:
+        out[ACCESS] = _scaled(weights[ACCREDITATION], 1.01)
+    return out
+
+
+def days_of_arrest(weights: Weights, _: Material) -> Weights:
+    """An arrest whose term is counted in days is a penalty, not custody before a trial, whatever word is used.
+
+    In the same sentence custody is the same arrest; elsewhere it is doubtful.
+    """
+    told = weights.get("administrative_arrest")
+    if told is None or told.points < SURE:
+        return weights
+    held = [one for one in ("arrest_pretrial", "imprisonment_sentence") if one in weights]
+    same = {one: 0.2 if weights[one].act.sentence == told.act.sentence else 0.6 for one in held}
+    return {**weights, **{one: _scaled(weights[one], part) for one, part in same.items()}}
+
+
+def years_of_prison(weights: Weights, _: Material) -> Weights:
+    """Who is put away for years is sentenced: custody told in the same sentence is the same thing."""
+    told, custody = weights.get("imprisonment_sentence"), weights.get("arrest_pretrial")
+    if told is None or custody is None or told.points < SURE or told.act.sentence != custody.act.sentence:
+        return weights
+    return {**weights, "arrest_pretrial": _scaled(custody, 0.3)}
+
+
+def thing_not_person(weights: Weights, material: Material) -> Weights:
+    """What was struck is the camera, where one word tells a blow and damage; other words of damage leave the blow."""
+    blow, damage = weights.get(_BEATING), weights.get(_DAMAGE)
+    if blow is None or damage is None or not _same_words(blow.act, damage.act):
+        return weights
+    told = [one for one in material.reading.sentences[blow.act.sentence].of("triggers") if one.entry.code == _DAMAGE]
+    if any(one.end <= blow.act.match.start for one in told):
+        return weights
+    return {method: _scaled(one, 0.4) if method == _BEATING else one for method, one in weights.items()}
+
+
+def penalty_shows_proceeding(weights: Weights, material: Material) -> Weights:
+    """A fine or days of arrest come from an administrative case, years in prison from a criminal one, all by a court.
+
+    A fine may be imposed by the police: then no court is named.
+    """
+    out = dict(weights)
+    in_court = _names_court(material)
+    for penalty, proceeding in _SHOWS:
+        if penalty not in out or out[penalty].points < KEPT:
+            continue
+        act = out[penalty].act
+        least = max(out[penalty].points - 0.3, KEPT)
+        for method, points in ((proceeding, least), *(((COURT[0], KEPT + 0.1),) if in_court else ())):
+            if method not in out or out[method].points < points:
+                out[method] = Weight(points=points, act=out[method].act if method in out else act)
+    return out
+
+
+_SHOWS: Final = (
+    ("fine", "administrative_case"),
+    ("administrative_arrest", "administrative_case"),
+    ("imprisonment_sentence", "criminal_case"),
+    ("suspended_sentence", "criminal_case"),
+)
+
+
+def _names_court(material: Material) -> bool:
+    agents = (match.entry.code for sentence in material.scene.sentences for match in sentence.of("agents"))
+    return "court_trial" in material.told or "authorities/court" in agents
+
+
+def verdict_shows_trial(weights: Weights, material: Material) -> Weights:
+    """A verdict or a closed case in court means that there was a trial."""
+    told = any(match.entry.code.startswith("verdict/") for s in material.scene.sentences for match in s.of("outcomes"))
+    proceeding = max(
+        (weights[one].points for one in ("criminal_case", "administrative_case") if one in weights), default=0
+    )
+    if not told or proceeding < KEPT or "court_trial" not in weights:
+        return weights
+    trial = weights["court_trial"]
+    return {**weights, "court_trial": Weight(points=max(trial.points, KEPT + 0.1), act=trial.act)}
+
+
+def one_proceeding(weights: Weights, _: Material) -> Weights:
+    """Slander and false information are administrative or criminal as the rest of the text says, not both."""
+    if "criminal_case" in weights and "administrative_case" in weights:
+        weaker = min(("criminal_case", "administrative_case"), key=lambda method: weights[method].points)
+        return {method: _scaled(one, 0.5) if method == weaker else one for method, one in weights.items()}
+    return weights
+
+
+def home_instead_of_cell(weights: Weights, _: Material) -> Weights:
+    """House arrest is not also the arrest that its name contains."""
+    if "house_arrest" not in weights:
+        return weights
+    home = weights["house_arrest"].act
+    return {
+        method: _scaled(one, 0.4) if method in _CELLS and _same_words(one.act, home) else one
+        for method, one in weights.items()
+    }
+
+
+_CELLS: Final = ("arrest_pretrial", "administrative_arrest", "imprisonment_sentence", "short_term_detention")
+
+
+_DAMAGE: Final = "damage_seizure_of_property"
+
+
+def _same_words(one: Act, other: Act) -> bool:
+    return one.sentence == other.sentence and one.match.start < other.match.end and other.match.start < one.match.end
+
+
+def taken_in_search(weights: Weights, _: Material) -> Weights:
+    """Equipment taken during a search is seizure, not damage."""
+    if "search" not in weights or "damage_seizure_of_property" not in weights:
+        return weights
+    return {
+        method: _scaled(one, 0.5) if method == "damage_seizure_of_property" else one for method, one in weights.items()
+    }
+
+
+def special_first(weights: Weights, _: Material) -> Weights:
+    """The special method says all: a beating that killed, a brother beaten, a crash, a site under attack."""
+    out = dict(weights)
+    for special, general in SPECIAL.items():
+        told = out[special].points if special in out else 0.0
+        for method in general:
+            if told >= SURE and method in out and out[method].points < told * 1.5:
+                out[method] = _scaled(out[method], 0.3)
+    return out
+
+
+SURE: Final = 2.3
+"""Points from which a method is told plainly."""
+
+_BEATING: Final = "non_fatal_attack_beating"
+SPECIAL: Final[Mapping[str, tuple[str, ...]]] = {
+    "beating_fatal": (_BEATING, "murder"),
+    "fatal_accident": (_BEATING, "non_fatal_accident", "murder"),
+    "non_fatal_accident": (_BEATING, "damage_seizure_of_property"),
+    "fatal_attack_in_duty": (_BEATING,),
+    "pressure_via_relatives": (_BEATING, "bullying_intimidation_threats"),
+    "punitive_psychiatry_fatal": ("punitive_psychiatry_non_fatal", _BEATING),
+    "sexual_violence": ("sexual_harassment", _BEATING),
+    "sexual_harassment": (_BEATING,),
+    "ddos_hacker_attack": (_BEATING,),
+    "account_hacking": ("identity_theft_fake_account", _BEATING),
+    "bot_attack": (_BEATING, "trolling"),
+    "pretrial_claim": ("civil_case",),
+    "foreign_agent_designation": ("charge_extremism_terrorism",),
+    "administrative_arrest": ("arrest_pretrial", "imprisonment_sentence"),
+}
+"""What is also told by the words of the special method, and is not a second method."""
+
+
+PLACEMENT: Final[tuple[Rule, ...]] = (
+    special_first,
+    threatened_penalty,
+    injury_first,
+    attackers_trial,
+    attackers_arrest,
+    accreditation,
+    days_of_arrest,
+    years_of_prison,
+    thing_not_person,
+    penalty_shows_proceeding,
+    verdict_shows_trial,
+    one_proceeding,
+    home_instead_of_cell,
+    taken_in_search,
+)
+
+
+def placed(material: Material) -> Weights:
+    """The weights of the methods after all rules of placement."""
+    weights: Weights = material.told
+    for rule in PLACEMENT:
+        weights = rule(weights, material)
+    return weights
+
+
+def _acts(material: Material, method: str) -> list[Act]:
+    return [act for act in material.scene.acts if act.method == method]
+
+
+def _only_possible(material: Material, number: int) -> bool:
+    sentence: Sentence = material.reading.sentences[number]
+    return any(match.entry.code in ("maximum", "requested") for match in sentence.of("outcomes"))
+
+
+def _scaled(weight: Weight, factor: float) -> Weight:
+    return Weight(points=weight.points * factor, act=weight.act)

@@ -1,0 +1,68 @@
+"""Who a text says was hit: names beside outlets, offices and crews, people whom another sentence calls a reporter."""
+
+from __future__ import annotations
+
+import pytest
+from tests.readings import read_line
+
+
+def named(text: str) -> list[str]:
+    return [target["name"] for target in read_line(text)["targets"]]
+
+
+def test_a_russian_name_behind_a_latin_outlet_is_whole() -> None:
+    assert "Данияр Сатов" in named("Обозревателя Qara Tas Данияра Сатова избили у подъезда в Таразе 3 мая.")
+
+
+def test_a_role_at_the_beginning_of_an_english_sentence_belongs_to_the_name_behind_it() -> None:
+    text = "Police in Taraz detained a film crew on 3 May. Camera operator Sergei Bondar was beaten at the station."
+    assert "Sergei Bondar" in named(text)
+
+
+def test_a_quoted_outlet_keeps_no_role_from_its_reporter() -> None:
+    text = "В Аксае корреспондента «Бөрлі үні» Нурбека Жакенова 26 мая полицейские задержали на площади."
+    assert named(text) == ["Нурбек Жакенов", "Бөрлі үні"]
+
+
+def test_an_office_of_several_is_not_that_of_one_name() -> None:
+    text = "Невиновным называют правозащитники Ерболата Омарова с канала «Тас Live». Блогера приговорили к трём годам."
+    assert "Ерболат Омаров" in named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "reporter"),
+    [
+        ("Охрана рынка в Таразе избила Айгуль Сатову и её оператора Ивана Коваля 3 мая.", "Айгуль Сатова"),
+        ("Market guards in Taraz beat Aigul Satova and cameraman Ivan Koval on 3 May.", "Aigul Satova"),
+        (
+            "Тараз базарының күзетшілері 3 мамырда Айгүл Сатова мен оның операторы Иван Ковальды ұрып кетті.",
+            "Айгүл Сатова",
+        ),
+    ],
+    ids=["ru", "en", "kk"],
+)
+def test_who_is_named_before_a_camera_operator_is_a_reporter(text: str, reporter: str) -> None:
+    assert reporter in named(text)
+
+
+def test_a_newspaper_may_be_called_after_a_person_or_a_place() -> None:
+    text = "A court in Oskemen fined the newspaper Altai Panorama 20 MCI on 3 May over its story about the mayor."
+    assert named(text) == ["Altai Panorama"]
+
+
+def test_a_person_called_a_journalist_in_the_next_sentence_is_one() -> None:
+    text = "В Аксае 3 мая подожгли машину Ерлана Крылова. Журналисту угрожали убийством ещё в марте."
+    assert "Ерлан Крылов" in named(text)
+
+
+def test_who_signs_an_account_of_an_attack_is_its_target() -> None:
+    text = (
+        "Yesterday two men stopped my car, broke my phone and told me to delete the article from our site.\n"
+        "I have filed a complaint with the police in Kentau.\n— Botagoz Serikova, Kentau"
+    )
+    assert "Botagoz Serikova" in named(text)
+
+
+def test_a_lawyer_of_hers_is_not_what_she_is() -> None:
+    text = "A court in Taraz jailed reporter Lena Sobol for six years on 3 May; Sobol says her lawyer was not let in."
+    assert "Lena Sobol" in named(text)
