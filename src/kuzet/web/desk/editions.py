@@ -46,7 +46,7 @@ def _told(one: Edition, labels: Labels) -> dict[str, Any]:
 def _lines(before: Edition, after: Edition | None, labels: Labels) -> list[dict[str, Any]]:
     found = comparing.corrections(before, after.number if after else None)
     rows = models.Incident.objects.filter(ident__in=[one.incident for one in found])
-    titles = {row.ident: getattr(row, f"title_{labels.language}") or row.ident for row in rows}
+    titles = {row.ident: "" if row.guarded else getattr(row, f"title_{labels.language}") for row in rows}
     return [_line(one, titles.get(one.incident, ""), labels) for one in found]
 
 

@@ -23,9 +23,9 @@ from kuzet.web.registry import models, store
 from kuzet.web.registry.changes import Changes, changing
 from kuzet.web.registry.events import By
 from kuzet.web.registry.tables import of
-from kuzet.web.registry.words import Redirect, Removal
+from kuzet.web.registry.words import Redirect, Removal, Reveal, Sealed
 
-ORDER: Final = (Incident, Decision, Redirect, Link, Judgement, Undo, Candidate, Coding, Document)
+ORDER: Final = (Incident, Decision, Redirect, Reveal, Sealed, Link, Judgement, Undo, Candidate, Coding, Document)
 """In this order rows go, so that none is named by one that stays."""
 
 
@@ -77,6 +77,8 @@ def plan(ident: str, *, documents: bool) -> Plan:
     made.words[Incident] = _tied(ident)
     made.words[Decision] = _decisions(made.words[Incident])
     made.words[Redirect] = set(_idents(models.Redirect, ident__in=made.words[Incident]))
+    for kind in (Reveal, Sealed):
+        made.words[kind] = set(_idents(of(kind).model, incident__in=made.words[Incident]))
     alone = _alone(made.words[Decision])
     made.words[Document] = alone if documents else set()
     candidates = models.Candidate.objects.filter(document__in=alone)

@@ -65,7 +65,7 @@ def _page(
     said, found = words(language), removing.plan(ident, documents=True)
     given = {
         "held": held,
-        "title": held.incident.title.best(language),
+        "title": held.shown.title.best(language),
         "form": form,
         "problem": problem,
         "tied": sorted(found.of_incidents - {ident}),
