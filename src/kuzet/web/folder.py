@@ -55,6 +55,7 @@ def migrate(folder: Path) -> None:
     """Make the tables, or bring them up to this version; all of it, or nothing."""
     with _connected(folder):
         call_command("migrate", verbosity=0, interactive=False)
+        call_command("createcachetable", verbosity=0)
 
 
 @contextmanager

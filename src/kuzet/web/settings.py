@@ -2,7 +2,7 @@
 
 `DATABASE_URL` names another database than the folder's own, `KUZET_NAME` the name that the desk has in the network
 (behind a server that speaks TLS); without it the desk answers to this machine alone. `KUZET_COUNTRY` is the country
-whose incidents are decided.
+whose incidents are decided. `KUZET_SECOND_FACTOR=off` lets editors in without a second factor, on this machine alone.
 """
 
 from __future__ import annotations
@@ -29,6 +29,10 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.sessions",
     "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "kuzet.web.registry",
 ]
 MIDDLEWARE = [
@@ -39,6 +43,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "kuzet.web.access.guard.Guard",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -65,9 +70,25 @@ TIME_ZONE = "UTC"
 
 SECRET_KEY = secret(FOLDER)
 ALLOWED_HOSTS = [NAME] if NAME else ["localhost", "127.0.0.1", "[::1]"]
-LOGIN_URL = "login"
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
-LOGOUT_REDIRECT_URL = "login"
+LOGOUT_REDIRECT_URL = "account_login"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+ACCOUNT_ADAPTER = "kuzet.web.desk.identity.Accounts"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = True  # the session ends with `SESSION_COOKIE_AGE`
+ACCOUNT_USER_DISPLAY = "kuzet.web.access.holders.shown"
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "20/m/ip,5/300s/key", "reauthenticate": "10/m/user"}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if NAME else 0
+MFA_ADAPTER = "kuzet.web.desk.identity.Factors"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not NAME  # this machine alone, without TLS
+MFA_TOTP_TOLERANCE = 1  # a clock may be half a minute wrong
+SECOND_FACTOR = bool(NAME) or os.environ.get("KUZET_SECOND_FACTOR", "on") != "off"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "registry_cache"}}
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
     for name, options in (

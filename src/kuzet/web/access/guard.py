@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
-from django.shortcuts import render, resolve_url
+from django.shortcuts import redirect, render, resolve_url
 
 from kuzet.web.access.holders import role_of
 from kuzet.web.access.policy import Verdict, judge, methods_of, open_to, policy
-from kuzet.web.registry.roles import Role
+from kuzet.web.registry.roles import Role, about
 
 REFUSED: Final = 403
-LOGIN: Final = "login"
+LOGIN: Final = "account_login"
+ACCOUNT: Final = "mfa_index"
+
+OWN: Final = ("account_", "mfa_", "usersessions_", "everywhere", "language", "asset")
+"""How the names of the routes begin that are asked before there is a second factor."""
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -34,11 +40,21 @@ class Guard:
         """None lets the request through to its view."""
         route = request.resolver_match.view_name
         verdict = judge(route, request.method, request.role, policy())
+        if verdict is Verdict.ALLOWED and needs_factor(request) and not route.startswith(OWN):
+            return redirect(ACCOUNT)
         return _ANSWERS[verdict](request, route)
 
 
 def _role(request: HttpRequest) -> Role | None:
     return role_of(request.user.get_username()) if request.user.is_authenticated else None
+
+
+def needs_factor(request: HttpRequest) -> bool:
+    """Whether the role of whoever asks needs a second factor that the account does not have yet."""
+    role = getattr(request, "role", None)
+    if role is None or not settings.SECOND_FACTOR or not about()[role].second_factor:
+        return False
+    return not is_mfa_enabled(request.user)
 
 
 def _log_in(request: HttpRequest, _: str) -> HttpResponse:
@@ -67,4 +83,8 @@ _ANSWERS: Final[Mapping[Verdict, Callable[[HttpRequest, str], HttpResponse | Non
 def permitted(request: HttpRequest) -> dict[str, Any]:
     """What every template knows of whoever asks: their `role`, and the routes that they `may` ask."""
     role = getattr(request, "role", None)
-    return {"role": role.value if role else "", "may": open_to(role, policy())}
+    return {
+        "role": role.value if role else "",
+        "may": open_to(role, policy()),
+        "factor_missing": needs_factor(request),
+    }

@@ -20,6 +20,11 @@ def role_of(name: str) -> Role | None:
     return Role(found) if found else None
 
 
+def shown(user: User) -> str:
+    """What an account is called to its owner."""
+    return str(user.get_username())
+
+
 def accounts() -> Iterator[Account]:
     """All accounts, in the order of their names."""
     return store.load(Account, models.Account.objects.order_by("ident"))

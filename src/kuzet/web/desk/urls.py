@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from django.contrib.auth import views as accounts
 from django.urls import path
 
-from kuzet.web.desk import accept, assets, attach, bulk, candidate, codes, keys, languages, looking, queue, reject
-from kuzet.web.desk.incidents import correct, history, judge, listing, merge, moves, page, split
+from kuzet.web.desk import (
+    accept,
+    assets,
+    attach,
+    bulk,
+    candidate,
+    codes,
+    dashboard,
+    editions,
+    identity,
+    keys,
+    languages,
+    looking,
+    queue,
+    reject,
+    sheets_urls,
+)
+from kuzet.web.desk.incidents import correct, history, judge, listing, merge, moves, page, remove, split
 
 urlpatterns = [
     path("", queue.show, name="queue"),
@@ -26,11 +41,14 @@ urlpatterns = [
     path("incident/<str:ident>/merge", merge.merge, name="merge"),
     path("incident/<str:ident>/split", split.split, name="split"),
     path("incident/<str:ident>/undo", history.undo, name="undo"),
+    path("incident/<str:ident>/remove", remove.remove, name="remove"),
+    path("dashboard", dashboard.show, name="dashboard"),
+    path("editions", editions.show, name="editions"),
     path("incident/<str:ident>/judge", judge.judge, name="judge"),
     *(path(f"incident/<str:ident>/{verb.value}", moves.view(verb), name=verb.value) for verb in moves.MOVES),
     path("codes/<str:table>", codes.show, name="codes"),
-    path("login", accounts.LoginView.as_view(template_name="desk/login.html"), name="login"),
-    path("logout", accounts.LogoutView.as_view(), name="logout"),
     path("language/<str:language>", languages.choose, name="language"),
     path("assets/<str:name>", assets.asset, name="asset"),
+    *sheets_urls.urlpatterns,
+    *identity.urlpatterns,
 ]

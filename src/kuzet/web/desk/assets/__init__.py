@@ -6,12 +6,18 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+import allauth
 import django_htmx
 from django.http import Http404, HttpRequest, HttpResponse
 
 KINDS: Final = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
-HTMX: Final = "htmx.js"
-"""The library as django-htmx ships it; every other file stands in this folder."""
+SHIPPED: Final = {
+    "htmx.js": files(django_htmx) / "static/django_htmx/htmx-2.min.js",
+    "webauthn-json.js": files(allauth) / "mfa/static/mfa/js/webauthn-json.js",
+    "webauthn.js": files(allauth) / "mfa/static/mfa/js/webauthn.js",
+    "onload.js": files(allauth) / "account/static/account/js/onload.js",
+}
+"""Files as the libraries ship them; every other one stands in this folder."""
 
 
 def asset(_: HttpRequest, name: str) -> HttpResponse:
@@ -24,7 +30,7 @@ def asset(_: HttpRequest, name: str) -> HttpResponse:
 
 @cache
 def _read(name: str) -> bytes:
-    file = files(django_htmx) / "static/django_htmx/htmx-2.min.js" if name == HTMX else files(__package__) / name
+    file = SHIPPED.get(name, files(__package__) / name)
     if not file.is_file():
         raise Http404(name)
     return file.read_bytes()
