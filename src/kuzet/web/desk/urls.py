@@ -18,7 +18,7 @@ from kuzet.web.desk import (
     queue,
     reject,
 )
-from kuzet.web.desk.incidents import correct, history, judge, listing, merge, moves, page, split
+from kuzet.web.desk.incidents import correct, history, judge, listing, merge, moves, page, protected, split
 
 urlpatterns = [
     path("", queue.show, name="queue"),
@@ -38,6 +38,11 @@ urlpatterns = [
     path("incident/<str:ident>/merge", merge.merge, name="merge"),
     path("incident/<str:ident>/split", split.split, name="split"),
     path("incident/<str:ident>/undo", history.undo, name="undo"),
+    path("incident/<str:ident>/protected", protected.show, name="protected"),
+    path("incident/<str:ident>/protect", protected.protect, name="protect"),
+    path("incident/<str:ident>/reveal", protected.reveal, name="reveal"),
+    path("incident/<str:ident>/seal", protected.seal, name="seal"),
+    path("incident/<str:ident>/unseal", protected.unseal, name="unseal"),
     path("incident/<str:ident>/judge", judge.judge, name="judge"),
     *(path(f"incident/<str:ident>/{verb.value}", moves.view(verb), name=verb.value) for verb in moves.MOVES),
     path("codes/<str:table>", codes.show, name="codes"),

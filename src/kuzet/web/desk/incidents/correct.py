@@ -12,6 +12,7 @@ from kuzet.basis.coding import Coding
 from kuzet.basis.document import Document
 from kuzet.basis.incident import Decision, Incident, Verb
 from kuzet.observatory import review
+from kuzet.web.desk import seeing
 from kuzet.web.desk.candidate import country, lists
 from kuzet.web.desk.form import Asked, CodingForm, Texts
 from kuzet.web.desk.incidents import page
@@ -33,6 +34,8 @@ def correct(request: HttpRequest, ident: str) -> HttpResponse:
     step = review.step(held.incident.status, Verb.CORRECT)
     if step is None or not held.incident.codings or not page.may(request, step):
         return page.page(request, held, {"problem": words(language_of(request))["not_now"]}, TAKEN)
+    if closed := seeing.shut(request, held.incident, words(language_of(request))["do_correct"]):
+        return closed
     if request.method != "POST":
         return _form(request, held, _coding_form(request, held.incident, None))
     base = at_version(held, looked_at(request, held.version))

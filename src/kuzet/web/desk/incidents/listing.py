@@ -11,11 +11,14 @@ from django.shortcuts import render
 
 from kuzet.basis.dates import EventDate
 from kuzet.basis.errors import BadDate
+from kuzet.basis.incident import Incident
+from kuzet.basis.tiers import Tier
+from kuzet.observatory.review import View, mask
 from kuzet.web.desk.candidate import country
 from kuzet.web.desk.form.simple import Told
 from kuzet.web.desk.labels import Labels
 from kuzet.web.desk.languages import language_of
-from kuzet.web.registry import models
+from kuzet.web.registry import models, store
 from kuzet.web.registry.tables import folded
 
 PAGE: Final = 25
@@ -99,9 +102,13 @@ def _with(asked: QueryDict, after: str) -> str:
 
 def _line(row: Any, labels: Labels) -> dict[str, Any]:  # noqa: ANN401  (a row)
     titles = (getattr(row, f"title_{language}") for language in (labels.language, "kk", "ru", "en"))
+    title = next(filter(None, titles), row.ident)
+    if row.guarded:
+        whole = store.get(Incident, row.ident)
+        title = mask(whole, View(Tier.INTERNAL)).title.best(labels.language)
     return {
         "ident": row.ident,
-        "title": next(filter(None, titles), row.ident),
+        "title": title,
         "date": row.date,
         "status": labels.of("statuses", row.status),
         "category": labels.of("categories", row.category),

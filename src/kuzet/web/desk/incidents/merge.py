@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -10,6 +11,7 @@ from django.shortcuts import render
 
 from kuzet.basis.incident import Incident, Verb
 from kuzet.observatory import review
+from kuzet.web.desk import seeing
 from kuzet.web.desk.form import ReasonForm
 from kuzet.web.desk.form.simple import Told
 from kuzet.web.desk.incidents import page, told
@@ -80,7 +82,8 @@ def _other(held: Held, typed: str) -> Held | None:
 
 def _page(request: HttpRequest, held: Held, other: Held | None, more: dict[str, Any], status: int) -> HttpResponse:
     labels = Labels(language_of(request))
-    sides = (held.incident, other.incident) if other else ()
+    held = replace(held, incident=seeing.seen(request, held.incident))
+    sides = (held.incident, seeing.seen(request, other.incident)) if other else ()
     given = {
         "held": held,
         "other": other,

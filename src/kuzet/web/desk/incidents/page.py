@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,6 +12,7 @@ from django.shortcuts import render
 from kuzet.basis.incident import Case, Incident, Verb
 from kuzet.observatory import review
 from kuzet.observatory.review import Need, Step
+from kuzet.web.desk import seeing
 from kuzet.web.desk.form import ReasonForm
 from kuzet.web.desk.incidents import told
 from kuzet.web.desk.incidents.pairs import pairs
@@ -65,6 +66,7 @@ def show(request: HttpRequest, ident: str) -> HttpResponse:
 def page(request: HttpRequest, held: Held, given: Mapping[str, Any] | None = None, status: int = 200) -> HttpResponse:
     """The page with its steps; `given` are forms that were sent and cannot be done, by verb, and the `problem`."""
     given, labels = dict(given or {}), Labels(language_of(request))
+    held, whole = replace(held, incident=seeing.seen(request, held.incident)), held.incident
     incident = held.incident
     shown = {
         "held": held,
@@ -72,10 +74,10 @@ def page(request: HttpRequest, held: Held, given: Mapping[str, Any] | None = Non
         "status": labels.of("statuses", incident.status),
         "fields": list(told.fields(labels, incident)),
         "answers": list(labels.proposed(incident.codings[0])) if incident.codings else [],
-        "case": _case(incident, labels),
+        "case": _case(request, whole, labels),
         "steps": list(steps(request, held, given)),
         "open": set(given) - {"problem"},
-        "pairs": list(pairs(incident)),
+        "pairs": [one._replace(link=seeing.beside(request, whole, one.link)) for one in pairs(incident)],
         "problem": given.get("problem", ""),
     }
     return render(request, "desk/incident.html", shown, status=status)
@@ -98,10 +100,11 @@ def may(request: HttpRequest, step: Step) -> bool:
     return role is not None and role.includes(Role(step.role))
 
 
-def _case(incident: Incident, labels: Labels) -> dict[str, Any] | None:
+def _case(request: HttpRequest, incident: Incident, labels: Labels) -> dict[str, Any] | None:
     found = store.find(Case, incident.case) if incident.case else None
     if found is None:
         return None
+    found = seeing.beside(request, incident, found)
     lines = [(str(one.date), labels.of("step_kinds", one.kind), one.text.best(labels.language)) for one in found.steps]
     others = models.Incident.objects.filter(ident__in=found.incidents).exclude(ident=incident.id)
     return {

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from kuzet.basis.document import Document
 from kuzet.basis.incident import Decision, Incident, Passage, Verb
 from kuzet.observatory import review
+from kuzet.web.desk import seeing
 from kuzet.web.desk.candidate import country, lists
 from kuzet.web.desk.form import Asked, CodingForm, Texts
 from kuzet.web.desk.incidents import page
@@ -34,6 +35,8 @@ def split(request: HttpRequest, ident: str) -> HttpResponse:
     step, found = review.step(held.incident.status, Verb.SPLIT), list(passages(held.incident))
     if step is None or len(found) < len(("one that goes", "one that stays")) or not page.may(request, step):
         return page.page(request, held, {"problem": told["not_now"]}, TAKEN)
+    if closed := seeing.shut(request, held.incident, told["do_split"]):
+        return closed
     form = _coding_form(request, held.incident, request.POST if request.method == "POST" else None)
     wanted = [int(one) for one in request.POST.getlist("passage") if one.isdecimal() and int(one) < len(found)]
     shown = {"passages": list(enumerate(found)), "wanted": wanted, "form": form}
