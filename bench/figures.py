@@ -222,7 +222,9 @@ def ask(expression: Expression, notes: Notes) -> None:
 # pandas, on the same questions.
 
 
-def peer(path: Path, engine: tally.Tally, triples: Sequence[tuple[str, ...]], figures: Sequence[Figure]) -> dict[str, Any]:
+def peer(
+    path: Path, engine: tally.Tally, triples: Sequence[tuple[str, ...]], figures: Sequence[Figure]
+) -> dict[str, Any]:
     """Seconds of both for a sample of cross-tables and for the figures that are counted from incidents."""
     try:
         import pandas as pd

@@ -26,7 +26,7 @@ import sys
 import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from kuzet.adapters.batches import in_batches
@@ -54,7 +54,7 @@ def fill(count: int) -> None:
         )
         models.Candidate.objects.bulk_create(
             models.Candidate(
-                ident=f"{one}#1", document=one, score=chance.random(),
+                ident=f"{one}#1", document=one, family=f"{one}#1", **asked_by(chance),
                 rest={"passages": [{"document": one, "start": start, "end": start + len(PASSAGE), "text": PASSAGE}]},
             )
             for one in ids
@@ -66,6 +66,17 @@ def fill(count: int) -> None:
             )
             for one in ids
         )
+
+
+def asked_by(chance: random.Random) -> dict[str, object]:
+    """What the queue is filtered and ordered by, as `registry.waiting` fills it in."""
+    score = chance.random()
+    return {
+        "score": score, "rank": score + chance.choice((0.3, 0.4, 1.0)) + chance.random() * 6, "source": "paper",
+        "language": chance.choice(("kk", "ru", "en")), "region": f"KZ-{chance.randrange(20)}",
+        "category": "physical", "method": chance.choice(("non_fatal_attack_beating", "murder", "interrogation")),
+        "day": date(2024, 1, 1) + timedelta(days=chance.randrange(366)),
+    }  # fmt: skip
 
 
 def chain(count: int) -> float:
@@ -124,6 +135,7 @@ def measure(folder: Path, count: int) -> dict[str, dict[str, float]]:
         chance = random.Random(7)  # noqa: S311
         pages = {
             "queue, first page": lambda: "/",
+            "queue, filtered": lambda: f"/?language=kk&region=KZ-{chance.randrange(20)}",
             "queue, any page": lambda: f"/?after=doc-{chance.randrange(count):07}%231",
             "candidate": lambda: f"/candidate/doc-{chance.randrange(count):07}%231",
         }

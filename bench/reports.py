@@ -70,7 +70,9 @@ def main() -> None:
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--incidents", type=int, default=100_000, metavar="N", help="incidents of the large one (100000)")
+    parser.add_argument(
+        "--incidents", type=int, default=100_000, metavar="N", help="incidents of the large one (100000)"
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--save", action="store_true", help="keep the figures in bench/results/reports-<date>.json")
     return parser.parse_args()
@@ -114,7 +116,9 @@ def large(sample: Release, wanted: int, folder: Path) -> dict[str, Any]:
         for form in demo.HEAVIEST_FIRST
     }
     for number, question in enumerate(ASKED, 1):
-        steps[f"large_question_{number}_seconds"] = seconds(lambda question=question: kuzet("figures", folder, *question))
+        steps[f"large_question_{number}_seconds"] = seconds(
+            lambda question=question: kuzet("figures", folder, *question)
+        )
     return {
         "large_incidents": wanted,
         "large_freezing_seconds": frozen,

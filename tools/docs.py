@@ -13,7 +13,20 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from tools.pages import codebook, collected, commands, country, errors, figures, quality, roles, statuses, words
+from tools.pages import (
+    api,
+    codebook,
+    collected,
+    commands,
+    country,
+    errors,
+    figures,
+    open_data,
+    quality,
+    roles,
+    statuses,
+    words,
+)
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 FOLDER: Final = ROOT / "docs" / "reference"
@@ -28,6 +41,8 @@ PAGES: Final[Mapping[str, Callable[[], str]]] = {
     "command-line.md": commands.page,
     "figures.md": figures.page,
     "errors.md": errors.page,
+    "api.md": api.page,
+    "open-data.md": open_data.page,
     "sources.md": country.page,
     "collected.md": collected.page,
     "quality.md": quality.page,

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from urllib.parse import quote
 
 import pytest
+from django.contrib.auth.models import User
+from django.db import connections
 from tests.web.desk.conftest import PASSWORD, TEXT, browser, propose
+from tools import screens
 
 from kuzet.basis import codebook
 from kuzet.basis.coding import Candidate
@@ -19,7 +25,7 @@ from kuzet.web.accounts import Wanted
 from kuzet.web.desk import candidate as candidates
 from kuzet.web.desk import queue
 from kuzet.web.desk.languages import words
-from kuzet.web.registry import models, proof, store
+from kuzet.web.registry import deciding, models, proof, store
 
 CODED = {
     "accept-methods-0-value": "non_fatal_attack_beating",
@@ -160,6 +166,46 @@ def test_a_candidate_is_decided_once(aigul):
     assert models.Incident.objects.count() == 0
 
 
+@pytest.fixture
+def both_at_once(monkeypatch):
+    """Two people who are given the next id at one moment, where nothing makes one of them wait."""
+    barrier, given = threading.Barrier(2), deciding.next_ident
+
+    def slow(country, year):
+        ident = given(country, year)
+        with suppress(threading.BrokenBarrierError):
+            barrier.wait(0.5)
+        return ident
+
+    monkeypatch.setattr(deciding, "next_ident", slow)
+
+    def accept(*idents):
+        def one(ident):
+            try:
+                theirs = browser()
+                theirs.force_login(User.objects.get(username="aigul"))
+                return theirs.post(at(ident, "accept"), CODED | {"accept-methods-0-at": ""}).status_code
+            finally:
+                connections.close_all()
+
+        with ThreadPoolExecutor(2) as pool:
+            return sorted(pool.map(one, idents))
+
+    return accept
+
+
+def test_two_people_who_accept_at_once_make_two_incidents(aigul, both_at_once):
+    assert both_at_once("d1#1", "d2#1") == [302, 302]
+    cited = {one.id: [each.document for each in one.citations] for one in store.load(Incident)}
+    assert sorted(cited) == ["KZ-2024-0001", "KZ-2024-0002"]
+    assert sorted(cited.values()) == [["d1"], ["d2"]]
+
+
+def test_of_two_people_who_accept_one_candidate_at_once_the_second_is_told(aigul, both_at_once):
+    assert both_at_once("d1#1", "d1#1") == [302, 409]
+    assert models.Incident.objects.count() == 1
+
+
 def test_words_of_a_document_are_text_and_nothing_else(aigul):
     propose("d9", 0.5, TEXT.replace("It rained", "<script>alert(1)</script> It rained"))
     shown = aigul.get(at("d9#1")).content.decode()
@@ -238,6 +284,7 @@ def test_a_new_password_ends_the_sessions_of_the_old_one(aigul, desk):
 
 
 def test_every_verb_of_the_desk_is_refused_as_a_link(aigul):
+    assert {"accept", "attach", "reject", "logout"} <= {name for name, _ in screens.routes()}
     for verb in ("accept", "attach", "reject"):
         assert aigul.get(at("d1#1", verb)).status_code == 405
     assert aigul.get("/logout").status_code == 405

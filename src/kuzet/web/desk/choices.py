@@ -51,7 +51,7 @@ def selects(filters: Filters, labels: Labels, told: Mapping[str, str]) -> list[S
 def counts(database: str, minute: int) -> Mapping[str, Mapping[str, int]]:
     """How many wait by column and value; both arguments only say how long the answer holds."""
     _ = database, minute
-    waiting = models.Candidate.objects.filter(state="open", folded=False).order_by()
+    waiting = models.Candidate.objects.filter(state="open", folded=0).order_by()
     return {name: dict(waiting.values_list(name).annotate(Count("id"))) for name in (*COLUMNS, "assignee")}
 
 

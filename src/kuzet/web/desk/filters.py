@@ -42,7 +42,7 @@ class Filters(NamedTuple):
 
     def of(self, person: str, today: date) -> QuerySet[Any]:
         """The open candidates that are asked for, the most urgent first; near-copies stand behind the first of them."""
-        asked = Q(state="open", folded=False)
+        asked = Q(state="open", folded=0)
         for name in COLUMNS:
             if name in self.chosen:
                 asked &= Q(**{name: "" if self.chosen[name] == NONE else self.chosen[name]})

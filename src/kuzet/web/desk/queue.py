@@ -51,14 +51,14 @@ def page(request: HttpRequest, filters: Filters, status: int = 200, **given: Any
     """The page with its filters; `given` is what was sent and cannot be done yet, with the `problem`."""
     labels, person = Labels(language_of(request)), request.user.get_username()
     waiting = filters.of(person, datetime.now(UTC).date())
-    after = request.GET.get("after", "")
-    rows = list((behind(waiting, after) if after else waiting)[: PAGE + 1])
-    count = waiting[: MOST + 1].count()
+    after, known = request.GET.get("after", ""), list(waiting.values_list("pk", "ident")[: MOST + 1])
+    keys = list(behind(waiting, after).values_list("pk", "ident")[: PAGE + 1]) if after else known[: PAGE + 1]
+    rows = models.Candidate.objects.filter(pk__in=[key for key, _ in keys[:PAGE]]).order_by("-rank", "ident")
     shown: dict[str, Any] = {
-        "lines": _lines(rows[:PAGE], labels, person),
-        "count": f"{MOST}+" if count > MOST else count,
+        "lines": _lines(list(rows), labels, person),
+        "count": f"{MOST}+" if len(known) > MOST else len(known),
         "after": after,
-        "next": rows[PAGE - 1].ident if len(rows) > PAGE else "",
+        "next": keys[PAGE - 1][1] if len(keys) > PAGE else "",
         "filters": filters,
         "selects": selects(filters, labels, words(labels.language)),
         "people": people(),

@@ -17,6 +17,7 @@ from kuzet.web.desk import (
     looking,
     queue,
     reject,
+    sheets_urls,
 )
 from kuzet.web.desk.incidents import correct, history, judge, listing, merge, moves, page, protected, split
 
@@ -48,5 +49,6 @@ urlpatterns = [
     path("codes/<str:table>", codes.show, name="codes"),
     path("language/<str:language>", languages.choose, name="language"),
     path("assets/<str:name>", assets.asset, name="asset"),
+    *sheets_urls.urlpatterns,
     *identity.urlpatterns,
 ]

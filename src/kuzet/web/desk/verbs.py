@@ -31,14 +31,15 @@ Make = Callable[[Any], tuple[Decision, int]]
 def decided(request: HttpRequest, case: Case, name: str, form: forms.Form, make: Make) -> HttpResponse:
     """Take the decision that `make` makes of the form; nothing is written where the form or a rule says no."""
     told = words(language_of(request))
-    if case.state != "open":
-        return candidates.page(request, case, {name: form, "problem": told["decided"]}, TAKEN)
-    if not form.is_valid():
+    if case.state == "open" and not form.is_valid():
         return candidates.page(request, case, {name: form}, UNFIT)
     try:
-        decision, version = make(form)
-        by = By(request.user.get_username(), decision.at, decision.reason)
-        deciding.decide(decision, candidates.country().profile.code, by, version)
+        with deciding.alone():
+            if candidates.find(case.candidate.id).state != "open":
+                return candidates.page(request, case, {name: form, "problem": told["decided"]}, TAKEN)
+            decision, version = make(form)
+            by = By(request.user.get_username(), decision.at, decision.reason)
+            deciding.decide(decision, candidates.country().profile.code, by, version)
     except KuzetError as error:
         return candidates.page(request, case, {name: form, "problem": f"{told['not_done']} {error}"}, TAKEN)
     messages.success(request, f"{told[f'was_{name}ed']} {decision.incident}".strip())

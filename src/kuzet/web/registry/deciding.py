@@ -7,9 +7,11 @@ connected with by a document, an incident or an undo, and nothing else is read.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
+from django.db import transaction
 from django.db.models import Q, QuerySet
 from msgspec.structs import replace
 
@@ -19,7 +21,7 @@ from kuzet.basis.document import Document
 from kuzet.basis.incident import Decision, Incident
 from kuzet.observatory import review
 from kuzet.observatory.review import Proposal
-from kuzet.web.registry import models, store, waiting
+from kuzet.web.registry import events, models, store, waiting
 from kuzet.web.registry.changes import Changes, book, changing, current_version
 from kuzet.web.registry.events import By
 from kuzet.web.registry.words import Redirect
@@ -37,6 +39,14 @@ class Given(NamedTuple):
 
 
 NOTHING: Final = Given()
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Nobody else decides until the end of the block: what is read in it still holds when it is decided on."""
+    with transaction.atomic():
+        events.lock()
+        yield
 
 
 def decide(decision: Decision, country: str, by: By, version: int = 0, kept: int = 0) -> review.Registry:

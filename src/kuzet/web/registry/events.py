@@ -119,11 +119,19 @@ def begin(by: By) -> Trail:
         if not value.strip():
             raise BadInput(value, "a text that is not empty", f"change, {name}")
     check_moment(by.at, "change, at")
+    lock()
+    end = checkpoint()
+    return Trail(by, end.number, end.hash)
+
+
+def lock() -> None:
+    """Wait until nobody else writes, and let nobody else write until the transaction ends.
+
+    A transaction of SQLite begins with its lock.
+    """
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
-    end = checkpoint()
-    return Trail(by, end.number, end.hash)
 
 
 def checkpoint() -> Checkpoint:

@@ -53,7 +53,7 @@ def refold(families: Iterable[str]) -> None:
     for _, members in groupby(rows.only("family", "folded", "rank", "ident"), key=lambda row: row.family):
         for place, row in enumerate(members):
             if row.folded != (place > 0):
-                row.folded = place > 0
+                row.folded = int(place > 0)
                 changed.append(row)
     models.Candidate.objects.bulk_update(changed, ["folded"], batch_size=BATCH)
 

@@ -31,18 +31,23 @@ def sqlite(frames: Mapping[str, pl.DataFrame]) -> bytes:
     """The file of the tables given by name; the same tables give the same bytes."""
     with tempfile.TemporaryDirectory() as room:
         path = Path(room) / f"{NAME}.sqlite"
-        with closing(sqlite3.connect(path, isolation_level=None)) as file:
-            for pragma in ("journal_mode = OFF", "synchronous = OFF", "page_size = 4096"):
-                file.execute(f"PRAGMA {pragma}")
-            file.execute("BEGIN")
-            for statement in _statements(frames):
-                file.execute(statement)
-            for name, frame in frames.items():
-                _fill(file, tables()[name], frame)
-            file.execute("INSERT INTO incidents_search(incidents_search) VALUES ('rebuild')")
-            file.execute("COMMIT")
-            file.execute("VACUUM")
+        write(path, frames)
         return path.read_bytes()
+
+
+def write(path: Path, frames: Mapping[str, pl.DataFrame]) -> None:
+    """Make the file; nothing may stand in its place."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as file:
+        for pragma in ("journal_mode = OFF", "synchronous = OFF", "page_size = 4096"):
+            file.execute(f"PRAGMA {pragma}")
+        file.execute("BEGIN")
+        for statement in _statements(frames):
+            file.execute(statement)
+        for name, frame in frames.items():
+            _fill(file, tables()[name], frame)
+        file.execute("INSERT INTO incidents_search(incidents_search) VALUES ('rebuild')")
+        file.execute("COMMIT")
+        file.execute("VACUUM")
 
 
 def _statements(frames: Mapping[str, pl.DataFrame]) -> Iterator[str]:

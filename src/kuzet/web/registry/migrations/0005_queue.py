@@ -75,12 +75,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="candidate",
             name="family",
-            field=models.CharField(blank=True, db_index=True, default="", max_length=500),
+            field=models.CharField(blank=True, default="", max_length=500),
         ),
         migrations.AddField(
             model_name="candidate",
             name="folded",
-            field=models.BooleanField(default=False),
+            field=models.PositiveSmallIntegerField(default=0),
         ),
         migrations.AddField(
             model_name="candidate",
@@ -109,31 +109,26 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="candidate",
-            index=models.Index(fields=["state", "folded", "-rank", "ident"], name="queue"),
+            index=models.Index(
+                fields=[
+                    "state",
+                    "folded",
+                    "-rank",
+                    "ident",
+                    "language",
+                    "region",
+                    "method",
+                    "category",
+                    "source",
+                    "assignee",
+                    "day",
+                ],
+                name="queue",
+            ),
         ),
         migrations.AddIndex(
             model_name="candidate",
-            index=models.Index(fields=["state", "folded", "language", "-rank", "ident"], name="queue_by_language"),
-        ),
-        migrations.AddIndex(
-            model_name="candidate",
-            index=models.Index(fields=["state", "folded", "region", "-rank", "ident"], name="queue_by_region"),
-        ),
-        migrations.AddIndex(
-            model_name="candidate",
-            index=models.Index(fields=["state", "folded", "method", "-rank", "ident"], name="queue_by_method"),
-        ),
-        migrations.AddIndex(
-            model_name="candidate",
-            index=models.Index(fields=["state", "folded", "category", "-rank", "ident"], name="queue_by_category"),
-        ),
-        migrations.AddIndex(
-            model_name="candidate",
-            index=models.Index(fields=["state", "folded", "source", "-rank", "ident"], name="queue_by_source"),
-        ),
-        migrations.AddIndex(
-            model_name="candidate",
-            index=models.Index(fields=["state", "folded", "assignee", "-rank", "ident"], name="queue_by_assignee"),
+            index=models.Index(fields=["family", "state"], name="family"),
         ),
         migrations.AddConstraint(
             model_name="looking",

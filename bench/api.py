@@ -1,0 +1,230 @@
+"""Pages of incidents from the API over a million incidents, beside Datasette over the same rows, in the same run.
+
+    python bench/api.py
+    python bench/api.py --incidents 20000 --requests 200 --json
+    python bench/api.py --save
+
+The demo's incidents are repeated under new numbers until there are as many as wanted, and written twice: as a release,
+which the API serves through granian, and as the SQLite file of the open data, which Datasette serves with the metadata
+that belongs to it. Each server is asked the same questions in turn by the same client: a page of 50 incidents that pass
+a filter, in the order of their numbers or of their dates, some of them far behind. Neither is asked before the clock
+runs but for one request that opens its files.
+
+What else the machine does changes these figures: `load` tells of it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import hashlib
+import json
+import os
+import random
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import _result
+import httpx
+import polars as pl
+from msgspec.structs import replace
+
+from kuzet.basis.release import FileEntry
+from kuzet.basis.word import to_json
+from kuzet.commands import demo
+from kuzet.observatory.tally.files import NAMES
+from kuzet.observatory.tally.flat import table as flat_table
+from kuzet.web.public.data import database, shown
+from kuzet.web.public.data.tables import tables
+from kuzet.web.public.edition import Edition
+
+SEED, PAGE = 20240101, 50
+TARGETS = {"api_p95_ms": 200}
+FILTERS = (
+    {},
+    {"category": "judicial_economic"},
+    {"category": "physical"},
+    {"perpetrator": "authorities", "reconstructed": "no"},
+    {"region": "KZ-71"},
+    {"method": "illegal_impediments_denial_of_access"},
+    {"verdict": "convicted"},
+    {"mode": "online", "perpetrator": "unknown"},
+)
+
+
+def repeated(edition: Edition, wanted: int, folder: Path) -> None:
+    """A release and an SQLite file with so many incidents, both from the demo's."""
+    source, known = edition.release, len(edition.release.incidents)
+    times = -(-wanted // known)
+    release = folder / "editions" / "large"
+    release.mkdir(parents=True)
+    texts = [to_json(shown.incident(one)).partition(",")[2] for one in source.incidents]
+    with (release / "incidents.jsonl").open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(f'{{"id":"{named(at)}",{texts[at % known]}\n' for at in range(wanted))
+    ids = pl.Series("id", [named(at) for at in range(wanted)])
+    frame = tables(edition)["incidents"]
+    many = pl.concat([frame] * times).head(wanted).with_columns(ids)
+    database.write(folder / "registry.sqlite", {"incidents": many, **codes(edition)})
+    del many
+    flat = pl.concat([flat_table(source.incidents, source.manifest.period, edition.codebook)] * times)
+    flat.head(wanted).with_columns(ids).write_parquet(release / "incidents.parquet", compression="zstd")
+    for name in ("sources", "totals", "indicators"):
+        lines = "".join(f"{to_json(word)}\n" for word in getattr(source, name))
+        (release / NAMES[name]).write_text(lines, encoding="utf-8", newline="\n")
+    sealed(edition, release)
+
+
+def codes(edition: Edition) -> dict[str, pl.DataFrame]:
+    """The small tables that the views of the database need."""
+    return {name: frame for name, frame in tables(edition).items() if name in ("codes", "regions")}
+
+
+def named(at: int) -> str:
+    return f"KZ-2024-{at:07}"
+
+
+def sealed(edition: Edition, release: Path) -> None:
+    """The manifest of the files that lie there."""
+    files = []
+    for path in sorted(release.iterdir()):
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        rows = sum(1 for _ in path.open("rb")) if path.suffix == ".jsonl" else None
+        files.append(FileEntry(path=path.name, sha256=digest, size=path.stat().st_size, rows=rows))
+    manifest = replace(edition.release.manifest, files=tuple(files))
+    (release / "manifest.json").write_text(to_json(manifest), "utf-8")
+
+
+def port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+@contextmanager
+def running(command: list[str], address: str, environment: dict[str, str]) -> Iterator[float]:
+    """A server until the end of the block; gives the seconds until it answered."""
+    began = time.perf_counter()
+    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:  # noqa: S603
+        try:
+            while True:
+                assert process.poll() is None, f"{command[0]} ended"
+                try:
+                    httpx.get(address, timeout=900).raise_for_status()
+                    break
+                except httpx.TransportError:
+                    time.sleep(0.2)
+            yield time.perf_counter() - began
+        finally:
+            process.terminate()
+            process.wait(30)
+
+
+def questions(number: int, wanted: int) -> list[tuple[dict[str, str], str, int]]:
+    """Filters, order and first row of each request."""
+    chance = random.Random(SEED)  # noqa: S311  (no secret)
+    return [
+        (chance.choice(FILTERS), chance.choice(("id", "-date")), PAGE * chance.randrange(max(1, wanted // 20_000)))
+        for _ in range(number)
+    ]
+
+
+async def timed(addresses: list[str], at_once: int) -> tuple[list[float], float, int]:
+    """Milliseconds of each answer, requests a second, bytes of all answers."""
+    queue, found, size = iter(addresses), [], 0
+
+    async def ask(client: httpx.AsyncClient) -> None:
+        nonlocal size
+        for address in queue:
+            began = time.perf_counter()
+            answer = await client.get(address)
+            found.append((time.perf_counter() - began) * 1000)
+            answer.raise_for_status()
+            size += len(answer.content)
+
+    began = time.perf_counter()
+    async with httpx.AsyncClient(timeout=120) as client:
+        await asyncio.gather(*(ask(client) for _ in range(at_once)))
+    return found, len(found) / (time.perf_counter() - began), size
+
+
+def of_api(base: str, question: tuple[dict[str, str], str, int]) -> str:
+    where, sort, row = question
+    return str(httpx.URL(f"{base}/api/v1/incidents", params={**where, "sort": sort, "limit": PAGE, "cursor": row}))
+
+
+def of_datasette(base: str, question: tuple[dict[str, str], str, int]) -> str:
+    """The same page, by the SQL that it takes: its own cursors are not rows."""
+    where, sort, row = question
+    conditions = " and ".join(f"{name} = '{code}'" for name, code in where.items()) or "1"
+    order = "rowid" if sort == "id" else "date desc, rowid desc"
+    sql = f"select * from incidents where {conditions} order by {order} limit {PAGE} offset {row}"  # noqa: S608
+    return str(httpx.URL(f"{base}/registry.json", params={"sql": sql, "_shape": "objects"}))
+
+
+def measured(name: str, addresses: list[str], at_once: int) -> dict[str, float]:
+    times, rate, size = asyncio.run(timed(addresses, at_once))
+    cuts = statistics.quantiles(times, n=100)
+    return {
+        f"{name}_p50_ms": round(cuts[49], 1),
+        f"{name}_p95_ms": round(cuts[94], 1),
+        f"{name}_p99_ms": round(cuts[98], 1),
+        f"{name}_requests_a_second": round(rate, 1),
+        f"{name}_kB_a_page": round(size / len(addresses) / 1000, 1),
+    }
+
+
+def servers(folder: Path, workers: int) -> Iterator[tuple[str, list[str], str, str]]:
+    """Name, command, base address and first request of each server."""
+    here = port()
+    binding = ["--host", "127.0.0.1", "--port", str(here), "--workers", str(workers), "--blocking-threads", "4"]
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", *binding, "kuzet.web.wsgi:application"]
+    yield "api", command, f"http://127.0.0.1:{here}", "/api/v1/incidents?limit=1"
+    there = port()
+    command = [sys.executable, "-m", "datasette", "serve", str(folder / "registry.sqlite"), "-p", str(there)]
+    command += ["--setting", "sql_time_limit_ms", "60000", "--setting", "max_returned_rows", "1000"]
+    yield "datasette", command, f"http://127.0.0.1:{there}", "/registry.json?sql=select+1"
+
+
+def run(options: argparse.Namespace, folder: Path) -> dict[str, float]:
+    began = time.perf_counter()
+    demo.make_release(folder)
+    repeated(Edition.read(folder / "release"), options.incidents, folder)
+    (folder / "secret.key").write_text("of nobody, for a bench", "ascii")
+    figures: dict[str, float] = {"incidents": options.incidents, "made_s": round(time.perf_counter() - began, 1)}
+    environment = {**os.environ, "KUZET_DATA": str(folder), "KUZET_API_RATE": "0"}
+    environment["DJANGO_SETTINGS_MODULE"] = "kuzet.web.settings"
+    asked = questions(options.requests, options.incidents)
+    for name, command, base, first in servers(folder, options.workers):
+        make = of_api if name == "api" else of_datasette
+        with running(command, f"{base}{first}", environment) as opened:
+            figures[f"{name}_opened_s"] = round(opened, 1)
+            figures |= measured(name, [make(base, one) for one in asked], options.at_once)
+    return figures
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--incidents", type=int, default=1_000_000)
+    parser.add_argument("--requests", type=int, default=2_000)
+    parser.add_argument("--at-once", type=int, default=4, help="requests that wait at the same time")
+    parser.add_argument("--workers", type=int, default=1, help="processes of the API; Datasette has one")
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--save", action="store_true")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        found = _result.result(TARGETS, run(options, Path(folder)))
+    print(json.dumps(found, indent=2) if options.json else _result.told(found))
+    if options.save:
+        _result.save("api", found)
+
+
+if __name__ == "__main__":
+    main()
