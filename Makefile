@@ -5,7 +5,7 @@ BIN := .venv/bin
 UV := $(BIN)/uv --system-certs pip
 RUN := .venv/.ready-run
 TEST := .venv/.ready-test
-BENCHES := api reading linking collect fetching registry figures reports sheets
+BENCHES := api reading linking collect fetching registry figures reports sheets publish
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check format docs model bench soak lock clean

@@ -46,3 +46,16 @@ def test_any_text_gives_stems_in_order(text, language):
 
 def test_a_megabyte_of_one_word_is_taken_in_its_stride():
     assert len(morph.stems("сөз" * 300_000, "kk")) == 1
+
+
+def test_the_forms_of_a_russian_word_begin_with_itself_and_leave_out_degrees_and_active_participles():
+    forms = morph.forms("Новая")
+    assert forms[0] == "новая"
+    assert {"новый", "новую", "новыми"} <= set(forms)
+    assert not {"новее", "новейший", "поновее"} & set(forms)
+    assert not {"угрожавший", "угрожая"} & set(morph.forms("угрожать"))
+
+
+@pytest.mark.parametrize("word", ["Ratel", "х" * 70, "12", "тест-драйв"])
+def test_every_word_is_a_form_of_itself(word):
+    assert morph.forms(word)[0] == word.lower()

@@ -60,8 +60,9 @@ def main() -> None:
 def demo(folder: Path) -> None:
     """The main job on the bundled sample, with no server and no network.
 
-    Reads the sample's documents in three languages, links them, applies the recorded decisions, freezes the release
-    and writes the annual report in kk, ru and en as HTML, PDF and DOCX into FOLDER (default: demo).
+    Reads the sample's documents in three languages, links them, applies the recorded decisions, freezes the release,
+    writes the annual report in kk, ru and en as HTML, PDF and DOCX, and builds the public site, all into FOLDER
+    (default: demo).
 
     \b
     Example:

@@ -16,6 +16,13 @@ from kuzet.cli.paths import FOLDER, PATH, RELEASE
 @click.option("--keys", type=PATH, default=None, help="Data folder whose key signs the site; made at first use.")
 @click.option("--address", metavar="URL", default="", help="Where it will stand: for citations, feeds and the sitemap.")
 @click.option("--reports", type=FOLDER, default=None, help="Folder with reports of the release to offer.")
+@click.option(
+    "--edition",
+    "editions",
+    type=RELEASE,
+    multiple=True,
+    help="An earlier edition; the log of corrections tells what changed since the last of them.",
+)
 def publish(release: Path, output: Path, **wanted: Any) -> None:  # noqa: ANN401  (one keyword for each option)
     """Build the public site of a release: a static folder that works on any server, and from a memory stick.
 
@@ -26,6 +33,7 @@ def publish(release: Path, output: Path, **wanted: Any) -> None:  # noqa: ANN401
     Examples:
       kuzet publish demo/release -o site --reports demo
       kuzet publish release.zip -o /srv/site --keys data --address https://example.org
+      kuzet publish kz-2024-2.zip -o site --edition kz-2024-1.zip
       kuzet verify site
     """
     from kuzet.commands.publishing import Wanted, run

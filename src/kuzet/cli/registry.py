@@ -177,6 +177,32 @@ def release(folder: Path, output: Path | None, *, check: bool, **options: Any) -
 
 @click.command()
 @click.argument("folder", type=FOLDER)
+@click.option("--once", is_flag=True, help="Do every job once and end; exit code 1 where one could not be done.")
+@click.option("--collection", type=PATH, default=None, help="Data folder of a collection, whose documents are read.")
+@click.option("--contact", metavar="ADDRESS", default="", help="Collect too: where sites' owners reach you.")
+@click.option("--country", metavar="CODE", default="kz", show_default=True, help="Whose sources and editions.")
+@click.option("--editions", type=PATH, default=None, help="Folder to freeze an edition into, once a month.")
+@click.option("--period", "periods", multiple=True, metavar="DATE", help="What editions cover. Repeatable.")
+def work(folder: Path, *, once: bool, **options: Any) -> None:  # noqa: ANN401  (click passes one keyword for each option)
+    """Do what the registry in FOLDER needs in the background, until asked to end (SIGTERM, Ctrl-C).
+
+    The jobs, in order: collect (with --contact: ask sources what is new and cited pages whether they changed, hourly),
+    read (documents of the collection into the registry, every five minutes), link (what may be the same event), freeze
+    (an edition of each period a month). Killed at any moment, the next run does what is left.
+
+    \b
+    Examples:
+      kuzet work registry --collection data --contact mailto:watch@example.org
+      kuzet work registry --collection data --once
+      kuzet work registry --editions releases --period 2024 --period 2025
+    """
+    from kuzet.commands.working import Options, run
+
+    sys.exit(run(folder, Options(**options), once=once))
+
+
+@click.command()
+@click.argument("folder", type=FOLDER)
 @click.option("-o", "--output", type=PATH, required=True, help="New folder to write the backup to.")
 def backup(folder: Path, output: Path) -> None:
     """Copy the registry in FOLDER while others work with it.
@@ -209,5 +235,5 @@ def restore(taken: Path, folder: Path) -> None:
     run(taken, folder)
 
 
-VERBS: Final = (init, import_, template, account, serve, release, backup, restore)
+VERBS: Final = (init, import_, template, account, serve, work, release, backup, restore)
 """In the order in which they are listed."""

@@ -17,7 +17,7 @@ from kuzet.basis.document import Document
 from kuzet.basis.incident import Incident
 from kuzet.basis.names import LANGUAGES
 from kuzet.basis.release import Release
-from kuzet.commands import sample
+from kuzet.commands import publishing, sample
 from kuzet.commands.show import progress
 from kuzet.countries import Country
 from kuzet.observatory import pipeline, tally
@@ -33,8 +33,10 @@ def run(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     make_release(folder)
     write_reports(folder)
+    build_site(folder)
     click.echo(
-        f"\nOpen {folder / 'report.en.html'}, or ask: kuzet figures {folder / 'release'} --by category,perpetrator"
+        f"\nOpen {folder / 'site' / 'index.html'} or {folder / 'report.en.html'}, "
+        f"or ask: kuzet figures {folder / 'release'} --by category,perpetrator"
     )
 
 
@@ -76,6 +78,13 @@ def write_reports(folder: Path) -> None:
         for written in map_batches(write_report, ([one] for one in wanted)):
             advance(len(written))
         tell(f"{len(wanted)} files: {', '.join(LANGUAGES)} as {', '.join(FORMATS)}")
+
+
+def build_site(folder: Path) -> None:
+    """The public site of the release in `folder`, with its reports."""
+    with _told("publish") as tell:
+        of = publishing.made(folder / "release", publishing.Wanted(reports=folder), folder / "site").manifest
+        tell(f"{of.files:,} files, {of.bytes / 1e6:,.1f} MB: the public site, readable from its folder")
 
 
 def write_report(wanted: Sequence[tuple[Path, str, str]]) -> list[Path]:

@@ -26,6 +26,7 @@ class Wanted(NamedTuple):
     keys: Path | None = None
     address: str = ""
     reports: Path | None = None
+    editions: tuple[Path, ...] = ()
 
 
 def run(release: Path, wanted: Wanted, target: Path) -> None:
@@ -42,7 +43,8 @@ def run(release: Path, wanted: Wanted, target: Path) -> None:
 def made(release: Path, wanted: Wanted, target: Path) -> Built:
     """Build the site, and say nothing but how far it is."""
     _check_address(wanted.address)
-    edition = Edition.read(release, Extra(wanted.address.rstrip("/"), wanted.reports))
+    editions = tuple(tally.read(edition) for edition in wanted.editions)
+    edition = Edition.read(release, Extra(wanted.address.rstrip("/"), wanted.reports, editions))
     key = signing.key(wanted.keys) if wanted.keys else None
     with ended_by_request(), progress("publish", None) as advance:
         return build(edition, PARTS, Into(target, key, advance))

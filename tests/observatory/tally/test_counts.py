@@ -162,3 +162,9 @@ def test_a_missing_indicator_names_the_years_that_are_known(codebook, make_relea
     tally = Tally(make_release([], indicators=(rank,)), codebook)
     with pytest.raises(Missing, match=r"no indicator 'rsf_rank' of 2012 in release kz-2024; known years: \[2024\]"):
         tally.indicator("rsf_rank", 2012)
+
+
+def test_places_are_the_row_numbers_of_the_incidents_that_are_counted(tally):
+    where = tally.facts.read({"perpetrator": ("non_state", "unknown")})
+    assert tally.facts.places(where).tolist() == [1, 2, 4]
+    assert tally.facts.places(where, 1999).tolist() == []

@@ -30,10 +30,11 @@ def unlimited(monkeypatch):
 
 
 @pytest.fixture
-def served(editions):
+def served(editions, monkeypatch):
     """Somebody without an account, where no database is reached: the API needs none."""
-    with override_settings(EDITIONS=editions, SECRET_KEY="of nobody"):  # noqa: S106
-        yield browser()
+    for name, value in (("EDITIONS", editions), ("SECRET_KEY", "of nobody")):
+        monkeypatch.setitem(settings.__dict__, name, value)
+    return browser()
 
 
 @pytest.fixture

@@ -8,12 +8,13 @@ import shutil
 from pathlib import Path
 
 import pytest
-from django.test import override_settings
+from django.conf import settings
 
 from kuzet import countries
 from kuzet.basis.incident import Incident
 from kuzet.basis.word import from_data
 from kuzet.observatory import pipeline
+from kuzet.web.api import shelf
 from kuzet.web.public.data import shown
 from kuzet.web.public.search.index import Index
 from kuzet.web.public.search.seek import search
@@ -117,6 +118,14 @@ def test_words_find_what_the_search_of_the_site_finds(served, demo_release):
     assert ids(told(served, "/incidents?q=%D0%B5%D1%81%D0%BB%D1%8F%D0%BC%D0%BE%D0%B2%D0%BE%D0%B9")) == expected != []
 
 
+def test_an_edition_too_large_for_an_index_in_memory_says_so(served, monkeypatch):
+    monkeypatch.setattr(shelf, "MOST_INDEXED", 346)
+    shelf._opened.cache_clear()
+    status, error = failed(served, "/incidents?q=word")
+    shelf._opened.cache_clear()
+    assert (status, error["message"]) == (404, "no search of 347 incidents here (at most 346): ask the site's own")
+
+
 @pytest.mark.parametrize(("sort", "first"), [("id", "KZ-2024-0001"), ("-id", "KZ-2024-0347")])
 def test_incidents_are_put_in_order(served, sort, first):
     assert ids(told(served, f"/incidents?sort={sort}&limit=1")) == [first]
@@ -190,13 +199,13 @@ def test_nothing_can_be_written(served, method):
     assert (answer.status_code, answer["Allow"]) == (405, "GET")
 
 
-def test_a_release_that_was_altered_is_not_served(served, editions, tmp_path):
+def test_a_release_that_was_altered_is_not_served(served, editions, tmp_path, monkeypatch):
     spoiled = shutil.copytree(editions, tmp_path / "editions")
     lines = (spoiled / "kz-2024" / "incidents.jsonl").read_bytes()
     (spoiled / "kz-2024" / "incidents.jsonl").write_bytes(lines.replace(b"2024-01-22", b"2024-01-23", 1))
-    with override_settings(EDITIONS=Path(spoiled)):
-        assert told(served, "/editions") == {"editions": []}
-        assert failed(served, "/incidents")[0] == 404
+    monkeypatch.setitem(settings.__dict__, "EDITIONS", Path(spoiled))
+    assert told(served, "/editions") == {"editions": []}
+    assert failed(served, "/incidents")[0] == 404
 
 
 def test_the_document_describes_every_address_with_examples(served):

@@ -245,9 +245,26 @@ def test_a_record_says_what_it_rests_on_and_how_it_is_cited(published):
 
 
 def test_the_record_as_json_is_the_public_incident(published):
-    told = json.loads((published / "api" / "incidents" / "KZ-2024-0029.json").read_bytes())
+    told = json.loads((published / "api" / "v1" / "incidents" / "KZ-2024-0029.json").read_bytes())["incident"]
     assert told["title"]["en"] == "Journalist Daniyar Adilbekov sentenced to four and a half years"
     assert not {"note", "decisions", "codings"} & told.keys()
+
+
+def test_every_file_of_the_open_data_is_offered(published):
+    text = "".join((published / language / "data.html").read_text("utf-8") for language in LANGUAGES)
+    files = {path.name for path in (published / "data").iterdir()}
+    assert {name for name in files if f'href="../data/{name}"' not in text and not name.endswith(".css")} == set()
+
+
+def test_the_search_finds_a_name_in_another_script_and_leads_to_its_page(chromium, published):
+    page = chromium.new_page()
+    page.goto((published / "en" / "search.html").as_uri())
+    page.fill("#search input", "адилбеков")
+    page.press("#search input", "Enter")
+    page.wait_for_selector(".results a")
+    page.click(".results a")
+    assert page.url.endswith("/en/incident/KZ-2024-0029.html")
+    page.close()
 
 
 def test_a_feed_tells_the_newest_incident_first_and_no_placeholder(published):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import Final
 
 import numpy as np
@@ -30,6 +31,9 @@ from kuzet.web.public.search.index import Index
 from kuzet.web.public.search.seek import asked, ranked
 
 MANIFEST: Final = "manifest.json"
+MOST_INDEXED: Final = 50_000
+"""Incidents that are searched by words: an index takes about ten kilobytes of memory for each."""
+
 _KEPT: Final = 32
 """Answers to filters that an edition remembers: four megabytes each of a million incidents."""
 
@@ -90,13 +94,15 @@ class _Finder:
     def __init__(self, opened: Opened) -> None:
         self._opened = opened
         self.find = lru_cache(maxsize=_KEPT)(self._find)
+        self._lock = Lock()
+        self._made: Index | None = None
 
     def _find(self, filters: Filters, year: int | None, sort: str, query: str) -> Places:
         """The rows in order; those that a query finds stand by how well it finds them."""
         passing = self._opened.engine.facts.places(filters, year)
         if query:
             allowed = set(passing.tolist())
-            found = ranked(self._index, asked(query))
+            found = ranked(self._index(), asked(query))
             return np.array([place for place in found if place in allowed], dtype=np.int64)
         if sort.removeprefix("-") == "date":
             passing = passing[np.argsort(self._days[passing], kind="stable")]
@@ -108,9 +114,15 @@ class _Finder:
         column = pl.read_parquet(self._opened.folder / "incidents.parquet", columns=["date"]).get_column("date")
         return column.rank("dense").to_numpy().astype(np.int64)
 
-    @cached_property
     def _index(self) -> Index:
-        return Index.of(self._opened.incidents(range(len(self._opened.lines))))
+        """The index of all incidents, made by the first query; raises `Missing` for more than memory should hold."""
+        with self._lock:
+            if self._made is None:
+                number = len(self._opened.lines)
+                if number > MOST_INDEXED:
+                    raise Missing(f"no search of {number} incidents here (at most {MOST_INDEXED}): ask the site's own")
+                self._made = Index.of(self._opened.incidents(range(number)))
+            return self._made
 
 
 class Shelf:

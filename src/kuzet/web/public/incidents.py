@@ -1,13 +1,14 @@
-"""One page an incident in each language, and the same as JSON."""
+"""One page an incident in each language."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from msgspec import field
 
+from kuzet.basis import codebook
 from kuzet.basis.incident import Case, Incident
 from kuzet.basis.names import LANGUAGES, Name
 from kuzet.basis.word import Word, from_json, to_json
@@ -93,7 +94,7 @@ def _of_case(edition: Edition) -> Mapping[str, list[str]]:
 
 
 def make(given: bytes) -> Iterator[Entry]:
-    """The page in every language, and the record."""
+    """The page in every language."""
     told = from_json(given, Told)
     incident, version = told.incident, record.version(told.incident)
     for language in LANGUAGES:
@@ -112,13 +113,17 @@ def make(given: bytes) -> Iterator[Entry]:
             "section": "incidents",
         }
         yield path, page("incident.html", path, said, values)
-    yield f"api/incidents/{incident.id}.json", (to_json(incident) + "\n").encode()
+
+
+@cache
+def units(version: str) -> Mapping[str, str]:
+    """The unit (person, outlet, group) of each kind of target of a codebook version."""
+    return {code: row.extra["unit"] for code, row in codebook.load(version).table("target_kinds").items()}
 
 
 def _place(said: Tongue, target: Any) -> tuple[str, str]:  # noqa: ANN401  (a target of any kind)
     """The pages of a target and of its outlet, without language and ending; '' where there is none."""
-    units = {code: row.extra["unit"] for code, row in said.codebook.table("target_kinds").items()}
-    unit = unit_of(target, units)
+    unit = unit_of(target, units(said.codebook.version))
     own = f"{unit}/{slug(target.name)}" if unit in UNITS else ""
     return own, f"outlet/{slug(target.affiliation)}" if target.affiliation else ""
 

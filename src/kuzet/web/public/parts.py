@@ -6,7 +6,6 @@ from typing import Final
 
 from kuzet.web.public import (
     actor_pages,
-    api,
     charts_pages,
     codebook_pages,
     data,
@@ -39,7 +38,6 @@ PARTS: Final[tuple[Part, ...]] = (
     plain_pages.retired,
     reports.part,
     data_page.part,
-    api.part,
     searching.part,
     search.part,
     data.part,

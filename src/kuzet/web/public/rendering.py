@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
 
 from kuzet.basis.names import LANGUAGES
 from kuzet.web.public.tongue import Tongue, words
@@ -31,7 +32,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {"policy": POLICY, "languages": LANGUAGES, "words_of": words, "asset": asset}
+    made.globals |= {"policy": POLICY, "languages": LANGUAGES, "words_of": words, "asset": asset, "fixed": fixed}
     made.filters["web"] = _web
     return made
 
@@ -39,6 +40,13 @@ def environment() -> Environment:
 def _web(address: str) -> str:
     """An address of the web, or nowhere: sources are not trusted to name only such."""
     return address if address.startswith(("https://", "http://")) else "#"
+
+
+@cache
+def fixed(template: str, language: str, root: str, section: str) -> Markup:
+    """What many pages share, made once for each language, depth and section."""
+    values = {"w": words(language), "lang": language, "root": root, "section": section}
+    return Markup(environment().get_template(template).render(values))  # noqa: S704  (escaped by the template)
 
 
 @cache

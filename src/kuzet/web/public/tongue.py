@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
@@ -105,7 +105,7 @@ class Tongue:
 
     def date(self, date: EventDate | str) -> str:
         """A date in words, never more exact than it is known."""
-        return form.date(date if isinstance(date, EventDate) else EventDate.parse(date), self.language)
+        return _dated(str(date), self.language)
 
     def number(self, value: int) -> str:
         """A number with its thousands apart."""
@@ -128,6 +128,12 @@ class Tongue:
         """The language in which a name is shown where it is not this one; '' where it is."""
         found = next((code for code in (self.language, *LANGUAGES) if name.get(code)), "")
         return "" if found == self.language else found
+
+
+@lru_cache(maxsize=1 << 14)
+def _dated(date: str, language: str) -> str:
+    """Dates in words are kept: a large edition has a hundred thousand of them, and few different ones."""
+    return form.date(EventDate.parse(date), language)
 
 
 @cache

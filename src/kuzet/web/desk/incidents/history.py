@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from functools import partial
 from typing import Any, Final, NamedTuple
 
 from django import forms
@@ -16,9 +14,11 @@ from django.shortcuts import render
 
 from kuzet.basis.errors import KuzetError
 from kuzet.basis.incident import COUNTED, Decision, Incident, Verb
+from kuzet.basis.tiers import Tier
 from kuzet.basis.undo import undone
 from kuzet.basis.word import from_data
-from kuzet.web.desk import seeing
+from kuzet.observatory import review
+from kuzet.observatory.review.masking import Secret
 from kuzet.web.desk.form import ReasonForm
 from kuzet.web.desk.incidents import page, told
 from kuzet.web.desk.incidents.acts import decision, take
@@ -29,12 +29,8 @@ from kuzet.web.desk.verbs import TAKEN, UNFIT
 from kuzet.web.registry import guarding, models, store
 from kuzet.web.registry.roles import Role
 
-GUARDED: Final = (Verb.PUBLISH, Verb.WITHDRAW, Verb.RETRACT)
+GUARDED: Final = (Verb.PUBLISH, Verb.WITHDRAW, Verb.RETRACT, Verb.PROTECT)
 """Decisions that only an editor takes back, whatever the incident is now."""
-
-
-Hide = Callable[[Any], Any]
-"""From a word of the incident to the same word as it is shown."""
 
 
 class Line(NamedTuple):
@@ -83,20 +79,20 @@ def decisions(ident: str) -> list[Decision]:
 
 def _page(request: HttpRequest, held: page.Held, problem: str = "", status: int = 200) -> HttpResponse:
     labels = Labels(language_of(request))
-    shown = seeing.seen(request, held.incident)
     given = {
-        "held": replace(held, incident=shown),
-        "title": shown.title.best(labels.language),
+        "held": held,
+        "title": held.shown.title.best(labels.language),
         "reveals": list(guarding.reveals(held.incident.id)),
-        "lines": sorted(_lines(request, held.incident, labels), key=lambda line: line.at, reverse=True),
+        "lines": sorted(_lines(request, held, labels), key=lambda line: line.at, reverse=True),
         "problem": problem,
     }
     return render(request, "desk/history.html", given, status=status)
 
 
-def _lines(request: HttpRequest, incident: Incident, labels: Labels) -> Iterator[Line]:
-    hide = partial(seeing.beside, request, incident)
-    taken = [hide(one) for one in decisions(incident.id)]
+def _lines(request: HttpRequest, held: page.Held, labels: Labels) -> Iterator[Line]:
+    """What was done, without the names that are closed."""
+    incident, hidden = held.incident, review.secrets(held.incident, Tier.INTERNAL)
+    taken = decisions(incident.id)
     gone = undone({one.id: one.of or None for one in taken})
     events = list(models.Event.objects.filter(kind="incident", subject=incident.id).order_by("number"))
     left = {(event.at, event.author): event for event in events}
@@ -105,8 +101,10 @@ def _lines(request: HttpRequest, incident: Incident, labels: Labels) -> Iterator
         form = None
         if one.id not in gone and _may(request, incident, one):
             form = ReasonForm(labels.language, prefix="undo", auto_id=f"{one.id}-%s")
-        yield _line(one, _differences(event, labels, hide), labels, gone=one.id in gone, undo=form)
-    yield from (_event(event, labels, hide) for event in left.values())
+        yield _line(
+            review.masked(one, hidden), _differences(event, labels, hidden), labels, gone=one.id in gone, undo=form
+        )
+    yield from (_event(event, labels, hidden) for event in left.values())
 
 
 def _line(one: Decision, fields: Iterable[Field], labels: Labels, *, gone: bool, undo: forms.Form | None) -> Line:
@@ -115,20 +113,22 @@ def _line(one: Decision, fields: Iterable[Field], labels: Labels, *, gone: bool,
     return Line(one.at, f"{sentence} {names}".strip(), one.reason, tuple(fields), one.id, gone, undo)
 
 
-def _event(event: Any, labels: Labels, hide: Hide) -> Line:  # noqa: ANN401  (a row)
+def _event(event: Any, labels: Labels, hidden: Sequence[Secret]) -> Line:  # noqa: ANN401  (a row)
     sentence = _sentence(event.author, "did_change" if event.before else "did_add", labels)
-    return Line(event.at, sentence, event.reason, tuple(_differences(event, labels, hide)), "", gone=False, undo=None)
+    reason, fields = review.mask_data(event.reason, hidden), tuple(_differences(event, labels, hidden))
+    return Line(event.at, sentence, reason, fields, "", gone=False, undo=None)
 
 
 def _sentence(author: str, key: str, labels: Labels) -> str:
     return f"{author}: {words(labels.language)[key]}"
 
 
-def _differences(event: Any, labels: Labels, hide: Hide) -> Iterator[Field]:  # noqa: ANN401  (a row)
+def _differences(event: Any, labels: Labels, hidden: Sequence[Secret]) -> Iterator[Field]:  # noqa: ANN401  (a row)
     """The fields that an event changed, before and after; nothing where it only began."""
     before, after = (_incident(text) for text in (event.before, event.after)) if event else (None, None)
     if before and after:
-        yield from (one for one in told.fields(labels, hide(before), hide(after)) if one.differs)
+        sides = (review.masked(review.mask(one, review.View(Tier.INTERNAL)), hidden) for one in (before, after))
+        yield from (one for one in told.fields(labels, *sides) if one.differs)
 
 
 def _incident(text: str) -> Incident | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -11,7 +10,6 @@ from django.shortcuts import render
 
 from kuzet.basis.incident import Incident, Verb
 from kuzet.observatory import review
-from kuzet.web.desk import seeing
 from kuzet.web.desk.form import ReasonForm
 from kuzet.web.desk.form.simple import Told
 from kuzet.web.desk.incidents import page, told
@@ -82,12 +80,11 @@ def _other(held: Held, typed: str) -> Held | None:
 
 def _page(request: HttpRequest, held: Held, other: Held | None, more: dict[str, Any], status: int) -> HttpResponse:
     labels = Labels(language_of(request))
-    held = replace(held, incident=seeing.seen(request, held.incident))
-    sides = (held.incident, seeing.seen(request, other.incident)) if other else ()
+    sides = (held.shown, other.shown) if other else ()
     given = {
         "held": held,
         "other": other,
-        "title": held.incident.title.best(labels.language),
+        "title": held.shown.title.best(labels.language),
         "fields": list(told.fields(labels, *sides)) if sides else [],
     }
     return render(request, "desk/merge.html", given | more, status=status)

@@ -14,7 +14,6 @@ from kuzet.basis.errors import KuzetError
 from kuzet.basis.incident import Incident, Verb
 from kuzet.basis.names import Name
 from kuzet.basis.tiers import Raised, Tier
-from kuzet.web.desk import seeing
 from kuzet.web.desk.form.simple import ReasonForm
 from kuzet.web.desk.incidents import page
 from kuzet.web.desk.incidents.acts import decision, take
@@ -124,7 +123,7 @@ def _page(request: HttpRequest, held: Held, given: dict[str, Any], status: int =
     incident = held.incident
     shown = {
         "held": held,
-        "title": seeing.seen(request, incident).title.best(labels.language),
+        "title": held.shown.title.best(labels.language),
         "closed": [_closed(one, incident, labels) for one in incident.tiers],
         "notes": list(guarding.notes(incident.id)),
         "opens": _opens(request),

@@ -1,0 +1,64 @@
+"""Names that nobody outside may learn, put wherever a word holds what only the organisation reads: no byte has them."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import polars as pl
+import pytest
+from msgspec.structs import replace
+from tests import builders
+
+from kuzet.basis.coding import Answer, Target
+from kuzet.basis.names import Name
+from kuzet.web.public import data, search
+from kuzet.web.public.data import twin
+from kuzet.web.public.edition import Edition, Work
+
+NAMES = [f"Тайнабек{end} Құпияқызы" for end in ("", "тің", "ке", "ті", "ов", "овой", "ова")] + [
+    f"Canarievich {number} Hiddenova" for number in range(43)
+]
+MARKS = ("Тайнабек", "Құпияқызы", "Canarievich", "Hiddenova", "tainabek", "kupiakizi", "canarievic", "hidenova")
+
+
+@pytest.fixture(scope="module")
+def guarded(edition):
+    """The edition, in which 50 incidents hold a protected name in every field that is not shown."""
+    incidents = list(edition.release.incidents)
+    for at, name in enumerate(NAMES):
+        coding = builders.coding(
+            incidents[at].id, targets=(Answer(value=Target(name=Name(kk=name), kind="journalist"), rule=name),)
+        )
+        note = "" if incidents[at].reconstructed else f"told by {name}"
+        incidents[at] = replace(incidents[at], codings=(coding,), decisions=(name,), note=note)
+    release = replace(edition.release, incidents=tuple(incidents))
+    return Edition(release, edition.country, edition.engine, edition.digest)
+
+
+def opened(path, content):
+    """The bytes of a file, and what is packed inside it."""
+    yield path, content
+    if path.endswith((".zip", ".xlsx")):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            for name in archive.namelist():
+                yield from opened(f"{path}/{name}", archive.read(name))
+    if path.endswith(".parquet"):
+        yield path, pl.read_parquet(io.BytesIO(content)).write_ndjson().encode()
+
+
+def test_no_byte_of_data_index_or_api_holds_a_protected_name(guarded):
+    assert len(NAMES) == 50
+    found = []
+    for part in (data.part, search.part, twin.part):
+        for item in part(guarded):
+            for path, content in item.make(item.given) if isinstance(item, Work) else [item]:
+                found += [(at, mark) for at, one in opened(path, content) for mark in MARKS if mark.encode() in one]
+    assert found == []
+
+
+def test_a_protected_name_that_were_shown_would_be_found(edition):
+    shown = replace(edition.release.incidents[0], title=Name(kk=NAMES[1]))
+    release = replace(edition.release, incidents=(shown,))
+    files = dict(search.part(Edition(release, edition.country, edition.engine, edition.digest)))
+    assert any(mark.encode() in content for content in files.values() for mark in MARKS)
