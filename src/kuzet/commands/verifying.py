@@ -54,7 +54,7 @@ def run(path: Path, beside: Beside, *, as_json: bool) -> int:
 
 def _registry(path: Path, checkpoint: Path | None, *, as_json: bool) -> int:
     """The chain of events of a registry, its rows beside them, and the checkpoints kept."""
-    from kuzet.web.proving import findings
+    from kuzet.web.proving import findings, tombstones
 
     found = findings(path, checkpoint)
     if as_json:
@@ -62,6 +62,8 @@ def _registry(path: Path, checkpoint: Path | None, *, as_json: bool) -> int:
     else:
         for each in found:
             click.echo(f"{each.where}: {each.what}")
+        for line in tombstones(path):
+            click.echo(line)
         click.echo(
             f"{path}: registry: {f'{len(found)} findings' if found else 'all events and rows as they were written'}"
         )

@@ -22,6 +22,17 @@ def findings(folder: Path, checkpoints: Path | None = None) -> tuple[Finding, ..
         return tuple(proof.findings(kept))
 
 
+def tombstones(folder: Path) -> tuple[str, ...]:
+    """What was erased because a law required it, a line each: what, when, by whom, by which law."""
+    with opened(folder):
+        from kuzet.web.registry import removing
+
+        return tuple(
+            f"{removal.kind} {removal.subject}: removed on {event.at:%Y-%m-%d} by {event.author}: {removal.ground}"
+            for removal, event in removing.told()
+        )
+
+
 def keep_checkpoint(folder: Path) -> Checkpoint:
     """Note where the chain of events of the opened registry stands, in the folder's own file."""
     from kuzet.web.registry import events

@@ -11,6 +11,8 @@ from kuzet.web.desk import (
     bulk,
     candidate,
     codes,
+    dashboard,
+    editions,
     identity,
     keys,
     languages,
@@ -19,7 +21,7 @@ from kuzet.web.desk import (
     reject,
     sheets_urls,
 )
-from kuzet.web.desk.incidents import correct, history, judge, listing, merge, moves, page, split
+from kuzet.web.desk.incidents import correct, history, judge, listing, merge, moves, page, remove, split
 
 urlpatterns = [
     path("", queue.show, name="queue"),
@@ -39,6 +41,9 @@ urlpatterns = [
     path("incident/<str:ident>/merge", merge.merge, name="merge"),
     path("incident/<str:ident>/split", split.split, name="split"),
     path("incident/<str:ident>/undo", history.undo, name="undo"),
+    path("incident/<str:ident>/remove", remove.remove, name="remove"),
+    path("dashboard", dashboard.show, name="dashboard"),
+    path("editions", editions.show, name="editions"),
     path("incident/<str:ident>/judge", judge.judge, name="judge"),
     *(path(f"incident/<str:ident>/{verb.value}", moves.view(verb), name=verb.value) for verb in moves.MOVES),
     path("codes/<str:table>", codes.show, name="codes"),

@@ -130,6 +130,12 @@ class Suggested(models.Model):
         constraints = (models.UniqueConstraint(fields=("left", "right"), name="suggested_once"),)
 
 
+class Compared(models.Model):
+    """A candidate that was compared with all others, for what may be the same event."""
+
+    candidate = models.CharField(max_length=IDENT, unique=True)
+
+
 class Looking(models.Model):
     """Who has the page of a candidate open; of no use a few minutes later."""
 

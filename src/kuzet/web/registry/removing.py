@@ -23,9 +23,9 @@ from kuzet.web.registry import models, store
 from kuzet.web.registry.changes import Changes, changing
 from kuzet.web.registry.events import By
 from kuzet.web.registry.tables import of
-from kuzet.web.registry.words import Redirect, Removal
+from kuzet.web.registry.words import Redirect, Removal, Reveal, Sealed
 
-ORDER: Final = (Incident, Decision, Redirect, Link, Judgement, Undo, Candidate, Coding, Document)
+ORDER: Final = (Incident, Decision, Redirect, Reveal, Sealed, Link, Judgement, Undo, Candidate, Coding, Document)
 """In this order rows go, so that none is named by one that stays."""
 
 
@@ -39,6 +39,7 @@ DERIVED: Final = (
     (models.Suggested, "left", Incident),
     (models.Suggested, "right", Incident),
     (models.Looking, "candidate", Candidate),
+    (models.Compared, "candidate", Candidate),
 )
 """What follows from words and is none itself: its rows go with them."""
 
@@ -52,6 +53,11 @@ class Plan:
     def __iter__(self) -> Iterator[tuple[str, str]]:
         """(kind, id) of every word that goes, in the order in which rows go."""
         return ((of(kind).name, ident) for kind in ORDER for ident in sorted(self.words[kind]))
+
+    @property
+    def of_incidents(self) -> set[str]:
+        """The ids of the incidents that go."""
+        return self.words[Incident]
 
     @property
     def counts(self) -> Mapping[str, int]:
@@ -71,6 +77,8 @@ def plan(ident: str, *, documents: bool) -> Plan:
     made.words[Incident] = _tied(ident)
     made.words[Decision] = _decisions(made.words[Incident])
     made.words[Redirect] = set(_idents(models.Redirect, ident__in=made.words[Incident]))
+    for kind in (Reveal, Sealed):
+        made.words[kind] = set(_idents(of(kind).model, incident__in=made.words[Incident]))
     alone = _alone(made.words[Decision])
     made.words[Document] = alone if documents else set()
     candidates = models.Candidate.objects.filter(document__in=alone)

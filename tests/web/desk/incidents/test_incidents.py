@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from tests.web import made
@@ -10,12 +11,15 @@ from tests.web.desk.conftest import propose
 from tests.web.desk.incidents.conftest import FIRST, SECOND, act, on, sent, status
 from tests.web.desk.test_desk import CODED, at
 
-from kuzet.basis.incident import Decision, Incident
+from kuzet.basis.coding import Coder
+from kuzet.basis.incident import Decision, Incident, Verb
 from kuzet.basis.judgement import Evidence, Judgement, Link, LinkKind
 from kuzet.basis.names import LANGUAGES, Name
+from kuzet.basis.tiers import Raised, Tier
 from kuzet.web.desk.incidents import listing
 from kuzet.web.desk.languages import words
-from kuzet.web.registry import changes, models, proof, store
+from kuzet.web.registry import changes, deciding, guarding, models, proof, store
+from kuzet.web.registry.events import By
 
 
 def text(page):
@@ -290,3 +294,43 @@ def test_a_candidate_that_became_an_incident_is_not_another_one(coded):
     propose("d4", 0.5)
     coded.post(at("d4#1", "accept"), CODED)
     assert status(SECOND) == "in_review"
+
+
+@pytest.fixture
+def protected(two, saule):
+    """FIRST, of which an editor closed the name of whom it hit."""
+    name = store.get(Incident, FIRST).targets[0].name
+    raised = Raised(path="targets.0.name", tier=Tier.PROTECTED, name=name)
+    decision = Decision(
+        id="D-protect",
+        at=datetime.now(UTC),
+        author=Coder(id="saule"),
+        verb=Verb.PROTECT,
+        reason="Andrei Skiba asked for it",
+        incident=FIRST,
+        tiers=(raised,),
+    )
+    deciding.decide(decision, "KZ", By("saule", decision.at, decision.reason), version=1)
+    return name.best("en")
+
+
+def test_a_closed_name_is_on_no_page_of_an_incident(protected, two, bolat, saule):
+    for who in (bolat, saule):
+        pages = [on(FIRST), on(FIRST, "history"), f"{on(SECOND, 'merge')}?other={FIRST}", "/incidents"]
+        assert [page for page in pages[:2] if protected in text(who.get(page))] == []
+        assert text(who.get(pages[2])).count(protected) == 1  # that of SECOND, which nobody closed
+        assert "closed fields of it" in text(who.get(pages[1]))
+    assert listed(bolat.get("/incidents", {"words": "Skiba"})) == ["0002"]
+
+
+def test_only_an_editor_opens_the_form_that_shows_a_closed_name_and_that_is_noted(protected, bolat, saule):
+    assert {"correct", "split"} & offered(bolat.get(on(FIRST))) == set()
+    assert bolat.get(on(FIRST, "correct")).status_code == 409
+    assert protected in text(saule.get(on(FIRST, "correct")))
+    (looked,) = guarding.reveals(FIRST)
+    assert (looked.author, looked.path) == ("saule", "targets.0.name")
+
+
+def test_an_analyst_cannot_take_the_protection_back(protected, bolat):
+    answer = bolat.post(on(FIRST, "undo"), {"of": "D-protect", "undo-reason": "x"})
+    assert (answer.status_code, len(store.get(Incident, FIRST).tiers)) == (409, 1)

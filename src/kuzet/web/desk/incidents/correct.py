@@ -31,9 +31,10 @@ def correct(request: HttpRequest, ident: str) -> HttpResponse:
     """The form with the codes in force; sent, the decision on the version that it was made of."""
     held = page.find(ident)
     step = review.step(held.incident.status, Verb.CORRECT)
-    if step is None or not held.incident.codings or not page.may(request, step):
+    if step is None or not held.incident.codings or not page.may(request, step) or page.shut(request, held, step):
         return page.page(request, held, {"problem": words(language_of(request))["not_now"]}, TAKEN)
     if request.method != "POST":
+        page.opened(request, held)
         return _form(request, held, _coding_form(request, held.incident, None))
     base = at_version(held, looked_at(request, held.version))
     form = _coding_form(request, base, request.POST)
@@ -75,7 +76,7 @@ def _form(request: HttpRequest, held: Held, form: CodingForm, problem: str = "",
     given = {
         "held": held,
         "version": looked_at(request, held.version),
-        "title": held.incident.title.best(language_of(request)),
+        "title": held.shown.title.best(language_of(request)),
         "form": form,
         "problem": problem,
     }
@@ -87,7 +88,7 @@ def _choose(request: HttpRequest, held: Held, base: Said, mine: Said) -> HttpRes
     labels = Labels(language_of(request))
     given = {
         "held": held,
-        "title": held.incident.title.best(labels.language),
+        "title": held.shown.title.best(labels.language),
         "other": held.coder,
         "fields": [one for one in three(base, mine, Said.of(held.incident), labels) if one.changed],
         "sent": [(name, value) for name in request.POST for value in request.POST.getlist(name) if _kept(name)],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any, Final, NamedTuple
 
@@ -14,8 +14,11 @@ from django.shortcuts import render
 
 from kuzet.basis.errors import KuzetError
 from kuzet.basis.incident import COUNTED, Decision, Incident, Verb
+from kuzet.basis.tiers import Tier
 from kuzet.basis.undo import undone
 from kuzet.basis.word import from_data
+from kuzet.observatory import review
+from kuzet.observatory.review.masking import Secret
 from kuzet.web.desk.form import ReasonForm
 from kuzet.web.desk.incidents import page, told
 from kuzet.web.desk.incidents.acts import decision, take
@@ -26,7 +29,7 @@ from kuzet.web.desk.verbs import TAKEN, UNFIT
 from kuzet.web.registry import models, store
 from kuzet.web.registry.roles import Role
 
-GUARDED: Final = (Verb.PUBLISH, Verb.WITHDRAW, Verb.RETRACT)
+GUARDED: Final = (Verb.PUBLISH, Verb.WITHDRAW, Verb.RETRACT, Verb.PROTECT)
 """Decisions that only an editor takes back, whatever the incident is now."""
 
 
@@ -78,14 +81,16 @@ def _page(request: HttpRequest, held: page.Held, problem: str = "", status: int 
     labels = Labels(language_of(request))
     given = {
         "held": held,
-        "title": held.incident.title.best(labels.language),
-        "lines": sorted(_lines(request, held.incident, labels), key=lambda line: line.at, reverse=True),
+        "title": held.shown.title.best(labels.language),
+        "lines": sorted(_lines(request, held, labels), key=lambda line: line.at, reverse=True),
         "problem": problem,
     }
     return render(request, "desk/history.html", given, status=status)
 
 
-def _lines(request: HttpRequest, incident: Incident, labels: Labels) -> Iterator[Line]:
+def _lines(request: HttpRequest, held: page.Held, labels: Labels) -> Iterator[Line]:
+    """What was done, without the names that are closed."""
+    incident, hidden = held.incident, review.secrets(held.incident, Tier.INTERNAL)
     taken = decisions(incident.id)
     gone = undone({one.id: one.of or None for one in taken})
     events = list(models.Event.objects.filter(kind="incident", subject=incident.id).order_by("number"))
@@ -95,8 +100,10 @@ def _lines(request: HttpRequest, incident: Incident, labels: Labels) -> Iterator
         form = None
         if one.id not in gone and _may(request, incident, one):
             form = ReasonForm(labels.language, prefix="undo", auto_id=f"{one.id}-%s")
-        yield _line(one, _differences(event, labels), labels, gone=one.id in gone, undo=form)
-    yield from (_event(event, labels) for event in left.values())
+        yield _line(
+            review.masked(one, hidden), _differences(event, labels, hidden), labels, gone=one.id in gone, undo=form
+        )
+    yield from (_event(event, labels, hidden) for event in left.values())
 
 
 def _line(one: Decision, fields: Iterable[Field], labels: Labels, *, gone: bool, undo: forms.Form | None) -> Line:
@@ -105,20 +112,22 @@ def _line(one: Decision, fields: Iterable[Field], labels: Labels, *, gone: bool,
     return Line(one.at, f"{sentence} {names}".strip(), one.reason, tuple(fields), one.id, gone, undo)
 
 
-def _event(event: Any, labels: Labels) -> Line:  # noqa: ANN401  (a row)
+def _event(event: Any, labels: Labels, hidden: Sequence[Secret]) -> Line:  # noqa: ANN401  (a row)
     sentence = _sentence(event.author, "did_change" if event.before else "did_add", labels)
-    return Line(event.at, sentence, event.reason, tuple(_differences(event, labels)), "", gone=False, undo=None)
+    reason, fields = review.mask_data(event.reason, hidden), tuple(_differences(event, labels, hidden))
+    return Line(event.at, sentence, reason, fields, "", gone=False, undo=None)
 
 
 def _sentence(author: str, key: str, labels: Labels) -> str:
     return f"{author}: {words(labels.language)[key]}"
 
 
-def _differences(event: Any, labels: Labels) -> Iterator[Field]:  # noqa: ANN401  (a row)
+def _differences(event: Any, labels: Labels, hidden: Sequence[Secret]) -> Iterator[Field]:  # noqa: ANN401  (a row)
     """The fields that an event changed, before and after; nothing where it only began."""
     before, after = (_incident(text) for text in (event.before, event.after)) if event else (None, None)
     if before and after:
-        yield from (one for one in told.fields(labels, before, after) if one.differs)
+        sides = (review.masked(review.mask(one, review.View(Tier.INTERNAL)), hidden) for one in (before, after))
+        yield from (one for one in told.fields(labels, *sides) if one.differs)
 
 
 def _incident(text: str) -> Incident | None:

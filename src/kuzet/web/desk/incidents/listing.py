@@ -13,6 +13,7 @@ from kuzet.basis.dates import EventDate
 from kuzet.basis.errors import BadDate
 from kuzet.web.desk.candidate import country
 from kuzet.web.desk.form.simple import Told
+from kuzet.web.desk.incidents.page import find
 from kuzet.web.desk.labels import Labels
 from kuzet.web.desk.languages import language_of
 from kuzet.web.registry import models
@@ -85,7 +86,10 @@ def narrowed(by: dict[str, Any]) -> QuerySet[Any]:
         rows = rows.filter(pk__in=models.Method.objects.filter(code=by["method"]).values("incident"))
     if by.get("period"):
         rows = rows.filter(first__range=(by["period"].first(), by["period"].last()))
-    for word in folded(by.get("words", "")).split():
+    wanted = folded(by.get("words", "")).split()
+    if wanted:  # a closed name is not found by trying
+        rows = rows.filter(guarded=False)
+    for word in wanted:
         rows = rows.filter(search__contains=word)
     return rows
 
@@ -99,9 +103,10 @@ def _with(asked: QueryDict, after: str) -> str:
 
 def _line(row: Any, labels: Labels) -> dict[str, Any]:  # noqa: ANN401  (a row)
     titles = (getattr(row, f"title_{language}") for language in (labels.language, "kk", "ru", "en"))
+    title = find(row.ident).shown.title.best(labels.language) if row.guarded else next(filter(None, titles), row.ident)
     return {
         "ident": row.ident,
-        "title": next(filter(None, titles), row.ident),
+        "title": title,
         "date": row.date,
         "status": labels.of("statuses", row.status),
         "category": labels.of("categories", row.category),

@@ -80,11 +80,11 @@ def _other(held: Held, typed: str) -> Held | None:
 
 def _page(request: HttpRequest, held: Held, other: Held | None, more: dict[str, Any], status: int) -> HttpResponse:
     labels = Labels(language_of(request))
-    sides = (held.incident, other.incident) if other else ()
+    sides = (held.shown, other.shown) if other else ()
     given = {
         "held": held,
         "other": other,
-        "title": held.incident.title.best(labels.language),
+        "title": held.shown.title.best(labels.language),
         "fields": list(told.fields(labels, *sides)) if sides else [],
     }
     return render(request, "desk/merge.html", given | more, status=status)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from kuzet.basis.incident import Case, Incident, Verb
+from kuzet.basis.tiers import Tier
 from kuzet.observatory import review
 from kuzet.observatory.review import Need, Step
 from kuzet.web.desk.form import ReasonForm
@@ -17,7 +19,8 @@ from kuzet.web.desk.incidents import told
 from kuzet.web.desk.incidents.pairs import pairs
 from kuzet.web.desk.labels import Labels
 from kuzet.web.desk.languages import language_of, words
-from kuzet.web.registry import changes, models, store
+from kuzet.web.registry import changes, guarding, models, store
+from kuzet.web.registry.events import By
 from kuzet.web.registry.roles import Role
 
 
@@ -27,6 +30,16 @@ class Held:
 
     incident: Incident
     version: int
+
+    @property
+    def shown(self) -> Incident:
+        """The incident as pages show it: what is protected is looked at one by one, with a reason."""
+        return review.mask(self.incident, review.View(Tier.INTERNAL))
+
+    @property
+    def guarded(self) -> bool:
+        """Whether a field of it is closed to most who come to the desk."""
+        return bool(self.incident.tiers)
 
     @property
     def coder(self) -> str:
@@ -65,9 +78,10 @@ def show(request: HttpRequest, ident: str) -> HttpResponse:
 def page(request: HttpRequest, held: Held, given: Mapping[str, Any] | None = None, status: int = 200) -> HttpResponse:
     """The page with its steps; `given` are forms that were sent and cannot be done, by verb, and the `problem`."""
     given, labels = dict(given or {}), Labels(language_of(request))
-    incident = held.incident
+    incident = held.shown
     shown = {
         "held": held,
+        "citations": incident.citations,
         "title": incident.title.best(labels.language),
         "status": labels.of("statuses", incident.status),
         "fields": list(told.fields(labels, incident)),
@@ -86,7 +100,7 @@ def steps(request: HttpRequest, held: Held, given: Mapping[str, Any]) -> Iterato
     language, name = language_of(request), request.user.get_username()
     said = words(language)
     for step in review.steps(held.incident.status):
-        if step.verb is not Verb.ACCEPT and may(request, step):
+        if step.verb is not Verb.ACCEPT and may(request, step) and not shut(request, held, step):
             own = Need.SECOND_PERSON in step.needs and held.coder == name
             form = given.get(step.verb.value) or ReasonForm(language, prefix=step.verb.value)
             yield Offer(step.verb.value, said[f"do_{step.verb.value}"], form, said["own_coding"] if own else "")
@@ -96,6 +110,19 @@ def may(request: HttpRequest, step: Step) -> bool:
     """Whether the role of whoever asks is enough for a step."""
     role: Role | None = request.role
     return role is not None and role.includes(Role(step.role))
+
+
+def shut(request: HttpRequest, held: Held, step: Step) -> bool:
+    """Whether a step would show whoever asks what is closed to them: only editors code what is protected."""
+    shows = step.verb in (Verb.CORRECT, Verb.SPLIT)
+    return shows and held.guarded and not (request.role is not None and request.role.includes(Role.EDITOR))
+
+
+def opened(request: HttpRequest, held: Held) -> None:
+    """Note that the form, which shows all, was opened on an incident with closed fields."""
+    name = request.user.get_username()
+    for raised in held.incident.tiers:
+        guarding.reveal(held.incident, raised, By(name, datetime.now(UTC), "opened the coding form"))
 
 
 def _case(incident: Incident, labels: Labels) -> dict[str, Any] | None:

@@ -32,11 +32,18 @@ def split(request: HttpRequest, ident: str) -> HttpResponse:
     """The passages to choose from with the form of the new incident; sent, the decision."""
     held, told = page.find(ident), words(language_of(request))
     step, found = review.step(held.incident.status, Verb.SPLIT), list(passages(held.incident))
-    if step is None or len(found) < len(("one that goes", "one that stays")) or not page.may(request, step):
+    if (
+        step is None
+        or len(found) < len(("one that goes", "one that stays"))
+        or not page.may(request, step)
+        or page.shut(request, held, step)
+    ):
         return page.page(request, held, {"problem": told["not_now"]}, TAKEN)
     form = _coding_form(request, held.incident, request.POST if request.method == "POST" else None)
     wanted = [int(one) for one in request.POST.getlist("passage") if one.isdecimal() and int(one) < len(found)]
     shown = {"passages": list(enumerate(found)), "wanted": wanted, "form": form}
+    if request.method != "POST":
+        page.opened(request, held)
     if request.method != "POST" or form.acted:
         return _page(request, held, shown)
     if not form.is_valid() or not 0 < len(wanted) < len(found):
@@ -87,5 +94,5 @@ def _coding_form(request: HttpRequest, incident: Incident, data: Any) -> CodingF
 
 
 def _page(request: HttpRequest, held: Held, shown: dict[str, Any], status: int = 200) -> HttpResponse:
-    given = {"held": held, "title": held.incident.title.best(language_of(request))}
+    given = {"held": held, "title": held.shown.title.best(language_of(request))}
     return render(request, "desk/split.html", given | shown | lists(language_of(request)), status=status)

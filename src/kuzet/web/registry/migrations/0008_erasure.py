@@ -14,7 +14,7 @@ from kuzet.basis.errors import BrokenRule
 
 KEPT = ("number", "at", "author", "verb", "kind", "subject", "version", "digest", "previous", "hash")
 ERASED = ("salt", "before", "after", "reason")
-REMOVABLE = ("decision", "judgement", "undo")
+REMOVABLE = ("decision", "judgement", "undo", "reveal", "sealed")
 
 _SAME = " AND ".join(f"NEW.{name} = OLD.{name}" for name in KEPT)
 _EMPTY = " AND ".join(f"NEW.{name} = ''" for name in ERASED)

@@ -1,0 +1,150 @@
+"""`kuzet work`: each job does what is left to do, whatever happened to the one before."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+pytest.importorskip("django", reason="the registry needs Django")
+
+from tests import builders
+from tests.web import made
+
+from kuzet.adapters.ledger import documents, store
+from kuzet.cli import main
+from kuzet.commands import working
+from kuzet.observatory.collect.looked import Text
+from kuzet.observatory.collect.ports import Capture
+from kuzet.web.folder import opened
+from kuzet.web.proving import findings
+
+STORY = (
+    "On 15 April 2024 a police officer beat the journalist Andrei Skiba of the newspaper Nasha Gazeta in Kostanay "
+    "while he was filming a rally. The reporter {} was taken to hospital."
+)
+
+
+def run(*words):
+    return CliRunner().invoke(main, ["work", *(str(word) for word in words)])
+
+
+@pytest.fixture
+def registry(tmp_path, monkeypatch):
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    assert CliRunner().invoke(main, ["init", str(tmp_path / "registry")]).exit_code == 0
+    return tmp_path / "registry"
+
+
+@pytest.fixture
+def collection(tmp_path):
+    """A collection with two documents on one event and one on the weather."""
+    folder = tmp_path / "data"
+    texts = (STORY.format("himself"), STORY.format("of the paper"), "It rained in Kostanay on Monday.")
+    with store.written(folder) as db:
+        for number, text in enumerate(texts, 1):
+            take(db, number, text)
+    return folder
+
+
+def take(db, number, text):
+    document = builders.document(f"c-{number}", text)
+    at = datetime(2024, 4, 16, number, tzinfo=UTC)
+    url = f"https://paper.example/{number}"
+    capture = Capture(id=f"c-{number}", url=url, final=url, at=at, status=200, sha256="0" * 64, size=9, source="paper")
+    documents.add(db, documents.Row(Text(document=document, language="en"), capture, "", again=False))
+
+
+def counts(registry):
+    with opened(registry):
+        from kuzet.web.registry import models
+
+        return tuple(model.objects.count() for model in (models.Document, models.Candidate, models.Link))
+
+
+def test_documents_of_the_collection_are_read_and_what_may_be_the_same_is_proposed_once(registry, collection):
+    first = run(registry, "--once", "--collection", collection)
+    assert first.exit_code == 0, first.output
+    assert "read: 3 documents" in first.output
+    assert "2 candidates compared, 1 pairs proposed" in first.output
+    assert counts(registry) == (3, 2, 1)
+    second = run(registry, "--once", "--collection", collection)
+    assert ("read:" in second.output, "link:" in second.output) == (False, False)
+    assert counts(registry) == (3, 2, 1)
+    assert findings(registry) == ()
+
+
+def test_a_new_candidate_is_compared_with_those_before_it(registry, collection):
+    run(registry, "--once", "--collection", collection)
+    with store.written(collection) as db:
+        take(db, 4, STORY.format("yesterday"))
+    assert "1 candidates compared, 2 pairs proposed" in run(registry, "--once", "--collection", collection).output
+
+
+def test_a_pair_that_was_judged_is_not_proposed_again_even_when_everything_is_compared_anew(registry, collection):
+    run(registry, "--once", "--collection", collection)
+    with opened(registry):
+        from kuzet.basis.judgement import Judgement, LinkKind, Verdict
+        from kuzet.web.registry import changes, models
+
+        judgement = Judgement(
+            left="c-1#1",
+            right="c-2#1",
+            kind=LinkKind.SAME_INCIDENT,
+            verdict=Verdict.NEGATIVE,
+            author=builders.ANALYST,
+            at=made.AT,
+        )
+        changes.put(judgement, made.by())
+        models.Compared.objects.all().delete()
+        models.Link.objects.all().delete()
+    assert "2 candidates compared, 0 pairs proposed" in run(registry, "--once", "--collection", collection).output
+
+
+def test_an_edition_is_frozen_once_a_month(registry, tmp_path):
+    words = (registry, "--once", "--editions", tmp_path / "releases", "--period", "2024")
+    (tmp_path / "releases").mkdir()
+    assert f"freeze: kz-2024, edition 1 in {tmp_path / 'releases' / 'kz-2024-1'}" in run(*words).output
+    assert "freeze" not in run(*words).output
+
+
+def test_a_job_that_cannot_be_done_is_told_in_one_line_and_the_others_go_on(registry, tmp_path):
+    told = run(registry, "--once", "--collection", tmp_path / "nowhere")
+    assert told.exit_code == 1
+    assert "read: not done: " in told.output
+    assert told.output.splitlines()[-1].endswith("work: done")
+
+
+def test_every_job_is_told_by_the_verb():
+    shown = CliRunner().invoke(main, ["work", "--help"]).output
+    assert [job.name for job in working.JOBS if job.name not in shown] == []
+
+
+def test_a_request_to_end_lets_the_job_under_way_be_finished(registry, collection):
+    """In a process of its own, which is told to end as soon as it has said something."""
+    environment = {**os.environ, "PYTHONPATH": str(Path(working.__file__).parents[2])}
+    words = [sys.executable, "-m", "kuzet", "work", str(registry), "--collection", str(collection)]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True, env=environment) as child:
+        first = child.stdout.readline()
+        child.send_signal(signal.SIGTERM)
+        rest = child.stdout.read()
+    assert child.returncode == 0, first + rest
+    assert rest.splitlines()[-1].endswith("work: ended")
+    assert findings(registry) == ()
+
+
+def test_work_that_was_killed_is_done_by_the_next_run(registry, collection):
+    environment = {**os.environ, "PYTHONPATH": str(Path(working.__file__).parents[2])}
+    words = [sys.executable, "-m", "kuzet", "work", str(registry), "--collection", str(collection)]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True, env=environment) as child:
+        child.stdout.readline()
+        child.kill()
+    run(registry, "--once", "--collection", collection)
+    assert counts(registry) == (3, 2, 1)
+    assert findings(registry) == ()
