@@ -19,6 +19,7 @@ from kuzet.web.desk import (
     looking,
     queue,
     reject,
+    settling,
     sheets_urls,
 )
 from kuzet.web.desk.incidents import correct, history, judge, listing, merge, moves, page, protected, remove, split
@@ -55,5 +56,6 @@ urlpatterns = [
     path("language/<str:language>", languages.choose, name="language"),
     path("assets/<str:name>", assets.asset, name="asset"),
     *sheets_urls.urlpatterns,
+    *settling.urlpatterns,
     *identity.urlpatterns,
 ]
