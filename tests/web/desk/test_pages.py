@@ -116,7 +116,8 @@ def test_no_page_shuts_anybody_out_or_sticks_out_to_the_side(served, desk, langu
     options = {"viewport": {"width": width, "height": 800}, "color_scheme": scheme, "bypass_csp": True}
     with chromium(served, desk, language, **options) as sheet:
         for name, path in pages.items():
-            sheet.goto(path)
+            if sheet.goto(path).status == 404:  # this person has no second factor to look at
+                continue
             found = axe.run(sheet).response["violations"]
             assert (name, [(one["id"], one["nodes"][0]["html"]) for one in found]) == (name, [])
             assert (name, sheet.evaluate("document.documentElement.scrollWidth")) <= (name, width)
