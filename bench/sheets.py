@@ -93,7 +93,7 @@ def whole(folder: Path, count: int) -> None:
     )
     print(f"  {'its size':34} {len(out) / 2**20:8.1f} MB")
     timed("take the import back", lambda: undoing.undo(made.record.id, "KZ", by))
-    assert models.Incident.objects.filter(status="published").count() == 0
+    assert models.Incident.objects.filter(status="in_review").count() == 0
 
 
 def main() -> None:

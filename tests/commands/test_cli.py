@@ -32,6 +32,7 @@ def test_help_lists_the_verbs_in_the_order_of_the_way_of_the_data():
         "init",
         "import",
         "template",
+        "agreement",
         "account",
         "serve",
         "release",

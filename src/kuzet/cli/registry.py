@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 from typing import Any, Final
@@ -235,5 +236,45 @@ def restore(taken: Path, folder: Path) -> None:
     run(taken, folder)
 
 
-VERBS: Final = (init, import_, template, account, serve, work, release, backup, restore)
+@click.command()
+@click.argument("place", type=click.Path(exists=True, path_type=Path), metavar="RELEASE|REGISTRY")
+@click.option(
+    "--plan", "size", metavar="SIZE", default="", help="Draw a sample to code again: 20, or 10%, of each group."
+)
+@click.option("--seed", metavar="TEXT", default="1", show_default=True, help="Of the sample: the same draws the same.")
+@click.option("--codings", type=FILE, default=None, help="A workbook of a second coder, to be taken in.")
+@click.option("--coder", metavar="NAME", default="", help="Who codes a second time.")
+@click.option("--lang", "language", type=click.Choice(LANGUAGES), default="en", show_default=True)
+@click.option("--country", metavar="CODE", default="kz", show_default=True, help="Whose places and laws cells name.")
+@click.option("--json", "as_json", is_flag=True, help="A list, one entry a question and group.")
+@click.option("-o", "--output", type=PATH, default=None, help="Workbook of a plan (.xlsx), or agreement.csv.")
+def agreement(place: Path, size: str, seed: str, codings: Path | None, **options: Any) -> None:  # noqa: ANN401
+    """Tell how far coders agree: Krippendorff's alpha and percent agreement, for each question.
+
+    Over all codings, by language, by year and by pair of coders, the machine against people among them, each alpha with
+    an interval of 95 %. With --plan a REGISTRY gives a workbook with the words of some incidents and nothing of how
+    they were coded; --codings takes the second coder's answers in.
+
+    \b
+    Examples:
+      kuzet agreement demo/release -o agreement.csv
+      kuzet agreement registry --plan 10% --seed 2024 --coder daniyar --lang kk -o again.xlsx
+      kuzet agreement registry --codings again.xlsx --coder daniyar
+    """
+    from kuzet.commands import agreeing
+
+    wanted = agreeing.Wanted(**options)
+    if (size or codings) and not wanted.coder:
+        raise click.UsageError("name the second coder with --coder")
+    if codings:
+        sys.exit(agreeing.take(place, codings, wanted))
+    if size:
+        return agreeing.plan(place, size, seed, wanted)
+    found = agreeing.tell(place, wanted)
+    if wanted.as_json:
+        click.echo(json.dumps(found, ensure_ascii=False))
+    return None
+
+
+VERBS: Final = (init, import_, template, agreement, account, serve, work, release, backup, restore)
 """In the order in which they are listed."""

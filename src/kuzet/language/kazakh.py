@@ -63,6 +63,11 @@ def lemma(word: str) -> str:
     return lemmas(word)[0]
 
 
+def is_known(lemma: str) -> bool:
+    """Whether the list of lemmas has the word."""
+    return lemma in _known()
+
+
 def stem(word: str) -> str:
     """A short common beginning of all forms of a word, for matching and search: without its last vowel or voicing.
 

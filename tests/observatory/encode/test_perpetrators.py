@@ -100,3 +100,11 @@ def test_a_learned_correction_quotes_the_actor_of_its_class_where_the_text_has_o
 def test_a_model_that_agrees_with_the_rules_leaves_their_answer() -> None:
     text = "Полицейский в Таразе ударил журналистку Ольгу Ким."
     assert leading(text, LEARNED) == leading(text)
+
+
+def test_the_title_of_the_article_of_law_does_not_tell_who_did_it() -> None:
+    text = (
+        "Құқық қорғау органдары істі Қылмыстық кодекстің 158-бабы («журналиске кедергі жасау») бойынша қозғады.\n"
+        "Қостанайда 2 тамызда сауда үйінің күзетшілері тілшілерді ғимараттан шығарып жіберген."
+    )
+    assert leading(text).value.klass == "non_state"

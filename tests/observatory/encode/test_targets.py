@@ -66,3 +66,18 @@ def test_who_signs_an_account_of_an_attack_is_its_target() -> None:
 def test_a_lawyer_of_hers_is_not_what_she_is() -> None:
     text = "A court in Taraz jailed reporter Lena Sobol for six years on 3 May; Sobol says her lawyer was not let in."
     assert "Lena Sobol" in named(text)
+
+
+def test_a_counted_group_is_called_without_its_case() -> None:
+    text = "Сыртқы істер министрлігі 2024 жылғы 3 қаңтарда Ақ Жайықтың 12 тілшісіне аккредитация беруден бас тартты."
+    assert "12 тілші" in named(text)
+
+
+def test_his_is_no_number_in_kazakh() -> None:
+    text = "Тараздағы базарда 3 мамырда күзетшілер тілші Айгүл Сатова мен оның операторын ұрып кетті."
+    assert read_line(text)["targets"] == [{"name": "Айгүл Сатова", "kind": "journalist"}]
+
+
+def test_a_kazakh_outlet_that_was_only_told_of_it_is_no_target() -> None:
+    text = "Тараздық блогер Айгүл Сатованы 3 мамырда полиция ұстады, бұл туралы ол Азаттыққа айтты."
+    assert named(text) == ["Айгүл Сатова"]

@@ -13,13 +13,14 @@ from tests.web import made
 from tests.web.desk.conftest import TEXT, logged_in, propose
 
 from kuzet.basis import codebook
-from kuzet.basis.coding import Answer, Candidate
+from kuzet.basis.coding import Answer, Candidate, Target
 from kuzet.basis.dates import EventDate
 from kuzet.basis.document import Quotation, Source
-from kuzet.basis.incident import Decision, Incident
+from kuzet.basis.incident import Decision, Incident, Passage
+from kuzet.basis.judgement import Judgement, LinkKind, Undo, Verdict
 from kuzet.basis.names import Name
 from kuzet.web.desk import choices, queue
-from kuzet.web.registry import changes, models, proof, store, urgency, waiting
+from kuzet.web.registry import alike, changes, models, proof, store, urgency, waiting
 
 BOOK = codebook.load()
 TODAY = datetime.now(UTC).date()
@@ -63,6 +64,8 @@ def sources(**languages):
 def hers(desk, aigul):
     """An empty queue, and her browser."""
     models.Candidate.objects.update(state="rejected")
+    models.Posting.objects.all().delete()
+    models.Suggested.objects.all().delete()
     choices.counts.cache_clear()
     return aigul
 
@@ -264,3 +267,63 @@ def test_the_order_of_the_queue_is_a_list_that_everybody_can_read(aigul):
 def test_the_keys_are_listed_on_a_page_and_behind_the_question_mark(aigul):
     assert "<h1>Keys</h1>" in aigul.get("/keys").content.decode()
     assert '<dialog id="keys" data-key="?"' in aigul.get("/").content.decode()
+
+
+def same_act(ident, skiba="Andrei Skiba"):
+    """A report of one act: a named journalist pushed on a day in a town, in words of its own."""
+    text = f"A guard pushed {skiba}. {' '.join(f'{ident}-{number}' for number in range(30))}"
+    document = replace(builders.document(ident, text), title=f"Push, {ident}", published=EventDate.parse("2024-04-16"))
+    candidate = Candidate(id=f"{ident}#1", document=ident, passages=(Quotation.cut(document, 0, 20),), score=0.5)
+    target = Answer(value=Target(name=Name(en=skiba), kind="journalist"))
+    coding = builders.coding(candidate.id, builders.READER, targets=(target,))
+    changes.put_all([document, candidate, coding], made.by("r", "read"))
+
+
+def judge(verdict):
+    words = {
+        f"{side}_words": Passage(document=ident, quote="A guard") for side, ident in (("left", "d5"), ("right", "d6"))
+    }
+    changes.put(
+        Judgement(
+            left="d5#1",
+            right="d6#1",
+            kind=LinkKind.SAME_INCIDENT,
+            verdict=verdict,
+            author=builders.ANALYST,
+            at=made.AT,
+            **words,
+        ),
+        made.by(),
+    )
+
+
+def test_another_report_of_the_same_act_is_shown_with_the_incident_that_it_led_to(hers):
+    from tests.web.desk.test_desk import CODED
+
+    same_act("d5")
+    same_act("d6")
+    same_act("d7", "Gulnara Bazhkenova")
+    shown = hers.get("/candidate/d5%231").content.decode()
+    assert ("Push, d6" in shown, "Push, d7" in shown) == (True, False)
+    sent = {key: text for key, text in CODED.items() if "-at" not in key and "quotation" not in key}
+    hers.post("/candidate/d6%231/accept", sent)
+    shown = hers.get("/candidate/d5%231").content.decode()
+    assert 'name="attach-incident" value="KZ-2024-0001"' in shown
+
+
+def test_a_pair_that_was_judged_is_not_proposed_again_until_that_is_taken_back(hers):
+    same_act("d5")
+    same_act("d6")
+    assert alike.others("d5#1") == ["d6#1"]
+    judge(Verdict.NEGATIVE)
+    assert (alike.others("d5#1"), alike.others("d6#1")) == ([], [])
+    (judgement,) = store.load(Judgement)
+    changes.put(Undo(of=judgement.id, author=builders.ANALYST, at=made.AT), made.by())
+    assert alike.others("d5#1") == ["d6#1"]
+
+
+def test_a_candidate_that_is_read_anew_is_compared_anew(hers):
+    same_act("d5")
+    same_act("d6")
+    alike.find(["d5#1", "d6#1"])
+    assert (models.Suggested.objects.count(), alike.others("d6#1")) == (1, ["d5#1"])

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from xlsxwriter import Workbook
 
-from kuzet.adapters.sheets.writing import NO_FORMULAS, header
+from kuzet.adapters.sheets.writing import LONGEST, NO_FORMULAS, header
 from kuzet.basis.formulas import defused
 from kuzet.observatory.review.sheets import FIELDS, Field, Pack
 
@@ -19,21 +19,38 @@ LEFT_OUT: Final = ("version",)
 """Fields that only an export fills."""
 
 
-def template(language: str, pack: Pack, names: Mapping[str, str]) -> bytes:
+def template(
+    language: str, pack: Pack, names: Mapping[str, str], begun: Sequence[tuple[str, str]] = (), only: Sequence[str] = ()
+) -> bytes:
     """The workbook in one language; `names` are those of its sheets: `register`, `columns` and `lists`.
+
+    `begun` are rows that are to be coded, each an id and the words to be coded, which stand under `names["words"]`;
+    `only` these fields have a column then.
 
     A cell of a column that takes several values only proposes its list, and takes other texts too.
     """
-    data, fields = io.BytesIO(), [field for name, field in FIELDS.items() if name not in LEFT_OUT]
+    data, fields = io.BytesIO(), [FIELDS[name] for name in only or (name for name in FIELDS if name not in LEFT_OUT)]
     with Workbook(data, {"in_memory": True, **NO_FORMULAS}) as book:
         sheet, told, lists = (book.add_worksheet(names[name]) for name in ("register", "columns", "lists"))
-        header(book, sheet, [field.label.best(language) for field in fields])
+        labels = [field.label.best(language) for field in fields]
+        header(book, sheet, [*labels, names["words"]] if begun else labels)
+        _begin(book, sheet, begun, len(fields))
         _tell(book, told, fields, language, pack)
         for column, field in enumerate(fields):
-            if labels := _labels(field, language, pack):
-                place = _list(lists, column, field.label.best(language), labels)
+            if codes := _labels(field, language, pack):
+                place = _list(lists, column, field.label.best(language), codes)
                 sheet.data_validation(1, column, ROWS, column, _choice(field, f"='{names['lists']}'!{place}", language))
     return data.getvalue()
+
+
+def _begin(book: Any, sheet: Any, begun: Sequence[tuple[str, str]], last: int) -> None:  # noqa: ANN401
+    """The rows to be coded: the id in the first column, the words behind the last one."""
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    for number, (ident, words) in enumerate(begun, 1):
+        sheet.write_string(number, 0, ident)
+        sheet.write_string(number, last, defused(words)[:LONGEST], wrapped)
+    if begun:
+        sheet.set_column(last, last, 100)
 
 
 def _labels(field: Field, language: str, pack: Pack) -> list[str]:

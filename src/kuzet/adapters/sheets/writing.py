@@ -18,7 +18,8 @@ NO_FORMULAS: Final = {"strings_to_formulas": False, "strings_to_urls": False, "s
 """A text stays the text that it is."""
 
 _WIDEST, _NARROWEST = 60, 10
-_LONGEST: Final = 32_767
+LONGEST: Final = 32_767
+"""Characters that a cell can hold."""
 
 
 def written(name: str, head: Sequence[str], rows: Iterable[Sequence[str]], form: str) -> bytes:
@@ -46,7 +47,7 @@ def _xlsx(name: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> byte
         for number, row in enumerate(rows, 1):
             for column, cell in enumerate(row):
                 if cell:
-                    sheet.write_string(number, column, defused(cell)[:_LONGEST])
+                    sheet.write_string(number, column, defused(cell)[:LONGEST])
     return data.getvalue()
 
 

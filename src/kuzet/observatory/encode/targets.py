@@ -10,7 +10,7 @@ from msgspec import structs
 from kuzet.basis.coding import Answer, Target
 from kuzet.basis.names import Name
 from kuzet.countries.records import Outlet
-from kuzet.language import dates, naming, numbers, people, tables
+from kuzet.language import dates, kazakh, naming, numbers, people, tables
 from kuzet.language.acts import Act
 from kuzet.language.cast import Person, Seen
 from kuzet.language.lexicon import Match
@@ -195,9 +195,16 @@ def _text(sentence: Sentence, number: numbers.FoundNumber) -> str:
 
 def _group(material: Material, sentence: Sentence, found: tuple[int, Match], value: int) -> Answer[Target]:
     start, role = found
-    name = Name.of(sentence.language, sentence.text[start : role.end])
+    name = Name.of(sentence.language, _nominative(sentence.text[start : role.end], sentence.language))
     target = Target(name=name, kind="group", people=value)
     return answer(target, material.reading.quote(sentence, start, role.end), 0.75, "counted group")
+
+
+def _nominative(words: str, language: str) -> str:
+    """A counted group as it is called: after a number a Kazakh noun has no ending (36 журналисіне: 36 журналист)."""
+    before, _, last = words.rpartition(" ")
+    lemma = next((one for one in kazakh.lemmas(last) if kazakh.is_known(one)), last) if language == "kk" else last
+    return f"{before} {lemma}".strip()
 
 
 def _unnamed(material: Material) -> Iterator[Answer[Target]]:
@@ -227,6 +234,8 @@ def _outlet(material: Material, match: Match) -> Outlet:
 
 def _written(outlet: Outlet, sentence: Sentence, text: str) -> Name:
     """The outlet's name; in the language of the text as the text writes it, where that cannot be a case of it."""
+    if sentence.language == "kk" and text.isascii() and text not in sentence.text:  # a text in Latin letters
+        return _name(outlet)
     as_listed = sentence.language == "kk" and text in outlet.spellings()
     if as_listed or (text.isascii() and not text.endswith("'s")):
         return structs.replace(_name(outlet), **{sentence.language: text})

@@ -22,6 +22,7 @@ from kuzet.web.desk.labels import Labels
 from kuzet.web.desk.languages import language_of
 from kuzet.web.desk.looking import lookers
 from kuzet.web.desk.onward import address, beside
+from kuzet.web.desk.suggested import others
 from kuzet.web.registry import deciding, models, store
 
 
@@ -64,8 +65,8 @@ def find(ident: str) -> Case:
 
 def passages(case: Case, *, copies: bool) -> tuple[Passage, ...]:
     """The words that a decision names, of the near-copies too where asked."""
-    others = (find(ident).passage for ident in case.copies) if copies else ()
-    return (case.passage, *others)
+    same = (find(ident).passage for ident in case.copies) if copies else ()
+    return (case.passage, *same)
 
 
 def country() -> Country:
@@ -87,9 +88,11 @@ def page(request: HttpRequest, case: Case, given: Mapping[str, Any] | None = Non
     """The page with its forms; `given` are those that were sent and cannot be done yet, with the `problem`."""
     language = language_of(request)
     given = dict(given or {})
+    likely = others(case.candidate.id)
+    incidents = [incident for one in likely for incident in one.incidents]
     forms = {
         "accept": CodingForm(asked(language, case), case.coding),
-        "attach": AttachForm(language, prefix="attach"),
+        "attach": AttachForm(language, prefix="attach", initial={"incident": next(iter(incidents), "")}),
         "reject": ReasonForm(language, prefix="reject"),
     }
     filters = Filters.read(request.POST or request.GET)
@@ -101,6 +104,8 @@ def page(request: HttpRequest, case: Case, given: Mapping[str, Any] | None = Non
         "with_copies": request.method != "POST" or "copies" in request.POST,
         "lookers": ", ".join(lookers([case.candidate.id], request.user.get_username()).get(case.candidate.id, ())),
         "case": case,
+        "likely": likely,
+        "incidents": dict.fromkeys(incidents),
         "pieces": list(pieces(case.document.text, case.candidate.passages)),
     } | lists(language)
     return render(request, "desk/candidate.html", shown | forms | given, status=status)

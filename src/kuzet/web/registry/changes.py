@@ -17,7 +17,7 @@ from kuzet.basis.errors import BrokenRule, Missing, shorten
 from kuzet.basis.incident import Incident
 from kuzet.basis.word import Word
 from kuzet.observatory.review import check_codes
-from kuzet.web.registry import events, store, waiting
+from kuzet.web.registry import alike, events, store, waiting
 from kuzet.web.registry.events import By, Trail, recorded
 from kuzet.web.registry.merging import Conflict
 from kuzet.web.registry.models import Adopted, Event, Redirect, Removal
@@ -112,6 +112,7 @@ def changing(by: By) -> Iterator[Changes]:
         yield changes
         changes.trail.write()
         waiting.refresh(changes.proposed)
+        alike.find(changes.proposed)
 
 
 def put(word: Word, by: By, version: int = 0) -> int:

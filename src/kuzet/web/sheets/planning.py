@@ -28,7 +28,7 @@ from kuzet.observatory.review.sheets import (
     read,
 )
 from kuzet.observatory.review.sheets import head as head_of
-from kuzet.observatory.review.sheets.rows import NEEDED
+from kuzet.observatory.review.sheets.rows import KEPT, NEEDED
 from kuzet.observatory.review.sheets.shown import unchanged
 from kuzet.web.registry import changes, models, store
 from kuzet.web.registry.words import Import
@@ -257,7 +257,7 @@ def _found(made: Plan, row: Row, name: str, what: str, near: str = "") -> Findin
 def document_of(made: Plan, row: Row) -> str:
     """The id under which a row is kept: the same for the same row of the same file, whoever brings it in and when."""
     told = json.dumps([made.sha256, made.table.name, row.number, row.text], ensure_ascii=False)
-    return f"row-{hashlib.sha256(told.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
+    return f"{KEPT}{hashlib.sha256(told.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
 
 
 def _find_kept(lines: Sequence[Line]) -> None:

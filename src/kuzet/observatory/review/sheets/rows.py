@@ -22,6 +22,9 @@ Unchanged = Callable[[str, str], Mapping[str, frozenset[str]] | None]
 """From an incident id and a version ('' for none) to the texts that leave each field of it as it is; None for an
 incident that is not there."""
 
+KEPT: Final = "row-"
+"""How the ids of documents begin that are rows of registers: they tell how an incident was coded."""
+
 NEEDED: Final = ("date", "methods", "target", "target_kind")
 """What a row of a new incident must answer; for everything else there is an answer that claims nothing."""
 

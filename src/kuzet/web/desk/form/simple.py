@@ -33,7 +33,7 @@ class ReasonForm(Told):
 class AttachForm(ReasonForm):
     """Another report of an incident that is there."""
 
-    incident = forms.CharField(max_length=40)
+    incident = forms.CharField(max_length=40, widget=forms.TextInput(attrs={"list": "incidents"}))
     field_order = ("incident", "reason")
 
 

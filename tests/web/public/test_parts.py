@@ -1,0 +1,72 @@
+"""The whole site built again: the same bytes, what changed and nothing else, and what a later edition tells."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from msgspec.structs import replace
+
+from kuzet.basis.names import Name
+from kuzet.observatory import tally
+from kuzet.web.public import charts_pages, data, incidents, plain_pages, proof
+from kuzet.web.public.bundle import Into, build
+from kuzet.web.public.earlier import place
+from kuzet.web.public.edition import Edition, Extra
+from kuzet.web.public.parts import PARTS
+
+QUICK = tuple(part for part in PARTS if part not in (charts_pages.part, data.part))
+"""All parts but those that take longest; `published` holds what they give too."""
+
+
+def changed(release, folder):
+    """The release with another summary of one incident, and without another incident, as a second edition."""
+    ones = list(release.incidents)
+    ones[28] = replace(ones[28], summary=Name(en="Changed."), category="physical")
+    manifest = replace(release.manifest, edition="2", previous="0" * 64, files=())
+    tally.write(replace(release, manifest=manifest, incidents=tuple(ones[:-1])), folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def later(demo_release, tmp_path_factory):
+    folder = changed(demo_release, tmp_path_factory.mktemp("later") / "release")
+    return Edition.read(folder, Extra(editions=(demo_release,)))
+
+
+def test_built_anew_from_the_same_release_every_file_has_the_same_bytes(edition, published, tmp_path):
+    build(edition, QUICK, Into(tmp_path / "site"))
+    made = {path.relative_to(tmp_path / "site") for path in (tmp_path / "site").rglob("*") if path.is_file()}
+    seals = {"manifest.json", "SHA256SUMS"}
+    assert len(made) > 3000
+    assert [
+        str(path)
+        for path in sorted(made)
+        if str(path) not in seals and (tmp_path / "site" / path).read_bytes() != (published / path).read_bytes()
+    ] == []
+
+
+def test_the_published_site_is_proved(published):
+    assert list(proof.findings(published)) == []
+
+
+def test_of_a_later_edition_only_the_pages_of_changed_incidents_are_made_anew(later, published, tmp_path):
+    shutil.copytree(published, tmp_path / "site")
+    shutil.copy(place(published), place(tmp_path / "site"))
+    built = build(later, [incidents.part], Into(tmp_path / "site"))
+    related = 1  # the other incident of the same case names the changed one, whose title stayed
+    assert built.taken == 346 - built.done
+    assert 1 <= built.done <= 1 + related
+
+
+def test_the_log_of_corrections_names_what_the_later_edition_tells_otherwise(later):
+    text = dict(plain_pages.part(later))["en/corrections.html"].decode()
+    assert "Incidents withdrawn" in text
+    assert "KZ-2024-0347" in text
+    assert '<a href="incident/KZ-2024-0029.html">KZ-2024-0029</a>: Category' in text
+
+
+def test_the_page_of_a_corrected_incident_says_so(later):
+    work = next(one for one in incidents.part(later) if one.name == "incident KZ-2024-0029")
+    text = dict(work.make(work.given))["ru/incident/KZ-2024-0029.html"].decode()
+    assert "В этом издании запись закодирована заново: Категория." in text
