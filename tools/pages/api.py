@@ -22,7 +22,8 @@ ABOUT = """
 `kuzet publish` holds the same answers as files: the address with `.json` behind it, pages of incidents as
 `incidents.json`, `incidents-2.json`, ...
 
-- **Editions.** Every answer names its edition. Without `edition=` the newest one answers.
+- **Editions.** `kuzet release registry --period 2024 -o registry/editions/kz-2024` publishes one here. Every answer
+  names its edition. Without `edition=` the newest one answers.
 - **Filters** are the fields of [Figures](figures.md), several codes joined by commas, as `kuzet figures --where`
   takes them.
 - **Pages.** `next` is the cursor of the page behind; the header `Link` holds its address. There is none on the last

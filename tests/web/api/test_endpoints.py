@@ -193,6 +193,11 @@ def test_any_site_may_read_and_no_cookie_is_set(served):
     assert answer.cookies == {}
 
 
+def test_the_head_of_an_answer_can_be_asked_alone(served):
+    head, whole = served.head(f"{ROOT}/incidents?limit=1"), asked(served, "/incidents?limit=1")
+    assert (head.status_code, head.content, head["ETag"]) == (200, b"", whole["ETag"])
+
+
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
 def test_nothing_can_be_written(served, method):
     answer = getattr(served, method)(f"{ROOT}/incidents")

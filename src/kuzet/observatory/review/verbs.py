@@ -86,6 +86,7 @@ def _split(desk: Desk, decision: Decision) -> None:
     codings = tuple(proposal.coding for quotation in wanted for proposal in _touched(desk, quotation))
     desk.accepted[new] = [Accepted(decision, moved, codings)]
     desk.status[new] = ladder.IN_REVIEW
+    desk.raised[new] = list(desk.raised.get(ident, ()))
 
 
 def _protect(desk: Desk, decision: Decision) -> None:

@@ -47,7 +47,7 @@ def _given(request: HttpRequest, endpoint: str) -> dict[str, str]:
 
 def _get(path: str, name: str) -> Callable[[View], View]:
     """The decorator that makes a function the endpoint of that name."""
-    return cast("Callable[[View], View]", api.get(path, url_name=name, operation_id=name))
+    return cast("Callable[[View], View]", api.api_operation(["GET", "HEAD"], path, url_name=name, operation_id=name))
 
 
 @_get("/editions", "editions")

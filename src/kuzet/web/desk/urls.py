@@ -22,7 +22,7 @@ from kuzet.web.desk import (
     settling,
     sheets_urls,
 )
-from kuzet.web.desk.incidents import correct, history, judge, listing, merge, moves, page, remove, split
+from kuzet.web.desk.incidents import correct, history, judge, listing, merge, moves, page, protected, remove, split
 
 urlpatterns = [
     path("", queue.show, name="queue"),
@@ -42,6 +42,11 @@ urlpatterns = [
     path("incident/<str:ident>/merge", merge.merge, name="merge"),
     path("incident/<str:ident>/split", split.split, name="split"),
     path("incident/<str:ident>/undo", history.undo, name="undo"),
+    path("incident/<str:ident>/protected", protected.show, name="protected"),
+    path("incident/<str:ident>/protect", protected.protect, name="protect"),
+    path("incident/<str:ident>/reveal", protected.reveal, name="reveal"),
+    path("incident/<str:ident>/seal", protected.seal, name="seal"),
+    path("incident/<str:ident>/unseal", protected.unseal, name="unseal"),
     path("incident/<str:ident>/remove", remove.remove, name="remove"),
     path("dashboard", dashboard.show, name="dashboard"),
     path("editions", editions.show, name="editions"),

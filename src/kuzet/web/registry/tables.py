@@ -14,7 +14,9 @@ from typing import Any, Final
 
 from kuzet.basis import coding, document, incident, judgement, release
 from kuzet.basis.names import LANGUAGES
+from kuzet.basis.tiers import Tier
 from kuzet.basis.word import Word
+from kuzet.observatory import review
 from kuzet.web.registry import models, words
 from kuzet.web.registry.canonical import digest
 
@@ -84,7 +86,8 @@ def folded(text: str) -> str:
 
 
 def searched(word: incident.Incident) -> str:
-    """What an incident is found by: its id, titles and the names of targets."""
+    """What an incident is found by: its id, titles and the names of targets that are protected from nobody."""
+    word = review.mask(word, review.View(Tier.INTERNAL))
     names = (word.title, *(target.name for target in word.targets))
     texts = dict.fromkeys(text for name in names for _, text in name.known())
     return folded(" ".join((word.id, *texts)))[:SEARCHED]

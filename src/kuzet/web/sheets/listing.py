@@ -10,6 +10,8 @@ from django.db.models import QuerySet
 from kuzet.basis.dates import EventDate
 from kuzet.basis.errors import BadInput
 from kuzet.basis.incident import Incident
+from kuzet.basis.tiers import Tier
+from kuzet.observatory.review import View, mask
 from kuzet.observatory.review.sheets import FIELDS, Pack, shown
 from kuzet.web.registry import models, store
 
@@ -50,6 +52,7 @@ def lines(rows: QuerySet[Any], language: str, pack: Pack) -> Iterator[Sequence[s
     """A row of cells for each incident, labels in a language, or codes ('')."""
     for row, word in store.read(Incident, rows):
         if isinstance(word, Incident):
+            word = mask(word, View(Tier.INTERNAL))
             yield _cells(word, row.version, language, pack)
 
 

@@ -60,7 +60,7 @@ def test_another_person_confirms_and_an_editor_publishes(coded, bolat, saule):
 
 def test_what_an_editor_alone_may_do_with_a_published_incident_an_analyst_is_not_offered(published, bolat, saule):
     assert offered(bolat.get(on(FIRST))) == set()
-    assert offered(saule.get(on(FIRST))) == {"correct", "split", "merge", "withdraw", "retract"}
+    assert offered(saule.get(on(FIRST))) == {"correct", "split", "merge", "withdraw", "retract", "protected"}
     assert bolat.get(on(FIRST, "correct")).status_code == 409
     act(saule, "withdraw")
     assert bolat.post(on(FIRST, "reopen"), {"reopen-reason": "x"}).status_code == 409

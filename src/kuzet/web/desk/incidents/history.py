@@ -26,7 +26,7 @@ from kuzet.web.desk.incidents.told import Field
 from kuzet.web.desk.labels import Labels
 from kuzet.web.desk.languages import language_of, words
 from kuzet.web.desk.verbs import TAKEN, UNFIT
-from kuzet.web.registry import models, store
+from kuzet.web.registry import guarding, models, store
 from kuzet.web.registry.roles import Role
 
 GUARDED: Final = (Verb.PUBLISH, Verb.WITHDRAW, Verb.RETRACT, Verb.PROTECT)
@@ -82,6 +82,7 @@ def _page(request: HttpRequest, held: page.Held, problem: str = "", status: int 
     given = {
         "held": held,
         "title": held.shown.title.best(labels.language),
+        "reveals": list(guarding.reveals(held.incident.id)),
         "lines": sorted(_lines(request, held, labels), key=lambda line: line.at, reverse=True),
         "problem": problem,
     }

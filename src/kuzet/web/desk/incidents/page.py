@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
@@ -14,6 +14,7 @@ from kuzet.basis.incident import Case, Incident, Verb
 from kuzet.basis.tiers import Tier
 from kuzet.observatory import review
 from kuzet.observatory.review import Need, Step
+from kuzet.observatory.review.masking import Secret
 from kuzet.web.desk.form import ReasonForm
 from kuzet.web.desk.incidents import told
 from kuzet.web.desk.incidents.pairs import pairs
@@ -78,7 +79,7 @@ def show(request: HttpRequest, ident: str) -> HttpResponse:
 def page(request: HttpRequest, held: Held, given: Mapping[str, Any] | None = None, status: int = 200) -> HttpResponse:
     """The page with its steps; `given` are forms that were sent and cannot be done, by verb, and the `problem`."""
     given, labels = dict(given or {}), Labels(language_of(request))
-    incident = held.shown
+    incident, hidden = held.shown, review.secrets(held.incident, Tier.INTERNAL)
     shown = {
         "held": held,
         "citations": incident.citations,
@@ -86,10 +87,10 @@ def page(request: HttpRequest, held: Held, given: Mapping[str, Any] | None = Non
         "status": labels.of("statuses", incident.status),
         "fields": list(told.fields(labels, incident)),
         "answers": list(labels.proposed(incident.codings[0])) if incident.codings else [],
-        "case": _case(incident, labels),
+        "case": _case(incident, labels, hidden),
         "steps": list(steps(request, held, given)),
         "open": set(given) - {"problem"},
-        "pairs": list(pairs(incident)),
+        "pairs": [pair._replace(link=review.masked(pair.link, hidden)) for pair in pairs(incident)],
         "problem": given.get("problem", ""),
     }
     return render(request, "desk/incident.html", shown, status=status)
@@ -125,10 +126,11 @@ def opened(request: HttpRequest, held: Held) -> None:
         guarding.reveal(held.incident, raised, By(name, datetime.now(UTC), "opened the coding form"))
 
 
-def _case(incident: Incident, labels: Labels) -> dict[str, Any] | None:
+def _case(incident: Incident, labels: Labels, hidden: Sequence[Secret]) -> dict[str, Any] | None:
     found = store.find(Case, incident.case) if incident.case else None
     if found is None:
         return None
+    found = review.masked(found, hidden)
     lines = [(str(one.date), labels.of("step_kinds", one.kind), one.text.best(labels.language)) for one in found.steps]
     others = models.Incident.objects.filter(ident__in=found.incidents).exclude(ident=incident.id)
     return {
