@@ -73,7 +73,7 @@ def test_an_analyst_turns_on_the_authenticator_logs_in_with_it_and_logs_out_ever
         enter(second)
         assert second.locator("h1").text_content() == w["queue"]
         second.goto("/account/sessions")
-        assert second.locator(".queue li").count() == 2
+        assert second.locator(".entries li").count() == 2
         with second.expect_navigation():
             second.get_by_role("button", name=w["end_all"]).click()
         assert second.locator("h1").text_content() == w["log_in"]
@@ -100,7 +100,7 @@ def test_a_passkey_is_added_and_logs_in_alone(served):
         sheet.click("#mfa_webauthn_add")
         sheet.locator(".codes").wait_for()
         sheet.goto("/account/passkeys")
-        assert sheet.locator(".queue li strong").text_content() == w["passkey"]
+        assert sheet.locator(".entries li strong").text_content() == w["passkey"]
         with sheet.expect_navigation():
             sheet.locator("header").get_by_role("button", name=w["log_out"]).click()
         sheet.locator("#passkey_login").click()

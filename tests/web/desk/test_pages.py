@@ -12,6 +12,7 @@ from tests.web.desk.conftest import CHROMIUM, browser, logged_in
 from tests.web.desk.test_desk import CODED
 from tools import screens
 
+from kuzet.basis import codebook
 from kuzet.basis.names import LANGUAGES
 from kuzet.web import folder as folders
 from kuzet.web.databases import FILE
@@ -20,8 +21,8 @@ from kuzet.web.desk.languages import words
 
 TEMPLATES = Path(languages.__file__).parent / "templates"
 sqlite_only = pytest.mark.parametrize("folder", ["sqlite"], indirect=True)
-NAMES = {"Kuzet", "Ctrl", "Enter", "j", "k", "x", "a", "m", "r", "s", "?"}
-"""Text that is the same in every language: our name, and what stands on keys."""
+NAMES = {"Kuzet", "Ctrl", "Enter", "j", "k", "x", "a", "m", "r", "s", "?", "UTC", "SHA"}
+"""Text that is the same in every language: our name, what stands on keys, and terms."""
 
 
 @contextmanager
@@ -66,9 +67,8 @@ def test_keys_rows_and_marked_words_lead_to_an_incident(served, desk):
         sheet.locator("[name=accept-targets-1-name_en]").wait_for()
         assert sheet.input_value("[name=accept-reason]") == "seen"
         sheet.select_option("[name=accept-methods-0-value]", "murder")
-        sheet.locator(".meaning", has_text="Take of life").or_(
-            sheet.locator("[id$=methods-0-value_meaning] p")
-        ).first.wait_for()
+        told = codebook.load().table("methods")["murder"].definition.en
+        sheet.locator("[id$=methods-0-value_meaning]", has_text=told).wait_for()
         sheet.select_option("[name=accept-methods-0-value]", "non_fatal_attack_beating")
         sheet.evaluate(
             "() => { const mark = document.querySelector('mark').firstChild; const range = document.createRange();"
@@ -116,7 +116,8 @@ def test_no_page_shuts_anybody_out_or_sticks_out_to_the_side(served, desk, langu
     options = {"viewport": {"width": width, "height": 800}, "color_scheme": scheme, "bypass_csp": True}
     with chromium(served, desk, language, **options) as sheet:
         for name, path in pages.items():
-            sheet.goto(path)
+            if sheet.goto(path).status == 404:  # this person has no second factor to look at
+                continue
             found = axe.run(sheet).response["violations"]
             assert (name, [(one["id"], one["nodes"][0]["html"]) for one in found]) == (name, [])
             assert (name, sheet.evaluate("document.documentElement.scrollWidth")) <= (name, width)
@@ -124,7 +125,9 @@ def test_no_page_shuts_anybody_out_or_sticks_out_to_the_side(served, desk, langu
 
 def bare(text):
     """What is left of a template when tags, variables, comments and markup are taken away."""
-    without = re.sub(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}|<!--.*?-->|<[^>]*>", " ", text, flags=re.DOTALL)
+    without = re.sub(
+        r"<script.*?</script>|\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}|<!--.*?-->|<[^>]*>", " ", text, flags=re.DOTALL
+    )
     return set(re.findall(r"[^\W\d_]+|\?", without)) - NAMES
 
 
@@ -160,5 +163,5 @@ def test_every_page_that_can_be_asked_for_has_an_example_for_the_pictures(aigul)
     aigul.post("/candidate/d1%231/accept", CODED)
     assert screens.lacking() == []
     pages = screens.addresses()
-    assert {"queue", "candidate", "codes", "order", "keys", "login"} <= pages.keys()
-    assert browser().get(pages["login"]).status_code == 200
+    assert {"queue", "candidate", "codes", "order", "keys", "account_login"} <= pages.keys()
+    assert browser().get(pages["account_login"]).status_code == 200

@@ -53,10 +53,16 @@ def show(request: HttpRequest) -> HttpResponse:
     """The incidents that wait to be settled, and how far all coders agree."""
     language = language_of(request)
     found = [pair for pair in _pairs() if any(_lines(pair, language))]
-    of_codings = agreement_table.units([pair.incident for pair in found], [pair.second for pair in found])
-    rows = [one for one in agreement_table.table(of_codings) if one.units and not (one.language or one.period)]
+    rows = [one for one in agreement_table.table(_coded()) if one.units and not (one.language or one.period)]
     given = {"pairs": found[:SHOWN], "rows": [(one, _scale(one)) for one in rows]}
     return render(request, "desk/settling.html", given)
+
+
+def _coded() -> tuple[agreement_table.Unit, ...]:
+    """Everything that was coded more than once, whether the codings differ or not."""
+    people = models.Coding.objects.filter(machine=False, subject__in=models.Incident.objects.values("ident"))
+    codings = list(store.load(Coding, people.order_by("id")))
+    return agreement_table.units(store.load_where(Incident, "ident", {one.subject for one in codings}), codings)
 
 
 def _scale(one: agreement_table.Reliability) -> Mapping[str, float] | None:
