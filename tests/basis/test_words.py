@@ -94,7 +94,7 @@ STEP = {"kind": "verdict", "text": ALMATY}
         (lambda: Candidate(id="d#1", document="d", passages=(), score=1), "is not at least one passage"),
         (lambda: Target(name=ALMATY, kind="group", people=0), "target Almaty: 0 is not at least 1 person"),
         (lambda: decision(reason=""), "decision D-1: '' is not a reason"),
-        (lambda: decision(verb=Verb.MERGE), "decision D-1: '' is not the incident that it is merged into"),
+        (lambda: decision(verb=Verb.MERGE), "decision D-1: '' is not the other incident of a merge"),
         (
             lambda: decision(verb=Verb.UNDO, incident=""),
             "decision D-1, of: '' is not the id of a decision, which undo names and nothing else",
