@@ -39,8 +39,8 @@ SKIPPED: Final = (
 )
 """Beginnings of routes that are no pages."""
 
-NEEDING: Final = ("sheet", "mfa_edit_webauthn", "mfa_remove_webauthn")
-"""Pages of what the sample has none of: a brought spreadsheet, a passkey."""
+NEEDING: Final = ("sheet", "settle", "mfa_edit_webauthn", "mfa_remove_webauthn")
+"""Pages of what the sample has none of: a brought spreadsheet, two codings that differ, a passkey."""
 
 
 def routes(resolver: Any = None, before: str = "") -> Iterator[tuple[str, Any]]:  # noqa: ANN401  (Django's)

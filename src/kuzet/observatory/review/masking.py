@@ -147,8 +147,8 @@ def _secret(incident: Incident, raised: Raised, name: Name) -> Secret:
 def _kind(incident: Incident, raised: Raised, name: Name) -> tuple[Name, bool]:
     """The label of what bears the name, and whether it is a person."""
     place = raised.path.split(".")[0]
-    bearers = [one for one in getattr(incident, place) if one.name is not None and one_name(one.name, name)]
-    bearer = bearers[0] if bearers else None
+    bearers = incident.targets if place == "targets" else incident.perpetrators if place == "perpetrators" else ()
+    bearer = next((one for one in bearers if one.name is not None and one_name(one.name, name)), None)
     book = codebook.load(incident.codings[0].codebook) if incident.codings else codebook.load()
     if place == "targets":
         usual = "media_worker" if raised.path.endswith("name") else "media_company"
