@@ -41,6 +41,7 @@ bench: $(TEST) ## measurements; each prints what it did, on what machine
 	for name in $(BENCHES); do $(BIN)/python bench/$$name.py; done
 
 soak: $(TEST) ## hours of measuring: our own reports with one number changed, and what finds it
+	$(BIN)/python -m pytest -q --thorough -m thorough
 	for name in $$(ls tests/soak | grep -v __init__ | sed -n 's/\.py$$//p'); do $(BIN)/python -m tests.soak.$$name; done
 
 lock: $(TEST) ## lock the versions of requirements/*.in with their hashes

@@ -43,3 +43,16 @@ def demo_release(demo_folder):
     from kuzet.observatory import tally
 
     return tally.read(demo_folder / "release")
+
+
+def pytest_addoption(parser):
+    parser.addoption("--thorough", action="store_true", help="all that is marked thorough too, as `make soak` does")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config, items):
+    """Leave out what takes minutes and seldom finds more, when not all is wanted."""
+    if not config.getoption("--thorough"):
+        left = [item for item in items if item.get_closest_marker("thorough")]
+        config.hook.pytest_deselected(items=left)
+        items[:] = [item for item in items if not item.get_closest_marker("thorough")]
