@@ -50,3 +50,7 @@ def test_several_names_are_hidden_at_once():
 @pytest.mark.parametrize("text", ["", "12 345", "🙂", "北京 記者", "صحفي", "I.", "A-B-C"])
 def test_a_text_of_anything_is_read(text):
     assert hiding.hide(text, [Hidden(("Aigul Bekova",))], "[…]") == text
+
+
+def test_a_name_without_a_word_hides_nothing_and_stops_nothing():
+    assert hiding.hide("KZ 0", [Hidden(("0",), alone=False)], "[name]") == "KZ 0"

@@ -109,7 +109,7 @@ def _phrases(text: str, words: Sequence[re.Match[str]], hidden: Hidden) -> Itera
     """Runs that say all words of a spelling in their order."""
     for spelling in hidden.spellings:
         wanted = _WORD.findall(spelling)
-        for at in range(len(words) - len(wanted) + 1):
+        for at in range(len(words) - len(wanted) + 1 if wanted else 0):  # a name of digits alone has no words
             run = words[at : at + len(wanted)]
             said = all(same(match[0], word) for match, word in zip(run, wanted, strict=True))
             if said and _may_be_a_name(text, run[0]) and all(_near(text, *pair) for pair in pairwise(run)):
