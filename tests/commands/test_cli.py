@@ -35,6 +35,7 @@ def test_help_lists_the_verbs_in_the_order_of_the_way_of_the_data():
         "agreement",
         "account",
         "serve",
+        "work",
         "release",
         "backup",
         "restore",
