@@ -27,7 +27,14 @@ AT = datetime(2025, 1, 10, 9, tzinfo=UTC)
 PASSAGE = "A guard pushed the reporter out of the hall of the court."
 TEXT = f"The hearing began late. {PASSAGE} It rained. " + "Nobody said why the door stayed shut. " * 12
 GIVEN = {"Айгуль": "Aigul", "Тасқын": "Tasqyn", "Ерлан": "Erlan", "Мария": "Maria", "Игорь": "Igor", "Жанар": "Zhanar"}
-STEMS = {"Омар": "Omar", "Ахмет": "Akhmet", "Нұрлан": "Nurlan", "Петр": "Petr", "Бекжан": "Bekzhan", "Жұмабай": "Zhumabai"}
+STEMS = {
+    "Омар": "Omar",
+    "Ахмет": "Akhmet",
+    "Нұрлан": "Nurlan",
+    "Петр": "Petr",
+    "Бекжан": "Bekzhan",
+    "Жұмабай": "Zhumabai",
+}
 ENDS = {"ов": "ov", "ова": "ova", "ин": "in", "ұлы": "uly", "ева": "eva", "бек": "bek"}
 STATUSES = ("published",) * 7 + ("confirmed", "in_review", "unconfirmed")
 KINDS = ("journalist", "editor", "blogger")
@@ -71,9 +78,7 @@ def ident(number: int, size: Size) -> str:
 
 
 def _source(number: int) -> Source:
-    return Source(
-        id=f"paper-{number}", name=Name(en=f"Paper {number}"), kind="online", languages=("kk",), country="KZ"
-    )
+    return Source(id=f"paper-{number}", name=Name(en=f"Paper {number}"), kind="online", languages=("kk",), country="KZ")
 
 
 def _document(number: int) -> Document:
@@ -91,7 +96,9 @@ def _propose(trail: Any, numbers: Sequence[int], size: Size, chance: random.Rand
 
     words = [_candidate(number) for number in numbers]
     codings = [_machine(word.id, chance) for word in words]
-    rows = ((store.values(word), _queued(number, word, size, chance)) for number, word in zip(numbers, words, strict=True))
+    rows = (
+        (store.values(word), _queued(number, word, size, chance)) for number, word in zip(numbers, words, strict=True)
+    )
     inserting.insert(models.Candidate, (held | asked for held, asked in rows))
     store.save_new(Coding, codings)
     for word in (*words, *codings):
@@ -101,7 +108,9 @@ def _propose(trail: Any, numbers: Sequence[int], size: Size, chance: random.Rand
 def _candidate(number: int) -> Candidate:
     start = TEXT.index(PASSAGE)
     passage = Quotation(document=document(number), start=start, end=start + len(PASSAGE), text=PASSAGE)
-    return Candidate(id=f"{document(number)}#1", document=document(number), passages=(passage,), score=number % 1000 / 1000)
+    return Candidate(
+        id=f"{document(number)}#1", document=document(number), passages=(passage,), score=number % 1000 / 1000
+    )
 
 
 def _queued(number: int, word: Candidate, size: Size, chance: random.Random) -> dict[str, object]:
@@ -155,7 +164,9 @@ def _decided(number: int, size: Size, chance: random.Random) -> tuple[Decision, 
         id=f"D-{number}", at=AT, author=Coder(id="bench"), verb=Verb.ACCEPT, reason="two sources", incident=name,
         passages=(Passage(document=held.id, quote=PASSAGE),), coding=coding, **told,
     )  # fmt: skip
-    cited = Citation(document=held.id, source=held.source, url=held.url, sha256=held.sha256, title=held.title, passage=PASSAGE)
+    cited = Citation(
+        document=held.id, source=held.source, url=held.url, sha256=held.sha256, title=held.title, passage=PASSAGE
+    )
     incident = Incident(
         id=name, country="KZ", date=coding.date.value, category=coding.category.value, mode="offline",
         methods=tuple(one.value for one in coding.methods), targets=tuple(one.value for one in coding.targets),

@@ -58,7 +58,7 @@ def register(count: int) -> Iterator[tuple[str, ...]]:
         )
 
 
-def timed(what: str, work: Callable[[], Any]) -> Any:  # noqa: ANN401
+def timed(what: str, work: Callable[[], Any]) -> Any:
     """Do it and print how long it took, and the most memory so far."""
     before = time.perf_counter()
     result = work()

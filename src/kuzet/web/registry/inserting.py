@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any, Final
 
 from django.db import connection
+
+PLAIN: Final = ("CharField", "ForeignKey", "TextField", "FloatField")
+"""Kinds of columns whose values every database takes as they are; and all whole numbers."""
 
 
 def insert(model: Any, rows: Iterable[Mapping[str, Any]]) -> None:  # noqa: ANN401  (a model of Django)
@@ -26,12 +30,22 @@ def insert(model: Any, rows: Iterable[Mapping[str, Any]]) -> None:  # noqa: ANN4
 
 def _counts(field: Any) -> bool:  # noqa: ANN401
     """Whether the database counts this column itself."""
-    return field.primary_key and field.get_internal_type() == "BigAutoField"
+    return bool(field.primary_key) and field.get_internal_type() == "BigAutoField"
 
 
 def _lines(fields: Sequence[Any], rows: Iterable[Mapping[str, Any]]) -> Iterator[list[Any]]:
+    columns = [(field.attname, _told(field), field.get_default) for field in fields]
     for row in rows:
-        yield [
-            field.get_db_prep_save(row[field.attname] if field.attname in row else field.get_default(), connection)
-            for field in fields
-        ]
+        yield [told(row[name] if name in row else default()) for name, told, default in columns]
+
+
+def _told(field: Any) -> Callable[[Any], Any]:  # noqa: ANN401
+    """What makes a value one that the database takes."""
+    kind = field.get_internal_type()
+    if kind in PLAIN or kind.endswith("IntegerField"):
+        return _same
+    return partial(field.get_db_prep_save, connection=connection)
+
+
+def _same(value: Any) -> Any:  # noqa: ANN401
+    return value

@@ -11,8 +11,7 @@ from typing import Final
 
 from django.db import models
 
-IDENT: Final = 500
-"""Characters of an id at most: what an index of every database takes."""
+from kuzet.web.registry.terms import IDENT, Held, Term  # noqa: F401  (the rows of the search are of this app too)
 
 
 def text(*, indexed: bool = False) -> models.TextField:
@@ -164,19 +163,27 @@ class Incident(Row):
     date = text()
     first = models.DateField(db_index=True)
     last = models.DateField(db_index=True)
-    category = text(indexed=True)
-    region = text(indexed=True)
+    category = text()
+    region = text()
     mode = text()
     context_event = text(indexed=True)
     proceeding = text()
     case = text(indexed=True)
     certainty = text()
-    status = text(indexed=True)
+    status = text()
     title_kk = text()
     title_ru = text()
     title_en = text()
-    search = text(indexed=True)
     guarded = models.BooleanField(default=False, db_index=True)
+
+    class Meta(Row.Meta):
+        # A list narrowed by one of these is read in its order, newest id first; a year is counted from one index.
+        indexes = (
+            models.Index(fields=("status", "-ident"), name="incident_status"),
+            models.Index(fields=("category", "-ident"), name="incident_category"),
+            models.Index(fields=("region", "-ident"), name="incident_region"),
+            models.Index(fields=("first", "country", "status", "category", "region"), name="incident_year"),
+        )
 
 
 class Method(Part):

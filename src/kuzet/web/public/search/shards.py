@@ -13,9 +13,9 @@ from typing import Any, Final
 from kuzet.basis.incident import Incident
 from kuzet.basis.names import LANGUAGES
 from kuzet.web.public.edition import Entry
-from kuzet.web.public.search.fold import rules, silent
-from kuzet.web.public.search.forms import MARKS, endings
-from kuzet.web.public.search.index import Group, Index
+from kuzet.web.seeking.fold import rules, silent
+from kuzet.web.seeking.forms import MARKS, endings
+from kuzet.web.seeking.index import Group, Index
 
 LARGEST: Final = 24_000
 """Characters of a file of keys, unless all its keys are one letter apart or one key alone is longer."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log2
 from typing import Final
 
 from kuzet.basis.incident import Incident
 from kuzet.basis.names import LANGUAGES, Name
-from kuzet.web.public.search.fold import fold, words
-from kuzet.web.public.search.forms import keys
+from kuzet.web.seeking.fold import fold, words
+from kuzet.web.seeking.forms import keys
 
 TITLE: Final = 8
 NAME: Final = 6
@@ -40,13 +40,18 @@ class Entry:
 
     def close(self, incidents: int) -> None:
         """Note the rarity among so many incidents, and keep the heaviest ones."""
-        self.rarity = round(_RARE * log2(1 + incidents / len(self.weights)))
+        self.rarity = rarity(incidents, len(self.weights))
         if len(self.weights) > MOST:
             heaviest = sorted(self.weights.items(), key=lambda held: (-held[1], held[0]))[:MOST]
             self.weights = dict(sorted(heaviest))
 
 
 Group = dict[str, Entry]
+
+
+def rarity(incidents: int, holding: int) -> int:
+    """How much a key tells that so many of the incidents hold."""
+    return round(_RARE * log2(1 + incidents / holding))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,28 +71,50 @@ class Index:
         groups: dict[str, Group] = {}
         for place, incident in enumerate(incidents):
             ids.append(incident.id)
-            for key, mark, weight in _held(incident):
+            for key, (mark, weight) in held(incident).items():
                 entry = groups.setdefault(key[:2], {}).setdefault(key, Entry())
                 entry.mark |= mark
-                entry.weights[place] = max(weight, entry.weights.get(place, 0))
+                entry.weights[place] = weight
         for group in groups.values():
             for entry in group.values():
                 entry.close(len(ids))
         return cls(tuple(ids), groups)
 
+    def group(self, start: str) -> Mapping[str, Entry]:
+        """The keys that begin with these two letters."""
+        return self.groups.get(start, {})
 
-def _held(incident: Incident) -> Iterator[tuple[str, int, int]]:
+    def others(self, near: Callable[[str], bool]) -> Iterable[tuple[str, Entry]]:
+        """The keys of all groups that are near."""
+        return (pair for name, group in self.groups.items() if near(name) for pair in group.items())
+
+    def weights(self, entries: Sequence[Entry]) -> Iterable[Mapping[int, int]]:
+        """What each of the entries weighs in which incident."""
+        return (entry.weights for entry in entries)
+
+
+def held(incident: Incident) -> dict[str, tuple[int, int]]:
+    """The keys of an incident, each with its mark and the heaviest of its weights."""
+    found: dict[str, tuple[int, int]] = {}
+    for key, mark, weight in _told(incident):
+        before, heaviest = found.get(key, (0, 0))
+        found[key] = (before | mark, max(weight, heaviest))
+    return found
+
+
+def _told(incident: Incident) -> Iterator[tuple[str, int, int]]:
     """Keys with their mark and weight, repeated as they stand."""
     yield from ((fold(word), 0, NUMBER) for word in words(incident.id))
     if incident.reconstructed:
         return
-    for name, weight in _texts(incident):
+    for name, weight in texts(incident):
         for language in LANGUAGES:
             for word in words(name.get(language)):
                 yield from ((key, mark, weight) for key, mark in keys(word, language))
 
 
-def _texts(incident: Incident) -> Iterator[tuple[Name, int]]:
+def texts(incident: Incident) -> Iterator[tuple[Name, int]]:
+    """What an incident is found by beside its number, with what the words of it weigh."""
     yield incident.title, TITLE
     for target in incident.targets:
         yield target.name, NAME
