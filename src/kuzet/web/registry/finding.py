@@ -62,7 +62,7 @@ def fill() -> int:
 
 def texts(incident: Incident) -> tuple[tuple[Name, int], ...]:
     """What a change must touch to move an incident in the search."""
-    return tuple(index.texts(review.mask(incident, review.View(Tier.INTERNAL))))
+    return index.texts(review.mask(incident, review.View(Tier.INTERNAL)))
 
 
 def _keys(incident: Incident) -> Keys:
