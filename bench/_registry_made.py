@@ -178,7 +178,8 @@ def _decided(number: int, size: Size, chance: random.Random) -> tuple[Decision, 
 
 def _towns() -> Iterator[Place]:
     for region in countries.load("kz").regions:
-        yield Place(name=region.name, precision="region", country="KZ", region=region.iso)
+        name = Name(kk=region.name.kk, ru=region.name.ru, en=region.name.en)
+        yield Place(name=name, precision="region", country="KZ", region=region.iso)
 
 
 BOOK = codebook.load(CURRENT)

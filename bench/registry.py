@@ -6,7 +6,7 @@
 
 The registry is made by `_registry_made`, each word with its event. The desk is served by `kuzet serve` with a process
 for each processor; the clients run on the same machine and take their part of its processors. PostgreSQL is started for
-the run, with the settings of `docs/how-to`; what a page costs (`--cost`: statements of the database, and milliseconds
+the run, with the settings in `_databases`; what a page costs (`--cost`: statements of the database, and milliseconds
 of the processor) is asked in this process, without a server, so that it can be told on a busy machine too.
 """
 
@@ -14,16 +14,13 @@ from __future__ import annotations
 
 import argparse
 import http.client
-import os
 import random
 import secrets
-import shutil
 import signal
 import socket
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -31,22 +28,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
-HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent))  # the tests start a PostgreSQL of their own, and so does this
+import _databases
+import _registry_made
+import _result
+from _registry_made import Size
 
-import _registry_made  # noqa: E402
-import _result  # noqa: E402
-from _registry_made import Size  # noqa: E402
-from tests.web.postgresql import Server  # noqa: E402
-
-from kuzet.web import accounts  # noqa: E402
-from kuzet.web import folder as folders  # noqa: E402
+from kuzet.web import accounts
+from kuzet.web import folder as folders
 
 CLIENTS, ASKED = 8, 40
 """People at once, and the pages that each asks for."""
 MOST = 200
 """Milliseconds that 95 of 100 pages take at most."""
-SERVER = {"shared_buffers": "512MB", "effective_cache_size": "2GB", "random_page_cost": "1.1", "fsync": "on"}
 
 Pages = Mapping[str, Callable[[], str]]
 
@@ -186,8 +179,6 @@ def prove(folder: Path) -> int:
 def measure(name: str, folder: Path, size: Size, *, cost_only: bool) -> Iterator[tuple[str, float]]:
     """All figures of one database."""
     before = time.perf_counter()
-    folders.make(folder)
-    folders.migrate(folder)
     with folders.opened(folder):
         from django.db import connection
 
@@ -207,37 +198,19 @@ def measure(name: str, folder: Path, size: Size, *, cost_only: bool) -> Iterator
     yield f"{name}_events_proved_a_second", prove(folder)
 
 
-@contextmanager
-def database(name: str) -> Iterator[Path]:
-    """The folder of a registry that uses this database, and is gone afterwards."""
-    room = Path(tempfile.mkdtemp(prefix="kuzet-bench-"))
-    os.environ.pop("DATABASE_URL", None)
-    try:
-        if name == "sqlite":
-            yield room / "registry"
-            return
-        with Server(SERVER) as server:
-            server.create("bench")
-            os.environ["DATABASE_URL"] = server.url("bench")
-            yield room / "registry"
-    finally:
-        os.environ.pop("DATABASE_URL", None)
-        shutil.rmtree(room)
-
-
 def main() -> None:
     """Make the registries, measure, tell and keep the result."""
     words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     words.add_argument("--incidents", type=int, default=100_000)
     words.add_argument("--documents", type=int, default=1_000_000)
     words.add_argument("--waiting", type=int, default=100_000, help="documents with a candidate that waits")
-    words.add_argument("--database", choices=("sqlite", "postgresql"), help="one of them alone")
+    words.add_argument("--database", choices=_databases.NAMES, help="one of them alone")
     words.add_argument("--cost", action="store_true", help="only what a page costs; nothing is kept")
     wanted = words.parse_args()
     size = Size(wanted.incidents, wanted.documents, wanted.waiting)
     figures: dict[str, float] = {**size._asdict(), "clients": CLIENTS}
-    for name in [wanted.database] if wanted.database else ("sqlite", "postgresql"):
-        with database(name) as folder:
+    for name in [wanted.database] if wanted.database else _databases.NAMES:
+        with _databases.registry(name) as folder:
             for key, value in measure(name, folder, size, cost_only=wanted.cost):
                 print(f"{key:44} {value}", flush=True)
                 figures[key] = value
