@@ -13,8 +13,8 @@ from django.shortcuts import render
 
 from kuzet.basis.incident import COUNTED
 from kuzet.basis.names import LANGUAGES
-from kuzet.web.desk import choices
 from kuzet.web.desk.candidate import country
+from kuzet.web.desk.choices import fresh
 from kuzet.web.desk.labels import Labels
 from kuzet.web.desk.languages import language_of, words
 from kuzet.web.registry import models
@@ -92,6 +92,6 @@ def _regions(found: Mapping[str, int], labels: Labels) -> Iterator[Number]:
 
 def _languages(labels: Labels) -> Iterator[Number]:
     """Candidates that wait, by the language of their document, as the queue counts them."""
-    found = choices.fresh()["language"]
+    found = fresh()["language"]
     for language in LANGUAGES:
         yield Number(words(labels.language)[f"in_{language}"], language, found.get(language, 0))
