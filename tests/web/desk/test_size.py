@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.web import made
 from tests.web.desk.conftest import propose
 
+from kuzet.basis.tiers import Raised, Tier
 from kuzet.web.desk.filters import Filters
 from kuzet.web.desk.incidents import listing
 from kuzet.web.registry import changes
@@ -20,8 +21,8 @@ WHO = 3  # the session, the person, and the role
 ASKED = {
     "/": WHO + 7 + 6,  # the lists of choices are counted once a minute
     "/candidate/d1%231": WHO + 16,
-    "/incidents": WHO + 3,
-    "/incidents?region=KZ-39": WHO + 3,
+    "/incidents": WHO + 9,
+    "/incidents?region=KZ-39": WHO + 9,
     "/incidents?words=pushed": WHO + 9,
     "/incident/KZ-2024-0001": WHO + 17,
     "/incident/KZ-2024-0001/history": WHO + 17,
@@ -30,11 +31,15 @@ ASKED = {
 """Statements of each page, at most."""
 
 
+CLOSED = (Raised(path="targets[0].name", tier=Tier.PROTECTED),)
+
+
 def more(number):
     """As many incidents and candidates again."""
     for each in range(number, 2 * number):
         propose(f"more-{each}", 0.5)
-    changes.put_all((made.incident(f"KZ-2024-{each:04}") for each in range(number + 1, 2 * number + 1)), made.by())
+    idents = [f"KZ-2024-{each:04}" for each in range(number + 1, 2 * number + 1)]
+    changes.put_all((made.incident(ident, tiers=CLOSED) for ident in idents), made.by())
 
 
 def asked(browser, path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from django import forms
@@ -11,12 +12,15 @@ from django.shortcuts import render
 
 from kuzet.basis.dates import EventDate
 from kuzet.basis.errors import BadDate
+from kuzet.basis.incident import Incident
+from kuzet.basis.names import LANGUAGES, Name
+from kuzet.basis.tiers import Tier
+from kuzet.observatory import review
 from kuzet.web.desk.candidate import country
 from kuzet.web.desk.form.simple import Told
-from kuzet.web.desk.incidents.page import find
 from kuzet.web.desk.labels import Labels
 from kuzet.web.desk.languages import language_of
-from kuzet.web.registry import finding, models
+from kuzet.web.registry import finding, models, store
 
 PAGE: Final = 25
 """Incidents on a page."""
@@ -64,9 +68,10 @@ def show(request: HttpRequest) -> HttpResponse:
     fits, after = narrowed(wanted.cleaned_data), request.GET.get("after", "")
     words = wanted.cleaned_data.get("words", "").strip()
     rows, count = _found(fits, words, after) if words else _listed(fits, after)
+    closed = _closed(rows[:PAGE])
     given = {
         "wanted": wanted,
-        "lines": [_line(row, labels) for row in rows[:PAGE]],
+        "lines": [_line(row, closed, labels) for row in rows[:PAGE]],
         "count": f"{MOST}+" if count > MOST else count,
         "first": following(request.GET, "") if after else "",
         "next": following(request.GET, rows[PAGE - 1].ident) if len(rows) > PAGE else "",
@@ -111,12 +116,18 @@ def following(asked: QueryDict, after: str) -> str:
     return str(changed.urlencode())
 
 
-def _line(row: Any, labels: Labels) -> dict[str, Any]:  # noqa: ANN401  (a row)
-    titles = (getattr(row, f"title_{language}") for language in (labels.language, "kk", "ru", "en"))
-    title = find(row.ident).shown.title.best(labels.language) if row.guarded else next(filter(None, titles), row.ident)
+def _closed(rows: Sequence[Any]) -> Mapping[str, Name]:
+    """The titles of the incidents with closed fields, as pages show them."""
+    view, idents = review.View(Tier.INTERNAL), (row.ident for row in rows if row.guarded)
+    return {one.id: review.mask(one, view).title for one in store.load_where(Incident, "ident", idents)}
+
+
+def _line(row: Any, closed: Mapping[str, Name], labels: Labels) -> dict[str, Any]:  # noqa: ANN401  (a row)
+    titles = {language: getattr(row, f"title_{language}") for language in LANGUAGES}
+    title = closed.get(row.ident) or Name(**titles)
     return {
         "ident": row.ident,
-        "title": title,
+        "title": title.best(labels.language),
         "date": row.date,
         "status": labels.of("statuses", row.status),
         "category": labels.of("categories", row.category),
