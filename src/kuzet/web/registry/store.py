@@ -117,7 +117,12 @@ def _prepared(word: Word, version: int) -> tuple[dict[str, Any], dict[str, list[
 
 def find(kind: type[W], ident: str) -> W | None:
     """The word with this id, None where there is none."""
-    return next(load(kind, of(kind).model.objects.filter(ident=ident)), None)
+    table = of(kind)
+    rows = list(table.model.objects.filter(ident=ident))  # one statement: a cursor for many rows takes three
+    found: W | KuzetError | None = next((word for _, word in _words(table, rows)), None)
+    if isinstance(found, KuzetError):
+        raise found
+    return found
 
 
 def get(kind: type[W], ident: str) -> W:
