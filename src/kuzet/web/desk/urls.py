@@ -13,11 +13,14 @@ from kuzet.web.desk import (
     codes,
     dashboard,
     editions,
+    home,
     identity,
+    intake,
     keys,
     languages,
     looking,
     queue,
+    reading,
     reject,
     settling,
     sheets_urls,
@@ -25,7 +28,11 @@ from kuzet.web.desk import (
 from kuzet.web.desk.incidents import correct, history, judge, listing, merge, moves, page, protected, remove, split
 
 urlpatterns = [
-    path("", queue.show, name="queue"),
+    path("", home.show, name="home"),
+    path("report", intake.report, name="report"),
+    path("reading", reading.show, name="readable"),
+    path("reading/<str:ident>", reading.incident, name="readable_incident"),
+    path("queue", queue.show, name="queue"),
     path("queue/act", bulk.act, name="bulk"),
     path("queue/undo", bulk.undo, name="bulk_undo"),
     path("queue/order", queue.order, name="order"),
