@@ -18,6 +18,7 @@ from kuzet.basis.errors import KuzetError
 from kuzet.basis.incident import Decision, Incident, Verb
 from kuzet.observatory.review import agreement_table, ladder
 from kuzet.web.desk import candidate as candidates
+from kuzet.web.desk import refusals
 from kuzet.web.desk.labels import Labels
 from kuzet.web.desk.languages import language_of, words
 from kuzet.web.registry import changes, deciding, models, store
@@ -114,7 +115,7 @@ def _settled(request: HttpRequest, pair: Pair) -> HttpResponse:
     try:
         deciding.decide(decision, candidates.country().profile.code, By(name, now, reason), pair.version)
     except KuzetError as error:
-        return _page(request, pair, f"{told['not_done']} {error}")
+        return _page(request, pair, refusals.told(error, language_of(request)))
     messages.success(request, f"{told['settle_done']} {pair.incident.id}")
     return redirect("settling")
 

@@ -46,7 +46,7 @@ def undo(ident: str, country: str, by: By, advance: Advance = lambda _done: None
     made = Undone(store.get(Import, ident))
     rows = standing(ident)
     if not rows:
-        raise BrokenRule(f"import {ident}: nothing of it stands any more")
+        raise BrokenRule(f"import {ident}: nothing of it stands any more", "import_gone", what=ident)
     for some in in_batches(rows, AT_ONCE):
         try:
             _take_back(some, country, by)
