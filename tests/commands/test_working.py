@@ -112,6 +112,8 @@ def test_an_edition_is_frozen_once_a_month(registry, tmp_path):
     (tmp_path / "releases").mkdir()
     assert f"freeze: kz-2024, edition 1 in {tmp_path / 'releases' / 'kz-2024-1'}" in run(*words).output
     assert "freeze" not in run(*words).output
+    agreement = (tmp_path / "releases" / "kz-2024-1.agreement.csv").read_text("utf-8-sig")
+    assert agreement.startswith("variable,level,language,period,coders,units,same,pairs,alpha,low,high")
 
 
 def test_a_job_that_cannot_be_done_is_told_in_one_line_and_the_others_go_on(registry, tmp_path):

@@ -25,7 +25,7 @@ from kuzet import countries
 from kuzet.adapters.ledger import documents, store
 from kuzet.basis.dates import EventDate
 from kuzet.basis.errors import KuzetError
-from kuzet.commands import importing, suggesting
+from kuzet.commands import agreeing, importing, suggesting
 from kuzet.commands.registering import now
 from kuzet.web.folder import opened
 from kuzet.web.proving import keep_checkpoint
@@ -187,6 +187,7 @@ def _frozen(work: Work, into: Path, period: str) -> str:
         by = events.By(AUTHOR, now(), f"edition for {period}, as scheduled")
         editions.freeze(country, EventDate.parse(period), today, path, by)
         keep_checkpoint(work.registry)
+    agreeing.beside(work.registry, path)
     return f"{name}, edition {len(known) + 1} in {path}"
 
 
