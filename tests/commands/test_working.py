@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -105,6 +106,12 @@ def test_a_pair_that_was_judged_is_not_proposed_again_even_when_everything_is_co
         models.Compared.objects.all().delete()
         models.Link.objects.all().delete()
     assert "2 candidates compared, 0 pairs proposed" in run(registry, "--once", "--collection", collection).output
+
+
+def test_the_health_of_the_collection_is_kept_where_the_desk_reads_it(registry, collection):
+    working._keep_health(registry, collection, "kz")
+    told = json.loads((registry / "collection.json").read_text("utf-8"))
+    assert ({"at", "sources", "languages", "gaps"} <= told.keys(), len(told["sources"]) > 50) == (True, True)
 
 
 def test_an_edition_is_frozen_once_a_month(registry, tmp_path):
