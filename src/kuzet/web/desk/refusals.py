@@ -34,8 +34,12 @@ def _why(error: KuzetError, labels: Labels) -> str:
 
 def _named(name: str, value: str | tuple[str, ...], labels: Labels) -> str:
     """What a refusal is about: an id as it is, a code by its label, several with commas."""
-    label = _LABELS.get(name, lambda _, code: code)
+    label = _LABELS.get(name, _as_it_is)
     return ", ".join(label(labels, one) for one in ((value,) if isinstance(value, str) else value))
+
+
+def _as_it_is(_: Labels, text: str) -> str:
+    return text
 
 
 def _verb(labels: Labels, verb: str) -> str:
