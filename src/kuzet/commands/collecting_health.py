@@ -69,7 +69,7 @@ def show(folder: Path, plans: Mapping[str, Plan], *, as_json: bool) -> int:
     with store.looked_at(folder) as db:
         found = judged(db, plans, datetime.now(UTC))
     if as_json:
-        click.echo(json.dumps(_data(found), ensure_ascii=False))
+        click.echo(json.dumps(data(found), ensure_ascii=False))
     elif is_terminal():
         from rich.console import Console
 
@@ -121,7 +121,8 @@ def _told_once(db: Connection, plans: Mapping[str, Plan]) -> Callable[[], None]:
     return tell
 
 
-def _data(found: Judged) -> dict[str, object]:
+def data(found: Judged) -> dict[str, object]:
+    """The health as JSON, as `--json` prints it and the desk reads it."""
     return {
         "sources": [to_data(one) for one in found.sources],
         "languages": dict(found.languages),
