@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
@@ -19,6 +19,9 @@ POLICY: Final = (
 )
 """Nothing but files of the site itself: no request to anybody, no script or style written into a page."""
 
+_ENTRIES: Final = 12_000
+"""Lines of lists that are kept, a kilobyte each."""
+
 ASSETS: Final = files("kuzet.web.public") / "assets"
 
 
@@ -32,7 +35,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {"policy": POLICY, "languages": LANGUAGES, "words_of": words, "asset": asset, "fixed": fixed}
+    made.globals |= {"policy": POLICY, "languages": LANGUAGES, "words_of": words, "asset": asset, "fixed": fixed, "entry": entry}
     made.filters["web"] = _web
     return made
 
@@ -47,6 +50,13 @@ def fixed(template: str, language: str, root: str, section: str) -> Markup:
     """What many pages share, made once for each language, depth and section."""
     values = {"w": words(language), "lang": language, "root": root, "section": section}
     return Markup(environment().get_template(template).render(values))  # noqa: S704  (escaped by the template)
+
+
+@lru_cache(maxsize=_ENTRIES)
+def entry(row: object, said: Tongue, root: str) -> Markup:
+    """The line of an incident in a list: it stands in some twenty lists, and is made once for those of its time."""
+    values = {"row": row, "t": said, "w": said.words, "lang": said.language, "root": root}
+    return Markup(environment().get_template("entry.html").render(values))  # noqa: S704  (escaped by the template)
 
 
 @cache
