@@ -146,6 +146,16 @@ def words() -> Mapping[str, Mapping[str, str]]:
     return {row["language"]: row for row in rows}
 
 
+def is_masked(text: str) -> bool:
+    """Whether a text holds what stands in the place of a hidden name.
+
+    >>> is_masked("Journalist (name protected)"), is_masked("Journalist")
+    (True, False)
+    """
+    shut = (told for row in words().values() for told in (row["mark"], row["described"].format(kind="").strip()))
+    return any(told in text for told in shut)
+
+
 def _secret(incident: Incident, raised: Raised, name: Name) -> Secret:
     label, alone = _kind(incident, raised, name)
     described = {language: words()[language]["described"].format(kind=label.best(language)) for language in LANGUAGES}
