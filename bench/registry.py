@@ -2,11 +2,11 @@
 
     python bench/registry.py
     python bench/registry.py --incidents 20000 --documents 200000 --waiting 20000
-    python bench/registry.py --database sqlite --cost
+    python bench/registry.py --database sqlite --pages 0
 
 The registry is made by `_registry_made`, each word with its event. The desk is served by `kuzet serve` with a process
 for each processor; the clients run on the same machine and take their part of its processors. PostgreSQL is started for
-the run, with the settings in `_databases`; what a page costs (`--cost`: statements of the database, and milliseconds
+the run, with the settings in `_databases`; what a page costs (statements of the database, and milliseconds
 of the processor) is asked in this process, without a server, so that it can be told on a busy machine too.
 """
 
@@ -36,8 +36,8 @@ from _registry_made import Size
 from kuzet.web import accounts
 from kuzet.web import folder as folders
 
-CLIENTS, ASKED = 8, 40
-"""People at once, and the pages that each asks for."""
+CLIENTS = 8
+"""People at once."""
 MOST = 200
 """Milliseconds that 95 of 100 pages take at most."""
 
@@ -157,10 +157,10 @@ def ask(port: int, cookie: str, paths: list[str]) -> list[float]:
     return took
 
 
-def percentiles(port: int, cookie: str, path: Callable[[], str]) -> tuple[float, float]:
+def percentiles(port: int, cookie: str, path: Callable[[], str], asked: int) -> tuple[float, float]:
     """The usual time of a page, and the one that 95 of 100 do not exceed, when all clients ask at once."""
     with ThreadPoolExecutor(CLIENTS) as pool:
-        jobs = [pool.submit(ask, port, cookie, [path() for _ in range(ASKED)]) for _ in range(CLIENTS)]
+        jobs = [pool.submit(ask, port, cookie, [path() for _ in range(asked)]) for _ in range(CLIENTS)]
         took = [one for job in jobs for one in job.result()]
     cuts = statistics.quantiles(took, n=100)
     return round(cuts[49], 1), round(cuts[94], 1)
@@ -176,8 +176,8 @@ def prove(folder: Path) -> int:
         return round(events.checkpoint().number / (time.process_time() - before))
 
 
-def measure(name: str, folder: Path, size: Size, *, cost_only: bool) -> Iterator[tuple[str, float]]:
-    """All figures of one database."""
+def measure(name: str, folder: Path, size: Size, pages_each: int) -> Iterator[tuple[str, float]]:
+    """All figures of one database; what a page costs alone, where no client asks for pages."""
     before = time.perf_counter()
     with folders.opened(folder):
         from django.db import connection
@@ -188,35 +188,37 @@ def measure(name: str, folder: Path, size: Size, *, cost_only: bool) -> Iterator
     yield f"{name}_made_seconds", round(time.perf_counter() - before)
     cookie, asked = log_in(folder), pages(size)
     yield from ((f"{name}_{key}", value) for key, value in cost(folder, cookie, asked))
-    if cost_only:
+    if not pages_each:
         return
     with served(folder, cookie) as port:
         for key, path in asked.items():
-            usual, most = percentiles(port, cookie, path)
+            usual, most = percentiles(port, cookie, path, pages_each)
             yield f"{name}_{key}_p50_ms", usual
             yield f"{name}_{key}_p95_ms", most
     yield f"{name}_events_proved_a_second", prove(folder)
 
 
 def main() -> None:
-    """Make the registries, measure, tell and keep the result."""
+    """Make the registries, measure, tell, and keep the result of a whole run."""
     words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     words.add_argument("--incidents", type=int, default=100_000)
     words.add_argument("--documents", type=int, default=1_000_000)
     words.add_argument("--waiting", type=int, default=100_000, help="documents with a candidate that waits")
     words.add_argument("--database", choices=_databases.NAMES, help="one of them alone")
-    words.add_argument("--cost", action="store_true", help="only what a page costs; nothing is kept")
+    words.add_argument(
+        "--pages", type=int, default=40, help="pages of each kind that each client asks for; 0: only costs"
+    )
     wanted = words.parse_args()
     size = Size(wanted.incidents, wanted.documents, wanted.waiting)
     figures: dict[str, float] = {**size._asdict(), "clients": CLIENTS}
     for name in [wanted.database] if wanted.database else _databases.NAMES:
         with _databases.registry(name) as folder:
-            for key, value in measure(name, folder, size, cost_only=wanted.cost):
+            for key, value in measure(name, folder, size, wanted.pages):
                 print(f"{key:44} {value}", flush=True)
                 figures[key] = value
     found = _result.result({key: MOST for key in figures if key.endswith("p95_ms")}, figures)
     print(_result.told(found))
-    if not wanted.cost:
+    if all(getattr(wanted, name) == words.get_default(name) for name in vars(wanted)):
         _result.save("registry", found)
 
 

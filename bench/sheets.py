@@ -122,7 +122,7 @@ def main() -> None:
     targets = {key: MOST for key in figures if key.endswith(("import_seconds", "undo_seconds"))}
     found = _result.result(targets, figures)
     print(_result.told(found))
-    if asked.rows == parser.get_default("rows"):
+    if asked.rows == parser.get_default("rows") and not asked.database:
         _result.save("sheets", found)
 
 

@@ -13,6 +13,7 @@ from django.shortcuts import render
 
 from kuzet.basis.incident import COUNTED
 from kuzet.basis.names import LANGUAGES
+from kuzet.web.desk import collection
 from kuzet.web.desk.candidate import country
 from kuzet.web.desk.choices import fresh
 from kuzet.web.desk.labels import Labels
@@ -36,6 +37,7 @@ def show(request: HttpRequest) -> HttpResponse:
     labels, year = Labels(language_of(request)), _year(request.GET.get("year", ""))
     counted = _figures(year)
     given = {
+        "collection": collection.known(labels.language),
         "year": year,
         "years": (year - 1, year + 1),
         "statuses": list(_by("statuses", _numbers("status", models.Incident.objects.all()), labels)),

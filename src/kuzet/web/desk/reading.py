@@ -6,11 +6,12 @@ from typing import Any, Final
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from kuzet.basis.incident import COUNTED, Case, Incident
 from kuzet.basis.tiers import Tier
 from kuzet.observatory import review
+from kuzet.web.desk import second
 from kuzet.web.desk.incidents import told
 from kuzet.web.desk.incidents.listing import PAGE, Wanted, following, narrowed
 from kuzet.web.desk.labels import Labels
@@ -86,6 +87,8 @@ def incident(request: HttpRequest, ident: str) -> HttpResponse:
     """One incident with its sources and its case; raises `Http404` for one that the public will not read."""
     if not readable().filter(ident=ident).exists():
         raise Http404(ident)
+    if second.awaits(request, ident):
+        return redirect("second_code", ident)
     labels, shown = Labels(language_of(request)), Open()
     one = shown.incident(store.get(Incident, ident))
     case = store.find(Case, one.case) if one.case else None

@@ -22,6 +22,7 @@ from kuzet.web.desk import (
     queue,
     reading,
     reject,
+    second,
     settling,
     sheets_urls,
 )
@@ -63,6 +64,7 @@ urlpatterns = [
     path("language/<str:language>", languages.choose, name="language"),
     path("assets/<str:name>", assets.asset, name="asset"),
     *sheets_urls.urlpatterns,
+    *second.urlpatterns,
     *settling.urlpatterns,
     *identity.urlpatterns,
 ]

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = (("registry", "0009_compared"),)
+    dependencies = (("registry", "0010_sampling"),)
     operations = (
         migrations.CreateModel(
             name="Term",
