@@ -187,8 +187,9 @@ class Lexicon:
         """Matches of phrases of more than one step that begin in the `first` words and have one of these signs."""
         line = _Line(flat)
         for number, starts in enumerate(map(self._starts.__getitem__, line.words[:first])):
-            for sign in starts.signs.intersection(signs) if starts else ():
-                yield from _matches(starts.longer[sign], line, number)
+            if starts is not None:
+                for sign in starts.signs.intersection(signs):
+                    yield from _matches(starts.longer[sign], line, number)
 
 
 def _matches(likely: Iterable[_Start], line: _Line, number: int) -> Iterator[Match]:
