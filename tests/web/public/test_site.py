@@ -233,11 +233,12 @@ def test_every_number_of_the_front_page_leads_to_as_many_incidents(chromium, pub
 def test_a_placeholder_is_said_to_be_one(published):
     text = (published / "en" / "incident" / "KZ-2024-0100.html").read_text("utf-8")
     assert "This is a placeholder." in text
-    assert "SHA-256 of the archived page" not in text
+    assert "SHA-256" not in text
 
 
 def test_a_record_says_what_it_rests_on_and_how_it_is_cited(published):
     text = (published / "ru" / "incident" / "KZ-2024-0029.html").read_text("utf-8")
+    assert re.search(r"Сохранено: <time datetime=.{25}>\d+ [а-я]+ 202[45] года, \d\d:\d\d UTC</time>", text)
     assert "2c4e488de9ad67c6969dbbe1d3e3578054aa44d5e962ec9c33a91d064c3fdd5a" in text
     assert "Уголовный" in text or "УК, ст. 274" in text
     assert 'href="KZ-2024-0045.html"' in text

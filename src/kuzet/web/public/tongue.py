@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from decimal import Decimal
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -106,6 +107,11 @@ class Tongue:
     def date(self, date: EventDate | str) -> str:
         """A date in words, never more exact than it is known."""
         return _dated(str(date), self.language)
+
+    def moment(self, at: datetime) -> str:
+        """A day in words and the time of it to the minute, in UTC."""
+        there = at.astimezone(UTC)
+        return f"{self.date(there.date().isoformat())}, {there:%H:%M} UTC"
 
     def number(self, value: int) -> str:
         """A number with its thousands apart."""
