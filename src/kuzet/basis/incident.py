@@ -22,8 +22,8 @@ COUNTED: Final = ("published", "corrected", "reconstructed")
 class Citation(Word):
     """A document that an incident rests on: enough to find and to check the archived page.
 
-    `passage` is the quotation that reports the incident, in the document's own language. `captured` is the moment at which
-    what `sha256` is the sum of was taken; None where no page was captured, and in releases older than this field.
+    `passage` is the quotation that reports the incident, in the document's own language. `captured` is the moment at
+    which what `sha256` is the sum of was taken; None where it is not known, and in releases older than this field.
     """
 
     document: str

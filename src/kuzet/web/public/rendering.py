@@ -69,4 +69,6 @@ _DEFAULTS: Final[Mapping[str, Any]] = {
     "feed": "",
     "section": "",
     "everywhere": True,
+    "across": "/index.html",
+    "inside": "",
 }

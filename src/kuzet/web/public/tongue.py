@@ -26,6 +26,8 @@ from kuzet.language import form
 from kuzet.observatory.write import compose_phrases
 from kuzet.observatory.write.compose_phrases import Phrases
 
+_MONTHS: Final = 12
+
 WORDS: Final = files("kuzet.web.public") / "words"
 
 
@@ -125,6 +127,16 @@ class Tongue:
         """The noun that stands beside a number."""
         own = self.words.get(f"{noun}_forms")
         return form.plural(value, self.language, own) if own else self.phrases.noun(noun, "", Decimal(value))
+
+    def duration(self, months: int, days: int) -> str:
+        """A length of time in years, months and days, such as `4 years 6 months`."""
+        years, rest = divmod(months, _MONTHS)
+        parts = (("year", years), ("month", rest), ("day", days))
+        return " ".join(self.counted(number, noun) for noun, number in parts if number)
+
+    def small(self, text: str) -> str:
+        """A label inside a sentence: its first letter is small, unless it begins an abbreviation."""
+        return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
     def money(self, money: Money) -> str:
         """A sum with its currency."""
