@@ -183,7 +183,9 @@ def title(listed: Listed, said: Tongue) -> str:
         return listed.name.best(said.language)
     if listed.field == ALL:
         return said.say("all_incidents")
-    return said.date(listed.code) if listed.field in (YEAR, QUARTER) else said.code(listed.field, listed.code)
+    return (
+        said.begun(said.date(listed.code)) if listed.field in (YEAR, QUARTER) else said.code(listed.field, listed.code)
+    )
 
 
 def pages(listed: Listed, stem: str) -> Sequence[tuple[int, str]]:

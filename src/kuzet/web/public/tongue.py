@@ -134,6 +134,10 @@ class Tongue:
         parts = (("year", years), ("month", rest), ("day", days))
         return " ".join(self.counted(number, noun) for noun, number in parts if number)
 
+    def begun(self, text: str) -> str:
+        """A text at the beginning of a sentence or as a heading."""
+        return text[:1].upper() + text[1:]
+
     def small(self, text: str) -> str:
         """A label inside a sentence: its first letter is small, unless it begins an abbreviation."""
         return text if text[1:2].isupper() else text[:1].lower() + text[1:]
