@@ -270,7 +270,7 @@ def test_a_placeholder_is_said_to_be_one(published):
 
 def test_a_record_says_what_it_rests_on_and_how_it_is_cited(published):
     text = (published / "ru" / "incident" / "KZ-2024-0029.html").read_text("utf-8")
-    assert re.search(r"Сохранено: <time datetime=.{25}>\d+ [а-я]+ 202[45] года, \d\d:\d\d UTC</time>", text)
+    assert re.search(r"Сохранено: <time datetime=\S{27}>\d+ [а-я]+ 202[45] года, \d\d:\d\d UTC</time>", text)
     assert "2c4e488de9ad67c6969dbbe1d3e3578054aa44d5e962ec9c33a91d064c3fdd5a" in text
     assert "Уголовный" in text or "УК, ст. 274" in text
     assert 'href="KZ-2024-0045.html"' in text
