@@ -41,7 +41,8 @@ from kuzet.basis.word import to_json
 from kuzet.commands import demo
 from kuzet.observatory.tally.files import NAMES
 from kuzet.observatory.tally.flat import table as flat_table
-from kuzet.web.public.data import database, shown
+from kuzet.web.public import record
+from kuzet.web.public.data import database
 from kuzet.web.public.data.tables import tables
 from kuzet.web.public.edition import Edition
 
@@ -65,7 +66,7 @@ def repeated(edition: Edition, wanted: int, folder: Path) -> None:
     times = -(-wanted // known)
     release = folder / "editions" / "large"
     release.mkdir(parents=True)
-    texts = [to_json(shown.incident(one)).partition(",")[2] for one in source.incidents]
+    texts = [to_json(record.public(one)).partition(",")[2] for one in source.incidents]
     with (release / "incidents.jsonl").open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(f'{{"id":"{named(at)}",{texts[at % known]}\n' for at in range(wanted))
     ids = pl.Series("id", [named(at) for at in range(wanted)])

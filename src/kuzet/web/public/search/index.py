@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from math import log2
 from typing import Final
 
@@ -38,12 +40,27 @@ class Entry:
     weights: dict[int, int] = field(default_factory=dict)
     rarity: int = 0
 
-    def close(self, incidents: int) -> None:
-        """Note the rarity among so many incidents, and keep the heaviest ones."""
-        self.rarity = round(_RARE * log2(1 + incidents / len(self.weights)))
-        if len(self.weights) > MOST:
-            heaviest = sorted(self.weights.items(), key=lambda held: (-held[1], held[0]))[:MOST]
-            self.weights = dict(sorted(heaviest))
+
+@dataclass(slots=True)
+class _Seen:
+    """One key while incidents are read: how many hold it, and the first places of each weight, no more than needed."""
+
+    mark: int = 0
+    number: int = 0
+    places: dict[int, list[int]] = field(default_factory=dict)
+
+    def note(self, place: int, weight: int) -> None:
+        """One more incident holds the key."""
+        self.number += 1
+        places = self.places.setdefault(weight, [])
+        if len(places) < MOST:
+            places.append(place)
+
+    def entry(self, incidents: int) -> Entry:
+        """The entry among so many incidents, with those where the key weighs most."""
+        heaviest = ((place, weight) for weight in sorted(self.places, reverse=True) for place in self.places[weight])
+        rarity = round(_RARE * log2(1 + incidents / self.number))
+        return Entry(self.mark, dict(sorted(islice(heaviest, MOST))), rarity)
 
 
 Group = dict[str, Entry]
@@ -63,28 +80,30 @@ class Index:
     def of(cls, incidents: Iterable[Incident]) -> Index:
         """The index of incidents in their order. Of a placeholder only the number is found: it describes nothing."""
         ids: list[str] = []
-        groups: dict[str, Group] = {}
+        seen: defaultdict[str, _Seen] = defaultdict(_Seen)
         for place, incident in enumerate(incidents):
             ids.append(incident.id)
-            for key, mark, weight in _held(incident):
-                entry = groups.setdefault(key[:2], {}).setdefault(key, Entry())
-                entry.mark |= mark
-                entry.weights[place] = max(weight, entry.weights.get(place, 0))
-        for group in groups.values():
-            for entry in group.values():
-                entry.close(len(ids))
+            for key, (mark, weight) in held(incident).items():
+                seen[key].mark |= mark
+                seen[key].note(place, weight)
+        groups: dict[str, Group] = {}
+        for key, one in seen.items():
+            groups.setdefault(key[:2], {})[key] = one.entry(len(ids))
         return cls(tuple(ids), groups)
 
 
-def _held(incident: Incident) -> Iterator[tuple[str, int, int]]:
-    """Keys with their mark and weight, repeated as they stand."""
-    yield from ((fold(word), 0, NUMBER) for word in words(incident.id))
+def held(incident: Incident) -> dict[str, tuple[int, int]]:
+    """The keys of an incident, each with the marks of all its places and the heaviest of its weights."""
+    found = {fold(word): (0, NUMBER) for word in words(incident.id)}
     if incident.reconstructed:
-        return
+        return found
     for name, weight in _texts(incident):
         for language in LANGUAGES:
-            for word in words(name.get(language)):
-                yield from ((key, mark, weight) for key, mark in keys(word, language))
+            for word in dict.fromkeys(words(name.get(language))):
+                for key, mark in keys(word, language):
+                    marks, heaviest = found.get(key, (0, 0))
+                    found[key] = marks | mark, max(heaviest, weight)
+    return found
 
 
 def _texts(incident: Incident) -> Iterator[tuple[Name, int]]:
