@@ -79,6 +79,15 @@ STRATEGIES = {
         incident=strategies.ids,
         box=strategies.text,
     ),
+    words.Sampling: st.builds(
+        words.Sampling,
+        id=strategies.ids,
+        at=strategies.moments,
+        author=strategies.ids,
+        size=strategies.codes,
+        seed=strategies.text,
+        drawn=st.lists(strategies.ids, max_size=3).map(tuple),
+    ),
 }
 many = settings(
     max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]

@@ -12,6 +12,7 @@ from django.shortcuts import render
 
 from kuzet.basis.incident import COUNTED
 from kuzet.basis.names import LANGUAGES
+from kuzet.web.desk import collection
 from kuzet.web.desk.candidate import country
 from kuzet.web.desk.labels import Labels
 from kuzet.web.desk.languages import language_of, words
@@ -34,6 +35,7 @@ def show(request: HttpRequest) -> HttpResponse:
     labels, year = Labels(language_of(request)), _year(request.GET.get("year", ""))
     counted = _counted(year)
     given = {
+        "collection": collection.known(labels.language),
         "year": year,
         "years": (year - 1, year + 1),
         "statuses": list(_by("status", "statuses", models.Incident.objects.all(), labels)),

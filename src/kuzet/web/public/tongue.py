@@ -40,9 +40,9 @@ def words(language: str) -> Mapping[str, Any]:
     return said
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Tongue:
-    """The words of one language for a codebook and a country."""
+    """The words of one language for a codebook and a country; `tongue` makes each once."""
 
     language: str
     codebook: Codebook

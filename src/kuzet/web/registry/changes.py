@@ -57,7 +57,8 @@ class Changes:
     def _check_removed(self, table: Table, word: Word) -> None:
         what = f"{table.name} {table.ident(word)}"
         if what in self.removed:
-            raise BrokenRule(f"{what} was removed, because a law required it; its id is not used again")
+            told = f"{what} was removed, because a law required it; its id is not used again"
+            raise BrokenRule(told, "removed", what=table.ident(word))
 
     def put_new(self, kind: type[W], words: Iterable[W]) -> None:
         """Write many new words of one kind; raises `BrokenRule` for one that is there, and as `put`."""
@@ -66,7 +67,7 @@ class Changes:
         for some in in_batches(idents, store.BATCH):
             there = of(kind).model.objects.filter(ident__in=some).values_list("ident", flat=True).first()
             if there is not None:
-                raise BrokenRule(f"{of(kind).name} {shorten(there)} is there already")
+                raise BrokenRule(f"{of(kind).name} {shorten(there)} is there already", "there", what=there)
         for word in found:
             _check(word)
             self._check_removed(of(kind), word)
@@ -157,7 +158,9 @@ def _check(word: Word) -> None:
 def _check_change(table: Table, word: Word, version: int, before: str) -> None:
     what = f"{table.name} {shorten(table.ident(word))}"
     if table.frozen:
-        raise BrokenRule(f"{what} never changes, and is there already with other content")
+        raise BrokenRule(
+            f"{what} never changes, and is there already with other content", "there", what=table.ident(word)
+        )
     now = current_version(table.kind, table.ident(word))
     if version != now:
         base = _recorded_at(table, word, version)

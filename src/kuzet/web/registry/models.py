@@ -363,6 +363,13 @@ class Sealed(Row):
     at = models.DateTimeField()
 
 
+class Sampling(Row):
+    """A sample of incidents that are coded a second time; never changes."""
+
+    at = models.DateTimeField()
+    author = text(indexed=True)
+
+
 class Event(models.Model):
     """One change of one word, and who made it; only ever added, which triggers of the database hold.
 

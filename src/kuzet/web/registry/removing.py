@@ -92,7 +92,7 @@ def plan(ident: str, *, documents: bool) -> Plan:
 def remove(ident: str, ground: str, by: By, *, documents: bool) -> Plan:
     """Erase it; `ground` is the law or order, and names nobody. Gives what went; raises `Missing` and `BrokenRule`."""
     if not ground.strip():
-        raise BrokenRule(f"incident {ident}: a removal needs the law or order that requires it")
+        raise BrokenRule(f"incident {ident}: a removal needs the law or order that requires it", "ground")
     _overwrite_what_goes()
     with changing(by) as changes:
         found = plan(ident, documents=documents)

@@ -179,6 +179,7 @@ TABLES: Final = (
     Table(words.Account, models.Account, same("role", "active")),
     Table(words.Reveal, models.Reveal, same("incident", "author", "at"), frozen=True),
     Table(words.Sealed, models.Sealed, same("incident", "author", "at"), frozen=True),
+    Table(words.Sampling, models.Sampling, same("at", "author"), frozen=True),
 )
 
 BY_KIND: Final[Mapping[type, Table]] = MappingProxyType({table.kind: table for table in TABLES})

@@ -70,8 +70,8 @@ def show(request: HttpRequest) -> HttpResponse:
         "wanted": wanted,
         "lines": [_line(row, labels) for row in rows[:PAGE]],
         "count": f"{MOST}+" if count > MOST else count,
-        "first": _with(request.GET, "") if after else "",
-        "next": _with(request.GET, rows[PAGE - 1].ident) if len(rows) > PAGE else "",
+        "first": following(request.GET, "") if after else "",
+        "next": following(request.GET, rows[PAGE - 1].ident) if len(rows) > PAGE else "",
     }
     return render(request, "desk/incidents.html", given)
 
@@ -94,7 +94,7 @@ def narrowed(by: dict[str, Any]) -> QuerySet[Any]:
     return rows
 
 
-def _with(asked: QueryDict, after: str) -> str:
+def following(asked: QueryDict, after: str) -> str:
     """The same question from another incident on."""
     changed = asked.copy()
     changed["after"] = after
