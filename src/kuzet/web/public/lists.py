@@ -9,15 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
-<<<<<<< HEAD
 from pathlib import PurePosixPath
-from typing import Final
-from urllib.parse import urlencode
-=======
 from typing import Final, NamedTuple, cast
+from urllib.parse import urlencode
 
 from msgspec import Raw
->>>>>>> main
 
 from kuzet.basis.dates import EventDate, PartialDate
 from kuzet.basis.figure import Filter
