@@ -106,6 +106,7 @@ def page(request: HttpRequest, case: Case, given: Mapping[str, Any] | None = Non
         "lookers": ", ".join(lookers([case.candidate.id], request.user.get_username()).get(case.candidate.id, ())),
         "case": case,
         "likely": likely,
+        "proposed": list(Labels(language).proposed(case.coding)) if case.coding else [],
         "incidents": dict.fromkeys(incidents),
         "pieces": list(pieces(case.document.text, case.candidate.passages)),
     } | lists(language)
