@@ -77,6 +77,7 @@ def test_nobody_sees_another_ones_reports_and_the_queue_does_not_tell_who_sent_o
     dauren.post("/report", {"report_what": SEEN})
     other = logged_in("erlan", "correspondent")
     assert words("en")["report_none"] in page(other.get("/"))
+    assert other.get("/")["Cache-Control"] == "no-store"
     row = models.Candidate.objects.get(source="correspondent")
     assert "dauren" not in page(aigul.get("/queue")) + page(aigul.get(at(row.ident)))
 
