@@ -46,7 +46,15 @@ SKIPPED: Final = (
 )
 """Beginnings of routes that are no pages."""
 
-NEEDING: Final = ("sheet", "settle", "second_code", "readable_incident", "mfa_edit_webauthn", "mfa_remove_webauthn")
+NEEDING: Final = (
+    "sheet",
+    "sheet_raise",
+    "settle",
+    "second_code",
+    "readable_incident",
+    "mfa_edit_webauthn",
+    "mfa_remove_webauthn",
+)
 """Pages of what the sample has none of: a brought spreadsheet, two codings that differ, a passkey."""
 
 
