@@ -82,9 +82,10 @@ def in_url(url: str) -> EventDate | None:
 
 def is_dateline(reading: Reading, sentence: Sentence, start: int, end: int) -> bool:
     """The date stands alone in its line, or opens one of the first paragraphs after a town at most."""
-    before, after = sentence.text[:start], sentence.text[end:]
+    before, date, after = sentence.text[:start], sentence.text[start:end], sentence.text[end:]
     rest = len("".join(_LETTER.findall(before + after)))
-    if rest <= _REST and not after.strip().endswith(".") and "." not in before[:-1].rstrip("."):
+    ends = after.strip().endswith(".") or (rest > 0 and date.endswith("."))
+    if rest <= _REST and not ends and "." not in before[:-1].rstrip("."):
         return True
     short = len("".join(_LETTER.findall(before))) <= _REST
     return _opens(reading, sentence) and short and _CLOSED.match(after) is not None

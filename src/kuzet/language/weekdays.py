@@ -28,7 +28,7 @@ def _number(language: str, words: str) -> int:
 
 @cache
 def _before(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any(language)})\w{{0,4}}[,(]?(?:\s\w{{1,4}})?\s$", re.IGNORECASE)
+    return re.compile(rf"\b(?:{_any(language)})\w{{0,4}}[,(]?(?:\s\w{{1,4}}[,(]?)?\s$", re.IGNORECASE)
 
 
 @cache

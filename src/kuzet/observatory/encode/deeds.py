@@ -1,4 +1,4 @@
-"""What the words beside a date say of its day: that of an act, of a decision, of a post, of a report, of a hearing to come."""
+"""What the words beside a date say of its day: of an act, a decision, a post, a report, a hearing to come."""
 
 from __future__ import annotations
 

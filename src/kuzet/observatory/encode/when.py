@@ -37,7 +37,9 @@ def code(material: Material, main: str) -> Answer[EventDate] | None:
     act = next((act for act in material.scene.best if act.method == main), material.scene.best[0])
     published = appeared.of(material.reading)
     told = _weighed(material, act, published)
-    ranked = sorted(told, key=lambda one: (COARSE.get(one[1].date.precision, 0.0) - one[0], one[1].sentence.number, one[1].start))
+    ranked = sorted(
+        told, key=lambda one: (COARSE.get(one[1].date.precision, 0.0) - one[0], one[1].sentence.number, one[1].start)
+    )
     if not ranked or (published is not None and ranked[0][0] < DOUBTFUL):
         return _of_the_news(material, published)
     points, dated = _closer(ranked)
@@ -157,6 +159,7 @@ RELATIVE: Final = 0.5
 
 BEFORE: Final = 1.0
 """What a date loses in a Kazakh sentence that recalls what was earlier."""
+
 
 def _of_publication(dated: Dated) -> bool:
     """Whether the date is that of the post or article at issue: its word stands within a few words."""
