@@ -42,9 +42,12 @@ _EMBEDDED: Final = re.compile(r"\w(?:[гк][ае]н[ыи]н?|тын[ыи]н)\b")
 
 
 def _nearest(sentence: Sentence, start: int, end: int) -> str:
-    """What the nearest word says, in Russian and English, where the verb stands on either side; '' for none near."""
+    """What the nearest word says, in Russian and English, where the verb stands on either side; '' for none near.
+
+    An act says nothing here: each step of a case has its own, and reports of one step would be parted by it.
+    """
     marks = [(match.start, match.end, match.entry.code) for match in sentence.of("words") if match.entry.code in WORTH]
-    marks += [(match.start, match.end, "act") for match in sentence.of("triggers") if match.entry.weight > 1]
+    marks += [(match.start, match.end, "") for match in sentence.of("triggers") if match.entry.weight > 1]
     away = [(_away(sentence.text, (start, end), mark[:2]), mark[2]) for mark in marks]
     return min((one for one in away if one[0] <= REACH), default=(0, ""))[1]
 
