@@ -16,7 +16,7 @@ WORTH: Final = {
     "released": -1.0,
     "planned": -2.5,
 }
-"""What it adds to the points of a date (codes of `words.csv`)."""
+"""What it adds to the points of a date (codes of `deeds.csv`, in Kazakh of `words.csv`)."""
 
 
 def worth(sentence: Sentence, start: int, end: int) -> float:
@@ -46,7 +46,7 @@ def _nearest(sentence: Sentence, start: int, end: int) -> str:
 
     An act says nothing here: each step of a case has its own, and reports of one step would be parted by it.
     """
-    marks = [(match.start, match.end, match.entry.code) for match in sentence.of("words") if match.entry.code in WORTH]
+    marks = [(match.start, match.end, match.entry.code) for match in sentence.of("deeds")]
     marks += [(match.start, match.end, "") for match in sentence.of("triggers") if match.entry.weight > 1]
     away = [(_away(sentence.text, (start, end), mark[:2]), mark[2]) for mark in marks]
     return min((one for one in away if one[0] <= REACH), default=(0, ""))[1]
