@@ -6,9 +6,10 @@
 
 The demo's incidents are repeated under new numbers until there are as many as wanted, and written twice: as a release,
 which the API serves through granian, and as the SQLite file of the open data, which Datasette serves with the metadata
-that belongs to it. Each server is asked the same questions in turn by the same client: a page of 50 incidents that pass
-a filter, in the order of their numbers or of their dates, some of them far behind. Neither is asked before the clock
-runs but for one request that opens its files.
+that belongs to it (where it is installed: requirements/bench.txt). Each server is asked the same questions in turn by
+the same client: a page of 50 incidents that pass a filter, in the order of their numbers or of their dates, some of
+them far behind. None is asked before the clock runs but for one request that opens its files, and none longer than
+`--seconds`. The pages of the sample's site are served as plain files by granian too.
 
 What else the machine does changes these figures: `load` tells of it.
 """
@@ -18,6 +19,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import hashlib
+import importlib.util
 import json
 import os
 import random
@@ -29,10 +31,12 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import takewhile
 from pathlib import Path
+from typing import Any
 
 import _result
-import httpx
+import httpx2
 import polars as pl
 from msgspec.structs import replace
 
@@ -41,12 +45,15 @@ from kuzet.basis.word import to_json
 from kuzet.commands import demo
 from kuzet.observatory.tally.files import NAMES
 from kuzet.observatory.tally.flat import table as flat_table
-from kuzet.web.public.data import database, shown
+from kuzet.web.public import record
+from kuzet.web.public.bundle import Into, build
+from kuzet.web.public.data import database
 from kuzet.web.public.data.tables import tables
 from kuzet.web.public.edition import Edition
+from kuzet.web.public.parts import PARTS
 
 SEED, PAGE = 20240101, 50
-TARGETS = {"api_p95_ms": 200}
+TARGETS = {"api_p95_ms": 200, "static_p95_ms": 200}
 FILTERS = (
     {},
     {"category": "judicial_economic"},
@@ -65,7 +72,7 @@ def repeated(edition: Edition, wanted: int, folder: Path) -> None:
     times = -(-wanted // known)
     release = folder / "editions" / "large"
     release.mkdir(parents=True)
-    texts = [to_json(shown.incident(one)).partition(",")[2] for one in source.incidents]
+    texts = [to_json(record.public(one)).partition(",")[2] for one in source.incidents]
     with (release / "incidents.jsonl").open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(f'{{"id":"{named(at)}",{texts[at % known]}\n' for at in range(wanted))
     ids = pl.Series("id", [named(at) for at in range(wanted)])
@@ -117,9 +124,9 @@ def running(command: list[str], address: str, environment: dict[str, str]) -> It
             while True:
                 assert process.poll() is None, f"{command[0]} ended"
                 try:
-                    httpx.get(address, timeout=900).raise_for_status()
+                    httpx2.get(address, timeout=900).raise_for_status()
                     break
-                except httpx.TransportError:
+                except httpx2.TransportError:
                     time.sleep(0.2)
             yield time.perf_counter() - began
         finally:
@@ -136,28 +143,28 @@ def questions(number: int, wanted: int) -> list[tuple[dict[str, str], str, int]]
     ]
 
 
-async def timed(addresses: list[str], at_once: int) -> tuple[list[float], float, int]:
-    """Milliseconds of each answer, requests a second, bytes of all answers."""
+async def timed(addresses: list[str], at_once: int, most: float) -> tuple[list[float], float, int]:
+    """Milliseconds of each answer, requests a second, bytes of all answers; no request begins after `most` seconds."""
     queue, found, size = iter(addresses), [], 0
 
-    async def ask(client: httpx.AsyncClient) -> None:
+    async def ask(client: httpx2.AsyncClient) -> None:
         nonlocal size
-        for address in queue:
+        for address in takewhile(lambda _: time.perf_counter() - start < most, queue):
             began = time.perf_counter()
             answer = await client.get(address)
             found.append((time.perf_counter() - began) * 1000)
             answer.raise_for_status()
             size += len(answer.content)
 
-    began = time.perf_counter()
-    async with httpx.AsyncClient(timeout=120) as client:
+    start = time.perf_counter()
+    async with httpx2.AsyncClient(timeout=120) as client:
         await asyncio.gather(*(ask(client) for _ in range(at_once)))
-    return found, len(found) / (time.perf_counter() - began), size
+    return found, len(found) / (time.perf_counter() - start), size
 
 
 def of_api(base: str, question: tuple[dict[str, str], str, int]) -> str:
     where, sort, row = question
-    return str(httpx.URL(f"{base}/api/v1/incidents", params={**where, "sort": sort, "limit": PAGE, "cursor": row}))
+    return str(httpx2.URL(f"{base}/api/v1/incidents", params={**where, "sort": sort, "limit": PAGE, "cursor": row}))
 
 
 def of_datasette(base: str, question: tuple[dict[str, str], str, int]) -> str:
@@ -166,47 +173,74 @@ def of_datasette(base: str, question: tuple[dict[str, str], str, int]) -> str:
     conditions = " and ".join(f"{name} = '{code}'" for name, code in where.items()) or "1"
     order = "rowid" if sort == "id" else "date desc, rowid desc"
     sql = f"select * from incidents where {conditions} order by {order} limit {PAGE} offset {row}"  # noqa: S608
-    return str(httpx.URL(f"{base}/registry.json", params={"sql": sql, "_shape": "objects"}))
+    return str(httpx2.URL(f"{base}/registry.json", params={"sql": sql, "_shape": "objects"}))
 
 
-def measured(name: str, addresses: list[str], at_once: int) -> dict[str, float]:
-    times, rate, size = asyncio.run(timed(addresses, at_once))
+def addresses(name: str, base: str, asked: list[Any], folder: Path) -> Iterator[str]:
+    """What a server is asked for."""
+    if name == "static":
+        yield from pages(folder / "site", base, len(asked))
+    else:
+        yield from (of_api(base, one) if name == "api" else of_datasette(base, one) for one in asked)
+
+
+def measured(name: str, addresses: list[str], options: argparse.Namespace) -> dict[str, float]:
+    times, rate, size = asyncio.run(timed(addresses, options.at_once, options.seconds))
     cuts = statistics.quantiles(times, n=100)
     return {
+        f"{name}_requests": len(times),
         f"{name}_p50_ms": round(cuts[49], 1),
         f"{name}_p95_ms": round(cuts[94], 1),
         f"{name}_p99_ms": round(cuts[98], 1),
         f"{name}_requests_a_second": round(rate, 1),
-        f"{name}_kB_a_page": round(size / len(addresses) / 1000, 1),
+        f"{name}_kB_a_page": round(size / len(times) / 1000, 1),
     }
 
 
 def servers(folder: Path, workers: int) -> Iterator[tuple[str, list[str], str, str]]:
     """Name, command, base address and first request of each server."""
     here = port()
-    binding = ["--host", "127.0.0.1", "--port", str(here), "--workers", str(workers), "--blocking-threads", "4"]
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", *binding, "kuzet.web.wsgi:application"]
+    command = granian(here, workers)
     yield "api", command, f"http://127.0.0.1:{here}", "/api/v1/incidents?limit=1"
+    there = port()
+    command = [*granian(there, workers), "--static-path-route", "/site", "--static-path-mount", str(folder / "site")]
+    yield "static", command, f"http://127.0.0.1:{there}/site", "/robots.txt"
+    if importlib.util.find_spec("datasette") is None:
+        print("datasette is not installed and not measured: requirements/bench.txt has it", file=sys.stderr)
+        return
     there = port()
     command = [sys.executable, "-m", "datasette", "serve", str(folder / "registry.sqlite"), "-p", str(there)]
     command += ["--setting", "sql_time_limit_ms", "60000", "--setting", "max_returned_rows", "1000"]
     yield "datasette", command, f"http://127.0.0.1:{there}", "/registry.json?sql=select+1"
 
 
+def granian(here: int, workers: int) -> list[str]:
+    binding = ["--host", "127.0.0.1", "--port", str(here), "--workers", str(workers), "--blocking-threads", "4"]
+    return [sys.executable, "-m", "granian", "--interface", "wsgi", *binding, "kuzet.web.wsgi:application"]
+
+
+def pages(site: Path, base: str, number: int) -> list[str]:
+    """Addresses of the site, in no order."""
+    chance = random.Random(SEED)  # noqa: S311  (no secret)
+    found = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    return [f"{base}/{chance.choice(found)}" for _ in range(number)]
+
+
 def run(options: argparse.Namespace, folder: Path) -> dict[str, float]:
     began = time.perf_counter()
     demo.make_release(folder)
-    repeated(Edition.read(folder / "release"), options.incidents, folder)
+    edition = Edition.read(folder / "release")
+    repeated(edition, options.incidents, folder)
+    build(edition, PARTS, Into(folder / "site"))
     (folder / "secret.key").write_text("of nobody, for a bench", "ascii")
     figures: dict[str, float] = {"incidents": options.incidents, "made_s": round(time.perf_counter() - began, 1)}
     environment = {**os.environ, "KUZET_DATA": str(folder), "KUZET_API_RATE": "0"}
     environment["DJANGO_SETTINGS_MODULE"] = "kuzet.web.settings"
     asked = questions(options.requests, options.incidents)
     for name, command, base, first in servers(folder, options.workers):
-        make = of_api if name == "api" else of_datasette
         with running(command, f"{base}{first}", environment) as opened:
             figures[f"{name}_opened_s"] = round(opened, 1)
-            figures |= measured(name, [make(base, one) for one in asked], options.at_once)
+            figures |= measured(name, list(addresses(name, base, asked, folder)), options)
     return figures
 
 
@@ -215,6 +249,7 @@ def main() -> None:
     parser.add_argument("--incidents", type=int, default=1_000_000)
     parser.add_argument("--requests", type=int, default=2_000)
     parser.add_argument("--at-once", type=int, default=4, help="requests that wait at the same time")
+    parser.add_argument("--seconds", type=float, default=240, help="the most that one server is asked")
     parser.add_argument("--workers", type=int, default=1, help="processes of the API; Datasette has one")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--save", action="store_true")

@@ -7,14 +7,16 @@
 The large release repeats the described incidents of the sample, as bench/reports.py makes it. Each build is a process
 of its own, which tells how much memory it held when the edition was read, and the most that it held while the site was
 built; what is between is what building needs. The change is a summary of one incident: the release is frozen again, and
-its site built over the first one.
+its site built over the first one. A build that takes far too long is stopped.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import resource
+import signal
 import subprocess
 import sys
 import tempfile
@@ -36,6 +38,9 @@ from kuzet.observatory import pipeline, tally
 from kuzet.web.public.bundle import Into, build
 from kuzet.web.public.edition import Edition
 from kuzet.web.public.parts import PARTS
+
+MOST = {"sample": 120, "large": 960, "change": 240}
+"""Seconds after which a build is stopped: its target is not held then."""
 
 TARGETS = {"sample_seconds": 60, "large_seconds": 900, "change_seconds": 60}
 
@@ -91,7 +96,12 @@ def one(release: Path, site: Path) -> dict[str, Any]:
 def told(name: str, release: Path, site: Path) -> dict[str, Any]:
     """The figures of a build in a process of its own, each under the name of the build."""
     command = [sys.executable, __file__, "--one", str(release), str(site)]
-    found = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True) as process:
+        try:
+            found = json.loads(process.communicate(timeout=MOST[name])[0])
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            found = {"seconds": MOST[name], "ended": "no: stopped"}
     return {f"{name}_{key}": value for key, value in found.items()}
 
 
@@ -99,12 +109,14 @@ def large(sample: Release, wanted: int, folder: Path) -> dict[str, Any]:
     """The large release, and the same with one summary changed, over the same site."""
     incidents = list(repeated(sample, wanted))
     freeze(sample, incidents, folder / "large")
-    figures = told("large", folder / "large", folder / "site")
+    figures = {"large_incidents": wanted, **told("large", folder / "large", folder / "site")}
+    if "large_ended" in figures:
+        return figures
     changed = incidents[wanted // 2]
     incidents[wanted // 2] = msgspec.structs.replace(changed, summary=Name(en="Changed since the first edition."))
     freeze(sample, incidents, folder / "changed")
     del incidents
-    return {"large_incidents": wanted, **figures, **told("change", folder / "changed", folder / "site")}
+    return {**figures, **told("change", folder / "changed", folder / "site")}
 
 
 def freeze(sample: Release, incidents: list[Any], folder: Path) -> None:

@@ -39,7 +39,7 @@ SKIPPED: Final = (
 )
 """Beginnings of routes that are no pages."""
 
-NEEDING: Final = ("sheet", "settle", "mfa_edit_webauthn", "mfa_remove_webauthn")
+NEEDING: Final = ("sheet", "settle", "second_code", "readable_incident", "mfa_edit_webauthn", "mfa_remove_webauthn")
 """Pages of what the sample has none of: a brought spreadsheet, two codings that differ, a passkey."""
 
 
@@ -78,7 +78,11 @@ def _pages() -> Iterator[tuple[str, str]]:
 def _example(shape: str, part: str) -> str:
     from kuzet.web.registry import models
 
-    rows = {"candidate/": models.Candidate.objects.filter(state="open"), "incident/": models.Incident.objects.all()}
+    rows = {
+        "candidate/": models.Candidate.objects.filter(state="open"),
+        "incident/": models.Incident.objects.all(),
+        "reading/": models.Incident.objects.filter(status="published", codings__isnull=False),
+    }
     found = next((rows[start] for start in rows if shape.startswith(start) and part == "ident"), None)
     if found is not None:
         return str(found.order_by("id").values_list("ident", flat=True).first() or "")

@@ -6,11 +6,15 @@ import json
 
 import pytest
 from click.testing import CliRunner
+from msgspec.structs import replace
 from openpyxl import load_workbook
+from tests.web import made
 from tests.web.sheets.rows import HEAD, ONE, TWO
 
 from kuzet.adapters import sheets as files
+from kuzet.basis.incident import Incident
 from kuzet.cli import main
+from kuzet.web import folder as folders
 
 pytest.importorskip("django")
 
@@ -55,6 +59,38 @@ def test_a_second_coder_codes_blindly_and_is_compared(place):
     found = json.loads(run("agreement", place / "registry", "--json").output)
     (pair,) = [one for one in found if one["variable"] == "method" and one["coders"] == "aigul + daniyar"]
     assert (pair["same"], pair["pairs"]) == (1, 2)
+
+
+def publish_all(registry):
+    """Every incident is published, and both coders have an account."""
+    from kuzet.web.access import holders
+    from kuzet.web.registry import changes, store
+    from kuzet.web.registry.roles import Role
+
+    with folders.opened(registry):
+        for name in ("aigul", "daniyar"):
+            holders.give(name, Role.CODER, made.by("administrator", "a new account"))
+        for one in store.load(Incident):
+            changes.put(replace(one, status="published"), made.by(), changes.current_version(Incident, one.id))
+
+
+def test_beside_an_edition_stands_its_agreement_with_numbers_for_accounts(place):
+    again = place / "again.xlsx"
+    run("agreement", place / "registry", "--plan", "100%", "--coder", "daniyar", "-o", again)
+    book = load_workbook(again)
+    heads = {cell.value: cell.column for cell in book["Register"][1]}
+    book["Register"].cell(2, heads["Methods"]).value = "discrediting"
+    book.save(again)
+    run("agreement", place / "registry", "--codings", again, "--coder", "daniyar")
+    publish_all(place / "registry")
+    frozen = run("release", place / "registry", "-o", place / "kz-2024", "--period", "2024")
+    assert frozen.exit_code == 0, frozen.output
+    told = (place / "kz-2024.agreement.csv").read_text("utf-8-sig")
+    assert ("method,nominal,,,person-1 + person-2,1,0,1" in told, "aigul" in told, "daniyar" in told) == (
+        True,
+        False,
+        False,
+    )
 
 
 def test_nobody_codes_a_second_time_what_they_coded_first(place):

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from click.testing import CliRunner
 
+from kuzet.adapters import space
 from kuzet.adapters.ledger import store
 from kuzet.cli import main
 
@@ -79,3 +80,21 @@ def test_a_source_under_its_expected_week_is_told(folder):
     with store.written(folder) as db:
         db.execute("DELETE FROM document WHERE at > ?", (store.stamp(datetime.now(UTC) - timedelta(days=5)),))
     assert health(folder).output.splitlines()[0].endswith("80 new in 7 days, expected at least 200")
+
+
+def test_a_disk_that_is_nearly_full_is_told_with_what_is_left(folder, monkeypatch):
+    monkeypatch.setattr(space, "LOW", 2**60)
+    result = health(folder)
+    assert result.exit_code == 1
+    (alarm,) = [line for line in result.output.splitlines() if line.startswith("DISK ")]
+    assert alarm.endswith(f" MiB are free for {folder}, expected at least 1,099,511,627,776")
+    assert alarm == f"DISK {json.loads(health(folder, '--json').output)['space']}"
+
+
+def test_a_run_ends_with_the_alarm_of_the_disk(folder, monkeypatch):
+    (folder / "sources" / "paper" / "source.yml").write_text(SOURCE.replace("http://paper.kz/feed", "http://10.0.0.1/"))
+    monkeypatch.setattr(space, "LOW", 2**60)
+    words = ["collect", str(folder), "--sources", str(folder / "sources"), "--contact", "mailto:watch@example.org"]
+    result = CliRunner().invoke(main, words)
+    assert result.exit_code == 1
+    assert any(line.startswith("DISK ") for line in result.output.splitlines())

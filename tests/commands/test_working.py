@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -107,11 +108,19 @@ def test_a_pair_that_was_judged_is_not_proposed_again_even_when_everything_is_co
     assert "2 candidates compared, 0 pairs proposed" in run(registry, "--once", "--collection", collection).output
 
 
+def test_the_health_of_the_collection_is_kept_where_the_desk_reads_it(registry, collection):
+    working._keep_health(registry, collection, "kz")
+    told = json.loads((registry / "collection.json").read_text("utf-8"))
+    assert ({"at", "sources", "languages", "gaps"} <= told.keys(), len(told["sources"]) > 50) == (True, True)
+
+
 def test_an_edition_is_frozen_once_a_month(registry, tmp_path):
     words = (registry, "--once", "--editions", tmp_path / "releases", "--period", "2024")
     (tmp_path / "releases").mkdir()
     assert f"freeze: kz-2024, edition 1 in {tmp_path / 'releases' / 'kz-2024-1'}" in run(*words).output
     assert "freeze" not in run(*words).output
+    agreement = (tmp_path / "releases" / "kz-2024-1.agreement.csv").read_text("utf-8-sig")
+    assert agreement.startswith("variable,level,language,period,coders,units,same,pairs,alpha,low,high")
 
 
 def test_a_job_that_cannot_be_done_is_told_in_one_line_and_the_others_go_on(registry, tmp_path):

@@ -112,17 +112,20 @@ class PartialDate:
 class EventDate:
     """When something happened: one partial date, or a range of two; `night` marks a night between two days."""
 
-    __slots__ = ("end", "night", "start")
+    __slots__ = ("_text", "end", "night", "start")
 
     start: PartialDate
     end: PartialDate
     night: bool
+    _text: str
 
     def __init__(self, start: PartialDate, end: PartialDate | None = None, night: bool = False) -> None:
         end = end if end is not None else start
         if end.last() < start.first():
             raise BadDate(f"{start}/{end}", "a range whose end is not before its start")
-        for name, value in (("start", start), ("end", end), ("night", night)):
+        text = str(start) if start == end else f"{start}/{end}"
+        values = (("start", start), ("end", end), ("night", night), ("_text", text + " night" if night else text))
+        for name, value in values:
             object.__setattr__(self, name, value)
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -171,8 +174,7 @@ class EventDate:
         return EventDate(self.start.in_year(year), self.end.in_year(year), self.night)
 
     def __str__(self) -> str:
-        text = str(self.start) if self.start == self.end else f"{self.start}/{self.end}"
-        return text + " night" if self.night else text
+        return self._text
 
     def __repr__(self) -> str:
         return f"EventDate({str(self)!r})"

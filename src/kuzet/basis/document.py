@@ -5,11 +5,20 @@ from __future__ import annotations
 import hashlib
 import re
 from datetime import datetime
+from typing import Final
 
 from kuzet.basis.dates import EventDate
 from kuzet.basis.errors import BadInput
 from kuzet.basis.names import Name
 from kuzet.basis.word import Word
+
+PRIVATE: Final = "correspondent:"
+"""How the ids of documents begin that a correspondent told to the observatory, and nobody published."""
+
+
+def is_private(document: str) -> bool:
+    """Whether the words of the document with this id are for the desk alone."""
+    return document.startswith(PRIVATE)
 
 
 class Source(Word):

@@ -52,7 +52,15 @@ class BadRelease(BadInput):
 
 
 class BrokenRule(KuzetError):
-    """Words that contradict each other, such as a link across a negative judgement."""
+    """Words that contradict each other, such as a link across a negative judgement.
+
+    `rule` names the rule, and `given` are the ids and codes that it is about, so that whoever shows the refusal can
+    tell it in another language; '' for a rule that no page ever meets.
+    """
+
+    def __init__(self, told: str, rule: str = "", **given: str | tuple[str, ...]) -> None:
+        self.rule, self.given = rule, given
+        super().__init__(told)
 
 
 class Missing(KuzetError):

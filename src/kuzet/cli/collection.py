@@ -59,7 +59,7 @@ def collect(folder: Path, **options: Any) -> None:  # noqa: ANN401  (click passe
     """Collect open sources: ask what is new, keep the evidence, read what came.
 
     Each answer is kept in DIR before it is read. Ended at any moment, the next run goes on where this one stopped.
-    Exit code 1 when a language or panel fell under its usual range, or a cited page changed.
+    Exit code 1 when a language or panel fell under its usual range, a cited page changed, or the disk is nearly full.
 
     \b
     Examples:

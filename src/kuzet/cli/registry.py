@@ -168,12 +168,16 @@ def release(folder: Path, output: Path | None, *, check: bool, **options: Any) -
       kuzet release registry --period 2024 -o release
       kuzet figures release --by category,perpetrator
     """
+    from kuzet.commands.agreeing import beside
     from kuzet.commands.registering import Wanted
     from kuzet.commands.registering import release as run
 
     if check == (output is not None):
         raise click.UsageError("give either --check or the place to write to, -o")
-    sys.exit(run(folder, Wanted(output=output, **options)))
+    code = run(folder, Wanted(output=output, **options))
+    if output is not None:
+        click.echo(f"agreement of coders: {beside(folder, output)}")
+    sys.exit(code)
 
 
 @click.command()

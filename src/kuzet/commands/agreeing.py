@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import click
+from msgspec.structs import replace
 
 from kuzet import countries
 from kuzet.adapters import sheets as files
@@ -18,14 +19,14 @@ from kuzet.basis.errors import BadInput
 from kuzet.basis.formulas import defused
 from kuzet.basis.incident import Incident
 from kuzet.basis.names import Name
+from kuzet.basis.tiers import Tier
 from kuzet.basis.word import to_data
 from kuzet.commands.registering import now
 from kuzet.commands.sheets_out import SHEETS
 from kuzet.observatory import tally
-from kuzet.observatory.review import agreement_plan, agreement_table, sheets
+from kuzet.observatory.review import View, agreement_plan, agreement_table, sheets
 from kuzet.observatory.review.agreement_table import Reliability
 from kuzet.observatory.review.sheets.codings import Made
-from kuzet.observatory.review.sheets.rows import KEPT
 from kuzet.web.databases import is_registry
 from kuzet.web.folder import opened
 from kuzet.web.proving import keep_checkpoint
@@ -64,6 +65,32 @@ def tell(place: Path, wanted: Wanted) -> list[dict[str, Any]]:
     return [to_data(one) for one in found]
 
 
+def beside(folder: Path, release: Path) -> Path:
+    """Write the agreement on a release of a registry, second codings too, as `<release>.agreement.csv` beside it.
+
+    Of each account stands its number, as in the release. Gives the file.
+    """
+    released = {one.id for one in tally.read(release).incidents}
+    incidents, further = _codings(folder)
+    with opened(folder):
+        from kuzet.web.registry import guarding
+
+        view = View(Tier.PUBLIC, guarding.numbers())
+    coded = [replace(one, codings=tuple(_of_number(each, view) for each in one.codings)) for one in incidents]
+    units = agreement_table.units(
+        (one for one in coded if one.id in released), (_of_number(one, view) for one in further)
+    )
+    file = release.with_name(f"{release.name}.agreement.csv")
+    file.write_bytes(as_csv(agreement_table.table(units)))
+    return file
+
+
+def _of_number(coding: Coding, view: View) -> Coding:
+    if coding.coder.machine:
+        return coding
+    return replace(coding, coder=replace(coding.coder, id=view.coder(coding.coder.id)))
+
+
 def as_csv(found: Sequence[Reliability]) -> bytes:
     """`agreement.csv`: a row for each question and group, with a byte-order mark, without formulas."""
     text = io.StringIO()
@@ -100,9 +127,9 @@ def plan(folder: Path, size: str, seed: str, wanted: Wanted) -> None:
     asked = agreement_plan.Plan(size=size, seed=seed)
     if wanted.output is None or wanted.output.suffix.lower() != ".xlsx":
         raise BadInput(str(wanted.output or ""), "a file ending in .xlsx", "-o")
-    incidents = {one.id: one for one in _codings(folder)[0] if _is_open(one, wanted.coder)}
-    drawn = agreement_plan.sample(asked, ((ident, _group(one)) for ident, one in incidents.items()))
-    rows = [(ident, "\n\n".join(_passages(incidents[ident]))) for ident in drawn]
+    incidents = {one.id: one for one in _codings(folder)[0] if agreement_plan.is_open(one, wanted.coder)}
+    drawn = agreement_plan.sample(asked, ((ident, agreement_plan.group(one)) for ident, one in incidents.items()))
+    rows = [(ident, "\n\n".join(agreement_plan.passages(incidents[ident]))) for ident in drawn]
     names = {name: told.best(wanted.language) for name, told in SHEETS.items()}
     names["words"] = WORDS.best(wanted.language)
     pack = sheets.Pack(codebook.load(), countries.load(wanted.country))
@@ -112,28 +139,6 @@ def plan(folder: Path, size: str, seed: str, wanted: Wanted) -> None:
     )
 
 
-def _is_open(incident: Incident, coder: str) -> bool:
-    """Whether a coder can code an incident blindly: somebody else has coded it, and there are words to code."""
-    people = {one.coder.id for one in incident.codings if not one.coder.machine}
-    return bool(people) and coder not in people and any(_passages(incident))
-
-
-def _group(incident: Incident) -> str:
-    (unit,) = agreement_table.units([incident], [_nobody(incident)])
-    return f"{unit.language} {unit.period}"
-
-
-def _nobody(incident: Incident) -> Coding:
-    return Coding(subject=incident.id, coder=Coder(id=""), codebook=codebook.CURRENT)
-
-
-def _passages(incident: Incident) -> list[str]:
-    """The words that an incident rests on, and its links; a row of a register tells its codes, and is no such word."""
-    told = (one.passage for one in incident.citations if not one.document.startswith(KEPT))
-    links = (one.url for one in incident.citations)
-    return list(dict.fromkeys(filter(None, (*told, *links))))
-
-
 def take(folder: Path, file: Path, wanted: Wanted) -> int:
     """Take second codings in; 1 when a row cannot be taken."""
     (table, *_) = files.opened(file.read_bytes(), file.name).tables
@@ -141,7 +146,7 @@ def take(folder: Path, file: Path, wanted: Wanted) -> int:
     columns = sheets.propose(table.rows[head - 1]) if head else ()
     if "id" not in columns:
         raise BadInput(file.name, "a workbook that kuzet agreement --plan has written")
-    known = {one.id for one in _codings(folder)[0] if _is_open(one, wanted.coder)}
+    known = {one.id for one in _codings(folder)[0] if agreement_plan.is_open(one, wanted.coder)}
     with opened(folder):
         from kuzet.web.registry import changes, events
 

@@ -41,7 +41,7 @@ class Options(NamedTuple):
 
 
 def run(folder: Path, options: Options) -> int:
-    """Do what is asked for; 1 where a language, a panel or a cited page needs somebody to look."""
+    """Do what is asked for; 1 where a language, a panel, a cited page or the disk needs somebody to look."""
     known = plans(options.country, options.sources)
     if options.export:
         return _export(folder, options.export)
@@ -64,19 +64,20 @@ def collect(folder: Path, known: Mapping[str, Plan], options: Options) -> int:
                 begin(means, options.add, options.resume)
                 _run(collection, means, options)
         asked = means.seal()
-        gaps = collecting_health.judged(means.db, known, datetime.now(UTC)).gaps
+        found = collecting_health.judged(means.db, known, datetime.now(UTC))
         waiting = addresses.all_waiting(means.db)
     summary = collection.sums.data() | {
         "waiting": waiting,
-        "gaps": [str(gap) for gap in gaps],
+        "gaps": [str(gap) for gap in found.gaps],
+        "space": found.space,
         "stamps": list(lines(asked)),
     }
     if options.as_json:
         click.echo(json.dumps(summary, ensure_ascii=False))
     else:
-        for line in (*collection.sums.lines(), *_left(waiting), *lines(asked), *(f"GAP {gap}" for gap in gaps)):
+        for line in (*collection.sums.lines(), *_left(waiting), *lines(asked), *found.alarms):
             click.echo(line)
-    return 1 if gaps or collection.sums.notices else 0
+    return 1 if found.alarms or collection.sums.notices else 0
 
 
 def _run(collection: Collection, means: Means, options: Options) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import click
 
+from kuzet.adapters import space
 from kuzet.adapters.ledger import states, store
 from kuzet.basis.word import to_data
 from kuzet.commands.collecting_sums import Sums
@@ -39,6 +40,13 @@ class Judged(NamedTuple):
     gaps: tuple[Gap, ...]
     notices: tuple[Notice, ...]
     """Of the last 24 hours."""
+    space: str
+    """What the disk soon has no more of; empty while there is enough."""
+
+    @property
+    def alarms(self) -> list[str]:
+        """What somebody has to look after, a line each."""
+        return [*(f"GAP {gap}" for gap in self.gaps), *([f"DISK {self.space}"] if self.space else [])]
 
 
 def judged(db: Connection, plans: Mapping[str, Plan], now: datetime) -> Judged:
@@ -52,15 +60,16 @@ def judged(db: Connection, plans: Mapping[str, Plan], now: datetime) -> Judged:
         languages,
         health.gaps(counts, plans.values(), now.year),
         tuple(one for one in states.notices(db) if (now - one.at).days < 1),
+        space.shortage(store.place(db).parent),
     )
 
 
 def show(folder: Path, plans: Mapping[str, Plan], *, as_json: bool) -> int:
-    """Print the table; 1 where a language or panel fell under its usual range."""
+    """Print the table; 1 where a language or panel fell under its usual range, or the disk is nearly full."""
     with store.looked_at(folder) as db:
         found = judged(db, plans, datetime.now(UTC))
     if as_json:
-        click.echo(json.dumps(_data(found), ensure_ascii=False))
+        click.echo(json.dumps(data(found), ensure_ascii=False))
     elif is_terminal():
         from rich.console import Console
 
@@ -68,12 +77,12 @@ def show(folder: Path, plans: Mapping[str, Plan], *, as_json: bool) -> int:
     else:
         for line in _lines(found):
             click.echo(line)
-    return 1 if found.gaps else 0
+    return 1 if found.alarms else 0
 
 
 @contextmanager
 def live(db: Connection, plans: Mapping[str, Plan], sums: Sums) -> Iterator[Callable[[], None]]:
-    """A table that is drawn anew when what is yielded is called; plain lines for gaps where nobody looks."""
+    """A table that is drawn anew when what is yielded is called; plain lines for alarms where nobody looks."""
     if not is_terminal():
         yield _seldom(_told_once(db, plans))
         return
@@ -98,25 +107,28 @@ def _seldom(tell: Callable[[], None]) -> Callable[[], None]:
 
 
 def _told_once(db: Connection, plans: Mapping[str, Plan]) -> Callable[[], None]:
-    """Prints each gap and notice when it is first seen."""
+    """Prints each alarm and notice when it is first seen; how much the disk has left is told once."""
     seen: set[str] = set()
 
     def tell() -> None:
         found = judged(db, plans, datetime.now(UTC))
-        for line in (*(f"GAP {gap}" for gap in found.gaps), *map(_notice, found.notices)):
-            if line not in seen:
-                seen.add(line)
+        for line in (*found.alarms, *map(_notice, found.notices)):
+            key = "DISK" if line.startswith("DISK") else line
+            if key not in seen:
+                seen.add(key)
                 click.echo(line)
 
     return tell
 
 
-def _data(found: Judged) -> dict[str, object]:
+def data(found: Judged) -> dict[str, object]:
+    """The health as JSON, as `--json` prints it and the desk reads it."""
     return {
         "sources": [to_data(one) for one in found.sources],
         "languages": dict(found.languages),
         "gaps": [to_data(gap) | {"says": str(gap)} for gap in found.gaps],
         "notices": [to_data(one) for one in found.notices],
+        "space": found.space,
     }
 
 
@@ -125,7 +137,7 @@ def _lines(found: Judged) -> Iterator[str]:
         yield "\t".join(_row(one))
     for language, new in sorted(found.languages.items()):
         yield f"{language}: {new} new in 24 hours"
-    yield from (f"GAP {gap}" for gap in found.gaps)
+    yield from found.alarms
     yield from map(_notice, found.notices)
 
 
@@ -154,8 +166,8 @@ def _tables(found: Judged, sums: Sums | None) -> Iterator[RenderableType]:
         table.add_row(*_row(one), style="yellow" if one.says else "")
     yield table
     yield Text("new in 24 hours: " + ", ".join(f"{name} {new}" for name, new in sorted(found.languages.items())))
-    for gap in found.gaps:
-        yield Text(f"GAP {gap}", style="bold red")
+    for alarm in found.alarms:
+        yield Text(alarm, style="bold red")
     for one_notice in found.notices:
         yield Text(_notice(one_notice), style="red")
     for line in sums.lines() if sums else ():

@@ -25,9 +25,10 @@ from kuzet import countries
 from kuzet.adapters.ledger import documents, store
 from kuzet.basis.dates import EventDate
 from kuzet.basis.errors import KuzetError
-from kuzet.commands import importing, suggesting
+from kuzet.commands import agreeing, collecting_health, importing, suggesting
+from kuzet.commands.collecting_sources import plans
 from kuzet.commands.registering import now
-from kuzet.web.folder import opened
+from kuzet.web.folder import HEALTH, opened
 from kuzet.web.proving import keep_checkpoint
 
 AUTHOR: Final = "worker"
@@ -126,8 +127,19 @@ def _collect(work: Work) -> str:
                 child.wait()
         told = child.stdout.read() if child.stdout else ""
     summary: dict[str, Any] = json.loads(told) if told.startswith("{") else {}
+    _keep_health(work.registry, options.collection, options.country)
     gaps = summary.get("gaps", [])
     return f"{summary.get('waiting', '?')} addresses wait, {len(gaps)} gaps" + "".join(f"; {gap}" for gap in gaps)
+
+
+def _keep_health(registry: Path, collection: Path, country: str) -> None:
+    """Keep how well the collection is where the desk reads it."""
+    with store.looked_at(collection) as db:
+        found = collecting_health.judged(db, plans(country, None), now())
+    told = {"at": now().isoformat(timespec="seconds"), **collecting_health.data(found)}
+    beside = registry / f"{HEALTH}.new"
+    beside.write_text(json.dumps(told, ensure_ascii=False), "utf-8")
+    beside.replace(registry / HEALTH)
 
 
 def _read(work: Work) -> str:
@@ -187,6 +199,7 @@ def _frozen(work: Work, into: Path, period: str) -> str:
         by = events.By(AUTHOR, now(), f"edition for {period}, as scheduled")
         editions.freeze(country, EventDate.parse(period), today, path, by)
         keep_checkpoint(work.registry)
+    agreeing.beside(work.registry, path)
     return f"{name}, edition {len(known) + 1} in {path}"
 
 

@@ -23,13 +23,17 @@ from kuzet.language.reading import Vocabulary
 from kuzet.observatory import detect, encode, link, review, tally
 from kuzet.observatory.encode.line import reading_line
 from kuzet.observatory.review import Proposal, Registry
+from kuzet.observatory.write.compose import charts as chosen
 from kuzet.observatory.write.compose import compose, parts
 from kuzet.observatory.write.compose_materials import Materials
 from kuzet.observatory.write.proof import Verified, verify
-from kuzet.observatory.write.tree import Report
+from kuzet.observatory.write.tree import Chart, Report
 
 Coded = tuple[Coding, Sequence[str]]
 """A coding and the text of the passages that it rests on."""
+
+
+Charts = tuple[Chart, ...]
 
 
 class Stage(NamedTuple):
@@ -129,6 +133,12 @@ def report(
     return compose(language, materials(release, country, editions), parts(language, templates))
 
 
+def charts(release: Release, country: Country, numbers: tally.Tally, languages: Iterable[str]) -> dict[str, Charts]:
+    """The charts of the annual report in each language, without the text around them; `numbers` is the engine."""
+    made = replace(_material(release, numbers, country), digest=tally.digest(release.manifest))
+    return {language: chosen(language, made) for language in languages}
+
+
 def materials(release: Release, country: Country, editions: Sequence[Release] = ()) -> Materials:
     """What a report is made of, and verified with."""
     numbers = engine(release, country)
@@ -170,6 +180,7 @@ def registry(
 __all__ = [
     "STAGES",
     "Registered",
+    "charts",
     "engine",
     "freeze",
     "groups",

@@ -17,6 +17,9 @@ from django.db import Error, connection, connections
 from kuzet.basis.errors import BadInput, Missing
 from kuzet.web.databases import KEY, database, is_registry
 
+HEALTH: Final = "collection.json"
+"""File in which `kuzet work` keeps how well the collection is, for the desk."""
+
 CHECKPOINTS: Final = "checkpoints.jsonl"
 """File that keeps where the chain of events stood."""
 
@@ -80,6 +83,11 @@ def start(folder: Path) -> None:
     there = database(folder, os.environ.get("DATABASE_URL", ""))
     connections.settings = connections.configure_settings({"default": there})
     settings.SECRET_KEY = secret(folder)
+
+
+def current() -> Path:
+    """The folder that Django was set up for last."""
+    return Path(os.environ["KUZET_DATA"])
 
 
 def _reach(folder: Path) -> None:

@@ -233,7 +233,7 @@ def test_when_the_disk_fails_all_who_waited_are_told(archive, monkeypatch):
     def failing(_):
         raise OSError(errno.EIO, os.strerror(errno.EIO))
 
-    monkeypatch.setattr(objects, "_sync_at_once", failing)
+    monkeypatch.setattr(objects, "sync", failing)
     with pytest.raises(Missing, match="cannot be written: Input/output error"):
         archive.keep_all([(answer(1), "news"), (answer(2), "news")])
     assert list(archive.layout.room.iterdir()) == []

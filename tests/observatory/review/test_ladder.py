@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.builders import ANALYST, candidate, coding, decision, document
 
@@ -192,6 +192,7 @@ def climbs(draw):
     return log
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # a machine that is busy draws a log in a second
 @given(climbs())
 def test_the_undo_of_each_last_step_restores_the_state_before(log):
     undo = decision("U-1", Verb.UNDO, incident="", of=log[-1].id, passages=(), at=datetime(2025, 2, 1, tzinfo=UTC))

@@ -92,6 +92,7 @@ def browsers(desk):
     return {None: browser(), **{role: logged_in(role.value, role.value) for role in Role}}
 
 
+@pytest.mark.parametrize("folder", ["sqlite", pytest.param("postgresql", marks=pytest.mark.thorough)], indirect=True)
 def test_every_role_asks_every_route_by_every_method_and_gets_what_the_table_says(browsers, monkeypatch):
     monkeypatch.setattr(guard, "render", lambda *_, status: HttpResponse(status=status))
     table, cells = written(), list(product(routes(), browsers, ASKED))
@@ -113,7 +114,7 @@ def test_a_route_that_is_not_in_the_table_is_refused_to_everybody(browsers):
 
 @pytest.mark.parametrize("folder", ["sqlite"], indirect=True)
 def test_whoever_is_refused_is_told_their_role(browsers):
-    shown = browsers[Role.READER].get("/").content.decode()
+    shown = browsers[Role.READER].get("/queue").content.decode()
     assert re.search(r"<h1>Not for your role</h1>.*Your role: reader", shown, re.DOTALL)
 
 
@@ -129,9 +130,9 @@ def test_an_account_without_a_role_may_do_nothing(desk):
 
 def test_a_role_that_is_taken_away_is_gone_at_the_next_request(desk):
     hers = logged_in("dana", "coder")
-    assert hers.get("/").status_code == 200
+    assert hers.get("/queue").status_code == 200
     holders.give("dana", Role.READER, made.by("administrator", "she left the desk"))
-    assert hers.get("/").status_code == 403
+    assert hers.get("/queue").status_code == 403
     holders.close("dana", made.by("administrator", "she left"))
     assert hers.get("/").status_code == 302
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
-from datetime import date
+from datetime import UTC, date, datetime
+from html import unescape
 
 import pytest
 from tests.web import made
@@ -82,3 +84,38 @@ def test_only_an_administrator_removes_and_types_the_id_once_more(published, sau
     assert f"Removed: {FIRST}" in text(done)
     assert (models.Incident.objects.count(), root.get(f"/incident/{FIRST}").status_code) == (0, 404)
     assert list(proof.findings()) == []
+
+
+@pytest.mark.parametrize("folder", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_dashboard_shows_gaps_and_ill_sources_of_the_collection(aigul, desk, language):
+    aigul.post(f"/language/{language}", {"back": "/"})
+    assert 'id="collection"' not in text(aigul.get("/dashboard"))
+    told = {
+        "at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "languages": {"ru": 12},
+        "gaps": [{"of": "language", "name": "kk", "days": 1, "new": 2, "usual": 20.0, "least": 9}],
+        "sources": [
+            {"state": {"source": "azattyq", "weight": 3.0, "last_attempt": "2026-11-26T10:00:00Z"}, "day": 0, "week": 4}
+            | {"says": "failing since the beginning, weight 3"},
+            {"state": {"source": "vlast"}, "day": 5, "week": 40, "says": ""},
+        ],
+    }
+    (desk / "collection.json").write_text(json.dumps(told), "utf-8")
+    shown = unescape(text(aigul.get("/dashboard")))
+    said = words(language)
+    assert (
+        said["collection_gap_language"].format(name=words("kk")["language"], new=2, days=1, usual=20, least=9) in shown
+    )
+    assert f"<td>{said['collection_failing']}</td>" in shown
+    assert f"{said['collection_well']} 1 / 2" in shown
+    assert not any(said[name] in shown for name in ("collection_late", "collection_short"))
+
+
+@pytest.mark.parametrize("folder", ["sqlite"], indirect=True)
+def test_a_collection_that_nobody_asks_any_more_and_a_disk_that_is_nearly_full_are_told(aigul, desk):
+    told = {"at": "2026-01-01T00:00:00+00:00", "languages": {}, "gaps": [], "sources": [], "space": "12 MiB are free"}
+    (desk / "collection.json").write_text(json.dumps(told), "utf-8")
+    shown = text(aigul.get("/dashboard"))
+    assert words("en")["collection_late"] in shown
+    assert words("en")["collection_short"] in shown

@@ -130,7 +130,7 @@ def test_a_filter_stays_on_the_pages_and_in_the_forms_that_follow(hers, monkeypa
     monkeypatch.setattr(queue, "PAGE", 1)
     tell("d5")
     tell("d6")
-    shown = hers.get("/?region=KZ-39").content.decode()
+    shown = hers.get("/queue?region=KZ-39").content.decode()
     assert f'href="/candidate/{quote("d5#1")}?region=KZ-39"' in shown
     (later,) = re.findall(r'href="(\?region=KZ-39&amp;after=[^"]*)"', shown)
     assert listed(hers.get("/" + later.replace("&amp;", "&"))) == ["d6"]
@@ -148,7 +148,7 @@ def test_after_a_decision_the_next_candidate_of_the_same_part_is_shown(hers):
     assert done["Location"] == "/candidate/d7%231?region=KZ-39"
     assert (
         hers.post("/candidate/d7%231/reject", {"reject-reason": "a film", "region": "KZ-39"})["Location"]
-        == "/?region=KZ-39"
+        == "/queue?region=KZ-39"
     )
 
 

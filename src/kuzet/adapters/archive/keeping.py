@@ -61,6 +61,7 @@ class Archive:
 
     def close(self) -> None:
         """Let other processes write again."""
+        self._objects.close()
         self._log.close()
         os.close(self._lock)
 
@@ -75,7 +76,7 @@ class Archive:
     def keep_all(self, answers: Iterable[tuple[Fetched, str]]) -> list[Capture]:
         """Store many at once, all or none of them acknowledged; much quicker than one by one."""
         drafts = [_draft(fetched, source) for fetched, source in answers]
-        kept = self._keep([(draft, warc.of_answer(fetched)) for draft, fetched in drafts])
+        kept = self._keep([(draft, warc.of_answer(fetched, draft.sha256)) for draft, fetched in drafts])
         return [each for each in kept if isinstance(each, Capture)]
 
     def keep_picture(self, of: Capture, png: bytes, by: str, at: datetime) -> Picture:

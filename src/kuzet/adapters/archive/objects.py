@@ -37,13 +37,14 @@ class Objects:
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
         self._numbers = count(1)
+        self._syncers = ThreadPoolExecutor(_SYNCERS)
 
     def stage(self, files: Iterable[tuple[str, bytes]]) -> list[Staged]:
         """Each WARC file, given with the SHA-256 of its payload, on the disk outside its place. Raises `OSError`."""
         staged: list[Staged] = []
         try:
             staged.extend(self._found(digest) or self._made(digest, data) for digest, data in files)
-            _sync_at_once([each.made for each in staged if each.made])
+            self._sync_at_once([each.made for each in staged if each.made])
         except BaseException:
             discard(staged)
             raise
@@ -53,7 +54,7 @@ class Objects:
         """Rename each into its place and sync the folders; what was placed meanwhile by others is left as it is."""
         placed = [self._placed(each) for each in staged]
         leaves = {self._layout.object(each.sha256).parent for each in placed}
-        _sync_at_once([*{folder for leaf in leaves for folder in (leaf, leaf.parent)}, self._layout.objects])
+        self._sync_at_once([*{folder for leaf in leaves for folder in (leaf, leaf.parent)}, self._layout.objects])
         return placed
 
     def body(self, digest: str) -> bytes:
@@ -66,6 +67,16 @@ class Objects:
         if not path.is_file():
             raise Missing(f"{path}: not in the archive")
         return path.read_bytes()
+
+    def close(self) -> None:
+        """No more is staged."""
+        self._syncers.shutdown()
+
+    def _sync_at_once(self, paths: list[Path]) -> None:
+        if len(paths) < 2:
+            sync(paths)
+        else:
+            list(self._syncers.map(lambda path: sync([path]), paths))
 
     def _found(self, digest: str) -> Staged | None:
         """The object that is there already, once it is known to be whole: a capture may then rest on it."""
@@ -110,14 +121,6 @@ def discard(staged: Iterable[Staged]) -> None:
         if each.made is not None:
             with suppress(OSError):
                 each.made.unlink(missing_ok=True)
-
-
-def _sync_at_once(paths: list[Path]) -> None:
-    if len(paths) < 2:
-        sync(paths)
-        return
-    with ThreadPoolExecutor(_SYNCERS) as pool:
-        list(pool.map(lambda path: sync([path]), paths))
 
 
 def _sum(path: Path) -> str:

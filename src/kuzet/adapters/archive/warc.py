@@ -44,11 +44,14 @@ _BREAKS: Final = re.compile(r"[\x00-\x1f\x7f]+")
 Named = tuple[tuple[str, str], ...]
 
 
-def of_answer(fetched: Fetched) -> bytes:
-    """The WARC file of an answer: its response, then its request; a `resource` of what did not come by HTTP."""
+def of_answer(fetched: Fetched, held: str = "") -> bytes:
+    """The WARC file of an answer: its response, then its request; a `resource` of what did not come by HTTP.
+
+    `held` is the SHA-256 of the body where it is known.
+    """
+    held = held or sha256(fetched.body).hexdigest()
     if not is_http(fetched.final):
-        return _resource(fetched)
-    held = sha256(fetched.body).hexdigest()
+        return _resource(fetched, held)
     return _record("response", fetched, held) + _record("request", fetched, held)
 
 
@@ -91,10 +94,9 @@ def _records(data: bytes) -> Iterator[tuple[str, bytes]]:
         yield record.rec_type, record.raw_stream.read()
 
 
-def _resource(fetched: Fetched) -> bytes:
+def _resource(fetched: Fetched, held: str) -> bytes:
     url = _target(fetched.final)
     kind = next((value for name, value in _plain(fetched.response) if name.lower() == "content-type"), "")
-    held = sha256(fetched.body).hexdigest()
     headers = {
         **_dated(fetched.at),
         "WARC-Record-ID": _id("response", url, fetched.at, held),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from ipaddress import ip_address
 from typing import Final
 
@@ -43,6 +44,7 @@ class Target:
         return host if self.port == PORTS[self.scheme] else f"{host}:{self.port}"
 
 
+@lru_cache(maxsize=4096)  # each layer of the fetcher reads the same address
 def parse(url: str) -> Target:
     """Read an address; raises `Trouble` (hard) that names what was expected."""
     if len(url) > LONGEST:

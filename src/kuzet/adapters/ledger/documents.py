@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any, Final, NamedTuple
 
@@ -44,14 +45,14 @@ def add(db: sqlite3.Connection, row: Row) -> None:
     if text.sketch and not row.copy_of and not row.again:
         number, sketch = added.lastrowid, text.sketch
         db.execute("INSERT INTO sketch VALUES (?, ?, ?)", (number, sketch.digest, sketch.words))
-        db.executemany("INSERT OR IGNORE INTO band VALUES (?, ?)", ((key, number) for key in _keys(sketch)))
+        db.executemany("INSERT OR IGNORE INTO band VALUES (?, ?)", [(key, number) for key in _keys(sketch)])
 
 
 def copy_of(db: sqlite3.Connection, text: Text) -> str:
     """The id of the earliest document that says nearly the same; empty where none does."""
     if text.sketch is None or text.sketch.words < SHORTEST:
         return ""
-    keys = tuple(_keys(text.sketch))
+    keys = _keys(text.sketch)
     rows = db.execute(
         "SELECT DISTINCT sketch.document, digest, words FROM band JOIN sketch USING (document)"
         " WHERE band IN (SELECT value FROM json_each(?)) ORDER BY sketch.document LIMIT ?",
@@ -63,10 +64,11 @@ def copy_of(db: sqlite3.Connection, text: Text) -> str:
     return ""
 
 
-def _keys(sketch: Sketch) -> Iterator[int]:
+@lru_cache(maxsize=16)  # asked for when copies are looked for, and when the document is added
+def _keys(sketch: Sketch) -> tuple[int, ...]:
     """Bands as SQLite's whole numbers."""
-    for band in bands(sketch):
-        yield int.from_bytes(blake2b(band, digest_size=8).digest(), "big", signed=True)
+    hashed = (blake2b(band, digest_size=8).digest() for band in bands(sketch))
+    return tuple(int.from_bytes(one, "big", signed=True) for one in hashed)
 
 
 def set_aside(db: sqlite3.Connection, capture: Capture, why: str) -> None:

@@ -61,8 +61,7 @@ def looked_at(folder: Path) -> Iterator[sqlite3.Connection]:
 @contextmanager
 def transaction(db: sqlite3.Connection) -> Iterator[None]:
     """All of it, on the disk when this is left, or nothing; raises `Missing` where SQLite refuses (a full disk)."""
-    (_, _, path) = db.execute("PRAGMA database_list").fetchone()
-    with _told(Path(path)):
+    with _told(place(db)):
         db.execute("BEGIN IMMEDIATE")
         try:
             yield
@@ -71,6 +70,12 @@ def transaction(db: sqlite3.Connection) -> Iterator[None]:
             if db.in_transaction:  # SQLite itself takes back what a full disk cut off
                 db.execute("ROLLBACK")
             raise
+
+
+def place(db: sqlite3.Connection) -> Path:
+    """Where the file of an open ledger is."""
+    (_, _, name) = db.execute("PRAGMA database_list").fetchone()
+    return Path(name)
 
 
 @contextmanager

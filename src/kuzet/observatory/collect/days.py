@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 from email.utils import parsedate
+from functools import lru_cache
 from typing import Final
 
 from kuzet.basis.dates import EventDate, PartialDate
@@ -53,6 +54,7 @@ def _epoch(text: str) -> EventDate | None:
     return _date(moment.year, moment.month, moment.day)
 
 
+@lru_cache(maxsize=1024)  # the pages of a site tell a few days over and over
 def _words(text: str) -> EventDate | None:
     """The most exact date that any of the languages reads in a short text."""
     if len(text) > _LONGEST:

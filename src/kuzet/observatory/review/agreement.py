@@ -36,14 +36,15 @@ _QUESTIONS: Final[dict[str, Callable[[Coding], object]]] = {
 def agreement(incidents: Iterable[Incident]) -> tuple[Agreement, ...]:
     """Percent agreement of each machine coding with the human coding of its incident, per question.
 
-    A question that the machine left open counts as a disagreement where the person answered it.
+    A question that the machine left open counts as a disagreement where the person answered it; a coding without a
+    method proposes nothing, such as that of a correspondent's report, and is not compared.
     """
     pairs = [
         (human, machine)
         for incident in incidents
         for human in incident.codings[:1]
         for machine in incident.codings[1:]
-        if machine.coder.machine
+        if machine.coder.machine and machine.methods
     ]
     return tuple(_one(variable, answer, pairs) for variable, answer in _QUESTIONS.items())
 

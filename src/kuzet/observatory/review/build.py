@@ -38,7 +38,7 @@ def build(
     decision = accepted[-1].decision
     coding = decision.coding
     if coding is None or decision.title is None or decision.summary is None:
-        raise BrokenRule(f"decision {decision.id}: no coding, title and summary for {ident}")
+        raise BrokenRule(f"decision {decision.id}: no coding, title and summary for {ident}", "uncoded", incident=ident)
     _check_complete(coding, decision)
     _check_codes(coding, codebook, f"decision {decision.id}")
     return Incident(
@@ -89,13 +89,15 @@ def _citation(document: Document, quotation: Quotation) -> Citation:
         title=document.title,
         published=document.published,
         passage=quotation.text,
+        captured=document.captured,
     )
 
 
 def _check_complete(coding: Coding, decision: Decision) -> None:
     missing = [name for name in REQUIRED if not getattr(coding, name)]
     if missing:
-        raise BrokenRule(f"decision {decision.id}: the coding of {decision.incident} lacks {', '.join(missing)}")
+        told = f"decision {decision.id}: the coding of {decision.incident} lacks {', '.join(missing)}"
+        raise BrokenRule(told, "incomplete", questions=tuple(missing))
 
 
 def _check_codes(coding: Coding, codebook: Codebook, where: str) -> None:
@@ -139,4 +141,5 @@ def _check_category(coding: Coding, codebook: Codebook, where: str) -> None:
     main = coding.methods[0].value
     belongs = codebook.table("methods")[main].extra["category"]
     if belongs != coding.category.value:
-        raise BrokenRule(f"{where}: main method {main} belongs to {belongs}, not to {coding.category.value}")
+        told = f"{where}: main method {main} belongs to {belongs}, not to {coding.category.value}"
+        raise BrokenRule(told, "category", method=main, belongs=belongs, category=coding.category.value)

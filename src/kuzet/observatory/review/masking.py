@@ -25,6 +25,7 @@ from kuzet.basis.tiers import Raised, Tier
 from kuzet.basis.word import Word, from_data, to_data
 from kuzet.language import hiding
 from kuzet.language.hiding import Hidden
+from kuzet.observatory.review.private import unquoted
 from kuzet.observatory.review.tiers import closed, one_name
 
 W = TypeVar("W", bound=Word)
@@ -34,6 +35,9 @@ IDS: Final = frozenset(
     | {"codebook", "decisions"}
 )
 """Keys under which ids stand, which are not texts."""
+
+_MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)")
+"""A moment in JSON: its letters are no name, not even of somebody who is called by one letter."""
 
 _KAZAKH: Final = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
 _CYRILLIC: Final = re.compile("[а-яА-ЯёЁ]")
@@ -59,6 +63,10 @@ class View:
         """The account, or its number."""
         return name if self.tier.reaches(Tier.INTERNAL) else self.numbers.get(name, name)
 
+    def words(self, word: W) -> W:
+        """The word, without what correspondents told where somebody outside the desk looks."""
+        return word if self.tier.reaches(Tier.INTERNAL) else unquoted(word)
+
 
 def mask(incident: Incident, view: View) -> Incident:
     """The incident as it is shown."""
@@ -67,7 +75,7 @@ def mask(incident: Incident, view: View) -> Incident:
     for one in shut:
         shown = _without(shown, one)
     shown = replace(shown, codings=tuple(_of_number(one, view) for one in shown.codings))
-    return masked(shown, secrets(incident, view.tier))
+    return masked(view.words(shown), secrets(incident, view.tier))
 
 
 def secrets(incident: Incident, seen: Tier) -> tuple[Secret, ...]:
@@ -86,7 +94,7 @@ def mask_decision(decision: Decision, hidden: Sequence[Secret], view: View) -> D
     """A decision as it is shown."""
     coding = _of_number(decision.coding, view) if decision.coding else None
     author = replace(decision.author, id=view.coder(decision.author.id)) if not decision.author.machine else None
-    return masked(replace(decision, coding=coding, author=author or decision.author), hidden)
+    return masked(view.words(replace(decision, coding=coding, author=author or decision.author)), hidden)
 
 
 def mask_data(data: Any, hidden: Sequence[Secret], key: str = "") -> Any:  # noqa: ANN401  (JSON)
@@ -96,7 +104,7 @@ def mask_data(data: Any, hidden: Sequence[Secret], key: str = "") -> Any:  # noq
         return _described(data, kept, hidden)
     if isinstance(data, list | tuple):
         return type(data)(mask_data(one, hidden, key) for one in data)
-    if isinstance(data, str) and key not in IDS:
+    if isinstance(data, str) and key not in IDS and not _MOMENT.fullmatch(data):
         return _text(data, hidden, key)
     return data
 
@@ -136,6 +144,16 @@ def words() -> Mapping[str, Mapping[str, str]]:
     """What is told in the place of a name, by language."""
     rows = csv.DictReader((files(__package__) / "hidden.csv").read_text("utf-8").splitlines())
     return {row["language"]: row for row in rows}
+
+
+def is_masked(text: str) -> bool:
+    """Whether a text holds what stands in the place of a hidden name.
+
+    >>> is_masked("Journalist (name protected)"), is_masked("Journalist")
+    (True, False)
+    """
+    shut = (told for row in words().values() for told in (row["mark"], row["described"].format(kind="").strip()))
+    return any(told in text for told in shut)
 
 
 def _secret(incident: Incident, raised: Raised, name: Name) -> Secret:

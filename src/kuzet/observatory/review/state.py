@@ -53,7 +53,11 @@ class Desk:
             if when(undo) > when(decision) and ident in touched:
                 return BrokenRule(
                     f"decision {undo.id} undoes {undo.of}, which leaves decision {decision.id} "
-                    f"({decision.verb.value}) {left}; undo {decision.id} first"
+                    f"({decision.verb.value}) {left}; undo {decision.id} first",
+                    "leaves",
+                    of=undo.of,
+                    decision=decision.id,
+                    verb=decision.verb.value,
                 )
         return error
 

@@ -53,7 +53,8 @@ def _merge(desk: Desk, decision: Decision) -> None:
     for ident in (retired, kept):
         _check_stands(desk, decision, ident)
     if retired == kept:
-        raise BrokenRule(f"decision {decision.id}: {retired} cannot be merged into itself")
+        told = f"decision {decision.id}: {retired} cannot be merged into itself"
+        raise BrokenRule(told, "merge_itself", incident=retired)
     _climb(desk, decision, retired, Verb.MERGE)
     del desk.status[retired]
     # The kept incident's own coding stays the latest, so that a merge moves sources and never codes.
@@ -66,7 +67,9 @@ def _split(desk: Desk, decision: Decision) -> None:
     ident, new = desk.resolve(decision.incident), decision.into
     if new in desk.accepted or new in desk.redirects:
         raise BrokenRule(
-            f"decision {decision.id}: {new} is there already; a split makes an incident with an id of its own"
+            f"decision {decision.id}: {new} is there already; a split makes an incident with an id of its own",
+            "split_there",
+            incident=new,
         )
     _climb(desk, decision, ident, Verb.SPLIT)
     wanted = [_locate(desk, decision, passage) for passage in decision.passages]
@@ -80,7 +83,8 @@ def _split(desk: Desk, decision: Decision) -> None:
     )
     kept = [_without(one, wanted) for one in desk.accepted[ident]]
     if not any(one.passages for one in kept):
-        problem = BrokenRule(f"decision {decision.id}: a split that takes all passages leaves {ident} without a source")
+        told = f"decision {decision.id}: a split that takes all passages leaves {ident} without a source"
+        problem = BrokenRule(told, "split_all", incident=ident)
         raise desk.refused(decision, ident, f"on {ident} without another source", problem)
     desk.accepted[ident] = kept
     codings = tuple(proposal.coding for quotation in wanted for proposal in _touched(desk, quotation))
@@ -125,8 +129,9 @@ def _climb(desk: Desk, decision: Decision, ident: str, verb: Verb) -> None:
     status = desk.status[ident]
     step = ladder.step(status, verb)
     if step is None:
-        needed = " or ".join(dict.fromkeys(ladder.before(verb)))
-        problem = BrokenRule(f"decision {decision.id}: {ident} is {status}; {verb.value} needs it to be {needed}")
+        needed = tuple(dict.fromkeys(ladder.before(verb)))
+        told = f"decision {decision.id}: {ident} is {status}; {verb.value} needs it to be {' or '.join(needed)}"
+        problem = BrokenRule(told, "step", incident=ident, status=status, verb=verb.value, statuses=needed)
         raise desk.refused(decision, ident, f"on {ident}, which is then {status}", problem)
     for need in step.needs:
         _NEEDS[need](desk, decision, step)
@@ -147,7 +152,10 @@ def _second_person(desk: Desk, decision: Decision, step: Step) -> None:
     if decision.author.id == coder.id:
         problem = BrokenRule(
             f"decision {decision.id}: {ident} would be {step.after} by the person who coded it ({coder.id}); "
-            "another person has to do it"
+            "another person has to do it",
+            "second_person",
+            incident=ident,
+            coder=coder.id,
         )
         raise desk.refused(decision, ident, f"by the person who coded {ident} ({coder.id})", problem)
 
@@ -155,7 +163,9 @@ def _second_person(desk: Desk, decision: Decision, step: Step) -> None:
 def _person(_: Desk, decision: Decision, step: Step) -> None:
     if decision.author.machine:
         raise BrokenRule(
-            f"decision {decision.id}: {step.verb.value} is for a person, {decision.author.id} is a machine"
+            f"decision {decision.id}: {step.verb.value} is for a person, {decision.author.id} is a machine",
+            "person",
+            verb=step.verb.value,
         )
 
 
@@ -173,7 +183,12 @@ def _check_kept(desk: Desk, decision: Decision, statuses: tuple[str, ...]) -> No
     if status not in statuses:
         problem = BrokenRule(
             f"decision {decision.id}: {decision.incident} cannot be merged into {kept}, which is {status}; "
-            f"it has to be {' or '.join(statuses)}"
+            f"it has to be {' or '.join(statuses)}",
+            "kept",
+            incident=decision.incident,
+            into=kept,
+            status=status,
+            statuses=statuses,
         )
         raise desk.refused(decision, kept, f"into {kept}, which is then {status}", problem)
 
@@ -236,7 +251,10 @@ def _remember(desk: Desk, decision: Decision, quotation: Quotation) -> list[Prop
         if earlier.verb is not decision.verb and words.document == quotation.document and _overlap(words, quotation):
             raise BrokenRule(
                 f"decision {decision.id} says {decision.verb.value} of words in {quotation.document} "
-                f"of which decision {earlier.id} said {earlier.verb.value}"
+                f"of which decision {earlier.id} said {earlier.verb.value}",
+                "contradicts",
+                decision=earlier.id,
+                verb=earlier.verb.value,
             )
     desk.said.append((decision, quotation))
     found = _touched(desk, quotation)

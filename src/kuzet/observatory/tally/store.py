@@ -12,7 +12,7 @@ import shutil
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -23,6 +23,7 @@ import polars as pl
 
 from kuzet.basis import codebook as codebooks
 from kuzet.basis.errors import BadInput, BadRelease, Missing
+from kuzet.basis.incident import Incident
 from kuzet.basis.release import FileEntry, Manifest, Release
 from kuzet.basis.word import from_json, read_lines, to_json
 from kuzet.observatory.tally import files
@@ -36,6 +37,11 @@ SUMS: Final = "SHA256SUMS"
 
 _DAMAGE: Final = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError)
 """What a damaged zip makes its reader raise: wrong sums, unknown methods or versions, an encryption mark, cut ends."""
+
+INCIDENTS: Final = "incidents"
+
+Reader = Callable[[str, str], Incident]
+"""Reads one line, and is told where it stands; raises `BadInput`."""
 
 _BLOCK: Final = 1 << 20
 _ZIP_DATE: Final = (1980, 1, 1, 0, 0, 0)  # the earliest that zip holds: the same release gives the same bytes
@@ -63,12 +69,22 @@ def write(release: Release, path: Path) -> Manifest:
     return manifest
 
 
-def read(path: Path) -> Release:
-    """Read a release and check every SHA-256; raises `BadRelease` naming the first file that is not right."""
+def read(path: Path, incident: Reader | None = None) -> Release:
+    """Read a release and check every SHA-256; raises `BadRelease` naming the first file that is not right.
+
+    `incident` reads one line of the incidents where not all of it is needed.
+    """
     manifest = check(path)
     root = _root(path)
-    words = {name: _words(root, name) for name in files.NAMES}
+    words = {name: _words(root, name) for name in files.NAMES if not (incident and name == INCIDENTS)}
+    if incident:
+        words[INCIDENTS] = _lines(root, INCIDENTS, lambda lines, where: _read(incident, lines, where))
     return Release(manifest=manifest, **words)
+
+
+def facts_of(path: Path, release: Release, known: Mapping[str, Iterable[str]] | None = None) -> Facts:
+    """The facts of the release that was read from `path`, from its table, which holds what the incidents say."""
+    return Facts(release, codebooks.load(release.manifest.codebook), counted(_root(path) / TABLE), known)
 
 
 def open_facts(path: Path, known: Mapping[str, Iterable[str]] | None = None) -> Facts:
@@ -236,10 +252,19 @@ def _sum(file: Traversable) -> tuple[str, int]:
 
 def _words(root: Traversable, name: str) -> Any:  # noqa: ANN401 - the kind depends on the field
     kind = get_args(get_type_hints(Release)[name])[0]
+    return _lines(root, name, lambda lines, where: read_lines(lines, kind, where))
+
+
+def _read(incident: Reader, lines: Iterable[str], where: str) -> Iterator[Incident]:
+    return (incident(line, f"{where}, line {number}") for number, line in enumerate(lines, 1) if line.strip())
+
+
+def _lines(root: Traversable, name: str, words: Callable[[Iterable[str], str], Iterable[Any]]) -> tuple[Any, ...]:
+    """What `words` gives for the lines of a file and its name."""
     file = files.NAMES[name]
     try:
         with (root / file).open("r", encoding="utf-8") as stream:
-            return tuple(read_lines(stream, kind, file))
+            return tuple(words(stream, file))
     except BadInput as error:
         raise BadRelease(error.value, error.expected, error.where) from None
     except UnicodeDecodeError as error:

@@ -19,7 +19,7 @@ from kuzet.observatory.write.compose_values import frozen, holds
 from kuzet.observatory.write.expressions import Expression
 from kuzet.observatory.write.expressions_rules import VERBS, Rules, check
 from kuzet.observatory.write.expressions_template import Choice, Nodes, Parts, Words, read
-from kuzet.observatory.write.tree import Block, Paragraph, Report
+from kuzet.observatory.write.tree import Block, Chart, Paragraph, Report
 
 TEMPLATES: Final = files("kuzet.observatory.write") / "templates"
 TITLE: Final = "title"
@@ -42,6 +42,19 @@ def parts(language: str, folder: Path | None = None) -> Parts:
         raise BadInput(name, f"a part of the report in {language}", "template")
 
     return part
+
+
+def charts(language: str, materials: Materials) -> tuple[Chart, ...]:
+    """The charts of the report in order, composed without the parts that hold none; raises as `compose`."""
+    shipped = parts(language)
+
+    def source(name: str) -> str:
+        text = shipped(name)
+        return text if name == MAIN or "{{ chart " in text else ""
+
+    labels = Labels(materials, compose_phrases.load(language))
+    found = blocks(_page(read(MAIN, source), Notes(labels)))
+    return tuple(one for one in found if isinstance(one, Chart))
 
 
 def validate(language: str, codebook: Codebook, source: Parts | None = None) -> None:

@@ -26,9 +26,10 @@ from kuzet.observatory import pipeline, tally
 from kuzet.observatory.tally.columns import Places
 from kuzet.observatory.tally.filters import Filters
 from kuzet.web.api.lines import Lines
-from kuzet.web.public.data import answers, shown
-from kuzet.web.public.search.index import Index
-from kuzet.web.public.search.seek import asked, ranked
+from kuzet.web.public import record
+from kuzet.web.public.data import answers
+from kuzet.web.seeking.index import Index
+from kuzet.web.seeking.seek import asked, ranked
 
 MANIFEST: Final = "manifest.json"
 MOST_INDEXED: Final = 50_000
@@ -72,8 +73,7 @@ class Opened:
 
     def incidents(self, places: Sequence[int] | Places) -> tuple[Incident, ...]:
         """The incidents in these rows, as everybody may see them."""
-        read = (from_json(line, Incident, answers.INCIDENTS) for line in self.lines.read(places))
-        return tuple(shown.incident(one) for one in read)
+        return tuple(record.read(line, answers.INCIDENTS) for line in self.lines.read(places))
 
     def incident(self, ident: str) -> Incident:
         """The incident of this number; raises `Missing`."""

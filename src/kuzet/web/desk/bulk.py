@@ -15,7 +15,7 @@ from kuzet.basis.coding import Coder
 from kuzet.basis.errors import BrokenRule, KuzetError
 from kuzet.basis.incident import Decision, Verb
 from kuzet.web.desk import candidate as candidates
-from kuzet.web.desk import queue
+from kuzet.web.desk import queue, refusals
 from kuzet.web.desk.filters import Filters
 from kuzet.web.desk.languages import language_of, words
 from kuzet.web.desk.onward import back
@@ -58,7 +58,7 @@ def act(request: HttpRequest) -> HttpResponse:
     try:
         done = _reject(request, wanted) if wanted.verb == "reject" else _assign(wanted)
     except KuzetError as error:
-        return _refused(request, wanted, f"{told['not_done']} {error}", TAKEN)
+        return _refused(request, wanted, refusals.told(error, language_of(request)), TAKEN)
     request.session["undo"] = done
     messages.success(request, f"{told[f'bulk_{wanted.verb}']} {len(wanted.idents)}")
     return back(request)
@@ -73,7 +73,7 @@ def undo(request: HttpRequest) -> HttpResponse:
     try:
         _taken_back(request, done)
     except KuzetError as error:
-        messages.error(request, f"{told['not_done']} {error}")
+        messages.error(request, refusals.told(error, language_of(request)))
     else:
         messages.success(request, told["taken_back"])
     return back(request)
@@ -90,7 +90,7 @@ def _reject(request: HttpRequest, wanted: Wanted) -> dict[str, Any]:
         for ident in wanted.idents:
             case = candidates.find(ident)
             if case.state != "open":
-                raise BrokenRule(f"candidate {ident}: decided already")
+                raise BrokenRule(f"candidate {ident}: decided already", "decided", what=ident)
             made.append(decision(request, case, Verb.REJECT, wanted.reason))
             _decide(request, made[-1])
     return {"verb": "reject", "decisions": [one.id for one in made]}
@@ -99,7 +99,7 @@ def _reject(request: HttpRequest, wanted: Wanted) -> dict[str, Any]:
 def _assign(wanted: Wanted) -> dict[str, Any]:
     person = wanted.person if wanted.verb == "assign" else ""
     if person and person not in queue.people():
-        raise BrokenRule(f"{person}: no account that can be given work")
+        raise BrokenRule(f"{person}: no account that can be given work", "account", what=person)
     with transaction.atomic():
         rows = models.Candidate.objects.filter(ident__in=wanted.idents, state="open")
         before = dict(rows.values_list("ident", "assignee"))

@@ -16,6 +16,7 @@ from kuzet.web.desk.labels import Labels
 from kuzet.web.desk.languages import language_of, words
 from kuzet.web.desk.looking import lookers
 from kuzet.web.registry import models, urgency
+from kuzet.web.registry.roles import Role
 
 PAGE: Final = 25
 """Candidates on a page."""
@@ -69,7 +70,9 @@ def page(request: HttpRequest, filters: Filters, status: int = 200, **given: Any
 
 def people() -> list[str]:
     """Everybody who can be given work."""
-    return list(models.Account.objects.filter(active=True).order_by("ident").values_list("ident", flat=True))
+    roles = [role.value for role in Role if role.includes(Role.CODER)]
+    found = models.Account.objects.filter(active=True, role__in=roles)
+    return list(found.order_by("ident").values_list("ident", flat=True))
 
 
 def order(request: HttpRequest) -> HttpResponse:

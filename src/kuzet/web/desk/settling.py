@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 from uuid import uuid4
 
@@ -18,6 +19,7 @@ from kuzet.basis.errors import KuzetError
 from kuzet.basis.incident import Decision, Incident, Verb
 from kuzet.observatory.review import agreement_table, ladder
 from kuzet.web.desk import candidate as candidates
+from kuzet.web.desk import refusals
 from kuzet.web.desk.labels import Labels
 from kuzet.web.desk.languages import language_of, words
 from kuzet.web.registry import changes, deciding, models, store
@@ -49,13 +51,39 @@ class Line(NamedTuple):
     second: str
 
 
+class Row(NamedTuple):
+    """The agreement on one question: its name and who is compared, in words, and where alpha stands on a line."""
+
+    one: agreement_table.Reliability
+    label: str
+    coders: str
+    scale: Mapping[str, float] | None
+
+
+ASKED: Final = {"perpetrator": "perpetrator_class", "target_kinds": "target_kind"}
+"""Questions whose name in the codebook or in the words of the desk is another one than in the table."""
+
+
 def show(request: HttpRequest) -> HttpResponse:
     """The incidents that wait to be settled, and how far all coders agree."""
     language = language_of(request)
     found = [pair for pair in _pairs() if any(_lines(pair, language))]
-    rows = [one for one in agreement_table.table(_coded()) if one.units and not (one.language or one.period)]
-    given = {"pairs": found[:SHOWN], "rows": [(one, _scale(one)) for one in rows]}
-    return render(request, "desk/settling.html", given)
+    newest = models.Event.objects.order_by("-number").values_list("hash", flat=True).first()
+    rows = [_row(one, language) for one in _agreed(newest or "")]
+    return render(request, "desk/settling.html", {"pairs": found[:SHOWN], "rows": rows})
+
+
+@lru_cache(maxsize=2)
+def _agreed(newest: str) -> tuple[agreement_table.Reliability, ...]:
+    """The agreement over all and by pair of coders; `newest`, the hash of the newest event, says how long it holds."""
+    _ = newest
+    return tuple(one for one in agreement_table.table(_coded()) if one.units and not (one.language or one.period))
+
+
+def _row(one: agreement_table.Reliability, language: str) -> Row:
+    told = words(language)
+    coders = one.coders.replace(agreement_table.MACHINE, told["settle_machine"])
+    return Row(one, Labels(language).asked(ASKED.get(one.variable, one.variable)), coders, _scale(one))
 
 
 def _coded() -> tuple[agreement_table.Unit, ...]:
@@ -114,7 +142,7 @@ def _settled(request: HttpRequest, pair: Pair) -> HttpResponse:
     try:
         deciding.decide(decision, candidates.country().profile.code, By(name, now, reason), pair.version)
     except KuzetError as error:
-        return _page(request, pair, f"{told['not_done']} {error}")
+        return _page(request, pair, refusals.told(error, language_of(request)))
     messages.success(request, f"{told['settle_done']} {pair.incident.id}")
     return redirect("settling")
 

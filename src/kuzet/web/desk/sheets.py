@@ -15,6 +15,7 @@ from kuzet.basis.errors import BadInput, KuzetError
 from kuzet.basis.word import to_json
 from kuzet.observatory.review.sheets import head
 from kuzet.web.desk import candidate as candidates
+from kuzet.web.desk import refusals
 from kuzet.web.desk.languages import language_of, words
 from kuzet.web.registry import models, store
 from kuzet.web.registry.events import By
@@ -96,7 +97,7 @@ def undo(request: HttpRequest, ident: str) -> HttpResponse:
     try:
         made = undoing.undo(ident, candidates.country().profile.code, by)
     except KuzetError as error:
-        return _page(request, str(error))
+        return _page(request, refusals.told(error, language_of(request)))
     messages.success(request, told["sheet_undone"].format(rows=made.rows))
     return _page(request, "\n".join(made.refused[:LISTED])) if made.refused else redirect("sheets")
 
@@ -110,7 +111,7 @@ def given_out(request: HttpRequest, form: str) -> HttpResponse:
     try:
         rows = listing.chosen(where, request.GET.get("period", "").strip())
     except BadInput as error:
-        return _page(request, str(error))
+        return _page(request, refusals.told(error, language_of(request)))
     lines = listing.lines(rows, language, planning.pack_of(candidates.country()))
     data = files.written(words(language)["sheet_register"], listing.heads(language), lines, form)
     return file(data, f"kuzet-{datetime.now(UTC):%Y-%m-%d}.{form}", TYPES[form])

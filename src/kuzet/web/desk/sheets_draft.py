@@ -18,6 +18,7 @@ from kuzet.basis.word import from_json
 from kuzet.observatory.review import ladder
 from kuzet.observatory.review.sheets import FIELDS, Columns, Table, head
 from kuzet.web.desk import candidate as candidates
+from kuzet.web.desk import refusals
 from kuzet.web.desk.languages import language_of, words
 from kuzet.web.registry import models
 from kuzet.web.registry.events import By
@@ -83,7 +84,7 @@ def bring(request: HttpRequest, token: str) -> HttpResponse:
     try:
         made = bringing.bring(seen.plan, file, by, choices, lambda _done: None)
     except KuzetError as error:
-        return _page(request, seen, f"{told['not_done']} {error}")
+        return _page(request, seen, refusals.told(error, language_of(request)))
     seen.draft.delete()
     record = made.record
     counts = {"added": record.added, "changed": record.changed, "attached": record.attached, "left": record.left}

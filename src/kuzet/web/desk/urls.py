@@ -13,19 +13,27 @@ from kuzet.web.desk import (
     codes,
     dashboard,
     editions,
+    home,
     identity,
+    intake,
     keys,
     languages,
     looking,
     queue,
+    reading,
     reject,
+    second,
     settling,
     sheets_urls,
 )
 from kuzet.web.desk.incidents import correct, history, judge, listing, merge, moves, page, protected, remove, split
 
 urlpatterns = [
-    path("", queue.show, name="queue"),
+    path("", home.show, name="home"),
+    path("report", intake.report, name="report"),
+    path("reading", reading.show, name="readable"),
+    path("reading/<str:ident>", reading.incident, name="readable_incident"),
+    path("queue", queue.show, name="queue"),
     path("queue/act", bulk.act, name="bulk"),
     path("queue/undo", bulk.undo, name="bulk_undo"),
     path("queue/order", queue.order, name="order"),
@@ -56,6 +64,7 @@ urlpatterns = [
     path("language/<str:language>", languages.choose, name="language"),
     path("assets/<str:name>", assets.asset, name="asset"),
     *sheets_urls.urlpatterns,
+    *second.urlpatterns,
     *settling.urlpatterns,
     *identity.urlpatterns,
 ]

@@ -15,6 +15,7 @@ from kuzet.basis.coding import Coder
 from kuzet.basis.errors import KuzetError
 from kuzet.basis.incident import Decision, Verb
 from kuzet.web.desk import candidate as candidates
+from kuzet.web.desk import refusals
 from kuzet.web.desk.candidate import Case
 from kuzet.web.desk.languages import language_of, words
 from kuzet.web.desk.onward import onward
@@ -41,7 +42,9 @@ def decided(request: HttpRequest, case: Case, name: str, form: forms.Form, make:
             by = By(request.user.get_username(), decision.at, decision.reason)
             deciding.decide(decision, candidates.country().profile.code, by, version)
     except KuzetError as error:
-        return candidates.page(request, case, {name: form, "problem": f"{told['not_done']} {error}"}, TAKEN)
+        return candidates.page(
+            request, case, {name: form, "problem": refusals.told(error, language_of(request))}, TAKEN
+        )
     messages.success(request, f"{told[f'was_{name}ed']} {decision.incident}".strip())
     return onward(request, case.candidate.id)
 

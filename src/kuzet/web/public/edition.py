@@ -20,6 +20,8 @@ from kuzet.basis.release import Release
 from kuzet.countries import Country
 from kuzet.observatory import pipeline, tally
 from kuzet.observatory.tally import Compared
+from kuzet.web.public import record
+from kuzet.web.public.publisher import Publisher, default
 
 Entry = tuple[str, bytes]
 """A file of the bundle: its path with slashes, and its bytes."""
@@ -48,11 +50,15 @@ class Extra:
     reports: Path | None = None
     editions: tuple[Release, ...] = ()
     """Earlier editions; the log of corrections tells what changed since the last of them."""
+    publisher: Publisher = field(default_factory=default)
 
 
 @dataclass(frozen=True, eq=False)
 class Edition:
-    """A release with its country pack and the engine that counts in it; `digest` is that of the release."""
+    """A release with its country pack and the engine that counts in it; `digest` is that of the release.
+
+    Of incidents that were read it holds what everybody may see.
+    """
 
     release: Release
     country: Country
@@ -63,9 +69,10 @@ class Edition:
     @classmethod
     def read(cls, path: Path, extra: Extra | None = None) -> Edition:
         """Open the release in `path`; raises what `tally.read` raises."""
-        release = tally.read(path)
+        release = tally.read(path, record.read)
         country = countries.load(release.manifest.country.lower())
-        engine = pipeline.engine(release, country)
+        facts = tally.facts_of(path, release, pipeline.known(release.sources, country))
+        engine = tally.Tally(facts, codebook.load(release.manifest.codebook))
         return cls(release, country, engine, tally.digest(release.manifest), extra or Extra())
 
     @cached_property

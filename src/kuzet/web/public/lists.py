@@ -6,9 +6,14 @@ tells figures and the edition, and so is the only one that a new edition always 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
-from typing import Final
+from pathlib import PurePosixPath
+from typing import Final, NamedTuple, cast
+from urllib.parse import urlencode
+
+from msgspec import Raw
 
 from kuzet.basis.dates import EventDate, PartialDate
 from kuzet.basis.figure import Filter
@@ -17,7 +22,7 @@ from kuzet.basis.names import LANGUAGES, Name
 from kuzet.basis.word import Word, from_json, to_json
 from kuzet.web.public import feeds
 from kuzet.web.public.edition import Edition, Entry, Work
-from kuzet.web.public.facets import ALL, YEAR, Facet, by_id, facets, ranks
+from kuzet.web.public.facets import ALL, QUARTER, YEAR, Facet, by_id, facets, ranks
 from kuzet.web.public.rendering import page
 from kuzet.web.public.sentence import Asked, Cited, cited
 from kuzet.web.public.tongue import Tongue, tongue
@@ -25,11 +30,21 @@ from kuzet.web.public.tongue import Tongue, tongue
 PAGE: Final = 50
 """Incidents a page; the first one holds up to 75, so that it is never nearly empty."""
 
+_NEAR: Final = 3
+"""Pages on each side that a page leads to."""
+
+_KEPT: Final = 20_000
+"""Lines that are kept as they are written."""
+
 SPLITS: Final = ("category", "perpetrator", "region")
 """Fields by which the first page of a list tells what it is made of."""
 
 FED: Final = (ALL, "category", "method", "perpetrator", "target_kind", "region", "person", "outlet")
 """Fields whose lists have feeds."""
+
+
+WHOLE: Final = (ALL, YEAR, QUARTER)
+"""Lists that hold everything of a period and narrow nothing else."""
 
 
 class Row(Word):
@@ -76,9 +91,12 @@ class Listed(Word):
 
 
 def part(edition: Edition) -> Iterator[Work]:
-    """The pages of every list."""
-    for facet in facets(edition):
-        yield from _pages(edition, facet)
+    """The pages of every list, those of one time together, so that a process makes the line of an incident once."""
+    rank, known = ranks(edition), by_id(edition)
+    written = lru_cache(maxsize=_KEPT)(lambda ident: Raw(to_json(row(known[ident])).encode()))
+    found = [one for facet in facets(edition) for one in _pages(facet, rank)]
+    for one in sorted(found, key=lambda one: rank[one.ids[-1]]):
+        yield _work(edition, one, tuple(map(written, one.ids)))
 
 
 def row(incident: Incident) -> Row:
@@ -95,33 +113,47 @@ def row(incident: Incident) -> Row:
     )
 
 
-def _pages(edition: Edition, facet: Facet) -> Iterator[Work]:
-    known, rank = by_id(edition), ranks(edition)
+class _Page(NamedTuple):
+    """One page of a list, the newest of its incidents first."""
+
+    facet: Facet
+    number: int
+    pages: int
+    ids: list[str]
+
+
+def _pages(facet: Facet, rank: Mapping[str, int]) -> Iterator[_Page]:
     ids = sorted(facet.ids, key=rank.__getitem__)
     older = max(0, (len(ids) - PAGE // 2 - 1) // PAGE)
     for number in range(older, -1, -1):
         some = ids[older * PAGE :] if number == 0 else ids[(number - 1) * PAGE : number * PAGE]
-        rows = tuple(row(known[each]) for each in reversed(some))
-        listed = Listed(
-            field=facet.field,
-            code=facet.code,
-            place=facet.page,
-            codebook=edition.release.manifest.codebook,
-            country=edition.release.manifest.country,
-            rows=rows,
-            number=number,
-            pages=older,
-            address=edition.extra.address,
-            name=facet.name,
-            head=None if number else _head(edition, facet),
-        )
-        yield Work(f"list {facet.page} {number}", make, to_json(listed).encode())
+        yield _Page(facet, number, older, some[::-1])
+
+
+def _work(edition: Edition, one: _Page, rows: tuple[Raw, ...]) -> Work:
+    """What makes a page; `rows` are its lines as they are written."""
+    listed = Listed(
+        field=one.facet.field,
+        code=one.facet.code,
+        place=one.facet.page,
+        codebook=edition.release.manifest.codebook,
+        country=edition.release.manifest.country,
+        rows=cast("tuple[Row, ...]", rows),
+        number=one.number,
+        pages=one.pages,
+        address=edition.extra.address,
+        name=one.facet.name,
+        head=None if one.number else _head(edition, one.facet),
+    )
+    return Work(f"list {one.facet.page} {one.number}", make, to_json(listed).encode())
 
 
 def _head(edition: Edition, facet: Facet) -> Head:
     manifest = edition.release.manifest
     period = manifest.period if facet.year is None else EventDate(PartialDate(facet.year))
-    filters = () if facet.field in (ALL, YEAR) or facet.name else (Filter(field=facet.field, codes=(facet.code,)),)
+    if facet.field == QUARTER:
+        period = EventDate.parse(facet.code)
+    filters = () if facet.field in WHOLE or facet.name else (Filter(field=facet.field, codes=(facet.code,)),)
     asked = Asked(
         count=len(facet.ids),
         period=str(period),
@@ -156,9 +188,10 @@ def make(given: bytes) -> Iterator[Entry]:
             "title": title(listed, said),
             "listed": listed,
             "others": pages(listed, stem.rpartition("/")[2]),
-            "current": listed.pages - listed.number + 2 if listed.number else 1,
+            "current": current(listed),
             "cited": _cited(listed, path, said),
             "feed": stem if fed else "",
+            "narrowed": _narrowed(listed),
             "address": listed.address,
             "section": "incidents",
         }
@@ -174,13 +207,31 @@ def title(listed: Listed, said: Tongue) -> str:
         return listed.name.best(said.language)
     if listed.field == ALL:
         return said.say("all_incidents")
-    return said.date(listed.code) if listed.field == YEAR else said.code(listed.field, listed.code)
+    return (
+        said.begun(said.date(listed.code)) if listed.field in (YEAR, QUARTER) else said.code(listed.field, listed.code)
+    )
 
 
 def pages(listed: Listed, stem: str) -> Sequence[tuple[int, str]]:
-    """The numbers that readers see (1 is the newest) with the file of each page."""
-    files = [f"{stem}.html", *(f"{stem}-{number}.html" for number in range(listed.pages, 0, -1))]
-    return list(enumerate(files, 1))
+    """The numbers that readers see (1 is the newest) with the file of each page: the first, the last, those near."""
+    here, last = current(listed), listed.pages + 1
+    numbers = sorted({1, last, *range(max(1, here - _NEAR), min(last, here + _NEAR) + 1)})
+    return [(one, f"{stem}.html" if one == 1 else f"{stem}-{last + 1 - one}.html") for one in numbers]
+
+
+def current(listed: Listed) -> int:
+    """The number of the page as readers see it."""
+    return listed.pages - listed.number + 2 if listed.number else 1
+
+
+def _narrowed(listed: Listed) -> str:
+    """What the filter is asked for the same list, '' for the list of everything."""
+    if listed.field in (YEAR, QUARTER):
+        period = EventDate.parse(listed.code)
+        return urlencode({"from": period.first().isoformat(), "until": period.last().isoformat()})
+    if listed.field == ALL:
+        return ""
+    return urlencode({listed.field: PurePosixPath(listed.place).name if listed.name else listed.code})
 
 
 def _cited(listed: Listed, path: str, said: Tongue) -> Cited | None:

@@ -1,4 +1,4 @@
-"""What of the words of a release everybody may see. Pages, feeds and the API are made from it and from nothing else.
+"""What of the words of a release everybody may see. Pages, data, search and API are made from it and nothing else.
 
 What is named here is public; a field that a later version of the words adds stays private until it is named.
 """
@@ -8,8 +8,10 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import Final
 
+from msgspec import Raw
+
 from kuzet.basis.incident import Incident
-from kuzet.basis.word import to_json
+from kuzet.basis.word import from_json, to_json
 
 PUBLIC: Final = (
     "id",
@@ -36,14 +38,28 @@ PUBLIC: Final = (
     "reconstructed",
     "citations",
 )
-"""The fields of an incident that are published: not the note, the decisions, nor the codings with their coders."""
+"""The fields of an incident that are published: not the decisions, nor the codings with their coders."""
 
 
 def public(incident: Incident) -> Incident:
-    """The incident as everybody may see it."""
-    return Incident(**{name: getattr(incident, name) for name in PUBLIC})
+    """The incident as everybody may see it; of a placeholder also the note, which says how it was reconstructed."""
+    note = incident.note if incident.reconstructed else ""
+    return Incident(note=note, **{name: getattr(incident, name) for name in PUBLIC})
 
 
 def version(incident: Incident) -> str:
     """Twelve hexadecimal digits that tell one wording of a public incident from another."""
     return sha256(to_json(incident).encode()).hexdigest()[:12]
+
+
+class _Line(Incident):
+    """An incident of which what nobody sees, nine tenths of its bytes, is passed over and not read."""
+
+    decisions: Raw = Raw()  # type: ignore[assignment]
+    codings: Raw = Raw()  # type: ignore[assignment]
+    tiers: Raw = Raw()  # type: ignore[assignment]
+
+
+def read(line: str | bytes, where: str) -> Incident:
+    """The incident of one line of a release as everybody may see it; raises `BadInput` naming `where`."""
+    return public(from_json(line, _Line, where))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Hashable, Iterable, Mapping
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
@@ -19,6 +19,9 @@ POLICY: Final = (
 )
 """Nothing but files of the site itself: no request to anybody, no script or style written into a page."""
 
+_LINES: Final = 12_000
+"""Lines of lists that are kept, a kilobyte each."""
+
 ASSETS: Final = files("kuzet.web.public") / "assets"
 
 
@@ -29,10 +32,18 @@ def environment() -> Environment:
         loader=ChoiceLoader([PackageLoader("kuzet.web.public", folder) for folder in ("pages", "texts")]),
         autoescape=select_autoescape(default_for_string=True, default=True),
         undefined=StrictUndefined,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {"policy": POLICY, "languages": LANGUAGES, "words_of": words, "asset": asset, "fixed": fixed}
+    made.globals |= {
+        "policy": POLICY,
+        "languages": LANGUAGES,
+        "words_of": words,
+        "asset": asset,
+        "fixed": fixed,
+        "lines": lines,
+    }
     made.filters["web"] = _web
     return made
 
@@ -47,6 +58,18 @@ def fixed(template: str, language: str, root: str, section: str) -> Markup:
     """What many pages share, made once for each language, depth and section."""
     values = {"w": words(language), "lang": language, "root": root, "section": section}
     return Markup(environment().get_template(template).render(values))  # noqa: S704  (escaped by the template)
+
+
+def lines(rows: Iterable[Hashable], said: Tongue, root: str) -> Markup:
+    """The lines of incidents in a list."""
+    return Markup("").join(_line(row, said, root) for row in rows)
+
+
+@lru_cache(maxsize=_LINES)
+def _line(row: Hashable, said: Tongue, root: str) -> Markup:
+    """One line: it stands in some twenty lists, and is made once for those of its time."""
+    values = {"row": row, "t": said, "w": said.words, "lang": said.language, "root": root}
+    return Markup(environment().get_template("entry.html").render(values) + "\n")  # noqa: S704  (escaped by the template)
 
 
 @cache
@@ -69,4 +92,6 @@ _DEFAULTS: Final[Mapping[str, Any]] = {
     "feed": "",
     "section": "",
     "everywhere": True,
+    "across": "/index.html",
+    "inside": "",
 }

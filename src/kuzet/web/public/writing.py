@@ -13,7 +13,7 @@ from kuzet.adapters.batches import map_batches
 from kuzet.basis.errors import BadInput
 from kuzet.web.public.earlier import Kept
 from kuzet.web.public.edition import Entry, Work
-from kuzet.web.public.manifest import SEALS, digest_of
+from kuzet.web.public.manifest import SEALS
 
 BATCH: Final = 64
 """Works that are sent to a process together."""
@@ -57,15 +57,15 @@ def write(folders: Folders, entry: Entry) -> Written:
     pure = PurePosixPath(path)
     if pure.is_absolute() or ".." in pure.parts or str(pure) != path or "\n" in path or path in SEALS:
         raise BadInput(path, "the path of a file inside the site", "site")
-    target = folders.new / path
+    target = f"{folders.new}/{path}"
     try:
         handle = os.open(target, _NEW, 0o644)
     except FileNotFoundError:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        Path(target).parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(target, _NEW, 0o644)
     except FileExistsError:
         raise BadInput(path, "a path that only one part of the site gives", "site") from None
-    with os.fdopen(handle, "wb") as file:
+    with os.fdopen(handle, "wb", buffering=0) as file:
         file.write(data)
     return Written(path, sha256(data).hexdigest(), len(data))
 
@@ -119,11 +119,30 @@ def _do(folders: Folders, task: Task) -> Done:
 
 def _taken(folders: Folders, kept: Kept) -> tuple[Written, ...]:
     """The files of the last build, none where one of them is not as it was."""
-    old = [(path, digest, folders.old / path) for path, digest in kept.files]
-    if not all(place.is_file() and digest_of(place) == digest for _, digest, place in old):
-        return ()
-    for path, _, place in old:
-        target = folders.new / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        os.link(place, target)
-    return tuple(Written(path, digest, place.stat().st_size) for path, digest, place in old)
+    found = []
+    for path, digest in kept.files:
+        data = _bytes(f"{folders.old}/{path}")
+        if data is None or sha256(data).hexdigest() != digest:
+            return ()
+        found.append(Written(path, digest, len(data)))
+    for path, _ in kept.files:
+        _link(f"{folders.old}/{path}", f"{folders.new}/{path}")
+    return tuple(found)
+
+
+def _bytes(path: str) -> bytes | None:
+    """What a file holds; None where there is no file of its own: a link might lead anywhere."""
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
+        with os.fdopen(handle, "rb", buffering=0) as file:
+            return file.readall()
+    except OSError:
+        return None
+
+
+def _link(old: str, new: str) -> None:
+    try:
+        os.link(old, new)
+    except FileNotFoundError:
+        Path(new).parent.mkdir(parents=True, exist_ok=True)
+        os.link(old, new)

@@ -17,7 +17,7 @@ from kuzet.basis.errors import BrokenRule, Missing, shorten
 from kuzet.basis.incident import Incident
 from kuzet.basis.word import Word
 from kuzet.observatory.review import check_codes
-from kuzet.web.registry import alike, events, store, waiting
+from kuzet.web.registry import alike, events, finding, store, waiting
 from kuzet.web.registry.events import By, Trail, recorded
 from kuzet.web.registry.merging import Conflict
 from kuzet.web.registry.models import Adopted, Event, Redirect, Removal
@@ -35,6 +35,8 @@ class Changes:
     """The ids of the removals that there were at the beginning."""
     proposed: set[str] = field(default_factory=set)
     """Candidates of which the passage or the machine's coding was written."""
+    retold: dict[str, Incident] = field(default_factory=dict)
+    """Incidents that words may find otherwise now."""
 
     def put(self, word: Word, version: int = 0) -> int:
         """Write a word; gives its version, which a word that is there already just so does not change.
@@ -57,7 +59,8 @@ class Changes:
     def _check_removed(self, table: Table, word: Word) -> None:
         what = f"{table.name} {table.ident(word)}"
         if what in self.removed:
-            raise BrokenRule(f"{what} was removed, because a law required it; its id is not used again")
+            told = f"{what} was removed, because a law required it; its id is not used again"
+            raise BrokenRule(told, "removed", what=table.ident(word))
 
     def put_new(self, kind: type[W], words: Iterable[W]) -> None:
         """Write many new words of one kind; raises `BrokenRule` for one that is there, and as `put`."""
@@ -66,7 +69,7 @@ class Changes:
         for some in in_batches(idents, store.BATCH):
             there = of(kind).model.objects.filter(ident__in=some).values_list("ident", flat=True).first()
             if there is not None:
-                raise BrokenRule(f"{of(kind).name} {shorten(there)} is there already")
+                raise BrokenRule(f"{of(kind).name} {shorten(there)} is there already", "there", what=there)
         for word in found:
             _check(word)
             self._check_removed(of(kind), word)
@@ -89,6 +92,8 @@ class Changes:
         store.save_changed(table.kind, [(new, versions[ident] + 1) for ident, new in rows.items()])
         for old, new in found:
             self._tell(new, versions[table.ident(new)] + 1, recorded(old))
+            if isinstance(old, Incident) and isinstance(new, Incident) and finding.texts(old) == finding.texts(new):
+                del self.retold[new.id]
 
     def _write(self, word: Word, version: int, before: str) -> int:
         store.save(word, version)
@@ -101,6 +106,8 @@ class Changes:
             self.proposed.add(word.id)
         elif isinstance(word, Coding) and word.coder.machine:
             self.proposed.add(word.subject)
+        elif isinstance(word, Incident):
+            self.retold[word.id] = word
 
 
 @contextmanager
@@ -113,6 +120,7 @@ def changing(by: By) -> Iterator[Changes]:
         changes.trail.write()
         waiting.refresh(changes.proposed)
         alike.find(changes.proposed)
+        finding.refresh(changes.retold.values())
 
 
 def put(word: Word, by: By, version: int = 0) -> int:
@@ -157,7 +165,9 @@ def _check(word: Word) -> None:
 def _check_change(table: Table, word: Word, version: int, before: str) -> None:
     what = f"{table.name} {shorten(table.ident(word))}"
     if table.frozen:
-        raise BrokenRule(f"{what} never changes, and is there already with other content")
+        raise BrokenRule(
+            f"{what} never changes, and is there already with other content", "there", what=table.ident(word)
+        )
     now = current_version(table.kind, table.ident(word))
     if version != now:
         base = _recorded_at(table, word, version)

@@ -96,6 +96,17 @@ class Import(Word):
     state: str = "begun"
 
 
+class Sampling(Word):
+    """Which incidents are coded a second time, blindly: `drawn` by a plan of this size and seed. Never changes."""
+
+    id: str
+    at: datetime
+    author: str
+    size: str
+    seed: str
+    drawn: tuple[str, ...]
+
+
 class Checkpoint(Word):
     """How many events there were, and the hash of the newest one: kept elsewhere, it shows what was cut off."""
 

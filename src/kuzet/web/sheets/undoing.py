@@ -46,10 +46,10 @@ def undo(ident: str, country: str, by: By, advance: Advance = lambda _done: None
     made = Undone(store.get(Import, ident))
     rows = standing(ident)
     if not rows:
-        raise BrokenRule(f"import {ident}: nothing of it stands any more")
+        raise BrokenRule(f"import {ident}: nothing of it stands any more", "import_gone", what=ident)
     for some in in_batches(rows, AT_ONCE):
         try:
-            _take_back(some, country, by)
+            take_back(some, country, by)
             made.rows += len(some)
         except KuzetError:
             _one_by_one(some, country, by, made)
@@ -60,7 +60,8 @@ def undo(ident: str, country: str, by: By, advance: Advance = lambda _done: None
     return made
 
 
-def _take_back(rows: Sequence[str], country: str, by: By) -> None:
+def take_back(rows: Sequence[str], country: str, by: By) -> None:
+    """Undo these decisions, all of them or none."""
     undos = [
         Decision(id=f"{of}-undone", at=by.at, author=Coder(id=by.author), verb=Verb.UNDO, reason=by.reason, of=of)
         for of in rows
@@ -71,7 +72,7 @@ def _take_back(rows: Sequence[str], country: str, by: By) -> None:
 def _one_by_one(rows: Sequence[str], country: str, by: By, made: Undone) -> None:
     for row in rows:
         try:
-            _take_back([row], country, by)
+            take_back([row], country, by)
             made.rows += 1
         except KuzetError as error:
             made.refused.append(f"{row}: {error}")

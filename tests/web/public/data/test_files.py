@@ -20,9 +20,10 @@ from tests import builders
 
 from kuzet.basis.incident import Incident
 from kuzet.basis.word import read_lines
-from kuzet.web.public import data
-from kuzet.web.public.data import plain, shown
+from kuzet.web.public import data, record
+from kuzet.web.public.data import plain
 from kuzet.web.public.data.dictionary import tables
+from kuzet.web.public.data.workbook import workbook
 
 
 def rows(folder, name):
@@ -57,7 +58,7 @@ def test_every_form_holds_every_incident(folder):
 def test_the_lines_are_read_back_as_incidents(folder, edition):
     with (folder / "incidents.jsonl").open(encoding="utf-8") as file:
         found = list(read_lines(file, Incident, "incidents.jsonl"))
-    assert found == [shown.incident(one) for one in edition.release.incidents]
+    assert found == [record.public(one) for one in edition.release.incidents]
     assert found[0].citations == edition.release.incidents[0].citations
 
 
@@ -95,7 +96,7 @@ def test_a_text_that_a_spreadsheet_would_compute_is_made_harmless(text):
 
 
 def test_a_workbook_keeps_a_formula_as_text():
-    made = plain.workbook({"incidents": pl.DataFrame({"id": ["=1+1"]})}, "t", datetime(2025, 3, 1))  # noqa: DTZ001
+    made = workbook({"incidents": pl.DataFrame({"id": ["=1+1"]})}, "t", datetime(2025, 3, 1))  # noqa: DTZ001
     cell = openpyxl.load_workbook(io.BytesIO(made))["incidents"]["A2"]
     assert (cell.value, cell.data_type) == ("=1+1", "s")
 
@@ -104,8 +105,8 @@ def test_what_only_the_organisation_reads_is_not_shown(edition):
     incident = replace(edition.release.incidents[0], decisions=(), codings=())
     codings = (builders.coding("KZ-2024-0001"),)
     kept = replace(incident, note="her neighbour told us", decisions=("D-1",), codings=codings)
-    assert shown.incident(kept) == replace(incident, note="", decisions=(), codings=())
-    assert shown.incident(replace(kept, reconstructed=True)).note == "her neighbour told us"
+    assert record.public(kept) == replace(incident, note="", decisions=(), codings=())
+    assert record.public(replace(kept, reconstructed=True)).note == "her neighbour told us"
 
 
 @pytest.mark.parametrize("inside", ["analyst-", "D-2024-"])

@@ -16,6 +16,7 @@ from kuzet.basis.law import LegalArticle
 from kuzet.basis.money import Money
 from kuzet.basis.names import LANGUAGES
 from kuzet.language import dates, law, money
+from kuzet.observatory.review.sheets import months
 from kuzet.observatory.review.sheets.fields import Field
 from kuzet.observatory.review.sheets.findings import Unfit
 from kuzet.observatory.review.sheets.pack import Pack
@@ -96,6 +97,8 @@ def day_of(serial: str, *, early: bool) -> str:
 def when(text: str) -> EventDate:
     """The date that a text says, in the written form or in the words of any language; raises `Unfit`."""
     text = (match[1] if (match := _MOMENT.fullmatch(text)) else text).strip(" \t\u00a0.,;")
+    if told := months.month(text):
+        return told
     try:
         return EventDate.parse(text)
     except BadInput:

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from typing import Final
 
 from kuzet.basis.formulas import restored
+from kuzet.observatory.review.masking import is_masked
 from kuzet.observatory.review.sheets import cells
 from kuzet.observatory.review.sheets.fields import FIELDS
 from kuzet.observatory.review.sheets.findings import Finding, Unfit
@@ -112,6 +113,9 @@ def _read_cell(reading: _Reading, name: str, same: frozenset[str]) -> None:
     """Take what a cell says; one that holds what the incident holds already says nothing new."""
     text, field = restored(reading.texts[name][1]).strip(), FIELDS[name]
     if not text or text in same:
+        return
+    if is_masked(text):
+        reading.find(name, Unfit("masked"))
         return
     if text in ERRORS:
         reading.find(name, Unfit("error"))

@@ -15,11 +15,11 @@ from kuzet.basis.coding import Coder
 from kuzet.basis.errors import KuzetError
 from kuzet.basis.incident import Decision, Verb
 from kuzet.web.desk import candidate as candidates
+from kuzet.web.desk import refusals
 from kuzet.web.desk.languages import language_of, words
 from kuzet.web.desk.verbs import TAKEN
 from kuzet.web.registry import deciding
 from kuzet.web.registry.events import By
-from kuzet.web.registry.merging import Conflict
 
 Refuse = Callable[[str, int], HttpResponse]
 """From what stands in the way, and the status of the answer, to the page that tells it."""
@@ -43,9 +43,7 @@ def take(
     by = By(request.user.get_username(), made.at, made.reason)
     try:
         deciding.decide(made, candidates.country().profile.code, by, *versions)
-    except Conflict as conflict:
-        return refuse(f"{told['changed_meanwhile']} {conflict}", TAKEN)
     except KuzetError as error:
-        return refuse(f"{told['not_done']} {error}", TAKEN)
+        return refuse(refusals.told(error, language_of(request)), TAKEN)
     messages.success(request, f"{told[f'done_{made.verb.value}']} {made.incident}".strip())
     return redirect("incident", back or made.into or made.incident)

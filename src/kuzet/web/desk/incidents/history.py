@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 from django import forms
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from kuzet.basis.errors import KuzetError
 from kuzet.basis.incident import COUNTED, Decision, Incident, Verb
@@ -19,6 +19,7 @@ from kuzet.basis.undo import undone
 from kuzet.basis.word import from_data
 from kuzet.observatory import review
 from kuzet.observatory.review.masking import Secret
+from kuzet.web.desk import second
 from kuzet.web.desk.form import ReasonForm
 from kuzet.web.desk.incidents import page, told
 from kuzet.web.desk.incidents.acts import decision, take
@@ -47,7 +48,7 @@ class Line(NamedTuple):
 
 def show(request: HttpRequest, ident: str) -> HttpResponse:
     """The history of one incident, the newest first."""
-    return _page(request, page.find(ident))
+    return redirect("second_code", ident) if second.awaits(request, ident) else _page(request, page.find(ident))
 
 
 def undo(request: HttpRequest, ident: str) -> HttpResponse:

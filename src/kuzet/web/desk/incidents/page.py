@@ -8,13 +8,14 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from kuzet.basis.incident import Case, Incident, Verb
 from kuzet.basis.tiers import Tier
 from kuzet.observatory import review
 from kuzet.observatory.review import Need, Step
 from kuzet.observatory.review.masking import Secret
+from kuzet.web.desk import second
 from kuzet.web.desk.form import ReasonForm
 from kuzet.web.desk.incidents import told
 from kuzet.web.desk.incidents.pairs import pairs
@@ -72,8 +73,8 @@ def find(ident: str) -> Held:
 
 
 def show(request: HttpRequest, ident: str) -> HttpResponse:
-    """The page of one incident."""
-    return page(request, find(ident))
+    """The page of one incident; a coder who has to code it blindly comes to that page."""
+    return redirect("second_code", ident) if second.awaits(request, ident) else page(request, find(ident))
 
 
 def page(request: HttpRequest, held: Held, given: Mapping[str, Any] | None = None, status: int = 200) -> HttpResponse:

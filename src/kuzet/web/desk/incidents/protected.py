@@ -14,6 +14,7 @@ from kuzet.basis.errors import KuzetError
 from kuzet.basis.incident import Incident, Verb
 from kuzet.basis.names import Name
 from kuzet.basis.tiers import Raised, Tier
+from kuzet.web.desk import refusals
 from kuzet.web.desk.form.simple import ReasonForm
 from kuzet.web.desk.incidents import page
 from kuzet.web.desk.incidents.acts import decision, take
@@ -99,7 +100,7 @@ def unseal(request: HttpRequest, ident: str) -> HttpResponse:
     try:
         return _page(request, held, {"revealed": note.id, "value": guarding.open_note(note, _by(request))})
     except KuzetError as error:
-        return _page(request, held, {"problem": str(error)}, TAKEN)
+        return _page(request, held, {"problem": refusals.told(error, language_of(request))}, TAKEN)
 
 
 def choices(incident: Incident, labels: Labels) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from kuzet.basis.errors import KuzetError
+from kuzet.web.desk import refusals
 from kuzet.web.desk.form.simple import Told
 from kuzet.web.desk.incidents import page
 from kuzet.web.desk.languages import language_of, words
@@ -53,7 +54,7 @@ def remove(request: HttpRequest, ident: str) -> HttpResponse:
     try:
         removing.remove(ident, given["ground"], by, documents=given["documents"])
     except KuzetError as error:
-        return _page(request, held, form, f"{words(language)['not_done']} {error}", TAKEN)
+        return _page(request, held, form, refusals.told(error, language), TAKEN)
     messages.success(request, f"{words(language)['was_removed']} {ident}")
     return redirect("incidents")
 

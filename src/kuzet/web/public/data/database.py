@@ -14,7 +14,6 @@ import polars as pl
 
 from kuzet.basis.fields import FIELDS
 from kuzet.basis.names import LANGUAGES
-from kuzet.web.public.data import cite
 from kuzet.web.public.data.dictionary import Table, tables, words
 from kuzet.web.public.edition import Edition
 
@@ -74,14 +73,14 @@ def _create(table: Table) -> str:
 def _fill(file: sqlite3.Connection, table: Table, frame: pl.DataFrame) -> None:
     """Rows in the order of the frame; a list is kept as a JSON array, an empty text as nothing."""
     marks = ", ".join("?" for _ in table.columns)
-    rows = ([_cell(value) for value in row] for row in frame.iter_rows())
+    lists = [name for name, kind in frame.schema.items() if isinstance(kind, pl.List)]
+    written = [pl.Series(name, map(_array, frame.get_column(name).to_list()), pl.String) for name in lists]
+    rows = frame.with_columns(written).with_columns(pl.col(pl.String).replace("", None)).iter_rows()
     file.executemany(f'INSERT INTO "{table.name}" VALUES ({marks})', rows)  # noqa: S608  (a name of our dictionary)
 
 
-def _cell(value: Any) -> Any:  # noqa: ANN401  (cells are of any type)
-    if isinstance(value, list):
-        return json.dumps(value, ensure_ascii=False)
-    return None if value == "" else value
+def _array(values: list[str] | None) -> str | None:
+    return None if values is None else json.dumps(values, ensure_ascii=False)
 
 
 def _view(language: str) -> str:
@@ -106,13 +105,13 @@ def _labelled(name: str, language: str) -> str:
 
 def metadata(edition: Edition) -> bytes:
     """`metadata.json`, with which Datasette tells what the tables and columns hold."""
-    manifest, said = edition.release.manifest, words("en")
+    manifest, said, of = edition.release.manifest, words("en"), edition.extra.publisher
     told = {
         "title": manifest.title.best("en"),
         "description": f"{said['abstract']} Edition {manifest.edition}, frozen {manifest.frozen.isoformat()}.",
-        "license": cite.LICENCE,
-        "license_url": cite.LICENCE_ADDRESS,
-        "source": said["publisher"],
+        "license": of.licence.code,
+        "license_url": of.licence.address,
+        "source": of.name.best("en"),
         "databases": {NAME: {"tables": {name: _told(table) for name, table in tables().items()}}},
     }
     return f"{json.dumps(told, ensure_ascii=False, indent=2)}\n".encode()

@@ -13,7 +13,7 @@ from kuzet.basis import codebook as codebooks
 from kuzet.basis.names import LANGUAGES, Name
 from kuzet.observatory.tally import flat
 from kuzet.observatory.tally.sheets import sheets
-from kuzet.web.public.data import shown
+from kuzet.web.public import record
 from kuzet.web.public.data.dictionary import Table
 from kuzet.web.public.data.dictionary import tables as listed
 from kuzet.web.public.edition import Edition
@@ -47,7 +47,7 @@ def tables(edition: Edition) -> dict[str, pl.DataFrame]:
 def _incidents(edition: Edition) -> pl.DataFrame:
     manifest = edition.release.manifest
     book, other = codebooks.load(manifest.codebook), codebooks.crosswalk(manifest.codebook)
-    frame = flat.table(map(shown.incident, edition.release.incidents), manifest.period, book)
+    frame = flat.table(map(record.public, edition.release.incidents), manifest.period, book)
     places = {
         scheme: {code: _place(other.get((code, scheme), "")) for code in book.table("methods")} for scheme in SCHEMES
     }

@@ -13,7 +13,8 @@ from typing import Final
 from kuzet.basis.fields import FIELDS
 from kuzet.basis.incident import Incident
 from kuzet.basis.word import Word, from_json, to_json
-from kuzet.web.public.data import answers, shown
+from kuzet.web.public import record
+from kuzet.web.public.data import answers
 from kuzet.web.public.edition import Edition, Entry, Work
 
 FOLDER: Final = "api/v1"
@@ -53,7 +54,7 @@ def _pages(edition: Edition, name: str) -> Iterator[Work]:
     total = len(edition.release.incidents)
     pages = max(1, -(-total // PAGE))
     for number in range(1, pages + 1):
-        items = tuple(shown.incident(one) for one in islice(incidents, PAGE))
+        items = tuple(record.public(one) for one in islice(incidents, PAGE))
         given = Page(edition=name, total=total, number=number, pages=pages, items=items)
         yield Work(f"api incidents {number}", make, to_json(given).encode())
 

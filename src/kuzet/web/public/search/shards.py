@@ -6,19 +6,25 @@ loads a few of them. What a hit is called stands apart, a hundred incidents a fi
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
+
+import msgspec
+from msgspec import Raw
 
 from kuzet.basis.incident import Incident
 from kuzet.basis.names import LANGUAGES
 from kuzet.web.public.edition import Entry
-from kuzet.web.public.search.fold import rules, silent
-from kuzet.web.public.search.forms import MARKS, endings
-from kuzet.web.public.search.index import Group, Index
+from kuzet.web.seeking.fold import rules, silent
+from kuzet.web.seeking.forms import MARKS, endings
+from kuzet.web.seeking.index import Entry as Held
+from kuzet.web.seeking.index import Group, Index
 
-LARGEST: Final = 24_000
-"""Characters of a file of keys, unless all its keys are one letter apart or one key alone is longer."""
+Rows = list[tuple[str, Raw]]
+"""Keys with their rows as they are written."""
+
+LARGEST: Final = 20_000
+"""Bytes of a file of keys, unless all its keys are one letter apart or one key alone is longer."""
 
 CHUNK: Final = 100
 """Incidents whose titles stand in one file."""
@@ -44,33 +50,33 @@ def shards(index: Index, incidents: Sequence[Incident]) -> Iterator[Entry]:
     yield "start.js", _call("start", head)
 
 
-def _divided(groups: dict[str, Group]) -> Iterator[tuple[str, list[Any]]]:
+def _divided(groups: dict[str, Group]) -> Iterator[tuple[str, list[Raw]]]:
     for name in sorted(groups):
-        yield from _split(name, groups[name])
+        yield from _split(name, [(key, _row(key, groups[name][key])) for key in sorted(groups[name])])
 
 
-def _split(name: str, group: Group) -> Iterator[tuple[str, list[Any]]]:
+def _split(name: str, rows: Rows) -> Iterator[tuple[str, list[Raw]]]:
     """The rows of a group under its name, or divided by the letter behind it."""
-    rows = [_row(key, group) for key in sorted(group)]
-    if len(name) >= _DEEPEST or sum(len(json.dumps(row)) for row in rows) <= LARGEST:
-        yield name, rows
+    if len(name) >= _DEEPEST or sum(len(bytes(row)) for _, row in rows) <= LARGEST:
+        yield name, [row for _, row in rows]
         return
-    parts: dict[str, Group] = {}
-    for key, entry in group.items():
-        parts.setdefault(key[: len(name) + 1], {})[key] = entry
+    parts: dict[str, Rows] = {}
+    for key, row in rows:
+        parts.setdefault(key[: len(name) + 1], []).append((key, row))
     if name in parts:
-        yield name, [_row(key, parts[name]) for key in parts[name]]
-    for longer in sorted(set(parts) - {name}):
+        yield name, [row for _, row in parts.pop(name)]
+    for longer in sorted(parts):
         yield from _split(longer, parts[longer])
 
 
-def _row(key: str, group: Group) -> list[Any]:
+def _row(key: str, entry: Held) -> Raw:
     """Key, mark, rarity, then pairs of places and weights; a place is told by how far it is from the one before."""
-    entry, row, before = group[key], [], 0
-    for place in sorted(entry.weights):
-        row += [place - before, entry.weights[place]]
+    row: list[Any] = [key, entry.mark, entry.rarity]
+    before = 0
+    for place, weight in sorted(entry.weights.items()):
+        row += (place - before, weight)
         before = place
-    return [key, entry.mark, entry.rarity, *row]
+    return Raw(msgspec.json.encode(row))
 
 
 def _titles(incidents: Sequence[Incident]) -> Iterator[Entry]:
@@ -84,5 +90,5 @@ def _titles(incidents: Sequence[Incident]) -> Iterator[Entry]:
 
 def _call(*given: object) -> bytes:
     """One call of the script's door; signs that could end a script are written otherwise."""
-    told = ",".join(json.dumps(each, ensure_ascii=False, separators=(",", ":")) for each in given)
-    return f"kuzetSearch.take({told.replace('<', chr(92) + 'u003c')});\n".encode()
+    told = b",".join(map(msgspec.json.encode, given))
+    return b"kuzetSearch.take(" + told.replace(b"<", rb"\u003c") + b");\n"
