@@ -132,7 +132,9 @@ one_judgement = pairs.flatmap(
     )
 )
 undo = st.builds(judgement.Undo, of=ids, author=coder, at=moments, reason=st.text(), id=st.just("") | ids)
-citation = st.builds(incident.Citation, document=ids, source=ids, url=st.text(), sha256=shas, passage=st.text())
+citation = st.builds(
+    incident.Citation, document=ids, source=ids, url=st.text(), sha256=shas, passage=st.text(), captured=maybe(moments)
+)
 raised = st.builds(tiers.Raised, path=codes, tier=st.sampled_from(tiers.Tier), name=maybe(name))
 one_incident = st.builds(
     incident.Incident,

@@ -31,6 +31,11 @@ def test_a_line_is_a_document_with_its_raw_fields(tmp_path):
         (b'{"id": "1", "text": "a \\ud800 b"}', "is not a whole character"),
         (b'{"id": "1", "text": "x", "published": "May"}', "published: 'May' is not a date such as 2024-05-13"),
         (b'{"id": "1", "text": "x", "published": "2024-02-30"}', "30 is not a day of 2024-02"),
+        (
+            b'{"id": "1", "text": "x", "captured": "May"}',
+            "captured: 'May' is not a moment such as 2024-05-13T09:30:00Z",
+        ),
+        (b'{"id": "1", "text": "x", "captured": "2024-05-13T09:30"}', "is not a moment with its offset from UTC"),
         (b'{"id": ' + b"9" * 5000 + b"}", "is not JSON"),
     ],
 )

@@ -109,7 +109,7 @@ def test_explain_shows_the_rules_and_the_words(tmp_path):
 
 def test_the_same_file_gives_the_same_bytes_on_one_and_on_two_processes(tmp_path, odd_file, monkeypatch):
     few = tmp_path / "few.jsonl"
-    few.write_bytes(b"\n".join(odd_file.read_bytes().split(b"\n")[:400]))
+    few.write_bytes(b"\n".join(odd_file.read_bytes().split(b"\n")[:250]))
     monkeypatch.setattr("os.cpu_count", lambda: 1)
     alone = CliRunner().invoke(main, ["read", str(few)]).stdout
     monkeypatch.setattr("os.cpu_count", lambda: 2)

@@ -22,7 +22,8 @@ COUNTED: Final = ("published", "corrected", "reconstructed")
 class Citation(Word):
     """A document that an incident rests on: enough to find and to check the archived page.
 
-    `passage` is the quotation that reports the incident, in the document's own language.
+    `passage` is the quotation that reports the incident, in the document's own language. `captured` is the moment at
+    which what `sha256` is the sum of was taken; None where it is not known, and in releases older than this field.
     """
 
     document: str
@@ -32,6 +33,11 @@ class Citation(Word):
     title: str = ""
     published: EventDate | None = None
     passage: str = ""
+    captured: datetime | None = None
+
+    def __post_init__(self) -> None:
+        if self.captured is not None:
+            check_moment(self.captured, f"citation of {self.document}, captured")
 
 
 class Incident(Word):

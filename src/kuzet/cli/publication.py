@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from kuzet.cli.paths import FOLDER, PATH, RELEASE
+from kuzet.cli.paths import FILE, FOLDER, PATH, RELEASE
 
 
 @click.command()
@@ -16,6 +16,9 @@ from kuzet.cli.paths import FOLDER, PATH, RELEASE
 @click.option("--keys", type=PATH, default=None, help="Data folder whose key signs the site; made at first use.")
 @click.option("--address", metavar="URL", default="", help="Where it will stand: for citations, feeds and the sitemap.")
 @click.option("--reports", type=FOLDER, default=None, help="Folder with reports of the release to offer.")
+@click.option(
+    "--publisher", type=FILE, default=None, help="YAML file: who publishes, the licence, where leaving at once leads."
+)
 @click.option(
     "--edition",
     "editions",

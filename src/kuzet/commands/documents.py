@@ -6,10 +6,11 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
-from kuzet.basis.dates import EventDate
+from kuzet.basis.dates import EventDate, check_moment
 from kuzet.basis.document import Document
 from kuzet.basis.errors import BadInput, shorten
 
@@ -55,6 +56,7 @@ def _document(line: bytes) -> tuple[Document, dict[str, Any]]:
         source=_text(fields, "source"),
         url=_text(fields, "url"),
         published=_published(fields.get("published")),
+        captured=_captured(fields.get("captured")),
     )
     return document, fields
 
@@ -108,3 +110,14 @@ def _published(value: object) -> EventDate | None:
     if match is None:
         raise BadInput(value, "a date such as 2024-05-13", "published")
     return EventDate.parse(match.group())
+
+
+def _captured(value: object) -> datetime | None:
+    if value is None or value == "":
+        return None
+    try:
+        found = datetime.fromisoformat(str(value))
+        check_moment(found, "captured")
+    except ValueError:
+        raise BadInput(value, "a moment such as 2024-05-13T09:30:00Z", "captured") from None
+    return found

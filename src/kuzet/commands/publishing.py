@@ -14,7 +14,7 @@ from kuzet.basis.errors import BadInput
 from kuzet.basis.word import to_data
 from kuzet.commands.show import ended_by_request, progress
 from kuzet.observatory import tally
-from kuzet.web.public import proof
+from kuzet.web.public import proof, publisher
 from kuzet.web.public.bundle import Built, Into, build
 from kuzet.web.public.edition import Edition, Extra
 from kuzet.web.public.parts import PARTS
@@ -27,6 +27,7 @@ class Wanted(NamedTuple):
     address: str = ""
     reports: Path | None = None
     editions: tuple[Path, ...] = ()
+    publisher: Path | None = None
 
 
 def run(release: Path, wanted: Wanted, target: Path) -> None:
@@ -44,7 +45,8 @@ def made(release: Path, wanted: Wanted, target: Path) -> Built:
     """Build the site, and say nothing but how far it is."""
     _check_address(wanted.address)
     editions = tuple(tally.read(edition) for edition in wanted.editions)
-    edition = Edition.read(release, Extra(wanted.address.rstrip("/"), wanted.reports, editions))
+    by = publisher.read(wanted.publisher) if wanted.publisher else publisher.default()
+    edition = Edition.read(release, Extra(wanted.address.rstrip("/"), wanted.reports, editions, by))
     key = signing.key(wanted.keys) if wanted.keys else None
     with ended_by_request(), progress("publish", None) as advance:
         return build(edition, PARTS, Into(target, key, advance))

@@ -239,12 +239,16 @@ class ContextEvent(Struct, frozen=True):
 
 
 class Notice(Struct, frozen=True):
-    """A warning to readers in one country (ISO 3166-1) where reading or quoting the registry may be punished."""
+    """A warning to readers in one country (ISO 3166-1) where reading or quoting the registry may be punished.
+
+    `reviewed` is the day on which a lawyer last read it, '' where none did.
+    """
 
     country: str
     label: Names
     text: Names
     source: str
+    reviewed: str
 
 
 class LegalChange(Struct, frozen=True):

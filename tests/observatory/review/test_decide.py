@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from msgspec.structs import replace
 from tests.builders import READER, candidate, coding, decision, document
 
 from kuzet.basis import codebook
@@ -35,6 +36,12 @@ def test_an_accepted_candidate_becomes_an_incident_with_its_source_and_both_codi
     assert incident.citations[0].passage == "A guard pushed the reporter"
     assert incident.citations[0].sha256 == document().digest()
     assert [one.coder.id for one in incident.codings] == ["analyst-1", "reader"]
+
+
+def test_a_citation_tells_when_its_document_was_captured():
+    captured, unknown = replace(document(), captured=LATER), document()
+    found = [registry(decision(), documents=[one]).incidents[0].citations[0] for one in (captured, unknown)]
+    assert [one.captured for one in found] == [LATER, None]
 
 
 def test_a_rejected_candidate_is_counted_nowhere_and_is_no_longer_open():

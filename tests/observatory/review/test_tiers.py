@@ -160,6 +160,15 @@ def test_the_steps_of_a_case_lose_the_name_too():
     assert shown.steps[0].text.ru == "[имя скрыто] подала жалобу"
 
 
+@pytest.mark.parametrize("letter", ["T", "Z"])
+def test_a_protected_name_of_one_letter_takes_nothing_from_a_moment(letter):
+    made = incident(accept(targets=(replace(AIGUL, name=Name(en=letter)), MARAT)), protect())
+    made = replace(made, codings=(replace(made.codings[0], at=hour(9)),))
+    shown = mask(made, View(Tier.PUBLIC))
+    assert shown.codings[0].at == hour(9)
+    assert shown.targets[0].name.en == "Journalist (name protected)"
+
+
 def test_nothing_is_changed_where_nothing_is_closed():
     made = incident(accept())
     assert mask(made, View(Tier.INTERNAL)) is not None

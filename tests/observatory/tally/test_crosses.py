@@ -1,17 +1,12 @@
 from __future__ import annotations
 
-import time
-from itertools import cycle, islice
-
-import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
 from kuzet.basis.errors import BadInput, UnknownCode
 from kuzet.basis.fields import FIELDS as FIELDS_ALL
-from kuzet.observatory.tally import Facts, Tally
-from kuzet.observatory.tally.flat import SCHEMA
+from kuzet.observatory.tally import Tally
 from kuzet.observatory.tally.present import data, long, square
 
 FIELDS = ("category", "perpetrator", "month", "region", "method", "target_unit", "mode")
@@ -107,27 +102,3 @@ def test_the_share_of_the_rest_is_100_minus_the_share(tally, name, draw):
 @given(some.permutations([("category", "physical"), ("perpetrator", "authorities"), ("region", ("KZ-71", "KZ-33"))]))
 def test_the_order_of_filters_does_not_matter(tally, pairs):
     assert tally.count(dict(pairs)) == tally.count(dict(sorted(pairs)))
-
-
-@pytest.fixture(scope="module")
-def million(make_release, codebook):
-    """A million rows with every field filled."""
-    rows = 1_000_000
-    codes = {
-        "method": list(codebook.table("methods")),
-        "region": [f"KZ-{number}" for number in range(20)],
-        "month": [str(month) for month in range(1, 13)],
-    }
-    filled = {name: pl.Series(name, [], dtype=kind).extend_constant(None, rows) for name, kind in SCHEMA.items()}
-    for name, several in codes.items():
-        filled[name] = pl.Series(name, list(islice(cycle(several), rows))).shuffle(seed=len(name))
-    filled["id"] = pl.Series("id", range(rows)).cast(pl.String)
-    filled["year"] = pl.Series("year", [2024], dtype=pl.Int16).extend_constant(2024, rows - 1)
-    return Tally(Facts(make_release([]), codebook, pl.DataFrame(filled)), codebook)
-
-
-def test_three_fields_of_a_million_incidents_are_crossed_quickly(million):
-    started = time.perf_counter()
-    cross = million.cross(("method", "region", "month"))
-    assert sum(number for _, number in cross.rows()) == 1_000_000
-    assert time.perf_counter() - started < 1.5  # measured 0.05 s; ten times the promised 150 ms, for a busy machine

@@ -92,6 +92,7 @@ def browsers(desk):
     return {None: browser(), **{role: logged_in(role.value, role.value) for role in Role}}
 
 
+@pytest.mark.parametrize("folder", ["sqlite", pytest.param("postgresql", marks=pytest.mark.thorough)], indirect=True)
 def test_every_role_asks_every_route_by_every_method_and_gets_what_the_table_says(browsers, monkeypatch):
     monkeypatch.setattr(guard, "render", lambda *_, status: HttpResponse(status=status))
     table, cells = written(), list(product(routes(), browsers, ASKED))

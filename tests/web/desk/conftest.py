@@ -23,7 +23,6 @@ from kuzet.web import accounts
 from kuzet.web import folder as folders
 from kuzet.web.accounts import Wanted
 
-CHROMIUM = Path("/usr/bin/chromium")
 ROOT = Path(__file__).resolve().parents[3]
 PASSWORD = "қар жауды, жол тайғақ"  # noqa: S105  (of nobody)
 TEXT = "The hearing began late. A guard pushed the reporter out of the hall. It rained."

@@ -9,8 +9,8 @@ import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.contrib.auth.models import User
 from django.test import override_settings
+from tests.browsing import chromium
 from tests.web import made
-from tests.web.desk.browsing import chromium
 from tests.web.desk.conftest import PASSWORD, browser, logged_in, register
 
 from kuzet.web.access import holders

@@ -6,7 +6,7 @@ import re
 from contextlib import contextmanager
 
 import pytest
-from tests.web.desk.browsing import chromium
+from tests.browsing import chromium
 from tests.web.desk.conftest import logged_in
 from tests.web.desk.incidents.conftest import FIRST, SECOND
 

@@ -8,7 +8,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from tests.web.desk.conftest import CHROMIUM, browser, logged_in
+from tests import browsing
+from tests.web.desk.conftest import browser, logged_in
 from tests.web.desk.test_desk import CODED
 from tools import screens
 
@@ -28,13 +29,9 @@ NAMES = {"Kuzet", "Ctrl", "Enter", "j", "k", "x", "a", "m", "r", "s", "?", "UTC"
 @contextmanager
 def chromium(site, folder, language="en", **options):
     """A page of an analyst who is logged in; `errors` are what its scripts and its policy complain of."""
-    sync_api = pytest.importorskip("playwright.sync_api")
-    if not CHROMIUM.exists():
-        pytest.skip("chromium is not installed")
     with folders.opened(folder):
         cookie = screens.session()
-    with sync_api.sync_playwright() as player:
-        one = player.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+    with browsing.chromium() as one:
         context = one.new_context(base_url=site, **options)
         said = {cookie[0]: cookie[1], "language": language}
         context.add_cookies([{"name": name, "value": value, "url": site} for name, value in said.items()])
@@ -43,7 +40,6 @@ def chromium(site, folder, language="en", **options):
         sheet.on("console", lambda told: sheet.errors.append(told.text) if told.type == "error" else None)
         sheet.on("pageerror", lambda error: sheet.errors.append(str(error)))
         yield sheet
-        one.close()
 
 
 @sqlite_only

@@ -13,7 +13,8 @@ from contextlib import closing
 import pytest
 from click.testing import CliRunner
 from django.test import override_settings
-from tests.web.desk.conftest import CHROMIUM, PASSWORD, ROOT
+from tests.browsing import chromium
+from tests.web.desk.conftest import PASSWORD, ROOT
 
 from kuzet.cli import main
 from kuzet.cli.registry import ROLES
@@ -27,11 +28,7 @@ sqlite_only = pytest.mark.parametrize("folder", ["sqlite"], indirect=True)
 @pytest.fixture
 def sheet(served):
     """A page of a small phone that runs no scripts; what it asks for is noted in `asked`."""
-    sync_api = pytest.importorskip("playwright.sync_api")
-    if not CHROMIUM.exists():
-        pytest.skip("chromium is not installed")
-    with sync_api.sync_playwright() as player:
-        browser = player.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+    with chromium() as browser:
         context = browser.new_context(
             viewport={"width": 360, "height": 740}, java_script_enabled=False, base_url=served, locale="kk-KZ"
         )

@@ -5,15 +5,13 @@ from __future__ import annotations
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
 import pytest
+from tests import browsing
 
 from kuzet.web.public.bundle import Into, build
 from kuzet.web.public.edition import Edition
 from kuzet.web.public.parts import PARTS
-
-CHROMIUM = Path("/usr/bin/chromium")
 
 
 @pytest.fixture(scope="session")
@@ -46,11 +44,6 @@ def served(published):
 
 @pytest.fixture(scope="module")
 def chromium():
-    """Closed behind each module: while it is open, Django refuses to ask its database in the same thread."""
-    sync_api = pytest.importorskip("playwright.sync_api")
-    if not CHROMIUM.exists():
-        pytest.skip("chromium is not installed")
-    with sync_api.sync_playwright() as player:
-        browser = player.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+    """Closed behind each module, so that tests of others may ask the database."""
+    with browsing.chromium() as browser:
         yield browser
-        browser.close()

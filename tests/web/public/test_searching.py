@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kuzet.web.public import searching
 from kuzet.web.public.searching import by_letter
 from kuzet.web.public.tongue import words
 
@@ -31,3 +32,12 @@ def test_a_place_names_its_incidents_and_a_person_has_a_page(edition):
 def test_an_alphabet_names_every_letter_once(language):
     alphabet = words(language)["alphabet"]
     assert len(alphabet) == len(set(alphabet)) == 68
+
+
+def test_a_letter_with_many_names_has_several_pages(edition, monkeypatch):
+    monkeypatch.setattr(searching, "PAGE", 3)
+    pages = {path: data.decode() for path, data in searching.part(edition) if path.startswith("en/names/1")}
+    letters = by_letter(edition, "en", words("en"))
+    needed = sum(-(-len(names) // 3) for number, _, names in letters if str(number).startswith("1"))
+    assert len(pages) == needed
+    assert 'href="1-2.html"' in pages["en/names/1.html"]

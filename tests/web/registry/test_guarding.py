@@ -63,6 +63,7 @@ def every_text(folder):
             yield file.name, file.read_text("utf-8")
 
 
+@pytest.mark.parametrize("filled", ["sqlite", pytest.param("postgresql", marks=pytest.mark.thorough)], indirect=True)
 def test_a_protected_name_stands_in_no_file_of_an_edition(filled, tmp_path):
     one = protect()
     name = Hidden(tuple(text for _, text in one.targets[0].name.known()))

@@ -89,6 +89,7 @@ def _citation(document: Document, quotation: Quotation) -> Citation:
         title=document.title,
         published=document.published,
         passage=quotation.text,
+        captured=document.captured,
     )
 
 

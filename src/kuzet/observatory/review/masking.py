@@ -36,6 +36,9 @@ IDS: Final = frozenset(
 )
 """Keys under which ids stand, which are not texts."""
 
+_MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)")
+"""A moment in JSON: its letters are no name, not even of somebody who is called by one letter."""
+
 _KAZAKH: Final = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
 _CYRILLIC: Final = re.compile("[а-яА-ЯёЁ]")
 
@@ -101,7 +104,7 @@ def mask_data(data: Any, hidden: Sequence[Secret], key: str = "") -> Any:  # noq
         return _described(data, kept, hidden)
     if isinstance(data, list | tuple):
         return type(data)(mask_data(one, hidden, key) for one in data)
-    if isinstance(data, str) and key not in IDS:
+    if isinstance(data, str) and key not in IDS and not _MOMENT.fullmatch(data):
         return _text(data, hidden, key)
     return data
 

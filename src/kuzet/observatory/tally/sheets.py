@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime
 from typing import Any, Final
 
 import polars as pl
@@ -17,6 +18,11 @@ Row = Mapping[str, Any]
 
 def _named(prefix: str, name: Name | None) -> Row:
     return {f"{prefix}_{language}": name.get(language) if name else "" for language in LANGUAGES}
+
+
+def _moment(at: datetime | None) -> str:
+    """A moment in UTC to the second, '' where none is known."""
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if at else ""
 
 
 def _targets(release: Release) -> Iterable[Row]:
@@ -46,6 +52,7 @@ def _citations(release: Release) -> Iterable[Row]:
                 "title": citation.title,
                 "published": str(citation.published or ""),
                 "passage": citation.passage,
+                "captured": _moment(citation.captured),
             }
 
 
@@ -116,7 +123,7 @@ def _table(release: Release, rows: Callable[[Release], Iterable[Row]], header: s
 
 _SHEETS: Final[Mapping[str, tuple[Callable[[Release], Iterable[Row]], str]]] = {
     "targets.csv": (_targets, "incident number# name* kind affiliation* gender people#"),
-    "citations.csv": (_citations, "incident number# document source url sha256 title published passage"),
+    "citations.csv": (_citations, "incident number# document source url sha256 title published passage captured"),
     "case_steps.csv": (_steps, "case number# date kind text* penalty documents incidents"),
     "sources.csv": (_sources, "id name* kind languages country url panel_years"),
     "published_totals.csv": (_totals, "id year# where value# unit derived source note"),

@@ -31,6 +31,11 @@ def files(chart: Chart, language: str) -> Mapping[str, bytes]:
     }
 
 
+def for_phones(chart: Chart, language: str) -> bytes:
+    """The SVG whose words can be read on a narrow screen."""
+    return alone.picture(chart, language, phone=True).encode()
+
+
 def _csv(chart: Chart) -> str:
     """The data table: numbers bare (`5919`, shares to two decimals), words as they are read."""
     text = io.StringIO()

@@ -17,7 +17,8 @@ from kuzet.basis.fields import FIELDS
 from kuzet.basis.word import Word
 from kuzet.web.api import asking
 from kuzet.web.api.shelf import Opened
-from kuzet.web.public.data import answers, cite
+from kuzet.web.public import publisher
+from kuzet.web.public.data import answers
 from kuzet.web.public.data.dictionary import tables
 
 PREFIX: Final = "api/v1/"
@@ -69,7 +70,8 @@ _HIDDEN: Final = ("codings", "decisions")
 def openapi(listed: dict[str, Any], opened: Opened | None) -> dict[str, Any]:
     """The whole document, for the edition that is answered from where none is named."""
     paths = {path: {"get": _operation(methods["get"], opened)} for path, methods in listed["paths"].items()}
-    info = {**listed["info"], "license": {"name": cite.LICENCE, "url": cite.LICENCE_ADDRESS}}
+    licence = publisher.default().licence
+    info = {**listed["info"], "license": {"name": licence.code, "url": licence.address}}
     return {
         "openapi": "3.1.0",
         "info": info,

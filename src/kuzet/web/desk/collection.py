@@ -32,6 +32,8 @@ class Collection(NamedTuple):
 
     at: datetime
     late: bool
+    is_short: bool
+    """Whether its disk is nearly full."""
     gaps: list[str]
     languages: list[tuple[str, int]]
     ill: list[Ill]
@@ -50,6 +52,7 @@ def known(language: str) -> Collection | None:
     return Collection(
         at=at,
         late=datetime.now(UTC) - at > FRESH,
+        is_short=bool(told.get("space")),
         gaps=[_gap(one, language) for one in told["gaps"]],
         languages=[(words(one)["language"], told["languages"].get(one, 0)) for one in LANGUAGES],
         ill=ill,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kuzet.basis.names import LANGUAGES
 from kuzet.basis.word import Word, from_json, to_json
 from kuzet.observatory import pipeline
-from kuzet.observatory.write.chart_files import files, name
+from kuzet.observatory.write.chart_files import files, for_phones, name
 from kuzet.observatory.write.tree import Chart, plain
 from kuzet.web.public.edition import Edition, Entry, Work
 from kuzet.web.public.rendering import page
@@ -69,6 +69,7 @@ def make(given: bytes) -> Iterator[Entry]:
     yield f"{stem}.html", page("chart.html", f"{stem}.html", said, values)
     for ending, data in files(drawn.chart, drawn.language).items():
         yield f"{stem}.{ending}", data
+    yield f"{stem}-phone.svg", for_phones(drawn.chart, drawn.language)
 
 
 def _embed(picture: str, title: str) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from kuzet.basis.codebook import crosswalk
+from markupsafe import Markup, escape
+
+from kuzet.basis.codebook import Code, crosswalk
 from kuzet.basis.fields import FIELDS, NONE
 from kuzet.basis.names import LANGUAGES
 from kuzet.web.public import facets
@@ -24,6 +27,9 @@ SCHEMES: Final[Mapping[str, str]] = {
 """Names of the other systems, which are the same in every language."""
 
 
+_POINTER: Final = re.compile(r"→ (\w+)")
+
+
 def part(edition: Edition) -> Iterator[Entry]:
     """The list of tables, and a page for each."""
     used = {table: _used(edition, table) for table in edition.codebook.tables}
@@ -37,7 +43,21 @@ def part(edition: Edition) -> Iterator[Entry]:
             path = f"{language}/codebook/{name}.html"
             codes = [(code, _others(edition, code.code)) for code in table.values()]
             values = {"title": title(said, name), "codes": codes, "used": used[name], "field": _field(name)}
+            values |= {"linked": linked, "table": table}
             yield path, page("codes.html", path, said, common | values)
+
+
+def linked(text: str, codes: Mapping[str, Code], language: str) -> Markup:
+    """An example in which `→ code` leads to that code, by its label."""
+    parts = _POINTER.split(text)
+    told = (_link(part, codes, language) if place % 2 else escape(part) for place, part in enumerate(parts))
+    return Markup().join(told)
+
+
+def _link(code: str, codes: Mapping[str, Code], language: str) -> Markup:
+    if code not in codes:
+        return escape(f"→ {code}")
+    return Markup('→ <a href="#{}">{}</a>').format(code, codes[code].label.best(language))
 
 
 def title(said: Tongue, table: str) -> str:

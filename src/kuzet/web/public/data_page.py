@@ -19,6 +19,7 @@ def part(edition: Edition) -> Iterator[Entry]:
         values = {
             "title": said.words["data_title"],
             "files": [(label, place, "") for label, place in offered(edition, language)],
+            "publisher": edition.extra.publisher,
             "section": "data",
             "address": edition.extra.address,
         }

@@ -21,6 +21,7 @@ from kuzet.countries import Country
 from kuzet.observatory import pipeline, tally
 from kuzet.observatory.tally import Compared
 from kuzet.web.public import record
+from kuzet.web.public.publisher import Publisher, default
 
 Entry = tuple[str, bytes]
 """A file of the bundle: its path with slashes, and its bytes."""
@@ -49,6 +50,7 @@ class Extra:
     reports: Path | None = None
     editions: tuple[Release, ...] = ()
     """Earlier editions; the log of corrections tells what changed since the last of them."""
+    publisher: Publisher = field(default_factory=default)
 
 
 @dataclass(frozen=True, eq=False)

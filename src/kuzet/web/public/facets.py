@@ -40,6 +40,10 @@ FIELDS: Final = (
 YEAR: Final = "year"
 ALL: Final = "all"
 SOURCE: Final = "source"
+QUARTER: Final = "quarter"
+"""Three months of a year, as a range of months such as 2024-10/2024-12."""
+
+_STARTS: Final = (1, 4, 7, 10)
 
 
 class Facet(NamedTuple):
@@ -75,11 +79,24 @@ def facets(edition: Edition) -> Iterator[Facet]:
     for year in years:
         ids = edition.engine.count({}, year).incidents
         yield Facet(YEAR, str(year), page(YEAR, str(year)), {} if len(years) == 1 else None, year, ids)
+    yield from quarters(edition)
     for name in FIELDS:
         yield from _of_field(edition, name)
     for actor in actors(edition).values():
         place = f"{actor.unit}/{actor.slug}"
         yield Facet(actor.unit, actor.slug, place, None, None, actor.incidents, actor.name)
+
+
+def quarters(edition: Edition) -> Iterator[Facet]:
+    """The quarters of every year; what is not known to the month stands in none of them."""
+    years = edition.engine.facts.years
+    for year in years:
+        for number, start in enumerate(_STARTS, 1):
+            where = {"month": tuple(str(month) for month in range(start, start + 3))}
+            ids = edition.engine.count(where, year).incidents
+            if ids:
+                code, place = f"{year}-{start:02}/{year}-{start + 2:02}", page(QUARTER, f"{year}-q{number}")
+                yield Facet(QUARTER, code, place, where if len(years) == 1 else None, year, ids)
 
 
 def _of_field(edition: Edition, name: str) -> Iterator[Facet]:

@@ -29,8 +29,12 @@ BASE: Final = 48
 SHARD: Final = 1000
 """Incidents whose titles stand in one file, which is loaded when one of them is shown."""
 
-FIRST: Final = ("category", "method", "perpetrator", "target_kind", "region", "verdict", "context_event", "outlet")
+FIRST: Final = ("category", "method", "perpetrator", "target_kind", "region", "verdict", "person", "outlet")
 """Fields that the filter shows at once; the others are one step away."""
+
+
+OFFERED: Final = 2000
+"""People or outlets that one field can be narrowed to; where there are more, lists and the search lead to them."""
 
 
 def part(edition: Edition) -> Iterator[Entry]:
@@ -48,17 +52,18 @@ def rows(edition: Edition) -> Mapping[str, Any]:
     """Every incident in the order of the release, as columns."""
     incidents, rank = edition.release.incidents, facets.ranks(edition)
     start = EventDate.parse("1970-01-01").first()
-    outlets = _outlets(edition)
+    dates = [(one.date.first(), one.date.last()) for one in incidents]
     return {
         "base": BASE,
         "shard": SHARD,
         "ids": [one.id for one in incidents],
-        "first": [(one.date.first() - start).days for one in incidents],
+        "first": [(first - start).days for first, _ in dates],
+        "days": [(last - first).days for first, last in dates],
         "rank": [rank[one.id] for one in incidents],
         "people": [one.people or 0 for one in incidents],
         "fields": {
             **{name: _column(edition, name) for name in facets.FIELDS},
-            "outlet": {"codes": [one.slug for one in outlets], "many": True, "rows": _held(edition, outlets)},
+            **{unit: _actor_column(edition, found) for unit, found in _offered(edition).items()},
         },
     }
 
@@ -73,16 +78,19 @@ def _column(edition: Edition, name: str) -> Mapping[str, Any]:
     return {"codes": codes, "rows": "".join(signs[cell] for cell in cells)}
 
 
-def _outlets(edition: Edition) -> Sequence[Actor]:
-    return [one for one in actors(edition).values() if one.unit == UNITS[1]]
+def _offered(edition: Edition) -> Mapping[str, Sequence[Actor]]:
+    """The people and the outlets that incidents can be narrowed to."""
+    found = {unit: [one for one in actors(edition).values() if one.unit == unit] for unit in UNITS}
+    return {unit: some for unit, some in found.items() if len(some) <= OFFERED}
 
 
-def _held(edition: Edition, outlets: Sequence[Actor]) -> str:
+def _actor_column(edition: Edition, found: Sequence[Actor]) -> Mapping[str, Any]:
     held: dict[str, str] = {}
-    for place, one in enumerate(outlets):
+    for place, one in enumerate(found):
         for each in one.incidents:
             held[each] = held.get(each, "") + chr(BASE + place)
-    return " ".join(held.get(incident.id, "") for incident in edition.release.incidents)
+    rows = " ".join(held.get(incident.id, "") for incident in edition.release.incidents)
+    return {"codes": [one.slug for one in found], "many": True, "rows": rows}
 
 
 def _titles(edition: Edition, said: Tongue) -> Iterator[Entry]:
@@ -113,7 +121,8 @@ def _words(edition: Edition, said: Tongue) -> Mapping[str, Any]:
     asked = _asked(edition)
     labels = {name: {code: said.code(name, code) for code in edition.engine.codes(name)} for name in facets.FIELDS}
     labels["source"] |= {code: name.best(said.language) for code, name in facets.sources(edition).items()}
-    labels["outlet"] = {one.slug: one.name.best(said.language) for one in _outlets(edition)}
+    for unit, found in _offered(edition).items():
+        labels[unit] = {one.slug: one.name.best(said.language) for one in found}
     return {
         **script_words(asked, said),
         "fields": {name: said.field(name) for name in labels},
@@ -139,7 +148,7 @@ def _asked(edition: Edition) -> Asked:
 
 
 def _values(edition: Edition, said: Tongue) -> Mapping[str, Any]:
-    fields = [(name, _choices(edition, name, said)) for name in (*facets.FIELDS, "outlet")]
+    fields = [(name, _choices(edition, name, said)) for name in (*facets.FIELDS, *_offered(edition))]
     order = {name: place for place, name in enumerate(FIRST)}
     fields.sort(key=lambda one: order.get(one[0], len(order)))
     return {
@@ -148,6 +157,8 @@ def _values(edition: Edition, said: Tongue) -> Mapping[str, Any]:
         "fields": [one for one in fields if one[1]],
         "first": FIRST,
         "years": [(str(year), facets.page(facets.YEAR, str(year))) for year in edition.engine.facts.years],
+        "quarters": [(one.code, one.page, len(one.ids)) for one in facets.quarters(edition)],
+        "units": UNITS,
         "all": facets.page(facets.ALL, facets.ALL),
         "number": edition.engine.count().numerator,
         "scripts": ("filter/rows.js", f"filter/words-{said.language}.js", asset("filter.js")),
@@ -158,9 +169,9 @@ def _values(edition: Edition, said: Tongue) -> Mapping[str, Any]:
 
 def _choices(edition: Edition, name: str, said: Tongue) -> Sequence[tuple[str, str, int, str]]:
     """Code, label, number and list of everything that a field can be narrowed to."""
-    if name == "outlet":
-        found = [(one.slug, one.name.best(said.language), len(one.incidents)) for one in _outlets(edition)]
-        return [(*one, f"outlet/{one[0]}") for one in sorted(found, key=lambda one: one[1])]
+    if name in UNITS:
+        named = ((one.slug, one.name.best(said.language), len(one.incidents)) for one in _offered(edition)[name])
+        return [(*one, f"{name}/{one[0]}") for one in sorted(named, key=lambda one: one[1])]
     known = facets.sources(edition) if name == facets.SOURCE else {}
     found = [
         (code, known[code].best(said.language) if code in known else said.code(name, code), number)

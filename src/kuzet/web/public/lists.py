@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
+from pathlib import PurePosixPath
 from typing import Final, NamedTuple, cast
+from urllib.parse import urlencode
 
 from msgspec import Raw
 
@@ -20,7 +22,7 @@ from kuzet.basis.names import LANGUAGES, Name
 from kuzet.basis.word import Word, from_json, to_json
 from kuzet.web.public import feeds
 from kuzet.web.public.edition import Edition, Entry, Work
-from kuzet.web.public.facets import ALL, YEAR, Facet, by_id, facets, ranks
+from kuzet.web.public.facets import ALL, QUARTER, YEAR, Facet, by_id, facets, ranks
 from kuzet.web.public.rendering import page
 from kuzet.web.public.sentence import Asked, Cited, cited
 from kuzet.web.public.tongue import Tongue, tongue
@@ -39,6 +41,10 @@ SPLITS: Final = ("category", "perpetrator", "region")
 
 FED: Final = (ALL, "category", "method", "perpetrator", "target_kind", "region", "person", "outlet")
 """Fields whose lists have feeds."""
+
+
+WHOLE: Final = (ALL, YEAR, QUARTER)
+"""Lists that hold everything of a period and narrow nothing else."""
 
 
 class Row(Word):
@@ -145,7 +151,9 @@ def _work(edition: Edition, one: _Page, rows: tuple[Raw, ...]) -> Work:
 def _head(edition: Edition, facet: Facet) -> Head:
     manifest = edition.release.manifest
     period = manifest.period if facet.year is None else EventDate(PartialDate(facet.year))
-    filters = () if facet.field in (ALL, YEAR) or facet.name else (Filter(field=facet.field, codes=(facet.code,)),)
+    if facet.field == QUARTER:
+        period = EventDate.parse(facet.code)
+    filters = () if facet.field in WHOLE or facet.name else (Filter(field=facet.field, codes=(facet.code,)),)
     asked = Asked(
         count=len(facet.ids),
         period=str(period),
@@ -183,6 +191,7 @@ def make(given: bytes) -> Iterator[Entry]:
             "current": current(listed),
             "cited": _cited(listed, path, said),
             "feed": stem if fed else "",
+            "narrowed": _narrowed(listed),
             "address": listed.address,
             "section": "incidents",
         }
@@ -198,7 +207,9 @@ def title(listed: Listed, said: Tongue) -> str:
         return listed.name.best(said.language)
     if listed.field == ALL:
         return said.say("all_incidents")
-    return said.date(listed.code) if listed.field == YEAR else said.code(listed.field, listed.code)
+    return (
+        said.begun(said.date(listed.code)) if listed.field in (YEAR, QUARTER) else said.code(listed.field, listed.code)
+    )
 
 
 def pages(listed: Listed, stem: str) -> Sequence[tuple[int, str]]:
@@ -211,6 +222,16 @@ def pages(listed: Listed, stem: str) -> Sequence[tuple[int, str]]:
 def current(listed: Listed) -> int:
     """The number of the page as readers see it."""
     return listed.pages - listed.number + 2 if listed.number else 1
+
+
+def _narrowed(listed: Listed) -> str:
+    """What the filter is asked for the same list, '' for the list of everything."""
+    if listed.field in (YEAR, QUARTER):
+        period = EventDate.parse(listed.code)
+        return urlencode({"from": period.first().isoformat(), "until": period.last().isoformat()})
+    if listed.field == ALL:
+        return ""
+    return urlencode({listed.field: PurePosixPath(listed.place).name if listed.name else listed.code})
 
 
 def _cited(listed: Listed, path: str, said: Tongue) -> Cited | None:

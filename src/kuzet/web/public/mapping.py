@@ -28,7 +28,7 @@ def part(edition: Edition) -> Iterator[Entry]:
         units = tiles(edition, said, found)
         path = f"{language}/map.html"
         told = [
-            f"{said.label('place_precisions', name).lower()} — {said.number(number)}"
+            f"{said.small(said.label('place_precisions', name))} — {said.number(number)}"
             for name, number in zip(PRECISIONS, exact, strict=True)
         ]
         values = {

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from importlib.resources import files
 from typing import Any, Final
+
+from markupsafe import Markup
 
 from kuzet.basis.incident import Verb
 from kuzet.basis.names import LANGUAGES
@@ -12,11 +17,15 @@ from kuzet.observatory.tally.filters import told
 from kuzet.web.public.edition import Edition, Entry
 from kuzet.web.public.facets import ALL, by_id, counts, page
 from kuzet.web.public.lists import FED
+from kuzet.web.public.rendering import POLICY
 from kuzet.web.public.rendering import page as rendered
 from kuzet.web.public.tongue import Tongue, tongue
 
 TEXTS: Final = ("about", "methodology", "safety", "api")
 """Pages whose text is a file of its own in each language."""
+
+
+MISSING: Final = files("kuzet.web.public") / "missing.js"
 
 
 def part(edition: Edition) -> Iterator[Entry]:
@@ -28,6 +37,7 @@ def part(edition: Edition) -> Iterator[Entry]:
             known = {"address": edition.extra.address, "section": "about" if name == "about" else ""}
             yield path, rendered(f"{name}.html" if name not in TEXTS else "text.html", path, said, known | dict(values))
     yield "404.html", _not_found(edition)
+    yield "leave.html", _leave(edition)
 
 
 def _pages(edition: Edition, said: Tongue) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -51,6 +61,7 @@ def _common(edition: Edition) -> Mapping[str, Any]:
         "placeholders": placeholders,
         "example": edition.release.incidents[0].id if edition.release.incidents else "",
         "notices": notices,
+        "publisher": edition.extra.publisher,
     }
 
 
@@ -86,7 +97,24 @@ def retired(edition: Edition) -> Iterator[Entry]:
 
 
 def _not_found(edition: Edition) -> bytes:
-    """One page in three languages. A server gives it for any address, so its links begin with that of the site."""
+    """One page in three languages. A server gives it for any address, so its links begin with that of the site.
+
+    Where nobody tells that address, a script finds the root of the site in the address that is missing. It stands in
+    the page, as no link could lead to it, and the policy names its digest.
+    """
     said = tongue("en", edition.release.manifest.codebook, edition.release.manifest.country)
-    base = f"{edition.extra.address}/" if edition.extra.address else ""
-    return rendered("404.html", "404.html", said, {"title": "404", "everywhere": False, "root": base})
+    values: dict[str, Any] = {"title": "404", "everywhere": False}
+    if edition.extra.address:
+        values["root"] = f"{edition.extra.address}/"
+    else:
+        script = MISSING.read_text("utf-8")
+        digest = b64encode(sha256(script.encode()).digest()).decode()
+        values["inside"] = Markup(script)  # noqa: S704  (a file of ours)
+        values["policy"] = POLICY.replace("script-src 'self'", f"script-src 'self' 'sha256-{digest}'")
+    return rendered("404.html", "404.html", said, values)
+
+
+def _leave(edition: Edition) -> bytes:
+    """An empty page without our name, which goes on at once to the harmless one that the publisher chose."""
+    said = tongue("en", edition.release.manifest.codebook, edition.release.manifest.country)
+    return rendered("leave.html", "leave.html", said, {"leave": edition.extra.publisher.leave})

@@ -92,4 +92,6 @@ _DEFAULTS: Final[Mapping[str, Any]] = {
     "feed": "",
     "section": "",
     "everywhere": True,
+    "across": "/index.html",
+    "inside": "",
 }

@@ -1,19 +1,23 @@
-"""The page of the search, and the list of all names by their first letter for readers without scripts."""
+"""The page of the search, and all names by their first letter for readers without scripts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
+from kuzet.adapters.batches import in_batches
 from kuzet.basis.names import LANGUAGES, Name
 from kuzet.web.public import search
 from kuzet.web.public.actors import actors
 from kuzet.web.public.edition import Edition, Entry
 from kuzet.web.public.rendering import page
-from kuzet.web.public.tongue import tongue
+from kuzet.web.public.tongue import Tongue, tongue
 
 MOST: Final = 12
 """Incidents of a place that the list links to."""
+
+PAGE: Final = 400
+"""Names a page."""
 
 _MARKS: Final = "«»“”„\"' "
 
@@ -31,18 +35,30 @@ Letters = list[tuple[int, str, list[Named]]]
 
 
 def part(edition: Edition) -> Iterator[Entry]:
-    """Both pages in each language."""
+    """The search, the letters, and the names under each of them, in each language."""
     manifest = edition.release.manifest
     for language in LANGUAGES:
         said = tongue(language, manifest.codebook, manifest.country)
         letters = by_letter(edition, language, said.words)
         common = {"section": "search", "address": edition.extra.address}
-        sought = {"letters": [(number, letter) for number, letter, _ in letters], "scripts": (search.script(edition),)}
-        path = f"{language}/search.html"
-        yield path, page("search.html", path, said, {**common, **sought, "title": said.words["nav_search"]})
-        path = f"{language}/names.html"
-        listed = {"letters": letters, "most": MOST, "title": said.words["names_title"]}
-        yield path, page("names.html", path, said, {**common, **listed})
+        listed = {"letters": [(letter, f"names/{number}.html", len(names)) for number, letter, names in letters]}
+        scripts = {"scripts": (search.script(edition),), "title": said.words["nav_search"]}
+        for name, more in (("search", scripts), ("names", {"title": said.words["names_title"]})):
+            path = f"{language}/{name}.html"
+            yield path, page(f"{name}.html", path, said, common | listed | more)
+        for number, letter, names in letters:
+            yield from _of_letter(number, names, said, {**common, "title": letter})
+
+
+def _of_letter(number: int, names: list[Named], said: Tongue, common: Mapping[str, object]) -> Iterator[Entry]:
+    """The names under one letter, over as many pages as they need; other languages have other letters."""
+    batches = list(in_batches(names, PAGE))
+    files = [f"{number}.html", *(f"{number}-{place}.html" for place in range(2, len(batches) + 1))]
+    for place, (file, some) in enumerate(zip(files, batches, strict=True), 1):
+        path = f"{said.language}/names/{file}"
+        listed = {"names": some, "others": list(enumerate(files, 1)), "current": place, "most": MOST}
+        apart = {"everywhere": False, "across": "/names.html"}
+        yield path, page("letter.html", path, said, {**common, **listed, **apart})
 
 
 def by_letter(edition: Edition, language: str, words: Mapping[str, str]) -> Letters:

@@ -43,10 +43,12 @@ def cited(asked: Asked, address: str, said: Tongue) -> Cited:
     told = "; ".join(_told(one, said) for one in asked.filters)
     told = asked.about.best(said.language) if asked.about else told
     pattern = said.words["figure_of" if told else "figure_all"]
-    sentence = pattern.format(
-        count=said.counted(asked.count), period=form.date(EventDate.parse(asked.period), said.language), filters=told
-    )
+    sentence = pattern.format(count=said.counted(asked.count), period=_period(asked, said), filters=told)
     return Cited(sentence, rests(asked, said), address)
+
+
+def _period(asked: Asked, said: Tongue) -> str:
+    return said.begun(form.date(EventDate.parse(asked.period), said.language))
 
 
 def rests(asked: Asked, said: Tongue) -> str:
@@ -64,7 +66,7 @@ def script_words(asked: Asked, said: Tongue) -> dict[str, Any]:
         "figure_of": said.words["figure_of"],
         "figure_all": said.words["figure_all"],
         "rests": rests(asked, said),
-        "period": form.date(EventDate.parse(asked.period), said.language),
+        "period": _period(asked, said),
         "forms": dict(zip(("one", "few", "many"), map(said.noun, _SAMPLES), strict=True)),
         "apart": said.number(1000)[1:-3],
         "language": said.language,

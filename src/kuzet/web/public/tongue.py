@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from decimal import Decimal
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -24,6 +25,8 @@ from kuzet.countries import Country, Names
 from kuzet.language import form
 from kuzet.observatory.write import compose_phrases
 from kuzet.observatory.write.compose_phrases import Phrases
+
+_MONTHS: Final = 12
 
 WORDS: Final = files("kuzet.web.public") / "words"
 
@@ -107,6 +110,11 @@ class Tongue:
         """A date in words, never more exact than it is known."""
         return _dated(str(date), self.language)
 
+    def moment(self, at: datetime) -> str:
+        """A day in words and the time of it to the minute, in UTC."""
+        there = at.astimezone(UTC)
+        return f"{self.date(there.date().isoformat())}, {there:%H:%M} UTC"
+
     def number(self, value: int) -> str:
         """A number with its thousands apart."""
         return form.number(value, self.language)
@@ -119,6 +127,20 @@ class Tongue:
         """The noun that stands beside a number."""
         own = self.words.get(f"{noun}_forms")
         return form.plural(value, self.language, own) if own else self.phrases.noun(noun, "", Decimal(value))
+
+    def duration(self, months: int, days: int) -> str:
+        """A length of time in years, months and days, such as `4 years 6 months`."""
+        years, rest = divmod(months, _MONTHS)
+        parts = (("year", years), ("month", rest), ("day", days))
+        return " ".join(self.counted(number, noun) for noun, number in parts if number)
+
+    def begun(self, text: str) -> str:
+        """A text at the beginning of a sentence or as a heading."""
+        return text[:1].upper() + text[1:]
+
+    def small(self, text: str) -> str:
+        """A label inside a sentence: its first letter is small, unless it begins an abbreviation."""
+        return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
     def money(self, money: Money) -> str:
         """A sum with its currency."""

@@ -112,7 +112,7 @@ def test_a_question_that_the_registry_does_not_know_cannot_be_checked():
     )
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 def test_a_megabyte_is_checked_in_seconds():
     import time
 

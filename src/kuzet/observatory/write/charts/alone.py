@@ -18,9 +18,9 @@ GAP: Final = 12
 BOLD: Final = 1.05
 
 
-def spec(chart: Chart) -> Row:
-    """The wide spec with title, source and, as `description`, the alt text; all data stand in it."""
-    drawn = chart.specs.wide
+def spec(chart: Chart, *, phone: bool = False) -> Row:
+    """The wide spec, or the one for a phone, with title, source and, as `description`, the alt text, and all data."""
+    drawn = chart.specs.narrow if phone else chart.specs.wide
     room = drawn["width"]
     title = wrap(chart.title, room, TITLE * BOLD)
     source = wrap(chart.source, room, SOURCE)
@@ -41,9 +41,9 @@ def spec(chart: Chart) -> Row:
     }
 
 
-def picture(chart: Chart, language: str) -> str:
+def picture(chart: Chart, language: str, *, phone: bool = False) -> str:
     """The SVG of `spec`, with `title` and `desc` for who cannot see it."""
     name = chart.name  # several pictures may stand in one page
     head = f'<svg lang="{language}" role="img" aria-labelledby="{name}-title {name}-desc"'
     told = f'<title id="{name}-title">{escape(chart.title)}</title><desc id="{name}-desc">{escape(chart.alt)}</desc>'
-    return re.sub(r"<svg([^>]*)>", rf"{head}\1>", svg(spec(chart)), count=1).replace(">", f">{told}", 1)
+    return re.sub(r"<svg([^>]*)>", rf"{head}\1>", svg(spec(chart, phone=phone)), count=1).replace(">", f">{told}", 1)

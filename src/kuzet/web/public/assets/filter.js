@@ -40,8 +40,9 @@
         tests.push((row) => cells[row].includes(sign));
       } else tests.push((row) => field.rows[row] === sign);
     }
+    // A date that is known to the month or year alone passes only where all of it lies in the range.
     if (question.from) tests.push((row) => rows.first[row] >= day(question.from));
-    if (question.until) tests.push((row) => rows.first[row] <= day(question.until));
+    if (question.until) tests.push((row) => rows.first[row] + rows.days[row] <= day(question.until));
     return (row) => tests.every((test) => test(row));
   };
 
@@ -135,6 +136,7 @@
   document.getElementById("copy").hidden = !navigator.clipboard;
   more.addEventListener("click", show);
   addEventListener("hashchange", answer);
+  if (matchMedia("(max-width: 40rem)").matches) document.getElementById("fields").open = location.hash.length > 1;
   document.getElementById("scripted").hidden = false;
   answer();
 })();

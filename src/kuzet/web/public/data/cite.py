@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from importlib.resources import files
-from typing import Final
 
 import yaml
 
@@ -13,22 +12,23 @@ from kuzet.basis.names import LANGUAGES
 from kuzet.web.public.data import answers
 from kuzet.web.public.data.dictionary import words
 from kuzet.web.public.edition import Edition, Entry
-
-LICENCE: Final = "CC-BY-4.0"
-LICENCE_ADDRESS: Final = "https://creativecommons.org/licenses/by/4.0/"
+from kuzet.web.public.publisher import Licence
 
 
 def written(edition: Edition) -> Iterator[Entry]:
     """The files that say all this."""
-    yield "LICENSE.txt", licence()
+    yield "LICENSE.txt", licence(edition)
     yield "CITATION.cff", cff(edition)
     yield "citation.bib", bibtex(edition)
     yield "datacite.json", datacite(edition)
 
 
-def licence() -> bytes:
+def licence(edition: Edition) -> bytes:
     """The terms in three languages."""
-    texts = ((files(__package__) / "licence" / f"{language}.txt").read_text("utf-8") for language in LANGUAGES)
+    of, texts = edition.extra.publisher.licence, []
+    for language in LANGUAGES:
+        text = (files(__package__) / "licence" / f"{language}.txt").read_text("utf-8")
+        texts.append(text.format(name=of.name.best(language), address=of.address))
     return "\n".join(texts).encode()
 
 
@@ -39,18 +39,18 @@ def name(edition: Edition) -> str:
 
 def cff(edition: Edition) -> bytes:
     """`CITATION.cff`, version 1.2.0."""
-    manifest, said = edition.release.manifest, words("en")
+    manifest, of = edition.release.manifest, edition.extra.publisher
     told = {
         "cff-version": "1.2.0",
         "message": "If you use these data, please cite the edition.",
         "type": "dataset",
         "title": manifest.title.best("en"),
-        "abstract": said["abstract"],
-        "authors": [{"name": said["publisher"]}],
+        "abstract": words("en")["abstract"],
+        "authors": [{"name": of.name.best("en")}],
         "version": f"edition {manifest.edition}",
         "date-released": manifest.frozen.isoformat(),
-        "keywords": list(said["keywords"]),
-        "license": LICENCE,
+        "keywords": list(words("en")["keywords"]),
+        "license": of.licence.code,
         "identifiers": [
             {
                 "type": "other",
@@ -64,10 +64,10 @@ def cff(edition: Edition) -> bytes:
 
 def bibtex(edition: Edition) -> bytes:
     """One entry that BibTeX and reference managers read."""
-    manifest, said = edition.release.manifest, words("en")
+    manifest, of = edition.release.manifest, edition.extra.publisher
     fields = {
         "title": f"{{{_tex(manifest.title.best('en'))}}}",
-        "author": f"{{{_tex(said['publisher'])}}}",
+        "author": f"{{{_tex(of.name.best('en'))}}}",
         "year": str(manifest.frozen.year),
         "version": f"edition {_tex(manifest.edition)}",
         "type": "Data set",
@@ -84,13 +84,13 @@ def _tex(text: str) -> str:
 
 def datacite(edition: Edition) -> bytes:
     """The fields that a DOI is registered with (DataCite 4.5); the DOI itself is given by the archive."""
-    manifest = edition.release.manifest
+    manifest, of = edition.release.manifest, edition.extra.publisher
     told = {
         "schemaVersion": "http://datacite.org/schema/kernel-4",
         "types": {"resourceTypeGeneral": "Dataset", "resourceType": "Dataset"},
         "titles": [{"title": text, "lang": language} for language, text in manifest.title.known()],
-        "creators": [{"name": words("en")["publisher"], "nameType": "Organizational"}],
-        "publisher": {"name": words("en")["publisher"]},
+        "creators": [{"name": of.name.best("en"), "nameType": "Organizational"}],
+        "publisher": {"name": of.name.best("en")},
         "publicationYear": manifest.frozen.year,
         "dates": [
             {"date": manifest.frozen.isoformat(), "dateType": "Issued"},
@@ -101,7 +101,11 @@ def datacite(edition: Edition) -> bytes:
         "descriptions": [
             {"description": words(each)["abstract"], "descriptionType": "Abstract", "lang": each} for each in LANGUAGES
         ],
-        "rightsList": [{"rights": LICENCE, "rightsIdentifier": LICENCE, "rightsUri": LICENCE_ADDRESS}],
+        "rightsList": [_rights(of.licence)],
         "alternateIdentifiers": [{"alternateIdentifier": edition.digest, "alternateIdentifierType": "SHA-256"}],
     }
     return f"{json.dumps(told, ensure_ascii=False, indent=2)}\n".encode()
+
+
+def _rights(of: Licence) -> dict[str, str]:
+    return {"rights": of.name.best("en"), "rightsIdentifier": of.code, "rightsUri": of.address}

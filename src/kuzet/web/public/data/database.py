@@ -14,7 +14,6 @@ import polars as pl
 
 from kuzet.basis.fields import FIELDS
 from kuzet.basis.names import LANGUAGES
-from kuzet.web.public.data import cite
 from kuzet.web.public.data.dictionary import Table, tables, words
 from kuzet.web.public.edition import Edition
 
@@ -106,13 +105,13 @@ def _labelled(name: str, language: str) -> str:
 
 def metadata(edition: Edition) -> bytes:
     """`metadata.json`, with which Datasette tells what the tables and columns hold."""
-    manifest, said = edition.release.manifest, words("en")
+    manifest, said, of = edition.release.manifest, words("en"), edition.extra.publisher
     told = {
         "title": manifest.title.best("en"),
         "description": f"{said['abstract']} Edition {manifest.edition}, frozen {manifest.frozen.isoformat()}.",
-        "license": cite.LICENCE,
-        "license_url": cite.LICENCE_ADDRESS,
-        "source": said["publisher"],
+        "license": of.licence.code,
+        "license_url": of.licence.address,
+        "source": of.name.best("en"),
         "databases": {NAME: {"tables": {name: _told(table) for name, table in tables().items()}}},
     }
     return f"{json.dumps(told, ensure_ascii=False, indent=2)}\n".encode()

@@ -23,7 +23,7 @@ class File(NamedTuple):
 
 def package(edition: Edition, files: Mapping[str, File]) -> bytes:
     """The descriptor of the tables whose CSV files are given by the table's name."""
-    manifest = edition.release.manifest
+    manifest, of = edition.release.manifest, edition.extra.publisher
     told = {
         "profile": "tabular-data-package",
         "name": cite.name(edition),
@@ -35,8 +35,8 @@ def package(edition: Edition, files: Mapping[str, File]) -> bytes:
         "version": manifest.edition,
         "created": f"{manifest.frozen.isoformat()}T00:00:00Z",
         "keywords": words("en")["keywords"],
-        "licenses": [{"name": cite.LICENCE, "path": cite.LICENCE_ADDRESS, "title": "Creative Commons Attribution 4.0"}],
-        "contributors": [{"title": words("en")["publisher"], "role": "publisher"}],
+        "licenses": [{"name": of.licence.code, "path": of.licence.address, "title": of.licence.name.best("en")}],
+        "contributors": [{"title": of.name.best("en"), "role": "publisher"}],
         "resources": [_resource(edition, tables()[name], file) for name, file in files.items()],
     }
     return f"{json.dumps(told, ensure_ascii=False, indent=2)}\n".encode()

@@ -1,16 +1,21 @@
-"""A real browser before the desk."""
+"""The one real browser of all tests: Debian's Chromium, driven from outside."""
 
 from __future__ import annotations
 
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
-from tests.web.desk.conftest import CHROMIUM
+
+CHROMIUM = Path("/usr/bin/chromium")
 
 
 @contextmanager
 def chromium():
-    """A real browser."""
+    """The browser; a test that asks for it is skipped by name where it is not installed.
+
+    While it is open, Django refuses to ask its database in the same thread.
+    """
     sync_api = pytest.importorskip("playwright.sync_api")
     if not CHROMIUM.exists():
         pytest.skip("chromium is not installed")
