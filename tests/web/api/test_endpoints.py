@@ -16,8 +16,8 @@ from kuzet.basis.word import from_data
 from kuzet.observatory import pipeline
 from kuzet.web.api import shelf
 from kuzet.web.public import record
-from kuzet.web.public.search.index import Index
-from kuzet.web.public.search.seek import search
+from kuzet.web.seeking.index import Index
+from kuzet.web.seeking.seek import search
 
 ROOT = "/api/v1"
 

@@ -30,7 +30,7 @@ from kuzet.web.public import charts_pages
 from kuzet.web.public.bundle import Into, build
 from kuzet.web.public.edition import Edition, Extra
 from kuzet.web.public.parts import PARTS
-from kuzet.web.public.search.fold import words
+from kuzet.web.seeking.fold import words
 
 SECRETS = (Path(__file__).parent / "canary.csv").read_text("utf-8").splitlines()[1:]
 """Kazakh, Russian and Latin spelling of each name; no such person is known."""
