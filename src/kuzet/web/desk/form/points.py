@@ -46,5 +46,11 @@ def points(code: str, language: str) -> PointMap:
         for one in found
     )
     shape = '<circle cx="{}" cy="{}" r="{}" data-name="{}" data-place="{}"/>'
-    numbers = (west, north, shrink, (east - west) * shrink, north - south)
-    return PointMap(*(f"{one:.4f}" for one in numbers), circles=format_html_join("", shape, dots))
+    return PointMap(
+        west=f"{west:.4f}",
+        north=f"{north:.4f}",
+        shrink=f"{shrink:.4f}",
+        width=f"{(east - west) * shrink:.4f}",
+        height=f"{north - south:.4f}",
+        circles=format_html_join("", shape, dots),
+    )
