@@ -34,6 +34,7 @@ TABLES: Final = (
     "outcomes",
     "modes",
     "words",
+    "deeds",
 )
 """The tables of each language that hold patterns; all have the columns pattern, code and weight."""
 

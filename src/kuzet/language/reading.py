@@ -202,8 +202,7 @@ class Draft:
     def sentences(self) -> tuple[Sentence, ...]:
         """All sentences, without the names of people."""
         places = [(order, *span) for order in range(len(self._spans)) for span in self._parts(order)]
-        read = (self._sentence(*place) for place in places)
-        return tuple(structs.replace(sentence, number=number) for number, sentence in enumerate(read))
+        return tuple(structs.replace(self._sentence(*place), number=number) for number, place in enumerate(places))
 
     def finish(self) -> Reading:
         """The whole reading."""

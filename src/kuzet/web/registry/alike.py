@@ -44,6 +44,12 @@ def find(idents: Iterable[str]) -> None:
         models.Suggested.objects.bulk_create(made.values(), batch_size=500)
 
 
+def fill() -> None:
+    """Compare the open candidates that an older version left without a key."""
+    there = models.Posting.objects.values("item")
+    find(models.Candidate.objects.filter(state="open").exclude(ident__in=there).values_list("ident", flat=True))
+
+
 def others(ident: str) -> list[str]:
     """The candidates that may report the same as this one, likeliest first; pairs that were judged never return."""
     mine = Q(left=ident) | Q(right=ident)
