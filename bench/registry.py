@@ -1,112 +1,84 @@
-"""Speed of the desk over a large registry: pages asked by several analysts at once, and the proof of the chain.
+"""Speed of the desk over a large registry, on both databases: pages asked by eight people at once.
 
     python bench/registry.py
-    python bench/registry.py --documents 20000
+    python bench/registry.py --incidents 20000 --documents 200000 --waiting 20000
+    python bench/registry.py --database sqlite --pages 0
 
-Each document of the synthetic registry has one candidate with its coding, all open. They are written as rows, without
-events, since loading is not what is measured; the events are a chain of their own. The desk is served by `kuzet serve`
-with a process for each processor; the clients run on the same machine and take their part of its processors. With
-`DATABASE_URL` the same is done in that database, which must be empty.
+The registry is made by `_registry_made`, each word with its event. The desk is served by `kuzet serve` with a process
+for each processor; the clients run on the same machine and take their part of its processors. PostgreSQL is started for
+the run, with the settings in `_databases`; what a page costs (statements of the database, and milliseconds
+of the processor) is asked in this process, without a server, so that it can be told on a busy machine too.
 """
 
 from __future__ import annotations
 
 import argparse
 import http.client
-import json
-import os
 import random
 import secrets
-import shutil
 import signal
 import socket
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, date, datetime, timedelta
+from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import quote, urlencode
 
-from kuzet.adapters.batches import in_batches
-from kuzet.basis.codebook import CURRENT
+import _databases
+import _registry_made
+import _result
+from _registry_made import Size
+
 from kuzet.web import accounts
 from kuzet.web import folder as folders
 
-CLIENTS, ASKED = 8, 40
-"""Analysts at once, and the pages that each asks for."""
-TEXT = "The hearing began late. A guard pushed the reporter out of the hall of the court. It rained. "
-PASSAGE = "A guard pushed the reporter out of the hall of the court."
+CLIENTS = 8
+"""People at once."""
+MOST = 200
+"""Milliseconds that 95 of 100 pages take at most."""
+
+Pages = Mapping[str, Callable[[], str]]
 
 
-def fill(count: int) -> None:
-    """Rows of documents, candidates and codings."""
-    from kuzet.web.registry import changes, events, models, words
+def pages(size: Size) -> Pages:
+    """Each kind of page, with an address that chance chooses."""
+    chance = random.Random(7)  # noqa: S311  (no secret)
 
-    changes.put(words.Adopted(id=CURRENT), events.By("bench", datetime.now(UTC), "begin"))
-    start, chance = TEXT.index(PASSAGE), random.Random(20240101)  # noqa: S311  (scores, not secrets)
-    for numbers in in_batches(range(count), 5000):
-        ids = [f"doc-{number:07}" for number in numbers]
-        models.Document.objects.bulk_create(
-            models.Document(ident=one, source="paper", title=f"Guard pushes reporter, {one}", text=TEXT * 20, rest={})
-            for one in ids
-        )
-        models.Candidate.objects.bulk_create(
-            models.Candidate(
-                ident=f"{one}#1", document=one, family=f"{one}#1", **asked_by(chance),
-                rest={"passages": [{"document": one, "start": start, "end": start + len(PASSAGE), "text": PASSAGE}]},
-            )
-            for one in ids
-        )  # fmt: skip
-        answers = {"category": {"value": "physical"}, "methods": [{"value": "non_fatal_attack_beating"}]}
-        models.Coding.objects.bulk_create(
-            models.Coding(
-                ident=f"{one} c", subject=f"{one}#1", coder="reader", machine=True, codebook=CURRENT, rest=answers
-            )
-            for one in ids
-        )
+    def open_candidate() -> str:
+        return quote(f"{_registry_made.document(size.incidents + chance.randrange(size.waiting))}#1", safe="")
 
+    def incident() -> str:
+        return _registry_made.ident(chance.randrange(size.incidents), size)
 
-def asked_by(chance: random.Random) -> dict[str, object]:
-    """What the queue is filtered and ordered by, as `registry.waiting` fills it in."""
-    score = chance.random()
+    def region() -> str:
+        return chance.choice(_registry_made.REGIONS)
+
+    def listed(**asked: str) -> str:
+        return f"/incidents?{urlencode(asked)}"
+
+    def words() -> str:
+        person = _registry_made.person(chance)
+        town = chance.choice(_registry_made.TOWNS).name
+        return chance.choice((person.ru, person.en.lower(), f"журналиста {town.ru}", "jurnalist soqqy", "jornalist"))
+
     return {
-        "score": score, "rank": score + chance.choice((0.3, 0.4, 1.0)) + chance.random() * 6, "source": "paper",
-        "language": chance.choice(("kk", "ru", "en")), "region": f"KZ-{chance.randrange(20)}",
-        "category": "physical", "method": chance.choice(("non_fatal_attack_beating", "murder", "interrogation")),
-        "day": date(2024, 1, 1) + timedelta(days=chance.randrange(366)),
-    }  # fmt: skip
-
-
-def chain(count: int) -> float:
-    """Seconds of the processor that the proof of so many events takes."""
-    from django.db import transaction
-
-    from kuzet.web.registry import events, proof, words
-
-    with transaction.atomic():
-        trail = events.begin(events.By("bench", datetime.now(UTC), "a chain"))
-        for number in range(count):
-            trail.add(words.Redirect(id=f"KZ-2024-{number:07}", into="KZ-2024-0001"), 1, "")
-        trail.write()
-    before = time.process_time()
-    assert list(proof.chain()) == []
-    return time.process_time() - before
-
-
-def asked(port: int, cookie: str, paths: list[str]) -> list[float]:
-    """Milliseconds of each page, over one connection."""
-    took, connection = [], http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-    for path in paths:
-        before = time.perf_counter()
-        connection.request("GET", path, headers={"Cookie": cookie})
-        answer = connection.getresponse()
-        answer.read()
-        assert answer.status == 200, (path, answer.status)
-        took.append((time.perf_counter() - before) * 1000)
-    connection.close()
-    return took
+        "queue": lambda: "/",
+        "queue_filtered": lambda: f"/?language=kk&region={region()}",
+        "queue_any_page": lambda: f"/?after={open_candidate()}",
+        "candidate": lambda: f"/candidate/{open_candidate()}",
+        "list": lambda: "/incidents",
+        "list_filtered": lambda: listed(region=region(), method=chance.choice(_registry_made.METHODS)),
+        "list_any_page": lambda: listed(status="published", after=incident()),
+        "search": lambda: listed(words=words()),
+        "search_number": lambda: listed(words=incident()),
+        "incident": lambda: f"/incident/{incident()}",
+        "history": lambda: f"/incident/{incident()}/history",
+        "dashboard": lambda: "/dashboard",
+    }
 
 
 def log_in(folder: Path) -> str:
@@ -122,34 +94,48 @@ def log_in(folder: Path) -> str:
         return f"{settings.SESSION_COOKIE_NAME}={browser.cookies[settings.SESSION_COOKIE_NAME].value}"
 
 
-def measure(folder: Path, count: int) -> dict[str, dict[str, float]]:
-    """Percentiles of each kind of page, in milliseconds."""
-    cookie = log_in(folder)
+def cost(folder: Path, cookie: str, asked: Pages) -> Iterator[tuple[str, float]]:
+    """Statements and milliseconds of the processor of each kind of page, the usual one of ten."""
+    with folders.opened(folder):
+        from django.db import connection
+        from django.test import Client
+        from django.test.utils import CaptureQueriesContext
+
+        browser = Client(SERVER_NAME="localhost", headers={"Cookie": cookie})
+        for name, path in asked.items():
+            with CaptureQueriesContext(connection) as statements:
+                assert browser.get(path()).status_code == 200, name
+                said = len(statements)
+            took = []
+            for _ in range(10):
+                before = time.process_time()
+                browser.get(path())
+                took.append((time.process_time() - before) * 1000)
+            yield f"{name}_statements", said
+            yield f"{name}_processor_ms", round(statistics.median(took), 1)
+
+
+@contextmanager
+def served(folder: Path, cookie: str) -> Iterator[int]:
+    """The port of a desk that runs until the end of the block."""
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         port = one.getsockname()[1]
     command = [sys.executable, "-m", "kuzet", "serve", str(folder), "--port", str(port)]
     desk = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
     try:
-        ready(port, cookie)
-        chance = random.Random(7)  # noqa: S311
-        pages = {
-            "queue, first page": lambda: "/",
-            "queue, filtered": lambda: f"/?language=kk&region=KZ-{chance.randrange(20)}",
-            "queue, any page": lambda: f"/?after=doc-{chance.randrange(count):07}%231",
-            "candidate": lambda: f"/candidate/doc-{chance.randrange(count):07}%231",
-        }
-        return {name: percentiles(port, cookie, path) for name, path in pages.items()}
+        wait(port, cookie)
+        yield port
     finally:
         desk.send_signal(signal.SIGINT)
         desk.wait(30)
 
 
-def ready(port: int, cookie: str) -> None:
-    """Wait for the desk, at most a minute."""
+def wait(port: int, cookie: str) -> None:
+    """Until the desk answers, at most a minute."""
     for _ in range(600):
         try:
-            asked(port, cookie, ["/"])
+            ask(port, cookie, ["/"])
         except OSError:
             time.sleep(0.1)
         else:
@@ -157,36 +143,85 @@ def ready(port: int, cookie: str) -> None:
     raise TimeoutError("the desk did not start")
 
 
-def percentiles(port: int, cookie: str, path) -> dict[str, float]:
+def ask(port: int, cookie: str, paths: list[str]) -> list[float]:
+    """Milliseconds of each page, over one connection."""
+    took, connection = [], http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    for path in paths:
+        before = time.perf_counter()
+        connection.request("GET", path, headers={"Cookie": cookie})
+        answer = connection.getresponse()
+        answer.read()
+        assert answer.status == 200, (path, answer.status)
+        took.append((time.perf_counter() - before) * 1000)
+    connection.close()
+    return took
+
+
+def percentiles(port: int, cookie: str, path: Callable[[], str], asked: int) -> tuple[float, float]:
+    """The usual time of a page, and the one that 95 of 100 do not exceed, when all clients ask at once."""
     with ThreadPoolExecutor(CLIENTS) as pool:
-        jobs = [pool.submit(asked, port, cookie, [path() for _ in range(ASKED)]) for _ in range(CLIENTS)]
-        took = sorted(one for job in jobs for one in job.result())
+        jobs = [pool.submit(ask, port, cookie, [path() for _ in range(asked)]) for _ in range(CLIENTS)]
+        took = [one for job in jobs for one in job.result()]
     cuts = statistics.quantiles(took, n=100)
-    return {"p50": round(cuts[49], 1), "p95": round(cuts[94], 1), "most": round(took[-1], 1)}
+    return round(cuts[49], 1), round(cuts[94], 1)
+
+
+def prove(folder: Path) -> int:
+    """Events of the chain that are proved in a second of the processor."""
+    with folders.opened(folder):
+        from kuzet.web.registry import events, proof
+
+        before = time.process_time()
+        assert list(proof.chain()) == []
+        return round(events.checkpoint().number / (time.process_time() - before))
+
+
+def measure(name: str, folder: Path, size: Size, pages_each: int) -> Iterator[tuple[str, float]]:
+    """All figures of one database; what a page costs alone, where no client asks for pages."""
+    before = time.perf_counter()
+    with folders.opened(folder):
+        from django.db import connection
+
+        _registry_made.fill(size)
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")  # what PostgreSQL does by itself a minute later
+    yield f"{name}_made_seconds", round(time.perf_counter() - before)
+    cookie, asked = log_in(folder), pages(size)
+    yield from ((f"{name}_{key}", value) for key, value in cost(folder, cookie, asked))
+    if not pages_each:
+        return
+    with served(folder, cookie) as port:
+        for path in asked.values():
+            percentiles(port, cookie, path, 1)  # each process has made one page of each kind before the clock runs
+        for key, path in asked.items():
+            usual, most = percentiles(port, cookie, path, pages_each)
+            yield f"{name}_{key}_p50_ms", usual
+            yield f"{name}_{key}_p95_ms", most
+    yield f"{name}_events_proved_a_second", prove(folder)
 
 
 def main() -> None:
+    """Make the registries, measure, tell, and keep the result of a whole run."""
     words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    words.add_argument("--documents", type=int, default=100_000)
-    words.add_argument("--events", type=int, default=100_000)
+    words.add_argument("--incidents", type=int, default=100_000)
+    words.add_argument("--documents", type=int, default=1_000_000)
+    words.add_argument("--waiting", type=int, default=100_000, help="documents with a candidate that waits")
+    words.add_argument("--database", choices=_databases.NAMES, help="one of them alone")
+    words.add_argument(
+        "--pages", type=int, default=40, help="pages of each kind that each client asks for; 0: only costs"
+    )
     wanted = words.parse_args()
-    folder = Path(tempfile.mkdtemp(prefix="kuzet-bench-")) / "registry"
-    try:
-        folders.make(folder)
-        folders.migrate(folder)
-        with folders.opened(folder):
-            fill(wanted.documents)
-            proved = chain(wanted.events)
-        found = {
-            "database": "postgresql" if os.environ.get("DATABASE_URL") else "sqlite",
-            "documents": wanted.documents,
-            "clients": CLIENTS,
-            "milliseconds": measure(folder, wanted.documents),
-            "events_proved_per_processor_second": round(wanted.events / proved),
-        }
-    finally:
-        shutil.rmtree(folder.parent)
-    print(json.dumps(found, indent=1))
+    size = Size(wanted.incidents, wanted.documents, wanted.waiting)
+    figures: dict[str, float] = {**size._asdict(), "clients": CLIENTS}
+    for name in [wanted.database] if wanted.database else _databases.NAMES:
+        with _databases.registry(name) as folder:
+            for key, value in measure(name, folder, size, wanted.pages):
+                print(f"{key:44} {value}", flush=True)
+                figures[key] = value
+    found = _result.result({key: MOST for key in figures if key.endswith("p95_ms")}, figures)
+    print(_result.told(found))
+    if all(getattr(wanted, name) == words.get_default(name) for name in vars(wanted)):
+        _result.save("registry", found)
 
 
 if __name__ == "__main__":

@@ -1,28 +1,25 @@
 """A register in a workbook brought into a registry, taken back, and given out again: seconds and memory.
 
     python bench/sheets.py
-    python bench/sheets.py --rows 2000
+    python bench/sheets.py --rows 2000 --database sqlite
 
 Each row of the synthetic register has a date, a title in two languages, a method, a perpetrator, one or two targets,
 a town and a link; names repeat as those of a country's newsrooms do. The import is the one of `kuzet import`: the file
-read in its child process, every cell checked, every row compared with all others, then written with its event. With
-`DATABASE_URL` the same is done in that database, which must be empty.
+read in its child process, every cell checked, every row compared with those that share a key, then written with its event.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
-import platform
 import random
 import resource
-import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from typing import Any
+
+import _databases
+import _result
 
 from kuzet import countries
 from kuzet.adapters import sheets as files
@@ -30,6 +27,8 @@ from kuzet.basis.codebook import CURRENT
 from kuzet.observatory.review.sheets import head
 from kuzet.web import folder as folders
 
+MOST = 600
+"""Seconds that the import, and its undo, take at most: a register comes in in minutes."""
 HEAD = ("Дата", "Название", "Title", "Способ", "Кто напал", "Пострадавший", "Должность", "Город", "Ссылка", "Заметка")
 GIVEN = ("Айгуль", "Тасқын", "Ерлан", "Мария", "Данияр", "Сауле", "Игорь", "Жанар", "Арман", "Светлана")
 STEMS = ("Омар", "Ахмет", "Сейтқали", "Нұрлан", "Кәрім", "Петр", "Иван", "Бекжан", "Төлеген", "Жұмабай")
@@ -58,58 +57,74 @@ def register(count: int) -> Iterator[tuple[str, ...]]:
         )
 
 
-def timed(what: str, work: Callable[[], Any]) -> Any:  # noqa: ANN401
-    """Do it and print how long it took, and the most memory so far."""
-    before = time.perf_counter()
-    result = work()
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"  {what:34} {time.perf_counter() - before:8.1f} s   {memory:6.0f} MB at most so far", flush=True)
-    return result
+class Clock:
+    """What each step took, told at once and kept as figures."""
+
+    def __init__(self, database: str) -> None:
+        self.database = database
+        self.figures: dict[str, float] = {}
+
+    def timed(self, what: str, work: Callable[[], Any]) -> Any:  # noqa: ANN401
+        """Do it, and note its seconds by the clock and of the processor."""
+        before, spent = time.perf_counter(), time.process_time()
+        result = work()
+        self.note(f"{what}_seconds", round(time.perf_counter() - before, 1))
+        self.note(f"{what}_processor_seconds", round(time.process_time() - spent, 1))
+        return result
+
+    def note(self, what: str, value: float) -> None:
+        """Keep a figure."""
+        self.figures[f"{self.database}_{what}"] = value
+        print(f"{self.database}_{what:36} {value}", flush=True)
 
 
-def whole(folder: Path, count: int) -> None:
+def whole(count: int, clock: Clock) -> None:
     """The whole way of one register."""
     from kuzet.web.registry import changes, events, models, words
     from kuzet.web.sheets import bringing, likely, listing, planning, undoing
 
     by = events.By("bench", datetime.now(UTC), "bench")
     changes.put(words.Adopted(id=CURRENT), by)
-    raw = timed("write the workbook", lambda: files.written("Реестр", HEAD, register(count), "xlsx"))
-    print(f"  {'its size':34} {len(raw) / 2**20:8.1f} MB")
-    (table,) = timed("read it in its child", lambda: files.opened(raw, "register.xlsx").tables)
-    child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    print(f"  {'memory of the child':34} {child:8.0f} MB")
+    raw = files.written("Реестр", HEAD, register(count), "xlsx")
+    clock.note("workbook_mib", round(len(raw) / 2**20, 1))
+    (table,) = clock.timed("read", lambda: files.opened(raw, "register.xlsx").tables)
+    clock.note("child_mib", _result.peak_mib(resource.RUSAGE_CHILDREN))
     columns = planning.columns_of(table.rows[head(table) - 1])
     file, pack = bringing.Whole("register.xlsx", raw), planning.pack_of(countries.load("kz"))
-    plan = timed("check every cell", lambda: planning.plan(table, columns, pack, file.sha256))
-    found = timed("propose what is there already", lambda: likely.likely(plan))
-    print(f"  {'rows with a proposal':34} {len(found):8}")
-    made = timed("bring in all rows", lambda: bringing.bring(plan, file, by, {}, lambda _done: None))
+    plan = clock.timed("check", lambda: planning.plan(table, columns, pack, file.sha256))
+    found = clock.timed("propose", lambda: likely.likely(plan))
+    clock.note("rows_with_a_proposal", len(found))
+    made = clock.timed("import", lambda: bringing.bring(plan, file, by, {}, lambda _done: None))
     assert (made.record.added, made.refused) == (count, [])
     rows = listing.chosen({})
-    out = timed(
-        "give them out again",
+    out = clock.timed(
+        "export",
         lambda: files.written("Реестр", listing.heads("ru"), listing.lines(rows, "ru", pack), "xlsx"),
     )
-    print(f"  {'its size':34} {len(out) / 2**20:8.1f} MB")
-    timed("take the import back", lambda: undoing.undo(made.record.id, "KZ", by))
+    clock.note("export_mib", round(len(out) / 2**20, 1))
+    clock.timed("undo", lambda: undoing.undo(made.record.id, "KZ", by))
+    clock.note("peak_mib", _result.peak_mib())
     assert models.Incident.objects.filter(status="in_review").count() == 0
 
 
 def main() -> None:
-    """Make a registry, and measure."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    """Bring the register into each database, tell and keep the result."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rows", type=int, default=50_000)
+    parser.add_argument("--database", choices=_databases.NAMES, help="one of them alone")
     asked = parser.parse_args()
-    database = "PostgreSQL" if os.environ.get("DATABASE_URL") else "SQLite"
-    print(f"{asked.rows:,} rows, {database}, Python {platform.python_version()}, {os.cpu_count()} processors")
-    with tempfile.TemporaryDirectory() as place:
-        folder = Path(place) / "registry"
-        folders.make(folder)
-        folders.migrate(folder)
-        with folders.opened(folder):
-            whole(folder, asked.rows)
+    figures: dict[str, float] = {"rows": asked.rows}
+    for name in [asked.database] if asked.database else _databases.NAMES:
+        clock = Clock(name)
+        with _databases.registry(name) as folder, folders.opened(folder):
+            whole(asked.rows, clock)
+        figures |= clock.figures
+    targets = {key: MOST for key in figures if key.endswith(("import_seconds", "undo_seconds"))}
+    found = _result.result(targets, figures)
+    print(_result.told(found))
+    if asked.rows == parser.get_default("rows") and not asked.database:
+        _result.save("sheets", found)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -1,10 +1,11 @@
-"""Pictures of every page of the desk, on a phone and on a wide screen, in three languages.
+"""Pictures of every page of the desk, on a phone and on a wide screen, in three languages, light and dark.
 
 Usage: python -m tools.screens OUTPUT [REGISTRY] [ROUTE ...]
 
-Without REGISTRY the bundled sample is read into a registry of its own, which takes a minute. Files are named
-`<route>.<language>.<width>.png`. Needs Chromium. Nothing of it is committed; the one picture of the how-to page is
-`queue.en.1280.png`.
+Each page is drawn as the least role sees it that may open it. Without REGISTRY the bundled sample is read into a
+registry of its own, which takes a minute. REGISTRY is a copy that may be written to: accounts and examples are added.
+Files are named `<route>.<language>.<width>.png`; the dark ones, in English only, `<route>.en.<width>.dark.png`. Needs
+Chromium. Nothing of it is committed; the one picture of the how-to page is `queue.en.1280.png`.
 """
 
 from __future__ import annotations
@@ -28,6 +29,12 @@ from kuzet.web import folder as folders
 WIDTHS: Final = (360, 1280)
 CHROMIUM: Final = "/usr/bin/chromium"
 PERSON: Final = "screens"
+EDITED: Final = ("correct", "merge", "split")
+"""Pages whose form only an editor sees: the incidents of the sample are published."""
+
+LOOKS: Final = (*((language, "light") for language in LANGUAGES), ("en", "dark"))
+"""In which languages and colours each page is drawn."""
+
 SKIPPED: Final = (
     "asset",
     "openapi",
@@ -39,7 +46,15 @@ SKIPPED: Final = (
 )
 """Beginnings of routes that are no pages."""
 
-NEEDING: Final = ("sheet", "settle", "second_code", "readable_incident", "mfa_edit_webauthn", "mfa_remove_webauthn")
+NEEDING: Final = (
+    "sheet",
+    "sheet_raise",
+    "settle",
+    "second_code",
+    "readable_incident",
+    "mfa_edit_webauthn",
+    "mfa_remove_webauthn",
+)
 """Pages of what the sample has none of: a brought spreadsheet, two codings that differ, a passkey."""
 
 
@@ -101,12 +116,22 @@ def session(role: str = "analyst") -> tuple[str, str]:
     from kuzet.web.registry.events import By
     from kuzet.web.registry.roles import Role
 
-    user, _ = User.objects.get_or_create(username=PERSON)
-    holders.give(PERSON, Role(role), By(PERSON, datetime.now(UTC), "pictures of the pages"))
+    name = PERSON if role == "analyst" else f"{PERSON}-{role}"
+    user, _ = User.objects.get_or_create(username=name)
+    holders.give(name, Role(role), By(name, datetime.now(UTC), "pictures of the pages"))
     browser = Client(SERVER_NAME="localhost")
     browser.force_login(user)
-    name = settings.SESSION_COOKIE_NAME
-    return name, browser.cookies[name].value
+    return settings.SESSION_COOKIE_NAME, browser.cookies[settings.SESSION_COOKIE_NAME].value
+
+
+def least(route: str) -> str:
+    """The least role that sees a page with all that is on it; '' for one that needs no account."""
+    from kuzet.web.access.policy import policy
+
+    if route in EDITED:
+        return "editor"
+    role = policy()[route, "GET"].role
+    return role.value if role else ""
 
 
 @contextmanager
@@ -116,7 +141,8 @@ def serving(folder: Path) -> Iterator[str]:
         one.bind(("127.0.0.1", 0))
         port = one.getsockname()[1]
     command = [sys.executable, "-m", "kuzet", "serve", str(folder), "--port", str(port)]
-    desk = subprocess.Popen(command, env=dict(os.environ), stdout=subprocess.DEVNULL)
+    environment = {**os.environ, "KUZET_SECOND_FACTOR": "off"}
+    desk = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
     try:
         _wait(f"http://127.0.0.1:{port}/login")
         yield f"http://127.0.0.1:{port}"
@@ -140,26 +166,30 @@ def draw(folder: Path, output: Path, wanted: Sequence[str]) -> int:
     """Draw the pages of these routes, of all where none is named; gives how many pictures there are."""
     with folders.opened(folder):
         pages = {name: path for name, path in addresses().items() if not wanted or name in wanted}
-        cookie = session()
+        roles = {name: least(name) for name in pages}
+        cookies = {role: session(role) for role in set(roles.values()) if role}
     output.mkdir(parents=True, exist_ok=True)
     with serving(folder) as site:
-        return sum(_drawn(site, pages, output, cookie))
+        drawn = ({name: pages[name] for name in pages if roles[name] == role} for role in ("", *cookies))
+        given = zip(("", *cookies), drawn, strict=True)
+        return sum(count for role, some in given for count in _drawn(site, some, output, cookies.get(role)))
 
 
-def _drawn(site: str, pages: dict[str, str], output: Path, cookie: tuple[str, str]) -> Iterator[int]:
+def _drawn(site: str, pages: dict[str, str], output: Path, cookie: tuple[str, str] | None) -> Iterator[int]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as player:
         browser = player.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        for language in LANGUAGES:
+        for language, colours in LOOKS:
             for width in WIDTHS:
-                seen = browser.new_context(viewport={"width": width, "height": 900}, base_url=site)
-                said = {cookie[0]: cookie[1], "language": language}
+                options: dict[str, Any] = {"viewport": {"width": width, "height": 900}, "color_scheme": colours}
+                seen = browser.new_context(base_url=site, **options)
+                said = {"language": language, **(dict([cookie]) if cookie else {})}
                 seen.add_cookies([{"name": name, "value": value, "url": site} for name, value in said.items()])
-                sheet = seen.new_page()
+                sheet, end = seen.new_page(), ".dark.png" if colours == "dark" else ".png"
                 for name, path in pages.items():
                     sheet.goto(path)
-                    sheet.screenshot(path=output / f"{name}.{language}.{width}.png", full_page=True)
+                    sheet.screenshot(path=output / f"{name}.{language}.{width}{end}", full_page=True)
                     yield 1
                 seen.close()
         browser.close()

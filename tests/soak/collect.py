@@ -86,13 +86,11 @@ def full(site: Site, path: Path) -> None:
     try:
         folder(site, path)
         megabytes, times = 1, 0
-        while (process := running.started(path, "--json")).wait():
-            _, err = process.communicate()
+        while err := running.started(path, "--json").communicate()[1]:
             assert err.startswith(f"Error: {path}/"), err
             assert err.count("\n") == 1, err
             megabytes, times = megabytes * 2, times + 1
             subprocess.run(["mount", "-o", f"remount,size={megabytes}m", str(path)], check=True)
-        process.communicate()
         check(site, path)
         print(f"full disk: {times} times full up to {megabytes} MB: nothing lost, nothing twice")
     finally:

@@ -44,7 +44,10 @@ def missing() -> str:
 
 
 class Server:
-    """Started with the block, gone with it."""
+    """Started with the block, gone with it; `settings` over those of the tests."""
+
+    def __init__(self, settings: dict[str, str] | None = None) -> None:
+        self.settings = SETTINGS | (settings or {})
 
     def __enter__(self) -> Self:
         self.room = Path(tempfile.mkdtemp(prefix="kuzet-pg-"))
@@ -53,7 +56,7 @@ class Server:
             shutil.chown(self.room, USER, USER)
         self.log = (self.room.parent / f"{self.room.name}.log").open("wb")
         self.run("initdb", "-D", self.data, "-A", "trust", "-U", self.user, "-E", "UTF8", "--no-sync")
-        settings = [word for name, value in SETTINGS.items() for word in ("-c", f"{name}={value}")]
+        settings = [word for name, value in self.settings.items() for word in ("-c", f"{name}={value}")]
         self.process = subprocess.Popen(
             [programs() / "postgres", "-D", self.data, "-k", self.room, *settings], **self.quiet()
         )

@@ -37,7 +37,7 @@ def init(folder: Path, author: str, *, with_sample: bool) -> None:
     folders.make(folder)
     folders.migrate(folder)
     with folders.opened(folder):
-        from kuzet.web.registry import changes, events, waiting
+        from kuzet.web.registry import alike, changes, events, finding, waiting
         from kuzet.web.registry.words import Adopted
 
         changes.put(Adopted(id=codebook.CURRENT), events.By(author, now(), "begin"))
@@ -45,6 +45,8 @@ def init(folder: Path, author: str, *, with_sample: bool) -> None:
             given = sample.load(sample.COUNTRY)
             store_sample(given, demo.read(given.documents).values(), author)
         waiting.fill()
+        alike.fill()
+        finding.fill()
         kept = keep_checkpoint(folder)
     click.echo(f"registry {folder}: codebook {codebook.CURRENT}, {kept.number} events")
     click.echo(f"newest event: {kept.hash}; keep it elsewhere, it shows what is cut off later")

@@ -11,7 +11,9 @@ from typing import Final, NamedTuple
 from kuzet.basis.dates import EventDate
 from kuzet.basis.document import Document
 from kuzet.basis.errors import BadDate
+from kuzet.basis.names import LANGUAGES
 from kuzet.language import dates
+from kuzet.language.dates import FoundDate
 from kuzet.language.reading import Reading, Sentence
 
 _IN_ADDRESS: Final = re.compile(r"(?<=[/_-])(20\d\d)([/-]?)(0[1-9]|1[0-2])(?:\2(0[1-9]|[12]\d|3[01]))?(?=[/_.?-]|$)")
@@ -22,6 +24,9 @@ TOP: Final = 4
 
 _REACH: Final = 200
 _LETTER: Final = re.compile(r"[^\W\d_]{3,}")
+_LINE: Final = 60
+"""A line of its own for the date has at most so many characters."""
+
 _REST: Final = 25
 """A dateline has at most so many letters beside its date: a town, an agency."""
 
@@ -44,11 +49,18 @@ def of(reading: Reading) -> Appeared | None:
     if address is not None and address.precision == "day":
         return Appeared(address, "address")
     for sentence in reading.sentences[:TOP]:
-        for found in dates.find(sentence.text[:_REACH], sentence.language, None):
+        for found in dates_in(sentence):
             whole = found.date.precision == "day" and found.date.year
             if whole and is_dateline(reading, sentence, found.start, found.end):
                 return Appeared(found.date, "dateline")
     return Appeared(address, "address") if address is not None else None
+
+
+def dates_in(sentence: Sentence) -> tuple[FoundDate, ...]:
+    """The dates at the top of a sentence; a line of a Russian page may have its date in English (20 August, 2025)."""
+    text = sentence.text[:_REACH]
+    others = (name for name in LANGUAGES if name != sentence.language and len(text) <= _LINE)
+    return next((found for name in (sentence.language, *others) if (found := dates.find(text, name, None))), ())
 
 
 def in_address(document: Document) -> EventDate | None:
@@ -70,9 +82,10 @@ def in_url(url: str) -> EventDate | None:
 
 def is_dateline(reading: Reading, sentence: Sentence, start: int, end: int) -> bool:
     """The date stands alone in its line, or opens one of the first paragraphs after a town at most."""
-    before, after = sentence.text[:start], sentence.text[end:]
+    before, date, after = sentence.text[:start], sentence.text[start:end], sentence.text[end:]
     rest = len("".join(_LETTER.findall(before + after)))
-    if rest <= _REST and not after.strip().endswith(".") and "." not in before[:-1].rstrip("."):
+    ends = after.strip().endswith(".") or (rest > 0 and date.endswith("."))
+    if rest <= _REST and not ends and "." not in before[:-1].rstrip("."):
         return True
     short = len("".join(_LETTER.findall(before))) <= _REST
     return _opens(reading, sentence) and short and _CLOSED.match(after) is not None

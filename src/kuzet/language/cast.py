@@ -14,7 +14,7 @@ from typing import Final
 
 from msgspec import Struct, structs
 
-from kuzet.language import called, outlets, people
+from kuzet.language import called, numbers, outlets, people
 from kuzet.language.lexicon import Match
 from kuzet.language.outlets import Target
 from kuzet.language.people import Mention
@@ -221,7 +221,7 @@ def _is_both(sentence: Sentence, role: Match, other: Match) -> bool:
 
 def seen(sentence: Sentence) -> list[Seen]:
     """Mentions of people in a sentence with what is said of each there."""
-    return _listed(sentence, list(_affiliated(sentence, list(_seen(sentence)))))
+    return _counted(sentence, _listed(sentence, list(_affiliated(sentence, list(_seen(sentence))))))
 
 
 def workplaces(sentence: Sentence) -> list[Match]:
@@ -300,6 +300,28 @@ def _listed(sentence: Sentence, seen: list[Seen]) -> list[Seen]:
         if right.roles and left.mention.sure and not left.roles and not left.others and _leads(sentence, left, right):
             seen[number] = structs.replace(left, roles=("journalist",))
     return seen
+
+
+def _counted(sentence: Sentence, seen: list[Seen]) -> list[Seen]:
+    """As many names as media workers were counted before them are theirs: two reporters of the weekly, A and B."""
+    for role in sentence.of("roles") if any(not one.roles for one in seen[1:]) else ():
+        after = [one for one in seen if one.mention.start > role.end and not one.others]
+        if role.entry.weight == 1 and len(after) > 1 and _count(sentence, role) == len(after):
+            named = {one.mention.start for one in after if not one.roles}
+            new = (role.entry.code,)
+            return [structs.replace(one, roles=new) if one.mention.start in named else one for one in seen]
+    return seen
+
+
+def _count(sentence: Sentence, role: Match) -> int:
+    """The number that stands right before a word for media workers, 0 for none."""
+    found = numbers.find(sentence.text[: role.start], sentence.language)
+    near = [one for one in found if one.kind == "count" and role.start - one.end <= _COUNTED]
+    return int(near[-1].value) if near else 0
+
+
+_COUNTED: Final = 20
+"""Characters at most between a number and the people that it counts."""
 
 
 def _gap(sentence: Sentence, left: Seen, right: Seen) -> str:

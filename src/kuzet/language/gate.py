@@ -8,7 +8,7 @@ one with its sign (see `lexicon`) do, and is then looked for.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from kuzet.language import identify, lexicon, script
@@ -30,6 +30,9 @@ _OTHER_LETTERS: Final = -7
 _LOOK: Final = (-8,)
 """What may be a hint alone begins; the run has to be looked at."""
 
+_NO_WORD: Final = -9
+"""The run holds no word: a dash, a mark."""
+
 
 class Gate:
     """The hints of a vocabulary, of both kinds, as they are looked for first."""
@@ -38,49 +41,82 @@ class Gate:
         self._hints = hints
         self._first = Beginnings(_first_codes(hints))
         self._later = Beginnings(_codes((word, sign, kind) for kind in (0, 1) for word, sign in hints[kind].marks()))
+        self._extent = {2 * sign + kind: words for kind in (0, 1) for sign, words in hints[kind].extents()}
         self._told = Remembered(self._tell)
         self._signs = Remembered(lambda run: _of(self._later, bare(run)))
 
     def lets_pass(self, text: str) -> bool:
         """Whether first words of both kinds stand in a text, and hints of both kinds or other letters."""
-        runs = set(text.split())
-        told: frozenset[int] = frozenset().union(*map(self._told.__getitem__, runs))
+        runs = text.split()
+        told = self._all_told(runs)
         if not (told.issuperset(_FIRST) or _begins(told, text)):
             return False
-        if told.issuperset(_ALONE) or self._stand(text, runs, told):
+        if all(_ALONE[kind] in told or self._has_phrase(kind, text, runs, told) for kind in (0, 1)):
             return True
         return _OTHER_LETTERS in told and identify.may_be_other_script(text)
 
     def may_stand(self, kind: int, text: str) -> bool:
-        """Whether hints of a kind, 0 or 1, may stand in a text."""
-        runs = set(text.split())
-        told: frozenset[int] = _NONE.union(*map(self._told.__getitem__, runs))
-        if _ALONE[kind] in told:
-            return True
-        signs = told & _NONE.union(*map(self._signs.__getitem__, runs))
-        return any(sign & 1 == kind for sign in signs)
+        """Whether hints of a kind, 0 or 1, stand in a text."""
+        runs = text.split()
+        told = self._all_told(runs)
+        return _ALONE[kind] in told or self._has_phrase(kind, text, runs, told)
 
-    def _stand(self, text: str, runs: set[str], told: frozenset[int]) -> bool:
-        """Whether the hints that no word tells alone are told by phrases."""
-        signs = told & frozenset().union(*map(self._signs.__getitem__, runs))
-        pairs = [frozenset(sign >> 1 for sign in signs if sign & 1 == kind) for kind in (0, 1)]
-        kinds = [kind for kind in (0, 1) if _ALONE[kind] not in told]
-        if not all(pairs[kind] for kind in kinds):
+    def _all_told(self, runs: list[str]) -> frozenset[int]:
+        return _NONE.union(*map(self._told.__getitem__, set(runs)))
+
+    def _has_phrase(self, kind: int, text: str, runs: list[str], told: frozenset[int]) -> bool:
+        """Whether a phrase of several words stands in the text; it is looked for only where its sign is near."""
+        marks = told.intersection(_NONE.union(*map(self._signs.__getitem__, set(runs))))
+        codes = frozenset(code for code in marks if code & 1 == kind)
+        if not codes:
             return False
-        flat = bare(text)
-        return all(
-            any(may_stand(match, text) for match in self._hints[kind].find_longer(flat, pairs[kind])) for kind in kinds
-        )
+        worded = [run for run in runs if _NO_WORD not in self._told[run]] if _NO_WORD in told else runs
+        spans: list[tuple[int, int]] = []
+        for number, begun in self._near(worded, codes):
+            spans = spans or [run.span() for run in _RUN.finditer(text) if _NO_WORD not in self._told[run[0]]]
+            words = max(self._extent[code] for code in begun)
+            part = text[spans[number][0] : spans[min(number + words, len(spans)) - 1][1]]
+            first = len(bare(worded[number]).split())
+            found = self._hints[kind].find_longer(bare(part), first, [code >> 1 for code in begun])
+            if any(may_stand(match, part) for match in found):
+                return True
+        return False
+
+    def _near(self, runs: list[str], codes: frozenset[int]) -> Iterator[tuple[int, list[int]]]:
+        """Where phrases may begin in runs that hold a word each, with their codes: their signs stand near enough."""
+        marked: dict[int, list[int]] = {}
+        for number in _touching(codes, self._signs, runs):
+            for code in self._signs[runs[number]] & codes:
+                marked.setdefault(code, []).append(number)
+        for number in _touching(codes, self._told, runs):
+            begun = [
+                code
+                for code in self._told[runs[number]] & codes
+                if any(number <= place <= number + self._extent[code] for place in marked[code])
+            ]
+            if begun:
+                yield number, begun
 
     def _tell(self, run: str) -> frozenset[int]:
         """What begins in a run, and the signs that phrases which begin there wait for."""
         flat = bare(run)
         told = _of(self._first, flat)
-        others = {_OTHER_LETTERS} if identify.has_other_letters(run) else ()
+        others = [_OTHER_LETTERS] if identify.has_other_letters(run) else []
+        if not flat.strip():
+            others.append(_NO_WORD)
         if told.isdisjoint(_LOOK):
-            return told.union(others)
+            return told.union(others) if others else told
         alone = (code for code, hints in zip(_ALONE, self._hints, strict=True) if _is_hint(hints, flat, run))
         return told.union(others, alone)
+
+
+_RUN: Final = re.compile(r"\S+")
+
+
+def _touching(codes: frozenset[int], known: Mapping[str, frozenset[int]], runs: list[str]) -> list[int]:
+    """The places of the runs of which one of the codes is known."""
+    apart = map(codes.isdisjoint, map(known.__getitem__, runs))
+    return [number for number, is_apart in enumerate(apart) if not is_apart]
 
 
 def _is_hint(hints: Lexicon, flat: str, run: str) -> bool:

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import operator
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
@@ -35,6 +34,7 @@ TABLES: Final = (
     "outcomes",
     "modes",
     "words",
+    "deeds",
 )
 """The tables of each language that hold patterns; all have the columns pattern, code and weight."""
 
@@ -140,11 +140,13 @@ class Lexicon:
         self.entries = tuple(entries)
         keys: dict[str, list[tuple[bool, _Phrase]]] = {}
         signs: dict[tuple[str, ...], int] = {}
-        self._reach = 0  # words from the first to the last of a phrase at most
+        self._extents: dict[int, int] = {}
         for entry in self.entries:
             first, *rest = _steps(entry.pattern, language, stems=stems)
             phrase = _Phrase(entry, tuple(rest), signs.setdefault(_sign(rest), len(signs)))
-            self._reach = max(self._reach, sum(1 + step.gap for step in rest))
+            reach = sum(1 + step.gap for step in rest)
+            longest = max(len(word.split()) for one in (first, *rest) for word, _ in one.words)
+            self._extents[phrase.sign] = max(self._extents.get(phrase.sign, 0), reach + longest)
             for word, whole in first.words:
                 keys.setdefault(word, []).append((whole, phrase))
         told: dict[str, list[int]] = {}
@@ -165,6 +167,10 @@ class Lexicon:
         for key, found in self._marks.items():
             yield from ((key, sign) for sign in found)
 
+    def extents(self) -> Iterator[tuple[int, int]]:
+        """Each sign of phrases with the words in which one of them stands at most."""
+        yield from self._extents.items()
+
     def find(self, flat: str) -> Iterator[Match]:
         """Every match in one sentence given as `flatten` makes it, in the order of their first words."""
         line = _Line(flat)
@@ -178,17 +184,13 @@ class Lexicon:
                 likely = likely if signs.isdisjoint(starts.signs) else _likely(starts, signs)
             yield from _matches(likely, line, number)
 
-    def find_longer(self, flat: str, signs: frozenset[int]) -> Iterator[Match]:
-        """Matches of the phrases of more than one step that have one of these signs."""
+    def find_longer(self, flat: str, first: int, signs: Iterable[int]) -> Iterator[Match]:
+        """Matches of phrases of more than one step that begin in the `first` words and have one of these signs."""
         line = _Line(flat)
-        marked = [number for number, word in enumerate(line.words) if not signs.isdisjoint(self._signs[word])]
-        for number, starts in enumerate(map(self._starts.__getitem__, line.words)):
-            if starts is None or signs.isdisjoint(starts.signs):
-                continue
-            near = marked[bisect_right(marked, number) : bisect_right(marked, number + self._reach)]
-            following = _NO_SIGN.union(*(self._signs[line.words[one]] for one in near))
-            for sign in starts.signs & signs & following:
-                yield from _matches(starts.longer[sign], line, number)
+        for number, starts in enumerate(map(self._starts.__getitem__, line.words[:first])):
+            if starts is not None:
+                for sign in starts.signs.intersection(signs):
+                    yield from _matches(starts.longer[sign], line, number)
 
 
 def _matches(likely: Iterable[_Start], line: _Line, number: int) -> Iterator[Match]:

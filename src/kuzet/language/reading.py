@@ -138,9 +138,11 @@ def may_matter(text: str, words: Vocabulary) -> bool:
 
 
 def _anyhow(entries: Iterable[Entry]) -> Iterable[Entry]:
-    """The entries, each pattern once, as they are found in a text without ё."""
+    """The entries, each pattern once, as they are found in a text without ё; last words of names for themselves."""
     return {
-        (entry.pattern, entry.proper): structs.replace(entry, pattern=entry.pattern.replace("ё", "е"))
+        (entry.pattern, entry.proper, entry.table == "titles"): structs.replace(
+            entry, pattern=entry.pattern.replace("ё", "е")
+        )
         for entry in entries
     }.values()
 
@@ -181,9 +183,12 @@ class Draft:
     def __init__(self, document: Document, words: Vocabulary) -> None:
         self._document = document
         self._words = words
-        self._spans = identify.spans(document.text)
         self._divided: dict[int, list[tuple[int, int]]] = {}
         self._read: dict[tuple[int, int], Sentence] = {}
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        return identify.spans(self._document.text)
 
     @cached_property
     def _paragraphs(self) -> tuple[identify.Paragraph, ...]:
@@ -197,8 +202,7 @@ class Draft:
     def sentences(self) -> tuple[Sentence, ...]:
         """All sentences, without the names of people."""
         places = [(order, *span) for order in range(len(self._spans)) for span in self._parts(order)]
-        read = (self._sentence(*place) for place in places)
-        return tuple(structs.replace(sentence, number=number) for number, sentence in enumerate(read))
+        return tuple(structs.replace(self._sentence(*place), number=number) for number, place in enumerate(places))
 
     def finish(self) -> Reading:
         """The whole reading."""
@@ -235,7 +239,11 @@ class Draft:
         part = self._document.text[start:end]
         if self._words.gate.may_stand(kind, part) or (kind == 1 and _DIGIT.search(part) is not None):
             return True
-        return _NOT_CYRILLIC.search(part) is not None and self._language(order) == "kk"
+        return self._has_other_script and _NOT_CYRILLIC.search(part) is not None and self._language(order) == "kk"
+
+    @cached_property
+    def _has_other_script(self) -> bool:
+        return identify.may_be_other_script(self._document.text)
 
     def _parts(self, order: int) -> list[tuple[int, int]]:
         """The sentences of a paragraph in a language that is read."""

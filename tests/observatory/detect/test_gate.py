@@ -46,5 +46,22 @@ def test_kazakh_in_other_letters_and_outlets_told_by_their_last_word_pass(text):
     assert reading.may_matter(text, detect.vocabulary("kz"))
 
 
+def test_a_word_for_media_that_also_ends_names_of_outlets_passes_in_small_letters():
+    assert reading.may_matter("Officials attacked the press and barred it from the court.", detect.vocabulary("kz"))
+
+
+@pytest.mark.parametrize("kind", [0, 1], ids=["target", "act"])
+def test_a_sentence_with_a_hint_is_never_passed_over(kind):
+    words = detect.vocabulary("kz")
+    told = (reading._is_target, reading._is_act)[kind]
+    passed_over = []
+    for text in TEXTS:
+        draft = reading.Draft(readings.document(text), words)
+        seen = {(one.start, one.end) for one in (draft.where_target_may_stand, draft.where_act_may_stand)[kind]()}
+        every = [one for one in draft.sentences() if any(told(match.entry) for match in one.matches)]
+        passed_over += [one.text for one in every if (one.start, one.end) not in seen]
+    assert passed_over == []
+
+
 def test_one_latin_sentence_in_a_cyrillic_line_passes():
     assert reading.may_matter("Бүгін ауа райы жылы. Jurnalist ustaldy. Сот болды.", detect.vocabulary("kz"))

@@ -81,3 +81,32 @@ def test_his_is_no_number_in_kazakh() -> None:
 def test_a_kazakh_outlet_that_was_only_told_of_it_is_no_target() -> None:
     text = "Тараздық блогер Айгүл Сатованы 3 мамырда полиция ұстады, бұл туралы ол Азаттыққа айтты."
     assert named(text) == ["Айгүл Сатова"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two reporters of the investigative department of Kloop, Aibek Nurov and Sara Pak, were beaten on 3 May.",
+        "Избиты трое журналистов сайта «Тас Live» в Таразе: Айбек Нуров, Сара Пак и известная всем Анна Ли.",
+    ],
+    ids=["en", "ru"],
+)
+def test_as_many_names_as_reporters_were_counted_are_theirs(text: str) -> None:
+    assert any(name.split()[-1] in ("Pak", "Пак") for name in named(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Судья в Таразе запретил журналистам снимать процесс, сообщает редактор Айбек Нуров.", "журналисты"),
+        ("Тараздағы сот журналистерді залға кіргізбеді, дейді редактор Айбек Нұров.", "журналистер"),
+    ],
+    ids=["ru", "kk"],
+)
+def test_those_to_whom_the_act_was_done_are_a_group_beside_who_is_named(text: str, group: str) -> None:
+    assert group in named(text)
+
+
+def test_who_is_pressed_for_an_interview_is_the_target() -> None:
+    text = "Учительницу Анну Сатову вызвали в отдел образования и заставили отказаться от интервью газете «Тас Live»."
+    assert "Анна Сатова" in named(text)

@@ -15,9 +15,9 @@ from kuzet.basis.incident import Incident
 from kuzet.basis.word import from_data
 from kuzet.observatory import pipeline
 from kuzet.web.api import shelf
-from kuzet.web.public.data import shown
-from kuzet.web.public.search.index import Index
-from kuzet.web.public.search.seek import search
+from kuzet.web.public import record
+from kuzet.web.seeking.index import Index
+from kuzet.web.seeking.seek import search
 
 ROOT = "/api/v1"
 
@@ -74,7 +74,7 @@ def test_the_next_page_is_also_named_in_a_link_that_keeps_the_filters(served):
 def test_an_incident_is_answered_as_everybody_may_see_it(served, demo_release):
     first = demo_release.incidents[0]
     found = told(served, f"/incidents/{first.id}")
-    assert from_data(found["incident"], Incident) == shown.incident(first)
+    assert from_data(found["incident"], Incident) == record.public(first)
     assert "codings" not in found["incident"]
     assert found["edition"] == "kz-2024-edition-1"
 

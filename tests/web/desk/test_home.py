@@ -77,6 +77,7 @@ def test_nobody_sees_another_ones_reports_and_the_queue_does_not_tell_who_sent_o
     dauren.post("/report", {"report_what": SEEN})
     other = logged_in("erlan", "correspondent")
     assert words("en")["report_none"] in page(other.get("/"))
+    assert other.get("/")["Cache-Control"] == "no-store"
     row = models.Candidate.objects.get(source="correspondent")
     assert "dauren" not in page(aigul.get("/queue")) + page(aigul.get(at(row.ident)))
 
@@ -137,3 +138,11 @@ def test_the_first_page_shuts_nobody_out(served, desk, role):
         assert sheet.goto("/").status == 200
         assert [one["id"] for one in axe.run(sheet).response["violations"]] == []
         assert sheet.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_a_coder_sees_what_the_machine_proposes_and_no_button_that_ends_at_a_refusal(desk):
+    hers = logged_in("dana", "coder")
+    shown = main_of(hers.get(at("d1#1")))
+    assert words("en")["proposed"] in shown
+    assert ("word: pushed" in shown, f'action="{at("d1#1", "accept")}"' in shown, "<textarea" in shown) == (False,) * 3
+    assert 'value="reject"' not in main_of(hers.get("/"))

@@ -76,7 +76,13 @@ def test_keys_rows_and_marked_words_lead_to_an_incident(served, desk):
         assert sheet.input_value("[name=accept-targets-0-at]") == "26 d3"
         sheet.locator("[data-region=KZ-75]").click()
         assert sheet.input_value("[name=accept-place-0-region]") == "KZ-75"
-        sheet.select_option("[name=accept-place-0-region]", "KZ-39")
+        dot = sheet.locator(".points circle[data-name=Rudny]")
+        dot.click(force=True)
+        told = [sheet.input_value(f"[name=accept-place-0-{name}]") for name in ("name", "region", "latitude")]
+        assert told == ["Rudny", "KZ-39", ""]
+        sheet.locator(".points svg").click(position={"x": 3, "y": 3})
+        assert sheet.input_value("[name=accept-place-0-longitude]").startswith("46.")
+        dot.click(force=True)
         sheet.fill("[name=accept-title_en]", "Pushed")
         sheet.fill("[name=accept-summary_en]", "Pushed out.")
         sheet.keyboard.press("Control+Enter")

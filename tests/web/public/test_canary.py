@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
 import ahocorasick
+import pikepdf
 import polars as pl
+import pypdfium2
 import pytest
 from msgspec.structs import replace
+from PIL import Image, PngImagePlugin
 
 from kuzet.basis.coding import Answer, Coder, Coding, Penalty, Perpetrator, Target
 from kuzet.basis.document import Quotation
 from kuzet.basis.incident import Decision, Passage, Verb
 from kuzet.basis.names import Name
 from kuzet.basis.release import Release
+from kuzet.commands import demo
 from kuzet.language import declension
 from kuzet.observatory import tally
 from kuzet.web.public import charts_pages
 from kuzet.web.public.bundle import Into, build
-from kuzet.web.public.edition import Edition
+from kuzet.web.public.edition import Edition, Extra
 from kuzet.web.public.parts import PARTS
-from kuzet.web.public.search.fold import words
+from kuzet.web.seeking.fold import words
 
 SECRETS = (Path(__file__).parent / "canary.csv").read_text("utf-8").splitlines()[1:]
 """Kazakh, Russian and Latin spelling of each name; no such person is known."""
@@ -82,10 +88,27 @@ def opened(name: str, data: bytes):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for inner in archive.namelist():
                 yield from opened(f"{name}!{inner}", archive.read(inner))
+    elif data[:5] == b"%PDF-":
+        yield from ((name, text) for text in of_pdf(data))
+    elif data[:4] == b"\x89PNG":
+        with Image.open(io.BytesIO(data)) as picture:
+            yield name, f"{picture.info} {dict(picture.getexif())}"
     elif data[:4] == b"PAR1":
         yield name, pl.read_parquet(io.BytesIO(data)).write_ndjson()
     else:
         yield name, data.decode("utf-8", "replace")
+
+
+def of_pdf(data: bytes):
+    """The words of every page without the hyphens of line ends, what is told of the file, and all its streams."""
+    for page in pypdfium2.PdfDocument(data):
+        yield re.sub(r"[-\u00ad\ufffe]\s*\n\s*", "", page.get_textpage().get_text_range())
+    with pikepdf.open(io.BytesIO(data)) as file:
+        yield str(file.docinfo)
+        for part in file.objects:
+            if isinstance(part, pikepdf.Stream):
+                with suppress(pikepdf.PdfError):  # a picture that is packed in its own way holds no text
+                    yield part.read_bytes().decode("utf-8", "replace")
 
 
 def one_language_of_charts(edition):
@@ -95,13 +118,16 @@ def one_language_of_charts(edition):
 
 @pytest.fixture(scope="module")
 def site(demo_release, tmp_path_factory):
-    """The site of a release with the secrets, and one of them leaked into a title."""
+    """The site of a release with the secrets and a report of it, and one of them leaked into a title and a summary."""
     room = tmp_path_factory.mktemp("canary")
     release = hidden(replace(demo_release, incidents=demo_release.incidents[:60]))
-    leaked = replace(release.incidents[0], title=Name(en="About Zhyldyzkanat"))
+    told = Name(en="About Zhyldyzkanat")
+    leaked = replace(release.incidents[0], title=told, summary=told)
     tally.write(replace(release, incidents=(leaked, *release.incidents[1:])), room / "release")
+    for form in ("pdf", "docx"):
+        demo.write_report([(room, "en", form)])
     parts = [one_language_of_charts if part is charts_pages.part else part for part in PARTS]
-    build(Edition.read(room / "release"), parts, Into(room / "site"))
+    build(Edition.read(room / "release", Extra(reports=room)), parts, Into(room / "site"))
     return room / "site"
 
 
@@ -118,7 +144,16 @@ def test_fifty_names_in_protected_fields_appear_in_no_byte_of_the_site(site):
 
 def test_a_name_that_leaked_into_a_title_would_be_found_in_every_kind_of_file(site):
     leaking = {name.rpartition(".")[2] for name, text in written(site) if "Zhyldyzkanat" in text}
-    assert {"html", "js", "json", "jsonl", "csv", "parquet", "sqlite", "geojson", "xml"} <= leaking
+    assert {"html", "js", "json", "jsonl", "csv", "parquet", "sqlite", "geojson", "xml", "pdf"} <= leaking
+    assert any("report.en.docx!" in name for name, text in written(site) if "Zhyldyzkanat" in text)
     assert any(
         name.endswith("sharedStrings.xml") or "xlsx!" in name for name, text in written(site) if "Zhyldyzkanat" in text
     )
+
+
+def test_a_name_in_what_a_picture_says_of_itself_would_be_found():
+    told, file = PngImagePlugin.PngInfo(), io.BytesIO()
+    told.add_text("Author", "Zhyldyzkanat", zip=True)
+    Image.new("L", (1, 1)).save(file, "png", pnginfo=told)
+    assert b"Zhyldyzkanat" not in file.getvalue()
+    assert ["Zhyldyzkanat" in text for _, text in opened("chart.png", file.getvalue())] == [True]

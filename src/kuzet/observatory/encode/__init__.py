@@ -45,7 +45,7 @@ def code(document: Document, candidate: Candidate, reading: Reading, country: Co
     book = codebook.load()
     category, found = methods.code(material, book)
     main = found[0].value
-    hit, affected = targets.code(material)
+    hit, affected = targets.code(material, main)
     codes = tuple(one.value for one in found)
     judicial = category.value == "judicial_economic"
     imposed = penalties.code(material, codes) if judicial else ()

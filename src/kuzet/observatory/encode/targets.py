@@ -10,11 +10,12 @@ from msgspec import structs
 from kuzet.basis.coding import Answer, Target
 from kuzet.basis.names import Name
 from kuzet.countries.records import Outlet
-from kuzet.language import dates, kazakh, naming, numbers, people, tables
+from kuzet.language import naming, people
 from kuzet.language.acts import Act
 from kuzet.language.cast import Person, Seen
 from kuzet.language.lexicon import Match
 from kuzet.language.reading import Sentence
+from kuzet.observatory.encode import groups
 from kuzet.observatory.encode.material import Material, answer
 
 PEOPLE: Final = 12
@@ -25,20 +26,21 @@ NEAR: Final = 6
 """An outlet this many words from a person at most is where the person works."""
 
 
-def code(material: Material) -> tuple[tuple[Answer[Target], ...], Answer[int] | None]:
-    """The targets, and the number of people affected where the text counts them or names them."""
-    named = tuple(_people(material))
-    groups = tuple(_groups(material))
+def code(material: Material, main: str) -> tuple[tuple[Answer[Target], ...], Answer[int] | None]:
+    """The targets of an act of method `main`, and how many people were hit where the text counts or names them."""
+    named = (*(_sources(material) if main == "pressure_on_sources" else ()), *_people(material))
+    counted = tuple(groups.counted(material))
     outlets = tuple(_outlets(material))
     crews = () if named else tuple(_crews(material))
-    found = (*named, *crews, *outlets, *groups) or tuple(_unnamed(material))
-    return found, _affected(named, groups)
+    described = () if counted or crews else tuple(groups.described(material))
+    found = (*named, *crews, *outlets, *counted, *described) or tuple(groups.unnamed(material))
+    return found, _affected(named, counted)
 
 
-def _affected(named: tuple[Answer[Target], ...], groups: tuple[Answer[Target], ...]) -> Answer[int] | None:
-    counted = max(groups, key=lambda group: group.value.people or 0, default=None)
-    if counted is not None and (counted.value.people or 0) >= len(named):
-        return answer(counted.value.people or 1, counted.quotation, counted.confidence, "counted in the text")
+def _affected(named: tuple[Answer[Target], ...], counted: tuple[Answer[Target], ...]) -> Answer[int] | None:
+    most = max(counted, key=lambda group: group.value.people or 0, default=None)
+    if most is not None and (most.value.people or 0) >= len(named):
+        return answer(most.value.people or 1, most.quotation, most.confidence, "counted in the text")
     return answer(len(named), named[0].quotation, 0.6, "people named") if named else None
 
 
@@ -52,6 +54,19 @@ def _people(material: Material) -> Iterator[Answer[Target]]:
         yield from _accused(material, inside)
     else:
         yield from _struck(material, [person for person in inside if not person.is_media and not person.others])
+
+
+def _sources(material: Material) -> Iterator[Answer[Target]]:
+    """Who spoke to media workers and is pressed for it: people without a media role, beside the acts."""
+    told = {act.sentence + step for act in material.scene.acts if act.value > 0 for step in (-1, 0, 1)}
+    for person in material.scene.cast.people:
+        seen = [one for one in person.seen if one.sentence in told and _in_scene(material, one)]
+        if seen and not person.is_media and not set(person.others) & _OFFICES:
+            yield _person(material, person, "source", 0.5)
+
+
+_OFFICES: Final = frozenset(("judge", "official", "lawyer", "agent"))
+"""Who presses others rather than is pressed."""
 
 
 def _struck(material: Material, others: list[Person]) -> Iterator[Answer[Target]]:
@@ -160,64 +175,6 @@ def _crews(material: Material) -> Iterator[Answer[Target]]:
 
 _OF_OUTLET: Final = 3
 """Words at most between an outlet and its crew."""
-
-
-def _groups(material: Material) -> Iterator[Answer[Target]]:
-    """A number with a word for media workers after it: 36 журналистов, семь сотрудников."""
-    done: set[int] = set()
-    for sentence in material.scene.sentences:
-        roles = sentence.of("roles")
-        own = [match.end for match in sentence.of("words") if match.entry.code == "own"]
-        roles = [match for match in roles if match.end not in own]
-        for number in numbers.find(sentence.text, sentence.language) if roles else ():
-            value = int(number.value) if number.kind == "count" and 1 < number.value < 1000 else 0
-            role = next((match for match in roles if 0 <= match.start - number.end <= 25), None)
-            if value and role is not None and value not in done and _counts(sentence, number, role):
-                done.add(value)
-                yield _group(material, sentence, (number.start, role), value)
-
-
-def _counts(sentence: Sentence, number: numbers.FoundNumber, role: Match) -> bool:
-    """Whether the number counts the people: one word in between at most, and the number is no part of a date."""
-    between = sentence.text[number.end : role.start]
-    if len(between.split()) > 1 or any(sign in between for sign in ",.;:()%–—«»") or "жас" in between:
-        return False  # a number of years is an age: отыз екі жастағы тілші
-    known = {row["word"] for row in tables.rows(sentence.language, "common")}
-    if between.strip().lower() in known or (sentence.language != "kk" and _text(sentence, number) in known):
-        return False
-    found = dates.find(sentence.text, sentence.language, None)
-    return not any(one.start <= number.start < one.end for one in found)
-
-
-def _text(sentence: Sentence, number: numbers.FoundNumber) -> str:
-    return sentence.text[number.start : number.end].lower()
-
-
-def _group(material: Material, sentence: Sentence, found: tuple[int, Match], value: int) -> Answer[Target]:
-    start, role = found
-    name = Name.of(sentence.language, _nominative(sentence.text[start : role.end], sentence.language))
-    target = Target(name=name, kind="group", people=value)
-    return answer(target, material.reading.quote(sentence, start, role.end), 0.75, "counted group")
-
-
-def _nominative(words: str, language: str) -> str:
-    """A counted group as it is called: after a number a Kazakh noun has no ending (36 журналисіне: 36 журналист)."""
-    before, _, last = words.rpartition(" ")
-    lemma = next((one for one in kazakh.lemmas(last) if kazakh.is_known(one)), last) if language == "kk" else last
-    return f"{before} {lemma}".strip()
-
-
-def _unnamed(material: Material) -> Iterator[Answer[Target]]:
-    """Nobody is named or counted: the words for media workers beside the strongest act, as a group."""
-    for act in material.scene.best:
-        for sentence in material.near(act):
-            for match in sentence.of("roles"):
-                if match.entry.weight > 0:
-                    word = sentence.text[match.start : match.end]
-                    kind = "group" if match.entry.weight == 1 else match.entry.code
-                    target = Target(name=Name.of(sentence.language, word), kind=kind)
-                    yield answer(target, material.quote(sentence, match), 0.4, "described only")
-                    return
 
 
 def _in_scene(material: Material, seen: Seen) -> bool:

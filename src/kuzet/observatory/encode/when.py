@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,12 +9,15 @@ from msgspec import Struct
 
 from kuzet.basis.coding import Answer
 from kuzet.basis.dates import EventDate
-from kuzet.language import appeared, background, dates
+from kuzet.language import appeared, background, dates, weekdays
 from kuzet.language.acts import Act
 from kuzet.language.appeared import Appeared
 from kuzet.language.reading import Sentence
-from kuzet.observatory.encode import penalties
+from kuzet.observatory.encode import deeds, penalties
 from kuzet.observatory.encode.material import Material, answer
+
+COARSE: Final = {"month": 1.6, "year": 2.0}
+"""How many points more such a date needs to be chosen before a day."""
 
 EXACTNESS: Final = {"day": 2.0, "range": 1.5, "month": 0.8, "year": -0.5}
 
@@ -27,6 +29,7 @@ class Dated(Struct, frozen=True):
     start: int
     end: int
     date: EventDate
+    relative: bool = False
 
 
 def code(material: Material, main: str) -> Answer[EventDate] | None:
@@ -34,19 +37,31 @@ def code(material: Material, main: str) -> Answer[EventDate] | None:
     act = next((act for act in material.scene.best if act.method == main), material.scene.best[0])
     published = appeared.of(material.reading)
     told = _weighed(material, act, published)
-    ranked = sorted(told, key=lambda one: (-one[0], one[1].sentence.number, one[1].start))
+    ranked = sorted(
+        told, key=lambda one: (COARSE.get(one[1].date.precision, 0.0) - one[0], one[1].sentence.number, one[1].start)
+    )
     if not ranked or (published is not None and ranked[0][0] < DOUBTFUL):
         return _of_the_news(material, published)
-    points, dated = ranked[0]
+    points, dated = _closer(ranked)
     quotation = material.reading.quote(dated.sentence, dated.start, dated.end)
-    dating = _by_the_index(material, dated.date) if published is None and dated.date.year is None else None
+    dating = _year_told_otherwise(material, dated) if published is None and dated.date.year is None else None
     if dating is not None:
         day, rule = dating
         return answer(day, quotation, 0.3 + points / 20, f"date nearest to the act, {rule}")
     return answer(dated.date, quotation, 0.3 + points / 10, "date nearest to the act")
 
 
-DOUBTFUL: Final = 1.0
+def _closer(ranked: list[tuple[float, Dated]]) -> tuple[float, Dated]:
+    """The best date, or for a month or year the best day within it that is told as the act's."""
+    best = ranked[0]
+    whole = best[1].date
+    if whole.precision not in ("month", "year"):
+        return best
+    days = (one for one in ranked if one[0] > 0 and one[1].date.precision == "day" and one[1].date != whole)
+    return next((one for one in days if str(one[1].date).startswith(str(whole))), best)
+
+
+DOUBTFUL: Final = 0.5
 """Points below which a date is that of a post or a hearing rather than of the act."""
 
 
@@ -55,11 +70,25 @@ def _of_the_news(material: Material, published: Appeared | None) -> Answer[Event
     if published is not None:
         return answer(published.date, None, 0.25, f"date of publication ({published.origin})")
     for sentence in material.scene.sentences[: appeared.TOP]:
-        for found in dates.find(sentence.text, sentence.language, None):
+        for found in appeared.dates_in(sentence):
             if appeared.is_dateline(material.reading, sentence, found.start, found.end):
                 quotation = material.reading.quote(sentence, found.start, found.end)
                 return answer(found.date, quotation, 0.25, "dateline")
     return None
+
+
+def _year_told_otherwise(material: Material, dated: Dated) -> tuple[EventDate, str] | None:
+    """Where a text tells no year at all, the index of a fine may tell it, or the day of the week."""
+    return _by_the_index(material, dated.date) or _by_the_weekday(material, dated)
+
+
+def _by_the_weekday(material: Material, dated: Dated) -> tuple[EventDate, str] | None:
+    """The latest year, of those whose index is known, in which the day fell on the day of the week told beside it."""
+    weekday = weekdays.beside(dated.sentence.text, dated.sentence.language, (dated.start, dated.end))
+    years = (rate.valid_from.year for rate in material.country.mci)
+    days = (dated.date.in_year(year) for year in sorted(years, reverse=True)) if dated.date.precision == "day" else ()
+    found = next((day for day in days if day.first().isoweekday() == weekday), None)
+    return (found, "year of the weekday") if found else None
 
 
 def _by_the_index(material: Material, date: EventDate) -> tuple[EventDate, str] | None:
@@ -93,7 +122,7 @@ def _weighed(material: Material, act: Act, published: Appeared | None) -> Iterat
         if day is not None and found.date.year is not None and found.date.first() > day.last():
             continue
         date = _with_year(found.date, [one.date for _, one in told])
-        dated = Dated(sentence, found.start, found.end, date)
+        dated = Dated(sentence, found.start, found.end, date, found.rule.startswith("relative"))
         yield _points(dated, act), dated
 
 
@@ -114,45 +143,22 @@ def _points(dated: Dated, act: Act) -> float:
     if _of_publication(dated):
         points -= 2.5
     if any(match.entry.code == "hearing" for match in dated.sentence.of("words")):
-        points -= 2.5
+        points -= HEARING
+    points -= RELATIVE if dated.relative else 0.0
     if any(match.entry.code == "announcement" for match in dated.sentence.of("contexts")):
         points -= 2.0
     points -= BEFORE if dated.sentence.language == "kk" and background.is_told(dated.sentence) else 0.0
-    return points + DEEDS.get(_deed(dated), 0.0)
+    return points + deeds.worth(dated.sentence, dated.start, dated.end)
 
+
+HEARING: Final = 2.5
+"""What a date loses beside a word for a hearing: mostly the next one."""
+
+RELATIVE: Final = 0.5
+"""What "yesterday" or "the day before" loses: it may be counted from another day than that of publication."""
 
 BEFORE: Final = 1.0
 """What a date loses in a Kazakh sentence that recalls what was earlier."""
-
-DEEDS: Final = {
-    "act": 1.0,
-    "decided": 1.5,
-    "reported": -1.5,
-    "published": -2.0,
-    "sent": -1.0,
-    "released": -1.0,
-    "planned": -2.5,
-}
-"""What the verb that a date stands before adds: the day is of an act, of a report about it, of a hearing to come."""
-
-
-def _deed(dated: Dated) -> str:
-    """What the next verb says, in Kazakh, where the verb closes the clause; '' where no list knows it."""
-    if dated.sentence.language != "kk":
-        return ""
-    flat = dated.sentence.flat
-    marks = [
-        (match.end, match.entry.code)
-        for match in dated.sentence.of("words")
-        if match.entry.code in DEEDS
-        and not (match.entry.code == "reported" and _EMBEDDED.search(flat, dated.end, max(match.start, dated.end)))
-    ]
-    marks += [(match.end, "act") for match in dated.sentence.of("triggers") if match.entry.weight > 1]
-    return min((mark for mark in marks if mark[0] > dated.end), default=(0, ""))[1]
-
-
-_EMBEDDED: Final = re.compile(r"\w(?:[гк][ае]н[ыи]н?|тын[ыи]н)\b")
-"""The verb of what is reported, between its day and the word for reporting: 30 наурызға қараған түні болғанын айтты."""
 
 
 def _of_publication(dated: Dated) -> bool:

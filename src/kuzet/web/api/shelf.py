@@ -28,8 +28,8 @@ from kuzet.observatory.tally.filters import Filters
 from kuzet.web.api.lines import Lines
 from kuzet.web.public import record
 from kuzet.web.public.data import answers
-from kuzet.web.public.search.index import Index
-from kuzet.web.public.search.seek import asked, ranked
+from kuzet.web.seeking.index import Index
+from kuzet.web.seeking.seek import asked, ranked
 
 MANIFEST: Final = "manifest.json"
 MOST_INDEXED: Final = 50_000

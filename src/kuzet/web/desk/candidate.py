@@ -18,6 +18,7 @@ from kuzet.countries import Country
 from kuzet.web.desk.filters import Filters
 from kuzet.web.desk.form import Asked, AttachForm, CodingForm, ReasonForm
 from kuzet.web.desk.form.places import settlements, tiles
+from kuzet.web.desk.form.points import points
 from kuzet.web.desk.labels import Labels
 from kuzet.web.desk.languages import language_of
 from kuzet.web.desk.looking import lookers
@@ -105,6 +106,7 @@ def page(request: HttpRequest, case: Case, given: Mapping[str, Any] | None = Non
         "lookers": ", ".join(lookers([case.candidate.id], request.user.get_username()).get(case.candidate.id, ())),
         "case": case,
         "likely": likely,
+        "proposed": list(Labels(language).proposed(case.coding)) if case.coding else [],
         "incidents": dict.fromkeys(incidents),
         "pieces": list(pieces(case.document.text, case.candidate.passages)),
     } | lists(language)
@@ -116,6 +118,7 @@ def lists(language: str) -> dict[str, Any]:
     return {
         "settlements": settlements(country().profile.code, language),
         "tiles": tiles(country(), language),
+        "points": points(country().profile.code, language),
         "currencies": [unit.code for unit in country().money],
     }
 

@@ -39,12 +39,17 @@ class Select(NamedTuple):
 
 def selects(filters: Filters, labels: Labels, told: Mapping[str, str]) -> list[Select]:
     """All filters; a value of which nothing waits is left out, unless it is chosen."""
-    known = counts(str(settings.DATABASES["default"]["NAME"]), int(time.monotonic() // FRESH))
+    known = fresh()
     found = [_of_column(name, known[name], filters, labels, told) for name in COLUMNS]
     ages = [(str(days), told["age_days"].format(days=days)) for days in AGES] + [(OLDER, told["age_older"])]
     people = [(ME, told["assigned_me"]), (NONE, told["assigned_none"])]
     people += [(name, f"{name} ({count})") for name, count in known["assignee"].items() if name]
     return [*found, _select("age", ages, filters, told), _select("assigned", people, filters, told)]
+
+
+def fresh() -> Mapping[str, Mapping[str, int]]:
+    """How many wait by column and value, counted within the last minute."""
+    return counts(str(settings.DATABASES["default"]["NAME"]), int(time.monotonic() // FRESH))
 
 
 @lru_cache(maxsize=2)

@@ -32,6 +32,8 @@ class Collection(NamedTuple):
 
     at: datetime
     late: bool
+    is_short: bool
+    """Whether its disk is nearly full."""
     gaps: list[str]
     languages: list[tuple[str, int]]
     ill: list[Ill]
@@ -44,17 +46,18 @@ def known(language: str) -> Collection | None:
     file = current() / HEALTH
     if not file.is_file():
         return None
-    told = json.loads(file.read_text("utf-8"))
-    at = datetime.fromisoformat(told["at"])
-    ill = list(_ill(told["sources"], language))
+    kept = json.loads(file.read_text("utf-8"))
+    at = datetime.fromisoformat(kept["at"])
+    ill = list(_ill(kept["sources"], language))
     return Collection(
         at=at,
         late=datetime.now(UTC) - at > FRESH,
-        gaps=[_gap(one, language) for one in told["gaps"]],
-        languages=[(words(one)["language"], told["languages"].get(one, 0)) for one in LANGUAGES],
+        is_short=bool(kept.get("space")),
+        gaps=[_gap(one, language) for one in kept["gaps"]],
+        languages=[(words(one)["language"], kept["languages"].get(one, 0)) for one in LANGUAGES],
         ill=ill,
-        well=len(told["sources"]) - len(ill),
-        all=len(told["sources"]),
+        well=len(kept["sources"]) - len(ill),
+        all=len(kept["sources"]),
     )
 
 
@@ -78,11 +81,11 @@ def _ill(found: list[dict[str, Any]], language: str) -> Iterator[Ill]:
 def _what(one: Mapping[str, Any], least: int) -> str:
     """The worst thing that can be said of a source, in the order in which `health` asks."""
     state = one["state"]
-    told = (
+    kept = (
         ("paused", state.get("paused")),
         ("never", not state.get("last_attempt")),
         ("broken", state.get("broken")),
         ("failing", state.get("weight", 0) > 0),
         ("few", one["week"] < least),
     )
-    return next((name for name, holds in told if holds), "many")
+    return next((name for name, holds in kept if holds), "many")

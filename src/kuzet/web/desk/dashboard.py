@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from typing import Any, Final, NamedTuple
@@ -14,6 +15,7 @@ from kuzet.basis.incident import COUNTED
 from kuzet.basis.names import LANGUAGES
 from kuzet.web.desk import collection
 from kuzet.web.desk.candidate import country
+from kuzet.web.desk.choices import fresh
 from kuzet.web.desk.labels import Labels
 from kuzet.web.desk.languages import language_of, words
 from kuzet.web.registry import models
@@ -33,16 +35,16 @@ class Number(NamedTuple):
 def show(request: HttpRequest) -> HttpResponse:
     """The numbers of one year (`year`, else the one of the newest incident) and of what waits."""
     labels, year = Labels(language_of(request)), _year(request.GET.get("year", ""))
-    counted = _counted(year)
+    counted = _figures(year)
     given = {
         "collection": collection.known(labels.language),
         "year": year,
         "years": (year - 1, year + 1),
-        "statuses": list(_by("status", "statuses", models.Incident.objects.all(), labels)),
-        "total": counted.count(),
+        "statuses": list(_by("statuses", _numbers("status", models.Incident.objects.all()), labels)),
+        "total": sum(counted.values()),
         "before": _counted(year - 1).count(),
-        "categories": list(_by("category", "categories", counted, labels)),
-        "regions": list(_regions(counted, labels)),
+        "categories": list(_by("categories", _summed(counted, 0), labels)),
+        "regions": list(_regions(_summed(counted, 1), labels)),
         "waiting": list(_languages(labels)),
     }
     return render(request, "desk/dashboard.html", given)
@@ -62,24 +64,36 @@ def _counted(year: int) -> QuerySet[Any]:
     return models.Incident.objects.filter(country=country().profile.code, status__in=COUNTED, first__range=period)
 
 
-def _by(column: str, table: str, rows: QuerySet[Any], labels: Labels) -> Iterator[Number]:
-    found = _numbers(column, rows)
+def _figures(year: int) -> Mapping[tuple[str, str], int]:
+    """How many a year counts by category and region: asked once, and added up for each of the lists."""
+    found = _counted(year).order_by().values_list("category", "region").annotate(number=Count("pk"))
+    return {(category, region): number for category, region, number in found}
+
+
+def _summed(counted: Mapping[tuple[str, str], int], at: int) -> Mapping[str, int]:
+    """By one of the two alone."""
+    found: Counter[str] = Counter()
+    for key, number in counted.items():
+        found[key[at]] += number
+    return found
+
+
+def _by(table: str, found: Mapping[str, int], labels: Labels) -> Iterator[Number]:
     yield from (Number(label, code, found[code]) for code, label in labels.choices(table) if found.get(code))
 
 
 def _numbers(column: str, rows: QuerySet[Any]) -> Mapping[str, int]:
-    return dict(rows.order_by().values_list(column).annotate(Count("id")))
+    return dict(rows.order_by().values_list(column).annotate(Count("pk")))
 
 
-def _regions(counted: QuerySet[Any], labels: Labels) -> Iterator[Number]:
+def _regions(found: Mapping[str, int], labels: Labels) -> Iterator[Number]:
     """Every region, those of which nothing is known too: that is what to look at."""
-    found = _numbers("region", counted)
     for region in country().regions:
         yield Number(getattr(region.name, labels.language), region.iso, found.get(region.iso, 0))
 
 
 def _languages(labels: Labels) -> Iterator[Number]:
-    """Candidates that wait, by the language of their document."""
-    found = _numbers("language", models.Candidate.objects.filter(state="open", folded=False))
+    """Candidates that wait, by the language of their document, as the queue counts them."""
+    found = fresh()["language"]
     for language in LANGUAGES:
         yield Number(words(labels.language)[f"in_{language}"], language, found.get(language, 0))

@@ -74,7 +74,9 @@ def report(request: HttpRequest) -> HttpResponse:
     form = ReportForm(language_of(request), request.POST if request.method == "POST" else None)
     if not form.is_valid():
         given = {"form": form, "reports": list(_reports(request))}
-        return render(request, "desk/report.html", given, status=UNFIT if form.is_bound else 200)
+        answer = render(request, "desk/report.html", given, status=UNFIT if form.is_bound else 200)
+        answer["Cache-Control"] = "no-store"  # a phone that is taken away shows no copy of the page
+        return answer
     _keep(form, request)
     messages.success(request, words(language_of(request))["report_sent"])
     return redirect("report")

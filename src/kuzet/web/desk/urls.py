@@ -26,7 +26,19 @@ from kuzet.web.desk import (
     settling,
     sheets_urls,
 )
-from kuzet.web.desk.incidents import correct, history, judge, listing, merge, moves, page, protected, remove, split
+from kuzet.web.desk.incidents import (
+    correct,
+    history,
+    judge,
+    listing,
+    merge,
+    moves,
+    page,
+    pairing,
+    protected,
+    remove,
+    split,
+)
 
 urlpatterns = [
     path("", home.show, name="home"),
@@ -37,6 +49,8 @@ urlpatterns = [
     path("queue/act", bulk.act, name="bulk"),
     path("queue/undo", bulk.undo, name="bulk_undo"),
     path("queue/order", queue.order, name="order"),
+    path("pairs", pairing.show, name="pairs"),
+    path("pairs/judge", pairing.judge, name="pair_judge"),
     path("keys", keys.show, name="keys"),
     path("candidate/<str:ident>/look", looking.look, name="look"),
     path("candidate/<str:ident>", candidate.show, name="candidate"),

@@ -44,22 +44,28 @@ def find(idents: Iterable[str]) -> None:
         models.Suggested.objects.bulk_create(made.values(), batch_size=500)
 
 
+def fill() -> None:
+    """Compare the open candidates that an older version left without a key."""
+    there = models.Posting.objects.values("item")
+    find(models.Candidate.objects.filter(state="open").exclude(ident__in=there).values_list("ident", flat=True))
+
+
 def others(ident: str) -> list[str]:
     """The candidates that may report the same as this one, likeliest first; pairs that were judged never return."""
     mine = Q(left=ident) | Q(right=ident)
     rows = list(models.Suggested.objects.filter(mine).order_by("-score", "left", "right"))
     judged = store.load(Judgement, models.Judgement.objects.filter(mine)) if rows else iter(())
     entries: list[Judgement | Undo] = [*judged]
-    entries += _undoes(one.id for one in list(entries))
+    entries += undoes(one.id for one in list(entries))
     settled = {(one.left, one.right) for one in link.standing(entries).judgements}
     left = [row for row in rows if (row.left, row.right) not in settled]
     return [row.right if row.left == ident else row.left for row in left[:SHOWN]]
 
 
-def _undoes(idents: Iterable[str]) -> list[Undo]:
+def undoes(idents: Iterable[str]) -> list[Undo]:
     """What takes these back, and what takes that back."""
     found = list(store.load_where(Undo, "of", idents))
-    return found + (_undoes(one.id for one in found) if found else [])
+    return found + (undoes(one.id for one in found) if found else [])
 
 
 def _items(idents: Iterable[str]) -> list[Item]:

@@ -17,7 +17,7 @@ from kuzet.basis.errors import BrokenRule, Missing, shorten
 from kuzet.basis.incident import Incident
 from kuzet.basis.word import Word
 from kuzet.observatory.review import check_codes
-from kuzet.web.registry import alike, events, store, waiting
+from kuzet.web.registry import alike, events, finding, store, waiting
 from kuzet.web.registry.events import By, Trail, recorded
 from kuzet.web.registry.merging import Conflict
 from kuzet.web.registry.models import Adopted, Event, Redirect, Removal
@@ -35,6 +35,8 @@ class Changes:
     """The ids of the removals that there were at the beginning."""
     proposed: set[str] = field(default_factory=set)
     """Candidates of which the passage or the machine's coding was written."""
+    retold: dict[str, Incident] = field(default_factory=dict)
+    """Incidents that words may find otherwise now."""
 
     def put(self, word: Word, version: int = 0) -> int:
         """Write a word; gives its version, which a word that is there already just so does not change.
@@ -90,6 +92,8 @@ class Changes:
         store.save_changed(table.kind, [(new, versions[ident] + 1) for ident, new in rows.items()])
         for old, new in found:
             self._tell(new, versions[table.ident(new)] + 1, recorded(old))
+            if isinstance(old, Incident) and isinstance(new, Incident) and finding.texts(old) == finding.texts(new):
+                del self.retold[new.id]
 
     def _write(self, word: Word, version: int, before: str) -> int:
         store.save(word, version)
@@ -102,6 +106,8 @@ class Changes:
             self.proposed.add(word.id)
         elif isinstance(word, Coding) and word.coder.machine:
             self.proposed.add(word.subject)
+        elif isinstance(word, Incident):
+            self.retold[word.id] = word
 
 
 @contextmanager
@@ -114,6 +120,7 @@ def changing(by: By) -> Iterator[Changes]:
         changes.trail.write()
         waiting.refresh(changes.proposed)
         alike.find(changes.proposed)
+        finding.refresh(changes.retold.values())
 
 
 def put(word: Word, by: By, version: int = 0) -> int:

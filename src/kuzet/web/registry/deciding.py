@@ -13,6 +13,7 @@ from typing import Any, Final, NamedTuple
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Length
 from msgspec.structs import replace
 
 from kuzet.adapters.batches import in_batches
@@ -122,12 +123,15 @@ def _beside(idents: Sequence[str]) -> set[str]:
 def next_ident(country: str, year: int) -> str:
     """The first incident id of a country and year that never was."""
     start = f"{country}-{year}-"
-    tombstone = f"incident {start}"
-    known = models.Incident.objects.filter(ident__startswith=start).values_list("ident", flat=True)
-    gone = models.Removal.objects.filter(ident__startswith=tombstone).values_list("ident", flat=True)
-    counted = [ident.removeprefix("incident ").removeprefix(start) for ident in (*known, *gone)]
-    numbers = [int(number) for number in counted if number.isdecimal()]
-    return f"{start}{max(numbers, default=0) + 1:04}"
+    last = max(_last(models.Incident, start), _last(models.Removal, f"incident {start}"))
+    return f"{start}{last + 1:04}"
+
+
+def _last(model: Any, start: str) -> int:  # noqa: ANN401  (a model)
+    """The highest number behind this beginning of an id, 0 for none; a longer number is a higher one."""
+    rows = model.objects.filter(ident__startswith=start).order_by(Length("ident").desc(), "-ident")
+    number = (rows.values_list("ident", flat=True).first() or "").removeprefix(start)
+    return int(number) if number.isdecimal() else 0
 
 
 def _connected(ident: str) -> QuerySet[Any]:

@@ -22,6 +22,7 @@ from kuzet.basis.errors import BadInput
 from kuzet.basis.word import Word
 from kuzet.web.registry import canonical
 from kuzet.web.registry.canonical import digest
+from kuzet.web.registry.inserting import insert
 from kuzet.web.registry.models import Event
 from kuzet.web.registry.tables import of
 from kuzet.web.registry.words import Checkpoint
@@ -107,7 +108,7 @@ class Trail:
 
     def write(self) -> None:
         """Add the events to the database."""
-        Event.objects.bulk_create((Event(**entry._asdict()) for entry in self.entries), batch_size=500)
+        insert(Event, (entry._asdict() for entry in self.entries))
 
 
 def begin(by: By) -> Trail:

@@ -10,7 +10,7 @@ from typing import Final
 
 from kuzet.observatory.collect import copies
 from kuzet.observatory.collect.copies import Sketch
-from kuzet.web.registry.models import Band, Sketched
+from kuzet.web.registry.near import Band, Sketched
 
 COMPARED: Final = 200
 """Earlier texts that a new one is compared with at most."""

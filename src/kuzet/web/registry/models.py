@@ -11,8 +11,10 @@ from typing import Final
 
 from django.db import models
 
-IDENT: Final = 500
-"""Characters of an id at most: what an index of every database takes."""
+from kuzet.web.registry.near import Band, Compared, Posting, Sketched, Suggested
+from kuzet.web.registry.terms import IDENT, Held, Term
+
+__all__ = ("IDENT", "Band", "Compared", "Held", "Posting", "Sketched", "Suggested", "Term")  # of this app too
 
 
 def text(*, indexed: bool = False) -> models.TextField:
@@ -96,46 +98,6 @@ class Candidate(Row):
         )
 
 
-class Sketched(models.Model):
-    """What a document says, as far as its near-copies are concerned; `family` is the first document of its text."""
-
-    document = models.CharField(max_length=IDENT, unique=True)
-    family = models.CharField(max_length=IDENT, db_index=True)
-    digest = models.BinaryField()
-    words = models.PositiveIntegerField()
-
-
-class Band(models.Model):
-    """A part of a sketch: documents that share one are compared."""
-
-    key = models.BigIntegerField(db_index=True)
-    document = models.CharField(max_length=IDENT)
-
-
-class Posting(models.Model):
-    """A key under which a candidate or incident is found by what may be the same (see `observatory.link.keys`)."""
-
-    key = models.BigIntegerField(db_index=True)
-    item = models.CharField(max_length=IDENT, db_index=True)
-
-
-class Suggested(models.Model):
-    """Two items that the machine takes for the same incident, with the score; `left` < `right`."""
-
-    left = models.CharField(max_length=IDENT, db_index=True)
-    right = models.CharField(max_length=IDENT, db_index=True)
-    score = models.FloatField()
-
-    class Meta:
-        constraints = (models.UniqueConstraint(fields=("left", "right"), name="suggested_once"),)
-
-
-class Compared(models.Model):
-    """A candidate that was compared with all others, for what may be the same event."""
-
-    candidate = models.CharField(max_length=IDENT, unique=True)
-
-
 class Looking(models.Model):
     """Who has the page of a candidate open; of no use a few minutes later."""
 
@@ -164,19 +126,27 @@ class Incident(Row):
     date = text()
     first = models.DateField(db_index=True)
     last = models.DateField(db_index=True)
-    category = text(indexed=True)
-    region = text(indexed=True)
+    category = text()
+    region = text()
     mode = text()
     context_event = text(indexed=True)
     proceeding = text()
     case = text(indexed=True)
     certainty = text()
-    status = text(indexed=True)
+    status = text()
     title_kk = text()
     title_ru = text()
     title_en = text()
-    search = text(indexed=True)
     guarded = models.BooleanField(default=False, db_index=True)
+
+    class Meta(Row.Meta):
+        # A list narrowed by one of these is read in its order, newest id first; a year is counted from one index.
+        indexes = (
+            models.Index(fields=("status", "-ident"), name="incident_status"),
+            models.Index(fields=("category", "-ident"), name="incident_category"),
+            models.Index(fields=("region", "-ident"), name="incident_region"),
+            models.Index(fields=("first", "country", "status", "category", "region"), name="incident_year"),
+        )
 
 
 class Method(Part):

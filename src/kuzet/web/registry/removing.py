@@ -19,7 +19,7 @@ from kuzet.basis.document import Document
 from kuzet.basis.errors import BrokenRule, Missing
 from kuzet.basis.incident import Decision, Incident
 from kuzet.basis.judgement import Judgement, Link, Undo
-from kuzet.web.registry import models, store
+from kuzet.web.registry import finding, models, store
 from kuzet.web.registry.changes import Changes, changing
 from kuzet.web.registry.events import By
 from kuzet.web.registry.tables import of
@@ -101,6 +101,7 @@ def remove(ident: str, ground: str, by: By, *, documents: bool) -> Plan:
             of(kind).model.objects.filter(ident__in=found.words[kind]).delete()
         for model, column, kind in DERIVED:
             model.objects.filter(**{f"{column}__in": found.words[kind]}).delete()
+        finding.forget(found.words[Incident])
         for name, subject in found:
             texts = dict.fromkeys(("before", "after", "reason", "salt"), "")
             models.Event.objects.filter(kind=name, subject=subject).update(**texts)

@@ -6,7 +6,6 @@ row's `rest`.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -14,9 +13,7 @@ from typing import Any, Final
 
 from kuzet.basis import coding, document, incident, judgement, release
 from kuzet.basis.names import LANGUAGES
-from kuzet.basis.tiers import Tier
 from kuzet.basis.word import Word
-from kuzet.observatory import review
 from kuzet.web.registry import models, words
 from kuzet.web.registry.canonical import digest
 
@@ -76,23 +73,6 @@ def edition(manifest: release.Manifest) -> str:
     return f"{manifest.id} edition {manifest.edition}"
 
 
-SEARCHED: Final = 600
-"""Characters of an incident in which words are looked for: an index of every database takes them."""
-
-
-def folded(text: str) -> str:
-    """A text as it is compared when somebody looks for words."""
-    return unicodedata.normalize("NFKC", text).casefold()
-
-
-def searched(word: incident.Incident) -> str:
-    """What an incident is found by: its id, titles and the names of targets that are protected from nobody."""
-    word = review.mask(word, review.View(Tier.INTERNAL))
-    names = (word.title, *(target.name for target in word.targets))
-    texts = dict.fromkeys(text for name in names for _, text in name.known())
-    return folded(" ".join((word.id, *texts)))[:SEARCHED]
-
-
 def tombstone(removal: words.Removal) -> str:
     """What there is one removal of."""
     return f"{removal.kind} {removal.subject}"
@@ -144,7 +124,6 @@ TABLES: Final = (
         derived={
             "first": lambda word: word.date.first(),
             "last": lambda word: word.date.last(),
-            "search": searched,
             "guarded": lambda word: bool(word.tiers),
         },
     ),

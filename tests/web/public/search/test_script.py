@@ -8,10 +8,10 @@ from tests.web.public.search.golden import QUERIES
 
 from kuzet.basis.names import LANGUAGES, Name
 from kuzet.web.public import search
-from kuzet.web.public.search.fold import fold, words
-from kuzet.web.public.search.index import Entry, Index
-from kuzet.web.public.search.seek import search as found
 from kuzet.web.public.search.shards import shards
+from kuzet.web.seeking.fold import fold, words
+from kuzet.web.seeking.index import Entry, Index
+from kuzet.web.seeking.seek import search as found
 
 PAGE = """<!doctype html><html lang="kk"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'">

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from tests.web.public.search.golden import QUERIES
 
-from kuzet.web.public.search.fold import fold
-from kuzet.web.public.search.forms import keys, reaches
-from kuzet.web.public.search.index import Entry, Index
-from kuzet.web.public.search.seek import asked, met, search, slips, straight
+from kuzet.web.seeking.fold import fold
+from kuzet.web.seeking.forms import keys, reaches
+from kuzet.web.seeking.index import Entry, Index
+from kuzet.web.seeking.seek import asked, met, search, slips, straight
 
 
 @pytest.fixture(scope="module")

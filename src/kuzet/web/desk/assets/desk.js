@@ -99,9 +99,55 @@ function tiles(list) {
   show();
 }
 
+// How near a click has to be to a settlement to mean it, in degrees of the map.
+const NEAR = 0.35;
+
+function field(map, name) {
+  return map.closest("fieldset").querySelector(`[name$='-${name}']`);
+}
+
+function nearest(svg, x, y) {
+  let best = null;
+  let least = NEAR;
+  for (const dot of svg.querySelectorAll("circle")) {
+    const away = Math.hypot(dot.cx.baseVal.value - x, dot.cy.baseVal.value - y);
+    if (away < least) [best, least] = [dot, away];
+  }
+  return best;
+}
+
+function chosen(map, dot, x, y) {
+  const { west, north, shrink } = map.querySelector("svg").dataset;
+  const latitude = dot ? "" : (north - y).toFixed(4);
+  const longitude = dot ? "" : (Number(west) + x / shrink).toFixed(4);
+  field(map, "latitude").value = latitude;
+  field(map, "longitude").value = longitude;
+  if (dot) {
+    field(map, "name").value = dot.dataset.name;
+    field(map, "region").value = dot.dataset.place;
+    field(map, "region").dispatchEvent(new Event("change", { bubbles: true }));
+  }
+  map.querySelector("[data-told]").textContent = dot ? dot.dataset.name : `${latitude}, ${longitude}`;
+}
+
+function points(map) {
+  const svg = map.querySelector("svg");
+  map.hidden = false;
+  svg.addEventListener("click", (event) => {
+    const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
+    const dot = nearest(svg, at.x, at.y);
+    const [x, y] = dot ? [dot.cx.baseVal.value, dot.cy.baseVal.value] : [at.x, at.y];
+    const spot = svg.querySelector(".spot");
+    spot.setAttribute("d", `M${x - 0.5} ${y}h1M${x} ${y - 0.5}v1`);
+    spot.removeAttribute("hidden");
+    chosen(map, dot, x, y);
+  });
+}
+
 function enhance() {
   for (const button of document.querySelectorAll("[data-quote]")) button.hidden = false;
   for (const list of document.querySelectorAll(".tiles[hidden]")) tiles(list);
+  for (const map of document.querySelectorAll(".points[hidden]")) points(map);
   for (const box of document.querySelectorAll("[data-keys-off]")) {
     box.checked = localStorage.getItem("keys") === "off";
     box.closest("[hidden]")?.removeAttribute("hidden");

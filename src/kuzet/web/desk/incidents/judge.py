@@ -50,13 +50,14 @@ def judge(request: HttpRequest, ident: str) -> HttpResponse:
     )
     if link is None:
         return page.page(request, held, {"problem": told["pair_gone"]}, UNFIT)
-    judgement = _judgement(request, link, Verdict(given["verdict"]), given["reason"])
-    changes.put(judgement, By(judgement.author.id, judgement.at, judgement.reason))
+    made = judgement(request, link, Verdict(given["verdict"]), given["reason"])
+    changes.put(made, By(made.author.id, made.at, made.reason))
     messages.success(request, told["was_judged"])
     return redirect("incident", ident)
 
 
-def _judgement(request: HttpRequest, link: Link, verdict: Verdict, reason: str) -> Judgement:
+def judgement(request: HttpRequest, link: Link, verdict: Verdict, reason: str) -> Judgement:
+    """The word of whoever asks on a pair, with the words of both sides."""
     return Judgement(
         left=link.left,
         right=link.right,

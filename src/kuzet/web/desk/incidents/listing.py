@@ -1,7 +1,8 @@
-"""The list of incidents, newest id first, narrowed by status, category, method, region, period and words."""
+"""The list of incidents, newest id first, or what words find, the best first; narrowed by what an incident is."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from django import forms
@@ -11,13 +12,15 @@ from django.shortcuts import render
 
 from kuzet.basis.dates import EventDate
 from kuzet.basis.errors import BadDate
+from kuzet.basis.incident import Incident
+from kuzet.basis.names import LANGUAGES, Name
+from kuzet.basis.tiers import Tier
+from kuzet.observatory import review
 from kuzet.web.desk.candidate import country
 from kuzet.web.desk.form.simple import Told
-from kuzet.web.desk.incidents.page import find
 from kuzet.web.desk.labels import Labels
 from kuzet.web.desk.languages import language_of
-from kuzet.web.registry import models
-from kuzet.web.registry.tables import folded
+from kuzet.web.registry import finding, models, store
 
 PAGE: Final = 25
 """Incidents on a page."""
@@ -62,13 +65,13 @@ def show(request: HttpRequest) -> HttpResponse:
     labels = Labels(language_of(request))
     wanted = Wanted(labels, request.GET)
     wanted.is_valid()
-    fits = narrowed(wanted.cleaned_data)
-    after = request.GET.get("after", "")
-    rows = list((fits.filter(ident__lt=after) if after else fits).defer("rest", "search")[: PAGE + 1])
-    count = fits[: MOST + 1].count()
+    fits, after = narrowed(wanted.cleaned_data), request.GET.get("after", "")
+    words = wanted.cleaned_data.get("words", "").strip()
+    rows, count = _found(fits, words, after) if words else _listed(fits, after)
+    closed = _closed(rows[:PAGE])
     given = {
         "wanted": wanted,
-        "lines": [_line(row, labels) for row in rows[:PAGE]],
+        "lines": [_line(row, closed, labels) for row in rows[:PAGE]],
         "count": f"{MOST}+" if count > MOST else count,
         "first": following(request.GET, "") if after else "",
         "next": following(request.GET, rows[PAGE - 1].ident) if len(rows) > PAGE else "",
@@ -86,12 +89,24 @@ def narrowed(by: dict[str, Any]) -> QuerySet[Any]:
         rows = rows.filter(pk__in=models.Method.objects.filter(code=by["method"]).values("incident"))
     if by.get("period"):
         rows = rows.filter(first__range=(by["period"].first(), by["period"].last()))
-    wanted = folded(by.get("words", "")).split()
-    if wanted:  # a closed name is not found by trying
-        rows = rows.filter(guarded=False)
-    for word in wanted:
-        rows = rows.filter(search__contains=word)
     return rows
+
+
+def _listed(fits: QuerySet[Any], after: str) -> tuple[list[Any], int]:
+    """The rows of a page and one more, newest id first, and how many fit, as far as they are counted."""
+    behind = fits.filter(ident__lt=after) if after else fits
+    return list(behind.defer("rest")[: PAGE + 1]), fits.order_by().values("pk")[: MOST + 1].count()
+
+
+def _found(fits: QuerySet[Any], words: str, after: str) -> tuple[list[Any], int]:
+    """The same of what words find, the best first."""
+    found = finding.search(words, MOST + 1)
+    fitting = set(fits.order_by().filter(ident__in=found).values_list("ident", flat=True))
+    idents = [ident for ident in found if ident in fitting]
+    start = idents.index(after) + 1 if after in fitting else 0
+    shown = idents[start : start + PAGE + 1]
+    rows = {row.ident: row for row in fits.filter(ident__in=shown).defer("rest")}
+    return [rows[ident] for ident in shown], len(idents)
 
 
 def following(asked: QueryDict, after: str) -> str:
@@ -101,12 +116,18 @@ def following(asked: QueryDict, after: str) -> str:
     return str(changed.urlencode())
 
 
-def _line(row: Any, labels: Labels) -> dict[str, Any]:  # noqa: ANN401  (a row)
-    titles = (getattr(row, f"title_{language}") for language in (labels.language, "kk", "ru", "en"))
-    title = find(row.ident).shown.title.best(labels.language) if row.guarded else next(filter(None, titles), row.ident)
+def _closed(rows: Sequence[Any]) -> Mapping[str, Name]:
+    """The titles of the incidents with closed fields, as pages show them."""
+    view, idents = review.View(Tier.INTERNAL), (row.ident for row in rows if row.guarded)
+    return {one.id: review.mask(one, view).title for one in store.load_where(Incident, "ident", idents)}
+
+
+def _line(row: Any, closed: Mapping[str, Name], labels: Labels) -> dict[str, Any]:  # noqa: ANN401  (a row)
+    titles = {language: getattr(row, f"title_{language}") for language in LANGUAGES}
+    title = closed.get(row.ident) or Name(**titles)
     return {
         "ident": row.ident,
-        "title": title,
+        "title": title.best(labels.language),
         "date": row.date,
         "status": labels.of("statuses", row.status),
         "category": labels.of("categories", row.category),

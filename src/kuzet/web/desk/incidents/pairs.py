@@ -10,7 +10,7 @@ from django.db.models import Q
 from kuzet.basis.incident import Incident
 from kuzet.basis.judgement import Link
 from kuzet.basis.undo import undone
-from kuzet.web.registry import models, store
+from kuzet.web.registry import alike, models, store
 
 
 class Pair(NamedTuple):
@@ -43,8 +43,7 @@ def _judged(mine: Collection[str]) -> set[tuple[str, str]]:
     """The pairs on which a judgement stands."""
     rows = models.Judgement.objects.filter(Q(left__in=mine) | Q(right__in=mine))
     found = {ident: (left, right) for ident, left, right in rows.values_list("ident", "left", "right")}
-    undoes = dict.fromkeys(found) | dict(models.Undo.objects.values_list("ident", "of"))
-    gone = undone(undoes) if found else frozenset()
+    gone = undone(dict.fromkeys(found) | {one.id: one.of for one in alike.undoes(found)})
     return {pair for ident, pair in found.items() if ident not in gone}
 
 

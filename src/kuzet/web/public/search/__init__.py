@@ -8,8 +8,8 @@ from hashlib import sha256
 from importlib.resources import files
 
 from kuzet.web.public.edition import Edition, Entry
-from kuzet.web.public.search.index import Index
 from kuzet.web.public.search.shards import shards
+from kuzet.web.seeking.index import Index
 
 FOLDER = "search"
 

@@ -15,10 +15,10 @@ from msgspec import Raw
 from kuzet.basis.incident import Incident
 from kuzet.basis.names import LANGUAGES
 from kuzet.web.public.edition import Entry
-from kuzet.web.public.search.fold import rules, silent
-from kuzet.web.public.search.forms import MARKS, endings
-from kuzet.web.public.search.index import Entry as Held
-from kuzet.web.public.search.index import Group, Index
+from kuzet.web.seeking.fold import rules, silent
+from kuzet.web.seeking.forms import MARKS, endings
+from kuzet.web.seeking.index import Entry as Held
+from kuzet.web.seeking.index import Group, Index
 
 Rows = list[tuple[str, Raw]]
 """Keys with their rows as they are written."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from math import log2
@@ -11,8 +11,8 @@ from typing import Final
 
 from kuzet.basis.incident import Incident
 from kuzet.basis.names import LANGUAGES, Name
-from kuzet.web.public.search.fold import fold, words
-from kuzet.web.public.search.forms import keys
+from kuzet.web.seeking.fold import fold, words
+from kuzet.web.seeking.forms import keys
 
 TITLE: Final = 8
 NAME: Final = 6
@@ -59,8 +59,7 @@ class _Seen:
     def entry(self, incidents: int) -> Entry:
         """The entry among so many incidents, with those where the key weighs most."""
         heaviest = ((place, weight) for weight in sorted(self.places, reverse=True) for place in self.places[weight])
-        rarity = round(_RARE * log2(1 + incidents / self.number))
-        return Entry(self.mark, dict(sorted(islice(heaviest, MOST))), rarity)
+        return Entry(self.mark, dict(sorted(islice(heaviest, MOST))), rarity(incidents, self.number))
 
 
 Group = dict[str, Entry]
@@ -91,6 +90,18 @@ class Index:
             groups.setdefault(key[:2], {})[key] = one.entry(len(ids))
         return cls(tuple(ids), groups)
 
+    def group(self, start: str) -> Mapping[str, Entry]:
+        """The keys that begin with these two letters."""
+        return self.groups.get(start, {})
+
+    def others(self, near: Callable[[str], bool]) -> Iterable[tuple[str, Entry]]:
+        """The keys of all groups that are near."""
+        return (pair for name, group in self.groups.items() if near(name) for pair in group.items())
+
+    def weights(self, entries: Sequence[Entry]) -> Iterable[Mapping[int, int]]:
+        """What each of the entries weighs in which incident."""
+        return (entry.weights for entry in entries)
+
 
 def held(incident: Incident) -> dict[str, tuple[int, int]]:
     """The keys of an incident, each with the marks of all its places and the heaviest of its weights."""
@@ -117,3 +128,13 @@ def _texts(incident: Incident) -> Iterator[tuple[Name, int]]:
             yield one.name, NAME
     yield incident.place.name, PLACE
     yield incident.summary, SUMMARY
+
+
+def texts(incident: Incident) -> tuple[tuple[Name, int], ...]:
+    """What an incident is found by beside its number, with what the words of it weigh."""
+    return tuple(_texts(incident))
+
+
+def rarity(incidents: int, holding: int) -> int:
+    """How much a key tells that so many of the incidents hold."""
+    return round(_RARE * log2(1 + incidents / holding))

@@ -7,12 +7,15 @@ in a long word two. Incidents that hold more words of the query come first, then
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Final
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, Final, Protocol, TypeVar
 
-from kuzet.web.public.search.fold import fold, silent, words
-from kuzet.web.public.search.forms import ends
-from kuzet.web.public.search.index import Entry, Index
+from rapidfuzz.distance import OSA
+
+from kuzet.web.seeking.fold import fold, silent, words
+from kuzet.web.seeking.forms import ends
+from kuzet.web.seeking.index import Index
 
 EXACT: Final = 100
 FORM: Final = 90
@@ -27,7 +30,33 @@ SURE: Final = 4
 LONG: Final = 8
 """Letters from which one slip, and two slips, are looked for."""
 
-Met = list[tuple[Entry, int]]
+
+class Told(Protocol):
+    """What is known of a key: the languages whose endings may follow it, and how much it tells."""
+
+    @property
+    def mark(self) -> int: ...  # noqa: D102
+
+    @property
+    def rarity(self) -> int: ...  # noqa: D102
+
+
+Key = TypeVar("Key", bound=Told)
+Place = TypeVar("Place", int, str)
+Met = list[tuple[Key, int]]
+
+
+class Searched(Protocol[Key, Place]):
+    """Where keys stand: `Index` in memory, the tables of a registry; a place is an incident, in order of its number."""
+
+    def group(self, start: str) -> Mapping[str, Key]:
+        """The keys that begin with these two letters."""
+
+    def others(self, near: Callable[[str], bool]) -> Iterable[tuple[str, Key]]:
+        """The keys of all groups that are near."""
+
+    def weights(self, entries: Sequence[Key]) -> Iterable[Mapping[Place, int]]:
+        """What each of the entries weighs in which incident."""
 
 
 def search(index: Index, query: str, most: int = 20) -> list[str]:
@@ -41,30 +70,35 @@ def asked(query: str) -> list[str]:
     return [key for key in folded if key not in silent()] or list(folded)
 
 
-def ranked(index: Index, keys: Iterable[str]) -> list[int]:
+def ranked(index: Searched[Any, Place], keys: Iterable[str]) -> list[Place]:
     """Places of incidents, the best first."""
-    scores: dict[int, int] = {}
-    found: dict[int, int] = {}
+    scores: dict[Place, int] = {}
+    found: dict[Place, int] = {}
     for key in keys:
-        best: dict[int, int] = {}
-        for entry, quality in met(index, key):
-            told = quality * entry.rarity
-            for place, weight in entry.weights.items():
-                best[place] = max(best.get(place, 0), told * weight)
-        for place, score in best.items():
+        for place, score in _best(index, key).items():
             scores[place] = scores.get(place, 0) + score
             found[place] = found.get(place, 0) + 1
     return sorted(scores, key=lambda place: (-found[place], -scores[place], place))
 
 
-def met(index: Index, word: str) -> Met:
+def _best(index: Searched[Any, Place], word: str) -> dict[Place, int]:
+    """How well each incident is met by one word."""
+    best: dict[Place, int] = {}
+    meetings = met(index, word)
+    for (entry, quality), weights in zip(meetings, index.weights([entry for entry, _ in meetings]), strict=True):
+        told = quality * entry.rarity
+        for place, weight in weights.items():
+            best[place] = max(best.get(place, 0), told * weight)
+    return best
+
+
+def met(index: Searched[Key, Any], word: str) -> Met[Key]:
     """The entries that a folded word meets, each with how good that is."""
-    own = index.groups.get(word[:2], {})
+    own = index.group(word[:2])
     found = [(entry, quality) for key, entry in own.items() if (quality := straight(word, key, entry.mark))]
     if found or len(word) < SURE or word[0].isdigit():
         return found
-    others = (pair for name, group in index.groups.items() if near(word, name) for pair in group.items())
-    return _slipped(word, own.items()) or _slipped(word, others)
+    return _slipped(word, own.items()) or _slipped(word, index.others(lambda name: near(word, name)))
 
 
 def near(word: str, name: str) -> bool:
@@ -82,9 +116,9 @@ def straight(word: str, key: str, mark: int) -> int:
     return BEGINS if len(word) >= LEAST and key.startswith(word) else 0
 
 
-def _slipped(word: str, near: Iterable[tuple[str, Entry]]) -> Met:
+def _slipped(word: str, near: Iterable[tuple[str, Key]]) -> Met[Key]:
     """The entries met with the fewest slips."""
-    found: list[tuple[int, Entry]] = []
+    found: list[tuple[int, Key]] = []
     least = 2 if len(word) >= LONG else 1
     for key, entry in near:
         if len(key) >= SURE and not key[0].isdigit() and (number := slips(word, key, entry.mark, least)) <= least:
@@ -95,23 +129,10 @@ def _slipped(word: str, near: Iterable[tuple[str, Entry]]) -> Met:
 
 def slips(word: str, key: str, mark: int, most: int) -> int:
     """With how many slips a word is a key or a form of it; more than `most` where with none so few."""
-    if len(key) > len(word) + most:
-        return most + 1
-    before: list[int] = []
-    row = list(range(len(word) + 1))
-    for at, letter in enumerate(key):
-        after = [at + 1]
-        for place, other in enumerate(word):
-            cost = min(row[place] + (letter != other), row[place + 1] + 1, after[place] + 1)
-            if at and place and letter == word[place - 1] and key[at - 1] == other:
-                cost = min(cost, before[place - 1] + 1)
-            after.append(cost)
-        before, row = row, after
-        if min(row) > most:
-            return most + 1
-    return min((row[place] for place in _ends(word, mark) if row[place] <= most), default=most + 1)
+    return min((OSA.distance(start, key, score_cutoff=most) for start in _starts(word, mark)), default=most + 1)
 
 
-def _ends(word: str, mark: int) -> Iterator[int]:
-    """Places of a word behind which only an ending stands."""
-    return (place for place in range(SURE, len(word) + 1) if ends(word[place:], mark))
+@lru_cache(maxsize=1000)
+def _starts(word: str, mark: int) -> tuple[str, ...]:
+    """The beginnings of a word behind which only an ending stands."""
+    return tuple(word[:place] for place in range(SURE, len(word) + 1) if ends(word[place:], mark))

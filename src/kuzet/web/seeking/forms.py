@@ -15,7 +15,7 @@ from itertools import product, takewhile
 from typing import Final
 
 from kuzet.language import kazakh, morph, tables
-from kuzet.web.public.search.fold import fold
+from kuzet.web.seeking.fold import fold
 
 MARKS: Final = {"kk": 1, "ru": 2, "en": 4}
 """The mark of a language: the endings that may follow a key are those of the languages whose marks it has."""

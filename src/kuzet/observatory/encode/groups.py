@@ -1,0 +1,110 @@
+"""Groups that an act hit: counted ones, and those only described, such as "journalists"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from kuzet.basis.coding import Answer, Target
+from kuzet.basis.names import Name
+from kuzet.language import dates, kazakh, numbers, plurals, tables
+from kuzet.language.acts import Act
+from kuzet.language.lexicon import Match
+from kuzet.language.reading import Sentence
+from kuzet.observatory.encode.material import Material, answer
+
+
+def counted(material: Material) -> Iterator[Answer[Target]]:
+    """Groups told by a number with a word for media workers after it: 36 журналистов, семь сотрудников."""
+    done: set[int] = set()
+    for sentence in material.scene.sentences:
+        roles = sentence.of("roles")
+        own = [match.end for match in sentence.of("words") if match.entry.code == "own"]
+        roles = [match for match in roles if match.end not in own]
+        for number in numbers.find(sentence.text, sentence.language) if roles else ():
+            value = int(number.value) if number.kind == "count" and 1 < number.value < 1000 else 0
+            role = next((match for match in roles if 0 <= match.start - number.end <= 25), None)
+            if value and role is not None and value not in done and _counts(sentence, number, role):
+                done.add(value)
+                yield _group(material, sentence, (number.start, role), value)
+
+
+def _counts(sentence: Sentence, number: numbers.FoundNumber, role: Match) -> bool:
+    """Whether the number counts the people: one word in between at most, and the number is no part of a date."""
+    between = sentence.text[number.end : role.start]
+    if len(between.split()) > 1 or any(sign in between for sign in ",.;:()%–—«»") or "жас" in between:
+        return False  # a number of years is an age: отыз екі жастағы тілші
+    known = {row["word"] for row in tables.rows(sentence.language, "common")}
+    if between.strip().lower() in known or (sentence.language != "kk" and _text(sentence, number) in known):
+        return False
+    found = dates.find(sentence.text, sentence.language, None)
+    return not any(one.start <= number.start < one.end for one in found)
+
+
+def _text(sentence: Sentence, number: numbers.FoundNumber) -> str:
+    return sentence.text[number.start : number.end].lower()
+
+
+def _group(material: Material, sentence: Sentence, found: tuple[int, Match], value: int) -> Answer[Target]:
+    start, role = found
+    name = Name.of(sentence.language, _nominative(sentence.text[start : role.end], sentence.language))
+    target = Target(name=name, kind="group", people=value)
+    return answer(target, material.reading.quote(sentence, start, role.end), 0.75, "counted group")
+
+
+def _nominative(words: str, language: str) -> str:
+    """A counted group as it is called: after a number a Kazakh noun has no ending (36 журналисіне: 36 журналист)."""
+    before, _, last = words.rpartition(" ")
+    lemma = next(filter(kazakh.is_known, _lemmas(last)), last) if language == "kk" else last
+    return f"{before} {lemma}".strip()
+
+
+def _lemmas(word: str) -> Iterator[str]:
+    """What a Kazakh word can come from; before an ending журналист loses its last letter."""
+    for one in kazakh.lemmas(word):
+        yield from (one, f"{one}т")
+
+
+def described(material: Material) -> Iterator[Answer[Target]]:
+    """The media workers, told in the plural, to whom one of the plainest acts was done."""
+    plain = [act for act in material.scene.best if act.value >= PLAIN and act.bond in CLOSE]
+    for act in plain:
+        role = _role(act, material)
+        if role is not None:
+            sentence = material.reading.sentences[act.sentence]
+            word = plurals.nominative(sentence.text[role.start : role.end], sentence.language)
+            target = Target(name=Name.of(sentence.language, word), kind="group")
+            yield answer(target, material.quote(sentence, role), 0.4, "described only")
+            return
+
+
+PLAIN: Final = 1.9
+"""Points of an act told as such; a hint tells nobody."""
+
+CLOSE: Final = ("itself", "done to", "beside", "sentence")
+"""Bonds of an act to a target of its own sentence."""
+
+
+def _role(act: Act, material: Material) -> Match | None:
+    """The word in the plural for media workers that the act is bound to."""
+    sentence = material.reading.sentences[act.sentence]
+    if act.target is None or act.target.what != "role":
+        return None
+    words = (one for one in sentence.of("roles") if (one.start, one.end) == (act.target.start, act.target.end))
+    plural = (one for one in words if one.entry.weight == 1)
+    return next(
+        (one for one in plural if plurals.is_plural(sentence.text[one.start : one.end], sentence.language)), None
+    )
+
+
+def unnamed(material: Material) -> Iterator[Answer[Target]]:
+    """Nobody is named or counted: the words for media workers beside the strongest act, as a group."""
+    for act in material.scene.best:
+        for sentence in material.near(act):
+            for match in sentence.of("roles"):
+                if match.entry.weight > 0:
+                    word = sentence.text[match.start : match.end]
+                    kind = "group" if match.entry.weight == 1 else match.entry.code
+                    target = Target(name=Name.of(sentence.language, word), kind=kind)
+                    yield answer(target, material.quote(sentence, match), 0.4, "described only")
+                    return

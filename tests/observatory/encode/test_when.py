@@ -1,0 +1,40 @@
+"""Which of the dates of a text is that of the act."""
+
+from __future__ import annotations
+
+import pytest
+from tests.readings import read_line
+
+FINED = """Суд в Таразе оштрафовал блогера Айдоса Нурова за ложную информацию.
+2 апреля он опубликовал видео о паводке. Постановление вынесено 16 апреля."""
+
+FINED_EN = """A court in Taraz fined blogger Aidos Nurov for false information.
+His video was published on 2 April. The ruling was handed down on 16 April."""
+
+
+@pytest.mark.parametrize("text", [FINED, FINED_EN], ids=["ru", "en"])
+def test_a_fine_is_of_the_day_of_its_decision_and_not_of_the_post(text: str) -> None:
+    assert read_line(text)["date"] == "--04-16"
+
+
+def test_the_day_of_the_week_tells_the_year_where_nothing_else_does() -> None:
+    line = read_line("В Таразе 20 августа, в среду, полицейские избили журналиста Айдоса Нурова.")
+    assert line["date"] == "2025-08-20"
+    assert "year of the weekday" in line["candidates"][0]["coding"]["date"]["rule"]
+
+
+def test_a_day_is_preferred_to_a_month_told_as_near() -> None:
+    text = "В Таразе избили журналиста Айдоса Нурова, который с июня снимал свалку. На него напали 3 сентября."
+    assert read_line(text, published="2025-09-05")["date"] == "2025-09-03"
+
+
+def test_today_in_the_name_of_an_outlet_is_no_date() -> None:
+    text = "Редактору сайта «Каспий сегодня» Марату Оразову 2 марта прокололи шины в Актау."
+    assert read_line(text, published="2026-03-03")["date"] == "2026-03-02"
+
+
+def test_a_russian_page_may_have_its_dateline_in_english() -> None:
+    text = (
+        "БЛОГЕРА ОШТРАФОВАЛИ В ТАРАЗЕ\n20 August, 2025\nСуд сегодня оштрафовал блогера Айдоса Нурова за пост о дорогах."
+    )
+    assert read_line(text)["date"] == "2025-08-20"

@@ -1,0 +1,92 @@
+"""What a page asks of the database does not grow with the registry, and goes by an index."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from tests.web import made
+from tests.web.desk.conftest import propose
+
+from kuzet.basis.tiers import Raised, Tier
+from kuzet.web.desk.filters import Filters
+from kuzet.web.desk.incidents import listing
+from kuzet.web.registry import changes
+from kuzet.web.registry.terms import Held
+
+WHO = 3  # the session, the person, and the role
+
+ASKED = {
+    "/": WHO + 7 + 6,  # the lists of choices are counted once a minute
+    "/candidate/d1%231": WHO + 16,
+    "/incidents": WHO + 9,
+    "/incidents?region=KZ-39": WHO + 9,
+    "/incidents?words=pushed": WHO + 9,
+    "/incident/KZ-2024-0001": WHO + 17,
+    "/incident/KZ-2024-0001/history": WHO + 17,
+    "/dashboard": WHO + 6 + 6,
+}
+"""Statements of each page, at most."""
+
+
+CLOSED = (Raised(path="targets[0].name", tier=Tier.PROTECTED),)
+
+
+def more(number):
+    """As many incidents and candidates again."""
+    for each in range(number, 2 * number):
+        propose(f"more-{each}", 0.5)
+    idents = [f"KZ-2024-{each:04}" for each in range(number + 1, 2 * number + 1)]
+    changes.put_all((made.incident(ident, tiers=CLOSED) for ident in idents), made.by())
+
+
+def asked(browser, path):
+    browser.get(path)
+    with CaptureQueriesContext(connection) as statements:
+        assert browser.get(path).status_code == 200
+        return len(statements)
+
+
+@pytest.mark.parametrize("path", ASKED)
+def test_a_page_asks_no_more_of_a_larger_registry(aigul, path):
+    changes.put(made.incident(), made.by())
+    more(1)
+    few = asked(aigul, path)
+    more(8)
+    assert asked(aigul, path) == few
+    assert few <= ASKED[path]
+
+
+def plan(rows):
+    """How the database would read these rows, were there many of them; `EXPLAIN` of both databases in small letters."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET enable_seqscan = off")
+            cursor.execute("SET enable_sort = off")
+    return rows.explain().lower()
+
+
+def waiting(**chosen):
+    return Filters(chosen).of("aigul", date(2024, 1, 1)).values_list("pk", "ident")[:26]
+
+
+PLANS = {
+    "queue": (waiting, "queue"),
+    "queue, filtered": (lambda: waiting(language="kk", region="KZ-39"), "queue"),
+    "list": (lambda: listing.narrowed({})[:26], "ident"),
+    "list by status": (lambda: listing.narrowed({"status": "published"})[:26], "incident_status"),
+    "list by category": (lambda: listing.narrowed({"category": "physical"})[:26], "incident_category"),
+    "list by region": (lambda: listing.narrowed({"region": "KZ-39"})[:26], "incident_region"),
+    "common word": (lambda: Held.objects.filter(term=1).order_by("lightness", "incident")[:20], "held"),
+}
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_a_page_is_read_by_an_index_in_its_order(registry, name):
+    rows, index = PLANS[name]
+    told = plan(rows())
+    assert index in told
+    assert "temp b-tree" not in told
+    assert "sort" not in told
