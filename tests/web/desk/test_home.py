@@ -7,8 +7,8 @@ from datetime import date
 from html import unescape
 
 import pytest
+from tests.browsing import chromium
 from tests.web import made
-from tests.web.desk.browsing import chromium
 from tests.web.desk.conftest import logged_in
 from tests.web.desk.incidents.conftest import FIRST, act, bolat, coded, saule
 from tests.web.desk.test_desk import CODED, at

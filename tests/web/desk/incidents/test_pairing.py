@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import unescape
 
 import pytest
+from tests.browsing import chromium
 from tests.web import made
-from tests.web.desk.browsing import chromium
 from tests.web.desk.conftest import propose
 from tests.web.desk.incidents.conftest import FIRST
 from tests.web.desk.test_desk import CODED, at
