@@ -15,6 +15,7 @@ from tests.gates.reading import GOLDEN, LANGUAGES, PARTS
 from kuzet.cli import main
 
 ATTACK = "Полиция задержала журналиста «Уральской недели» во время съёмки в Уральске 12 мая 2024 года."
+LINES = 4_000
 SCRIPTS = ["ұсталды", "задержан", "detained", "قازاقستان", "Jurnalistke şabuyl", "記者", "🛑", "\u202e", "a\u0301"]
 
 
@@ -39,9 +40,9 @@ def odd_line(rng, number):
 @pytest.fixture(scope="module")
 def odd_file(tmp_path_factory):
     rng = random.Random(2024)
-    lines = [odd_line(rng, number) for number in range(10_000)]
-    lines[5_000] = json.dumps({"id": "million", "text": "журналист" * 111_111}).encode()
-    lines[5_001] = json.dumps({"id": "spaces", "text": "журналист задержан " * 5_000}).encode()
+    lines = [odd_line(rng, number) for number in range(LINES)]
+    lines[LINES // 2] = json.dumps({"id": "million", "text": "журналист" * 111_111}).encode()
+    lines[LINES // 2 + 1] = json.dumps({"id": "spaces", "text": "журналист задержан " * 5_000}).encode()
     path = tmp_path_factory.mktemp("odd") / "odd.jsonl"
     path.write_bytes(b"\n".join(lines))
     return path
@@ -52,7 +53,7 @@ def odd_reading(odd_file):
     return CliRunner().invoke(main, ["read", str(odd_file)])
 
 
-def test_ten_thousand_arbitrary_lines_are_survived_with_exit_code_one(odd_reading):
+def test_thousands_of_arbitrary_lines_are_survived_with_exit_code_one(odd_reading):
     assert odd_reading.exit_code == 1
     assert odd_reading.exception is None or isinstance(odd_reading.exception, SystemExit)
     assert "Traceback" not in odd_reading.output
@@ -61,7 +62,7 @@ def test_ten_thousand_arbitrary_lines_are_survived_with_exit_code_one(odd_readin
 def test_every_line_is_either_read_or_named_with_number_and_reason(odd_reading):
     read = [json.loads(line) for line in odd_reading.stdout.splitlines()]
     bad = [line for line in odd_reading.stderr.splitlines() if line.startswith("odd.jsonl, line ")]
-    assert len(read) + len(bad) == 10_000
+    assert len(read) + len(bad) == LINES
     assert odd_reading.stderr.splitlines()[-1] == f"{len(bad)} bad lines set aside"
     assert all(line.partition(": ")[2] for line in bad)
 
@@ -70,7 +71,7 @@ def test_good_lines_among_bad_ones_are_read(odd_reading):
     read = {row["id"]: row for line in odd_reading.stdout.splitlines() for row in [json.loads(line)]}
     assert {"million", "spaces"} <= set(read)
     attacks = [row for row in read.values() if row["is_attack"]]
-    assert len(attacks) > 500
+    assert len(attacks) > LINES / 20
 
 
 def read(tmp_path, *rows, words=()):

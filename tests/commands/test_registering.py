@@ -42,7 +42,10 @@ def test_a_release_of_the_sample_is_frozen_from_the_registry_and_both_are_proved
     assert told.exit_code == 0, told.output
     assert "176 documents, 0 candidates, 179 decisions, 47 incidents described and 300 reconstructed" in told.output
     frozen = run("release", tmp_path / "registry", "--period", "2024", "-o", tmp_path / "release.zip")
-    assert frozen.output == f"kz-2024, edition 1: 347 incidents in {tmp_path / 'release.zip'}\n"
+    assert frozen.output.splitlines() == [
+        f"kz-2024, edition 1: 347 incidents in {tmp_path / 'release.zip'}",
+        f"agreement of coders: {tmp_path / 'release.zip.agreement.csv'}",
+    ]
     assert len(tally.verify(tmp_path / "release.zip").incidents) == 347
     assert findings(tmp_path / "registry") == ()
 

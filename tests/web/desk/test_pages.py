@@ -108,7 +108,9 @@ def test_a_key_does_nothing_while_somebody_types_or_when_keys_are_off(served, de
 
 @sqlite_only
 @pytest.mark.parametrize(
-    ("language", "width", "scheme"), [("kk", 360, "light"), ("ru", 1280, "dark")], ids=["kk", "ru"]
+    ("language", "width", "scheme"),
+    [("kk", 360, "light"), pytest.param("ru", 1280, "dark", marks=pytest.mark.thorough)],
+    ids=["kk", "ru"],
 )
 def test_no_page_shuts_anybody_out_or_sticks_out_to_the_side(served, desk, language, width, scheme):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()

@@ -182,8 +182,12 @@ def test_many_are_rejected_with_one_reason_and_that_is_taken_back(aigul):
         ({"do": "reject", "reason": "x"}, 422, "Nothing is ticked."),
         ({"candidate": "d1#1", "do": "reject", "reason": " "}, 422, "A reason is needed."),
         ({"candidate": "d1#1", "do": "burn", "reason": "typed"}, 422, "There is no such act."),
-        ({"candidate": "d1#1", "do": "assign", "person": "nobody"}, 409, "nobody: no account"),
-        ({"candidate": ["d1#1", "d2#1"], "do": "reject", "reason": "typed"}, 409, "candidate d2#1: decided already"),
+        (
+            {"candidate": "d1#1", "do": "assign", "person": "nobody"},
+            409,
+            "nobody is no account that can be given work.",
+        ),
+        ({"candidate": ["d1#1", "d2#1"], "do": "reject", "reason": "typed"}, 409, "Candidate d2#1 is decided already."),
     ],
 )
 def test_an_act_on_many_that_cannot_be_done_is_done_for_none_and_keeps_what_was_typed(aigul, sent, status, told):
