@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,13 @@ def document(text: str, published: str = "", ident: str = "d", url: str = "") ->
 
 def vocabulary(models: Models = UNTRAINED) -> Vocabulary:
     """The vocabulary of the Kazakh pack with these models; by default the rules decide alone."""
-    return structs.replace(detect.vocabulary("kz"), models=models)
+    return rules_alone() if models is UNTRAINED else structs.replace(detect.vocabulary("kz"), models=models)
+
+
+@cache
+def rules_alone() -> Vocabulary:
+    """Kept, as its tables take a second to compile."""
+    return structs.replace(detect.vocabulary("kz"), models=UNTRAINED)
 
 
 def by_rules(text: str, models: Models = UNTRAINED) -> Reading:

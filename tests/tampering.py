@@ -11,7 +11,8 @@ from typing import NamedTuple, TypeVar
 
 HTML_FIGURE = re.compile(r'(<a class="figure"[^>]*>)([^<]*)(<sup>)')
 HTML_TEXT = re.compile(r"(?<=>)[^<>]+(?=<)")
-NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f]\d+)*")
+NUMBER = re.compile(r"(?<!&#)(?<!\d)\d+(?:[.,\u00a0\u202f]\d+)*")
+"""A number that is read; that of an escaped sign (`&#39;`) is none."""
 
 One = TypeVar("One")
 

@@ -30,6 +30,7 @@ def twin():
     return Index.of(store.load(Incident, models.Incident.objects.order_by("ident")))
 
 
+@pytest.mark.parametrize("filled", ["sqlite", pytest.param("postgresql", marks=pytest.mark.thorough)], indirect=True)
 def test_every_golden_query_finds_the_same_in_the_same_order_as_on_the_site(filled):
     index = twin()
     queries = [query for query, _ in QUERIES if query.upper() not in index.ids]
