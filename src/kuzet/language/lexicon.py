@@ -308,16 +308,21 @@ def _steps(pattern: str, language: str, *, stems: bool) -> list[_Step]:
         if part in GAPS:
             gap = GAPS[part]
             continue
-        words = tuple(
-            (flatten(word.removesuffix("."), language).strip(), word.endswith(".")) for word in part.split("/")
-        )
-        if not all(word for word, _ in words):
+        step = _step(part, language, gap, stems)
+        if not all(word for word, _ in step.words):
             raise BadInput(pattern, f"a pattern of words, '..' and '/' ({language})")
-        steps.append(_Step.of(words, gap, stems=stems))
+        steps.append(step)
         gap = 0
     if not steps:
         raise BadInput(pattern, "a pattern with at least one word")
     return steps
+
+
+@cache  # the same words stand in many patterns
+def _step(part: str, language: str, gap: int, stems: bool) -> _Step:
+    """One part of a pattern, `gap` words at most behind the one before."""
+    words = tuple((flatten(word.removesuffix("."), language).strip(), word.endswith(".")) for word in part.split("/"))
+    return _Step.of(words, gap, stems=stems)
 
 
 def _parts(pattern: str) -> list[str]:
