@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kuzet.basis.dates import EventDate
-from kuzet.language import dates, tables
+from kuzet.language import dates
 
 PUBLISHED = EventDate.parse("2024-09-25")
 
@@ -74,9 +74,3 @@ def test_a_relative_word_with_a_capital_inside_a_sentence_is_part_of_a_name(text
 def test_a_relative_word_that_begins_the_sentence_or_is_small_is_a_date(text, language):
     (found,) = dates.find(text, language, PUBLISHED)
     assert str(found.date) == "2024-09-25"
-
-
-@pytest.mark.parametrize("language", ["kk", "ru", "en"])
-@pytest.mark.parametrize("table", ["dates", "relative"])
-def test_no_pattern_is_quoted_as_in_a_spreadsheet_where_the_marks_would_be_part_of_it(table, language):
-    assert [pattern for *_, pattern in tables.rules(language, table) if pattern.startswith('"')] == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kuzet.basis.errors import BadInput, Missing
+from kuzet.basis.names import LANGUAGES
 from kuzet.language import tables
 
 
@@ -22,3 +23,9 @@ def test_a_missing_table_and_another_language_are_named():
 
 def test_a_rule_keeps_the_commas_of_its_expression():
     assert any("," in pattern for _, pattern in tables.rules("ru", "dates"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("table", ["dates", "relative", "law", "terms", "portions"])
+def test_no_pattern_is_quoted_as_in_a_spreadsheet_where_the_marks_would_be_part_of_it(table, language):
+    assert [row for row in tables.rules(language, table) if any(column.startswith('"') for column in row)] == []
