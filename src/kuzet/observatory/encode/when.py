@@ -147,8 +147,10 @@ def _points(dated: Dated, act: Act) -> float:
     points -= RELATIVE if dated.relative else 0.0
     if any(match.entry.code == "announcement" for match in dated.sentence.of("contexts")):
         points -= 2.0
-    points += WHEN if background.is_when(dated.sentence) else 0.0
-    points -= BEFORE if dated.sentence.language == "kk" and background.is_told(dated.sentence) else 0.0
+    if background.is_when(dated.sentence):
+        points += WHEN
+    elif dated.sentence.language == "kk" and background.is_told(dated.sentence):
+        points -= BEFORE
     return points + deeds.worth(dated.sentence, dated.start, dated.end)
 
 
