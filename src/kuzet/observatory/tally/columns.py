@@ -74,7 +74,7 @@ class Column:
 
     def passing(self, wanted: Flags) -> Flags:
         """Which rows hold a wanted code; `wanted` has a flag for each code."""
-        passes = wanted[self.first]
+        passes: Flags = wanted[self.first]
         if self.there is not None:
             passes &= self.there
         if self.more is not None:
