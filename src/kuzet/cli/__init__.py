@@ -40,6 +40,9 @@ class _Verbs(click.Group):
         except BrokenPipeError:
             sys.stderr.close()  # the reader of our output went away (`| head`): nothing is wrong
             ctx.exit(0)
+        except OSError as error:  # a full disk, a file that may not be read or written
+            where = f"{error.filename}: " if error.filename else ""
+            raise click.ClickException(f"{where}{error.strerror or error}") from None
 
 
 @click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -239,27 +242,47 @@ def figures(release: Path, against: Path | None, as_json: bool, **asked: Any) ->
 
 @main.command()
 @click.argument("release", type=RELEASE)
-@click.option("--lang", "language", type=LANGUAGE, default="en", show_default=True)
-@click.option("--format", "form", type=click.Choice(["html", "pdf", "docx", "xlsx"]), default="html", show_default=True)
-@click.option("-o", "--output", type=PATH, required=True, help="File to write.")
-@click.option("--templates", type=FOLDER, default=None, help="Folder with editors' own parts of the report's text.")
+@click.option(
+    "--lang", "languages", type=LANGUAGE, multiple=True, default=["en"], show_default=True, help="Repeatable."
+)
+@click.option(
+    "--format",
+    "forms",
+    type=click.Choice(["html", "pdf", "docx", "xlsx"]),
+    multiple=True,
+    default=["html"],
+    show_default=True,
+    help="Repeatable.",
+)
+@click.option("--all", "everything", is_flag=True, help="Every language and format.")
+@click.option("-o", "--output", type=PATH, required=True, help="File to write; of several reports, their folder.")
+@click.option(
+    "--templates",
+    type=FOLDER,
+    default=None,
+    help="Folder with editors' own parts of the report's text; with several languages, a folder for each in it.",
+)
 @EDITIONS
-def report(release: Path, output: Path, **wanted: Any) -> None:  # noqa: ANN401  (one keyword for each option)
+def report(release: Path, output: Path, *, everything: bool, **asked: Any) -> None:  # noqa: ANN401  (as `check`)
     """Write the annual report of a release.
 
     The format xlsx is the annex of data: every figure with its question and the incidents behind it. A part of the
     text that the templates folder holds (findings.txt, methodology.txt ...) replaces the shipped one. With an earlier
-    edition the report tells which numbers and incidents were corrected since.
+    edition the report tells which numbers and incidents were corrected since. Several reports are written into a folder
+    as report.LANGUAGE.FORMAT, on all processors, each sooner than by itself.
 
     \b
     Examples:
       kuzet report demo/release --lang kk --format pdf -o report.kk.pdf
+      kuzet report demo/release --lang kk --lang ru --format pdf --format docx -o reports
+      kuzet report demo/release --all -o reports
       kuzet report demo/release --lang en -o report.html --templates my-texts/en
       kuzet report kz-2024-2.zip --edition kz-2024-1.zip -o report.html
     """
     from kuzet.commands.reporting import Wanted, run
 
-    run(release, Wanted(**wanted), output)
+    languages, forms = (tuple(dict.fromkeys(asked.pop(name))) for name in ("languages", "forms"))
+    run(release, Wanted(**asked) if everything else Wanted(languages, forms, **asked), output)
 
 
 @main.command()
