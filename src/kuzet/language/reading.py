@@ -305,7 +305,7 @@ def _sentence(text: str, place: tuple[int, int, int, int], language: str, words:
     shown = read.text if read else part
     flat = lexicon.flatten(shown, language)
     found = [match for match in words.lexicons[language].find(flat) if written(match, shown)]
-    found = [match for match in found if not _begins_a_name(match, shown, language, words.names)]
+    found = [match for match in found if not places.is_of_a_person(match, shown, language, words.names)]
     found = [match for match in found if places.is_told(match, shown, language, words.names)]
     matches = _clean([*found, *_articles(shown, language, words)])
     return Sentence(
@@ -331,18 +331,6 @@ def is_no_name(match: Match) -> bool:
     """Places and outlets are no people, and the word for a role beside a name is no part of it."""
     single = match.first == match.last and match.entry.table in ("roles", "officials")
     return match.entry.table in PROPER or single
-
-
-_NEXT_NAME: Final = re.compile(r" (?P<word>[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_]+)")
-
-
-def _begins_a_name(match: Match, text: str, language: str, names: people.NameData) -> bool:
-    """A town that is also a given name, with a surname after it: Nursultan Beket, Жанна Аркалыкова."""
-    if match.entry.table != "places" or match.first != match.last:
-        return False
-    after = _NEXT_NAME.match(text, match.end)
-    known = after is not None and people.known(text[match.start : match.end], language, names) is not None
-    return known and after is not None and after["word"].lower() not in people.not_names(language)
 
 
 def _articles(text: str, language: str, words: Vocabulary) -> Iterator[Match]:

@@ -99,6 +99,22 @@ def test_no_more_methods_are_coded_than_the_bound() -> None:
     assert len(coded(MANY)) == methods.MOST
 
 
+@pytest.mark.parametrize(
+    ("text", "prison"),
+    [
+        ("A court in Taraz sentenced blogger Aibek Nurov to five years of restricted liberty.", False),
+        ("Суд Тараза приговорил блогера Айбека Нурова к пяти годам ограничения свободы.", False),
+        ("Суд дал блогеру Айбеку Нурову год ограничения свободы. Редактор получил пять лет колонии.", True),
+    ],
+)
+def test_years_at_liberty_are_no_years_of_prison(text: str, prison: bool) -> None:
+    assert ("imprisonment_sentence" in coded(text)) is prison
+
+
+def test_a_site_that_was_hacked_is_no_account() -> None:
+    assert coded("The site of Orda.kz has been hacked, its editor said.") == ["ddos_hacker_attack"]
+
+
 @pytest.mark.parametrize("learned", ["judicial_economic", "physical", "non_physical_cyber"])
 def test_the_main_method_is_of_the_category_whatever_corrects_it(learned: str) -> None:
     text = (

@@ -131,6 +131,17 @@ def test_the_desk_and_the_town_one_comes_from_count_less(text: str, where: tuple
     assert place(text) == where
 
 
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Журналиста избили под Алматы. В посёлке Боралдай на него напали рабочие.", ("Боралдай", "KZ-19")),
+        ("A reporter was beaten near Almaty. In the village of Boralday workers attacked him.", ("Boralday", "KZ-19")),
+    ],
+)
+def test_the_village_counts_more_than_the_city_it_is_near_to(text: str, where: tuple[str, str]) -> None:
+    assert place(text) == where
+
+
 def test_a_paper_called_after_another_town_is_no_place() -> None:
     text = "Полиция близ Павлодара задержала журналистку Ольгу Ким, автора газеты «Ақсу айнасы»."
     assert place(text) == ("Павлодар", "KZ-55")

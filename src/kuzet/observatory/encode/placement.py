@@ -155,6 +155,22 @@ def thrown_at_a_thing(weights: Weights, material: Material) -> Weights:
     return {**weights, _BEATING: _scaled(blow, 0.4)}
 
 
+def years_at_liberty(weights: Weights, material: Material) -> Weights:
+    """Years of restricted liberty, or suspended ones, are no prison: the verdict that gives them is told once.
+
+    Prison stays where a sentence tells it that tells no such term, and no demand either.
+    """
+    told, prison = weights.get("suspended_sentence"), weights.get("imprisonment_sentence")
+    if told is None or prison is None or told.points < KEPT:
+        return weights
+    acts = _acts(material, "suspended_sentence")
+    lenient = {act.sentence for act in acts}
+    for act in _acts(material, "imprisonment_sentence"):
+        if act.value >= 1 and act.sentence not in lenient and not _only_possible(material, act.sentence):
+            return weights
+    return {**weights, "imprisonment_sentence": _scaled(prison, 0.3)}
+
+
 def thing_not_person(weights: Weights, material: Material) -> Weights:
     """What was struck is the camera, where one word tells a blow and damage; other words of damage leave the blow."""
     blow, damage = weights.get(_BEATING), weights.get(_DAMAGE)
@@ -238,6 +254,17 @@ def _same_words(one: Act, other: Act) -> bool:
     return one.sentence == other.sentence and one.match.start < other.match.end and other.match.start < one.match.end
 
 
+def site_not_account(weights: Weights, _: Material) -> Weights:
+    """A site that was hacked is no account, where the word for both stands inside what tells of the site."""
+    site, account = weights.get("ddos_hacker_attack"), weights.get("account_hacking")
+    if site is None or account is None or site.act.sentence != account.act.sentence:
+        return weights
+    outer, inner = site.act.match, account.act.match
+    if inner.first != inner.last or not outer.start <= inner.start <= inner.end <= outer.end:
+        return weights
+    return {**weights, "account_hacking": _scaled(account, 0.3)}
+
+
 def taken_in_search(weights: Weights, _: Material) -> Weights:
     """Equipment taken during a search is seizure, not damage."""
     if "search" not in weights or "damage_seizure_of_property" not in weights:
@@ -275,7 +302,7 @@ SPECIAL: Final[Mapping[str, tuple[str, ...]]] = {
     "account_hacking": ("identity_theft_fake_account", _BEATING),
     "bot_attack": (_BEATING, "trolling"),
     "pretrial_claim": ("civil_case",),
-    "foreign_agent_designation": ("charge_extremism_terrorism",),
+    "foreign_agent_designation": ("charge_extremism_terrorism", "discrediting"),
     "administrative_arrest": ("arrest_pretrial", "imprisonment_sentence"),
 }
 """What is also told by the words of the special method, and is not a second method."""
@@ -291,11 +318,13 @@ PLACEMENT: Final[tuple[Rule, ...]] = (
     accreditation,
     days_of_arrest,
     years_of_prison,
+    years_at_liberty,
     thing_not_person,
     penalty_shows_proceeding,
     verdict_shows_trial,
     one_proceeding,
     home_instead_of_cell,
+    site_not_account,
     taken_in_search,
 )
 

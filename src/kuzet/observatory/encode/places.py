@@ -38,6 +38,10 @@ DATELINE: Final = -1.0
 """What a town gains at the head of an English report: the desk that wrote it, and where it happened if no other is."""
 FROM: Final = 0.8
 """What a place loses that somebody only comes from."""
+NEAR: Final = 1.5
+"""What a place loses that something is only near to: под Алматы, near Almaty."""
+TOLD_A_PLACE: Final = 1.0
+"""What a settlement gains that the word for one stands before: в посёлке Боралдай, the village of Boralday."""
 IN_A_NAME: Final = 3.0
 """What a place loses that is part of a name in quotation marks: the paper may be called after another town."""
 
@@ -110,6 +114,7 @@ def _named(material: Material, act: Act) -> Iterator[tuple[float, Sentence, Matc
                 points += 1.0 if match.first <= 1 else 0.5
             points += OF_A_COURT if _has_court(sentence, match) else 0.0
             points -= FROM if _is_origin(sentence, match) else 0.0
+            points += sum(worth for code, worth in _BEFORE_IT.items() if _stands_before(sentence, match, code))
             yield points - (IN_A_NAME if _in_a_name(sentence, match) else 0.0), sentence, match
 
 
@@ -126,6 +131,14 @@ def _is_origin(sentence: Sentence, match: Match) -> bool:
     if sentence.language == "kk":
         return sentence.text[match.start : match.end].endswith(_KAZAKH_FROM)
     return before == ["from"]
+
+
+_BEFORE_IT: Final = {"near_place": -NEAR, "kind_of_place": TOLD_A_PLACE}
+"""Words of `words.csv` right before a place, and what they add to its points."""
+
+
+def _stands_before(sentence: Sentence, match: Match, code: str) -> bool:
+    return any(one.entry.code == code and one.last == match.first - 1 for one in sentence.of("words"))
 
 
 _KAZAKH_FROM: Final = ("дан", "ден", "тан", "тен", "нан", "нен")
