@@ -204,12 +204,13 @@ def _in_a_row(sentence: Sentence, named: list[Target]) -> Iterator[Target]:
     """Names before one that is told to be an outlet's, with a comma or *and* between: «Өркен» мен «Дала» газеттері."""
     next_ones = {one.start: "media_company" for one in sentence.of("outlets") if _names_outlet(sentence, one)}
     next_ones |= {one.start: one.code for one in named}
-    known = sorted((*named, *sentence.of("outlets", "ngos", "places")), key=lambda one: one.start)
+    known = [(one.start, one.end) for one in sentence.of("outlets", "ngos", "places")]
+    known += [(one.start, one.end) for one in named]
     for found in reversed(list(_NAME.finditer(sentence.text)) if next_ones else []):
         start, end = _bounds(sentence, found)
         row = _ROW.match(sentence.text, end)
         kind = next_ones.get(row.end(), "") if row else ""
-        taken = any(one.start < end and start < one.end for one in known)
+        taken = any(first < end and start < last for first, last in known)
         if kind and not taken and end > start and not _is_no_outlet(sentence, start, end):
             first = len(sentence.flat[:start].split())
             last = first + max(len(sentence.flat[start:end].split()) - 1, 0)
