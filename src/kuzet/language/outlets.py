@@ -102,7 +102,7 @@ def _names_outlet(sentence: Sentence, match: Match) -> bool:
 _QUOTED: Final = r"[«“„\"](?P<quoted>[^«»“”„\"\n]{2,40})[»”“\"]"
 _LATIN: Final = r"\b(?P<latin>(?:[A-Z][\w.'’-]*|TV)(?: [A-Z][\w.'’-]*){0,4})"
 _NAME: Final = re.compile(f"{_QUOTED}|{_LATIN}")
-_WORKS: Final = re.compile(r" (?:of|for|at|with|from) (?:the )?$")
+_WORKS: Final = re.compile(r" (?:of|for|at|with|from|to) (?:the )?$")
 """What stands between a word for a media worker and the outlet, in English."""
 
 PLATFORMS: Final = frozenset(
@@ -219,7 +219,8 @@ def _kind(sentence: Sentence, roles: list[Match], whole: tuple[int, int], name: 
     if _DOMAIN.search(name) and any(_is_near(sentence, match, whole) for match in roles if match.entry.weight > 0):
         return "online_media"
     works = any(_WORKS.fullmatch(sentence.text[match.end : whole[0]]) for match in workers)
-    return "media_company" if works and sentence.language == "en" and len(name.split()) > 1 else ""
+    several = len(name.split()) > 1 or "." in name.strip(".")
+    return "media_company" if works and sentence.language == "en" and several else ""
 
 
 _DOMAIN: Final = re.compile(
