@@ -130,7 +130,12 @@ def report(
 
     It can tell numbers of other `editions`, and tells what it changes against the last of them.
     """
-    return compose(language, materials(release, country, editions), parts(language, templates))
+    return composed(materials(release, country, editions), language, templates)
+
+
+def composed(made: Materials, language: str, templates: Path | None = None) -> Report:
+    """The same of materials that are made already, for reports in several languages."""
+    return compose(language, made, parts(language, templates))
 
 
 def charts(release: Release, country: Country, numbers: tally.Tally, languages: Iterable[str]) -> dict[str, Charts]:
@@ -181,6 +186,7 @@ __all__ = [
     "STAGES",
     "Registered",
     "charts",
+    "composed",
     "engine",
     "freeze",
     "groups",

@@ -151,3 +151,16 @@ def test_a_learned_category_that_no_method_told_is_of_changes_nothing() -> None:
     text = "Неизвестные избили журналиста Айбека Нурова в Таразе."
     models = structs.replace(UNTRAINED, category=Linear(("judicial_economic", "physical"), (9.0, 0.0)))
     assert readings.first_coding(text, models).category == readings.first_coding(text).category
+
+
+def test_stones_at_the_windows_strike_nobody() -> None:
+    line = readings.read_line("Белгісіз адамдар «Жайық үні» редакциясының терезелеріне тас лақтырды.")
+    assert line["methods"][0] == "damage_seizure_of_property"
+
+
+def test_an_appeal_is_about_the_sentence_that_it_recalls() -> None:
+    line = readings.read_line(
+        "Облыстық сот блогер Төрехан Омаровқа шығарылған үкімді өзгеріссіз қалдырды. Былтыр 19 желтоқсанда Балқаш "
+        "қалалық соты оны төрт жылға бас бостандығынан айырған болатын. Омаров роликтері үшін қудаланып отырмын дейді."
+    )
+    assert line["methods"][0] == "imprisonment_sentence"

@@ -142,6 +142,19 @@ def years_of_prison(weights: Weights, _: Material) -> Weights:
     return {**weights, "arrest_pretrial": _scaled(custody, 0.3)}
 
 
+def thrown_at_a_thing(weights: Weights, material: Material) -> Weights:
+    """Where one verb tells a blow and damage, it was a thing that was struck: they threw stones at the windows."""
+    blow = weights.get(_BEATING)
+    if blow is None or _DAMAGE not in weights:
+        return weights
+    told = [one for one in material.reading.sentences[blow.act.sentence].of("triggers") if one.entry.code == _DAMAGE]
+    if any(one.end <= blow.act.match.start for one in told):
+        return weights
+    if not any(one.last == blow.act.match.last and one.start < blow.act.match.start for one in told):
+        return weights
+    return {**weights, _BEATING: _scaled(blow, 0.4)}
+
+
 def years_at_liberty(weights: Weights, material: Material) -> Weights:
     """Years of restricted liberty, or suspended ones, are no prison: the verdict that gives them is told once.
 
@@ -323,6 +336,7 @@ SPECIAL: Final[Mapping[str, tuple[str, ...]]] = {
 PLACEMENT: Final[tuple[Rule, ...]] = (
     special_first,
     threatened_penalty,
+    thrown_at_a_thing,
     injury_first,
     attackers_trial,
     attackers_arrest,
