@@ -46,7 +46,7 @@ Pages = Mapping[str, Callable[[], str]]
 
 def pages(size: Size) -> Pages:
     """Each kind of page, with an address that chance chooses."""
-    chance = random.Random(7)  # noqa: S311  (no secret)
+    chance = random.Random(7)
 
     def open_candidate() -> str:
         return quote(f"{_registry_made.document(size.incidents + chance.randrange(size.waiting))}#1", safe="")
@@ -122,7 +122,7 @@ def served(folder: Path, cookie: str) -> Iterator[int]:
         one.bind(("127.0.0.1", 0))
         port = one.getsockname()[1]
     command = [sys.executable, "-m", "kuzet", "serve", str(folder), "--port", str(port)]
-    desk = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
+    desk = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         wait(port, cookie)
         yield port
