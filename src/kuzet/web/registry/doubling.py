@@ -1,0 +1,16 @@
+"""Codings by people that no decision rests on: of what was coded a second time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from kuzet.web.registry import models
+
+
+def second() -> QuerySet[Any]:
+    """Their rows, in the order in which they came."""
+    held = models.IncidentCoding.objects.filter(coding=OuterRef("ident"))
+    decided = models.Decision.objects.filter(coding=OuterRef("ident"))
+    return models.Coding.objects.filter(~Exists(held), ~Exists(decided), machine=False).order_by("id")
