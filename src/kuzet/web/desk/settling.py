@@ -89,8 +89,7 @@ def _row(one: agreement_table.Reliability, language: str) -> Row:
 
 def _coded() -> tuple[agreement_table.Unit, ...]:
     """What was coded a second time, whether the codings differ or not; `kuzet agreement` tells of everything."""
-    twice = doubling.second().values_list("subject", flat=True)
-    codings = [one for one in store.load_where(Coding, "subject", twice) if not one.coder.machine]
+    codings = list(store.load(Coding, doubling.people()))
     return agreement_table.units(store.load_where(Incident, "ident", {one.subject for one in codings}), codings)
 
 
@@ -165,7 +164,7 @@ def _chosen(pair: Pair, given: Mapping[str, str], coder: Coder, at: datetime) ->
 
 def _pairs(ident: str = "") -> Iterator[Pair]:
     """Incidents with a coding by somebody else that is newer than every decision on them."""
-    rows = doubling.second().filter(subject=ident) if ident else doubling.second()
+    rows = doubling.people().filter(subject=ident) if ident else doubling.people()
     second = {one.subject: one for one in store.load(Coding, rows) if one.at}
     for incident in store.load_where(Incident, "ident", second):
         if not incident.codings:
