@@ -37,6 +37,8 @@ def is_told(match: Match, text: str, language: str, names: people.NameData) -> b
     A doubtful one (its entry has no weight) is told by a word such as in before it or one such as police after it; any
     other is told by itself, unless the name of an outlet begins with it.
     """
+    if language == "kk" and _BETWEEN.search(text, match.start, match.end):
+        return False
     if match.entry.table != "places" or match.entry.weight:
         return match.entry.table != "places" or not _begins_an_outlet(match, text, language)
     before = _WORD_BEFORE.search(text, max(match.start - _LONGEST, 0), match.start)
@@ -54,6 +56,8 @@ def is_told(match: Match, text: str, language: str, names: people.NameData) -> b
 
 
 _LONGEST: Final = 30
+_BETWEEN: Final = re.compile("[Аа]уданаралық")
+"""A court for several districts, Алматыдағы ауданаралық сот, is not in the district of Almaty."""
 _CAPITALS: Final = re.compile(r"(?: [A-Z][\w'’-]+){1,3}")
 
 

@@ -154,3 +154,14 @@ def test_the_rows_elsewhere_are_complete_and_no_code_stands_twice() -> None:
     assert all(len(row.country) == 2 and row.spellings for row in rows.values())
     states = {row.region for row in rows.values() if row.kind == "region"}
     assert {row.region for row in rows.values() if row.kind == "town" and row.region} <= states
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Атырау облысының Махамбет аудандық мәслихатына тілшілер кіргізілмеді.", "Махамбет ауданы"),
+        ("Алматыдағы ауданаралық сотқа журналистер кіргізілмеді.", "Алматы"),
+    ],
+)
+def test_a_district_counts_more_than_its_region_and_a_court_for_districts_is_in_none(text: str, where: str) -> None:
+    assert read_line(text)["place"] == where

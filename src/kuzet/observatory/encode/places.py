@@ -33,7 +33,7 @@ FOREIGN: Final = ("abroad", "area", "land")
 OF_A_COURT: Final = 1.0
 """What the town of a court gains."""
 INSIDE: Final = 1.0
-"""What a town gains when the text names its district, region, state or country as well."""
+"""What a town gains when the text names its district, region, state or country as well, a district with its region."""
 DATELINE: Final = -1.0
 """What a town gains at the head of an English report: the desk that wrote it, and where it happened if no other is."""
 FROM: Final = 0.8
@@ -59,8 +59,10 @@ def code(material: Material, main: str) -> Answer[Place] | None:
     if desks < points.keys():  # an organisation abroad wrote it about another country
         points = {code: value for code, value in points.items() if code not in desks}
     named = {_whole(code, material.country) for code in points if _sort(code) not in TOWNS}
+    regions = {_whole(code, material.country) for code in points if _sort(code) == "region"}
     for code in points:
-        points[code] += INSIDE if _sort(code) in TOWNS and _whole(code, material.country) in named else 0.0
+        around = named if _sort(code) in TOWNS else regions if _sort(code) == "district" else set()
+        points[code] += INSIDE if _whole(code, material.country) in around else 0.0
     best = max(points, key=lambda code: (RANK.get(_sort(code), 2), points[code]), default="")
     if _sort(best) not in TOWNS and (village := elsewhere.village(material, act)) is not None:
         place = Place(
