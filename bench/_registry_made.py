@@ -21,6 +21,7 @@ from kuzet.basis.document import Document, Quotation, Source
 from kuzet.basis.incident import Citation, Decision, Incident, Passage, Verb
 from kuzet.basis.names import Name
 from kuzet.basis.places import Place
+from kuzet.commands import show
 
 AT_ONCE, SOURCES, YEARS = 5000, 40, range(2015, 2025)
 AT = datetime(2025, 1, 10, 9, tzinfo=UTC)
@@ -56,14 +57,21 @@ def fill(size: Size) -> None:
     with changes.changing(by) as under_way:
         under_way.put(words.Adopted(id=CURRENT))
         under_way.put_new(Source, [_source(number) for number in range(SOURCES)])
-    for numbers in in_batches(range(size.documents), AT_ONCE):
-        with changes.changing(by) as under_way:
-            under_way.put_new(Document, [_document(number) for number in numbers])
-            found = [number for number in numbers if number < size.incidents + size.waiting]
-            _propose(under_way.trail, found, size, chance)
-            made = [_decided(number, size, chance) for number in numbers if number < size.incidents]
-            under_way.put_new(Decision, [decision for decision, _ in made])
-            under_way.put_new(Incident, [incident for _, incident in made])
+    with show.progress("documents written", size.documents) as advance:
+        for numbers in in_batches(range(size.documents), AT_ONCE):
+            with changes.changing(by) as under_way:
+                _write(under_way, numbers, size, chance)
+            advance(len(numbers))
+
+
+def _write(under_way: Any, numbers: Sequence[int], size: Size, chance: random.Random) -> None:
+    """Some documents with what was found in them."""
+    under_way.put_new(Document, [_document(number) for number in numbers])
+    found = [number for number in numbers if number < size.incidents + size.waiting]
+    _propose(under_way.trail, found, size, chance)
+    made = [_decided(number, size, chance) for number in numbers if number < size.incidents]
+    under_way.put_new(Decision, [decision for decision, _ in made])
+    under_way.put_new(Incident, [incident for _, incident in made])
 
 
 def document(number: int) -> str:

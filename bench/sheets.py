@@ -1,6 +1,6 @@
 """A register in a workbook brought into a registry, taken back, and given out again: seconds and memory.
 
-    python bench/sheets.py
+    python bench/sheets.py --save
     python bench/sheets.py --rows 2000 --database sqlite
 
 Each row of the synthetic register has a date, a title in two languages, a method, a perpetrator, one or two targets,
@@ -109,10 +109,11 @@ def whole(count: int, clock: Clock) -> None:
 
 
 def main() -> None:
-    """Bring the register into each database, tell and keep the result."""
+    """Bring the register into each database, and tell."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rows", type=int, default=50_000)
     parser.add_argument("--database", choices=_databases.NAMES, help="one of them alone")
+    parser.add_argument("--save", action="store_true", help="keep the figures in bench/results/sheets-<date>.json")
     asked = parser.parse_args()
     figures: dict[str, float] = {"rows": asked.rows}
     for name in [asked.database] if asked.database else _databases.NAMES:
@@ -123,7 +124,7 @@ def main() -> None:
     targets = {key: MOST for key in figures if key.endswith(("import_seconds", "undo_seconds"))}
     found = _result.result(targets, figures)
     print(_result.told(found))
-    if asked.rows == parser.get_default("rows") and not asked.database:
+    if asked.save:
         _result.save("sheets", found)
 
 

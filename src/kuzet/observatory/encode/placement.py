@@ -67,7 +67,8 @@ def attackers_trial(weights: Weights, _: Material) -> Weights:
     """Where violence or obstruction is told, the court tries those who did it, unless a media worker is punished."""
     offence = max((weights[method].points for method in _OFFENCES if method in weights), default=0.0)
     punished = max((weights[method].points for method in _PUNISHED if method in weights), default=0.0)
-    if offence < 2.4 or punished >= 2.4:
+    trial = max((weights[method].points for method in COURT if method in weights), default=0.0)
+    if offence < 2.4 or punished >= 2.4 or trial > 1.2 * offence:
         return weights
     return {method: _scaled(one, 0.3) if method in COURT else one for method, one in weights.items()}
 
