@@ -118,7 +118,7 @@ def cost(folder: Path, cookie: str, asked: Pages) -> Iterator[tuple[str, float]]
 
 
 def spent(connection: Any) -> float:
-    """Milliseconds of the processor that this process has used, and the one of PostgreSQL that serves its connection."""
+    """Milliseconds of the processor: of this process, and of the one of PostgreSQL that serves its connection."""
     own = time.process_time() * 1000
     if connection.vendor != "postgresql":
         return own
