@@ -125,7 +125,7 @@ _SMALL: Final = re.compile(
     r"(?:сайт|портал|арна|канал|парақша|паблик|агентті))"
 )
 """A name in small Latin letters before the word for its kind: qala.kz сайтының, qala news Telegram-каналының."""
-_WORKS: Final = re.compile(r" (?:of|for|at|with|from) (?:the )?$")
+_WORKS: Final = re.compile(r" (?:of|for|at|with|from|to) (?:the )?$")
 """What stands between a word for a media worker and the outlet, in English."""
 
 PLATFORMS: Final = frozenset(
@@ -299,7 +299,8 @@ def _kind(sentence: Sentence, roles: list[Match], whole: tuple[int, int], name: 
     if _DOMAIN.search(name) and any(_is_near(sentence, match, whole) for match in roles if match.entry.weight > 0):
         return "online_media"
     works = any(_WORKS.fullmatch(sentence.text[match.end : whole[0]]) for match in workers)
-    return "media_company" if works and sentence.language == "en" and len(name.split()) > 1 else ""
+    several = len(name.split()) > 1 or "." in name.strip(".")
+    return "media_company" if works and sentence.language == "en" and several else ""
 
 
 _DOMAIN: Final = re.compile(

@@ -184,6 +184,7 @@ class Draft:
         self._document = document
         self._words = words
         self._divided: dict[int, list[tuple[int, int]]] = {}
+        self._languages: dict[int, str] = {}
         self._read: dict[tuple[int, int], Sentence] = {}
 
     @cached_property
@@ -255,8 +256,10 @@ class Draft:
         return self._divided[order]
 
     def _language(self, order: int) -> str:
-        start, _ = self._spans[order]
-        return identify.own_language(self._document.text, start) or self._paragraphs[order].language
+        if order not in self._languages:
+            own = identify.own_language(self._document.text, self._spans[order][0])
+            self._languages[order] = own or self._paragraphs[order].language
+        return self._languages[order]
 
     def _sentence(self, order: int, start: int, end: int) -> Sentence:
         if (start, end) not in self._read:

@@ -111,6 +111,27 @@ def test_years_at_liberty_are_no_years_of_prison(text: str, prison: bool) -> Non
     assert ("imprisonment_sentence" in coded(text)) is prison
 
 
+@pytest.mark.parametrize(
+    ("text", "method", "is_told"),
+    [
+        (
+            "Суд частично удовлетворил иск клиники к журналисту Айбеку Нурову, он выплатит 300 тысяч тенге.",
+            "fine",
+            False,
+        ),
+        ("Суд оштрафовал журналиста Айбека Нурова, он выплатит 300 тысяч тенге.", "fine", True),
+        ("Editor Aibek Nurov was warned by telephone that he should watch his step.", "official_warning", False),
+        ("Editor Aibek Nurov was warned by the prosecutor of criminal liability.", "official_warning", True),
+        ("A court in Taraz suspended the work of the news site Kolokol for three months.", "dismissal", False),
+        ("Presenter Aibek Nurov was suspended from work in Taraz.", "dismissal", True),
+    ],
+)
+def test_damages_a_caller_and_an_outlet_are_not_taken_for_what_their_words_also_mean(
+    text: str, method: str, is_told: bool
+) -> None:
+    assert (method in coded(text)) is is_told
+
+
 def test_a_site_that_was_hacked_is_no_account() -> None:
     assert coded("The site of Orda.kz has been hacked, its editor said.") == ["ddos_hacker_attack"]
 

@@ -142,6 +142,17 @@ def test_the_village_counts_more_than_the_city_it_is_near_to(text: str, where: t
     assert place(text) == where
 
 
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Полиция Тараза ударила журналиста. Случилось это в Риддере.", ("Риддер", "KZ-63")),
+        ("A guard of the Taraz market hit a reporter. It happened in Ridder.", ("Ridder", "KZ-63")),
+    ],
+)
+def test_where_it_happened_is_told_by_a_sentence_that_says_so(text: str, where: tuple[str, str]) -> None:
+    assert place(text) == where
+
+
 def test_a_paper_called_after_another_town_is_no_place() -> None:
     text = "Полиция близ Павлодара задержала журналистку Ольгу Ким, автора газеты «Ақсу айнасы»."
     assert place(text) == ("Павлодар", "KZ-55")

@@ -67,7 +67,8 @@ def attackers_trial(weights: Weights, _: Material) -> Weights:
     """Where violence or obstruction is told, the court tries those who did it, unless a media worker is punished."""
     offence = max((weights[method].points for method in _OFFENCES if method in weights), default=0.0)
     punished = max((weights[method].points for method in _PUNISHED if method in weights), default=0.0)
-    if offence < 2.4 or punished >= 2.4:
+    trial = max((weights[method].points for method in COURT if method in weights), default=0.0)
+    if offence < 2.4 or punished >= 2.4 or trial > 1.2 * offence:
         return weights
     return {method: _scaled(one, 0.3) if method in COURT else one for method, one in weights.items()}
 
@@ -225,6 +226,17 @@ def verdict_shows_trial(weights: Weights, material: Material) -> Weights:
     return {**weights, "court_trial": Weight(points=max(trial.points, KEPT + 0.1), act=trial.act)}
 
 
+def damages_no_fine(weights: Weights, material: Material) -> Weights:
+    """What a civil court makes the media pay goes to who sued: it is a fine only where one is called so."""
+    claim, fine = weights.get("civil_case"), weights.get("fine")
+    if claim is None or fine is None or claim.points < SURE or "administrative_case" in weights:
+        return weights
+    told = [material.reading.sentences[act.sentence] for act in _acts(material, "fine")]
+    if any(match.entry.code == "fine_itself" for sentence in told for match in sentence.of("words")):
+        return weights
+    return {**weights, "fine": _scaled(fine, 0.3)}
+
+
 def one_proceeding(weights: Weights, _: Material) -> Weights:
     """Slander and false information are administrative or criminal as the rest of the text says, not both."""
     if "criminal_case" in weights and "administrative_case" in weights:
@@ -263,6 +275,20 @@ def site_not_account(weights: Weights, _: Material) -> Weights:
     if inner.first != inner.last or not outer.start <= inner.start <= inner.end <= outer.end:
         return weights
     return {**weights, "account_hacking": _scaled(account, 0.3)}
+
+
+def warned_by_nobody(weights: Weights, material: Material) -> Weights:
+    """A warning beside a threat is one, where no office stands near: *was warned by telephone to watch his step*."""
+    warning, threat = weights.get("official_warning"), weights.get(_THREAT)
+    if warning is None or threat is None or warning.act.sentence != threat.act.sentence:
+        return weights
+    near = [match.entry.code for sentence in material.near(warning.act) for match in sentence.of("agents")]
+    if any(code.startswith("authorities/") for code in near):
+        return weights
+    return {**weights, "official_warning": _scaled(warning, 0.3)}
+
+
+_THREAT: Final = "bullying_intimidation_threats"
 
 
 def taken_in_search(weights: Weights, _: Material) -> Weights:
@@ -320,11 +346,13 @@ PLACEMENT: Final[tuple[Rule, ...]] = (
     years_of_prison,
     years_at_liberty,
     thing_not_person,
+    damages_no_fine,
     penalty_shows_proceeding,
     verdict_shows_trial,
     one_proceeding,
     home_instead_of_cell,
     site_not_account,
+    warned_by_nobody,
     taken_in_search,
 )
 
