@@ -13,7 +13,7 @@ from kuzet.adapters.archive import signing
 from kuzet.basis.errors import BadInput, Missing
 from kuzet.cli import main
 from kuzet.commands import publishing
-from kuzet.web.public import earlier, manifest, proof, robots
+from kuzet.web.public import ledger, manifest, proof, robots
 from kuzet.web.public.bundle import Into, build
 from kuzet.web.public.edition import Work
 
@@ -108,8 +108,8 @@ def test_a_file_that_was_altered_since_is_not_taken_over(edition, site):
     assert (site / "b" / "x.txt").read_bytes() == b"one x"
 
 
-def test_without_the_list_of_the_last_build_everything_is_done_again(edition, site):
-    earlier.place(site).unlink()
+def test_without_the_ledger_of_the_last_build_everything_is_done_again(edition, site):
+    ledger.place(site).unlink()
     assert build(edition, [simple], Into(site)).taken == 0
 
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import Any, Final
+from typing import IO, Any, Final, NamedTuple
 
 import polars as pl
 import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
+
+from kuzet.web.public.data.tables import Frames
 
 MOST_ROWS: Final = 1_048_575
 """Rows that a sheet of a workbook holds under its head."""
@@ -36,51 +38,64 @@ _HIDDEN: Final = r"[\x00-\x08\x0B-\x1F]|_x[0-9A-Fa-f]{4}_"
 _END: Final = "</sheetData>"
 
 
-def workbook(frames: Mapping[str, pl.DataFrame], title: str, moment: datetime) -> bytes:
+def write(file: IO[bytes], frames: Frames, title: str, moment: datetime) -> None:
     """One sheet a table, for Excel and LibreOffice; texts stay texts, and a table too long for a sheet is left out."""
-    held = {name: frame for name, frame in frames.items() if frame.height <= MOST_ROWS}
-    sheets = {f"xl/worksheets/sheet{number}.xml": frame for number, frame in enumerate(held.values(), 1)}
-    file = io.BytesIO()
+    rows = {name: sum(frame.height for frame in pieces) for name, pieces in frames.items()}
+    held = {name: _Sheet(rows[name], pieces) for name, pieces in frames.items() if rows[name] <= MOST_ROWS}
+    sheets = {f"xl/worksheets/sheet{number}.xml": sheet for number, sheet in enumerate(held.values(), 1)}
     with (
         zipfile.ZipFile(_heads(held, title, moment)) as plain,
         zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as book,
     ):
         for entry in plain.infolist():
             data = plain.read(entry)
-            frame = sheets.get(entry.filename)
-            with book.open(entry.filename, "w", force_zip64=frame is not None and frame.height > _LARGE) as part:
-                for piece in [data] if frame is None else _filled(data.decode(), frame):
+            sheet = sheets.get(entry.filename)
+            with book.open(entry.filename, "w", force_zip64=sheet is not None and sheet.rows > _LARGE) as part:
+                for piece in [data] if sheet is None else _filled(data.decode(), sheet):
                     part.write(piece)
-    return file.getvalue()
 
 
-def _heads(frames: Mapping[str, pl.DataFrame], title: str, moment: datetime) -> io.BytesIO:
+class _Sheet(NamedTuple):
+    """A table with the number of its rows; it has one piece at least."""
+
+    rows: int
+    pieces: Iterable[pl.DataFrame]
+
+    @property
+    def columns(self) -> list[str]:
+        return next(iter(self.pieces)).columns
+
+
+def _heads(sheets: Mapping[str, _Sheet], title: str, moment: datetime) -> io.BytesIO:
     """The workbook without rows."""
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, _SETTINGS) as book:
         book.set_properties({"title": title, "created": moment})
         head = book.add_format({"bold": True})
-        for name, frame in frames.items():
-            _head(book.add_worksheet(name), frame, head)
+        for name, sheet in sheets.items():
+            _head(book.add_worksheet(name), sheet.columns, head)
     return file
 
 
-def _head(sheet: Any, frame: pl.DataFrame, head: Any) -> None:  # noqa: ANN401  (xlsxwriter has no types)
+def _head(sheet: Any, columns: list[str], head: Any) -> None:  # noqa: ANN401  (xlsxwriter has no types)
     sheet.freeze_panes(1, 1)
-    for at, name in enumerate(frame.columns):
+    for at, name in enumerate(columns):
         sheet.set_column(at, at, 40 if name.rpartition("_")[0] in _WIDE else 16)
-    sheet.write_row(0, 0, frame.columns, head)
+    sheet.write_row(0, 0, columns, head)
 
 
-def _filled(sheet: str, frame: pl.DataFrame) -> Iterator[bytes]:
+def _filled(xml: str, sheet: _Sheet) -> Iterator[bytes]:
     """The XML of a sheet with the rows of a table behind its head."""
-    before, end, behind = sheet.partition(_END)
-    last = xl_col_to_name(frame.width - 1)
-    yield before.replace(f':{last}1"/>', f':{last}{frame.height + 1}"/>', 1).encode()
-    lists = [name for name, kind in frame.schema.items() if isinstance(kind, pl.List)]
-    plain = frame.with_columns(pl.col(lists).list.join("; ")).with_row_index("row", offset=2)
-    for some in plain.iter_slices(_SLICE):
-        yield "".join(_rows(some)).encode()
+    before, end, behind = xml.partition(_END)
+    last = xl_col_to_name(len(sheet.columns) - 1)
+    yield before.replace(f':{last}1"/>', f':{last}{sheet.rows + 1}"/>', 1).encode()
+    first = 2
+    for frame in sheet.pieces:
+        lists = [name for name, kind in frame.schema.items() if isinstance(kind, pl.List)]
+        plain = frame.with_columns(pl.col(lists).list.join("; ")).with_row_index("row", offset=first)
+        first += frame.height
+        for some in plain.iter_slices(_SLICE):
+            yield "".join(_rows(some)).encode()
     yield f"{end}{behind}".encode()
 
 
