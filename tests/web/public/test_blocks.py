@@ -16,7 +16,7 @@ made: list[int] = []
 def counted(given, incidents):
     """What is made of a block; that it was made is noted."""
     made.append(len(incidents))
-    return given + " ".join(one.id for one in incidents).encode()
+    return {"ids": given + " ".join(one.id for one in incidents).encode(), "number": b"%d" % len(incidents)}
 
 
 @pytest.fixture
@@ -42,14 +42,14 @@ def again(room, lines=None):
 
 
 def test_every_incident_stands_in_one_block_and_in_order(room, edition):
-    found = b" ".join(blocks.read(path) for path in room.blocks(counted)).decode().split()
+    found = b" ".join(blocks.read(path, "ids") for path in room.blocks(counted)).decode().split()
     assert found == [one.id for one in edition.release.incidents[:25]]
     assert made == [10, 10, 5]
 
 
 def test_no_incidents_are_one_empty_block(room):
     room.lines.write_text("")
-    assert [blocks.read(path) for path in room.blocks(counted, b"none")] == [b"none"]
+    assert [blocks.read(path, "ids") for path in room.blocks(counted, b"none")] == [b"none"]
 
 
 def test_only_the_block_of_a_changed_incident_is_made_anew(room, edition):
@@ -72,5 +72,5 @@ def test_what_was_altered_since_is_made_anew(room):
 
 def test_what_is_given_otherwise_is_made_anew(room):
     room.blocks(counted, b"one")
-    assert blocks.read(again(room).blocks(counted, b"other")[0]).startswith(b"other")
+    assert blocks.read(again(room).blocks(counted, b"other")[0], "ids").startswith(b"other")
     assert made == [10, 10, 5]

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Final, NamedTuple
+
+import msgspec
 
 from kuzet.adapters.batches import in_batches
 from kuzet.basis.incident import Incident
@@ -27,8 +29,11 @@ BLOCK: Final = 1000
 _DIGEST: Final = 32
 """Bytes of the digest in front."""
 
-Make = Callable[[bytes, Sequence[Incident]], bytes]
-"""What is made of some incidents, and of what is given for all of them; a function of a module."""
+Made = Mapping[str, bytes]
+"""What is made of a block, under names."""
+
+Make = Callable[[bytes, Sequence[Incident]], Made]
+"""Makes it from some incidents, and from what is given for all blocks; a function of a module."""
 
 
 class Room(NamedTuple):
@@ -40,17 +45,20 @@ class Room(NamedTuple):
 
     def blocks(self, make: Make, given: bytes = b"") -> list[Path]:
         """The files with what `make` gives for each block, in order; one for no incidents at all."""
-        what = f"{look.digest()}\0{make.__module__}.{make.__qualname__}\0".encode() + given
+        what = f"{make.__module__}.{make.__qualname__}\0".encode() + given
         with self.lines.open("rb") as lines:
             found = [self._block(make, given, what, some) for some in in_batches(lines, BLOCK)]
         return found or [self._block(make, given, what, ())]
 
     def _block(self, make: Make, given: bytes, what: bytes, lines: Sequence[bytes]) -> Path:
-        name = sha256(what + b"\0" + b"".join(lines)).hexdigest()
-        path = self.new / name
-        if not _taken(self.old / name, path):
-            data = make(given, [from_json(line, Incident) for line in lines])
-            path.write_bytes(sha256(data).digest() + data)
+        inputs = what + b"\0" + b"".join(lines)
+        return self.kept(inputs, lambda: make(given, [from_json(line, Incident) for line in lines]))
+
+    def kept(self, inputs: bytes, make: Callable[[], Made]) -> Path:
+        """The file with what `make` gives, which follows from `inputs`; that of the last build where there is one."""
+        path = self.new / sha256(look.digest().encode() + inputs).hexdigest()
+        if not _taken(self.old / path.name, path):
+            path.write_bytes(_written(make()))
         return path
 
 
@@ -59,9 +67,23 @@ def place(target: Path) -> Path:
     return target.parent / f".{target.name}.blocks"
 
 
-def read(path: Path) -> bytes:
-    """What was made of a block."""
-    return path.read_bytes()[_DIGEST:]
+def read(path: Path, name: str) -> bytes:
+    """What was made under a name; the rest of the file is passed over."""
+    with path.open("rb") as file:
+        file.seek(_DIGEST)
+        index = msgspec.json.decode(file.readline(), type=dict[str, int])
+        for other, size in index.items():
+            if other == name:
+                return file.read(size)
+            file.seek(size, os.SEEK_CUR)
+    raise KeyError(name)
+
+
+def _written(made: Made) -> bytes:
+    """A line with the names and the size of what stands under each, then all of it; a digest in front."""
+    index = msgspec.json.encode({name: len(data) for name, data in made.items()})
+    data = b"".join((index, b"\n", *made.values()))
+    return sha256(data).digest() + data
 
 
 def keep(made: Path, target: Path) -> None:

@@ -20,7 +20,8 @@ from kuzet.web.public.ledger import Kept, Last, Ledger, Written
 from kuzet.web.public.manifest import SEALS
 
 BATCH: Final = 64
-"""Works that are sent to a process together."""
+MOST: Final = 1 << 21
+"""Works that are sent to a process together: so many, fewer where what they are given is more than so many bytes."""
 
 
 class Folders(NamedTuple):
@@ -89,12 +90,14 @@ class Files:
     def _batches(self, items: Iterable[Item], large: Large, process: Executor) -> Iterator[list[Task]]:
         """The works in batches; entries are written on the way."""
         batch: list[_Asked] = []
+        size = 0
         for item in items:
             if isinstance(item, Work):
                 batch.append(self._ask(item))
-                if len(batch) == BATCH:
+                size += len(item.given)
+                if len(batch) == BATCH or size > MOST:
                     yield self._sent(batch)
-                    batch = []
+                    batch, size = [], 0
             elif isinstance(item, Whole):
                 asked = self._ask(item)
                 large.append((asked, process.submit(do, self._folders, [asked.task()])))

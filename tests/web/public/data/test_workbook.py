@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import datetime
+from itertools import accumulate
 
 import openpyxl
 import polars as pl
@@ -12,6 +13,7 @@ import pytest
 import xlsxwriter
 
 from kuzet.web.public.data import workbook
+from kuzet.web.public.data.workbook import Sheet
 
 TEXTS = ["қазақ", " edge", "a\rb", "a\n", '<b> & "q"', "_x0041_", "\x01", "", "=1+1", "'s"]
 FRAME = pl.DataFrame(
@@ -51,8 +53,9 @@ def sheet_of(book: bytes) -> str:
 
 
 def written(*pieces: pl.DataFrame) -> io.BytesIO:
-    file = io.BytesIO()
-    workbook.write(file, {"incidents": pieces}, "t", MOMENT)
+    file, rows = io.BytesIO(), [0, *accumulate(frame.height for frame in pieces)]
+    packed = [workbook.packed_rows(frame, behind) for frame, behind in zip(pieces, rows, strict=False)]
+    workbook.write(file, {"incidents": Sheet(FRAME.columns, rows[-1], packed)}, "t", MOMENT)
     return file
 
 

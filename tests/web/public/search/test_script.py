@@ -108,8 +108,9 @@ def test_the_script_asks_nobody_else_and_complains_of_nothing(page):
 
 
 def test_the_same_incidents_give_the_same_files(edition):
-    made = block(b"", edition.release.incidents)
-    assert dict(shards([made])) == dict(shards([block(b"", edition.release.incidents)]))
+    incidents = edition.release.incidents
+    first, second = block(b"", incidents), block(b"", incidents)
+    assert dict(shards(first.values())) == dict(shards(second.values()))
 
 
 def test_a_large_group_is_divided_by_the_next_letter():
@@ -125,5 +126,5 @@ def test_a_large_group_is_divided_by_the_next_letter():
 
 def test_no_title_can_end_a_script(edition):
     hostile = replace(edition.release.incidents[0], title=Name(en="</script><script>alert(1)</script>"))
-    files = dict(shards([block(b"", [hostile])]))
+    files = dict(shards(block(b"", [hostile]).values()))
     assert b"<" not in files["hits/en-0.js"]

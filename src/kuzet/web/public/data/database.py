@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any, Final
@@ -14,11 +14,13 @@ import polars as pl
 from kuzet.basis.fields import FIELDS
 from kuzet.basis.names import LANGUAGES
 from kuzet.web.public.data.dictionary import Table, tables, words
-from kuzet.web.public.data.tables import Frames
 from kuzet.web.public.edition import Edition
 
 NAME: Final = "registry"
 """The name of the database: that of the file without its ending, and that which Datasette shows."""
+
+Frames = Mapping[str, Iterable[pl.DataFrame]]
+"""Tables by name, in the order of the dictionary, each in one piece or many."""
 
 _TYPES: Final[Mapping[str, str]] = {"integer": "INTEGER", "year": "INTEGER", "number": "REAL"}
 _SOUGHT: Final = tuple(f"{text}_{language}" for text in ("title", "summary", "place") for language in LANGUAGES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 import polars as pl
@@ -13,8 +13,6 @@ from kuzet.basis.word import to_json
 from kuzet.observatory.tally.files import for_spreadsheets
 from kuzet.web.public import record
 from kuzet.web.public.blocks import LINES
-from kuzet.web.public.data.dictionary import Table
-from kuzet.web.public.data.tables import schema
 from kuzet.web.public.edition import Edition, Entry
 
 
@@ -23,14 +21,8 @@ def lines(edition: Edition) -> Iterator[Entry]:
     yield LINES, (f"{to_json(record.public(one))}\n".encode() for one in edition.release.incidents)
 
 
-def csv(table: Table, frames: Iterable[pl.DataFrame]) -> Iterator[bytes]:
-    """The table as CSV with a byte-order mark, safe to open in a spreadsheet."""
-    yield csv_rows(pl.DataFrame(schema=schema(table)), head=True)
-    yield from map(csv_rows, frames)
-
-
-def csv_rows(frame: pl.DataFrame, *, head: bool = False) -> bytes:
-    """Rows of a CSV, or with `head` its beginning."""
+def csv(frame: pl.DataFrame, *, head: bool = False) -> bytes:
+    """Rows as CSV, safe to open in a spreadsheet; with `head` the column names before them, and a byte-order mark."""
     file = io.BytesIO()
     for_spreadsheets(frame).write_csv(file, include_bom=head, include_header=head)
     return file.getvalue()
@@ -43,15 +35,16 @@ def parquet(frames: Iterable[pl.DataFrame]) -> bytes:
     return file.getvalue()
 
 
-def points(incidents: Iterable[pl.DataFrame]) -> Iterator[bytes]:
+BEFORE: Final = b'{"type":"FeatureCollection","features":[\n'
+BETWEEN: Final = b",\n"
+BEHIND: Final = b"\n]}\n"
+"""What stands around the features of a GeoJSON file."""
+
+
+def points(incidents: pl.DataFrame) -> bytes:
     """The incidents as GeoJSON: a point where a point or a town is known, else a feature without a place on the map."""
-    before = b'{"type":"FeatureCollection","features":[\n'
-    for frame in incidents:
-        names = [name for name in frame.columns if name not in ("latitude", "longitude")]
-        for row in frame.iter_rows(named=True):
-            yield before + msgspec.json.encode(_feature(row, names))
-            before = b",\n"
-    yield b"\n]}\n" if before == b",\n" else before + b"\n]}\n"
+    names = [name for name in incidents.columns if name not in ("latitude", "longitude")]
+    return BETWEEN.join(msgspec.json.encode(_feature(row, names)) for row in incidents.iter_rows(named=True))
 
 
 def _feature(row: Mapping[str, Any], names: list[str]) -> dict[str, Any]:

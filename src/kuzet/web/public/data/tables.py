@@ -8,14 +8,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
 from typing import Any, Final
 
-import msgspec
 import polars as pl
 
 from kuzet.basis import codebook as codebooks
 from kuzet.basis.dates import EventDate
 from kuzet.basis.incident import Incident
 from kuzet.basis.names import LANGUAGES, Name
-from kuzet.basis.word import Word, from_json
 from kuzet.observatory.tally import flat
 from kuzet.observatory.tally.sheets import sheets_of
 from kuzet.web.public.data.dictionary import Table
@@ -39,17 +37,6 @@ _TYPES: Final[Mapping[str, Any]] = {
 }
 
 
-Frames = Mapping[str, Iterable[pl.DataFrame]]
-"""Tables by name, in the order of the dictionary: each in one piece or many, which can be gone through again."""
-
-
-class Book(Word):
-    """What the tables of incidents follow from beside the incidents."""
-
-    period: EventDate
-    codebook: str
-
-
 def fixed(edition: Edition) -> dict[str, pl.DataFrame]:
     """The tables that hold no row an incident."""
     release = edition.release
@@ -62,13 +49,11 @@ def fixed(edition: Edition) -> dict[str, pl.DataFrame]:
     return _typed(found | {name: _frame(name, some) for name, some in rows.items()})
 
 
-def of_incidents(given: bytes, incidents: Sequence[Incident]) -> bytes:
-    """The tables of some incidents, written so that `frame` reads them; `given` is a `Book`."""
-    book = from_json(given, Book)
+def of_incidents(period: EventDate, codebook: str, incidents: Sequence[Incident]) -> dict[str, pl.DataFrame]:
+    """The tables that hold rows of incidents, of these."""
     found = {file.removesuffix(".csv"): frame for file, frame in sheets_of("incidents", incidents)}
-    found["incidents"] = _incidents(book, incidents)
-    found |= {name: _frame(name, rows(incidents)) for name, rows in _ROWS.items()}
-    return msgspec.msgpack.encode({name: written(frame) for name, frame in _typed(found).items()})
+    found["incidents"] = _incidents(period, codebook, incidents)
+    return _typed(found | {name: _frame(name, rows(incidents)) for name, rows in _ROWS.items()})
 
 
 def written(frame: pl.DataFrame) -> bytes:
@@ -83,9 +68,9 @@ def frame(data: bytes) -> pl.DataFrame:
     return pl.read_ipc(data)
 
 
-def _incidents(of: Book, incidents: Sequence[Incident]) -> pl.DataFrame:
-    book, other = codebooks.load(of.codebook), codebooks.crosswalk(of.codebook)
-    frame = flat.table(incidents, of.period, book)
+def _incidents(period: EventDate, codebook: str, incidents: Sequence[Incident]) -> pl.DataFrame:
+    book, other = codebooks.load(codebook), codebooks.crosswalk(codebook)
+    frame = flat.table(incidents, period, book)
     places = {
         scheme: {code: _place(other.get((code, scheme), "")) for code in book.table("methods")} for scheme in SCHEMES
     }
@@ -96,15 +81,14 @@ def _incidents(of: Book, incidents: Sequence[Incident]) -> pl.DataFrame:
 
 
 def _frame(name: str, rows: Iterable[Row]) -> pl.DataFrame:
-    return pl.DataFrame(list(rows), schema=schema(listed()[name]), orient="row")
+    return pl.DataFrame(list(rows), schema=_schema(listed()[name]), orient="row")
 
 
 def _place(target: str) -> str:
     return "" if target == "none" else target
 
 
-def schema(table: Table) -> dict[str, Any]:
-    """The types of the columns."""
+def _schema(table: Table) -> dict[str, Any]:
     return {column.name: _TYPES[column.type] for column in table.columns}
 
 
@@ -114,7 +98,7 @@ def _typed(frames: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
 
 
 def _columns(frame: pl.DataFrame, table: Table) -> pl.DataFrame:
-    return frame.select(_column(frame.schema[name], name, kind) for name, kind in schema(table).items())
+    return frame.select(_column(frame.schema[name], name, kind) for name, kind in _schema(table).items())
 
 
 def _column(found: Any, name: str, kind: Any) -> pl.Expr:  # noqa: ANN401  (types of polars)

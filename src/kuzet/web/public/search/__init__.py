@@ -10,7 +10,7 @@ from importlib.resources import files
 from kuzet.web.public import blocks
 from kuzet.web.public.blocks import Room
 from kuzet.web.public.edition import Edition, Entry, Whole
-from kuzet.web.public.search.shards import block, shards
+from kuzet.web.public.search.shards import BLOCK, block, shards
 
 FOLDER = "search"
 
@@ -23,7 +23,7 @@ def part(edition: Edition) -> Iterator[Entry | Whole]:
 
 def make(room: Room, given: bytes) -> Iterator[Entry]:
     """The files that the script reads, in the folder that is given."""
-    for path, data in shards(map(blocks.read, room.blocks(block))):
+    for path, data in shards(blocks.read(path, BLOCK) for path in room.blocks(block)):
         yield f"{given.decode()}/{path}", data
 
 

@@ -41,10 +41,14 @@ class Block(msgspec.Struct, array_like=True):
     incidents: int
 
 
-def block(_: bytes, incidents: Sequence[Incident]) -> bytes:
+BLOCK: Final = "search"
+"""The name of a block as it is written."""
+
+
+def block(_: bytes, incidents: Sequence[Incident]) -> dict[str, bytes]:
     """The `Block` of some incidents, as it is written."""
     hits = {language: [_titles(some, language) for some in in_batches(incidents, CHUNK)] for language in LANGUAGES}
-    return msgspec.msgpack.encode(Block(gathering.block(incidents), hits, len(incidents)))
+    return {BLOCK: msgspec.msgpack.encode(Block(gathering.block(incidents), hits, len(incidents)))}
 
 
 def shards(made: Iterable[bytes]) -> Iterator[tuple[str, bytes]]:
