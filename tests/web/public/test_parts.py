@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from kuzet.basis.names import Name
 from kuzet.observatory import tally
-from kuzet.web.public import blocks, charts_pages, incidents, ledger, plain_pages, proof
+from kuzet.web.public import blocks, charts_pages, incidents, ledger, plain_pages, proof, search
 from kuzet.web.public.bundle import Into, build
+from kuzet.web.public.data import plain
 from kuzet.web.public.edition import Edition, Extra
 from kuzet.web.public.parts import PARTS
 
@@ -68,6 +69,15 @@ def test_a_later_edition_over_an_earlier_site_gives_the_bytes_of_one_that_is_bui
     assert over.taken > whole.taken == 0
     assert over.manifest == whole.manifest
     assert list(proof.findings(tmp_path / "site")) == []
+
+
+def test_what_a_build_took_over_whole_keeps_its_blocks_for_the_next_one(edition, later, tmp_path):
+    site = Into(tmp_path / "site")
+    build(edition, [plain.lines, search.part], site)
+    before = sorted(path.name for path in blocks.place(site.target).glob("search/*"))
+    assert build(edition, [plain.lines, search.part], site).taken == 1
+    assert sorted(path.name for path in blocks.place(site.target).glob("search/*")) == before != []
+    assert build(later, [plain.lines, search.part], site).taken == 0
 
 
 def test_the_log_of_corrections_names_what_the_later_edition_tells_otherwise(later):

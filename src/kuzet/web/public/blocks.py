@@ -87,7 +87,10 @@ def _written(made: Made) -> bytes:
 
 
 def keep(made: Path, target: Path) -> None:
-    """Leave the blocks of a build for the next one."""
+    """Leave the blocks of a build for the next one; what it took over whole has those of the last one still."""
+    for old in place(target).glob("*"):
+        if not (made / old.name).exists():
+            old.rename(made / old.name)
     shutil.rmtree(place(target), ignore_errors=True)
     made.rename(place(target))
 

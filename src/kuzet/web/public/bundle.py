@@ -45,6 +45,7 @@ def build(edition: Edition, parts: Sequence[Part], into: Into) -> Built:
         swap.put(folders.new, target)
         (made / "works").replace(ledger.place(target))
         blocks.keep(folders.blocks, target)
+        swap.clear(folders.new)
     return Built(sealed, files.done, files.taken)
 
 

@@ -55,7 +55,7 @@ def write(folders: Folders, entry: Entry) -> Written:
     except FileExistsError:
         raise BadInput(path, "a path that only one part of the site gives", "site") from None
     found, size = sha256(), 0
-    with os.fdopen(handle, "wb", buffering=0) as file:
+    with os.fdopen(handle, "wb") as file:
         for piece in (data,) if isinstance(data, bytes) else data:
             file.write(piece)
             found.update(piece)
@@ -75,9 +75,9 @@ class Files:
         self._asked: deque[list[_Asked]] = deque()
 
     def write(self, items: Iterable[Item]) -> None:
-        """Write everything; at most a few batches of works are in memory.
+        """Write everything: one process makes what is made of all incidents, others do works, this one the entries.
 
-        What is made of all incidents is made by one process, while this one goes on and others do the works.
+        At most a few batches of works are in memory.
         """
         with beside() as process:
             large: Large = []
@@ -140,9 +140,11 @@ class _Asked(NamedTuple):
         return Task(None, self.kept) if self.kept else Task(self.work)
 
 
-Large = list[tuple[_Asked, Future[list["Made"]]]]
 Made = tuple[Written, ...] | None
 """The files of a work that was done, none where the kept ones were taken over, None where they could not be."""
+
+Large = list[tuple[_Asked, Future[list[Made]]]]
+"""Works that are done by the one process, with what it will give."""
 
 
 def do(folders: Folders, tasks: Sequence[Task]) -> list[Made]:
@@ -153,29 +155,30 @@ def do(folders: Folders, tasks: Sequence[Task]) -> list[Made]:
 def _do(folders: Folders, work: Work | Whole) -> Made:
     if isinstance(work, Work):
         return tuple(write(folders, entry) for entry in work.make(work.given))
-    room = Room(folders.new / LINES, folders.blocks, folders.old_blocks)
+    room = Room(folders.new / LINES, folders.blocks / work.name, folders.old_blocks / work.name)
+    room.new.mkdir()
     return tuple(write(folders, entry) for entry in work.make(room, work.given))
 
 
 def _taken(folders: Folders, kept: Sequence[Written]) -> Made:
     """Link the files of the last build; None where one of them is not as it was."""
-    for one in kept:
-        data = _bytes(f"{folders.old}/{one.path}")
-        if data is None or sha256(data).hexdigest() != one.digest:
-            return None
+    if not all(_same(f"{folders.old}/{one.path}", one) for one in kept):
+        return None
     for one in kept:
         _link(f"{folders.old}/{one.path}", f"{folders.new}/{one.path}")
     return ()
 
 
-def _bytes(path: str) -> bytes | None:
-    """What a file holds; None where there is no file of its own: a link might lead anywhere."""
+def _same(path: str, one: Written) -> bool:
+    """Whether a file holds what was written; none that is a link does, as it might lead anywhere."""
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
-        with os.fdopen(handle, "rb", buffering=0) as file:
-            return file.readall()
     except OSError:
-        return None
+        return False
+    try:
+        return sha256(os.read(handle, one.size + 1)).hexdigest() == one.digest
+    finally:
+        os.close(handle)
 
 
 def _link(old: str, new: str) -> None:
