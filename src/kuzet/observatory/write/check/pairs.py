@@ -50,13 +50,13 @@ def own(text: Text, index: int) -> list[Pair]:
     found: list[Pair] = []
     for unit in sentence.units:
         ones = compared(sentence, unit, text.language)
-        near = list(_side_by_side(sentence, ones, text.language))
+        near = list(side_by_side(sentence, ones, text.language))
         found += near or _opened(sentence, ones, text.language) or _by_time(sentence, ones, text.year)
     return list(dict.fromkeys(found))
 
 
-def _side_by_side(sentence: Sentence, ones: Sequence[Mention], language: str) -> Iterator[Pair]:
-    """Pairs of neighbours; a number has its place in one pair only."""
+def side_by_side(sentence: Sentence, ones: Sequence[Mention], language: str) -> Iterator[Pair]:
+    """Pairs of neighbours that the words set against each other; a number has its place in one pair only."""
     taken: Mention | None = None
     for left, right in pairwise(ones):
         pair = None if left is taken else _pair(sentence, left, right, language)
@@ -122,7 +122,7 @@ def nearest(sentence: Sentence, change: Mention, found: list[Pair]) -> list[Pair
 def levels(sentence: Sentence, change: Mention, main: int, language: str) -> list[Pair]:
     """Two percentages that a change is told of: "the share rose by 10 points, from 20% to 30%"."""
     ones = [one for one in sentence.of_kind("percent") if one is not change and one.value > 0]
-    near = list(_side_by_side(sentence, ones, language))
+    near = list(side_by_side(sentence, ones, language))
     return near or (_by_time(sentence, ones, main) if len(ones) == 2 else [])
 
 
