@@ -157,6 +157,8 @@ def _measured(text: str, one: Mention, language: str) -> Mention | None:
     term = _unit(language, "term").match(after)
     if term:
         return replace(one, kind="amount", unit=term[1][:1].lower())  # days and months differ by their first letter
+    if money := _unit(language, "currency").match(after):
+        return replace(one, kind="amount", unit=money[1][:2].lower())  # endings aside, currencies differ by two letters
     barred = _unit(language, "measure").match(after) or phrases.ends_with(language, "measure_before", before)
     return None if barred else one
 

@@ -18,6 +18,7 @@ OF_THEM: Final = 24
 PAIR: Final = 2
 
 _APART: Final = re.compile(f";|{phrases.STOP}")
+_OPENED: Final = re.compile(r"(?:\s[\w'’-]+){0,3}\s*\(\s*")
 _COLON: Final = re.compile(r":\s|\s[–—]\s")
 
 
@@ -65,7 +66,7 @@ def _with_fraction(text: Text, index: int, percent: Mention, used: set[Mention])
 def _bracketed(sentence: Sentence, percent: Mention) -> Mention | None:
     """The count right in front of the bracket that a percentage stands in: "14 (28%), staff 36 (72%) of the 50"."""
     front = [one for one in sentence.of_kind("count", "amount") if one.end <= percent.start]
-    return front[-1] if front and re.fullmatch(r"\s*\(\s*", sentence.between(front[-1], percent)) else None
+    return front[-1] if front and _OPENED.fullmatch(sentence.between(front[-1], percent)) else None
 
 
 def _of_sentence_before(text: Text, index: int, percent: Mention) -> Share | None:

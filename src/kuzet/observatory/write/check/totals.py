@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final
 
 from kuzet.observatory.write.check import concepts, pairs, phrases, spans
@@ -10,6 +12,9 @@ from kuzet.observatory.write.check.words import Mention, Place, Sentence
 
 SUMMARY: Final = 12
 """Sentences at the start in which the number of all incidents is looked for first."""
+
+LABEL: Final = 40
+"""Characters in front of a number in which a label says that it is of all incidents."""
 
 LEAD: Final = 3
 """Sentences at the start in which "attacks rose from 119 to 158" tells the number of all incidents."""
@@ -28,11 +33,19 @@ def total(sentences: Sequence[Sentence], year: int, language: str) -> Place | No
 
 
 def _counted(sentences: Sequence[Sentence], year: int, language: str) -> Iterator[Place]:
-    """Counts at the start with a noun such as "incidents" right behind them."""
+    """Counts at the start with a noun such as "incidents" right behind them, or with such a label."""
     for index, sentence in enumerate(sentences[:SUMMARY]):
         for count in sentence.of_kind("count"):
-            if sentence.year_of(count) in (None, year) and _counts_incidents(sentence, count, language):
+            told = _counts_incidents(sentence, count, language) or _label(language).search(sentence.before(count, LABEL))
+            if told and sentence.year_of(count) in (None, year):
                 yield Place(index, count)
+
+
+@cache
+def _label(language: str) -> re.Pattern[str]:
+    """What stands in front of a number in a bulletin: "Total incidents: ", "Всего нападений – "."""
+    all_of_them = rf"(?:{phrases.words(language, 'in_all')})\s+(?:{phrases.words(language, 'incidents')})"
+    return re.compile(rf"(?:{all_of_them}|{phrases.words(language, 'all')})\s*[:–—-]\s*$", re.IGNORECASE)
 
 
 def _moved(sentences: Sequence[Sentence], language: str) -> Iterator[Place]:
