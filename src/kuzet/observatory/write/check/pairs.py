@@ -251,6 +251,8 @@ def continued(text: Text, index: int) -> list[Pair]:
         return []
     sentence, front = text.sentences[index], text.sentences[index - 1]
     here, there = (compared(one, "", text.language) for one in (sentence, front))
+    if not here and len(sentence.units) == 1:
+        return _sums(sentence, front, text)
     if not here:
         return own(text, index - 1) or (continued(text, index - 1) if there else [])
     now, before = _whole_of(there), here[0]
@@ -266,6 +268,14 @@ def continued(text: Text, index: int) -> list[Pair]:
     ):
         return []
     return [Pair(now, before)] if times[0] >= times[1] else [Pair(before, now)]
+
+
+def _sums(sentence: Sentence, front: Sentence, text: Text) -> list[Pair]:
+    """The only sum of a sentence, of an earlier year, against the largest of its unit in the sentence before."""
+    here, there = (compared(one, sentence.units[0], text.language) for one in (sentence, front))
+    earlier = len(here) == 1 and 0 < (sentence.order_of(here[0]) or 0) < text.year
+    now = [one for one in there if front.order_of(one) in (None, text.year)]
+    return [Pair(max(now, key=lambda one: one.value), here[0])] if earlier and now else []
 
 
 def of_all(text: Text, index: int) -> list[Pair]:

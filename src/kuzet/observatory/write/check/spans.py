@@ -17,6 +17,10 @@ REACH: Final = 60
 """Characters between a span and the count that is said of it."""
 
 
+LISTED: Final = 2
+"""Years with numbers of their own beside a span, from which on a number without a year is of all of them."""
+
+
 @lru_cache(maxsize=KEPT)
 def lengths(sentence: Sentence, language: str) -> tuple[tuple[int, int, int], ...]:
     """The spans that a sentence names, as (start, end, years): a number with "years" behind it."""
@@ -30,6 +34,9 @@ def lengths(sentence: Sentence, language: str) -> tuple[tuple[int, int, int], ..
 
 def spanned(sentence: Sentence, count: Mention, language: str) -> bool:
     """Whether a count is of several years: a span, or words such as "over the whole period", stand near it."""
+    dated = {sentence.year_of(one) for one in sentence.of_kind("count")} - {None}
+    if lengths(sentence, language) and len(dated) >= LISTED and sentence.year_of(count) is None:
+        return True  # "in three years (2020: 62, 2021: 70, 2022: 84) there were 216"
     near = [(start, end) for start, end, _ in lengths(sentence, language)]
     near += [found.span() for found in phrases.pattern(language, "whole_period").finditer(sentence.text)]
     return any(_gap(span, count, sentence) <= REACH for span in near)

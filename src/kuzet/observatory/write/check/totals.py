@@ -36,7 +36,9 @@ def _counted(sentences: Sequence[Sentence], year: int, language: str) -> Iterato
     """Counts at the start with a noun such as "incidents" right behind them, or with such a label."""
     for index, sentence in enumerate(sentences[:SUMMARY]):
         for count in sentence.of_kind("count"):
-            told = _counts_incidents(sentence, count, language) or _label(language).search(sentence.before(count, LABEL))
+            told = _counts_incidents(sentence, count, language) or _label(language).search(
+                sentence.before(count, LABEL)
+            )
             if told and sentence.year_of(count) in (None, year):
                 yield Place(index, count)
 
