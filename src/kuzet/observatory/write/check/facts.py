@@ -108,9 +108,25 @@ def collect(text: Text, shares: Iterable[Share]) -> Facts:
     told: dict[tuple[Concepts, int], set[Fraction]] = defaultdict(set)
     for fact in listed:
         told[fact.concepts, fact.year].add(fact.value)
+    for about, year, value in _beside(text, listed):
+        if (about, year) not in told:
+            told[about, year] = {value}
     for year, value in series.listed(text).items():
         told[ALL, year] = {value}
     return Facts(main, tuple(listed), {question: frozenset(values) for question, values in told.items()})
+
+
+def _beside(text: Text, listed: Sequence[Fact]) -> Iterator[tuple[Concepts, int, Fraction]]:
+    """The years that a sentence lists beside one fact of its own: "16, the lowest since 2020: 28 in 2020, ..."."""
+    by_sentence = Counter(fact.place.index for fact in listed)
+    for fact in listed:
+        years = series.dated(text.sentences[fact.place.index])
+        if (
+            by_sentence[fact.place.index] == 1
+            and len(years) >= series.FEWEST
+            and fact.place.mention not in years.values()
+        ):
+            yield from ((fact.concepts, year, one.exact) for year, one in years.items())
 
 
 def _together(text: Text, fact: Fact, index: int) -> bool:

@@ -80,8 +80,9 @@ def _lone_year(text: str, one: Mention) -> bool:
 
 
 def _against_year(text: str, one: Mention, language: str) -> Mention:
-    """As "against 2021 (200 attacks)": four digits that something is compared with, in front of their count."""
-    behind = re.match(r"\s*\(\d", text[one.end : one.end + 4]) is not None
+    """As "against 2021 (200 attacks)", "compared with 2022 this is": four digits that something is compared with."""
+    counts = phrases.begins_with(language, "incidents", text[one.end : one.end + 24])
+    behind = re.match(r"\s*\(\d", text[one.end : one.end + 4]) is not None or not counts
     front = phrases.ends_with(language, "against", text[max(0, one.start - 24) : one.start])
     return replace(one, kind="year") if behind and front and _lone_year(text, one) else one
 

@@ -251,7 +251,7 @@ def continued(text: Text, index: int) -> list[Pair]:
         return []
     sentence, front = text.sentences[index], text.sentences[index - 1]
     here, there = (compared(one, "", text.language) for one in (sentence, front))
-    if not here and len(sentence.units) == 1:
+    if not here and len(sentence.units) == 1 and sentence.units[0]:
         return _sums(sentence, front, text)
     if not here:
         return own(text, index - 1) or (continued(text, index - 1) if there else [])

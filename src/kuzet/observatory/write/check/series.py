@@ -48,7 +48,17 @@ def _of_all(text: Text, sentence: Sentence, by_year: Mapping[int, Mention]) -> b
     now = by_year.get(text.year)
     if now is not None:
         return now.exact == text.total.mention.exact
-    return max(by_year) == text.year - 1 and phrases.says(text.language, "incidents", sentence.text)
+    told = phrases.says(text.language, "incidents", sentence.text) or _told_elsewhere(text, sentence, max(by_year))
+    return max(by_year) == text.year - 1 and told
+
+
+def _told_elsewhere(text: Text, sentence: Sentence, year: int) -> bool:
+    """Whether the number of the last year is told beside the text's whole too."""
+    lead = text.sentences[text.total.index] if text.total else sentence
+    value = dated(sentence)[year].exact
+    return lead is not sentence and any(
+        one.exact == value and lead.year_of(one) == year for one in lead.of_kind("count")
+    )
 
 
 def pair(text: Text, index: int, years: Mapping[int, Fraction]) -> Pair | None:

@@ -117,6 +117,7 @@ def _with_part(text: Text, index: int, percent: Mention, used: set[Mention]) -> 
     if found is None:
         return None
     part, tight = found
+    tight = tight or (named is not None and _this_is(language).search(sentence.between(part, named)) is not None)
     loose = Loose(index, percent, part, tight=tight)
     if tight and named is None:
         named = whole_in_front(sentence, part, used, language)
@@ -124,6 +125,12 @@ def _with_part(text: Text, index: int, percent: Mention, used: set[Mention]) -> 
     if named is not None and named.value > part.value and tight:
         return _or_nearer(text, loose, named)
     return implied.of_text(text, loose) or implied.near(text, loose) or loose
+
+
+@cache
+def _this_is(language: str) -> re.Pattern[str]:
+    """What restates a part in front of its whole: "8 іс бойынша айып тағылды, бұл 26 оқиғаның ..."."""
+    return re.compile(rf",\s*(?:{phrases.words(language, 'equates')})\s*$", re.IGNORECASE)
 
 
 def _announced(sentence: Sentence, part: Mention, used: set[Mention]) -> Mention | None:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from kuzet.language import numbers
-from kuzet.observatory.write.check import phrases
+from kuzet.observatory.write.check import phrases, when
 from kuzet.observatory.write.check.words import KEPT, Mention, Sentence
 
 LONGEST: Final = 60
@@ -37,9 +37,20 @@ def spanned(sentence: Sentence, count: Mention, language: str) -> bool:
     dated = {sentence.year_of(one) for one in sentence.of_kind("count")} - {None}
     if lengths(sentence, language) and len(dated) >= LISTED and sentence.year_of(count) is None:
         return True  # "in three years (2020: 62, 2021: 70, 2022: 84) there were 216"
+    if _since(sentence, count, language):
+        return True
     near = [(start, end) for start, end, _ in lengths(sentence, language)]
     near += [found.span() for found in phrases.pattern(language, "whole_period").finditer(sentence.text)]
     return any(_gap(span, count, sentence) <= REACH for span in near)
+
+
+def _since(sentence: Sentence, count: Mention, language: str) -> bool:
+    """Whether a sentence opens with "since 2017" and tells no record: the first number behind is of all years since."""
+    years, behind = sentence.of_kind("year")[:1], [one for one in sentence.of_kind("count") if one.start <= count.start]
+    if not years or behind != [count] or count.start < years[0].end:
+        return False
+    record = any(phrases.says(language, way, sentence.text) for way in ("lowest", "highest"))
+    return not record and when.opens_since(sentence.text, years[0], language)
 
 
 def _gap(span: tuple[int, int], count: Mention, sentence: Sentence) -> int:

@@ -14,6 +14,9 @@ from kuzet.observatory.write.check.words import Mention
 REACH: Final = 60
 """Characters between a count and the year that it is said of."""
 
+SINCE: Final = 16
+"""Characters in front of the year that opens a sentence, and behind it to a "since" that stands there."""
+
 EARLIER: Final = 1
 LATEST: Final = 9999
 """What sorts "a year earlier" before every year, and "now" behind."""
@@ -79,13 +82,24 @@ def _time(text: str, found: Sequence[Mention], place: int, language: str) -> int
     front = found[place - 1] if place else None
     behind = found[place + 1] if place + 1 < len(found) else None
     near: list[tuple[int, int]] = []
-    if front and front.kind == "year" and not _NEW.search(text[front.end : one.start]):
+    if (
+        front
+        and front.kind == "year"
+        and not opens_since(text, front, language)
+        and not _NEW.search(text[front.end : one.start])
+    ):
         near.append((one.start - front.end, int(front.value)))
     if behind and behind.kind == "year" and not _parted(text[one.end : behind.start], language):
         near.append((behind.start - one.end, int(behind.value)))
     if behind and behind.kind == "year" and _LABEL.match(text, one.end):  # "70 (2018), 82 (2019)"
         return int(behind.value)
     return min(near)[1] if near and min(near)[0] <= REACH else None
+
+
+def opens_since(text: str, year: Mention, language: str) -> bool:
+    """Whether a sentence opens with a year from which something is counted: "Since 2017 they documented 385"."""
+    named = phrases.begins_with(language, "since_behind", text[year.end : year.end + SINCE])
+    return year.start <= SINCE and (named or phrases.ends_with(language, "since", text[: year.start]))
 
 
 def _parted(between: str, language: str) -> bool:
