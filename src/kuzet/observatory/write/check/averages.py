@@ -27,13 +27,12 @@ def averages(text: Text, index: int) -> Iterator[Finding]:
     sentence = text.sentences[index]
     for unit in sentence.units:
         ones, counts = sentence.quantities(unit), [one for one in sentence.quantities("") if one.value > 1]
-        said = [one for one in ones if unit and _is_average(sentence, one, text.language)]
-        if len(ones) != PAIR or len(counts) != 1 or len(said) != 1:
+        if not unit or len(ones) != PAIR or len(counts) != 1:
             continue
-        whole = max(ones, key=lambda one: one.value)
+        said, whole = sorted(ones, key=lambda one: one.value)
         exact = whole.exact / counts[0].exact
-        if whole is not said[0] and exact / FAR <= said[0].exact <= exact * FAR:
-            yield finding(sentence, Kind.RATIO, _judge(sentence, said[0], whole, counts[0], text.language), said[0])
+        if _is_average(sentence, said, text.language) and exact / FAR <= said.exact <= exact * FAR:
+            yield finding(sentence, Kind.RATIO, _judge(sentence, said, whole, counts[0], text.language), said)
 
 
 def _is_average(sentence: Sentence, one: Mention, language: str) -> bool:

@@ -167,7 +167,7 @@ def _measured(text: str, one: Mention, language: str) -> Mention | None:
 @cache
 def _unit(language: str, relation: str) -> re.Pattern[str]:
     """A unit right behind a number, a case ending or a word such as "working" between them."""
-    between = rf"(?:-\w{{1,4}})?[\s\u00a0\u202f-]{{1,2}}(?:(?:{phrases.words(language, 'measure_kind')})\s)?"
+    between = rf"(?:-\w{{1,4}}|\.)?[\s\u00a0\u202f-]{{1,2}}(?:(?:{phrases.words(language, 'measure_kind')})\s)?"
     return re.compile(rf"{between}({phrases.words(language, relation)})", re.IGNORECASE)
 
 
