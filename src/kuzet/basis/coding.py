@@ -25,7 +25,7 @@ class Candidate(Word):
 
     `id` is `<document>#<number from 1>`; `passages` are in reading order, the first one is the leading one;
     `score` is between 0 and 1; `rules` name what decided, in order of weight; `around` are the sentences beside the
-    passages in the part of the document that tells this attack: no evidence, but linking looks there for names and days.
+    passages in the part of the document that tells this attack: no evidence, but linking finds names and days in them.
     """
 
     id: str
