@@ -119,7 +119,7 @@ def port() -> int:
 def running(command: list[str], address: str, environment: dict[str, str]) -> Iterator[float]:
     """A server until the end of the block; gives the seconds until it answered."""
     began = time.perf_counter()
-    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:  # noqa: S603
+    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         try:
             while True:
                 assert process.poll() is None, f"{command[0]} ended"
@@ -136,7 +136,7 @@ def running(command: list[str], address: str, environment: dict[str, str]) -> It
 
 def questions(number: int, wanted: int) -> list[tuple[dict[str, str], str, int]]:
     """Filters, order and first row of each request."""
-    chance = random.Random(SEED)  # noqa: S311  (no secret)
+    chance = random.Random(SEED)
     return [
         (chance.choice(FILTERS), chance.choice(("id", "-date")), PAGE * chance.randrange(max(1, wanted // 20_000)))
         for _ in range(number)
@@ -221,7 +221,7 @@ def granian(here: int, workers: int) -> list[str]:
 
 def pages(site: Path, base: str, number: int) -> list[str]:
     """Addresses of the site, in no order."""
-    chance = random.Random(SEED)  # noqa: S311  (no secret)
+    chance = random.Random(SEED)
     found = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
     return [f"{base}/{chance.choice(found)}" for _ in range(number)]
 

@@ -1,4 +1,4 @@
-"""Seconds and memory of reports: all nine of the sample, and one language of a release of 100,000 incidents.
+"""Seconds and memory of reports: all nine of the sample, and all nine of a release of 100,000 incidents.
 
     python bench/reports.py
     python bench/reports.py --incidents 10000 --json
@@ -9,9 +9,8 @@ written as `kuzet demo` writes them, on all processors.
 
 The large release repeats the described incidents of the sample, each with a number, day, method and perpetrator of its
 own, drawn with a fixed seed. Freezing it is told but not counted; what counts is everything from the folder on disk to
-the files: the report in English as HTML, PDF and DOCX with its annex as XLSX, and three questions to `kuzet figures`,
-each by a process of its own, as many reports at once as there are processors, then the questions one after the other.
-Memory is that of the largest of these processes.
+the files: the nine reports by one `kuzet report`, then three questions to `kuzet figures`, one after the other. Memory
+is that of the largest process; as many as there are processors write reports at once.
 
 What else the machine does changes the seconds of the clock, and hardly those of the processors: both are told.
 """
@@ -20,7 +19,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import random
 import resource
 import subprocess
@@ -28,7 +26,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import redirect_stdout
 from datetime import date, timedelta
 from io import StringIO
@@ -39,18 +36,17 @@ import _result
 import msgspec
 
 from kuzet import countries
-from kuzet.adapters.batches import map_batches
 from kuzet.basis import codebook as codebooks
 from kuzet.basis.coding import Perpetrator
 from kuzet.basis.dates import EventDate
 from kuzet.basis.incident import Incident
 from kuzet.basis.names import LANGUAGES
 from kuzet.basis.release import Release
-from kuzet.commands import demo
+from kuzet.commands import demo, reporting
 from kuzet.observatory import pipeline, tally
 
 SEED, YEAR = 20240101, 2024
-NINE = tuple(form for form in demo.HEAVIEST_FIRST if form != "xlsx")
+NINE = ("html", "pdf", "docx")
 ASKED = (("--where", "category=physical"), ("--by", "category,perpetrator,region"), ("--by", "penalty,month"))
 TARGETS = {"nine_seconds": 60, "large_seconds": 300}
 
@@ -95,44 +91,38 @@ def processor() -> int:
 
 def nine(folder: Path) -> None:
     """Three languages as three formats, the slowest first."""
-    wanted = [(folder, language, form) for form in NINE for language in LANGUAGES]
-    assert len([path for written in map_batches(demo.write_report, ([one] for one in wanted)) for path in written]) == 9
+    tasks = reporting.tasks(folder / "release", reporting.Wanted(forms=NINE), folder)
+    assert len({one.task.output for one in reporting.written(tasks)}) == 9
 
 
 def large(sample: Release, wanted: int, folder: Path) -> dict[str, Any]:
-    """Every step of the large release with its seconds, and how long all of them take, a report on each core."""
-    release = pipeline.freeze(
+    """Every step of the large release with its seconds, and how long all of them take."""
+    frozen = seconds(lambda: tally.write(made(sample, wanted), folder))
+    before = processor()
+    asked = [("--format", form) for form in NINE] + [("--lang", language) for language in LANGUAGES]
+    words = [word for pair in asked for word in pair]
+    steps = {"large_nine_seconds": seconds(lambda: kuzet("report", folder, *words, "-o", folder.with_name("reports")))}
+    for number, question in enumerate(ASKED, 1):
+        steps[f"large_question_{number}_seconds"] = seconds(
+            lambda question=question: kuzet("figures", folder, *question)
+        )
+    return {
+        "large_incidents": wanted,
+        "large_freezing_seconds": frozen,
+        **steps,
+        "large_seconds": round(sum(steps.values()), 1),
+        "large_processor_seconds": processor() - before,
+        "large_peak_memory_mib": _result.peak_mib(resource.RUSAGE_CHILDREN),
+    }
+
+
+def made(sample: Release, wanted: int) -> Release:
+    return pipeline.freeze(
         sample.manifest,
         repeated(sample, wanted),
         pipeline.Registered(sample.cases, sample.sources, sample.decisions),
         countries.load(sample.manifest.country),
     )
-    frozen = seconds(lambda: tally.write(release, folder))
-    del release
-    before, steps = processor(), {}
-
-    def report(form: str) -> None:
-        words = ("report", folder, "--lang", "en", "--format", form, "-o", folder.with_name(f"large.{form}"))
-        steps[f"large_{form}_seconds"] = seconds(lambda: kuzet(*words))
-
-    def reports() -> None:
-        with ThreadPoolExecutor(os.cpu_count()) as commands:
-            list(commands.map(report, demo.HEAVIEST_FIRST))
-
-    whole = seconds(reports)
-    for number, question in enumerate(ASKED, 1):
-        steps[f"large_question_{number}_seconds"] = seconds(
-            lambda question=question: kuzet("figures", folder, *question)
-        )
-        whole += steps[f"large_question_{number}_seconds"]
-    return {
-        "large_incidents": wanted,
-        "large_freezing_seconds": frozen,
-        **steps,
-        "large_seconds": round(whole, 1),
-        "large_processor_seconds": processor() - before,
-        "large_peak_memory_mib": _result.peak_mib(resource.RUSAGE_CHILDREN),
-    }
 
 
 def kuzet(*words: object) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests import readings
 
 from kuzet.basis.dates import EventDate
 from kuzet.basis.document import Document
@@ -30,6 +31,23 @@ def _appeared(text: str = STORY, url: str = "", published: str = "") -> tuple[st
 )
 def test_an_address_tells_the_day_or_the_month(url: str, day: str) -> None:
     assert _appeared(url=url) == (day, "address")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (f"Алматы. 19 марта 2024 года. КазТАГ – {STORY}", "2024-03-19"),
+        ("Almaty. November 21, 2023. KazTAG – Blogger Aibek Nurov has been fined in Taraz for a post.", "2023-11-21"),
+    ],
+)
+def test_a_date_after_a_town_heads_the_report_of_an_agency(text: str, day: str) -> None:
+    assert _appeared(text) == (day, "dateline")
+
+
+def test_an_entry_of_a_digest_begins_so_with_the_day_of_its_event() -> None:
+    text = f"Тараз. 11 октября 2024 года. {STORY}"
+    found = readings.read_line(text, "2024-10-13")
+    assert found["date"] == "2024-10-11"
 
 
 @pytest.mark.parametrize(

@@ -78,3 +78,13 @@ def test_an_adjective_of_a_town_is_no_other_word(word: str, town: str) -> None:
 )
 def test_a_place_is_told_by_the_words_around_it(text: str, language: str, places: list[str]) -> None:
     assert found(text, language) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "outlets"),
+    [("Lawyer Murat Adam came to the police.", []), ("Police came to the office of ADAM.", ["ADAM"])],
+)
+def test_a_surname_is_no_outlet_of_that_name(text: str, outlets: list[str]) -> None:
+    read = reading.read(Document(id="d", text=text + PRESS["en"]), load("kz"))
+    named = [(sentence, match) for sentence in read.sentences for match in sentence.of("outlets")]
+    assert [sentence.text[match.start : match.end] for sentence, match in named] == outlets

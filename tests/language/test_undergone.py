@@ -31,6 +31,7 @@ def bonds(text):
         "Blogger fined over a post.",
         "The editor received death threats.",
         "A mayor sued a journalist for 5 million tenge.",
+        "Police detained Ann Lee, a reporter of Orda.kz, in Taraz.",
     ],
 )
 def test_the_form_of_the_words_tells_whom_it_was_done_to(text):

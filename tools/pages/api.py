@@ -30,7 +30,10 @@ ABOUT = """
   page.
 - **ETag.** An answer changes with its edition only; send `If-None-Match` and get 304 without a body.
 - **Errors** have one shape: `{"error": {"value", "expected", "where", "message"}}` with 400 (what was asked is not
-  right), 404 (it is not there), 429 (too often; `Retry-After` says when to come back).
+  right), 404 (it is not there), 429 (too often), 503 (the index of `q=` is being made); with the last two
+  `Retry-After` says when to come back.
+- **Words.** `q=` gives the hits of the site's own search. Its index is a file in `searches/` of the data folder, made
+  when an edition is first asked in words: seconds for thousands of incidents, minutes for a million.
 - **Limit.** 600 requests a minute from one address to one process (`KUZET_API_RATE`, 0 for none). The address is
   kept for a minute as a keyed hash in memory; the key is made anew each day and written nowhere.
 - **Any site may read** (`Access-Control-Allow-Origin: *`); there are no accounts and no cookies, and nothing can be

@@ -14,9 +14,14 @@ Each message says which value, what was expected, and where; it is fit to be sho
 
 from __future__ import annotations
 
+from typing import Any
+
 
 class KuzetError(Exception):
-    """Root of the tree; `str(error)` is one line for a user."""
+    """Root of the tree; `str(error)` is one line for a user.
+
+    Each can be sent by the process that raised it to the one that tells the user, and is the same there.
+    """
 
 
 class BadInput(KuzetError):
@@ -29,6 +34,9 @@ class BadInput(KuzetError):
     def __init__(self, value: object, expected: str, where: str = "") -> None:
         self.value, self.expected, self.where = value, expected, where
         super().__init__(f"{where + ': ' if where else ''}{shorten(value)} is not {expected}")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.value, self.expected, self.where)
 
     def at(self, where: str) -> BadInput:
         """The same error with its place put in front (`where` of the outer reader first)."""
@@ -61,6 +69,13 @@ class BrokenRule(KuzetError):
     def __init__(self, told: str, rule: str = "", **given: str | tuple[str, ...]) -> None:
         self.rule, self.given = rule, given
         super().__init__(told)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _given, (type(self), str(self), self.rule, self.given)
+
+
+def _given(kind: type[BrokenRule], told: str, rule: str, given: dict[str, Any]) -> BrokenRule:
+    return kind(told, rule, **given)
 
 
 class Missing(KuzetError):

@@ -14,16 +14,7 @@ import click
 from kuzet import __version__
 from kuzet.basis.errors import KuzetError
 from kuzet.cli import collection, publication, registry
-from kuzet.cli.paths import FILE, FOLDER, PATH, RELEASE
-
-LANGUAGE = click.Choice(["kk", "ru", "en"])
-EDITIONS = click.option(
-    "--edition",
-    "editions",
-    type=RELEASE,
-    multiple=True,
-    help="An earlier edition that it looks back to; of several the last is compared.",
-)
+from kuzet.cli.options import EDITIONS, FILE, FOLDER, LANGUAGE, PATH, RELEASE
 
 
 class _Verbs(click.Group):
@@ -40,6 +31,9 @@ class _Verbs(click.Group):
         except BrokenPipeError:
             sys.stderr.close()  # the reader of our output went away (`| head`): nothing is wrong
             ctx.exit(0)
+        except OSError as error:  # a full disk, a file that may not be read or written
+            where = f"{error.filename}: " if error.filename else ""
+            raise click.ClickException(f"{where}{error.strerror or error}") from None
 
 
 @click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -212,106 +206,8 @@ for verb in registry.VERBS:
     main.add_command(verb)
 
 
-@main.command()
-@click.argument("release", type=RELEASE)
-@click.option("--where", "conditions", multiple=True, metavar="FIELD=CODE[,CODE]", help="Count only these. Repeatable.")
-@click.option("--by", "fields", default="", metavar="FIELD[,FIELD]", help="Cross-table by these fields.")
-@click.option("--of", "base", multiple=True, metavar="FIELD=CODE", help="Give the share of this whole. Repeatable.")
-@click.option("--against", type=RELEASE, default=None, help="An earlier edition: what this release changes against it.")
-@click.option("--json", "as_json", is_flag=True, help="Figures with the ids of the incidents behind them.")
-def figures(release: Path, against: Path | None, as_json: bool, **asked: Any) -> None:  # noqa: ANN401  (as `check`)
-    """Any count, share or cross-table of a release, with the incidents behind it.
-
-    \b
-    Examples:
-      kuzet figures demo/release --by category,perpetrator
-      kuzet figures demo/release --where category=physical --json
-      kuzet figures demo/release --where proceeding=civil --of category=judicial_economic
-      kuzet figures kz-2024-2.zip --against kz-2024-1.zip
-    """
-    from kuzet.commands.counting import compare, run
-
-    if against:
-        compare(release, against, as_json=as_json)
-    else:
-        run(release, asked["conditions"], asked["fields"], asked["base"], as_json=as_json)
-
-
-@main.command()
-@click.argument("release", type=RELEASE)
-@click.option("--lang", "language", type=LANGUAGE, default="en", show_default=True)
-@click.option("--format", "form", type=click.Choice(["html", "pdf", "docx", "xlsx"]), default="html", show_default=True)
-@click.option("-o", "--output", type=PATH, required=True, help="File to write.")
-@click.option("--templates", type=FOLDER, default=None, help="Folder with editors' own parts of the report's text.")
-@EDITIONS
-def report(release: Path, output: Path, **wanted: Any) -> None:  # noqa: ANN401  (one keyword for each option)
-    """Write the annual report of a release.
-
-    The format xlsx is the annex of data: every figure with its question and the incidents behind it. A part of the
-    text that the templates folder holds (findings.txt, methodology.txt ...) replaces the shipped one. With an earlier
-    edition the report tells which numbers and incidents were corrected since.
-
-    \b
-    Examples:
-      kuzet report demo/release --lang kk --format pdf -o report.kk.pdf
-      kuzet report demo/release --lang en -o report.html --templates my-texts/en
-      kuzet report kz-2024-2.zip --edition kz-2024-1.zip -o report.html
-    """
-    from kuzet.commands.reporting import Wanted, run
-
-    run(release, Wanted(**wanted), output)
-
-
-@main.command()
-@click.argument("release", type=RELEASE)
-@click.argument("names", nargs=-1, metavar="[NAME]...")
-@click.option("--lang", "language", type=LANGUAGE, default="en", show_default=True)
-@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="Folder to write to.")
-@click.option("--list", "listed", is_flag=True, help="Write nothing; show the names of the charts and their titles.")
-@click.option("--templates", type=FOLDER, default=None, help="Folder with editors' own parts of the report's text.")
-@EDITIONS
-def chart(release: Path, output: Path | None, listed: bool, **asked: Any) -> None:  # noqa: ANN401  (as above)
-    """Write the charts of a release's report, all or those named, as files of their own.
-
-    Each is NAME.json (Vega-Lite with its data inside), NAME.svg, NAME.png and NAME.csv (its data, for a spreadsheet);
-    pictures and JSON carry the title, the source and the edition.
-
-    \b
-    Examples:
-      kuzet chart demo/release --list
-      kuzet chart demo/release trend timeline --lang kk -o charts
-    """
-    from kuzet.commands.charting import Asked, run, show
-
-    if listed:
-        show(release, Asked(**asked))
-    elif output is None:
-        raise click.UsageError("Missing option '-o' (the folder to write to), or --list for the names.")
-    else:
-        run(release, Asked(**asked), output)
-
-
-@main.command()
-@click.argument("release", type=RELEASE)
-@click.argument("text", required=False)
-@click.option("--lang", "language", type=LANGUAGE, default="en", show_default=True)
-@click.option("--json", "as_json", is_flag=True, help="The words, and each figure with the incidents behind it.")
-def preview(release: Path, text: str | None, language: str, as_json: bool) -> None:
-    """What a piece of a report's text would say; without TEXT, what can be written in it, as JSON for an editor.
-
-    An expression that cannot be computed is one line with its place and the nearest name, exit code 1.
-
-    \b
-    Examples:
-      kuzet preview demo/release "{{ count category=physical | noun incident }}, {{ share category=physical }}"
-      kuzet preview demo/release --lang kk
-    """
-    from kuzet.commands.previewing import complete, run
-
-    if text is None:
-        complete(release, language)
-    else:
-        run(release, text, language, as_json=as_json)
+for verb in publication.VERBS:
+    main.add_command(verb)
 
 
 @main.command()

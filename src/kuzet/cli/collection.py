@@ -9,7 +9,7 @@ from typing import Any, Final
 import click
 
 from kuzet.basis.names import LANGUAGES
-from kuzet.cli.paths import FILE, FOLDER, PATH
+from kuzet.cli.options import FILE, FOLDER, PATH
 
 
 @click.command()

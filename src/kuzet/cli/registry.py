@@ -9,8 +9,7 @@ from typing import Any, Final
 
 import click
 
-from kuzet.basis.names import LANGUAGES
-from kuzet.cli.paths import FILE, FOLDER, PATH
+from kuzet.cli.options import FILE, FOLDER, LANGUAGE, PATH
 
 ROLES: Final = ("reader", "correspondent", "coder", "analyst", "editor", "administrator")
 """As `web.registry.roles`, which would bring the web framework; a test holds that they are the same."""
@@ -86,7 +85,7 @@ def import_(folder: Path, file: Path | None, undo: str, **options: Any) -> None:
 
 @click.command()
 @click.option("-o", "--output", type=PATH, required=True, help="Workbook to write, ending in .xlsx.")
-@click.option("--lang", "language", type=click.Choice(LANGUAGES), default="en", show_default=True)
+@click.option("--lang", "language", type=LANGUAGE, default="en", show_default=True)
 @click.option("--country", metavar="CODE", default="kz", show_default=True, help="Whose regions it lists.")
 def template(output: Path, language: str, country: str) -> None:
     """Write a workbook to keep a register in: a column for every field, with lists to choose codes from.
@@ -248,7 +247,7 @@ def restore(taken: Path, folder: Path) -> None:
 @click.option("--seed", metavar="TEXT", default="1", show_default=True, help="Of the sample: the same draws the same.")
 @click.option("--codings", type=FILE, default=None, help="A workbook of a second coder, to be taken in.")
 @click.option("--coder", metavar="NAME", default="", help="Who codes a second time.")
-@click.option("--lang", "language", type=click.Choice(LANGUAGES), default="en", show_default=True)
+@click.option("--lang", "language", type=LANGUAGE, default="en", show_default=True)
 @click.option("--country", metavar="CODE", default="kz", show_default=True, help="Whose places and laws cells name.")
 @click.option("--json", "as_json", is_flag=True, help="A list, one entry a question and group.")
 @click.option("-o", "--output", type=PATH, default=None, help="Workbook of a plan (.xlsx), or agreement.csv.")

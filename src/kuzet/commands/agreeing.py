@@ -21,6 +21,7 @@ from kuzet.basis.incident import Incident
 from kuzet.basis.names import Name
 from kuzet.basis.tiers import Tier
 from kuzet.basis.word import to_data
+from kuzet.commands import output
 from kuzet.commands.registering import now
 from kuzet.commands.sheets_out import SHEETS
 from kuzet.observatory import tally
@@ -57,7 +58,7 @@ def tell(place: Path, wanted: Wanted) -> list[dict[str, Any]]:
     """The agreement of a release, or of a registry with its second codings; written as CSV where a file is given."""
     found = agreement_table.table(agreement_table.units(*_codings(place)))
     if wanted.output:
-        wanted.output.write_bytes(as_csv(found))
+        output.whole(wanted.output, as_csv(found))
     if not wanted.as_json:
         for one in found:
             if one.units:
@@ -81,7 +82,7 @@ def beside(folder: Path, release: Path) -> Path:
         (one for one in coded if one.id in released), (_of_number(one, view) for one in further)
     )
     file = release.with_name(f"{release.name}.agreement.csv")
-    file.write_bytes(as_csv(agreement_table.table(units)))
+    output.whole(file, as_csv(agreement_table.table(units)))
     return file
 
 
@@ -133,7 +134,7 @@ def plan(folder: Path, size: str, seed: str, wanted: Wanted) -> None:
     names = {name: told.best(wanted.language) for name, told in SHEETS.items()}
     names["words"] = WORDS.best(wanted.language)
     pack = sheets.Pack(codebook.load(), countries.load(wanted.country))
-    wanted.output.write_bytes(files.template(wanted.language, pack, names, rows, ASKED))
+    output.whole(wanted.output, files.template(wanted.language, pack, names, rows, ASKED))
     click.echo(
         f"{wanted.output}: {len(drawn)} of {len(incidents)} incidents, {size} of each language and year, seed {seed}"
     )

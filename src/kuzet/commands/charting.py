@@ -10,6 +10,7 @@ from typing import NamedTuple
 import click
 
 from kuzet import countries
+from kuzet.commands import output
 from kuzet.observatory import pipeline, tally
 from kuzet.observatory.write.chart_files import files, name
 from kuzet.observatory.write.tree import Chart, charts
@@ -27,11 +28,10 @@ class Asked(NamedTuple):
 def run(release: Path, asked: Asked, folder: Path) -> None:
     """Write `name.json`, `name.svg`, `name.png` and `name.csv` of each chart; raises `UsageError` for other names."""
     wanted = _wanted(_charts(release, asked), asked.names)
-    folder.mkdir(parents=True, exist_ok=True)
     for chart in wanted:
         written = files(chart, asked.language)
         for ending, data in written.items():
-            (folder / f"{name(chart)}.{ending}").write_bytes(data)
+            output.whole(folder / f"{name(chart)}.{ending}", data)
         click.echo(f"{folder / name(chart)}.{{{','.join(written)}}}: {chart.title}")
 
 

@@ -14,6 +14,7 @@ import click
 from kuzet.basis.errors import BadInput, Missing, UnknownCode
 from kuzet.basis.names import LANGUAGES
 from kuzet.basis.word import to_data
+from kuzet.commands import output
 from kuzet.commands.show import is_terminal
 from kuzet.language import identify
 from kuzet.observatory.write.check import Finding, Rates, Registry, Verdict, check, inputs
@@ -42,7 +43,7 @@ def run(path: Path, options: Options) -> int:
     registry = _registry(options.release) if options.release else None
     found = check(source.text, language, registry, _rates(options.country), source.links)
     if options.html:
-        options.html.write_text(page(source.text, found, language, path.name), encoding="utf-8")
+        output.whole(options.html, page(source.text, found, language, path.name).encode())
     if options.as_json:
         click.echo(json.dumps([_row(finding, source) for finding in found], ensure_ascii=False, indent=1))
     else:

@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
 
 import click
 
@@ -17,15 +16,12 @@ from kuzet.basis.document import Document
 from kuzet.basis.incident import Incident
 from kuzet.basis.names import LANGUAGES
 from kuzet.basis.release import Release
-from kuzet.commands import publishing, sample
+from kuzet.commands import publishing, reporting, sample
 from kuzet.commands.show import progress
 from kuzet.countries import Country
 from kuzet.observatory import pipeline, tally
 from kuzet.observatory.review import Proposal, reconstruct
-from kuzet.observatory.write.formats import FORMATS, render
-
-HEAVIEST_FIRST: Final = ("pdf", "docx", "html", "xlsx")
-"""The formats of a report in the order in which two processors are done soonest."""
+from kuzet.observatory.write.formats import FORMATS
 
 
 def run(folder: Path) -> None:
@@ -73,11 +69,11 @@ def make_release(folder: Path) -> Release:
 
 def write_reports(folder: Path) -> None:
     """The annual report of the release in `folder`, in every language and format, on all processors."""
-    wanted = [(folder, language, form) for form in HEAVIEST_FIRST for language in LANGUAGES]
-    with _told("write") as tell, progress("report", len(wanted)) as advance:
-        for written in map_batches(write_report, ([one] for one in wanted)):
-            advance(len(written))
-        tell(f"{len(wanted)} files: {', '.join(LANGUAGES)} as {', '.join(FORMATS)}")
+    tasks = reporting.tasks(folder / "release", reporting.Wanted(), folder)
+    with _told("write") as tell, progress("report", len(tasks)) as advance:
+        for _ in reporting.written(tasks):
+            advance()
+        tell(f"{len(tasks)} files: {', '.join(LANGUAGES)} as {', '.join(FORMATS)}")
 
 
 def build_site(folder: Path) -> None:
@@ -85,17 +81,6 @@ def build_site(folder: Path) -> None:
     with _told("publish") as tell:
         of = publishing.made(folder / "release", publishing.Wanted(reports=folder), folder / "site").manifest
         tell(f"{of.files:,} files, {of.bytes / 1e6:,.1f} MB: the public site, readable from its folder")
-
-
-def write_report(wanted: Sequence[tuple[Path, str, str]]) -> list[Path]:
-    """Write each (folder, language, format); a process of its own may run it."""
-    written = []
-    for folder, language, form in wanted:
-        tree = pipeline.report(tally.read(folder / "release"), countries.load(sample.COUNTRY), language)
-        path = folder / f"report.{language}.{form}"
-        path.write_bytes(render(tree, form))
-        written.append(path)
-    return written
 
 
 def read(documents: Sequence[Document]) -> dict[str, tuple[Proposal, ...]]:

@@ -15,6 +15,7 @@ from kuzet.adapters.archive import Archive, BundleProof, Layout, Proof, Proved, 
 from kuzet.adapters.archive.bundling import captures_of
 from kuzet.basis.errors import BadInput, Missing
 from kuzet.basis.word import to_data
+from kuzet.commands import output
 from kuzet.commands.show import progress
 
 
@@ -57,10 +58,7 @@ def export_document(wanted: Wanted) -> None:
         archive.checkpoint(datetime.now(UTC))
     text = wanted.text.read_bytes() if wanted.text else None
     data = bundle(Layout(wanted.folder), wanted.document, text)
-    try:
-        wanted.output.write_bytes(data)
-    except OSError as error:
-        raise Missing(f"{wanted.output} cannot be written: {error.strerror}") from None
+    output.whole(wanted.output, data)
     click.echo(f"{wanted.output}: {len(data):,} bytes")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -20,6 +19,7 @@ from kuzet.basis.errors import BadInput
 from kuzet.basis.incident import Decision, Verb
 from kuzet.basis.names import LANGUAGES
 from kuzet.basis.word import read_lines
+from kuzet.commands import output
 from kuzet.commands.documents import BadLine, documents
 from kuzet.commands.show import Advance, progress
 from kuzet.countries import Country
@@ -93,7 +93,7 @@ def run(wanted: Wanted) -> int:
     for line in fallen:
         click.echo(f"refused: {line}", err=True)
     if not fallen:
-        replace(wanted.output, msgspec.json.format(msgspec.json.encode(made), indent=0) + b"\n")
+        output.whole(wanted.output, msgspec.json.format(msgspec.json.encode(made), indent=0) + b"\n")
         click.echo(f"written: {wanted.output}")
     return 1 if fallen else 0
 
@@ -240,16 +240,6 @@ def _line(row: Row, country: Country, words: Vocabulary) -> Row:
 def _document(row: Row) -> Document:
     published = EventDate.parse(row["published"]) if row.get("published") else None
     return Document(id=row["id"], text=row["text"], url=row.get("url", ""), published=published)
-
-
-def replace(path: Path, content: bytes) -> None:
-    """The whole file or nothing: written beside it, synced, then put in its place."""
-    beside = path.with_name(f"{path.name}.new")
-    with beside.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)
 
 
 def _floors(path: Path) -> Mapping[str, Mapping[str, float]]:

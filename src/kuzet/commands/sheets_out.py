@@ -13,6 +13,7 @@ from kuzet.adapters import sheets as files
 from kuzet.basis import codebook
 from kuzet.basis.errors import BadInput
 from kuzet.basis.names import Name
+from kuzet.commands.output import whole
 from kuzet.commands.show import progress
 from kuzet.observatory.review.sheets import Pack
 from kuzet.web.folder import opened
@@ -57,7 +58,7 @@ def export(folder: Path, output: Path, wanted: Wanted) -> None:
         with progress("export", count) as advance:
             lines = _counted(listing.lines(rows, told, pack), advance)
             data = files.written(SHEETS["register"].best(told or "en"), listing.heads(told), lines, form)
-    output.write_bytes(data)
+    whole(output, data)
     click.echo(f"{output}: {count} incidents")
 
 
@@ -66,7 +67,7 @@ def template(output: Path, language: str, country: str) -> None:
     if output.suffix.lower() != ".xlsx":
         raise BadInput(output.name, "a file ending in .xlsx", "-o")
     names = {name: told.best(language) for name, told in SHEETS.items()}
-    output.write_bytes(files.template(language, Pack(codebook.load(), countries.load(country)), names))
+    whole(output, files.template(language, Pack(codebook.load(), countries.load(country)), names))
     click.echo(f"{output}: fill in the sheet {names['register']}, then: kuzet import REGISTRY {output.name} --dry-run")
 
 

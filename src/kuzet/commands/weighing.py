@@ -16,11 +16,10 @@ from kuzet import countries
 from kuzet.basis.errors import BadInput
 from kuzet.basis.judgement import LinkKind, Verdict
 from kuzet.basis.names import LANGUAGES
-from kuzet.commands import golden, linking
+from kuzet.commands import golden, linking, output
 from kuzet.commands.documents import BadLine
 from kuzet.commands.judgements import Judged, tell_bad
 from kuzet.commands.learning import golden as golden_rows
-from kuzet.commands.learning import replace
 from kuzet.commands.show import progress
 from kuzet.countries import Country
 from kuzet.observatory import pipeline
@@ -74,7 +73,7 @@ def run(wanted: Wanted) -> int:
     if fallen:
         click.echo(f"refused: under the floor: {', '.join(fallen)}", err=True)
         return 1
-    replace(wanted.output, as_csv(made))
+    output.whole(wanted.output, as_csv(made))
     click.echo(f"written: {wanted.output}")
     return 0
 

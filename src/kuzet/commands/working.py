@@ -25,7 +25,7 @@ from kuzet import countries
 from kuzet.adapters.ledger import documents, store
 from kuzet.basis.dates import EventDate
 from kuzet.basis.errors import KuzetError
-from kuzet.commands import agreeing, collecting_health, importing, suggesting
+from kuzet.commands import agreeing, collecting_health, importing, output, suggesting
 from kuzet.commands.collecting_sources import plans
 from kuzet.commands.registering import now
 from kuzet.web.folder import HEALTH, opened
@@ -137,9 +137,7 @@ def _keep_health(registry: Path, collection: Path, country: str) -> None:
     with store.looked_at(collection) as db:
         found = collecting_health.judged(db, plans(country, None), now())
     told = {"at": now().isoformat(timespec="seconds"), **collecting_health.data(found)}
-    beside = registry / f"{HEALTH}.new"
-    beside.write_text(json.dumps(told, ensure_ascii=False), "utf-8")
-    beside.replace(registry / HEALTH)
+    output.whole(registry / HEALTH, json.dumps(told, ensure_ascii=False).encode())
 
 
 def _read(work: Work) -> str:

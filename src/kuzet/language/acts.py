@@ -101,7 +101,7 @@ def _bond_inside(sentence: Sentence, match: Match, cast: Cast) -> tuple[str, Tar
 
 def _undergoing(sentence: Sentence, match: Match, own: Iterable[Target]) -> Target | None:
     """The word for a media worker that the act was done to, as its form says."""
-    return next((one for one in own if one.what == "role" and undergone.by(sentence, match, one)), None)
+    return next((one for one in own if undergone.by(sentence, match, one)), None)
 
 
 def _bond_outside(sentence: Sentence, match: Match, reading: Reading, cast: Cast) -> tuple[str, Target | None]:

@@ -84,11 +84,29 @@ def is_dateline(reading: Reading, sentence: Sentence, start: int, end: int) -> b
     """The date stands alone in its line, or opens one of the first paragraphs after a town at most."""
     before, date, after = sentence.text[:start], sentence.text[start:end], sentence.text[end:]
     rest = len("".join(_LETTER.findall(before + after)))
+    if rest == 0 and _follows_a_town(reading, sentence):
+        return True
     ends = after.strip().endswith(".") or (rest > 0 and date.endswith("."))
     if rest <= _REST and not ends and "." not in before[:-1].rstrip("."):
         return True
     short = len("".join(_LETTER.findall(before))) <= _REST
     return _opens(reading, sentence) and short and _CLOSED.match(after) is not None
+
+
+def _follows_a_town(reading: Reading, sentence: Sentence) -> bool:
+    """Whether nothing but a town stands before it in its paragraph: *Алматы. 19 марта. КазТАГ – ...*.
+
+    Where the day of publication is given and is another one, an entry of a digest begins so, with the day of its event.
+    """
+    published = reading.document.published
+    told = dates.find(sentence.text, sentence.language, published)
+    if not 0 < sentence.number < TOP or (published is not None and any(one.date != published for one in told)):
+        return False
+    town = reading.sentences[sentence.number - 1]
+    whole = len("".join(_LETTER.findall(town.text)))
+    return _opens(reading, town) and any(
+        len("".join(_LETTER.findall(town.text[one.start : one.end]))) == whole for one in town.of("places")
+    )
 
 
 def _opens(reading: Reading, sentence: Sentence) -> bool:

@@ -14,6 +14,16 @@ _PLUPERFECT: Final = re.compile(
     r"\b\w+(?:[гк][ае]н (?:еди|болатын|едик|едим)|[гк][ае]н (?:ды|ди)|(?:ып|ип|[аеи]п) еди)\b(?! (?:деп|деди|дейди))"
 )
 
+_EVENT: Final = re.compile(
+    r"^\W*(?:бул (?:окига|жагдай|жанжал|дау)?|окига|жагдай|жанжал|дау|шабуыл)\b.*"
+    r"\b(?:болган|болды|орын ал\w+|ту[дг]\w+|шык\w+|басталган|тиркелген)\b"
+)
+
+
+def is_when(sentence: Sentence) -> bool:
+    """Whether a Kazakh sentence tells when what the text is about happened: *Оқиға 5 мамырда болған*."""
+    return sentence.language == "kk" and _EVENT.search(sentence.flat) is not None
+
 
 def is_told(sentence: Sentence) -> bool:
     """Whether the sentence tells of something earlier than the rest of the text."""

@@ -14,7 +14,7 @@ from typing import Final
 
 from msgspec import Struct, structs
 
-from kuzet.language import called, numbers, outlets, people
+from kuzet.language import apposed, called, numbers, outlets, people
 from kuzet.language.lexicon import Match
 from kuzet.language.outlets import Target
 from kuzet.language.people import Mention
@@ -158,7 +158,7 @@ def _seen(sentence: Sentence) -> Iterator[Seen]:
         return
     starts = [word.start() for word in _WORD.finditer(sentence.flat)]
     names = _names(sentence, starts)
-    workers = [match for match in sentence.of("roles") if match.entry.weight == 1]
+    workers = [*(match for match in sentence.of("roles") if match.entry.weight == 1), *apposed.heads(sentence)]
     places = [
         (mention, (_at(starts, mention.start), _at(starts, mention.end - 1)))
         for mention in sentence.mentions
@@ -168,14 +168,17 @@ def _seen(sentence: Sentence) -> Iterator[Seen]:
         latin = (place for mention, place in places if not mention.sure and mention.words[0][0].isascii())
         names |= {number for first, last in latin for number in range(first, last + 1)}
     people = [place for mention, place in places if mention.sure or place[0] not in names]
-    roles = _owned(workers, people, names)
-    others = _owned(_of_one(sentence), people, names)
+    roles = _owned(workers, people, names, sentence)
+    others = _owned(_of_one(sentence), people, names, sentence)
     agents = [match for match in sentence.of("agents") if not match.entry.code.startswith("unknown")]
     for mention, (first, last) in places:
         near, away = roles.get(first), others.get(first)
         role_wins = near is not None and (
             away is None
-            or _distance(near, first, last, names) <= _distance(away, first, last, names)
+            or (
+                not apposed.is_nearer(sentence, away, near, first)
+                and _distance(near, first, last, names) <= _distance(away, first, last, names)
+            )
             or _is_both(sentence, near, away)
         )
         acts = any(match.last < first and not _distance(match, first, last, names) for match in agents)
@@ -263,7 +266,9 @@ def _names(sentence: Sentence, starts: list[int]) -> frozenset[int]:
     return frozenset(number for first, last in spans for number in range(first, last + 1))
 
 
-def _owned(matches: list[Match], places: list[tuple[int, int]], names: frozenset[int]) -> dict[int, Match]:
+def _owned(
+    matches: list[Match], places: list[tuple[int, int]], names: frozenset[int], sentence: Sentence
+) -> dict[int, Match]:
     """For each name (by its first word) the nearest role word at most `NEAR` words away, no other person in between.
 
     A role word right beside a name belongs to that name alone, the one after it before the one before it.
@@ -272,6 +277,7 @@ def _owned(matches: list[Match], places: list[tuple[int, int]], names: frozenset
     for match in matches:
         near = sorted((_distance(match, *place, names), place[0] < match.first, place) for place in places)
         near = [one for one in near if one[0] <= NEAR and not _between(match, one[2], places)]
+        near = [one for one in near if not apposed.is_others(sentence, match, one[2][0])]
         for distance, _, place in near[:1] if near and near[0][0] == 0 else near:
             before = owned.get(place[0])
             if before is None or distance < _distance(before, *place, names):

@@ -32,14 +32,10 @@ _PARTS: Final = {
     "number": r"(?P<number>\d{1,3}|[^\W\d]{2,12})",
 }
 _DIGITS: Final = re.compile(r"\d+")
-_BEFORE: Final = (
-    45  # more than the longest wording before the first digit of a date (өткен жылғы қыркүйек айының 20-сы)
-)
+_BEFORE: Final = 45  # more than stands before the first digit of a date (өткен жылғы қыркүйек айының 20-сы)
 _BEHIND: Final = 80
 _LAST_WORD: Final = re.compile(r"\\s([^\W\d_]+)$")
 _INNER_WORD: Final = re.compile(r"(?:^|\\s)([^\W\d_]{4,})\\s")  # қараған in `{end_month}\sқараған\sтүн`
-
-
 _BEGINS: Final = re.compile(r"(?:^.{0,2}|[«“„\"(•▪·–—:.!?]\s*)$")
 """What stands before a word that may have its capital from there: the beginning of a sentence, speech, an entry."""
 
@@ -131,9 +127,7 @@ def _plain(text: str, language: str) -> str:
 def _read(rule: _Rule, match: re.Match[str], context: _Context) -> list[FoundDate] | None:
     """Dates of one match; [] where it is no date of any calendar, None where the rule does not apply here."""
     if rule.unit:
-        if context.original[0].isupper() and not _BEGINS.search(match.string, 0, match.start()):
-            return None  # Irtysh Today is a name
-        value = _relative(rule, match, context)
+        value = None if _is_name(rule, match, context) else _relative(rule, match, context)
         return [FoundDate(*match.span(), value, f"relative {rule.unit}")] if value else None
     if not _case_fits(rule, context.original, match):
         return None
@@ -141,6 +135,13 @@ def _read(rule: _Rule, match: re.Match[str], context: _Context) -> list[FoundDat
         return _SHAPES[rule.name](rule, match, context)
     except BadDate:
         return []
+
+
+def _is_name(rule: _Rule, match: re.Match[str], context: _Context) -> bool:
+    """Whether its capital makes a name of it (Irtysh Today); in English a day of the week has one anyway."""
+    if not context.original[0].isupper() or (rule.unit, context.language) == ("weekday", "en"):
+        return False
+    return not _BEGINS.search(match.string, 0, match.start())
 
 
 def _case_fits(rule: _Rule, original: str, match: re.Match[str]) -> bool:
@@ -156,8 +157,7 @@ def _found(rule: _Rule, match: re.Match[str], value: EventDate, guessed: bool = 
 
 
 def _day(rule: _Rule, match: re.Match[str], context: _Context) -> list[FoundDate] | None:
-    month = _month(match, "month", context.language)
-    day = _number(match, "day")
+    month, day = _month(match, "month", context.language), _number(match, "day")
     if rule.name == "day_slash":
         if month > 12 >= (day or 0):
             month, day = day or 0, month

@@ -48,7 +48,13 @@ def named(reading: Reading, sourced: frozenset[tuple[int, int]]) -> Iterator[Tar
             listed = (sentence.number, match.start) not in sourced and _names_outlet(sentence, match)
             if listed and not _is_part(sentence, match):
                 yield _target(sentence, match, "outlet")
-        yield from _unlisted(sentence, reading.names)
+        unlisted = list(_unlisted(sentence, reading.names))
+        if sentence.language == "kk":
+            marks = sentence.of("sources")
+            unlisted += _plain(sentence)
+            unlisted = [one for one in unlisted if not any(_reports(mark, one) for mark in marks)]
+            unlisted += _in_a_row(sentence, unlisted)
+        yield from unlisted
 
 
 def sourced(reading: Reading) -> frozenset[tuple[int, int]]:
@@ -64,7 +70,7 @@ def _sourced(reading: Reading) -> Iterator[tuple[int, int]]:
                 yield sentence.number, outlet.start
 
 
-def _reports(mark: Match, outlet: Match) -> bool:
+def _reports(mark: Match, outlet: Match | Target) -> bool:
     if mark.entry.code == "before":
         return 0 < outlet.first - mark.last <= NEAR
     return 0 < mark.first - outlet.last <= NEAR
@@ -92,17 +98,28 @@ def _names_outlet(sentence: Sentence, match: Match) -> bool:
     """A name that is an ordinary word counts inside quotation marks, or away from the start of the sentence.
 
     A word for media workers or for a kind of outlet must stand in the sentence beside it: programmes and projects of
-    every sort are called Жібек жолы or Власть too.
+    every sort are called Жібек жолы or Власть too. A Kazakh name before the word for a square or street is that one's.
     """
     before = sentence.text[match.start - 1] if match.start else ""
-    told = bool(sentence.of("roles")) and (before in _OPENING or match.first > 0)
+    marks = (word for word in sentence.of("words") if word.entry.code == "address")
+    if sentence.language == "kk" and any(word.first == match.last + 1 for word in marks):
+        return False
+    foreign = sentence.language == "kk" and sentence.text[match.start : match.end].isascii()
+    told = bool(sentence.of("roles")) and (before in _OPENING or match.first > 0 or foreign)
     return match.entry.weight > 0 or told
 
 
 _QUOTED: Final = r"[«“„\"](?P<quoted>[^«»“”„\"\n]{2,40})[»”“\"]"
 _LATIN: Final = r"\b(?P<latin>(?:[A-Z][\w.'’-]*|TV)(?: [A-Z][\w.'’-]*){0,4})"
 _NAME: Final = re.compile(f"{_QUOTED}|{_LATIN}")
-_WORKS: Final = re.compile(r" (?:of|for|at|with|from) (?:the )?$")
+_UPPER: Final = "А-ЯЁӘҒҚҢӨҰҮҺІ"
+_LOWER: Final = "а-яёәғқңөұүһі"
+_PLAIN: Final = re.compile(
+    rf"\b(?P<plain>[{_UPPER}][{_LOWER}]{{2,}}(?:[ -][{_UPPER}][{_LOWER}]{{2,}})?(?: [{_LOWER}]{{2,}}[ыі])?)"
+    rf"(?= (?:[{_LOWER}]+[лдт][ыі][қк] )?(?:газет|сайт|портал|телеарна|телеканал|радио|апталығ|журнал)с?[ыі])"
+)
+"""A Kazakh name without quotation marks before the word for its kind: Халық үні газетінің."""
+_WORKS: Final = re.compile(r" (?:of|for|at|with|from|to) (?:the )?$")
 """What stands between a word for a media worker and the outlet, in English."""
 
 PLATFORMS: Final = frozenset(
@@ -137,16 +154,71 @@ def _unlisted(sentence: Sentence, names: people.NameData) -> Iterator[Target]:
         if start < done or end <= start or _is_no_outlet(sentence, start, end):
             continue
         whole = (start, end) if _is_called(sentence, roles, (found.start(), start, end), names) else None
-        if any(one.start < end and start < one.end and not _is_part(sentence, one, whole) for one in listed):
+        by_kind = _is_named_by_kind(sentence, roles, found)
+        other = [one for one in listed if not (by_kind and one.entry.table == "places")]
+        if any(one.start < end and start < one.end and not _is_part(sentence, one, whole) for one in other):
             continue
         kind = _kind(sentence, roles, (found.start(), found.end()), sentence.text[start:end])
-        if kind and (
-            whole or _is_named_by_kind(sentence, roles, found) or not _is_person(sentence, (start, end), names)
-        ):
+        if kind and (whole or by_kind or not _is_person(sentence, (start, end), names)):
             first = len(sentence.flat[:start].split())
             last = first + max(len(sentence.flat[start:end].split()) - 1, 0)
             yield Target(sentence.number, start, end, first, last, "unlisted", kind)
             done = end
+
+
+def _plain(sentence: Sentence) -> Iterator[Target]:
+    """Names without quotation marks; at the beginning of a sentence one word in a capital says nothing."""
+    listed = sentence.of("outlets", "ngos", "places")
+    for found in _PLAIN.finditer(sentence.text):
+        end = found.end("plain")
+        start = _plain_start(found)
+        words = sentence.text[start:end].split()
+        one_of_list = any(one.start <= start and end <= one.end for one in listed)
+        begins = start == 0 and not titles.kind(found["plain"])
+        if not words or one_of_list or begins or words[0].lower() in people.not_names("kk"):
+            continue
+        kind = next((one for one in sentence.of("roles") if end < one.start and one.entry.code in OUTLET_KINDS), None)
+        if kind is not None and not any(_is_all(one, start, end) for one in sentence.mentions if one.sure):
+            first = len(sentence.flat[:start].split())
+            yield Target(sentence.number, start, end, first, first + len(words) - 1, "unlisted", kind.entry.code)
+
+
+def _plain_start(found: re.Match[str]) -> int:
+    """Where the name begins: behind a word with an ending (Шымкентте, Омаровтың) or the first of the sentence."""
+    start, end = found.span("plain")
+    first, _, rest = found["plain"].partition(" ")
+    inflected = _INFLECTED.search(first) is not None
+    if inflected or (start == 0 and rest[:1].isupper()):
+        return start + len(first) + 1 if rest[:1].isupper() else end
+    return start
+
+
+_INFLECTED: Final = re.compile(r"(?:[ндт][ыі]ң|[дт][ае](?:[гғ][ыі])?|[дт][ае]н)$")
+
+
+def _is_all(mention: people.Mention, start: int, end: int) -> bool:
+    return mention.start <= start and end <= mention.end
+
+
+def _in_a_row(sentence: Sentence, named: list[Target]) -> Iterator[Target]:
+    """Names before one that is told to be an outlet's, with a comma or *and* between: «Өркен» мен «Дала» газеттері."""
+    next_ones = {one.start: "media_company" for one in sentence.of("outlets") if _names_outlet(sentence, one)}
+    next_ones |= {one.start: one.code for one in named}
+    known = [(one.start, one.end) for one in sentence.of("outlets", "ngos", "places")]
+    known += [(one.start, one.end) for one in named]
+    for found in reversed(list(_NAME.finditer(sentence.text)) if next_ones else []):
+        start, end = _bounds(sentence, found)
+        row = _ROW.match(sentence.text, end)
+        kind = next_ones.get(row.end(), "") if row else ""
+        taken = any(first < end and start < last for first, last in known)
+        if kind and not taken and end > start and not _is_no_outlet(sentence, start, end):
+            first = len(sentence.flat[:start].split())
+            last = first + max(len(sentence.flat[start:end].split()) - 1, 0)
+            next_ones[start] = kind
+            yield Target(sentence.number, start, end, first, last, "unlisted", kind)
+
+
+_ROW: Final = re.compile(r"[»”\"]?(?:,|\s(?:және|мен|пен|бен))\s(?:[а-яәғқңөұүһі]+\s)?[«“„\"]?")
 
 
 def _bounds(sentence: Sentence, found: re.Match[str]) -> tuple[int, int]:
@@ -183,6 +255,8 @@ def _is_no_outlet(sentence: Sentence, start: int, end: int) -> bool:
 def _is_person(sentence: Sentence, span: tuple[int, int], names: people.NameData) -> bool:
     """Whether a given name begins the words: no outlet does, unless it is called after somebody."""
     within = (one for one in sentence.mentions if one.start < span[1] and span[0] < one.end)
+    if sentence.language == "kk":  # «Жайық пресс»: Жайық is a man's name as well
+        within = (one for one in within if one.end >= span[1])
     return any(people.known(one.words[0], sentence.language, names) is not None for one in within)
 
 
@@ -219,7 +293,8 @@ def _kind(sentence: Sentence, roles: list[Match], whole: tuple[int, int], name: 
     if _DOMAIN.search(name) and any(_is_near(sentence, match, whole) for match in roles if match.entry.weight > 0):
         return "online_media"
     works = any(_WORKS.fullmatch(sentence.text[match.end : whole[0]]) for match in workers)
-    return "media_company" if works and sentence.language == "en" and len(name.split()) > 1 else ""
+    several = len(name.split()) > 1 or "." in name.strip(".")
+    return "media_company" if works and sentence.language == "en" and several else ""
 
 
 _DOMAIN: Final = re.compile(
@@ -262,7 +337,7 @@ def _touches(sentence: Sentence, match: Match, start: int, end: int) -> bool:
     """
     between = sentence.text[match.end : start] if match.end <= start else sentence.text[end : match.start]
     if sentence.language == "kk" and match.end <= start:
-        return not between.strip(' «“„"')
+        return match.entry.code != "media_company" and not between.strip(' «“„"')
     if match.end <= start and match.entry.code == "media_company" and _OF.fullmatch(between):
         return True
     return (match.end <= start or end <= match.start) and _BESIDE.fullmatch(between) is not None
@@ -301,6 +376,9 @@ def _is_part(sentence: Sentence, match: Match, whole: tuple[int, int] | None = N
     хабары».
     """
     if whole is not None and whole[0] <= match.start and match.end < whole[1]:
+        return True
+    plain = _PLAIN.finditer(sentence.text) if sentence.language == "kk" else ()
+    if any(_plain_start(one) == match.start and match.end < one.end("plain") for one in plain):
         return True
     anywhere = match.entry.table == "places" and sentence.language == "kk"
     for found in re.finditer(_QUOTED, sentence.text):

@@ -253,7 +253,13 @@ def _fits(word: str, language: str, inside: bool) -> bool:
         return False
     if word.endswith("."):  # an initial, or the last word of the sentence
         return True
+    if language == "kk" and _ABBREVIATED.match(word):
+        return False
     return len(word) > 1 and not (word.isupper() and len(word) <= 4)
+
+
+_ABBREVIATED: Final = re.compile(r"(?=[^-]*[А-ЯЁӘҒҚҢӨҰҮҺІ]{2})[А-ЯЁӘҒҚҢӨҰҮҺІа-я]{2,6}-[а-яёәғқңөұүһі]")
+"""An abbreviation with its Kazakh ending: ӘҚБтК-нің, ҰҚК-ге."""
 
 
 @cache

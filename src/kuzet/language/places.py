@@ -14,12 +14,31 @@ _WORD_AFTER: Final = re.compile(r"(?P<owner>['’]s)? (?P<word>[^\W\d_]+)")
 _DATELINE: Final = re.compile(r" (?:[—–-]|\()")
 
 
+def is_of_a_person(match: Match, text: str, language: str, names: people.NameData) -> bool:
+    """Whether the name of a town or outlet is that of a person here: Nursultan Beket, Жанна Аркалыкова; Murat Adam."""
+    if match.first != match.last or match.entry.table not in ("places", "outlets"):
+        return False
+    if match.entry.table == "outlets":
+        before = _NAME_BEFORE.search(text, max(match.start - _LONGEST, 0), match.start)
+        return before is not None and people.known(before["word"], language, names) is not None
+    after = _NEXT_NAME.match(text, match.end)
+    if after is None or people.known(text[match.start : match.end], language, names) is None:
+        return False
+    return after["word"].lower() not in people.not_names(language)
+
+
+_NEXT_NAME: Final = re.compile(r" (?P<word>[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_]+)")
+_NAME_BEFORE: Final = re.compile(r"(?<!\w)(?P<word>[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_]+) $")
+
+
 def is_told(match: Match, text: str, language: str, names: people.NameData) -> bool:
     """Whether a match that may be a place is one.
 
     A doubtful one (its entry has no weight) is told by a word such as in before it or one such as police after it; any
     other is told by itself, unless the name of an outlet begins with it.
     """
+    if language == "kk" and _BETWEEN.search(text, match.start, match.end):
+        return False
     if match.entry.table != "places" or match.entry.weight:
         return match.entry.table != "places" or not _begins_an_outlet(match, text, language)
     before = _WORD_BEFORE.search(text, max(match.start - _LONGEST, 0), match.start)
@@ -37,6 +56,8 @@ def is_told(match: Match, text: str, language: str, names: people.NameData) -> b
 
 
 _LONGEST: Final = 30
+_BETWEEN: Final = re.compile("[Аа]уданаралық")
+"""A court for several districts, Алматыдағы ауданаралық сот, is not in the district of Almaty."""
 _CAPITALS: Final = re.compile(r"(?: [A-Z][\w'’-]+){1,3}")
 
 

@@ -184,6 +184,7 @@ class Draft:
         self._document = document
         self._words = words
         self._divided: dict[int, list[tuple[int, int]]] = {}
+        self._languages: dict[int, str] = {}
         self._read: dict[tuple[int, int], Sentence] = {}
 
     @cached_property
@@ -255,8 +256,10 @@ class Draft:
         return self._divided[order]
 
     def _language(self, order: int) -> str:
-        start, _ = self._spans[order]
-        return identify.own_language(self._document.text, start) or self._paragraphs[order].language
+        if order not in self._languages:
+            own = identify.own_language(self._document.text, self._spans[order][0])
+            self._languages[order] = own or self._paragraphs[order].language
+        return self._languages[order]
 
     def _sentence(self, order: int, start: int, end: int) -> Sentence:
         if (start, end) not in self._read:
@@ -305,7 +308,7 @@ def _sentence(text: str, place: tuple[int, int, int, int], language: str, words:
     shown = read.text if read else part
     flat = lexicon.flatten(shown, language)
     found = [match for match in words.lexicons[language].find(flat) if written(match, shown)]
-    found = [match for match in found if not _begins_a_name(match, shown, language, words.names)]
+    found = [match for match in found if not places.is_of_a_person(match, shown, language, words.names)]
     found = [match for match in found if places.is_told(match, shown, language, words.names)]
     matches = _clean([*found, *_articles(shown, language, words)])
     return Sentence(
@@ -331,18 +334,6 @@ def is_no_name(match: Match) -> bool:
     """Places and outlets are no people, and the word for a role beside a name is no part of it."""
     single = match.first == match.last and match.entry.table in ("roles", "officials")
     return match.entry.table in PROPER or single
-
-
-_NEXT_NAME: Final = re.compile(r" (?P<word>[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_]+)")
-
-
-def _begins_a_name(match: Match, text: str, language: str, names: people.NameData) -> bool:
-    """A town that is also a given name, with a surname after it: Nursultan Beket, Жанна Аркалыкова."""
-    if match.entry.table != "places" or match.first != match.last:
-        return False
-    after = _NEXT_NAME.match(text, match.end)
-    known = after is not None and people.known(text[match.start : match.end], language, names) is not None
-    return known and after is not None and after["word"].lower() not in people.not_names(language)
 
 
 def _articles(text: str, language: str, words: Vocabulary) -> Iterator[Match]:

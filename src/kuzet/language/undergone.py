@@ -16,6 +16,9 @@ from kuzet.language.lexicon import Match
 from kuzet.language.outlets import Target
 from kuzet.language.reading import Sentence
 
+BY_NAME: Final = ("ru", "en")
+"""Languages in which a name alone shows it: *police detained Ann Lee*, *задержали Анну Ли*."""
+
 NEAR: Final = 3
 """Words between the two at most."""
 
@@ -24,7 +27,8 @@ def by(sentence: Sentence, match: Match, target: Target) -> bool:
     """Whether the act of `match` was done to `target`, as the form of the words beside each other says."""
     between = max(target.first - match.last, match.first - target.last) - 1
     rule = _RULES.get(sentence.language)
-    return rule is not None and between <= NEAR and rule(sentence, match, target)
+    fits = target.what in ("role", "person" if sentence.language in BY_NAME else "role")
+    return rule is not None and fits and between <= NEAR and rule(sentence, match, target)
 
 
 def did(sentence: Sentence, match: Match, target: Target) -> bool:

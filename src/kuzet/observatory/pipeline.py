@@ -22,7 +22,7 @@ from kuzet.language import mentions
 from kuzet.language.reading import Vocabulary
 from kuzet.observatory import detect, encode, link, review, tally
 from kuzet.observatory.encode.line import reading_line
-from kuzet.observatory.review import Proposal, Registry
+from kuzet.observatory.review import Proposal, Registry, agreement_people
 from kuzet.observatory.write.compose import charts as chosen
 from kuzet.observatory.write.compose import compose, parts
 from kuzet.observatory.write.compose_materials import Materials
@@ -94,6 +94,7 @@ class Registered(NamedTuple):
     cases: tuple[Case, ...]
     sources: tuple[Source, ...]
     decisions: tuple[Decision, ...]
+    second: tuple[Coding, ...] = ()
 
 
 def freeze(manifest: Manifest, incidents: Iterable[Incident], behind: Registered, country: Country) -> Release:
@@ -104,6 +105,7 @@ def freeze(manifest: Manifest, incidents: Iterable[Incident], behind: Registered
         cases=behind.cases,
         sources=behind.sources,
         decisions=behind.decisions,
+        second=behind.second,
         totals=tally.published(country.published_totals),
         indicators=tally.indicators(country.indicators),
     )
@@ -130,7 +132,12 @@ def report(
 
     It can tell numbers of other `editions`, and tells what it changes against the last of them.
     """
-    return compose(language, materials(release, country, editions), parts(language, templates))
+    return composed(materials(release, country, editions), language, templates)
+
+
+def composed(made: Materials, language: str, templates: Path | None = None) -> Report:
+    """The same of materials that are made already, for reports in several languages."""
+    return compose(language, made, parts(language, templates))
 
 
 def charts(release: Release, country: Country, numbers: tally.Tally, languages: Iterable[str]) -> dict[str, Charts]:
@@ -149,6 +156,7 @@ def materials(release: Release, country: Country, editions: Sequence[Release] = 
         _material(release, numbers, country),
         digest=tally.digest(release.manifest),
         agreed=review.agreement(release.incidents),
+        doubled=agreement_people.people(release),
         editions=earlier,
         compared=tally.compare(last, numbers.facts) if last else None,
     )
@@ -181,6 +189,7 @@ __all__ = [
     "STAGES",
     "Registered",
     "charts",
+    "composed",
     "engine",
     "freeze",
     "groups",

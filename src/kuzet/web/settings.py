@@ -21,6 +21,9 @@ NAME = os.environ.get("KUZET_NAME", "")
 EDITIONS = Path(os.environ.get("KUZET_EDITIONS", FOLDER / "editions"))
 """Where the published editions lie that the API serves: releases, as folders or zips, or one release itself."""
 
+SEARCHES = FOLDER / "searches"
+"""Where the indexes lie that they are searched by: each is made when it is asked for first."""
+
 DATABASES = {"default": database(FOLDER, os.environ.get("DATABASE_URL", ""))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [

@@ -99,6 +99,43 @@ def test_no_more_methods_are_coded_than_the_bound() -> None:
     assert len(coded(MANY)) == methods.MOST
 
 
+@pytest.mark.parametrize(
+    ("text", "prison"),
+    [
+        ("A court in Taraz sentenced blogger Aibek Nurov to five years of restricted liberty.", False),
+        ("Суд Тараза приговорил блогера Айбека Нурова к пяти годам ограничения свободы.", False),
+        ("Суд дал блогеру Айбеку Нурову год ограничения свободы. Редактор получил пять лет колонии.", True),
+    ],
+)
+def test_years_at_liberty_are_no_years_of_prison(text: str, prison: bool) -> None:
+    assert ("imprisonment_sentence" in coded(text)) is prison
+
+
+@pytest.mark.parametrize(
+    ("text", "method", "is_told"),
+    [
+        (
+            "Суд частично удовлетворил иск клиники к журналисту Айбеку Нурову, он выплатит 300 тысяч тенге.",
+            "fine",
+            False,
+        ),
+        ("Суд оштрафовал журналиста Айбека Нурова, он выплатит 300 тысяч тенге.", "fine", True),
+        ("Editor Aibek Nurov was warned by telephone that he should watch his step.", "official_warning", False),
+        ("Editor Aibek Nurov was warned by the prosecutor of criminal liability.", "official_warning", True),
+        ("A court in Taraz suspended the work of the news site Kolokol for three months.", "dismissal", False),
+        ("Presenter Aibek Nurov was suspended from work in Taraz.", "dismissal", True),
+    ],
+)
+def test_damages_a_caller_and_an_outlet_are_not_taken_for_what_their_words_also_mean(
+    text: str, method: str, is_told: bool
+) -> None:
+    assert (method in coded(text)) is is_told
+
+
+def test_a_site_that_was_hacked_is_no_account() -> None:
+    assert coded("The site of Orda.kz has been hacked, its editor said.") == ["ddos_hacker_attack"]
+
+
 @pytest.mark.parametrize("learned", ["judicial_economic", "physical", "non_physical_cyber"])
 def test_the_main_method_is_of_the_category_whatever_corrects_it(learned: str) -> None:
     text = (
@@ -114,3 +151,16 @@ def test_a_learned_category_that_no_method_told_is_of_changes_nothing() -> None:
     text = "Неизвестные избили журналиста Айбека Нурова в Таразе."
     models = structs.replace(UNTRAINED, category=Linear(("judicial_economic", "physical"), (9.0, 0.0)))
     assert readings.first_coding(text, models).category == readings.first_coding(text).category
+
+
+def test_stones_at_the_windows_strike_nobody() -> None:
+    line = readings.read_line("Белгісіз адамдар «Жайық үні» редакциясының терезелеріне тас лақтырды.")
+    assert line["methods"][0] == "damage_seizure_of_property"
+
+
+def test_an_appeal_is_about_the_sentence_that_it_recalls() -> None:
+    line = readings.read_line(
+        "Облыстық сот блогер Төрехан Омаровқа шығарылған үкімді өзгеріссіз қалдырды. Былтыр 19 желтоқсанда Балқаш "
+        "қалалық соты оны төрт жылға бас бостандығынан айырған болатын. Омаров роликтері үшін қудаланып отырмын дейді."
+    )
+    assert line["methods"][0] == "imprisonment_sentence"

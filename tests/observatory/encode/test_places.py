@@ -131,6 +131,28 @@ def test_the_desk_and_the_town_one_comes_from_count_less(text: str, where: tuple
     assert place(text) == where
 
 
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Журналиста избили под Алматы. В посёлке Боралдай на него напали рабочие.", ("Боралдай", "KZ-19")),
+        ("A reporter was beaten near Almaty. In the village of Boralday workers attacked him.", ("Boralday", "KZ-19")),
+    ],
+)
+def test_the_village_counts_more_than_the_city_it_is_near_to(text: str, where: tuple[str, str]) -> None:
+    assert place(text) == where
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Полиция Тараза ударила журналиста. Случилось это в Риддере.", ("Риддер", "KZ-63")),
+        ("A guard of the Taraz market hit a reporter. It happened in Ridder.", ("Ridder", "KZ-63")),
+    ],
+)
+def test_where_it_happened_is_told_by_a_sentence_that_says_so(text: str, where: tuple[str, str]) -> None:
+    assert place(text) == where
+
+
 def test_a_paper_called_after_another_town_is_no_place() -> None:
     text = "Полиция близ Павлодара задержала журналистку Ольгу Ким, автора газеты «Ақсу айнасы»."
     assert place(text) == ("Павлодар", "KZ-55")
@@ -143,3 +165,14 @@ def test_the_rows_elsewhere_are_complete_and_no_code_stands_twice() -> None:
     assert all(len(row.country) == 2 and row.spellings for row in rows.values())
     states = {row.region for row in rows.values() if row.kind == "region"}
     assert {row.region for row in rows.values() if row.kind == "town" and row.region} <= states
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Атырау облысының Махамбет аудандық мәслихатына тілшілер кіргізілмеді.", "Махамбет ауданы"),
+        ("Алматыдағы ауданаралық сотқа журналистер кіргізілмеді.", "Алматы"),
+    ],
+)
+def test_a_district_counts_more_than_its_region_and_a_court_for_districts_is_in_none(text: str, where: str) -> None:
+    assert read_line(text)["place"] == where

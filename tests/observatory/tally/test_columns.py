@@ -57,3 +57,22 @@ def test_more_cells_than_counters_are_counted_alike(monkeypatch):
     counted = found(made, None, 3)
     monkeypatch.setattr(columns, "_COUNTERS", 1)
     assert found(made, None, 3) == counted == {("a", "c"): 2, ("b", "a"): 1, ("b", "b"): 1}
+
+
+@settings(deadline=None)
+@given(ROWS, some.sets(some.sampled_from(LETTERS)))
+def test_rows_that_hold_a_wanted_code_pass_wherever_in_their_list_it_stands(rows, wanted):
+    flags = np.array([letter in wanted for letter in LETTERS])
+    one = of([row[0] for row in rows], pl.Enum(LETTERS)).passing(flags)
+    several = of([row[1] for row in rows], pl.List(pl.Enum(LETTERS))).passing(flags)
+    assert one.tolist() == [row[0] in wanted for row in rows]
+    assert several.tolist() == [not wanted.isdisjoint(row[1]) for row in rows]
+
+
+def test_a_row_without_a_code_never_passes():
+    assert of(["a", None], pl.Enum(LETTERS)).passing(np.array([True, True, True])).tolist() == [True, False]
+    assert of([["a"], None, []], pl.List(pl.Enum(LETTERS))).passing(np.array([True] * 3)).tolist() == [
+        True,
+        False,
+        False,
+    ]

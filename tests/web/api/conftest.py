@@ -23,6 +23,12 @@ def editions(demo_folder, tmp_path_factory):
     return place
 
 
+@pytest.fixture(scope="session")
+def searches(tmp_path_factory):
+    """Where the indexes lie."""
+    return tmp_path_factory.mktemp("searches")
+
+
 @pytest.fixture(autouse=True)
 def unlimited(monkeypatch):
     """No limit of requests, but where a test sets one."""
@@ -30,15 +36,15 @@ def unlimited(monkeypatch):
 
 
 @pytest.fixture
-def served(editions, monkeypatch):
+def served(editions, searches, monkeypatch):
     """Somebody without an account, where no database is reached: the API needs none."""
-    for name, value in (("EDITIONS", editions), ("SECRET_KEY", "of nobody")):
+    for name, value in (("EDITIONS", editions), ("SEARCHES", searches), ("SECRET_KEY", "of nobody")):
         monkeypatch.setitem(settings.__dict__, name, value)
     return browser()
 
 
 @pytest.fixture
-def registry(folder, editions):
+def registry(folder, editions, searches):
     """A registry opened on each database, with the editions in it."""
-    with folders.opened(folder), override_settings(EDITIONS=editions):
+    with folders.opened(folder), override_settings(EDITIONS=editions, SEARCHES=searches):
         yield settings

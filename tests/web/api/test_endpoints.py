@@ -14,7 +14,7 @@ from kuzet import countries
 from kuzet.basis.incident import Incident
 from kuzet.basis.word import from_data
 from kuzet.observatory import pipeline
-from kuzet.web.api import shelf
+from kuzet.web.api import searching
 from kuzet.web.public import record
 from kuzet.web.seeking.index import Index
 from kuzet.web.seeking.seek import search
@@ -118,12 +118,28 @@ def test_words_find_what_the_search_of_the_site_finds(served, demo_release):
     assert ids(told(served, "/incidents?q=%D0%B5%D1%81%D0%BB%D1%8F%D0%BC%D0%BE%D0%B2%D0%BE%D0%B9")) == expected != []
 
 
-def test_an_edition_too_large_for_an_index_in_memory_says_so(served, monkeypatch):
-    monkeypatch.setattr(shelf, "MOST_INDEXED", 346)
-    shelf._opened.cache_clear()
+def test_words_and_filters_narrow_together_and_keep_the_order_of_the_search(served, demo_release):
+    category = {one.id: one.category for one in demo_release.incidents}
+    expected = [one for one in search(Index.of(demo_release.incidents), "суд", 400) if category[one] == "physical"]
+    assert ids(told(served, "/incidents?limit=200&category=physical&q=%D1%81%D1%83%D0%B4")) == expected != []
+
+
+def test_while_the_index_is_being_made_a_query_is_told_to_come_back(served, monkeypatch, tmp_path):
+    monkeypatch.setitem(settings.__dict__, "SEARCHES", tmp_path / "searches")
+    monkeypatch.setattr(searching, "PATIENCE", 0)
+    answer = asked(served, "/incidents?q=word")
+    assert (answer.status_code, answer["Retry-After"]) == (503, "60")
+    assert answer.json()["error"]["message"] == "the index of this edition is being made: ask again in a minute"
+    monkeypatch.setattr(searching, "PATIENCE", 60)
+    assert told(served, "/incidents?q=KZ-2024-0006")["total"] > 0
+
+
+def test_where_no_index_can_be_made_a_query_says_so(served, monkeypatch, tmp_path):
+    (tmp_path / "file").write_text("")
+    monkeypatch.setitem(settings.__dict__, "SEARCHES", tmp_path / "file")
     status, error = failed(served, "/incidents?q=word")
-    shelf._opened.cache_clear()
-    assert (status, error["message"]) == (404, "no search of 347 incidents here (at most 346): ask the site's own")
+    assert status == 404
+    assert error["message"].startswith("no search in words here: its index could not be made in ")
 
 
 @pytest.mark.parametrize(("sort", "first"), [("id", "KZ-2024-0001"), ("-id", "KZ-2024-0347")])

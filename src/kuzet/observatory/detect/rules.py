@@ -72,7 +72,7 @@ ACTS: Final = {1: "hint", 2: "act", 3: "act_on_media"}
 
 def known_agent(scene: Scene) -> Iterator[Contribution]:
     """Someone who acts stands in the sentence of an act that concerns a target."""
-    for act in scene.best:
+    for act in sorted(scene.acts, key=lambda act: -act.value):
         agents = scene.reading.sentences[act.sentence].of("agents")
         if agents and act.bond in CLOSE:
             yield Contribution("agent", min(0.7, act.value / 2), act.sentence, agents[0].start, agents[0].end)

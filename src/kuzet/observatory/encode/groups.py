@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -34,11 +35,27 @@ def _counts(sentence: Sentence, number: numbers.FoundNumber, role: Match) -> boo
     between = sentence.text[number.end : role.start]
     if len(between.split()) > 1 or any(sign in between for sign in ",.;:()%–—«»") or "жас" in between:
         return False  # a number of years is an age: отыз екі жастағы тілші
+    if sentence.text[role.start].isupper() and number.start and sentence.language == "kk":
+        return False  # the number is part of a name: 7 Арна телеарнасы
     known = {row["word"] for row in tables.rows(sentence.language, "common")}
-    if between.strip().lower() in known or (sentence.language != "kk" and _text(sentence, number) in known):
+    if (
+        between.strip().lower() in known
+        or _is_time(between, sentence.language)
+        or (sentence.language != "kk" and _text(sentence, number) in known)
+    ):
         return False
     found = dates.find(sentence.text, sentence.language, None)
     return not any(one.start <= number.start < one.end for one in found)
+
+
+def _is_time(between: str, language: str) -> bool:
+    """Whether the number counts days, months or times: екі айда редакцияға төрт тексеру келді."""
+    return language == "kk" and _TIME.fullmatch(between.strip().lower()) is not None
+
+
+_TIME: Final = re.compile(
+    r"(?:сағат|тәулік|күн|апта|ай|жыл|рет|мәрте|минут)(?:т[аы]|[дт][ае]|лық|лік|дық|дік|[ғгқк][ае])?"
+)
 
 
 def _text(sentence: Sentence, number: numbers.FoundNumber) -> str:

@@ -28,6 +28,10 @@ EARLIER: Final = 0.5
 """What is left of the weight of an act that the text recalls."""
 
 
+PENALTIES = ("imprisonment_sentence", "suspended_sentence", "fine", "administrative_arrest")
+"""What a court of appeal decides about."""
+
+
 class Weight(Struct, frozen=True):
     """How strongly a method is told: points, and the act that tells it best."""
 
@@ -54,13 +58,21 @@ class Material(Struct, frozen=True, dict=True):
         before_that = self._earlier
         for act in self.scene.acts:
             points = act.value * (1.4 if act.sentence - self.scene.first < LEAD else 1.0)
-            points *= EARLIER if act.sentence in before_that and not _is_physical(act.method) else 1.0
+            points *= EARLIER if act.sentence in before_that and not self._is_event(act) else 1.0
             before = told.get(act.method)
             if before is None or points > before.points:
                 told[act.method] = Weight(points=points + (0.1 if before else 0.0), act=act)
             else:
                 told[act.method] = Weight(points=before.points + min(0.15, points / 10), act=before.act)
         return told
+
+    def _is_event(self, act: Act) -> bool:
+        """Whether what is recalled is what the text is about: somebody was hurt, or the penalty is appealed against."""
+        return _category(act.method) == "physical" or (self._is_appeal and act.method in PENALTIES)
+
+    @cached_property
+    def _is_appeal(self) -> bool:
+        return any(match.entry.code == "stage/appeal" for one in self.scene.sentences for match in one.of("outcomes"))
 
     @cached_property
     def _earlier(self) -> frozenset[int]:
@@ -79,9 +91,8 @@ class Material(Struct, frozen=True, dict=True):
         return [self.reading.sentences[n] for n in numbers if self.scene.first <= n <= self.scene.last]
 
 
-def _is_physical(method: str) -> bool:
-    """Whether somebody was hurt: a text about what came of it recalls that as its event."""
-    return codebook.load().table("methods")[method].extra["category"] == "physical"
+def _category(method: str) -> str:
+    return codebook.load().table("methods")[method].extra["category"]
 
 
 def answer(value: T, quotation: Quotation | None, confidence: float, rule: str) -> Answer[T]:

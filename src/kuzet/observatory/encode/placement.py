@@ -67,7 +67,8 @@ def attackers_trial(weights: Weights, _: Material) -> Weights:
     """Where violence or obstruction is told, the court tries those who did it, unless a media worker is punished."""
     offence = max((weights[method].points for method in _OFFENCES if method in weights), default=0.0)
     punished = max((weights[method].points for method in _PUNISHED if method in weights), default=0.0)
-    if offence < 2.4 or punished >= 2.4:
+    trial = max((weights[method].points for method in COURT if method in weights), default=0.0)
+    if offence < 2.4 or punished >= 2.4 or trial > 1.2 * offence:
         return weights
     return {method: _scaled(one, 0.3) if method in COURT else one for method, one in weights.items()}
 
@@ -142,6 +143,35 @@ def years_of_prison(weights: Weights, _: Material) -> Weights:
     return {**weights, "arrest_pretrial": _scaled(custody, 0.3)}
 
 
+def thrown_at_a_thing(weights: Weights, material: Material) -> Weights:
+    """Where one verb tells a blow and damage, it was a thing that was struck: they threw stones at the windows."""
+    blow = weights.get(_BEATING)
+    if blow is None or _DAMAGE not in weights:
+        return weights
+    told = [one for one in material.reading.sentences[blow.act.sentence].of("triggers") if one.entry.code == _DAMAGE]
+    if any(one.end <= blow.act.match.start for one in told):
+        return weights
+    if not any(one.last == blow.act.match.last and one.start < blow.act.match.start for one in told):
+        return weights
+    return {**weights, _BEATING: _scaled(blow, 0.4)}
+
+
+def years_at_liberty(weights: Weights, material: Material) -> Weights:
+    """Years of restricted liberty, or suspended ones, are no prison: the verdict that gives them is told once.
+
+    Prison stays where a sentence tells it that tells no such term, and no demand either.
+    """
+    told, prison = weights.get("suspended_sentence"), weights.get("imprisonment_sentence")
+    if told is None or prison is None or told.points < KEPT:
+        return weights
+    acts = _acts(material, "suspended_sentence")
+    lenient = {act.sentence for act in acts}
+    for act in _acts(material, "imprisonment_sentence"):
+        if act.value >= 1 and act.sentence not in lenient and not _only_possible(material, act.sentence):
+            return weights
+    return {**weights, "imprisonment_sentence": _scaled(prison, 0.3)}
+
+
 def thing_not_person(weights: Weights, material: Material) -> Weights:
     """What was struck is the camera, where one word tells a blow and damage; other words of damage leave the blow."""
     blow, damage = weights.get(_BEATING), weights.get(_DAMAGE)
@@ -196,6 +226,17 @@ def verdict_shows_trial(weights: Weights, material: Material) -> Weights:
     return {**weights, "court_trial": Weight(points=max(trial.points, KEPT + 0.1), act=trial.act)}
 
 
+def damages_no_fine(weights: Weights, material: Material) -> Weights:
+    """What a civil court makes the media pay goes to who sued: it is a fine only where one is called so."""
+    claim, fine = weights.get("civil_case"), weights.get("fine")
+    if claim is None or fine is None or claim.points < SURE or "administrative_case" in weights:
+        return weights
+    told = [material.reading.sentences[act.sentence] for act in _acts(material, "fine")]
+    if any(match.entry.code == "fine_itself" for sentence in told for match in sentence.of("words")):
+        return weights
+    return {**weights, "fine": _scaled(fine, 0.3)}
+
+
 def one_proceeding(weights: Weights, _: Material) -> Weights:
     """Slander and false information are administrative or criminal as the rest of the text says, not both."""
     if "criminal_case" in weights and "administrative_case" in weights:
@@ -223,6 +264,31 @@ _DAMAGE: Final = "damage_seizure_of_property"
 
 def _same_words(one: Act, other: Act) -> bool:
     return one.sentence == other.sentence and one.match.start < other.match.end and other.match.start < one.match.end
+
+
+def site_not_account(weights: Weights, _: Material) -> Weights:
+    """A site that was hacked is no account, where the word for both stands inside what tells of the site."""
+    site, account = weights.get("ddos_hacker_attack"), weights.get("account_hacking")
+    if site is None or account is None or site.act.sentence != account.act.sentence:
+        return weights
+    outer, inner = site.act.match, account.act.match
+    if inner.first != inner.last or not outer.start <= inner.start <= inner.end <= outer.end:
+        return weights
+    return {**weights, "account_hacking": _scaled(account, 0.3)}
+
+
+def warned_by_nobody(weights: Weights, material: Material) -> Weights:
+    """A warning beside a threat is one, where no office stands near: *was warned by telephone to watch his step*."""
+    warning, threat = weights.get("official_warning"), weights.get(_THREAT)
+    if warning is None or threat is None or warning.act.sentence != threat.act.sentence:
+        return weights
+    near = [match.entry.code for sentence in material.near(warning.act) for match in sentence.of("agents")]
+    if any(code.startswith("authorities/") for code in near):
+        return weights
+    return {**weights, "official_warning": _scaled(warning, 0.3)}
+
+
+_THREAT: Final = "bullying_intimidation_threats"
 
 
 def taken_in_search(weights: Weights, _: Material) -> Weights:
@@ -262,7 +328,7 @@ SPECIAL: Final[Mapping[str, tuple[str, ...]]] = {
     "account_hacking": ("identity_theft_fake_account", _BEATING),
     "bot_attack": (_BEATING, "trolling"),
     "pretrial_claim": ("civil_case",),
-    "foreign_agent_designation": ("charge_extremism_terrorism",),
+    "foreign_agent_designation": ("charge_extremism_terrorism", "discrediting"),
     "administrative_arrest": ("arrest_pretrial", "imprisonment_sentence"),
 }
 """What is also told by the words of the special method, and is not a second method."""
@@ -271,17 +337,22 @@ SPECIAL: Final[Mapping[str, tuple[str, ...]]] = {
 PLACEMENT: Final[tuple[Rule, ...]] = (
     special_first,
     threatened_penalty,
+    thrown_at_a_thing,
     injury_first,
     attackers_trial,
     attackers_arrest,
     accreditation,
     days_of_arrest,
     years_of_prison,
+    years_at_liberty,
     thing_not_person,
+    damages_no_fine,
     penalty_shows_proceeding,
     verdict_shows_trial,
     one_proceeding,
     home_instead_of_cell,
+    site_not_account,
+    warned_by_nobody,
     taken_in_search,
 )
 

@@ -33,11 +33,17 @@ FOREIGN: Final = ("abroad", "area", "land")
 OF_A_COURT: Final = 1.0
 """What the town of a court gains."""
 INSIDE: Final = 1.0
-"""What a town gains when the text names its district, region, state or country as well."""
+"""What a town gains when the text names its district, region, state or country as well, a district with its region."""
 DATELINE: Final = -1.0
 """What a town gains at the head of an English report: the desk that wrote it, and where it happened if no other is."""
 FROM: Final = 0.8
 """What a place loses that somebody only comes from."""
+NEAR: Final = 1.5
+"""What a place loses that something is only near to: под Алматы, near Almaty."""
+TOLD_A_PLACE: Final = 1.0
+"""What a settlement gains that the word for one stands before: в посёлке Боралдай, the village of Boralday."""
+IT_HAPPENED: Final = 2.5
+"""What a place gains in a sentence that says where it was: It happened in Taraz, Произошло это в Таразе."""
 IN_A_NAME: Final = 3.0
 """What a place loses that is part of a name in quotation marks: the paper may be called after another town."""
 
@@ -55,8 +61,10 @@ def code(material: Material, main: str) -> Answer[Place] | None:
     if desks < points.keys():  # an organisation abroad wrote it about another country
         points = {code: value for code, value in points.items() if code not in desks}
     named = {_whole(code, material.country) for code in points if _sort(code) not in TOWNS}
+    regions = {_whole(code, material.country) for code in points if _sort(code) == "region"}
     for code in points:
-        points[code] += INSIDE if _sort(code) in TOWNS and _whole(code, material.country) in named else 0.0
+        around = named if _sort(code) in TOWNS else regions if _sort(code) == "district" else set()
+        points[code] += INSIDE if _whole(code, material.country) in around else 0.0
     best = max(points, key=lambda code: (RANK.get(_sort(code), 2), points[code]), default="")
     if _sort(best) not in TOWNS and (village := elsewhere.village(material, act)) is not None:
         place = Place(
@@ -108,6 +116,8 @@ def _named(material: Material, act: Act) -> Iterator[tuple[float, Sentence, Matc
                 points += 1.0 if match.first <= 1 else 0.5
             points += OF_A_COURT if _has_court(sentence, match) else 0.0
             points -= FROM if _is_origin(sentence, match) else 0.0
+            points += IT_HAPPENED if _it_happened(sentence) else 0.0
+            points += sum(worth for code, worth in _BEFORE_IT.items() if _stands_before(sentence, match, code))
             yield points - (IN_A_NAME if _in_a_name(sentence, match) else 0.0), sentence, match
 
 
@@ -124,6 +134,18 @@ def _is_origin(sentence: Sentence, match: Match) -> bool:
     if sentence.language == "kk":
         return sentence.text[match.start : match.end].endswith(_KAZAKH_FROM)
     return before == ["from"]
+
+
+_BEFORE_IT: Final = {"near_place": -NEAR, "kind_of_place": TOLD_A_PLACE}
+"""Words of `words.csv` right before a place, and what they add to its points."""
+
+
+def _it_happened(sentence: Sentence) -> bool:
+    return any(match.entry.code == "happened" for match in sentence.of("words"))
+
+
+def _stands_before(sentence: Sentence, match: Match, code: str) -> bool:
+    return any(one.entry.code == code and one.last == match.first - 1 for one in sentence.of("words"))
 
 
 _KAZAKH_FROM: Final = ("дан", "ден", "тан", "тен", "нан", "нен")

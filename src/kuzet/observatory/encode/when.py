@@ -145,17 +145,27 @@ def _points(dated: Dated, act: Act) -> float:
     if any(match.entry.code == "hearing" for match in dated.sentence.of("words")):
         points -= HEARING
     points -= RELATIVE if dated.relative else 0.0
+    points += IT_HAPPENED if any(match.entry.code == "happened" for match in dated.sentence.of("words")) else 0.0
     if any(match.entry.code == "announcement" for match in dated.sentence.of("contexts")):
         points -= 2.0
-    points -= BEFORE if dated.sentence.language == "kk" and background.is_told(dated.sentence) else 0.0
+    if background.is_when(dated.sentence):
+        points += WHEN
+    elif dated.sentence.language == "kk" and background.is_told(dated.sentence):
+        points -= BEFORE
     return points + deeds.worth(dated.sentence, dated.start, dated.end)
 
 
 HEARING: Final = 2.5
 """What a date loses beside a word for a hearing: mostly the next one."""
 
+IT_HAPPENED: Final = 3.0
+"""What a date gains in a sentence that says when it was: It happened on June 5, Произошло это 5 июня."""
+
 RELATIVE: Final = 0.5
 """What "yesterday" or "the day before" loses: it may be counted from another day than that of publication."""
+
+WHEN: Final = 3.0
+"""What a date gains in a Kazakh sentence that says when it happened."""
 
 BEFORE: Final = 1.0
 """What a date loses in a Kazakh sentence that recalls what was earlier."""

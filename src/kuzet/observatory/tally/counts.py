@@ -51,7 +51,7 @@ def _published(facts: Facts, filters: Filters, year: int) -> Figure | None:
 def people(facts: Facts, filters: Filters, year: int | None = None) -> Figure:
     """How many people were affected, over the incidents whose sources count them (`whole` are all that pass)."""
     whole = facts.ids(filters, year)
-    stated = facts.rows(filters, year).select("id", "people").drop_nulls().collect()
+    stated = facts.rows(filters, year).select("id", "people").drop_nulls()
     silent = len(whole) - stated.height
     return Figure(
         unit=Unit.PEOPLE,

@@ -40,7 +40,7 @@ class Cross:
 
     def rows(self) -> tuple[tuple[Key, int], ...]:
         """Codes and number of each cell, in the order of the codebook."""
-        return tuple(self._numbers.items())
+        return self._cells
 
     def number(self, key: Key) -> int:
         """The number of one cell, 0 where no incident stands; raises `UnknownCode` for a code that cannot be."""
@@ -54,7 +54,7 @@ class Cross:
     @property
     def cells(self) -> tuple[tuple[Key, Figure], ...]:
         """Every cell as a figure: builds all ids."""
-        return tuple((key, self.figure(key)) for key in self._numbers)
+        return tuple((key, self.figure(key)) for key, _ in self._cells)
 
     @property
     def total(self) -> int:
@@ -68,18 +68,21 @@ class Cross:
 
     def axis(self, name: str) -> tuple[str, ...]:
         """The codes of one field that occur, in order."""
-        found = {key[self.by.index(name)] for key in self._numbers}
+        found = {key[self.by.index(name)] for key, _ in self._cells}
         return tuple(code for code in self._facts.codes.of(name) if code in found)
 
     @cached_property
     def _numbers(self) -> Mapping[Key, int]:
-        """Each cell that occurs with its number."""
+        return dict(self._cells)
+
+    @cached_property
+    def _cells(self) -> tuple[tuple[Key, int], ...]:
         codes = [self._facts.codes.of(name) for name in self.by]
         if prod(map(len, codes)) >= _LARGEST:
             raise BadInput(self.by, "fewer fields", "cross-table")
         places, numbers = self._facts.cells(self.by, self.filters)
         keys = (np.array(several, dtype=object)[place] for several, place in zip(codes, places, strict=True))
-        return dict(zip(zip(*(key.tolist() for key in keys), strict=True), numbers.tolist(), strict=True))
+        return tuple(zip(zip(*(key.tolist() for key in keys), strict=True), numbers.tolist(), strict=True))
 
     def _condition(self, key: Key) -> Filters:
         if len(key) != len(self.by):

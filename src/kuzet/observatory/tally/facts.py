@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
-from itertools import compress
+from functools import cached_property, lru_cache
 from typing import Final, Self
 
 import numpy as np
@@ -14,10 +13,10 @@ from numpy.typing import NDArray
 from kuzet.basis.codebook import Codebook
 from kuzet.basis.dates import EventDate, PartialDate
 from kuzet.basis.fields import FIELDS
-from kuzet.basis.figure import Question
+from kuzet.basis.figure import Filter, Question
 from kuzet.basis.release import Release
-from kuzet.observatory.tally.columns import Column, Places, cells
-from kuzet.observatory.tally.filters import Codes, Filters, Where, expression, read
+from kuzet.observatory.tally.columns import Column, Flags, Places, cells
+from kuzet.observatory.tally.filters import Codes, Filters, Where, read
 from kuzet.observatory.tally.flat import table
 from kuzet.observatory.tally.totals import Totals
 
@@ -25,6 +24,8 @@ _KEPT: Final = 256
 """Lists of ids kept, since figures share their bases; a report asks for about 200."""
 _KEPT_IDS: Final = 4_000_000
 """But hardly more ids than these in all: of a million incidents each list takes 8 MB."""
+_KEPT_FLAGS: Final = 1 << 27
+"""Nor more flags of single filters than these, a byte each (128 MiB)."""
 
 
 class Facts:
@@ -47,8 +48,9 @@ class Facts:
         self.years = range(self.period.first().year, self.period.last().year + 1)
         self._frame = frame.with_columns(self._coded(name) for name in FIELDS if name != "id")
         self._columns = {name: Column.of(self._frame.get_column(name)) for name in FIELDS if name != "id"}
+        self._years = frame.get_column("year").to_numpy()
+        self._holding = lru_cache(maxsize=max(8, min(_KEPT, _KEPT_FLAGS // (frame.height + 1))))(self._flags_of)
         self.ids = lru_cache(maxsize=max(4, min(_KEPT, _KEPT_IDS // (frame.height + 1))))(self._ids)
-        self._every: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, release: Release, codebook: Codebook, known: Mapping[str, Iterable[str]] | None = None) -> Self:
@@ -61,21 +63,20 @@ class Facts:
 
     def number(self, filters: Filters, year: int | None = None) -> int:
         """How many incidents pass."""
-        return int(self._frame.select(self._passes(filters, year).sum()).item())
+        return int(np.count_nonzero(self._flags(filters, year)))
 
     def cells(self, by: Sequence[str], filters: Filters) -> tuple[tuple[Places, ...], Places]:
         """The combinations of codes that occur, as places in `codes.of(name)`, and how many incidents hold each."""
-        rows = np.flatnonzero(self._mask(filters, None)) if filters else None
+        rows = self.places(filters) if filters else None
         return cells([(self._columns[name], len(self.codes.of(name))) for name in by], rows, self._frame.height)
 
-    def rows(self, filters: Filters, year: int | None = None) -> pl.LazyFrame:
+    def rows(self, filters: Filters, year: int | None = None) -> pl.DataFrame:
         """The rows that pass."""
-        rows = self._frame.lazy()
-        return rows.filter(self._passes(filters, year)) if filters or year is not None else rows
+        return self._frame.filter(pl.Series(self._flags(filters, year)))
 
     def places(self, filters: Filters, year: int | None = None) -> Places:
         """The row numbers of the incidents that pass, in the order of the release."""
-        return np.flatnonzero(self._mask(filters, year))
+        return np.flatnonzero(self._flags(filters, year))
 
     def codings(self) -> pl.LazyFrame:
         """The id and every coded field as text; several codes in one order, since theirs says nothing."""
@@ -88,19 +89,34 @@ class Facts:
         codes = pl.Enum(self.codes.of(name))
         return pl.col(name).cast(pl.List(codes) if FIELDS[name].many else codes)
 
+    @cached_property
+    def _every(self) -> tuple[str, ...]:
+        """All ids, in the order of the release."""
+        return tuple(self._frame.get_column("id").to_list())
+
+    @cached_property
+    def _texts(self) -> NDArray[np.object_]:
+        """The same as an array, which many are taken from at once."""
+        return np.array(self._every, dtype=object)
+
     def _ids(self, filters: Filters, year: int | None = None) -> tuple[str, ...]:
         """Ids of the incidents that pass, in the order of the release."""
-        self._every = self._every or tuple(self._frame.get_column("id").to_list())
-        return tuple(compress(self._every, self._mask(filters, year).tobytes()))
+        places = self.places(filters, year)
+        # Most shares are of the whole, which therefore stands in memory once.
+        return self._every if len(places) == self._frame.height else tuple(self._texts[places].tolist())
 
-    def _mask(self, filters: Filters, year: int | None) -> NDArray[np.bool_]:
-        """One byte a row: 1 where it passes."""
-        return self._frame.select(passes=self._passes(filters, year)).get_column("passes").to_numpy()
+    def _flags(self, filters: Filters, year: int | None) -> Flags:
+        """A flag a row: whether it passes."""
+        passes = np.ones(self._frame.height, dtype=np.bool_) if year is None else self._years == year
+        for one in filters:
+            passes &= self._holding(one)
+        return passes
 
-    def _passes(self, filters: Filters, year: int | None) -> pl.Expr:
-        inside = pl.lit(value=True) if year is None else pl.col("year") == year
-        # The year column stands in every mask: a bare literal would be one value long and not one a row.
-        return expression(filters) & inside & pl.col("year").is_not_null()
+    def _flags_of(self, one: Filter) -> Flags:
+        """A flag a row: whether it holds one of the codes."""
+        if one.field == "id":
+            return self._frame.get_column("id").is_in(list(one.codes)).to_numpy()
+        return self._columns[one.field].passing(np.isin(self.codes.of(one.field), one.codes))
 
     def question(
         self,

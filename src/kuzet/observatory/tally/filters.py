@@ -1,4 +1,4 @@
-"""Filters: what a user writes, checked against the codebook and the release, as words and as polars expressions.
+"""Filters: what a user writes, checked against the codebook and the release.
 
 `Where` is a mapping of field to a code or several codes: an incident passes that holds one of the codes in every field.
 """
@@ -73,18 +73,6 @@ def both(left: Filters, right: Filters) -> Filters:
     return tuple(sorted(set(left) | set(right), key=lambda one: (one.field, one.codes)))
 
 
-def expression(filters: Filters) -> pl.Expr:
-    """True for the rows that pass all filters."""
-    return pl.all_horizontal([_passes(one) for one in filters]) if filters else pl.lit(value=True)
-
-
-def _passes(one: Filter) -> pl.Expr:
-    codes = list(one.codes)
-    if FIELDS[one.field].many:
-        return pl.col(one.field).list.eval(pl.element().is_in(codes)).list.any()
-    return pl.col(one.field).is_in(codes)
-
-
 def parse(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Filters as typed, `field=code` or `field=code,code` each; raises `BadInput`.
 
@@ -107,4 +95,4 @@ def told(filters: Filters) -> str:
     return ";".join(f"{one.field}={','.join(one.codes)}" for one in filters) or "all"
 
 
-__all__ = ["Codes", "Filters", "UnknownCode", "Where", "both", "expression", "parse", "read", "told"]
+__all__ = ["Codes", "Filters", "UnknownCode", "Where", "both", "parse", "read", "told"]

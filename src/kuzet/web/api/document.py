@@ -64,6 +64,9 @@ _FAILURES: Final = {
     404: ("What is asked for is not there", ("", "something that is there", "")),
     429: ("Too many requests", ("", "fewer requests a minute", "")),
 }
+_NOT_YET: Final = {503: ("The index of the search is being made", ("", "the index", "parameter q"))}
+"""How an endpoint that is asked in words can fail too."""
+
 _HIDDEN: Final = ("codings", "decisions")
 
 
@@ -103,7 +106,7 @@ def _responses(ident: str) -> Iterator[tuple[str, dict[str, Any]]]:
     headers = {"ETag": {"description": "Changes with the edition only", "schema": {"type": "string"}}}
     yield "200", {"description": "The answer", "headers": headers, "content": {"application/json": {"schema": shape}}}
     yield "304", {"description": "The reader has the answer of this ETag"}
-    for status, (told, (value, expected, where)) in _FAILURES.items():
+    for status, (told, (value, expected, where)) in (_FAILURES | (_NOT_YET if "q" in QUERIES[ident] else {})).items():
         error = {"value": value, "expected": expected, "where": where, "message": f"{told}"}
         content = {"schema": {"$ref": REFERENCE.format(name="Failure")}, "example": {"error": error}}
         yield str(status), {"description": told, "content": {"application/json": content}}

@@ -15,6 +15,7 @@ from kuzet import __version__
 from kuzet.basis.errors import BadInput, KuzetError, Missing, shorten
 from kuzet.basis.word import Word, to_json
 from kuzet.web.api.limit import Limit
+from kuzet.web.api.searching import Making
 from kuzet.web.public.data.answers import Failure, Refused
 
 JSON: Final = "application/json"
@@ -67,11 +68,18 @@ def _asked(view: View, request: HttpRequest, *words: str, **named: str) -> HttpR
         return view(request, *words, **named)
     except (BadInput, Missing) as error:
         return refused(error)
+    except Making as error:
+        return _later(503, Refused(value="", expected="the index", where="parameter q", message=str(error)), 60)
 
 
 def _too_often(wait: int) -> HttpResponse:
     told = "fewer requests a minute"
-    found = failed(429, Refused(value="", expected=told, where="", message=f"too many requests; next in {wait} s"))
+    return _later(429, Refused(value="", expected=told, where="", message=f"too many requests; next in {wait} s"), wait)
+
+
+def _later(status: int, error: Refused, wait: int) -> HttpResponse:
+    """An error that is over in so many seconds."""
+    found = failed(status, error)
     found["Retry-After"] = str(wait)
     return found
 

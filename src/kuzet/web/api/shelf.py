@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from threading import Lock
 from typing import Final
 
 import numpy as np
@@ -26,35 +25,37 @@ from kuzet.observatory import pipeline, tally
 from kuzet.observatory.tally.columns import Places
 from kuzet.observatory.tally.filters import Filters
 from kuzet.web.api.lines import Lines
+from kuzet.web.api.searching import Search
 from kuzet.web.public import record
 from kuzet.web.public.data import answers
-from kuzet.web.seeking.index import Index
 from kuzet.web.seeking.seek import asked, ranked
 
 MANIFEST: Final = "manifest.json"
-MOST_INDEXED: Final = 50_000
-"""Incidents that are searched by words: an index takes about ten kilobytes of memory for each."""
-
 _KEPT: Final = 32
 """Answers to filters that an edition remembers: four megabytes each of a million incidents."""
 
 
 @dataclass(frozen=True, eq=False)
 class Opened:
-    """One edition: `engine` counts in it, `lines` are its incidents. `folder` is that of its release."""
+    """One edition: `engine` counts in it, `lines` are its incidents, `search` finds among them.
+
+    `folder` is that of its release.
+    """
 
     folder: Path
     engine: tally.Tally
     lines: Lines
+    search: Search
 
     @classmethod
-    def of(cls, path: Path) -> Opened:
-        """Open a release, checked against its manifest; raises `BadRelease`."""
+    def of(cls, path: Path, searches: Path) -> Opened:
+        """Open a release, checked against its manifest; raises `BadRelease`. Its index is looked for in `searches`."""
         folder = _unpacked(path) if path.is_file() else path
         manifest = from_json((folder / MANIFEST).read_bytes(), Manifest, MANIFEST)
         known = pipeline.known(_sources(folder), countries.load(manifest.country))
         engine = tally.Tally(tally.open_facts(folder, known), codebooks.load(manifest.codebook))
-        return cls(folder, engine, Lines(folder / answers.INCIDENTS))
+        incidents = folder / answers.INCIDENTS
+        return cls(folder, engine, Lines(incidents), Search(incidents, tally.digest(manifest), searches))
 
     @property
     def manifest(self) -> Manifest:
@@ -94,16 +95,15 @@ class _Finder:
     def __init__(self, opened: Opened) -> None:
         self._opened = opened
         self.find = lru_cache(maxsize=_KEPT)(self._find)
-        self._lock = Lock()
-        self._made: Index | None = None
 
     def _find(self, filters: Filters, year: int | None, sort: str, query: str) -> Places:
         """The rows in order; those that a query finds stand by how well it finds them."""
         passing = self._opened.engine.facts.places(filters, year)
         if query:
-            allowed = set(passing.tolist())
-            found = ranked(self._index(), asked(query))
-            return np.array([place for place in found if place in allowed], dtype=np.int64)
+            found = np.array(ranked(self._opened.search.index(), asked(query)), dtype=np.int64)
+            allowed = np.zeros(len(self._opened.lines), dtype=np.bool_)
+            allowed[passing] = True
+            return found[allowed[found]]
         if sort.removeprefix("-") == "date":
             passing = passing[np.argsort(self._days[passing], kind="stable")]
         return passing[::-1] if sort.startswith("-") else passing
@@ -114,27 +114,20 @@ class _Finder:
         column = pl.read_parquet(self._opened.folder / "incidents.parquet", columns=["date"]).get_column("date")
         return column.rank("dense").to_numpy().astype(np.int64)
 
-    def _index(self) -> Index:
-        """The index of all incidents, made by the first query; raises `Missing` for more than memory should hold."""
-        with self._lock:
-            if self._made is None:
-                number = len(self._opened.lines)
-                if number > MOST_INDEXED:
-                    raise Missing(f"no search of {number} incidents here (at most {MOST_INDEXED}): ask the site's own")
-                self._made = Index.of(self._opened.incidents(range(number)))
-            return self._made
-
 
 class Shelf:
-    """The releases of a folder, as folders or zips, or the one release that the folder itself is."""
+    """The releases of a folder, as folders or zips, or the one release that the folder itself is.
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    In `searches` the indexes are kept that they are searched by.
+    """
+
+    def __init__(self, folder: Path, searches: Path) -> None:
+        self.folder, self.searches = folder, searches
 
     @property
     def editions(self) -> tuple[Opened, ...]:
         """All of them, the newest first; what is no release, or not as its manifest says, is left out."""
-        found = [opened for path in self._paths() if (opened := _opened(path, _stamp(path)))]
+        found = [opened for path in self._paths() if (opened := _opened(path, _stamp(path), self.searches))]
         return tuple(sorted(found, key=lambda one: (one.manifest.frozen, one.told.name), reverse=True))
 
     def get(self, name: str | None = None) -> Opened:
@@ -166,9 +159,9 @@ def _stamp(path: Path) -> int:
 
 
 @lru_cache(maxsize=16)
-def _opened(path: Path, _stamp: int) -> Opened | None:
+def _opened(path: Path, _stamp: int, searches: Path) -> Opened | None:
     try:
-        return Opened.of(path)
+        return Opened.of(path, searches)
     except (KuzetError, OSError):
         return None
 

@@ -24,13 +24,13 @@ api = NinjaAPI(
 
 
 @cache
-def _shelf(folder: Path) -> Shelf:
-    return Shelf(folder)
+def _shelf(folder: Path, searches: Path) -> Shelf:
+    return Shelf(folder, searches)
 
 
 def shelf() -> Shelf:
     """The editions of this registry."""
-    return _shelf(settings.EDITIONS)
+    return _shelf(settings.EDITIONS, settings.SEARCHES)
 
 
 def _read(request: HttpRequest, endpoint: str) -> tuple[Opened, dict[str, str]]:

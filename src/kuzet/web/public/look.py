@@ -9,7 +9,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Final
 
-_SHAPING: Final = ("web/public", "basis", "language", "countries")
+_SHAPING: Final = ("web/public", "web/seeking", "basis", "language", "countries")
 _PASSED_OVER: Final = ("__pycache__", "sample", "sources", "model.json")
 """What no page shows: compiled code, the sample's documents, recorded pages, models of the reader."""
 

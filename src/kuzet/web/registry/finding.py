@@ -17,8 +17,9 @@ from kuzet.observatory import review
 from kuzet.web.registry import models, store
 from kuzet.web.registry.inserting import insert
 from kuzet.web.registry.terms import Held, Term
-from kuzet.web.seeking import index
-from kuzet.web.seeking.index import MOST, NUMBER, rarity
+from kuzet.web.seeking import holding
+from kuzet.web.seeking.gathering import MOST, rarity
+from kuzet.web.seeking.holding import NUMBER
 from kuzet.web.seeking.seek import asked, ranked
 
 BATCH: Final = 500
@@ -62,13 +63,13 @@ def fill() -> int:
 
 def texts(incident: Incident) -> tuple[tuple[Name, int], ...]:
     """What a change must touch to move an incident in the search."""
-    return index.texts(review.mask(incident, review.View(Tier.INTERNAL)))
+    return holding.texts(review.mask(incident, review.View(Tier.INTERNAL)))
 
 
 def _keys(incident: Incident) -> Keys:
     """The keys of an incident; one with closed fields is found by its number alone: no name is found by trying."""
     shown = review.mask(incident, review.View(Tier.INTERNAL))
-    found = index.held(shown)
+    found = holding.held(shown)
     if incident.tiers:
         found = {key: held for key, held in found.items() if held[1] == NUMBER}
     return {ALL: (0, 0), **found}
@@ -140,6 +141,10 @@ class _Tables:
     @cached_property
     def _all(self) -> int:
         return Term.objects.filter(key=ALL).values_list("incidents", flat=True).first() or 0
+
+    def along(self, word: str) -> Mapping[str, _Key]:
+        """The keys that a word may begin with, or that may begin with it."""
+        return self.group(word[:2])
 
     def group(self, start: str) -> Mapping[str, _Key]:
         """The keys that begin with these two letters."""

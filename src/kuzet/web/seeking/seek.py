@@ -47,7 +47,13 @@ Met = list[tuple[Key, int]]
 
 
 class Searched(Protocol[Key, Place]):
-    """Where keys stand: `Index` in memory, the tables of a registry; a place is an incident, in order of its number."""
+    """Where keys stand: `Index` in memory, `Disk` in a file, the tables of a registry.
+
+    A place is an incident, in order of its number.
+    """
+
+    def along(self, word: str) -> Mapping[str, Key]:
+        """At least the keys that a word begins with, and those that begin with it."""
 
     def group(self, start: str) -> Mapping[str, Key]:
         """The keys that begin with these two letters."""
@@ -94,11 +100,11 @@ def _best(index: Searched[Any, Place], word: str) -> dict[Place, int]:
 
 def met(index: Searched[Key, Any], word: str) -> Met[Key]:
     """The entries that a folded word meets, each with how good that is."""
-    own = index.group(word[:2])
+    own = index.along(word)
     found = [(entry, quality) for key, entry in own.items() if (quality := straight(word, key, entry.mark))]
     if found or len(word) < SURE or word[0].isdigit():
         return found
-    return _slipped(word, own.items()) or _slipped(word, index.others(lambda name: near(word, name)))
+    return _slipped(word, index.group(word[:2]).items()) or _slipped(word, index.others(lambda name: near(word, name)))
 
 
 def near(word: str, name: str) -> bool:

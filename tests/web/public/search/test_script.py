@@ -10,7 +10,8 @@ from kuzet.basis.names import LANGUAGES, Name
 from kuzet.web.public import search
 from kuzet.web.public.search.shards import shards
 from kuzet.web.seeking.fold import fold, words
-from kuzet.web.seeking.index import Entry, Index
+from kuzet.web.seeking.gathering import Entry
+from kuzet.web.seeking.index import Index
 from kuzet.web.seeking.seek import search as found
 
 PAGE = """<!doctype html><html lang="kk"><head><meta charset="utf-8">

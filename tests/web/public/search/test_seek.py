@@ -7,7 +7,8 @@ from tests.web.public.search.golden import QUERIES
 
 from kuzet.web.seeking.fold import fold
 from kuzet.web.seeking.forms import keys, reaches
-from kuzet.web.seeking.index import Entry, Index
+from kuzet.web.seeking.gathering import Entry
+from kuzet.web.seeking.index import Index
 from kuzet.web.seeking.seek import asked, met, search, slips, straight
 
 

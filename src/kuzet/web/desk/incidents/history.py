@@ -19,7 +19,7 @@ from kuzet.basis.undo import undone
 from kuzet.basis.word import from_data
 from kuzet.observatory import review
 from kuzet.observatory.review.masking import Secret
-from kuzet.web.desk import second
+from kuzet.web.desk import blind
 from kuzet.web.desk.form import ReasonForm
 from kuzet.web.desk.incidents import page, told
 from kuzet.web.desk.incidents.acts import decision, take
@@ -48,7 +48,7 @@ class Line(NamedTuple):
 
 def show(request: HttpRequest, ident: str) -> HttpResponse:
     """The history of one incident, the newest first."""
-    return redirect("second_code", ident) if second.awaits(request, ident) else _page(request, page.find(ident))
+    return redirect("second_code", ident) if blind.awaits(request, ident) else _page(request, page.find(ident))
 
 
 def undo(request: HttpRequest, ident: str) -> HttpResponse:

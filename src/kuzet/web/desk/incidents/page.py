@@ -15,7 +15,7 @@ from kuzet.basis.tiers import Tier
 from kuzet.observatory import review
 from kuzet.observatory.review import Need, Step
 from kuzet.observatory.review.masking import Secret
-from kuzet.web.desk import second
+from kuzet.web.desk import blind
 from kuzet.web.desk.form import ReasonForm
 from kuzet.web.desk.incidents import told
 from kuzet.web.desk.incidents.pairs import pairs
@@ -74,7 +74,7 @@ def find(ident: str) -> Held:
 
 def show(request: HttpRequest, ident: str) -> HttpResponse:
     """The page of one incident; a coder who has to code it blindly comes to that page."""
-    return redirect("second_code", ident) if second.awaits(request, ident) else page(request, find(ident))
+    return redirect("second_code", ident) if blind.awaits(request, ident) else page(request, find(ident))
 
 
 def page(request: HttpRequest, held: Held, given: Mapping[str, Any] | None = None, status: int = 200) -> HttpResponse:

@@ -6,7 +6,7 @@ loads a few of them. What a hit is called stands apart, a hundred incidents a fi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import msgspec
@@ -17,8 +17,9 @@ from kuzet.basis.names import LANGUAGES
 from kuzet.web.public.edition import Entry
 from kuzet.web.seeking.fold import rules, silent
 from kuzet.web.seeking.forms import MARKS, endings
-from kuzet.web.seeking.index import Entry as Held
-from kuzet.web.seeking.index import Group, Index
+from kuzet.web.seeking.gathering import Entry as Held
+from kuzet.web.seeking.gathering import Group
+from kuzet.web.seeking.index import Index
 
 Rows = list[tuple[str, Raw]]
 """Keys with their rows as they are written."""
@@ -50,7 +51,7 @@ def shards(index: Index, incidents: Sequence[Incident]) -> Iterator[Entry]:
     yield "start.js", _call("start", head)
 
 
-def _divided(groups: dict[str, Group]) -> Iterator[tuple[str, list[Raw]]]:
+def _divided(groups: Mapping[str, Group]) -> Iterator[tuple[str, list[Raw]]]:
     for name in sorted(groups):
         yield from _split(name, [(key, _row(key, groups[name][key])) for key in sorted(groups[name])])
 

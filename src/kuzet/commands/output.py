@@ -1,0 +1,25 @@
+"""Files that a verb leaves for its user: whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def whole(path: Path, content: bytes) -> None:
+    """Put `content` in the file `path`, synced; until it is whole, what stood there stands. Raises `OSError`.
+
+    Folders on the way are made. Of a write that fails (a full disk) nothing is left.
+    """
+    if not path.parent.exists():
+        path.parent.mkdir(parents=True)
+    beside = path.with_name(f"{path.name}.part")
+    try:
+        with beside.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,57 @@
+"""Which word for a role belongs to a name in Kazakh, where it stands right before the name and takes no ending.
+
+*журналист Омаровқа*, *«Арна» газетінің тілшісі Айжан Омар*; in *журналистке Омаров қоңырау шалды* it is another's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from msgspec import structs
+
+from kuzet.language.lexicon import Entry, Match
+from kuzet.language.reading import OUTLET_KINDS, Sentence
+
+_WORKER: Final = r"(?:\w*журналист?|\w*тілші|блогг?ер|редактор|\w*оператор|репортер|корреспондент)"
+_CASE: Final = r"(?:н?[ыі]ң|[дтн][ыі]ң|[дтн][ыі]|н|[ғгқк][ае]|н[ае]|[дтн][ае]н|[дт][ае]|нд[ае]|[мпб]ен)"
+_OBJECT: Final = re.compile(rf"{_WORKER}(?:[лт][ае]р)?(?:с?[ыі])?{_CASE}")
+"""A word for media workers with the ending of a case."""
+
+_HEAD: Final = re.compile(r"(?:бас\s)?(?:басшысы|директоры|жетекшісі|басқарушысы|иесі|құрылтайшысы)")
+
+
+def is_others(sentence: Sentence, role: Match, first: int) -> bool:
+    """Whether a role word before a name, which begins with word `first`, has an ending and so is not the name's."""
+    if sentence.language != "kk" or role.last >= first:
+        return False
+    return _OBJECT.fullmatch(sentence.text[role.start : role.end].lower().split()[-1]) is not None
+
+
+def is_nearer(sentence: Sentence, office: Match, role: Match, first: int) -> bool:
+    """Whether the office stands right before a name in Kazakh, and the word for a media worker only after it."""
+    return sentence.language == "kk" and office.last + 1 == first and role.first > first
+
+
+def heads(sentence: Sentence) -> Iterator[Match]:
+    """Heads of an outlet, as Kazakh calls them: the word right after its name (*Ulysmedia басшысы*)."""
+    for office in sentence.of("officials") if sentence.language == "kk" else ():
+        if _HEAD.fullmatch(sentence.text[office.start : office.end].lower()) and _of_outlet(sentence, office):
+            yield structs.replace(office, entry=_MANAGER)
+
+
+_MANAGER: Final = Entry("roles", "media_manager", weight=1, pattern="")
+
+
+def _of_outlet(sentence: Sentence, office: Match) -> bool:
+    outlets = (*sentence.of("outlets"), *_kinds(sentence.of("roles")))
+    return any(_OWNER.fullmatch(sentence.text[one.end : office.start]) is not None for one in outlets)
+
+
+_OWNER: Final = re.compile(r"(?:[-’]?[нтд][ыі]ң)?[»”\"]?\s")
+"""Between an outlet and its head: Ulysmedia-ның басшысы, «Дала» директоры."""
+
+
+def _kinds(roles: Iterable[Match]) -> Iterator[Match]:
+    return (one for one in roles if one.entry.weight != 1 and one.entry.code in OUTLET_KINDS)
