@@ -163,3 +163,16 @@ def test_a_megabyte_of_one_word_costs_seconds_not_hours(word: str) -> None:
     started = time.process_time()
     _found("Журналист задержан. " + word * (1_000_000 // len(word)))
     assert time.process_time() - started < 60
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Тілшіні соққыға жыққан азамат үш жылға сотталды. Сот оны кінәлі деп таныды, үкім күшіне енді.",
+        "«Хабар» арнасында «Тілшіге шабуыл» атты фильм көрсетілді, режиссері Асан Омаров.",
+        "Депутат «Хабар 24» репортажын айтып, «тілші көтерген мәселе бойынша мердігерге іс қозғау керек» деді.",
+        "Блогер алимент төлемегені үшін елден шығуына уақытша тыйым салынды.",
+    ],
+)
+def test_attackers_on_trial_demands_titles_and_debts_are_no_candidate(text: str) -> None:
+    assert _found(text) == ()
