@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
+from kuzet.basis.dates import EventDate
 from kuzet.observatory.link import people as people_names
 from kuzet.observatory.link import steps, traces
 from kuzet.observatory.link.distance import MONTH_DAYS, NEAR_DAYS, WEEK_DAYS, distance, spans_without_year
@@ -131,27 +132,22 @@ def date(left: Item, right: Item) -> Level | None:
     if one is None or other is None:
         one, other = spans_without_year(left.when, right.when)
     level = distance(one, other)
-    if level in ANOTHER_DAY and _among(left, right):
-        level = "among"
-    elif level in ANOTHER_DAY and (_tells_day(left, right) or _tells_day(right, left)):
-        level = "told"
+    if level in ANOTHER_DAY:
+        if _among(left, right.when) or _among(right, left.when):
+            level = "among"
+        elif _tells(left, right.when) or _tells(right, left.when):
+            level = "told"
     return Level(level, lambda: f"{left.when} / {right.when}")
 
 
-def _among(left: Item, right: Item) -> bool:
-    """Whether a report of many targets tells the day of the other beside that of its first."""
-    return any(
-        distance(*spans_without_year(told, other.when)) in SAME_DAY
-        for one, other in ((left, right), (right, left))
-        if one.many and other.when is not None
-        for told in one.traces.dates
-    )
+def _among(item: Item, when: EventDate) -> bool:
+    """Whether a report of many targets tells that day beside that of its first."""
+    return item.many and any(distance(*spans_without_year(told, when)) in SAME_DAY for told in item.traces.dates)
 
 
-def _tells_day(one: Item, other: Item) -> bool:
-    """Whether the passages of one mention the day that is coded for the other."""
-    days, when = one.traces.days, other.when
-    return bool(days) and when is not None and when.precision == "day" and traces.day(when) in days
+def _tells(item: Item, when: EventDate) -> bool:
+    """Whether the text mentions that day."""
+    return bool(item.traces.days) and when.precision == "day" and traces.day(when) in item.traces.days
 
 
 def published(left: Item, right: Item) -> Level | None:
