@@ -166,3 +166,8 @@ def test_an_appeal_is_about_the_sentence_that_it_recalls() -> None:
         "қалалық соты оны төрт жылға бас бостандығынан айырған болатын. Омаров роликтері үшін қудаланып отырмын дейді."
     )
     assert line["methods"][0] == "imprisonment_sentence"
+
+
+def test_a_civil_case_that_is_opened_is_no_criminal_one() -> None:
+    text = "«Ақ жол» тілшісі Асан Омаровқа кәсіпкер «Қабырға неге жарылды?» деген мақала үшін азаматтық іс қозғады."
+    assert readings.read_line(text)["methods"] == ["civil_case"]

@@ -58,3 +58,11 @@ def test_the_day_that_a_text_says_it_happened_on_counts_more_than_that_of_what_f
         "Бұл былтыр қарашаның соңында болған жай. Кеше сот төрағаға 30 АЕК айыппұл салды."
     )
     assert read_line(text, published="2025-02-20")["date"] == "2024-11"
+
+
+def test_a_hearing_that_was_held_dates_its_act() -> None:
+    text = (
+        "Қостанайда сот блогер Данияр Омаровқа 20 АЕК айыппұл салды. Ол 2024 жылғы 11 сәуірде пост жазған еді. "
+        "Сот отырысы 25 сәуір күні өтті."
+    )
+    assert read_line(text)["date"] == "2024-04-25"

@@ -142,8 +142,8 @@ def _points(dated: Dated, act: Act) -> float:
         points += max(0.0, 1.0 - gap / 150)
     if _of_publication(dated):
         points -= 2.5
-    if any(match.entry.code == "hearing" for match in dated.sentence.of("words")):
-        points -= HEARING
+    hearing = any(match.entry.code == "hearing" for match in dated.sentence.of("words"))
+    points -= HEARING if hearing and not background.is_held(dated.sentence) else 0.0
     points -= RELATIVE if dated.relative else 0.0
     points += IT_HAPPENED if any(match.entry.code == "happened" for match in dated.sentence.of("words")) else 0.0
     if any(match.entry.code == "announcement" for match in dated.sentence.of("contexts")):
