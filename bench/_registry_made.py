@@ -53,7 +53,7 @@ def fill(size: Size) -> None:
     """Write a registry of this size into the one that is open and empty."""
     from kuzet.web.registry import changes, events, words
 
-    by, chance = events.By("bench", AT, "a synthetic registry"), random.Random(20240101)  # noqa: S311  (no secret)
+    by, chance = events.By("bench", AT, "a synthetic registry"), random.Random(20240101)
     with changes.changing(by) as under_way:
         under_way.put(words.Adopted(id=CURRENT))
         under_way.put_new(Source, [_source(number) for number in range(SOURCES)])
@@ -126,7 +126,8 @@ def _queued(number: int, word: Candidate, size: Size, chance: random.Random) -> 
     method = chance.choice(("non_fatal_attack_beating", "murder", "interrogation"))
     return {
         "state": "accepted" if number < size.incidents else "open", "family": word.id, "method": method,
-        "rank": word.score + chance.choice((0.3, 0.4, 1.0)) + chance.random() * 6, "source": f"paper-{number % SOURCES}",
+        "rank": word.score + chance.choice((0.3, 0.4, 1.0)) + chance.random() * 6,
+        "source": f"paper-{number % SOURCES}",
         "language": chance.choice(("kk", "ru", "en")), "region": chance.choice(REGIONS), "category": "physical",
         "day": date(2024, 1, 1) + timedelta(days=chance.randrange(366)),
     }  # fmt: skip
@@ -160,7 +161,9 @@ def _decided(number: int, size: Size, chance: random.Random) -> tuple[Decision, 
     name = ident(number, size)
     day = date(int(name[3:7]), 1, 1) + timedelta(days=chance.randrange(365))
     coding = _coding(name, Coder(id="bench"), day.isoformat(), chance)
-    assert coding.place and coding.date and coding.category
+    assert coding.place
+    assert coding.date
+    assert coding.category
     who, where = coding.targets[0].value, coding.place.value
     title = Name(
         kk=f"Журналист {who.name.kk} соққыға жығылды, {where.name.kk}",

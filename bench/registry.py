@@ -48,7 +48,7 @@ Pages = Mapping[str, Callable[[], str]]
 
 def pages(size: Size) -> Pages:
     """Each kind of page, with an address that chance chooses."""
-    chance = random.Random(7)  # noqa: S311  (no secret)
+    chance = random.Random(7)
 
     def open_candidate() -> str:
         return quote(f"{_registry_made.document(size.incidents + chance.randrange(size.waiting))}#1", safe="")
@@ -118,7 +118,7 @@ def cost(folder: Path, cookie: str, asked: Pages) -> Iterator[tuple[str, float]]
 
 
 def spent(connection: Any) -> float:
-    """Milliseconds of the processor that this process has used, and the one of PostgreSQL that serves its connection."""
+    """Milliseconds of the processor: of this process, and of the one of PostgreSQL that serves its connection."""
     own = time.process_time() * 1000
     if connection.vendor != "postgresql":
         return own
@@ -133,7 +133,7 @@ def served(folder: Path, cookie: str) -> Iterator[int]:
         one.bind(("127.0.0.1", 0))
         port = one.getsockname()[1]
     command = [sys.executable, "-m", "kuzet", "serve", str(folder), "--port", str(port)]
-    desk = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
+    desk = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         wait(port, cookie)
         yield port

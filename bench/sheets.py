@@ -5,7 +5,8 @@
 
 Each row of the synthetic register has a date, a title in two languages, a method, a perpetrator, one or two targets,
 a town and a link; names repeat as those of a country's newsrooms do. The import is the one of `kuzet import`: the file
-read in its child process, every cell checked, every row compared with those that share a key, then written with its event.
+read in its child process, every cell checked, every row compared with those that share a key, then written with its
+event.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ TOWNS = ("Актау", "Алматы", "Астана", "Костанай", "Шы
 
 def register(count: int) -> Iterator[tuple[str, ...]]:
     """Rows of a register over ten years."""
-    chance = random.Random(20240101)  # noqa: S311  (names, not secrets)
+    chance = random.Random(20240101)
     names = [f"{given} {stem}{end}" for given in GIVEN for stem in STEMS for end in ("ов", "ова", "ин", "ұлы")]
     for number in range(count):
         day = date(2015, 1, 1) + timedelta(days=chance.randrange(3650))
@@ -64,7 +65,7 @@ class Clock:
         self.database = database
         self.figures: dict[str, float] = {}
 
-    def timed(self, what: str, work: Callable[[], Any]) -> Any:  # noqa: ANN401
+    def timed(self, what: str, work: Callable[[], Any]) -> Any:
         """Do it, and note its seconds by the clock and of the processor."""
         before, spent = time.perf_counter(), time.process_time()
         result = work()
