@@ -20,15 +20,15 @@ test: $(TEST) ## all tests but those of the form and the floors, which `make che
 	$(BIN)/python -m pytest -n 3 --dist loadfile --ignore tests/shape --ignore tests/gates
 
 check: $(TEST) ## what CI holds: format, lint, types, import contracts, budgets, gates, docs
-	$(BIN)/ruff format --check src tests tools
-	$(BIN)/ruff check src tests tools
+	$(BIN)/ruff format --check src tests tools bench
+	$(BIN)/ruff check src tests tools bench
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest tests/shape tests/gates
 
 format: $(TEST) ## write the code in the house form
-	$(BIN)/ruff format src tests tools
-	$(BIN)/ruff check --fix src tests tools
+	$(BIN)/ruff format src tests tools bench
+	$(BIN)/ruff check --fix src tests tools bench
 
 docs: $(TEST) ## the reference pages that follow from code and data
 	$(BIN)/python -m tools.docs

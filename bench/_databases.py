@@ -14,9 +14,9 @@ sys.path.insert(
     0, str(Path(__file__).resolve().parents[1])
 )  # the tests start a PostgreSQL of their own, and so does this
 
-from tests.web.postgresql import Server  # noqa: E402
+from tests.web.postgresql import Server
 
-from kuzet.web import folder as folders  # noqa: E402
+from kuzet.web import folder as folders
 
 NAMES = ("sqlite", "postgresql")
 SETTINGS = {"shared_buffers": "512MB", "effective_cache_size": "2GB", "random_page_cost": "1.1", "fsync": "on"}

@@ -21,6 +21,7 @@ from kuzet.basis.document import Document, Quotation, Source
 from kuzet.basis.incident import Citation, Decision, Incident, Passage, Verb
 from kuzet.basis.names import Name
 from kuzet.basis.places import Place
+from kuzet.commands import show
 
 AT_ONCE, SOURCES, YEARS = 5000, 40, range(2015, 2025)
 AT = datetime(2025, 1, 10, 9, tzinfo=UTC)
@@ -52,18 +53,25 @@ def fill(size: Size) -> None:
     """Write a registry of this size into the one that is open and empty."""
     from kuzet.web.registry import changes, events, words
 
-    by, chance = events.By("bench", AT, "a synthetic registry"), random.Random(20240101)  # noqa: S311  (no secret)
+    by, chance = events.By("bench", AT, "a synthetic registry"), random.Random(20240101)
     with changes.changing(by) as under_way:
         under_way.put(words.Adopted(id=CURRENT))
         under_way.put_new(Source, [_source(number) for number in range(SOURCES)])
-    for numbers in in_batches(range(size.documents), AT_ONCE):
-        with changes.changing(by) as under_way:
-            under_way.put_new(Document, [_document(number) for number in numbers])
-            found = [number for number in numbers if number < size.incidents + size.waiting]
-            _propose(under_way.trail, found, size, chance)
-            made = [_decided(number, size, chance) for number in numbers if number < size.incidents]
-            under_way.put_new(Decision, [decision for decision, _ in made])
-            under_way.put_new(Incident, [incident for _, incident in made])
+    with show.progress("documents written", size.documents) as advance:
+        for numbers in in_batches(range(size.documents), AT_ONCE):
+            with changes.changing(by) as under_way:
+                _write(under_way, numbers, size, chance)
+            advance(len(numbers))
+
+
+def _write(under_way: Any, numbers: Sequence[int], size: Size, chance: random.Random) -> None:
+    """Some documents with what was found in them."""
+    under_way.put_new(Document, [_document(number) for number in numbers])
+    found = [number for number in numbers if number < size.incidents + size.waiting]
+    _propose(under_way.trail, found, size, chance)
+    made = [_decided(number, size, chance) for number in numbers if number < size.incidents]
+    under_way.put_new(Decision, [decision for decision, _ in made])
+    under_way.put_new(Incident, [incident for _, incident in made])
 
 
 def document(number: int) -> str:
@@ -118,7 +126,8 @@ def _queued(number: int, word: Candidate, size: Size, chance: random.Random) -> 
     method = chance.choice(("non_fatal_attack_beating", "murder", "interrogation"))
     return {
         "state": "accepted" if number < size.incidents else "open", "family": word.id, "method": method,
-        "rank": word.score + chance.choice((0.3, 0.4, 1.0)) + chance.random() * 6, "source": f"paper-{number % SOURCES}",
+        "rank": word.score + chance.choice((0.3, 0.4, 1.0)) + chance.random() * 6,
+        "source": f"paper-{number % SOURCES}",
         "language": chance.choice(("kk", "ru", "en")), "region": chance.choice(REGIONS), "category": "physical",
         "day": date(2024, 1, 1) + timedelta(days=chance.randrange(366)),
     }  # fmt: skip
@@ -152,7 +161,9 @@ def _decided(number: int, size: Size, chance: random.Random) -> tuple[Decision, 
     name = ident(number, size)
     day = date(int(name[3:7]), 1, 1) + timedelta(days=chance.randrange(365))
     coding = _coding(name, Coder(id="bench"), day.isoformat(), chance)
-    assert coding.place and coding.date and coding.category
+    assert coding.place
+    assert coding.date
+    assert coding.category
     who, where = coding.targets[0].value, coding.place.value
     title = Name(
         kk=f"Журналист {who.name.kk} соққыға жығылды, {where.name.kk}",

@@ -16,8 +16,8 @@ from kuzet import __version__
 RESULTS = Path(__file__).resolve().parent / "results"
 
 
-def result(targets: Mapping[str, float], figures: Mapping[str, Any]) -> dict[str, Any]:
-    """Figures with the day, the machine and what they are measured against (each target is the most allowed)."""
+def result(targets: Mapping[str, Any], figures: Mapping[str, Any]) -> dict[str, Any]:
+    """Figures with the day, the machine and what they are measured against."""
     day = datetime.now(UTC).date().isoformat()
     return {"date": day, "machine": machine(), "targets": dict(targets), "figures": dict(figures)}
 
@@ -47,10 +47,15 @@ def save(name: str, found: Mapping[str, Any]) -> None:
 
 
 def told(found: Mapping[str, Any]) -> str:
-    """One line a figure, with its target where it has one."""
+    """One line a figure, with its target where it has one: rates (`..._per_second`) at least, all others at most."""
     parts = [f"{found['date']}, {', '.join(f'{key} {value}' for key, value in found['machine'].items())}"]
     for key, value in found["figures"].items():
         target = found["targets"].get(key)
-        verdict = "" if target is None else f"   at most {target}: {'held' if value <= target else 'NOT HELD'}"
+        verdict = "" if target is None else f"   {_verdict(value, target, least=key.endswith('_per_second'))}"
         parts.append(f"{key.replace('_', ' '):36} {value}{verdict}")
     return "\n".join(parts)
+
+
+def _verdict(value: float, target: float, *, least: bool) -> str:
+    is_held = value >= target if least else value <= target
+    return f"at {'least' if least else 'most'} {target}: {'held' if is_held else 'NOT HELD'}"

@@ -9,7 +9,9 @@ which the API serves through granian, and as the SQLite file of the open data, w
 that belongs to it (where it is installed: requirements/bench.txt). Each server is asked the same questions in turn by
 the same client: a page of 50 incidents that pass a filter, in the order of their numbers or of their dates, some of
 them far behind. None is asked before the clock runs but for one request that opens its files, and none longer than
-`--seconds`. The pages of the sample's site are served as plain files by granian too.
+`--seconds`. The API is then asked in words (`q=`) too, in three languages and with slips: its index is made first,
+which is told and not counted, and the memory of the server is told behind the last answer. The pages of the sample's
+site are served as plain files by granian too.
 
 What else the machine does changes these figures: `load` tells of it.
 """
@@ -48,12 +50,26 @@ from kuzet.observatory.tally.flat import table as flat_table
 from kuzet.web.public import record
 from kuzet.web.public.bundle import Into, build
 from kuzet.web.public.data import database
-from kuzet.web.public.data.tables import tables
+from kuzet.web.public.data.tables import fixed, of_incidents
 from kuzet.web.public.edition import Edition
 from kuzet.web.public.parts import PARTS
 
 SEED, PAGE = 20240101, 50
+NOT_YET = 503
 TARGETS = {"api_p95_ms": 200, "static_p95_ms": 200}
+WORDS = (
+    "журналистерге",
+    "журналистами",
+    "jurnalist",
+    "accreditation refused",
+    "штраф редактору",
+    "Караганда суд",
+    "хакерлердің",
+    "журналст",
+    "Kostanay",
+    "KZ-2024-0000123",
+)
+"""What is asked in words."""
 FILTERS = (
     {},
     {"category": "judicial_economic"},
@@ -76,9 +92,10 @@ def repeated(edition: Edition, wanted: int, folder: Path) -> None:
     with (release / "incidents.jsonl").open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(f'{{"id":"{named(at)}",{texts[at % known]}\n' for at in range(wanted))
     ids = pl.Series("id", [named(at) for at in range(wanted)])
-    frame = tables(edition)["incidents"]
+    frame = of_incidents(source.manifest.period, source.manifest.codebook, source.incidents)["incidents"]
     many = pl.concat([frame] * times).head(wanted).with_columns(ids)
-    database.write(folder / "registry.sqlite", {"incidents": many, **codes(edition)})
+    small = {name: [table] for name, table in fixed(edition).items() if name in ("codes", "regions")}
+    database.write(folder / "registry.sqlite", {"incidents": [many], **small})
     del many
     flat = pl.concat([flat_table(source.incidents, source.manifest.period, edition.codebook)] * times)
     flat.head(wanted).with_columns(ids).write_parquet(release / "incidents.parquet", compression="zstd")
@@ -86,11 +103,6 @@ def repeated(edition: Edition, wanted: int, folder: Path) -> None:
         lines = "".join(f"{to_json(word)}\n" for word in getattr(source, name))
         (release / NAMES[name]).write_text(lines, encoding="utf-8", newline="\n")
     sealed(edition, release)
-
-
-def codes(edition: Edition) -> dict[str, pl.DataFrame]:
-    """The small tables that the views of the database need."""
-    return {name: frame for name, frame in tables(edition).items() if name in ("codes", "regions")}
 
 
 def named(at: int) -> str:
@@ -116,10 +128,10 @@ def port() -> int:
 
 
 @contextmanager
-def running(command: list[str], address: str, environment: dict[str, str]) -> Iterator[float]:
-    """A server until the end of the block; gives the seconds until it answered."""
+def running(command: list[str], address: str, environment: dict[str, str]) -> Iterator[tuple[float, int]]:
+    """A server until the end of the block; gives the seconds until it answered, and its process."""
     began = time.perf_counter()
-    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:  # noqa: S603
+    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         try:
             while True:
                 assert process.poll() is None, f"{command[0]} ended"
@@ -128,7 +140,7 @@ def running(command: list[str], address: str, environment: dict[str, str]) -> It
                     break
                 except httpx2.TransportError:
                     time.sleep(0.2)
-            yield time.perf_counter() - began
+            yield time.perf_counter() - began, process.pid
         finally:
             process.terminate()
             process.wait(30)
@@ -136,7 +148,7 @@ def running(command: list[str], address: str, environment: dict[str, str]) -> It
 
 def questions(number: int, wanted: int) -> list[tuple[dict[str, str], str, int]]:
     """Filters, order and first row of each request."""
-    chance = random.Random(SEED)  # noqa: S311  (no secret)
+    chance = random.Random(SEED)
     return [
         (chance.choice(FILTERS), chance.choice(("id", "-date")), PAGE * chance.randrange(max(1, wanted // 20_000)))
         for _ in range(number)
@@ -221,7 +233,7 @@ def granian(here: int, workers: int) -> list[str]:
 
 def pages(site: Path, base: str, number: int) -> list[str]:
     """Addresses of the site, in no order."""
-    chance = random.Random(SEED)  # noqa: S311  (no secret)
+    chance = random.Random(SEED)
     found = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
     return [f"{base}/{chance.choice(found)}" for _ in range(number)]
 
@@ -238,10 +250,33 @@ def run(options: argparse.Namespace, folder: Path) -> dict[str, float]:
     environment["DJANGO_SETTINGS_MODULE"] = "kuzet.web.settings"
     asked = questions(options.requests, options.incidents)
     for name, command, base, first in servers(folder, options.workers):
-        with running(command, f"{base}{first}", environment) as opened:
+        with running(command, f"{base}{first}", environment) as (opened, process):
             figures[f"{name}_opened_s"] = round(opened, 1)
             figures |= measured(name, list(addresses(name, base, asked, folder)), options)
+            if name == "api":
+                figures |= {"words_index_made_s": made(in_words(base, WORDS[0])), "api_memory_mib": held(process)}
+                figures |= measured("words", [in_words(base, one) for one in WORDS] * (options.requests // 20), options)
+                figures["words_memory_mib"] = held(process)
     return figures
+
+
+def in_words(base: str, query: str) -> str:
+    return str(httpx2.URL(f"{base}/api/v1/incidents", params={"q": query, "limit": PAGE}))
+
+
+def made(address: str) -> float:
+    """Seconds until the index is there that the first query asks for."""
+    began = time.perf_counter()
+    while httpx2.get(address, timeout=60).status_code == NOT_YET:
+        time.sleep(1)
+    return round(time.perf_counter() - began, 1)
+
+
+def held(process: int) -> int:
+    """The memory of the largest process of a server, in MiB; what it reads from files that it maps is not counted."""
+    several = [process, *(int(one) for one in Path(f"/proc/{process}/task/{process}/children").read_text().split())]
+    lines = [line for one in several for line in Path(f"/proc/{one}/status").read_text().splitlines()]
+    return max(int(line.split()[1]) for line in lines if line.startswith("RssAnon")) // 1024
 
 
 def main() -> None:

@@ -21,7 +21,6 @@ import argparse
 import json
 import multiprocessing
 import os
-import platform
 import random
 import resource
 import sys
@@ -30,13 +29,14 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from kuzet import __version__
+import _result
+import _serving
+
 from kuzet.adapters.ledger import addresses
 from kuzet.adapters.ledger.store import transaction
 from kuzet.adapters.sandbox import Broken, Sandbox
@@ -67,13 +67,14 @@ PATHS = {"relevant": "a", "irrelevant": "n"}
 def main() -> None:
     said = arguments()
     figures: dict[str, Any] = {}
-    with served() as port:
+    with _serving.served(serve) as port:
         for kind in PATHS:
             figures[kind] = compared(kind, said.pages, port)
         figures["flat"] = flat(said.flat, port)
-    result = {"date": f"{datetime.now(UTC):%Y-%m-%d}", "machine": machine(), "targets": TARGETS, "figures": figures}
+    result = _result.result(TARGETS, figures)
+    result["machine"]["load"] = LOAD
     if said.save:
-        (HERE / "results" / f"collect-{result['date']}.json").write_text(json.dumps(result, indent=2) + "\n", "utf-8")
+        _result.save("collect", result)
     print(json.dumps(result, indent=2))
 
 
@@ -222,7 +223,7 @@ def plan(host: str) -> Plan:
 
 def page(kind: str, number: int) -> bytes:
     """The same page for the same number."""
-    chance = random.Random(number)  # noqa: S311
+    chance = random.Random(number)
     language = ("kk", "ru", "en")[number % 3]
     first = words.attack(language, chance) if kind == "relevant" else ""
     article = "".join(f"<p>{line}</p>" for line in words.text(language, chance, first))
@@ -265,19 +266,6 @@ def serve(pipe: Connection) -> None:
         server.serve_forever()
 
 
-@contextmanager
-def served() -> Iterator[int]:
-    """The port of a server in a process of its own."""
-    ours, theirs = multiprocessing.Pipe()
-    process = multiprocessing.get_context("spawn").Process(target=serve, args=(theirs,), daemon=True)
-    process.start()
-    try:
-        yield ours.recv()
-    finally:
-        process.kill()
-        process.join()
-
-
 def children() -> list[int]:
     """The sandbox's processes."""
     own = Path(f"/proc/{os.getpid()}/task").glob("*/children")
@@ -288,19 +276,6 @@ def children() -> list[int]:
 def mib(pid: int) -> int:
     """Resident memory."""
     return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * resource.getpagesize() // 2**20
-
-
-def machine() -> dict[str, Any]:
-    """What the figures were measured on, and how much else it did: the load is that of the minute before."""
-    lines = Path("/proc/cpuinfo").read_text("utf-8").splitlines()
-    models = [line.partition(":")[2].strip() for line in lines if "model name" in line]
-    return {
-        "cores": os.cpu_count(),
-        "processor": models[0] if models else platform.processor(),
-        "python": platform.python_version(),
-        "kuzet": __version__,
-        "load": LOAD,
-    }
 
 
 if __name__ == "__main__":

@@ -14,16 +14,15 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import multiprocessing
 import resource
 import socketserver
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from ipaddress import ip_network
 from multiprocessing.connection import Connection
 from typing import Any
 
+import _serving
 import httpx2
 
 from kuzet.adapters.fetching.answers import codings
@@ -60,19 +59,6 @@ def serve(pipe: Connection) -> None:
     with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler) as server:
         pipe.send(server.server_address[1])
         server.serve_forever()
-
-
-@contextmanager
-def served() -> Iterator[int]:
-    """The port of a server in a process of its own."""
-    ours, theirs = multiprocessing.Pipe()
-    process = multiprocessing.get_context("spawn").Process(target=serve, args=(theirs,), daemon=True)
-    process.start()
-    try:
-        yield ours.recv()
-    finally:
-        process.kill()
-        process.join()
 
 
 def rate(function: Callable[[], object], count: int) -> float:
@@ -134,7 +120,7 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=3_000)
     parser.add_argument("--json", action="store_true")
     wanted = parser.parse_args()
-    with served() as port:
+    with _serving.served(serve) as port:
         figures = {
             "fetcher": fetching(port, wanted.pages),
             "httpx2": plain(port, min(wanted.pages, 3_000)),

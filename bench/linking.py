@@ -21,7 +21,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import platform
 import random
 import resource
 import threading
@@ -30,14 +29,14 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import accumulate, islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import _result
 import numpy as np
 
-from kuzet import __version__
 from kuzet.adapters.batches import map_tasks
 from kuzet.adapters.workers import over
 from kuzet.basis import codebook
@@ -69,11 +68,10 @@ def main() -> None:
     words = arguments()
     figures = {"items": words.items, **million(words.items), **one_new()}
     figures |= {"dask": over_dask(words.sample), **peers(words.sample, words.pairs)}
-    result = {"date": today(), "machine": machine(), "targets": TARGETS, "figures": figures}
+    result = _result.result(TARGETS, figures)
     if words.save:
-        path = HERE / "results" / f"linking-{result['date']}.json"
-        path.write_text(json.dumps(result, indent=2) + "\n", "utf-8")
-    print(json.dumps(result) if words.json else told(result))
+        _result.save("linking", result)
+    print(json.dumps(result) if words.json else _result.told(result))
 
 
 def arguments() -> argparse.Namespace:
@@ -314,7 +312,11 @@ def beside(peer: Callable[[list[dict[str, Any]], np.ndarray], dict[str, Any]], w
         theirs = peer([row(coding, published) for coding, published, _ in made], events)
     except ImportError as error:
         return {"ours": ours, "peer": f"skipped: {error.name} is not installed"}
-    return {"ours": ours, "peer": theirs, "peer_to_ours": {key: round(theirs[key] / ours[key], 3) for key in ours}}
+    return {
+        "ours": ours,
+        "peer": theirs,
+        "peer_to_ours": {key: round(theirs[key] / ours[key], 3) for key in ours if ours[key]},
+    }
 
 
 def row(coding: Coding, published: EventDate) -> dict[str, Any]:
@@ -424,7 +426,7 @@ class World:
     """Countries with their outlets, towns and people, as many as so many readings come from."""
 
     def __init__(self, wanted: int, seed: int) -> None:
-        self.chance = random.Random(seed)  # noqa: S311  (the same data each time is what is wanted)
+        self.chance = random.Random(seed)
         self._units = person_units()
         self._methods = tuple(codebook.load().table("methods"))[:40]
         countries = ["KZ", *(f"X{number}" for number in range(1, -(-wanted // READINGS_OF_A_COUNTRY)))]
@@ -530,39 +532,6 @@ def latinised(text: str) -> str:
 
 def spelled(text: str, latin: bool) -> Name:
     return Name(en=latinised(text).title()) if latin else Name(ru=text)
-
-
-# The result.
-
-
-def today() -> str:
-    return datetime.now(UTC).date().isoformat()
-
-
-def machine() -> dict[str, Any]:
-    """What the figures were measured on."""
-    info = Path("/proc/cpuinfo")
-    models = (
-        [line.partition(":")[2].strip() for line in info.read_text("utf-8").splitlines() if "model name" in line]
-        if info.is_file()
-        else []
-    )
-    return {
-        "cores": os.cpu_count(),
-        "processor": models[0] if models else platform.processor(),
-        "python": platform.python_version(),
-        "kuzet": __version__,
-    }
-
-
-def told(result: Mapping[str, Any]) -> str:
-    """One line a figure, with its target where it has one."""
-    parts = [f"{result['date']}, {', '.join(f'{key} {value}' for key, value in result['machine'].items())}"]
-    for key, value in result["figures"].items():
-        target = result["targets"].get(key)
-        verdict = "" if target is None else f"   at most {target}: {'held' if value <= target else 'NOT HELD'}"
-        parts.append(f"{key.replace('_', ' '):28} {value}{verdict}")
-    return "\n".join(parts)
 
 
 if __name__ == "__main__":

@@ -18,19 +18,19 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import platform
 import random
 import resource
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
 from itertools import cycle, zip_longest
 from pathlib import Path
 from typing import Any
 
-from kuzet import __version__, countries
+import _result
+
+from kuzet import countries
 from kuzet.basis.document import Document
 from kuzet.language import lexicon, reading
 from kuzet.observatory import detect, pipeline
@@ -60,11 +60,10 @@ def main() -> None:
     start = start_up()
     warm(made)
     figures = {"documents": len(made), "start_up_seconds": start} | read_all(made) | peers(made)
-    result = {"date": today(), "machine": machine(), "targets": TARGETS, "figures": figures}
+    result = _result.result(TARGETS, figures)
     if words.save:
-        path = HERE / "results" / f"reading-{result['date']}.json"
-        path.write_text(json.dumps(result, indent=2) + "\n", "utf-8")
-    print(json.dumps(result) if words.json else told(result))
+        _result.save("reading", result)
+    print(json.dumps(result) if words.json else _result.told(result))
 
 
 def arguments() -> argparse.Namespace:
@@ -77,7 +76,7 @@ def arguments() -> argparse.Namespace:
 
 def corpus(wanted: int) -> Iterator[Told]:
     """The mixed corpus: relevant documents spread evenly among the others."""
-    chance = random.Random(SEED)  # noqa: S311  (the same corpus each time is what is wanted)
+    chance = random.Random(SEED)
     relevant, hard = (cycle(list(golden(is_attack=is_attack))) for is_attack in (True, False))
     sentences = {language: subjects(language) for language in LANGUAGES}
     for number in range(wanted):
@@ -144,7 +143,7 @@ def start_up() -> float:
     )
     first = f"pipeline.read(Document(id='1', text={next(golden(is_attack=True))['text']!r}), countries.load('kz'))"
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run([sys.executable, "-c", f"{code}\n{first}"], check=True)  # noqa: S603  (our own words)
+    subprocess.run([sys.executable, "-c", f"{code}\n{first}"], check=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return round(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, 2)
 
@@ -238,37 +237,6 @@ def natasha() -> Callable[[Document], object] | None:
         return doc.spans
 
     return whole
-
-
-def today() -> str:
-    return datetime.now(UTC).date().isoformat()
-
-
-def machine() -> dict[str, Any]:
-    """What the figures were measured on."""
-    info = Path("/proc/cpuinfo")
-    models = (
-        [line.partition(":")[2].strip() for line in info.read_text("utf-8").splitlines() if "model name" in line]
-        if info.is_file()
-        else []
-    )
-    return {
-        "cores": os.cpu_count(),
-        "processor": models[0] if models else platform.processor(),
-        "python": platform.python_version(),
-        "kuzet": __version__,
-    }
-
-
-def told(result: Mapping[str, Any]) -> str:
-    """One line a figure, with its target where it has one."""
-    figures, targets = result["figures"], result["targets"]
-    parts = [f"{result['date']}, {', '.join(f'{key} {value}' for key, value in result['machine'].items())}"]
-    for key, value in figures.items():
-        target = targets.get(key)
-        verdict = "" if target is None else f"   target {target}: {'reached' if value >= target else 'NOT REACHED'}"
-        parts.append(f"{key.replace('_', ' '):32} {value}{verdict}")
-    return "\n".join(parts)
 
 
 if __name__ == "__main__":

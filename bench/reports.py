@@ -97,18 +97,10 @@ def nine(folder: Path) -> None:
 
 def large(sample: Release, wanted: int, folder: Path) -> dict[str, Any]:
     """Every step of the large release with its seconds, and how long all of them take."""
-    release = pipeline.freeze(
-        sample.manifest,
-        repeated(sample, wanted),
-        pipeline.Registered(sample.cases, sample.sources, sample.decisions),
-        countries.load(sample.manifest.country),
-    )
-    frozen = seconds(lambda: tally.write(release, folder))
-    del release
+    frozen = seconds(lambda: tally.write(made(sample, wanted), folder))
     before = processor()
-    words = [word for form in NINE for word in ("--format", form)] + [
-        word for one in LANGUAGES for word in ("--lang", one)
-    ]
+    asked = [("--format", form) for form in NINE] + [("--lang", language) for language in LANGUAGES]
+    words = [word for pair in asked for word in pair]
     steps = {"large_nine_seconds": seconds(lambda: kuzet("report", folder, *words, "-o", folder.with_name("reports")))}
     for number, question in enumerate(ASKED, 1):
         steps[f"large_question_{number}_seconds"] = seconds(
@@ -122,6 +114,15 @@ def large(sample: Release, wanted: int, folder: Path) -> dict[str, Any]:
         "large_processor_seconds": processor() - before,
         "large_peak_memory_mib": _result.peak_mib(resource.RUSAGE_CHILDREN),
     }
+
+
+def made(sample: Release, wanted: int) -> Release:
+    return pipeline.freeze(
+        sample.manifest,
+        repeated(sample, wanted),
+        pipeline.Registered(sample.cases, sample.sources, sample.decisions),
+        countries.load(sample.manifest.country),
+    )
 
 
 def kuzet(*words: object) -> None:

@@ -1,11 +1,12 @@
 """A register in a workbook brought into a registry, taken back, and given out again: seconds and memory.
 
-    python bench/sheets.py
+    python bench/sheets.py --save
     python bench/sheets.py --rows 2000 --database sqlite
 
 Each row of the synthetic register has a date, a title in two languages, a method, a perpetrator, one or two targets,
 a town and a link; names repeat as those of a country's newsrooms do. The import is the one of `kuzet import`: the file
-read in its child process, every cell checked, every row compared with those that share a key, then written with its event.
+read in its child process, every cell checked, every row compared with those that share a key, then written with its
+event.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ TOWNS = ("Актау", "Алматы", "Астана", "Костанай", "Шы
 
 def register(count: int) -> Iterator[tuple[str, ...]]:
     """Rows of a register over ten years."""
-    chance = random.Random(20240101)  # noqa: S311  (names, not secrets)
+    chance = random.Random(20240101)
     names = [f"{given} {stem}{end}" for given in GIVEN for stem in STEMS for end in ("ов", "ова", "ин", "ұлы")]
     for number in range(count):
         day = date(2015, 1, 1) + timedelta(days=chance.randrange(3650))
@@ -64,7 +65,7 @@ class Clock:
         self.database = database
         self.figures: dict[str, float] = {}
 
-    def timed(self, what: str, work: Callable[[], Any]) -> Any:  # noqa: ANN401
+    def timed(self, what: str, work: Callable[[], Any]) -> Any:
         """Do it, and note its seconds by the clock and of the processor."""
         before, spent = time.perf_counter(), time.process_time()
         result = work()
@@ -108,10 +109,11 @@ def whole(count: int, clock: Clock) -> None:
 
 
 def main() -> None:
-    """Bring the register into each database, tell and keep the result."""
+    """Bring the register into each database, and tell."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rows", type=int, default=50_000)
     parser.add_argument("--database", choices=_databases.NAMES, help="one of them alone")
+    parser.add_argument("--save", action="store_true", help="keep the figures in bench/results/sheets-<date>.json")
     asked = parser.parse_args()
     figures: dict[str, float] = {"rows": asked.rows}
     for name in [asked.database] if asked.database else _databases.NAMES:
@@ -122,7 +124,7 @@ def main() -> None:
     targets = {key: MOST for key in figures if key.endswith(("import_seconds", "undo_seconds"))}
     found = _result.result(targets, figures)
     print(_result.told(found))
-    if asked.rows == parser.get_default("rows") and not asked.database:
+    if asked.save:
         _result.save("sheets", found)
 
 

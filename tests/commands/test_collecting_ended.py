@@ -13,7 +13,7 @@ from tests.collect_site import ending, running
 from tests.collect_site.server import Server, serving
 from tests.collect_site.site import Site
 
-KILLS = 3
+KILLS = 2
 """`python -m tests.soak.collect` kills fifty times."""
 
 
@@ -52,7 +52,7 @@ def expected(site):
 def test_killed_at_random_moments_it_loses_no_document_and_has_none_twice(site, folder):
     chance = random.Random(20240513)
     moments = sorted(chance.randrange(1, 120) for _ in range(KILLS))
-    assert sum(ending.killed(folder, moment, chance) for moment in moments) >= 2
+    assert sum(ending.killed(folder, moment, chance) for moment in moments) >= 1
     running.collected(folder)
     assert urls(folder) == expected(site)
     assert running.wrong(folder) == []

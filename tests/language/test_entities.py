@@ -174,20 +174,19 @@ import sys
 from kuzet import countries
 from kuzet.basis.document import Document
 from kuzet.observatory import pipeline
-found = pipeline.read(Document(id="d", text={text!r}), countries.load("kz"))
-print(len(found), *sorted({{"slovnet", "navec", "pycrfsuite", "natasha"}} & set(sys.modules)))
+for text in {texts!r}:
+    found = pipeline.read(Document(id="d", text=text), countries.load("kz"))
+    print(len(found), *sorted({{"slovnet", "navec", "pycrfsuite", "natasha"}} & set(sys.modules)))
 """
 
 
-def test_a_document_without_an_attack_loads_no_model() -> None:
-    assert run(READ.format(text="Үздік журналистер марапатталды, Серік Нұров сыйлық алды. Полиция қатысты.")) == "0"
-
-
-def test_each_language_loads_its_own_model_and_none_loads_the_package_that_ships_it() -> None:
-    kazakh = "Қостанайда базар күзетшісі журналист Ерлан Сәтбаевты ұрып, телефонын тартып алды."
-    russian = "Охранник рынка в Костанае ударил журналиста Ерлана Сатбаева и отобрал у него телефон."
-    assert run(READ.format(text=kazakh)) == "1 pycrfsuite"
-    assert run(READ.format(text=russian)) == "1 navec slovnet"
+def test_each_language_loads_its_own_model_where_there_is_an_attack_and_none_loads_the_package_that_ships_it() -> None:
+    texts = (
+        "Үздік журналистер марапатталды, Серік Нұров сыйлық алды. Полиция қатысты.",
+        "Қостанайда базар күзетшісі журналист Ерлан Сәтбаевты ұрып, телефонын тартып алды.",
+        "Охранник рынка в Костанае ударил журналиста Ерлана Сатбаева и отобрал у него телефон.",
+    )
+    assert run(READ.format(texts=texts)).splitlines() == ["0", "1 pycrfsuite", "1 navec pycrfsuite slovnet"]
 
 
 def test_threads_do_not_change_what_is_found() -> None:

@@ -107,3 +107,14 @@ def test_the_head_of_an_outlet_is_a_target() -> None:
 
 def _targets(text: str) -> list[dict[str, str]]:
     return readings.read_line(text)["targets"]  # type: ignore[no-any-return]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Полиция qala.kz сайтының тілшісін ұстады.", "qala.kz"),
+        ("Полиция qala news Telegram-каналының авторын ұстады.", "qala news"),
+    ],
+)
+def test_a_kazakh_text_names_outlets_in_small_latin_letters(text: str, name: str) -> None:
+    assert name in _outlets(text)

@@ -80,3 +80,8 @@ def test_a_bare_headline_is_an_attack(text):
 def test_a_bare_headline_of_something_else_is_none(text):
     document = Document(id="d", text=text)
     assert detect.find(document, detect.sift(document, WORDS)) == ()
+
+
+def test_in_kazakh_the_one_in_the_accusative_is_not_who_is_sentenced() -> None:
+    assert "done to" not in bonds("Таразда тілшіні ренжіткен азамат сотталды.")
+    assert "done to" in bonds("Таразда тілші сотталды.")

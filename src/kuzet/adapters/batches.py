@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from functools import partial
 from itertools import islice
 from multiprocessing import get_context
@@ -46,6 +47,17 @@ def map_batches(
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+
+
+@contextmanager
+def beside() -> Iterator[Executor]:
+    """One process that works beside this one until the end of the block; it starts with its first task."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
+        try:
+            yield process
+        except BaseException:
+            process.shutdown(wait=False, cancel_futures=True)
+            raise
 
 
 def map_tasks(function: Callable[[T], R], tasks: Iterable[T], workers: int | None = None) -> Iterator[R]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from kuzet.basis.coding import Coding
 from kuzet.basis.dates import EventDate
 from kuzet.basis.document import Source
 from kuzet.basis.errors import BadInput
@@ -65,7 +66,10 @@ class Manifest(Word):
 
 
 class Release(Word):
-    """The content of a release, read and checked. Ids are unique; every incident is in the period."""
+    """The content of a release, read and checked. Ids are unique; every incident is in the period.
+
+    `second` are codings of its incidents that no decision rests on: of those that were coded a second time, blindly.
+    """
 
     manifest: Manifest
     incidents: tuple[Incident, ...]
@@ -74,6 +78,7 @@ class Release(Word):
     totals: tuple[PublishedTotal, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    second: tuple[Coding, ...] = ()
 
     def __post_init__(self) -> None:
         where = f"release {self.manifest.id}"

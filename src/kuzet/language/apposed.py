@@ -29,6 +29,21 @@ def is_others(sentence: Sentence, role: Match, first: int) -> bool:
     return _OBJECT.fullmatch(sentence.text[role.start : role.end].lower().split()[-1]) is not None
 
 
+def is_apart(sentence: Sentence, office: Match, name_end: int) -> bool:
+    """Whether an office after a name is no apposition to it: in Kazakh a comma, a dash or a bracket stands between."""
+    if sentence.language != "kk" or office.start <= name_end or _is_verb(office):
+        return False
+    return _SIGN.match(sentence.text, name_end) is None
+
+
+def _is_verb(office: Match) -> bool:
+    """Whether the word is what somebody did: who killed is no target."""
+    return office.entry.pattern == "өлтір"
+
+
+_SIGN: Final = re.compile(r"\w*\s?[,–—(-]")
+
+
 def is_nearer(sentence: Sentence, office: Match, role: Match, first: int) -> bool:
     """Whether the office stands right before a name in Kazakh, and the word for a media worker only after it."""
     return sentence.language == "kk" and office.last + 1 == first and role.first > first

@@ -25,6 +25,14 @@ def is_when(sentence: Sentence) -> bool:
     return sentence.language == "kk" and _EVENT.search(sentence.flat) is not None
 
 
+_HELD: Final = re.compile(r"\b(?:отти|болды|болган|аякталды|откен)\W*$")
+
+
+def is_held(sentence: Sentence) -> bool:
+    """Whether a Kazakh sentence ends as of what was held already: *Сот отырысы 25 сәуірде өтті*."""
+    return sentence.language == "kk" and _HELD.search(sentence.flat) is not None
+
+
 def is_told(sentence: Sentence) -> bool:
     """Whether the sentence tells of something earlier than the rest of the text."""
     if any(match.entry.code == "background" for match in sentence.of("words")):

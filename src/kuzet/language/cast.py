@@ -173,6 +173,7 @@ def _seen(sentence: Sentence) -> Iterator[Seen]:
     agents = [match for match in sentence.of("agents") if not match.entry.code.startswith("unknown")]
     for mention, (first, last) in places:
         near, away = roles.get(first), others.get(first)
+        away = None if away is not None and apposed.is_apart(sentence, away, mention.end) else away
         role_wins = near is not None and (
             away is None
             or (

@@ -17,16 +17,32 @@ from kuzet.language.reading import Sentence
 _VOICE: Final = "(?:[ыи]?л|[ыи]?н|[ыи]?с|т|[тд][ыи]р|[гк][ыи]з|[ыи]т|[ае]р)"
 _DENIED: Final = re.compile(rf"{_VOICE}{{0,3}}[мбп][ае](?:й|с|д[ыи]|[гк][ае]н|пт[ыи]|у|с[ае]|ст[ае]н)\w*")
 _PROMISED: Final = re.compile(rf"{_VOICE}{{0,3}}[ае]?й?(?:[ае]м[ыи]з|[ае]м[ыи]н|м[ыи]з|м[ыи]н|[ае]р едик)")
-_POSSIBLE: Final = re.compile(r"\w*(?:[^аеиоуы]у[ыи]|у[ыи])(?: \w+)? (?:мумкин|ыктимал|тиис|керек|кажет)\b")
+_POSSIBLE: Final = re.compile(r"\w*(?:[^аеиоуы]у[ыи]?|у[ыи]?)(?: \w+)? (?:мумкин|ыктимал|тиис|керек|кажет)\b")
 _NOT: Final = re.compile(r"\s*(?:да |де )?(?:жок|емес)\b")
 _PERFECT: Final = re.compile(r"(?:[гк][ае]н|[гк][ае]нд[ае])$")
 
 
 def told(sentence: Sentence) -> list[Match]:
     """The triggers of a sentence that count, without those denied and those that share words with such a one."""
-    found = [match for match in sentence.of("triggers") if match.entry.weight > 0]
+    titles = _titles(sentence) if sentence.language == "kk" else []
+    found = [
+        match
+        for match in sentence.of("triggers")
+        if match.entry.weight > 0 and not any(start <= match.start and match.end <= end for start, end in titles)
+    ]
     gone = [match for match in found if is_denied(sentence, match)]
     return [one for one in found if not any(_overlaps(one, other) for other in gone)]
+
+
+def _titles(sentence: Sentence) -> list[tuple[int, int]]:
+    """Names of articles, films and programmes: «Қабырға неге жарылды?» деген мақала."""
+    return [found.span("title") for found in _TITLE.finditer(sentence.text)]
+
+
+_TITLE: Final = re.compile(
+    r"[«“](?P<title>[^«»“”]{3,120})[»”]\s(?:деген|атты|аталатын|тақырыбындағы|тақырыбымен|тақырыптағы)\s(?:\w+\s){0,2}"
+    r"(?:мақала|жазба|пост|материал|ролик|репортаж|сюжет|бейне|видео|фильм|хикая|кітап|шоу|бағдарлама|жоба|очерк|эссе)"
+)
 
 
 def _overlaps(one: Match, other: Match) -> bool:

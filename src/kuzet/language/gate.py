@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from kuzet.language import identify, lexicon, script
+from kuzet.language import capitals, identify, lexicon, script
 from kuzet.language.beginnings import Beginnings, Remembered
 from kuzet.language.lexicon import Lexicon, Match
 
@@ -173,7 +173,17 @@ _CLOSED: Final = re.compile(r"[.,'’s-]*[»”“\"]")
 
 def written(match: Match, text: str) -> bool:
     """A name counts only when the text writes it with a capital letter (or in a script without any)."""
-    return not match.entry.proper or not text[match.start].islower()
+    if not match.entry.proper and _SHORT.fullmatch(match.entry.pattern):  # Ақ Жайық is no АҚ, a company
+        return text[match.start : match.end].isupper() or capitals.has_none(text)
+    if not match.entry.proper or not text[match.start].islower():
+        return True
+    sure = match.entry.weight > 1 if match.entry.table == "places" else text[match.start - 1 : match.start] in _QUOTES
+    return sure and capitals.has_none(text)
+
+
+_QUOTES: Final = ("«", "“", '"')
+_SHORT: Final = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ]{2}\.")
+"""An abbreviation of two letters, which in small ones may be a word."""
 
 
 def has_first_words(flat: str) -> bool:

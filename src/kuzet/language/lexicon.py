@@ -70,6 +70,7 @@ class _Step(Struct, frozen=True, gc=False):
     runs: tuple[str, ...]  # beginnings of several words that fit
     gap: int
     words: tuple[tuple[str, bool], ...]  # all of these, and whether the whole word must be equal to it
+    longest: int  # the most words that one of these consists of
 
     @classmethod
     def of(cls, words: tuple[tuple[str, bool], ...], gap: int, *, stems: bool) -> _Step:
@@ -78,7 +79,8 @@ class _Step(Struct, frozen=True, gc=False):
         short = tuple(word for word in single if stems and len(word) <= endings.SHORT)
         beginnings = tuple(word for word in single if word not in short)
         runs = tuple(word for word, whole in words if not whole and " " in word)
-        return cls(beginnings, short, frozenset(word for word, whole in words if whole), runs, gap, words)
+        longest = max(word.count(" ") for word, _ in words) + 1
+        return cls(beginnings, short, frozenset(word for word, whole in words if whole), runs, gap, words, longest)
 
     def fits(self, word: str) -> bool:
         """Whether a word alone fits."""
@@ -145,7 +147,7 @@ class Lexicon:
             first, *rest = _steps(entry.pattern, language, stems=stems)
             phrase = _Phrase(entry, tuple(rest), signs.setdefault(_sign(rest), len(signs)))
             reach = sum(1 + step.gap for step in rest)
-            longest = max(len(word.split()) for one in (first, *rest) for word, _ in one.words)
+            longest = max(one.longest for one in (first, *rest))
             self._extents[phrase.sign] = max(self._extents.get(phrase.sign, 0), reach + longest)
             for word, whole in first.words:
                 keys.setdefault(word, []).append((whole, phrase))
@@ -321,8 +323,11 @@ def _steps(pattern: str, language: str, *, stems: bool) -> list[_Step]:
 @cache  # the same words stand in many patterns
 def _step(part: str, language: str, gap: int, stems: bool) -> _Step:
     """One part of a pattern, `gap` words at most behind the one before."""
-    words = tuple((flatten(word.removesuffix("."), language).strip(), word.endswith(".")) for word in part.split("/"))
-    return _Step.of(words, gap, stems=stems)
+    flat, start, words = flatten(part, language), 0, list[tuple[str, bool]]()  # at once: it has the same places
+    for word in part.split("/"):
+        words.append((flat[start : start + len(word.removesuffix("."))].strip(), word.endswith(".")))
+        start += len(word) + 1
+    return _Step.of(tuple(words), gap, stems=stems)
 
 
 def _parts(pattern: str) -> list[str]:

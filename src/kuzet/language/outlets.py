@@ -119,6 +119,12 @@ _PLAIN: Final = re.compile(
     rf"(?= (?:[{_LOWER}]+[лдт][ыі][қк] )?(?:газет|сайт|портал|телеарна|телеканал|радио|апталығ|журнал)с?[ыі])"
 )
 """A Kazakh name without quotation marks before the word for its kind: Халық үні газетінің."""
+_SMALL: Final = re.compile(
+    r"(?<![\w.@/])(?P<plain>[a-z][\w-]*(?:\.[a-z]{2,5}|(?: [a-z][\w-]*){0,2}))"
+    r"(?= (?:(?:ақпараттық|жаңалықтар) )?(?:(?:Telegram|YouTube|Instagram|Facebook|TikTok)[ -])?"
+    r"(?:сайт|портал|арна|канал|парақша|паблик|агентті))"
+)
+"""A name in small Latin letters before the word for its kind: qala.kz сайтының, qala news Telegram-каналының."""
 _WORKS: Final = re.compile(r" (?:of|for|at|with|from|to) (?:the )?$")
 """What stands between a word for a media worker and the outlet, in English."""
 
@@ -169,7 +175,7 @@ def _unlisted(sentence: Sentence, names: people.NameData) -> Iterator[Target]:
 def _plain(sentence: Sentence) -> Iterator[Target]:
     """Names without quotation marks; at the beginning of a sentence one word in a capital says nothing."""
     listed = sentence.of("outlets", "ngos", "places")
-    for found in _PLAIN.finditer(sentence.text):
+    for found in (*_PLAIN.finditer(sentence.text), *_SMALL.finditer(sentence.text)):
         end = found.end("plain")
         start = _plain_start(found)
         words = sentence.text[start:end].split()

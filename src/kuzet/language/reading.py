@@ -15,7 +15,7 @@ from msgspec import Struct, structs
 from kuzet.basis.dates import EventDate
 from kuzet.basis.document import Document, Quotation
 from kuzet.basis.names import LANGUAGES
-from kuzet.language import identify, law, lexicon, people, places, script, segment, tables, titles
+from kuzet.language import capitals, identify, law, lexicon, people, places, script, segment, tables, titles
 from kuzet.language.gate import Gate, written
 from kuzet.language.gate import has_first_words as has_first_words
 from kuzet.language.lexicon import Entry, Lexicon, Match
@@ -184,6 +184,7 @@ class Draft:
         self._document = document
         self._words = words
         self._divided: dict[int, list[tuple[int, int]]] = {}
+        self._languages: dict[int, str] = {}
         self._read: dict[tuple[int, int], Sentence] = {}
 
     @cached_property
@@ -255,8 +256,10 @@ class Draft:
         return self._divided[order]
 
     def _language(self, order: int) -> str:
-        start, _ = self._spans[order]
-        return identify.own_language(self._document.text, start) or self._paragraphs[order].language
+        if order not in self._languages:
+            own = identify.own_language(self._document.text, self._spans[order][0])
+            self._languages[order] = own or self._paragraphs[order].language
+        return self._languages[order]
 
     def _sentence(self, order: int, start: int, end: int) -> Sentence:
         if (start, end) not in self._read:
@@ -302,7 +305,7 @@ def _sentence(text: str, place: tuple[int, int, int, int], language: str, words:
     number, paragraph, start, end = place
     part = text[start:end]
     read = script.to_cyrillic(part) if language == "kk" and _NOT_CYRILLIC.search(part) else None
-    shown = read.text if read else part
+    shown = capitals.restored(read.text, words.names) if read else part
     flat = lexicon.flatten(shown, language)
     found = [match for match in words.lexicons[language].find(flat) if written(match, shown)]
     found = [match for match in found if not places.is_of_a_person(match, shown, language, words.names)]

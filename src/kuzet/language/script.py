@@ -56,7 +56,11 @@ def to_cyrillic(text: str) -> Transliterated:
             offsets.extend([match.start() + at] * len(letters))
         place = match.end()
     _keep(text, place, len(text), pieces, offsets)
-    return Transliterated("".join(pieces), (*offsets, len(text)), scheme)
+    return Transliterated(_LOAN.sub("ц", "".join(pieces)), (*offsets, len(text)), scheme)
+
+
+_LOAN: Final = re.compile(r"(?<=[^\W\d_]{2}[аиікуо])с(?=и[яю])")
+"""Latin letters write ц of words such as полиция, редакция as s: polisiia, redaksiia."""
 
 
 def bare(text: str) -> str:

@@ -74,7 +74,10 @@ def _kazakh(sentence: Sentence, match: Match, target: Target) -> bool:
     if _DATIVE.search(word) and _TOLD["kk"].search(rest):
         return False
     verb = _WORD.findall(rest)[match.last - match.first :][:1]
-    return bool(_ACTED_ON.search(word) or (verb and _PASSIVE.search(verb[0])))
+    is_passive = bool(verb and _PASSIVE.search(verb[0]))
+    if _ACCUSATIVE.search(word):  # тілшіні ұрған азамат сотталды: the one who is sentenced is another
+        return not is_passive
+    return bool(_ACTED_ON.search(word)) or is_passive
 
 
 def _english(sentence: Sentence, match: Match, target: Target) -> bool:
@@ -116,6 +119,7 @@ _DOING: Final[Mapping[str, Callable[[Sentence, Match, Target], bool]]] = {"ru": 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 _DATIVE: Final = re.compile(r"(?:[кқгғ][ае]|на|не)$")
+_ACCUSATIVE: Final = re.compile(r"(?:[дтн][ыі]|с[ыі]н)$")
 _ACTED_ON: Final = re.compile(r"(?:[дтн][ыі]|с[ыі]н|[дтн][ыі]ң|[кқгғ][ае]|на|не)$")
 _NOMINATIVE: Final = re.compile(
     r"(?:журналис|тілші|блогер|редактор|оператор|репортер|корреспондент)т?(?:тер|лер|лар)?$"

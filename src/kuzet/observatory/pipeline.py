@@ -22,7 +22,7 @@ from kuzet.language import mentions
 from kuzet.language.reading import Vocabulary
 from kuzet.observatory import detect, encode, link, review, tally
 from kuzet.observatory.encode.line import reading_line
-from kuzet.observatory.review import Proposal, Registry
+from kuzet.observatory.review import Proposal, Registry, agreement_people
 from kuzet.observatory.write.compose import charts as chosen
 from kuzet.observatory.write.compose import compose, parts
 from kuzet.observatory.write.compose_materials import Materials
@@ -30,7 +30,7 @@ from kuzet.observatory.write.proof import Verified, verify
 from kuzet.observatory.write.tree import Chart, Report
 
 Coded = tuple[Coding, Sequence[str]]
-"""A coding and the text of the passages that it rests on."""
+"""A coding and what its document tells of it (`Candidate.told`)."""
 
 
 Charts = tuple[Chart, ...]
@@ -72,7 +72,7 @@ def line(document: Document, proposals: Sequence[Proposal]) -> dict[str, Any]:
 
 
 def items(published: Mapping[str, EventDate | None], coded: Iterable[Coded]) -> list[link.Item]:
-    """Codings of candidates, each with its passages, made ready for linking; `published` dates each document."""
+    """Codings of candidates, each with what is told of it, made ready for linking; `published` dates each document."""
     units = {code: row.extra["unit"] for code, row in codebook.load().table("target_kinds").items()}
     return [
         link.Item.of(coding, units, published.get(coding.subject.rpartition("#")[0]), passages)
@@ -94,6 +94,7 @@ class Registered(NamedTuple):
     cases: tuple[Case, ...]
     sources: tuple[Source, ...]
     decisions: tuple[Decision, ...]
+    second: tuple[Coding, ...] = ()
 
 
 def freeze(manifest: Manifest, incidents: Iterable[Incident], behind: Registered, country: Country) -> Release:
@@ -104,6 +105,7 @@ def freeze(manifest: Manifest, incidents: Iterable[Incident], behind: Registered
         cases=behind.cases,
         sources=behind.sources,
         decisions=behind.decisions,
+        second=behind.second,
         totals=tally.published(country.published_totals),
         indicators=tally.indicators(country.indicators),
     )
@@ -154,6 +156,7 @@ def materials(release: Release, country: Country, editions: Sequence[Release] = 
         _material(release, numbers, country),
         digest=tally.digest(release.manifest),
         agreed=review.agreement(release.incidents),
+        doubled=agreement_people.people(release),
         editions=earlier,
         compared=tally.compare(last, numbers.facts) if last else None,
     )

@@ -108,3 +108,10 @@ def test_the_title_of_the_article_of_law_does_not_tell_who_did_it() -> None:
         "Қостанайда 2 тамызда сауда үйінің күзетшілері тілшілерді ғимараттан шығарып жіберген."
     )
     assert leading(text).value.klass == "non_state"
+
+
+def test_an_abbreviation_is_no_small_word() -> None:
+    line = readings.read_line(
+        "Белгісіз біреу «Ақ Жайық» газетінің тілшісі Асан Омаровты ұрып кетті, сондай-ақ қорқытты."
+    )
+    assert line["perpetrator"] == "unknown"

@@ -108,6 +108,10 @@ def test_an_office_of_another_country_does_not_sit_in_the_capital(text: str) -> 
     assert place(text) in ((None, "KG"), ("Бишкек", "KG"), ("Bishkek", "KG"))
 
 
+def test_a_trial_is_where_the_outlet_is_where_no_place_is_named() -> None:
+    assert place("The founder of Temirov Live was sentenced to six years in prison.") == ("Bishkek", "KG")
+
+
 def test_an_office_sits_in_the_capital_where_no_other_country_is_named() -> None:
     assert place("Министерство иностранных дел отказало в аккредитации семи журналистам Азаттыка.")[1] == "KZ-71"
 
@@ -139,6 +143,17 @@ def test_the_desk_and_the_town_one_comes_from_count_less(text: str, where: tuple
     ],
 )
 def test_the_village_counts_more_than_the_city_it_is_near_to(text: str, where: tuple[str, str]) -> None:
+    assert place(text) == where
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Полиция Тараза ударила журналиста. Случилось это в Риддере.", ("Риддер", "KZ-63")),
+        ("A guard of the Taraz market hit a reporter. It happened in Ridder.", ("Ridder", "KZ-63")),
+    ],
+)
+def test_where_it_happened_is_told_by_a_sentence_that_says_so(text: str, where: tuple[str, str]) -> None:
     assert place(text) == where
 
 

@@ -40,9 +40,29 @@ def test_a_russian_page_may_have_its_dateline_in_english() -> None:
     assert read_line(text)["date"] == "2025-08-20"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Журналист Айдос Нуров избит в Таразе, 7 мая он вышел из больницы. Произошло это 5 мая у суда.",
+        "Journalist Aidos Nurov was beaten in Taraz, on 7 May he left the hospital. It happened on 5 May at the court.",
+    ],
+    ids=["ru", "en"],
+)
+def test_the_day_of_a_sentence_that_says_when_it_happened_is_preferred(text: str) -> None:
+    assert read_line(text, published="2025-05-08")["date"] == "2025-05-05"
+
+
 def test_the_day_that_a_text_says_it_happened_on_counts_more_than_that_of_what_followed() -> None:
     text = (
         "Екібастұзда «Ертіс» арнасының операторы Асан Құрманов соққыға жығылды. Төраға оны күрекпен ұрған.\n"
         "Бұл былтыр қарашаның соңында болған жай. Кеше сот төрағаға 30 АЕК айыппұл салды."
     )
     assert read_line(text, published="2025-02-20")["date"] == "2024-11"
+
+
+def test_a_hearing_that_was_held_dates_its_act() -> None:
+    text = (
+        "Қостанайда сот блогер Данияр Омаровқа 20 АЕК айыппұл салды. Ол 2024 жылғы 11 сәуірде пост жазған еді. "
+        "Сот отырысы 25 сәуір күні өтті."
+    )
+    assert read_line(text)["date"] == "2024-04-25"

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import polars as pl
 import pytest
+from tests import builders
 
 from kuzet.basis.release import Manifest
 from kuzet.observatory.tally import digest, write
@@ -28,7 +29,8 @@ def section(heading):
 @pytest.fixture(scope="module")
 def made(make_incident, make_release, tmp_path_factory):
     folder = tmp_path_factory.mktemp("made") / "release"
-    return folder, write(make_release([make_incident(1)]), folder)
+    second = (builders.coding("KZ-2024-0001"),)  # the one file that is only there where it holds something
+    return folder, write(make_release([make_incident(1)], second=second), folder)
 
 
 def run(folder):

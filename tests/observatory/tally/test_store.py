@@ -8,8 +8,10 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
+import msgspec
 import polars as pl
 import pytest
+from tests import builders
 
 from kuzet.basis.coding import Coder, Penalty
 from kuzet.basis.dates import EventDate
@@ -49,6 +51,20 @@ def release(make_incident, make_release, make_total):
             ),
         ),
     )
+
+
+def test_a_release_without_second_codings_has_no_file_for_them(release, tmp_path):
+    assert release.second == ()
+    write(release, tmp_path / "made")
+    assert not (tmp_path / "made" / "second_codings.jsonl").exists()
+    assert "second_codings" not in (tmp_path / "made" / "README.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["made", "made.zip"])
+def test_second_codings_are_read_back(release, tmp_path, name):
+    more = msgspec.structs.replace(release, second=(builders.coding("KZ-2024-0001"),))
+    write(more, tmp_path / name)
+    assert read(tmp_path / name).second == more.second
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from kuzet.adapters.archive import signing
 from kuzet.basis.errors import BadInput, Missing
 from kuzet.cli import main
 from kuzet.commands import publishing
-from kuzet.web.public import earlier, manifest, proof, robots
+from kuzet.web.public import ledger, manifest, proof, robots
 from kuzet.web.public.bundle import Into, build
 from kuzet.web.public.edition import Work
 
@@ -23,6 +25,11 @@ def twice(given: bytes):
     name = given.decode()
     yield f"b/{name}.txt", f"one {name}".encode()
     yield f"b/{name}.more.txt", f"two {name}".encode()
+
+
+def beginning(given: bytes):
+    """A work that gives a small file from much."""
+    yield f"c/{given[:8].decode()}.txt", given[:8]
 
 
 def full(given: bytes):
@@ -108,8 +115,24 @@ def test_a_file_that_was_altered_since_is_not_taken_over(edition, site):
     assert (site / "b" / "x.txt").read_bytes() == b"one x"
 
 
-def test_without_the_list_of_the_last_build_everything_is_done_again(edition, site):
-    earlier.place(site).unlink()
+def test_what_works_are_given_is_in_memory_only_while_they_are_done(edition, tmp_path, monkeypatch):
+    def many(_):
+        for number in range(200):
+            yield Work(f"work {number}", beginning, b"%08d" % number + bytes(1_000_000))
+
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    tracemalloc.start()
+    try:
+        built = build(edition, [many], Into(tmp_path / "site"))
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert (built.done, built.manifest.files) == (200, 200)
+    assert peak < 80_000_000
+
+
+def test_without_the_ledger_of_the_last_build_everything_is_done_again(edition, site):
+    ledger.place(site).unlink()
     assert build(edition, [simple], Into(site)).taken == 0
 
 

@@ -9,13 +9,13 @@ from msgspec.structs import replace
 
 from kuzet.basis.names import Name
 from kuzet.observatory import tally
-from kuzet.web.public import charts_pages, data, incidents, plain_pages, proof
+from kuzet.web.public import blocks, charts_pages, incidents, ledger, plain_pages, proof, search
 from kuzet.web.public.bundle import Into, build
-from kuzet.web.public.earlier import place
+from kuzet.web.public.data import plain
 from kuzet.web.public.edition import Edition, Extra
 from kuzet.web.public.parts import PARTS
 
-QUICK = tuple(part for part in PARTS if part not in (charts_pages.part, data.part))
+QUICK = tuple(part for part in PARTS if part is not charts_pages.part)
 """All parts but those that take longest; `published` holds what they give too."""
 
 
@@ -52,11 +52,32 @@ def test_the_published_site_is_proved(published):
 
 def test_of_a_later_edition_only_the_pages_of_changed_incidents_are_made_anew(later, published, tmp_path):
     shutil.copytree(published, tmp_path / "site")
-    shutil.copy(place(published), place(tmp_path / "site"))
+    shutil.copy(ledger.place(published), ledger.place(tmp_path / "site"))
     built = build(later, [incidents.part], Into(tmp_path / "site"))
     related = 1  # the other incident of the same case names the changed one, whose title stayed
     assert built.taken == 346 - built.done
     assert 1 <= built.done <= 1 + related
+
+
+def test_a_later_edition_over_an_earlier_site_gives_the_bytes_of_one_that_is_built_whole(later, published, tmp_path):
+    shutil.copytree(published, tmp_path / "site")
+    for of in (ledger.place, blocks.place):
+        kept = of(published)
+        (shutil.copytree if kept.is_dir() else shutil.copy)(kept, of(tmp_path / "site"))
+    over = build(later, QUICK, Into(tmp_path / "site"))
+    whole = build(later, QUICK, Into(tmp_path / "whole"))
+    assert over.taken > whole.taken == 0
+    assert over.manifest == whole.manifest
+    assert list(proof.findings(tmp_path / "site")) == []
+
+
+def test_what_a_build_took_over_whole_keeps_its_blocks_for_the_next_one(edition, later, tmp_path):
+    site = Into(tmp_path / "site")
+    build(edition, [plain.lines, search.part], site)
+    before = sorted(path.name for path in blocks.place(site.target).glob("search/*"))
+    assert build(edition, [plain.lines, search.part], site).taken == 1
+    assert sorted(path.name for path in blocks.place(site.target).glob("search/*")) == before != []
+    assert build(later, [plain.lines, search.part], site).taken == 0
 
 
 def test_the_log_of_corrections_names_what_the_later_edition_tells_otherwise(later):

@@ -13,7 +13,7 @@ from typing import Final
 
 from msgspec import Struct, structs
 
-from kuzet.language import classifier
+from kuzet.language import capitals, classifier
 from kuzet.language.acts import BONDS, WORTH
 from kuzet.language.models import POINT
 from kuzet.language.scenes import Scene
@@ -117,6 +117,8 @@ def only_general(scene: Scene) -> Iterator[Contribution]:
     """Nobody is named, and the act has no date, number or place: a text about attacks in general."""
     if not scene.cast.has_names and scene.best:
         act = scene.best[0]
+        if capitals.has_none(scene.reading.sentences[act.sentence].text):
+            return  # where names have no capitals, nobody can be told to be named
         dated = any(any(map(str.isdigit, sentence.text)) for sentence in scene.sentences)
         dated = dated or bool(scene.reading.sentences[act.sentence].of("places"))
         points = (0.5 if dated else 1.6) * min(1.0, length(scene) / ROOM)

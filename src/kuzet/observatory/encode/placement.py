@@ -67,7 +67,8 @@ def attackers_trial(weights: Weights, _: Material) -> Weights:
     """Where violence or obstruction is told, the court tries those who did it, unless a media worker is punished."""
     offence = max((weights[method].points for method in _OFFENCES if method in weights), default=0.0)
     punished = max((weights[method].points for method in _PUNISHED if method in weights), default=0.0)
-    if offence < 2.4 or punished >= 2.4:
+    trial = max((weights[method].points for method in COURT if method in weights), default=0.0)
+    if offence < 2.4 or punished >= 2.4 or trial > 1.2 * offence:
         return weights
     return {method: _scaled(one, 0.3) if method in COURT else one for method, one in weights.items()}
 
@@ -245,14 +246,16 @@ def one_proceeding(weights: Weights, _: Material) -> Weights:
 
 
 def home_instead_of_cell(weights: Weights, _: Material) -> Weights:
-    """House arrest is not also the arrest that its name contains."""
+    """House arrest is not also the arrest that its name contains, nor the custody that the same judge might order."""
     if "house_arrest" not in weights:
         return weights
     home = weights["house_arrest"].act
-    return {
-        method: _scaled(one, 0.4) if method in _CELLS and _same_words(one.act, home) else one
-        for method, one in weights.items()
-    }
+
+    def is_home(method: str, act: Act) -> bool:
+        near = method == "arrest_pretrial" and act.sentence == home.sentence
+        return near or (method in _CELLS and _same_words(act, home))
+
+    return {method: _scaled(one, 0.4) if is_home(method, one.act) else one for method, one in weights.items()}
 
 
 _CELLS: Final = ("arrest_pretrial", "administrative_arrest", "imprisonment_sentence", "short_term_detention")

@@ -42,6 +42,8 @@ NEAR: Final = 1.5
 """What a place loses that something is only near to: под Алматы, near Almaty."""
 TOLD_A_PLACE: Final = 1.0
 """What a settlement gains that the word for one stands before: в посёлке Боралдай, the village of Boralday."""
+IT_HAPPENED: Final = 2.5
+"""What a place gains in a sentence that says where it was: It happened in Taraz, Произошло это в Таразе."""
 IN_A_NAME: Final = 3.0
 """What a place loses that is part of a name in quotation marks: the paper may be called after another town."""
 
@@ -114,6 +116,7 @@ def _named(material: Material, act: Act) -> Iterator[tuple[float, Sentence, Matc
                 points += 1.0 if match.first <= 1 else 0.5
             points += OF_A_COURT if _has_court(sentence, match) else 0.0
             points -= FROM if _is_origin(sentence, match) else 0.0
+            points += IT_HAPPENED if _it_happened(sentence) else 0.0
             points += sum(worth for code, worth in _BEFORE_IT.items() if _stands_before(sentence, match, code))
             yield points - (IN_A_NAME if _in_a_name(sentence, match) else 0.0), sentence, match
 
@@ -135,6 +138,10 @@ def _is_origin(sentence: Sentence, match: Match) -> bool:
 
 _BEFORE_IT: Final = {"near_place": -NEAR, "kind_of_place": TOLD_A_PLACE}
 """Words of `words.csv` right before a place, and what they add to its points."""
+
+
+def _it_happened(sentence: Sentence) -> bool:
+    return any(match.entry.code == "happened" for match in sentence.of("words"))
 
 
 def _stands_before(sentence: Sentence, match: Match, code: str) -> bool:
@@ -290,6 +297,9 @@ AT_THE_OUTLET: Final = (
     "house_arrest",
     "economic_pressure",
     "damage_seizure_of_property",
+    "imprisonment_sentence",
+    "court_trial",
+    "arrest_pretrial",
 )
 """Acts that find a newsroom or its people where the outlet is, unless the text says otherwise."""
 

@@ -142,9 +142,10 @@ def _points(dated: Dated, act: Act) -> float:
         points += max(0.0, 1.0 - gap / 150)
     if _of_publication(dated):
         points -= 2.5
-    if any(match.entry.code == "hearing" for match in dated.sentence.of("words")):
-        points -= HEARING
+    hearing = any(match.entry.code == "hearing" for match in dated.sentence.of("words"))
+    points -= HEARING if hearing and not background.is_held(dated.sentence) else 0.0
     points -= RELATIVE if dated.relative else 0.0
+    points += IT_HAPPENED if any(match.entry.code == "happened" for match in dated.sentence.of("words")) else 0.0
     if any(match.entry.code == "announcement" for match in dated.sentence.of("contexts")):
         points -= 2.0
     if background.is_when(dated.sentence):
@@ -156,6 +157,9 @@ def _points(dated: Dated, act: Act) -> float:
 
 HEARING: Final = 2.5
 """What a date loses beside a word for a hearing: mostly the next one."""
+
+IT_HAPPENED: Final = 3.0
+"""What a date gains in a sentence that says when it was: It happened on June 5, Произошло это 5 июня."""
 
 RELATIVE: Final = 0.5
 """What "yesterday" or "the day before" loses: it may be counted from another day than that of publication."""

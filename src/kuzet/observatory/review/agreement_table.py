@@ -128,6 +128,11 @@ def table(found: Sequence[Unit]) -> tuple[Reliability, ...]:
     )
 
 
+def over_all(found: Sequence[Unit]) -> tuple[Reliability, ...]:
+    """The agreement on every question over all codings."""
+    return tuple(_rows(found, ALL, ALL, ALL))
+
+
 def _pairs(found: Iterable[Unit]) -> list[str]:
     """Every two coders who coded one unit, as `aigul + machine`."""
     pairs = {(one, other) for unit in found for one, other in combinations(sorted(map(coder, unit.codings)), 2)}

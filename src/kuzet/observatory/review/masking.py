@@ -97,6 +97,11 @@ def mask_decision(decision: Decision, hidden: Sequence[Secret], view: View) -> D
     return masked(view.words(replace(decision, coding=coding, author=author or decision.author)), hidden)
 
 
+def mask_coding(coding: Coding, hidden: Sequence[Secret], view: View) -> Coding:
+    """A coding as it is shown."""
+    return masked(view.words(_of_number(coding, view)), hidden)
+
+
 def mask_data(data: Any, hidden: Sequence[Secret], key: str = "") -> Any:  # noqa: ANN401  (JSON)
     """The JSON of a word without the hidden names."""
     if isinstance(data, dict):

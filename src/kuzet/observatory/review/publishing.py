@@ -20,7 +20,17 @@ from kuzet.basis.release import Release
 from kuzet.basis.tiers import Tier
 from kuzet.basis.word import to_data
 from kuzet.language import hiding
-from kuzet.observatory.review.masking import IDS, Secret, View, mask, mask_data, mask_decision, masked, secrets
+from kuzet.observatory.review.masking import (
+    IDS,
+    Secret,
+    View,
+    mask,
+    mask_coding,
+    mask_data,
+    mask_decision,
+    masked,
+    secrets,
+)
 
 
 @dataclass(slots=True)
@@ -66,11 +76,13 @@ def _once(*hidden: tuple[Secret, ...]) -> tuple[Secret, ...]:
 def published(release: Release, guarded: Iterable[Incident], numbers: Mapping[str, str]) -> Release:
     """The release as everybody may see it."""
     found, view = Guarded.of(guarded), View(Tier.PUBLIC, numbers)
+    incidents = {one.id: one for one in release.incidents}
     return replace(
         release,
         incidents=tuple(masked(mask(one, view), found.around(one)) for one in release.incidents),
         cases=tuple(masked(one, found.along(one)) for one in release.cases),
         decisions=tuple(mask_decision(one, found.about(one), view) for one in release.decisions),
+        second=tuple(mask_coding(one, found.around(incidents[one.subject]), view) for one in release.second),
     )
 
 
@@ -106,6 +118,8 @@ def _words(release: Release) -> Iterator[tuple[str, str, object]]:
     for kind in ("cases", "decisions", "sources"):
         for word in getattr(release, kind):
             yield f"{kind[:-1]} {word.id}", "", word
+    for coding in release.second:
+        yield f"second coding of {coding.subject}", coding.subject, coding
 
 
 def _strings(data: Any, key: str = "") -> Iterator[tuple[str, str]]:  # noqa: ANN401  (JSON)

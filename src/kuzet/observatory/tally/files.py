@@ -22,11 +22,17 @@ from kuzet.basis.word import to_json
 from kuzet.observatory.tally import flat
 from kuzet.observatory.tally.sheets import sheets
 
-WORDS: Final = ("incidents", "cases", "sources", "totals", "indicators", "decisions")
+WORDS: Final = ("incidents", "cases", "sources", "totals", "indicators", "decisions", "second")
 """The fields of a release that are written as JSON lines."""
 
-NAMES: Final = {name: f"{name}.jsonl" for name in WORDS} | {"totals": "published_totals.jsonl"}
+NAMES: Final = {name: f"{name}.jsonl" for name in WORDS} | {
+    "totals": "published_totals.jsonl",
+    "second": "second_codings.jsonl",
+}
 """The file of each."""
+
+OPTIONAL: Final = frozenset({"second"})
+"""Those whose file is there only where they hold something: releases from before there were any stay as they are."""
 
 
 def fill(folder: Path, release: Release) -> dict[str, int]:
@@ -36,7 +42,8 @@ def fill(folder: Path, release: Release) -> dict[str, int]:
     frame.write_parquet(folder / "incidents.parquet", compression="zstd", statistics=True)
     rows = {"incidents.parquet": frame.height, "incidents.csv": _csv(folder / "incidents.csv", frame)}
     for name, file in NAMES.items():
-        rows[file] = _lines(folder / file, getattr(release, name))
+        if name not in OPTIONAL or getattr(release, name):
+            rows[file] = _lines(folder / file, getattr(release, name))
     for file, sheet in sheets(release):
         rows[file] = _csv(folder / file, sheet)
     for name, text in _codebook(release.manifest.codebook):
@@ -85,5 +92,7 @@ def _readme(release: Release) -> str:
         **{name: getattr(manifest, name) for name in ("id", "edition", "frozen", "period", "codebook")},
         "incidents": len(release.incidents),
     }
-    texts = ((files(__package__) / "readme" / f"{language}.txt").read_text("utf-8") for language in LANGUAGES)
+    absent = tuple(NAMES[name] for name in OPTIONAL if not getattr(release, name))
+    found = ((files(__package__) / "readme" / f"{language}.txt").read_text("utf-8") for language in LANGUAGES)
+    texts = ("".join(line for line in text.splitlines(keepends=True) if not line.startswith(absent)) for text in found)
     return f"\n{'-' * 60}\n\n".join(Template(text).substitute(values) for text in texts)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, Final
 
 import polars as pl
 
+from kuzet.basis.document import Source
+from kuzet.basis.incident import Case, Incident
 from kuzet.basis.names import LANGUAGES, Name
-from kuzet.basis.release import Release
+from kuzet.basis.release import Indicator, PublishedTotal, Release
 from kuzet.observatory.tally.filters import told
 from kuzet.observatory.tally.flat import told as told_penalty
 
@@ -25,8 +27,8 @@ def _moment(at: datetime | None) -> str:
     return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if at else ""
 
 
-def _targets(release: Release) -> Iterable[Row]:
-    for incident in release.incidents:
+def _targets(incidents: Iterable[Incident]) -> Iterable[Row]:
+    for incident in incidents:
         for number, target in enumerate(incident.targets, 1):
             yield {
                 "incident": incident.id,
@@ -39,8 +41,8 @@ def _targets(release: Release) -> Iterable[Row]:
             }
 
 
-def _citations(release: Release) -> Iterable[Row]:
-    for incident in release.incidents:
+def _citations(incidents: Iterable[Incident]) -> Iterable[Row]:
+    for incident in incidents:
         for number, citation in enumerate(incident.citations, 1):
             yield {
                 "incident": incident.id,
@@ -56,8 +58,8 @@ def _citations(release: Release) -> Iterable[Row]:
             }
 
 
-def _steps(release: Release) -> Iterable[Row]:
-    for case in release.cases:
+def _steps(cases: Iterable[Case]) -> Iterable[Row]:
+    for case in cases:
         for number, step in enumerate(case.steps, 1):
             yield {
                 "case": case.id,
@@ -71,8 +73,8 @@ def _steps(release: Release) -> Iterable[Row]:
             }
 
 
-def _sources(release: Release) -> Iterable[Row]:
-    for source in release.sources:
+def _sources(sources: Iterable[Source]) -> Iterable[Row]:
+    for source in sources:
         yield {
             "id": source.id,
             **_named("name", source.name),
@@ -84,8 +86,8 @@ def _sources(release: Release) -> Iterable[Row]:
         }
 
 
-def _totals(release: Release) -> Iterable[Row]:
-    for total in release.totals:
+def _totals(totals: Iterable[PublishedTotal]) -> Iterable[Row]:
+    for total in totals:
         yield {
             "id": total.id,
             "year": total.year,
@@ -98,8 +100,8 @@ def _totals(release: Release) -> Iterable[Row]:
         }
 
 
-def _indicators(release: Release) -> Iterable[Row]:
-    for one in release.indicators:
+def _indicators(indicators: Iterable[Indicator]) -> Iterable[Row]:
+    for one in indicators:
         yield {
             "code": one.code,
             "year": one.year,
@@ -111,26 +113,37 @@ def _indicators(release: Release) -> Iterable[Row]:
         }
 
 
-def _table(release: Release, rows: Callable[[Release], Iterable[Row]], header: str) -> pl.DataFrame:
+def _table(rows: Iterable[Row], header: str) -> pl.DataFrame:
     """Rows under a header of names; `name*` stands for one column a language, `name#` for whole numbers."""
     schema: dict[str, Any] = {}
     for column in header.split():
         plain = column.rstrip("*#")
         names = [f"{plain}_{language}" for language in LANGUAGES] if column.endswith("*") else [plain]
         schema |= dict.fromkeys(names, pl.Int64 if column.endswith("#") else pl.String)
-    return pl.DataFrame(list(rows(release)), schema=schema, orient="row")
+    return pl.DataFrame(list(rows), schema=schema, orient="row")
 
 
-_SHEETS: Final[Mapping[str, tuple[Callable[[Release], Iterable[Row]], str]]] = {
-    "targets.csv": (_targets, "incident number# name* kind affiliation* gender people#"),
-    "citations.csv": (_citations, "incident number# document source url sha256 title published passage captured"),
-    "case_steps.csv": (_steps, "case number# date kind text* penalty documents incidents"),
-    "sources.csv": (_sources, "id name* kind languages country url panel_years"),
-    "published_totals.csv": (_totals, "id year# where value# unit derived source note"),
-    "indicators.csv": (_indicators, "code year# value unit source published note"),
+_SHEETS: Final[Mapping[str, tuple[str, Callable[[Iterable[Any]], Iterable[Row]], str]]] = {
+    "targets.csv": ("incidents", _targets, "incident number# name* kind affiliation* gender people#"),
+    "citations.csv": (
+        "incidents",
+        _citations,
+        "incident number# document source url sha256 title published passage captured",
+    ),
+    "case_steps.csv": ("cases", _steps, "case number# date kind text* penalty documents incidents"),
+    "sources.csv": ("sources", _sources, "id name* kind languages country url panel_years"),
+    "published_totals.csv": ("totals", _totals, "id year# where value# unit derived source note"),
+    "indicators.csv": ("indicators", _indicators, "code year# value unit source published note"),
 }
+"""The file of each table, with the words of a release that it tells and its header."""
 
 
-def sheets(release: Release) -> Iterable[tuple[str, pl.DataFrame]]:
+def sheets(release: Release) -> Iterator[tuple[str, pl.DataFrame]]:
     """File name and table of each."""
-    return ((file, _table(release, rows, header)) for file, (rows, header) in _SHEETS.items())
+    for field in dict.fromkeys(field for field, *_ in _SHEETS.values()):
+        yield from sheets_of(field, getattr(release, field))
+
+
+def sheets_of(field: str, words: Sequence[Any]) -> Iterator[tuple[str, pl.DataFrame]]:
+    """File name and table of each that tells these words of a release (`incidents`, `cases` ...)."""
+    return ((file, _table(rows(words), header)) for file, (of, rows, header) in _SHEETS.items() if of == field)

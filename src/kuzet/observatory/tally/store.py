@@ -262,6 +262,8 @@ def _read(incident: Reader, lines: Iterable[str], where: str) -> Iterator[Incide
 def _lines(root: Traversable, name: str, words: Callable[[Iterable[str], str], Iterable[Any]]) -> tuple[Any, ...]:
     """What `words` gives for the lines of a file and its name."""
     file = files.NAMES[name]
+    if name in files.OPTIONAL and not (root / file).is_file():
+        return ()
     try:
         with (root / file).open("r", encoding="utf-8") as stream:
             return tuple(words(stream, file))

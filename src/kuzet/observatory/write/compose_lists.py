@@ -17,7 +17,7 @@ from kuzet.language import form
 from kuzet.observatory.write.compose_charts import Sketch, sketch
 from kuzet.observatory.write.compose_editions import corrections, restated, told
 from kuzet.observatory.write.compose_materials import Labels
-from kuzet.observatory.write.compose_quality import agreement, coverage
+from kuzet.observatory.write.compose_quality import agreement, coverage, reliability
 from kuzet.observatory.write.compose_runs import Notes
 from kuzet.observatory.write.compose_sums import sums
 from kuzet.observatory.write.compose_tables import indicators, register, table
@@ -238,6 +238,7 @@ _LISTS: Final[Mapping[str, Callable[[Expression, Notes], Blocks]]] = MappingProx
         "indicators": lambda _, notes: _filled(indicators(notes), notes),
         "coverage": lambda _, notes: _filled(coverage(notes), notes),
         "agreement": lambda _, notes: _filled(agreement(notes), notes),
+        "reliability": lambda _, notes: _filled(reliability(notes), notes),
         "sums": lambda expression, notes: _filled(sums(filters(expression.options), notes), notes),
         "restated": lambda _, notes: _restated(notes),
         "corrections": lambda _, notes: _listing(corrections(notes), notes.labels),

@@ -17,7 +17,7 @@ from kuzet.language import form
 from kuzet.observatory.write import compose_phrases
 from kuzet.observatory.write.compose_phrases import Phrases
 from kuzet.observatory.write.numbers_port import Compared, Numbers
-from kuzet.observatory.write.quality import Agreed, Quality
+from kuzet.observatory.write.quality import Agreed, Quality, Reliable
 from kuzet.observatory.write.sums import Sums
 from kuzet.observatory.write.tree import Text
 
@@ -28,7 +28,7 @@ class Materials:
 
     `digest` is the SHA-256 of the release; `editions` are others by name (release and edition: `kz-2024-1`), for
     figures "as published before"; `compared` is what this one changes against the last of them; `agreed` says how
-    far machine and people agree, question by question.
+    far machine and people agree, question by question, and `doubled` how far people do who coded apart.
     """
 
     numbers: Numbers
@@ -39,6 +39,7 @@ class Materials:
     editions: Mapping[str, Materials] = field(default_factory=dict)
     compared: Compared | None = None
     agreed: Sequence[Agreed] = ()
+    doubled: Sequence[Reliable] = ()
 
     @cached_property
     def year(self) -> int:
@@ -53,7 +54,7 @@ class Materials:
     @cached_property
     def quality(self) -> Quality:
         """The figures of the release about its own reading."""
-        return Quality(self.release, self.agreed)
+        return Quality(self.release, self.agreed, self.doubled)
 
     @cached_property
     def sums(self) -> Sums:
@@ -97,10 +98,11 @@ class Labels:
 
     def asked(self, name: str) -> str:
         """What a measure is about: an indicator, a field, a question of the codebook, or a currency by its ISO code."""
-        phrases = self.phrases
-        return (
-            phrases.indicators.get(name) or phrases.fields.get(name) or (name if name.isupper() else phrases.text(name))
-        )
+        phrases, variables = self.phrases, self.materials.codebook.table("variables")
+        known = phrases.indicators.get(name) or phrases.fields.get(name) or phrases.texts.get(name)
+        if known or name.isupper():
+            return known or name
+        return variables[name].label.best(self.language) if name in variables else phrases.text(name)
 
     def field(self, name: str) -> str:
         """The name of a field as a heading."""

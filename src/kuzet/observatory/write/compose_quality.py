@@ -8,6 +8,7 @@ from typing import Final
 from kuzet.basis.figure import Figure
 from kuzet.observatory.write.compose_materials import Labels
 from kuzet.observatory.write.compose_runs import Notes
+from kuzet.observatory.write.quality import RELIABILITY
 from kuzet.observatory.write.tree import Runs, Strong, Table, Text
 
 _COVERED: Final = ("documents", "sources", "passages", "proposed", "recall")
@@ -44,6 +45,21 @@ def agreement(notes: Notes) -> Table:
         rows=tuple(
             (_words(labels.asked(variable)), *_cells(notes, figures))
             for variable, figures in labels.materials.quality.agreement()
+        ),
+    )
+
+
+def reliability(notes: Notes) -> Table:
+    """The questions that people answered twice, with the incidents, the same answers, and alpha with its interval."""
+    labels = notes.labels
+    rows = ((variable, list(_cells(notes, figures))) for variable, figures in labels.materials.quality.reliability())
+    unsaid = _words("–")
+    return Table(
+        caption=labels.phrases.text("doubled_caption"),
+        head=_head(("variable", *RELIABILITY), labels),
+        rows=tuple(
+            (_words(labels.asked(variable)), *cells, *[unsaid] * (len(RELIABILITY) - len(cells)))
+            for variable, cells in rows
         ),
     )
 

@@ -23,7 +23,7 @@ from kuzet.observatory.write.sums import STATES
 
 LISTS: Final = (
     *("events", "legislation", "sources", "indicators", "followup", "codes", "incidents", "figures"),
-    *("coverage", "agreement", "restated", "corrections", "sums"),
+    *("coverage", "agreement", "reliability", "restated", "corrections", "sums"),
 )
 CHARTS: Final = ("trend", "years", "panel", "bars", "stacked", "months", "regions", "timeline")
 FACTS: Final = ("country", "release", "edition", "digest", "frozen", "period", "codebook")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 from operator import attrgetter
 from types import MappingProxyType
@@ -36,6 +37,38 @@ class Agreed(Protocol):
         """Pairs of codings in which the person answered."""
 
 
+class Reliable(Protocol):
+    """How far people agree on one question who coded the same incidents apart from each other."""
+
+    @property
+    def variable(self) -> str:
+        """The question."""
+
+    @property
+    def units(self) -> int:
+        """Incidents that at least two of them answered it for."""
+
+    @property
+    def same(self) -> int:
+        """Pairs of answers that are exactly the same."""
+
+    @property
+    def pairs(self) -> int:
+        """Pairs of answers."""
+
+    @property
+    def alpha(self) -> float | None:
+        """Krippendorff's alpha, None where it says nothing; `low` and `high` are the ends of its interval of 95 %."""
+
+    @property
+    def low(self) -> float | None:
+        """See `alpha`."""
+
+    @property
+    def high(self) -> float | None:
+        """See `alpha`."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Passage:
     """One passage that an incident cites, with the language in which it is written."""
@@ -62,17 +95,21 @@ _COUNTED: Final[Mapping[str, tuple[Callable[[Passage], bool], Callable[[Passage]
 )
 """Measure -> which passages it looks at, and what of them it counts once each."""
 
-MEASURES: Final = (*_COUNTED, "recall", "unused")
+MEASURES: Final = (*_COUNTED, "recall", "unused", "second")
 """What can be asked. `recall`: percent of the passages that the reader had proposed; `unused`: sources of the release
-that no incident cites."""
+that no incident cites; `second`: incidents that another person coded a second time."""
 
 
 class Quality:
-    """The figures of one release about its reading; `agreed` says how far machine and people agree."""
+    """The figures of one release about its reading.
 
-    def __init__(self, release: Release, agreed: Sequence[Agreed] = ()) -> None:
+    `agreed` says how far machine and people agree, `doubled` how far people do who coded apart from each other.
+    """
+
+    def __init__(self, release: Release, agreed: Sequence[Agreed] = (), doubled: Sequence[Reliable] = ()) -> None:
         self._release = release
         self._agreed = agreed
+        self._doubled = doubled
 
     @cached_property
     def passages(self) -> Sequence[Passage]:
@@ -98,6 +135,9 @@ class Quality:
             return self._share(question, self._counted("proposed", language), self._counted("passages", language))
         if measure == "unused":
             return self._number(question, sum(source.id not in self.cited for source in self._release.sources))
+        if measure == "second":
+            coded = tuple(dict.fromkeys(one.subject for one in self._release.second))
+            return self._number(question, len(coded), coded)
         keeps, _ = _COUNTED[measure]
         ids = dict.fromkeys(one.incident for one in self._of(language) if keeps(one))
         return self._number(question, self._counted(measure, language), tuple(ids))
@@ -109,6 +149,21 @@ class Quality:
                 same, compared, share = (self._question(f"{word} {one.variable}") for word in _AGREEMENT)
                 figures = self._number(same, one.same), self._number(compared, one.compared)
                 yield one.variable, (*figures, self._share(share, one.same, one.compared))
+
+    def reliability(self) -> Iterator[tuple[str, tuple[Figure, ...]]]:
+        """Each question that people answered twice: incidents, percent of the same answers, alpha and its interval.
+
+        Without alpha and its interval where it says nothing.
+        """
+        for one in self._doubled:
+            if one.units:
+                units, same, *rest = (self._question(f"{word} {one.variable}") for word in RELIABILITY)
+                figures = self._number(units, one.units), self._share(same, one.same, one.pairs)
+                found = zip(rest, (one.alpha, one.low, one.high), strict=True)
+                yield (
+                    one.variable,
+                    (*figures, *(self._score(asked, value) for asked, value in found if value is not None)),
+                )
 
     @cached_property
     def _told_apart(self) -> Mapping[str, Sequence[Passage]]:
@@ -132,6 +187,12 @@ class Quality:
         release = self._release.manifest.id
         return Figure(unit=Unit.NUMBER, question=question, release=release, numerator=number, incidents=ids)
 
+    def _score(self, question: Question, value: float) -> Figure:
+        """A ratio as it is told: to two decimals, a half away from zero."""
+        told = Decimal(str(value)).quantize(Decimal("0.01"), ROUND_HALF_UP)
+        release = self._release.manifest.id
+        return Figure(unit=Unit.NUMBER, question=question, release=release, numerator=int(told * 100), denominator=100)
+
     def _share(self, question: Question, part: int, whole: int) -> Figure:
         release = self._release.manifest.id
         if not whole:
@@ -140,6 +201,9 @@ class Quality:
 
 
 _AGREEMENT: Final = ("agreed", "compared", "agreement")
+
+RELIABILITY: Final = ("doubled", "doubled_same", "alpha", "alpha_low", "alpha_high")
+"""What is told of each question that people answered twice."""
 
 
 def _passages(incident: Incident) -> Iterator[Passage]:

@@ -8,13 +8,14 @@ from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from kuzet import countries
 from kuzet.basis.coding import Candidate, Coding
 from kuzet.basis.document import Document, Quotation
 from kuzet.basis.incident import Passage
 from kuzet.countries import Country
+from kuzet.web.desk import blind
 from kuzet.web.desk.filters import Filters
 from kuzet.web.desk.form import Asked, AttachForm, CodingForm, ReasonForm
 from kuzet.web.desk.form.places import settlements, tiles
@@ -81,8 +82,10 @@ def asked(language: str, case: Case) -> Asked:
 
 
 def show(request: HttpRequest, ident: str) -> HttpResponse:
-    """The page of one candidate."""
-    return page(request, find(ident))
+    """The page of one candidate; a coder who has to code blindly what was made of it comes to that page."""
+    case = find(ident)
+    closed = blind.behind(request, case.document.id) if case.state == "accepted" else ""
+    return redirect("second_code", closed) if closed else page(request, case)
 
 
 def page(request: HttpRequest, case: Case, given: Mapping[str, Any] | None = None, status: int = 200) -> HttpResponse:

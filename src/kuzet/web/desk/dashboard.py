@@ -13,7 +13,7 @@ from django.shortcuts import render
 
 from kuzet.basis.incident import COUNTED
 from kuzet.basis.names import LANGUAGES
-from kuzet.web.desk import collection
+from kuzet.web.desk import blind, collection
 from kuzet.web.desk.candidate import country
 from kuzet.web.desk.choices import fresh
 from kuzet.web.desk.labels import Labels
@@ -35,13 +35,16 @@ class Number(NamedTuple):
 def show(request: HttpRequest) -> HttpResponse:
     """The numbers of one year (`year`, else the one of the newest incident) and of what waits."""
     labels, year = Labels(language_of(request)), _year(request.GET.get("year", ""))
-    counted = _figures(year)
+    closed = blind.hidden(request)
+    counted = _figures(year, closed)
+    hidden = _counted(year).filter(ident__in=blind.among(sorted(closed))).count() if closed else 0
     given = {
         "collection": collection.known(labels.language),
         "year": year,
         "years": (year - 1, year + 1),
         "statuses": list(_by("statuses", _numbers("status", models.Incident.objects.all()), labels)),
-        "total": sum(counted.values()),
+        "total": sum(counted.values()) + hidden,
+        "hidden": hidden,
         "before": _counted(year - 1).count(),
         "categories": list(_by("categories", _summed(counted, 0), labels)),
         "regions": list(_regions(_summed(counted, 1), labels)),
@@ -64,9 +67,11 @@ def _counted(year: int) -> QuerySet[Any]:
     return models.Incident.objects.filter(country=country().profile.code, status__in=COUNTED, first__range=period)
 
 
-def _figures(year: int) -> Mapping[tuple[str, str], int]:
+def _figures(year: int, closed: frozenset[str]) -> Mapping[tuple[str, str], int]:
     """How many a year counts by category and region: asked once, and added up for each of the lists."""
-    found = _counted(year).order_by().values_list("category", "region").annotate(number=Count("pk"))
+    found = (
+        blind.without(_counted(year), closed).order_by().values_list("category", "region").annotate(number=Count("pk"))
+    )
     return {(category, region): number for category, region, number in found}
 
 

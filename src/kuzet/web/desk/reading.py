@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from kuzet.basis.incident import COUNTED, Case, Incident
 from kuzet.basis.tiers import Tier
 from kuzet.observatory import review
-from kuzet.web.desk import second
+from kuzet.web.desk import blind
 from kuzet.web.desk.incidents import told
 from kuzet.web.desk.incidents.listing import PAGE, Wanted, following, narrowed
 from kuzet.web.desk.labels import Labels
@@ -60,13 +60,14 @@ def show(request: HttpRequest) -> HttpResponse:
     labels, shown = Labels(language_of(request)), Open()
     wanted = Readable(labels, request.GET)
     wanted.is_valid()
-    fits = narrowed(wanted.cleaned_data).filter(pk__in=readable().values("pk"))
-    after = request.GET.get("after", "")
+    hidden, after = blind.hidden(request), request.GET.get("after", "")
+    fits = blind.narrowed(narrowed(wanted.cleaned_data), wanted.cleaned_data, hidden)
+    fits = fits.filter(pk__in=readable().values("pk"))
     idents = list((fits.filter(ident__lt=after) if after else fits).values_list("ident", flat=True)[: PAGE + 1])
     found = {one.id: shown.incident(one) for one in store.load_where(Incident, "ident", idents[:PAGE])}
     given = {
         "wanted": wanted,
-        "lines": [_line(found[ident], labels) for ident in idents[:PAGE]],
+        "lines": [_line(found[ident], labels) | {"hidden": ident in hidden} for ident in idents[:PAGE]],
         "first": following(request.GET, "") if after else "",
         "next": following(request.GET, idents[PAGE - 1]) if len(idents) > PAGE else "",
     }
@@ -87,7 +88,7 @@ def incident(request: HttpRequest, ident: str) -> HttpResponse:
     """One incident with its sources and its case; raises `Http404` for one that the public will not read."""
     if not readable().filter(ident=ident).exists():
         raise Http404(ident)
-    if second.awaits(request, ident):
+    if blind.awaits(request, ident):
         return redirect("second_code", ident)
     labels, shown = Labels(language_of(request)), Open()
     one = shown.incident(store.get(Incident, ident))

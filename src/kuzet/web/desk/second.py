@@ -17,6 +17,7 @@ from kuzet.basis.incident import Incident
 from kuzet.observatory.review import agreement_plan
 from kuzet.observatory.review.sheets.rows import KEPT
 from kuzet.web.desk import refusals
+from kuzet.web.desk.blind import owed
 from kuzet.web.desk.candidate import Piece, country, lists
 from kuzet.web.desk.form import Asked, CodingForm
 from kuzet.web.desk.labels import Labels
@@ -24,7 +25,6 @@ from kuzet.web.desk.languages import language_of, words
 from kuzet.web.desk.verbs import UNFIT
 from kuzet.web.registry import changes, models, store
 from kuzet.web.registry.events import By
-from kuzet.web.registry.roles import Role
 from kuzet.web.registry.words import Sampling
 
 PREFIX: Final = "second"
@@ -45,7 +45,7 @@ def show(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, problem: str = "") -> HttpResponse:
-    mine = waiting(request.user.get_username())
+    mine = owed(request.user.get_username())
     given = {
         "mine": mine[:SHOWN],
         "count": len(mine),
@@ -53,20 +53,6 @@ def _page(request: HttpRequest, problem: str = "") -> HttpResponse:
         "problem": problem,
     }
     return render(request, "desk/second.html", given, status=UNFIT if problem else 200)
-
-
-def waiting(name: str) -> list[str]:
-    """The incidents of all samples that this person can code blindly, in the order in which they were drawn."""
-    drawn = dict.fromkeys(ident for sample in store.load(Sampling) for ident in sample.drawn)
-    done = set(models.Coding.objects.filter(coder=name, subject__in=drawn).values_list("subject", flat=True))
-    left = [ident for ident in drawn if ident not in done]
-    fit = {one.id for one in store.load_where(Incident, "ident", left) if agreement_plan.is_open(one, name)}
-    return [ident for ident in left if ident in fit]
-
-
-def awaits(request: HttpRequest, ident: str) -> bool:
-    """Whether whoever asks is a coder who has still to code an incident, and so must not see how it was coded."""
-    return request.role is Role.CODER and ident in waiting(request.user.get_username())
 
 
 def plan(request: HttpRequest) -> HttpResponse:
@@ -91,7 +77,7 @@ def plan(request: HttpRequest) -> HttpResponse:
 def code(request: HttpRequest, ident: str) -> HttpResponse:
     """The words of an incident and an empty form; sent, it is a coding that never changes."""
     name = request.user.get_username()
-    if ident not in waiting(name):
+    if ident not in owed(name):
         raise Http404(ident)
     incident = store.get(Incident, ident)
     texts = _texts(incident)
@@ -105,7 +91,7 @@ def code(request: HttpRequest, ident: str) -> HttpResponse:
         return _form(request, incident, (form, texts), words(language_of(request))["second_method"], UNFIT)
     changes.put(made, By(name, datetime.now(UTC), "second coding"))
     messages.success(request, f"{words(language_of(request))['second_done']} {ident}")
-    left = waiting(name)
+    left = owed(name)
     return redirect("second_code", left[0]) if left else redirect("second")
 
 

@@ -20,9 +20,10 @@ from kuzet.basis.incident import Decision, Incident, Verb
 from kuzet.observatory.review import agreement_table, ladder
 from kuzet.web.desk import candidate as candidates
 from kuzet.web.desk import refusals
+from kuzet.web.desk.incidents import page
 from kuzet.web.desk.labels import Labels
 from kuzet.web.desk.languages import language_of, words
-from kuzet.web.registry import changes, deciding, models, store
+from kuzet.web.registry import changes, deciding, doubling, models, store
 from kuzet.web.registry.events import By
 from kuzet.web.registry.roles import Role
 
@@ -67,7 +68,7 @@ ASKED: Final = {"perpetrator": "perpetrator_class", "target_kinds": "target_kind
 def show(request: HttpRequest) -> HttpResponse:
     """The incidents that wait to be settled, and how far all coders agree."""
     language = language_of(request)
-    found = [pair for pair in _pairs() if any(_lines(pair, language))]
+    found = [pair for pair in _pairs() if not _shut(request, pair) and any(_lines(pair, language))]
     newest = models.Event.objects.order_by("-number").values_list("hash", flat=True).first()
     rows = [_row(one, language) for one in _agreed(newest or "")]
     return render(request, "desk/settling.html", {"pairs": found[:SHOWN], "rows": rows})
@@ -87,9 +88,8 @@ def _row(one: agreement_table.Reliability, language: str) -> Row:
 
 
 def _coded() -> tuple[agreement_table.Unit, ...]:
-    """Everything that was coded more than once, whether the codings differ or not."""
-    people = models.Coding.objects.filter(machine=False, subject__in=models.Incident.objects.values("ident"))
-    codings = list(store.load(Coding, people.order_by("id")))
+    """What was coded a second time, whether the codings differ or not; `kuzet agreement` tells of everything."""
+    codings = list(store.load(Coding, doubling.people()))
     return agreement_table.units(store.load_where(Incident, "ident", {one.subject for one in codings}), codings)
 
 
@@ -104,9 +104,16 @@ def _scale(one: agreement_table.Reliability) -> Mapping[str, float] | None:
 def settle(request: HttpRequest, ident: str) -> HttpResponse:
     """The page of one incident; what is chosen on it becomes its coding."""
     pair = next((one for one in _pairs(ident)), None)
-    if pair is None:
+    if pair is None or _shut(request, pair):
         raise Http404(ident)
+    page.opened(request, page.Held(pair.incident, pair.version))
     return _settled(request, pair) if request.method == "POST" else _page(request, pair)
+
+
+def _shut(request: HttpRequest, pair: Pair) -> bool:
+    """Whether the codings would show whoever asks what is closed to them: only editors code what is protected."""
+    role: Role = request.role
+    return bool(pair.incident.tiers) and not role.includes(Role.EDITOR)
 
 
 def _page(request: HttpRequest, pair: Pair, problem: str = "") -> HttpResponse:
@@ -157,9 +164,8 @@ def _chosen(pair: Pair, given: Mapping[str, str], coder: Coder, at: datetime) ->
 
 def _pairs(ident: str = "") -> Iterator[Pair]:
     """Incidents with a coding by somebody else that is newer than every decision on them."""
-    wanted = models.Incident.objects.filter(ident=ident) if ident else models.Incident.objects.all()
-    people = models.Coding.objects.filter(machine=False, subject__in=wanted.values("ident"))
-    second = {one.subject: one for one in store.load(Coding, people.order_by("id")) if one.at}
+    rows = doubling.people().filter(subject=ident) if ident else doubling.people()
+    second = {one.subject: one for one in store.load(Coding, rows) if one.at}
     for incident in store.load_where(Incident, "ident", second):
         if not incident.codings:
             continue

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kuzet.adapters.archive.signing import Key
-from kuzet.web.public import earlier, look, manifest, swap
-from kuzet.web.public.edition import Edition, Entry, Part, Work
+from kuzet.web.public import blocks, ledger, manifest, swap
+from kuzet.web.public.edition import Edition, Item, Part
+from kuzet.web.public.ledger import Last, Ledger
 from kuzet.web.public.manifest import KIND, SiteManifest
-from kuzet.web.public.writing import Files, Folders, Written
+from kuzet.web.public.writing import Files, Folders
 
 
 class Built(NamedTuple):
@@ -33,42 +34,31 @@ def build(edition: Edition, parts: Sequence[Part], into: Into) -> Built:
     """Build the site; the old one stands until the new one is whole. Raises `Missing` where it cannot be written."""
     target = into.target
     swap.check_place(target, ours=manifest.is_site(target))
-    with swap.room(target) as made:
-        folders = Folders(made / "site", target)
+    with swap.room(target) as made, Last.of(target) as last:
+        folders = Folders(made / "site", target, made / "blocks", blocks.place(target))
         folders.new.mkdir()
-        files = Files(folders, look.digest(), earlier.read(target))
-        works, counts = _worked(files, _items(edition, parts), into)
-        written = files.written + [one for done in works.values() for one in done[1]]
-        sealed = _seal(folders.new, edition, written, into.key)
+        folders.blocks.mkdir()
+        with Ledger.new(made / "works") as noted:
+            files = Files(folders, last, noted, into.advance)
+            files.write(_items(edition, parts))
+            sealed = _seal(folders.new, edition, noted, into.key)
         swap.put(folders.new, target)
-        earlier.write(target, {name: (inputs, [one.path for one in ones]) for name, (inputs, ones) in works.items()})
-    return Built(sealed, *counts)
+        (made / "works").replace(ledger.place(target))
+        blocks.keep(folders.blocks, target)
+        swap.clear(folders.new)
+    return Built(sealed, files.done, files.taken)
 
 
-def _items(edition: Edition, parts: Iterable[Part]) -> Iterator[Entry | Work]:
+def _items(edition: Edition, parts: Iterable[Part]) -> Iterator[Item]:
     for part in parts:
         yield from part(edition)
 
 
-Works = dict[str, tuple[str, tuple[Written, ...]]]
-
-
-def _worked(files: Files, items: Iterator[Entry | Work], into: Into) -> tuple[Works, tuple[int, int]]:
-    works: Works = {}
-    counts = [0, 0]
-    for done in files.done(items):
-        works[done.name] = (done.inputs, done.files)
-        counts[not done.fresh] += 1
-        into.advance(len(done.files))
-    into.advance(len(files.written))
-    return works, (counts[0], counts[1])
-
-
-def _seal(folder: Path, edition: Edition, written: Sequence[Written], key: Key | None) -> SiteManifest:
+def _seal(folder: Path, edition: Edition, noted: Ledger, key: Key | None) -> SiteManifest:
     """Write `SHA256SUMS`, the manifest and its signature."""
     with (folder / manifest.SUMS).open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(manifest.sum_line(one.path, one.digest) for one in sorted(written))
-    of = edition.release.manifest
+        file.writelines(manifest.sum_line(*one) for one in noted.sums())
+    of, (number, size) = edition.release.manifest, noted.totals()
     made = SiteManifest(
         kind=KIND,
         release=of.id,
@@ -76,11 +66,12 @@ def _seal(folder: Path, edition: Edition, written: Sequence[Written], key: Key |
         frozen=of.frozen,
         digest=edition.digest,
         sums=manifest.digest_of(folder / manifest.SUMS),
-        files=len(written),
-        bytes=sum(one.size for one in written),
+        files=number,
+        bytes=size,
         previous=of.previous,
         key=key.public if key else "",
     )
+    noted.seal(made.sums)
     data = manifest.encoded(made)
     (folder / manifest.MANIFEST).write_bytes(data)
     if key:

@@ -2,12 +2,13 @@
 
 A part gives files as `Entry`: a path and bytes. A part of which many files each follow from little, such as the pages
 of incidents, gives `Work` instead: it is done by any process, and only where what it is given has changed since the
-last build. Parts may mix both; `Extra` is what the publisher gives beside the release.
+last build. A file that is made from all incidents is a `Whole`: one process makes these while others do works. Parts
+may mix all three; `Extra` is what the publisher gives beside the release.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -21,10 +22,11 @@ from kuzet.countries import Country
 from kuzet.observatory import pipeline, tally
 from kuzet.observatory.tally import Compared
 from kuzet.web.public import record
+from kuzet.web.public.blocks import Room
 from kuzet.web.public.publisher import Publisher, default
 
-Entry = tuple[str, bytes]
-"""A file of the bundle: its path with slashes, and its bytes."""
+Entry = tuple[str, bytes | Iterable[bytes]]
+"""A file of the bundle: its path with slashes, and its bytes, in pieces where they are many."""
 
 
 class Work(NamedTuple):
@@ -36,6 +38,20 @@ class Work(NamedTuple):
     name: str
     make: Callable[[bytes], Iterator[Entry]]
     given: bytes
+
+
+class Whole(NamedTuple):
+    """Files that are made from all incidents, read from the lines that the site tells them by, block by block.
+
+    The lines are written before; `name` tells these apart from works too.
+    """
+
+    name: str
+    make: Callable[[Room, bytes], Iterator[Entry]]
+    given: bytes
+
+
+Item = Entry | Work | Whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,5 +105,5 @@ class Edition:
         return codebook.load(self.release.manifest.codebook)
 
 
-Part = Callable[[Edition], Iterator[Entry | Work]]
+Part = Callable[[Edition], Iterator[Item]]
 """A part of the site gives its files in order of their path; the same edition gives the same bytes."""

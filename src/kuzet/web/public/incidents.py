@@ -77,7 +77,7 @@ def _related(edition: Edition, incident: Incident) -> tuple[Related, ...]:
 
 def _near(edition: Edition, incident: Incident) -> Iterator[str]:
     """Incidents of the same case, then of the same people and outlets."""
-    yield from _of_case(edition).get(incident.case, ())
+    yield from _of_case(edition).get(incident.case, ())[: RELATED + 1]
     for target in incident.targets:
         for unit in UNITS:
             actor = actors(edition).get((unit, key(target.name)))

@@ -1,4 +1,7 @@
-"""The parts of the site in the order in which they are built. To add one, write it in its own file and list it."""
+"""The parts of the site in the order in which they are built. To add one, write it in its own file and list it.
+
+The lines stand first: what is made from all incidents reads them, and is made while the other parts are.
+"""
 
 from __future__ import annotations
 
@@ -23,10 +26,13 @@ from kuzet.web.public import (
     sitemap,
     statics,
 )
-from kuzet.web.public.data import twin
+from kuzet.web.public.data import plain, twin
 from kuzet.web.public.edition import Part
 
 PARTS: Final[tuple[Part, ...]] = (
+    plain.lines,
+    search.part,
+    data.part,
     statics.part,
     charts_pages.part,
     front.part,
@@ -39,8 +45,6 @@ PARTS: Final[tuple[Part, ...]] = (
     reports.part,
     data_page.part,
     searching.part,
-    search.part,
-    data.part,
     twin.part,
     sitemap.part,
     robots.part,

@@ -3,52 +3,41 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future
 from functools import partial
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
 
-from kuzet.adapters.batches import map_batches
+from kuzet.adapters.batches import beside, map_batches
 from kuzet.basis.errors import BadInput
-from kuzet.web.public.earlier import Kept
-from kuzet.web.public.edition import Entry, Work
+from kuzet.web.public import look
+from kuzet.web.public.blocks import LINES, Room
+from kuzet.web.public.edition import Entry, Item, Whole, Work
+from kuzet.web.public.ledger import Kept, Last, Ledger, Written
 from kuzet.web.public.manifest import SEALS
 
 BATCH: Final = 64
-"""Works that are sent to a process together."""
-
-
-class Written(NamedTuple):
-    """One file: its SHA-256 and its size in bytes."""
-
-    path: str
-    digest: str
-    size: int
-
-
-class Done(NamedTuple):
-    """One work: its name, the digest of what it was made from, its files, and whether it had to be done."""
-
-    name: str
-    inputs: str
-    files: tuple[Written, ...]
-    fresh: bool
-
-
-class Task(NamedTuple):
-    """One work with what the last build gave for it."""
-
-    work: Work
-    inputs: str
-    kept: Kept | None
+MOST: Final = 1 << 21
+"""Works that are sent to a process together: so many, fewer where what they are given is more than so many bytes."""
 
 
 class Folders(NamedTuple):
-    """Where files are written, and where those of the last build stand."""
+    """Where files are written, and where those of the last build stand; the same for blocks."""
 
     new: Path
     old: Path
+    blocks: Path
+    old_blocks: Path
+
+
+class Task(NamedTuple):
+    """What a process is asked for: a work to be done, or files of the last build to be taken over."""
+
+    work: Work | Whole | None
+    kept: tuple[Written, ...] = ()
 
 
 def write(folders: Folders, entry: Entry) -> Written:
@@ -65,79 +54,131 @@ def write(folders: Folders, entry: Entry) -> Written:
         handle = os.open(target, _NEW, 0o644)
     except FileExistsError:
         raise BadInput(path, "a path that only one part of the site gives", "site") from None
-    with os.fdopen(handle, "wb", buffering=0) as file:
-        file.write(data)
-    return Written(path, sha256(data).hexdigest(), len(data))
+    found, size = sha256(), 0
+    with os.fdopen(handle, "wb") as file:
+        for piece in (data,) if isinstance(data, bytes) else data:
+            file.write(piece)
+            found.update(piece)
+            size += len(piece)
+    return Written(path, found.hexdigest(), size)
 
 
 _NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 
 
 class Files:
-    """The parts' entries and works in their order: `done` gives what became of each work, `written` of each entry."""
+    """All files of a site as they are written; `ledger` notes them, `done` and `taken` count works."""
 
-    def __init__(self, folders: Folders, look: str, kept: Mapping[str, Kept]) -> None:
-        """`look` is the digest of everything that shapes pages and is not part of a release."""
-        self.written: list[Written] = []
-        self._folders, self._look, self._kept = folders, look, kept
+    def __init__(self, folders: Folders, last: Last, ledger: Ledger, advance: Callable[[int], object]) -> None:
+        self.done = self.taken = 0
+        self._folders, self._last, self._ledger, self._advance = folders, last, ledger, advance
+        self._asked: deque[list[_Asked]] = deque()
 
-    def done(self, items: Iterator[Entry | Work]) -> Iterator[Done]:
-        """Write everything; at most a few batches of works are in memory."""
-        batches = self._batches(items)
-        for batch in map_batches(partial(do, self._folders), batches):
-            yield from batch
+    def write(self, items: Iterable[Item]) -> None:
+        """Write everything: one process makes what is made of all incidents, others do works, this one the entries.
 
-    def _batches(self, items: Iterator[Entry | Work]) -> Iterator[Sequence[Task]]:
-        batch: list[Task] = []
+        At most a few batches of works are in memory.
+        """
+        with beside() as process:
+            large: Large = []
+            for made in map_batches(partial(do, self._folders), self._batches(items, large, process)):
+                for asked, files in zip(self._asked.popleft(), made, strict=True):
+                    self._note(asked, files)
+            for asked, future in large:
+                self._note(asked, future.result()[0])
+
+    def _batches(self, items: Iterable[Item], large: Large, process: Executor) -> Iterator[list[Task]]:
+        """The works in batches; entries are written on the way."""
+        batch: list[_Asked] = []
+        size = 0
         for item in items:
-            if not isinstance(item, Work):
-                self.written.append(write(self._folders, item))
-                continue
-            batch.append(self._task(item))
-            if len(batch) == BATCH:
-                yield batch
-                batch = []
+            if isinstance(item, Work):
+                batch.append(self._ask(item))
+                size += len(item.given)
+                if len(batch) == BATCH or size > MOST:
+                    yield self._sent(batch)
+                    batch, size = [], 0
+            elif isinstance(item, Whole):
+                asked = self._ask(item)
+                large.append((asked, process.submit(do, self._folders, [asked.task()])))
+            else:
+                self._ledger.add([write(self._folders, item)])
+                self._advance(1)
         if batch:
-            yield batch
+            yield self._sent(batch)
 
-    def _task(self, work: Work) -> Task:
-        what = f"{self._look}\0{work.make.__module__}.{work.make.__qualname__}\0".encode()
-        return Task(work, sha256(what + work.given).hexdigest(), self._kept.get(work.name))
+    def _sent(self, batch: list[_Asked]) -> list[Task]:
+        self._asked.append(batch)
+        return [asked.task() for asked in batch]
+
+    def _ask(self, work: Work | Whole) -> _Asked:
+        what = f"{look.digest()}\0{work.make.__module__}.{work.make.__qualname__}\0".encode()
+        inputs, kept = sha256(what + work.given).hexdigest(), self._last.get(work.name)
+        return _Asked(work, inputs, kept.files if kept and kept.inputs == inputs else ())
+
+    def _note(self, asked: _Asked, made: Made) -> None:
+        """Note what became of a work; one whose files are not as the last build left them is done after all."""
+        if made is None:
+            asked = asked._replace(kept=())
+            (made,) = do(self._folders, [asked.task()])
+        files = asked.kept or made or ()
+        self._ledger.work(asked.work.name, Kept(asked.inputs, files))
+        self._advance(len(files))
+        self.taken += bool(asked.kept)
+        self.done += not asked.kept
 
 
-def do(folders: Folders, tasks: Sequence[Task]) -> list[Done]:
+class _Asked(NamedTuple):
+    """A work with the digest of what it is made from, and the files that the last build made from the same."""
+
+    work: Work | Whole
+    inputs: str
+    kept: tuple[Written, ...]
+
+    def task(self) -> Task:
+        """What is sent: what a work was given may be much, and is needed only where it has to be done."""
+        return Task(None, self.kept) if self.kept else Task(self.work)
+
+
+Made = tuple[Written, ...] | None
+"""The files of a work that was done, none where the kept ones were taken over, None where they could not be."""
+
+Large = list[tuple[_Asked, Future[list[Made]]]]
+"""Works that are done by the one process, with what it will give."""
+
+
+def do(folders: Folders, tasks: Sequence[Task]) -> list[Made]:
     """Take over or do each work; a process of its own may run it."""
-    return [_do(folders, task) for task in tasks]
+    return [_do(folders, task.work) if task.work else _taken(folders, task.kept) for task in tasks]
 
 
-def _do(folders: Folders, task: Task) -> Done:
-    if task.kept and task.kept.inputs == task.inputs and (taken := _taken(folders, task.kept)):
-        return Done(task.work.name, task.inputs, taken, fresh=False)
-    made = tuple(write(folders, entry) for entry in task.work.make(task.work.given))
-    return Done(task.work.name, task.inputs, made, fresh=True)
+def _do(folders: Folders, work: Work | Whole) -> Made:
+    if isinstance(work, Work):
+        return tuple(write(folders, entry) for entry in work.make(work.given))
+    room = Room(folders.new / LINES, folders.blocks / work.name, folders.old_blocks / work.name)
+    room.new.mkdir()
+    return tuple(write(folders, entry) for entry in work.make(room, work.given))
 
 
-def _taken(folders: Folders, kept: Kept) -> tuple[Written, ...]:
-    """The files of the last build, none where one of them is not as it was."""
-    found = []
-    for path, digest in kept.files:
-        data = _bytes(f"{folders.old}/{path}")
-        if data is None or sha256(data).hexdigest() != digest:
-            return ()
-        found.append(Written(path, digest, len(data)))
-    for path, _ in kept.files:
-        _link(f"{folders.old}/{path}", f"{folders.new}/{path}")
-    return tuple(found)
+def _taken(folders: Folders, kept: Sequence[Written]) -> Made:
+    """Link the files of the last build; None where one of them is not as it was."""
+    if not all(_same(f"{folders.old}/{one.path}", one) for one in kept):
+        return None
+    for one in kept:
+        _link(f"{folders.old}/{one.path}", f"{folders.new}/{one.path}")
+    return ()
 
 
-def _bytes(path: str) -> bytes | None:
-    """What a file holds; None where there is no file of its own: a link might lead anywhere."""
+def _same(path: str, one: Written) -> bool:
+    """Whether a file holds what was written; none that is a link does, as it might lead anywhere."""
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
-        with os.fdopen(handle, "rb", buffering=0) as file:
-            return file.readall()
     except OSError:
-        return None
+        return False
+    try:
+        return sha256(os.read(handle, one.size + 1)).hexdigest() == one.digest
+    finally:
+        os.close(handle)
 
 
 def _link(old: str, new: str) -> None:

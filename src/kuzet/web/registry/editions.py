@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from django.db.models import QuerySet
 
+from kuzet.basis.coding import Coding
 from kuzet.basis.dates import EventDate
 from kuzet.basis.document import Document, Source
 from kuzet.basis.errors import BrokenRule
@@ -20,7 +21,7 @@ from kuzet.basis.release import Manifest, Release
 from kuzet.countries import Country
 from kuzet.observatory import pipeline, tally
 from kuzet.observatory.review import integrity, leaks, published
-from kuzet.web.registry import guarding, models, store
+from kuzet.web.registry import doubling, guarding, models, store
 from kuzet.web.registry.changes import book, changing
 from kuzet.web.registry.events import By
 
@@ -69,6 +70,7 @@ def gather(manifest: Manifest, country: Country) -> Release:
         cases=tuple(case for case in store.load(Case) if not ids.isdisjoint(case.incidents)),
         sources=tuple(store.load(Source)),
         decisions=tuple(_decisions(manifest)),
+        second=tuple(one for one in store.load(Coding, doubling.second()) if one.subject in ids),
     )
     made = pipeline.freeze(manifest, incidents, behind, country)
     return published(made, guarding.guarded(), guarding.numbers())

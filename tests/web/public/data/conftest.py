@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from kuzet.web.public import data
-
 
 @pytest.fixture(scope="session")
-def files(edition):
+def files(published):
     """The bytes of each file by its path in the bundle."""
-    return dict(data.part(edition))
+    return {
+        path.relative_to(published).as_posix(): path.read_bytes() for path in sorted((published / "data").iterdir())
+    }
 
 
 @pytest.fixture(scope="session")
-def folder(files, tmp_path_factory):
+def folder(published):
     """The folder of the files, as a reader has it."""
-    place = tmp_path_factory.mktemp("open")
-    for path, content in files.items():
-        (place / path).parent.mkdir(exist_ok=True)
-        (place / path).write_bytes(content)
-    return place / "data"
+    return published / "data"

@@ -13,8 +13,9 @@ from tests import builders
 from kuzet.basis.coding import Answer, Target
 from kuzet.basis.names import Name
 from kuzet.web.public import data, search
-from kuzet.web.public.data import twin
-from kuzet.web.public.edition import Edition, Work
+from kuzet.web.public.bundle import Into, build
+from kuzet.web.public.data import plain, twin
+from kuzet.web.public.edition import Edition
 
 NAMES = [f"Тайнабек{end} Құпияқызы" for end in ("", "тің", "ке", "ті", "ов", "овой", "ова")] + [
     f"Canarievich {number} Hiddenova" for number in range(43)
@@ -47,18 +48,31 @@ def opened(path, content):
         yield path, pl.read_parquet(io.BytesIO(content)).write_ndjson().encode()
 
 
-def test_no_byte_of_data_index_or_api_holds_a_protected_name(guarded):
+def files_of(edition, site):
+    build(edition, [plain.lines, data.part, search.part, twin.part], Into(site))
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def marked(files):
+    return {
+        (at, mark)
+        for path, content in files.items()
+        for at, one in opened(path, content)
+        for mark in MARKS
+        if mark.encode() in one
+    }
+
+
+def test_no_byte_of_data_index_or_api_holds_a_protected_name(guarded, tmp_path):
     assert len(NAMES) == 50
-    found = []
-    for part in (data.part, search.part, twin.part):
-        for item in part(guarded):
-            for path, content in item.make(item.given) if isinstance(item, Work) else [item]:
-                found += [(at, mark) for at, one in opened(path, content) for mark in MARKS if mark.encode() in one]
-    assert found == []
+    files = files_of(guarded, tmp_path / "site")
+    assert {path.partition("/")[0] for path in files} == {"data", "search", "api", "manifest.json", "SHA256SUMS"}
+    assert marked(files) == set()
+    assert marked({path.name: path.read_bytes() for path in (tmp_path / ".site.blocks").glob("*/*")}) == set()
 
 
-def test_a_protected_name_that_were_shown_would_be_found(edition):
+def test_a_protected_name_that_were_shown_would_be_found(edition, tmp_path):
     shown = replace(edition.release.incidents[0], title=Name(kk=NAMES[1]))
     release = replace(edition.release, incidents=(shown,))
-    files = dict(search.part(Edition(release, edition.country, edition.engine, edition.digest)))
-    assert any(mark.encode() in content for content in files.values() for mark in MARKS)
+    found = marked(files_of(Edition(release, edition.country, edition.engine, edition.digest), tmp_path / "site"))
+    assert {at.partition("/")[0] for at, _ in found} == {"data", "search", "api"}

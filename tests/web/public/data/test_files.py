@@ -21,9 +21,9 @@ from tests import builders
 from kuzet.basis.incident import Incident
 from kuzet.basis.word import read_lines
 from kuzet.web.public import data, record
-from kuzet.web.public.data import plain
+from kuzet.web.public.bundle import Into, build
+from kuzet.web.public.data import plain, workbook
 from kuzet.web.public.data.dictionary import tables
-from kuzet.web.public.data.workbook import workbook
 
 
 def rows(folder, name):
@@ -31,10 +31,9 @@ def rows(folder, name):
         return list(csv.DictReader(file))
 
 
-def test_the_same_edition_gives_the_same_bytes(edition, files):
-    again = dict(data.part(edition))
-    assert [path for path in files if files[path] != again[path]] == []
-    assert list(again)[-1] == "data/kz-2024-edition-1.zip"
+def test_the_same_edition_gives_the_same_bytes(edition, files, tmp_path):
+    build(edition, [plain.lines, data.part], Into(tmp_path / "site"))
+    assert {f"data/{path.name}": path.read_bytes() for path in (tmp_path / "site" / "data").iterdir()} == files
 
 
 def test_every_form_holds_every_incident(folder):
@@ -92,12 +91,13 @@ def test_columns_lead_to_the_schemes_of_other_monitors(folder):
 
 @pytest.mark.parametrize("text", ["=1+1", "+7 701", "-1", "@home", "\tx", "'s"], ids=repr)
 def test_a_text_that_a_spreadsheet_would_compute_is_made_harmless(text):
-    assert plain.csv(pl.DataFrame({"title": [text]})).decode("utf-8-sig").splitlines()[1].strip('"').startswith("'")
+    assert plain.csv(pl.DataFrame({"title": [text]})).decode().strip('"').startswith("'")
 
 
 def test_a_workbook_keeps_a_formula_as_text():
-    made = workbook({"incidents": pl.DataFrame({"id": ["=1+1"]})}, "t", datetime(2025, 3, 1))  # noqa: DTZ001
-    cell = openpyxl.load_workbook(io.BytesIO(made))["incidents"]["A2"]
+    file, row = io.BytesIO(), workbook.packed_rows(pl.DataFrame({"id": ["=1+1"]}), 0)
+    workbook.write(file, {"incidents": workbook.Sheet(["id"], 1, [row])}, "t", datetime(2025, 3, 1))  # noqa: DTZ001
+    cell = openpyxl.load_workbook(file)["incidents"]["A2"]
     assert (cell.value, cell.data_type) == ("=1+1", "s")
 
 

@@ -8,7 +8,9 @@ from tests.web.public.search.golden import QUERIES
 
 from kuzet.basis.names import LANGUAGES, Name
 from kuzet.web.public import search
-from kuzet.web.public.search.shards import shards
+from kuzet.web.public.bundle import Into, build
+from kuzet.web.public.data import plain
+from kuzet.web.public.search.shards import block, divided, shards
 from kuzet.web.seeking.fold import fold, words
 from kuzet.web.seeking.gathering import Entry
 from kuzet.web.seeking.index import Index
@@ -25,11 +27,9 @@ PAGE = """<!doctype html><html lang="kk"><head><meta charset="utf-8">
 @pytest.fixture(scope="module")
 def bundle(edition, tmp_path_factory):
     """The folder of a site with the search alone and one page."""
-    folder = tmp_path_factory.mktemp("site")
+    folder = tmp_path_factory.mktemp("site0") / "site"
+    build(edition, [plain.lines, search.part], Into(folder))
     (folder / "index.html").write_text(PAGE.replace("SCRIPT", search.script(edition)), "utf-8")
-    for path, content in search.part(edition):
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(content)
     return folder
 
 
@@ -97,7 +97,7 @@ def test_a_query_loads_few_kilobytes(page, bundle):
     page.goto(f"file://{bundle}/index.html")
     page.asked.clear()
     page.evaluate(ALL, ["Низовкинаға"])
-    loaded = [bundle / url.rpartition("/site0/")[2] for url in page.asked if "/keys/" in url]
+    loaded = [bundle / url.rpartition("/site/")[2] for url in page.asked if "/keys/" in url]
     assert len(loaded) >= 1
     assert sum(path.stat().st_size for path in loaded) < 40_000
 
@@ -109,7 +109,8 @@ def test_the_script_asks_nobody_else_and_complains_of_nothing(page):
 
 def test_the_same_incidents_give_the_same_files(edition):
     incidents = edition.release.incidents
-    assert dict(shards(Index.of(incidents), incidents)) == dict(shards(Index.of(incidents), incidents))
+    first, second = block(b"", incidents), block(b"", incidents)
+    assert dict(shards(first.values())) == dict(shards(second.values()))
 
 
 def test_a_large_group_is_divided_by_the_next_letter():
@@ -118,12 +119,12 @@ def test_a_large_group_is_divided_by_the_next_letter():
         for start in ("sude", "suda")
         for number in range(40)
     }
-    paths = [path for path, _ in shards(Index(("A",), {"su": {"su": Entry(0, {0: 1}, 1), **key}}), ())]
-    assert [path for path in paths if path == "keys/k-su.js"] == ["keys/k-su.js"]
-    assert len([path for path in paths if path.startswith("keys/k-suda")]) >= 1
+    names = [name for name, _ in divided("su", {"su": Entry(0, {0: 1}, 1), **key})]
+    assert names[0] == "su"
+    assert len([name for name in names if name.startswith("suda")]) >= 1
 
 
 def test_no_title_can_end_a_script(edition):
     hostile = replace(edition.release.incidents[0], title=Name(en="</script><script>alert(1)</script>"))
-    files = dict(shards(Index.of([hostile]), [hostile]))
+    files = dict(shards(block(b"", [hostile]).values()))
     assert b"<" not in files["hits/en-0.js"]

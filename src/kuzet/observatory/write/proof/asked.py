@@ -12,6 +12,7 @@ from kuzet.basis.figure import Figure, Filter, Question
 from kuzet.observatory.write.compose_materials import Materials
 from kuzet.observatory.write.compose_values import moved
 from kuzet.observatory.write.numbers_port import Where
+from kuzet.observatory.write.quality import RELIABILITY
 
 Ask = Callable[[Question, str, Materials], Figure]
 """Question, what its measure is about ("rsf_rank" of "indicator rsf_rank"), and where to look."""
@@ -98,6 +99,14 @@ def _agreement(question: Question, about: str, materials: Materials) -> Figure:
     raise Missing(f"the release compares no answers to {about}")
 
 
+def _reliability(question: Question, about: str, materials: Materials) -> Figure:
+    for variable, figures in materials.quality.reliability():
+        for figure in figures:
+            if variable == about and figure.question == question:
+                return figure
+    raise Missing(f"nobody answered twice what the release says of {about}")
+
+
 _ASKED: Final[Mapping[str, Ask]] = MappingProxyType(
     {
         "count": _count,
@@ -115,5 +124,6 @@ _ASKED: Final[Mapping[str, Ask]] = MappingProxyType(
         "agreed": _agreement,
         "compared": _agreement,
         "agreement": _agreement,
+        **dict.fromkeys(RELIABILITY, _reliability),
     }
 )

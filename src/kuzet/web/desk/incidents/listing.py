@@ -16,6 +16,7 @@ from kuzet.basis.incident import Incident
 from kuzet.basis.names import LANGUAGES, Name
 from kuzet.basis.tiers import Tier
 from kuzet.observatory import review
+from kuzet.web.desk import blind
 from kuzet.web.desk.candidate import country
 from kuzet.web.desk.form.simple import Told
 from kuzet.web.desk.labels import Labels
@@ -65,13 +66,14 @@ def show(request: HttpRequest) -> HttpResponse:
     labels = Labels(language_of(request))
     wanted = Wanted(labels, request.GET)
     wanted.is_valid()
-    fits, after = narrowed(wanted.cleaned_data), request.GET.get("after", "")
+    hidden, after = blind.hidden(request), request.GET.get("after", "")
+    fits = blind.narrowed(narrowed(wanted.cleaned_data), wanted.cleaned_data, hidden)
     words = wanted.cleaned_data.get("words", "").strip()
     rows, count = _found(fits, words, after) if words else _listed(fits, after)
     closed = _closed(rows[:PAGE])
     given = {
         "wanted": wanted,
-        "lines": [_line(row, closed, labels) for row in rows[:PAGE]],
+        "lines": [_line(row, closed, labels) | {"hidden": row.ident in hidden} for row in rows[:PAGE]],
         "count": f"{MOST}+" if count > MOST else count,
         "first": following(request.GET, "") if after else "",
         "next": following(request.GET, rows[PAGE - 1].ident) if len(rows) > PAGE else "",

@@ -15,10 +15,11 @@ from kuzet.basis.tiers import Tier
 from kuzet.observatory import review
 from kuzet.observatory.review import Need, Step
 from kuzet.observatory.review.masking import Secret
-from kuzet.web.desk import second
+from kuzet.web.desk import blind
 from kuzet.web.desk.form import ReasonForm
 from kuzet.web.desk.incidents import told
 from kuzet.web.desk.incidents.pairs import pairs
+from kuzet.web.desk.incidents.pairs import told as in_words
 from kuzet.web.desk.labels import Labels
 from kuzet.web.desk.languages import language_of, words
 from kuzet.web.registry import changes, guarding, models, store
@@ -74,7 +75,7 @@ def find(ident: str) -> Held:
 
 def show(request: HttpRequest, ident: str) -> HttpResponse:
     """The page of one incident; a coder who has to code it blindly comes to that page."""
-    return redirect("second_code", ident) if second.awaits(request, ident) else page(request, find(ident))
+    return redirect("second_code", ident) if blind.awaits(request, ident) else page(request, find(ident))
 
 
 def page(request: HttpRequest, held: Held, given: Mapping[str, Any] | None = None, status: int = 200) -> HttpResponse:
@@ -91,7 +92,9 @@ def page(request: HttpRequest, held: Held, given: Mapping[str, Any] | None = Non
         "case": _case(incident, labels, hidden),
         "steps": list(steps(request, held, given)),
         "open": set(given) - {"problem"},
-        "pairs": [pair._replace(link=review.masked(pair.link, hidden)) for pair in pairs(incident)],
+        "pairs": [
+            pair._replace(link=in_words(review.masked(pair.link, hidden), labels.language)) for pair in pairs(incident)
+        ],
         "problem": given.get("problem", ""),
     }
     return render(request, "desk/incident.html", shown, status=status)

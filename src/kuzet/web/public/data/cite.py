@@ -11,11 +11,11 @@ import yaml
 from kuzet.basis.names import LANGUAGES
 from kuzet.web.public.data import answers
 from kuzet.web.public.data.dictionary import words
-from kuzet.web.public.edition import Edition, Entry
+from kuzet.web.public.edition import Edition
 from kuzet.web.public.publisher import Licence
 
 
-def written(edition: Edition) -> Iterator[Entry]:
+def written(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """The files that say all this."""
     yield "LICENSE.txt", licence(edition)
     yield "CITATION.cff", cff(edition)

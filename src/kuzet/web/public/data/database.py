@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any, Final
@@ -20,36 +19,32 @@ from kuzet.web.public.edition import Edition
 NAME: Final = "registry"
 """The name of the database: that of the file without its ending, and that which Datasette shows."""
 
+Frames = Mapping[str, Iterable[pl.DataFrame]]
+"""Tables by name, in the order of the dictionary, each in one piece or many."""
+
 _TYPES: Final[Mapping[str, str]] = {"integer": "INTEGER", "year": "INTEGER", "number": "REAL"}
 _SOUGHT: Final = tuple(f"{text}_{language}" for text in ("title", "summary", "place") for language in LANGUAGES)
 _FACETS: Final = ("category", "perpetrator", "region", "method_any")
 _INDEXED: Final = ("category", "method", "perpetrator", "region", "date", "reconstructed")
 
 
-def sqlite(frames: Mapping[str, pl.DataFrame]) -> bytes:
-    """The file of the tables given by name; the same tables give the same bytes."""
-    with tempfile.TemporaryDirectory() as room:
-        path = Path(room) / f"{NAME}.sqlite"
-        write(path, frames)
-        return path.read_bytes()
-
-
-def write(path: Path, frames: Mapping[str, pl.DataFrame]) -> None:
-    """Make the file; nothing may stand in its place."""
+def write(path: Path, frames: Frames) -> None:
+    """Make the file of these tables; nothing may stand in its place. The same tables give the same bytes."""
     with closing(sqlite3.connect(path, isolation_level=None)) as file:
         for pragma in ("journal_mode = OFF", "synchronous = OFF", "page_size = 4096"):
             file.execute(f"PRAGMA {pragma}")
         file.execute("BEGIN")
         for statement in _statements(frames):
             file.execute(statement)
-        for name, frame in frames.items():
-            _fill(file, tables()[name], frame)
+        for name, pieces in frames.items():
+            for frame in pieces:
+                _fill(file, tables()[name], frame)
         file.execute("INSERT INTO incidents_search(incidents_search) VALUES ('rebuild')")
         file.execute("COMMIT")
         file.execute("VACUUM")
 
 
-def _statements(frames: Mapping[str, pl.DataFrame]) -> Iterator[str]:
+def _statements(frames: Frames) -> Iterator[str]:
     for name in frames:
         yield _create(tables()[name])
     for name in _INDEXED:

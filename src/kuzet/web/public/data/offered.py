@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kuzet.web.public.data import FOLDER, cite
+from kuzet.web.public.data import cite
 from kuzet.web.public.data.dictionary import rows, tables, words
+from kuzet.web.public.data.making import FOLDER
 from kuzet.web.public.edition import Edition
 
 

@@ -21,10 +21,10 @@ class File(NamedTuple):
     sha256: str
 
 
-def package(edition: Edition, files: Mapping[str, File]) -> bytes:
-    """The descriptor of the tables whose CSV files are given by the table's name."""
+def package(edition: Edition) -> dict[str, Any]:
+    """The descriptor of the tables, but for what only their files tell."""
     manifest, of = edition.release.manifest, edition.extra.publisher
-    told = {
+    return {
         "profile": "tabular-data-package",
         "name": cite.name(edition),
         "id": f"sha256:{edition.digest}",
@@ -37,12 +37,19 @@ def package(edition: Edition, files: Mapping[str, File]) -> bytes:
         "keywords": words("en")["keywords"],
         "licenses": [{"name": of.licence.code, "path": of.licence.address, "title": of.licence.name.best("en")}],
         "contributors": [{"title": of.name.best("en"), "role": "publisher"}],
-        "resources": [_resource(edition, tables()[name], file) for name, file in files.items()],
+        "resources": [_resource(edition, table) for table in tables().values()],
     }
-    return f"{json.dumps(told, ensure_ascii=False, indent=2)}\n".encode()
 
 
-def _resource(edition: Edition, table: Table, file: File) -> dict[str, Any]:
+def encoded(package: dict[str, Any], files: Mapping[str, File]) -> bytes:
+    """`datapackage.json` with what the CSV files tell, each given by its name."""
+    for one in package["resources"]:
+        file = files[one["path"]]
+        one["bytes"], one["hash"] = file.size, f"sha256:{file.sha256}"
+    return f"{json.dumps(package, ensure_ascii=False, indent=2)}\n".encode()
+
+
+def _resource(edition: Edition, table: Table) -> dict[str, Any]:
     return {
         "profile": "tabular-data-resource",
         "name": table.name,
@@ -52,8 +59,8 @@ def _resource(edition: Edition, table: Table, file: File) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": file.size,
-        "hash": f"sha256:{file.sha256}",
+        "bytes": 0,
+        "hash": "",
         "schema": {
             "fields": [_field(edition, table, column) for column in table.columns],
             "primaryKey": list(table.key),

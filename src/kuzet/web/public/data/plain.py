@@ -3,42 +3,48 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
 
 import msgspec
 import polars as pl
 
-from kuzet.basis.release import Release
 from kuzet.basis.word import to_json
 from kuzet.observatory.tally.files import for_spreadsheets
 from kuzet.web.public import record
+from kuzet.web.public.blocks import LINES
+from kuzet.web.public.edition import Edition, Entry
 
 
-def csv(frame: pl.DataFrame) -> bytes:
-    """The table as CSV with a byte-order mark, safe to open in a spreadsheet."""
+def lines(edition: Edition) -> Iterator[Entry]:
+    """The incidents complete, one JSON object a line: the file from which the others are made."""
+    yield LINES, (f"{to_json(record.public(one))}\n".encode() for one in edition.release.incidents)
+
+
+def csv(frame: pl.DataFrame, *, head: bool = False) -> bytes:
+    """Rows as CSV, safe to open in a spreadsheet; with `head` the column names before them, and a byte-order mark."""
     file = io.BytesIO()
-    for_spreadsheets(frame).write_csv(file, include_bom=True)
+    for_spreadsheets(frame).write_csv(file, include_bom=head, include_header=head)
     return file.getvalue()
 
 
-def parquet(frame: pl.DataFrame) -> bytes:
+def parquet(frames: Iterable[pl.DataFrame]) -> bytes:
     """The table as Parquet; lists stay lists."""
     file = io.BytesIO()
-    frame.write_parquet(file, compression="zstd", statistics=True)
+    pl.concat(frames).write_parquet(file, compression="zstd", statistics=True)
     return file.getvalue()
 
 
-def lines(release: Release) -> bytes:
-    """The incidents complete, one JSON object a line."""
-    return b"".join(f"{to_json(record.public(one))}\n".encode() for one in release.incidents)
+BEFORE: Final = b'{"type":"FeatureCollection","features":[\n'
+BETWEEN: Final = b",\n"
+BEHIND: Final = b"\n]}\n"
+"""What stands around the features of a GeoJSON file."""
 
 
 def points(incidents: pl.DataFrame) -> bytes:
     """The incidents as GeoJSON: a point where a point or a town is known, else a feature without a place on the map."""
     names = [name for name in incidents.columns if name not in ("latitude", "longitude")]
-    told = b",\n".join(msgspec.json.encode(_feature(row, names)) for row in incidents.iter_rows(named=True))
-    return b'{"type":"FeatureCollection","features":[\n' + told + b"\n]}\n"
+    return BETWEEN.join(msgspec.json.encode(_feature(row, names)) for row in incidents.iter_rows(named=True))
 
 
 def _feature(row: Mapping[str, Any], names: list[str]) -> dict[str, Any]:

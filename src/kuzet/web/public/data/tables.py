@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import io
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
 from typing import Any, Final
 
 import polars as pl
 
 from kuzet.basis import codebook as codebooks
+from kuzet.basis.dates import EventDate
+from kuzet.basis.incident import Incident
 from kuzet.basis.names import LANGUAGES, Name
 from kuzet.observatory.tally import flat
-from kuzet.observatory.tally.sheets import sheets
-from kuzet.web.public import record
+from kuzet.observatory.tally.sheets import sheets_of
 from kuzet.web.public.data.dictionary import Table
 from kuzet.web.public.data.dictionary import tables as listed
 from kuzet.web.public.edition import Edition
@@ -35,19 +37,40 @@ _TYPES: Final[Mapping[str, Any]] = {
 }
 
 
-def tables(edition: Edition) -> dict[str, pl.DataFrame]:
-    """Every table of the dictionary by name, with its columns in their order."""
-    found = {name.removesuffix(".csv"): frame for name, frame in sheets(edition.release)}
-    found["incidents"] = _incidents(edition)
-    for name, rows in _ROWS.items():
-        found[name] = pl.DataFrame(list(rows(edition)), schema=_schema(listed()[name]), orient="row")
-    return {name: _typed(found[name], table) for name, table in listed().items()}
+def fixed(edition: Edition) -> dict[str, pl.DataFrame]:
+    """The tables that hold no row an incident."""
+    release = edition.release
+    found = {
+        file.removesuffix(".csv"): frame
+        for field in ("cases", "sources", "totals", "indicators")
+        for file, frame in sheets_of(field, getattr(release, field))
+    }
+    rows = {"codes": _codes(edition), "crosswalk": _crosswalk(edition), "regions": _regions(edition)}
+    return _typed(found | {name: _frame(name, some) for name, some in rows.items()})
 
 
-def _incidents(edition: Edition) -> pl.DataFrame:
-    manifest = edition.release.manifest
-    book, other = codebooks.load(manifest.codebook), codebooks.crosswalk(manifest.codebook)
-    frame = flat.table(map(record.public, edition.release.incidents), manifest.period, book)
+def of_incidents(period: EventDate, codebook: str, incidents: Sequence[Incident]) -> dict[str, pl.DataFrame]:
+    """The tables that hold rows of incidents, of these."""
+    found = {file.removesuffix(".csv"): frame for file, frame in sheets_of("incidents", incidents)}
+    found["incidents"] = _incidents(period, codebook, incidents)
+    return _typed(found | {name: _frame(name, rows(incidents)) for name, rows in _ROWS.items()})
+
+
+def written(frame: pl.DataFrame) -> bytes:
+    """A table as bytes."""
+    file = io.BytesIO()
+    frame.write_ipc(file)
+    return file.getvalue()
+
+
+def frame(data: bytes) -> pl.DataFrame:
+    """The table that was written."""
+    return pl.read_ipc(data)
+
+
+def _incidents(period: EventDate, codebook: str, incidents: Sequence[Incident]) -> pl.DataFrame:
+    book, other = codebooks.load(codebook), codebooks.crosswalk(codebook)
+    frame = flat.table(incidents, period, book)
     places = {
         scheme: {code: _place(other.get((code, scheme), "")) for code in book.table("methods")} for scheme in SCHEMES
     }
@@ -55,6 +78,10 @@ def _incidents(edition: Edition) -> pl.DataFrame:
         pl.col("method").replace_strict(places[scheme], default="", return_dtype=pl.String).alias(scheme)
         for scheme in SCHEMES
     )
+
+
+def _frame(name: str, rows: Iterable[Row]) -> pl.DataFrame:
+    return pl.DataFrame(list(rows), schema=_schema(listed()[name]), orient="row")
 
 
 def _place(target: str) -> str:
@@ -65,8 +92,12 @@ def _schema(table: Table) -> dict[str, Any]:
     return {column.name: _TYPES[column.type] for column in table.columns}
 
 
-def _typed(frame: pl.DataFrame, table: Table) -> pl.DataFrame:
+def _typed(frames: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
     """The columns of the dictionary alone; nothing is an empty text, and no entry an empty list."""
+    return {name: _columns(frame, listed()[name]) for name, frame in frames.items()}
+
+
+def _columns(frame: pl.DataFrame, table: Table) -> pl.DataFrame:
     return frame.select(_column(frame.schema[name], name, kind) for name, kind in _schema(table).items())
 
 
@@ -78,8 +109,8 @@ def _column(found: Any, name: str, kind: Any) -> pl.Expr:  # noqa: ANN401  (type
     return column.fill_null("") if kind == pl.String else column.cast(kind)
 
 
-def _perpetrators(edition: Edition) -> Iterator[Row]:
-    for incident in edition.release.incidents:
+def _perpetrators(incidents: Iterable[Incident]) -> Iterator[Row]:
+    for incident in incidents:
         for number, one in enumerate(incident.perpetrators, 1):
             yield {
                 "incident": incident.id,
@@ -91,8 +122,8 @@ def _perpetrators(edition: Edition) -> Iterator[Row]:
             }
 
 
-def _penalties(edition: Edition) -> Iterator[Row]:
-    for incident in edition.release.incidents:
+def _penalties(incidents: Iterable[Incident]) -> Iterator[Row]:
+    for incident in incidents:
         for number, one in enumerate(incident.penalties, 1):
             yield {
                 "incident": incident.id,
@@ -129,10 +160,8 @@ def _named(prefix: str, name: Name | None) -> Row:
     return {f"{prefix}_{language}": name.get(language) if name else "" for language in LANGUAGES}
 
 
-_ROWS: Final[Mapping[str, Callable[[Edition], Iterable[Row]]]] = {
+_ROWS: Final[Mapping[str, Callable[[Iterable[Incident]], Iterable[Row]]]] = {
     "perpetrators": _perpetrators,
     "penalties": _penalties,
-    "codes": _codes,
-    "crosswalk": _crosswalk,
-    "regions": _regions,
 }
+"""The tables with rows of incidents that no release has."""

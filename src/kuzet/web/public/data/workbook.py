@@ -9,13 +9,16 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any, Final
+from typing import IO, Any, Final, NamedTuple
 
 import polars as pl
 import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
+
+from kuzet.web.public.data.packing import Piece, pack, put
 
 MOST_ROWS: Final = 1_048_575
 """Rows that a sheet of a workbook holds under its head."""
@@ -23,12 +26,6 @@ MOST_ROWS: Final = 1_048_575
 _LONGEST: Final = 32_767
 _WIDE: Final = frozenset({"title", "summary", "definition", "note", "passage", "text", "told"})
 _SETTINGS: Final = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-_SLICE: Final = 2_000
-_LEVEL: Final = 3
-"""Rows that are in memory as XML, and how hard they are packed: level 6 takes twice the time and saves a tenth."""
-
-_LARGE: Final = 200_000
-"""Rows whose XML may take more than the two gigabytes that a plain zip holds in one file."""
 
 _HIDDEN: Final = r"[\x00-\x08\x0B-\x1F]|_x[0-9A-Fa-f]{4}_"
 """Letters that XML cannot hold, and what a workbook writes in place of them."""
@@ -36,52 +33,56 @@ _HIDDEN: Final = r"[\x00-\x08\x0B-\x1F]|_x[0-9A-Fa-f]{4}_"
 _END: Final = "</sheetData>"
 
 
-def workbook(frames: Mapping[str, pl.DataFrame], title: str, moment: datetime) -> bytes:
+class Sheet(NamedTuple):
+    """One table: its columns, the number of its rows, and these as `packed_rows` gives them."""
+
+    columns: Sequence[str]
+    rows: int
+    pieces: Iterable[Piece]
+
+
+def write(file: IO[bytes], sheets: Mapping[str, Sheet], title: str, moment: datetime) -> None:
     """One sheet a table, for Excel and LibreOffice; texts stay texts, and a table too long for a sheet is left out."""
-    held = {name: frame for name, frame in frames.items() if frame.height <= MOST_ROWS}
-    sheets = {f"xl/worksheets/sheet{number}.xml": frame for number, frame in enumerate(held.values(), 1)}
-    file = io.BytesIO()
-    with (
-        zipfile.ZipFile(_heads(held, title, moment)) as plain,
-        zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as book,
-    ):
+    held = {name: sheet for name, sheet in sheets.items() if sheet.rows <= MOST_ROWS}
+    parts = {f"xl/worksheets/sheet{number}.xml": sheet for number, sheet in enumerate(held.values(), 1)}
+    with zipfile.ZipFile(_heads(held, title, moment)) as plain, zipfile.ZipFile(file, "w") as book:
         for entry in plain.infolist():
-            data = plain.read(entry)
-            frame = sheets.get(entry.filename)
-            with book.open(entry.filename, "w", force_zip64=frame is not None and frame.height > _LARGE) as part:
-                for piece in [data] if frame is None else _filled(data.decode(), frame):
-                    part.write(piece)
-    return file.getvalue()
+            data, sheet = plain.read(entry), parts.get(entry.filename)
+            deque(put(book, entry.filename, _filled(data.decode(), sheet) if sheet else [pack(data)]), maxlen=0)
 
 
-def _heads(frames: Mapping[str, pl.DataFrame], title: str, moment: datetime) -> io.BytesIO:
+def _heads(sheets: Mapping[str, Sheet], title: str, moment: datetime) -> io.BytesIO:
     """The workbook without rows."""
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, _SETTINGS) as book:
         book.set_properties({"title": title, "created": moment})
         head = book.add_format({"bold": True})
-        for name, frame in frames.items():
-            _head(book.add_worksheet(name), frame, head)
+        for name, sheet in sheets.items():
+            _head(book.add_worksheet(name), sheet.columns, head)
     return file
 
 
-def _head(sheet: Any, frame: pl.DataFrame, head: Any) -> None:  # noqa: ANN401  (xlsxwriter has no types)
+def _head(sheet: Any, columns: Sequence[str], head: Any) -> None:  # noqa: ANN401  (xlsxwriter has no types)
     sheet.freeze_panes(1, 1)
-    for at, name in enumerate(frame.columns):
+    for at, name in enumerate(columns):
         sheet.set_column(at, at, 40 if name.rpartition("_")[0] in _WIDE else 16)
-    sheet.write_row(0, 0, frame.columns, head)
+    sheet.write_row(0, 0, columns, head)
 
 
-def _filled(sheet: str, frame: pl.DataFrame) -> Iterator[bytes]:
+def _filled(xml: str, sheet: Sheet) -> Iterator[Piece]:
     """The XML of a sheet with the rows of a table behind its head."""
-    before, end, behind = sheet.partition(_END)
-    last = xl_col_to_name(frame.width - 1)
-    yield before.replace(f':{last}1"/>', f':{last}{frame.height + 1}"/>', 1).encode()
+    before, end, behind = xml.partition(_END)
+    last = xl_col_to_name(len(sheet.columns) - 1)
+    yield pack(before.replace(f':{last}1"/>', f':{last}{sheet.rows + 1}"/>', 1).encode())
+    yield from sheet.pieces
+    yield pack(f"{end}{behind}".encode())
+
+
+def packed_rows(frame: pl.DataFrame, behind: int) -> Piece:
+    """The rows of a table, or of a part of it, behind so many others."""
     lists = [name for name, kind in frame.schema.items() if isinstance(kind, pl.List)]
-    plain = frame.with_columns(pl.col(lists).list.join("; ")).with_row_index("row", offset=2)
-    for some in plain.iter_slices(_SLICE):
-        yield "".join(_rows(some)).encode()
-    yield f"{end}{behind}".encode()
+    plain = frame.with_columns(pl.col(lists).list.join("; ")).with_row_index("row", offset=behind + 2)
+    return pack("".join(_rows(plain)).encode())
 
 
 def _rows(frame: pl.DataFrame) -> Iterator[str]:

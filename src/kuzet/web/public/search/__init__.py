@@ -7,19 +7,24 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 
-from kuzet.web.public.edition import Edition, Entry
-from kuzet.web.public.search.shards import shards
-from kuzet.web.seeking.index import Index
+from kuzet.web.public import blocks
+from kuzet.web.public.blocks import Room
+from kuzet.web.public.edition import Edition, Entry, Whole
+from kuzet.web.public.search.shards import BLOCK, block, shards
 
 FOLDER = "search"
 
 
-def part(edition: Edition) -> Iterator[Entry]:
+def part(edition: Edition) -> Iterator[Entry | Whole]:
     """The script and the files that it reads."""
-    incidents = edition.release.incidents
-    for path, data in shards(Index.of(incidents), incidents):
-        yield f"{folder(edition)}/{path}", data
+    yield Whole("search", make, folder(edition).encode())
     yield script(edition), _script()
+
+
+def make(room: Room, given: bytes) -> Iterator[Entry]:
+    """The files that the script reads, in the folder that is given."""
+    for path, data in shards(blocks.read(path, BLOCK) for path in room.blocks(block)):
+        yield f"{given.decode()}/{path}", data
 
 
 def script(edition: Edition) -> str:

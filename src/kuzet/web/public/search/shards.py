@@ -6,20 +6,20 @@ loads a few of them. What a hit is called stands apart, a hundred incidents a fi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import msgspec
 from msgspec import Raw
 
+from kuzet.adapters.batches import in_batches
 from kuzet.basis.incident import Incident
 from kuzet.basis.names import LANGUAGES
-from kuzet.web.public.edition import Entry
+from kuzet.web.seeking import gathering
 from kuzet.web.seeking.fold import rules, silent
 from kuzet.web.seeking.forms import MARKS, endings
-from kuzet.web.seeking.gathering import Entry as Held
-from kuzet.web.seeking.gathering import Group
-from kuzet.web.seeking.index import Index
+from kuzet.web.seeking.gathering import Entry, Gathered, Group
 
 Rows = list[tuple[str, Raw]]
 """Keys with their rows as they are written."""
@@ -33,27 +33,62 @@ CHUNK: Final = 100
 _DEEPEST: Final = 8
 
 
-def shards(index: Index, incidents: Sequence[Incident]) -> Iterator[Entry]:
-    """All files but the script, by their path beside it; `k-` stands in front, as some systems know no `con.js`."""
-    files = dict(_divided(index.groups))
-    yield from _titles(incidents)
-    for name in sorted(files):
-        yield f"keys/k-{name}.js", _call("keys", name, files[name])
-    head = {
-        "files": sorted(files),
-        "incidents": len(index.ids),
+class Block(msgspec.Struct, array_like=True):
+    """What is made of some incidents: the keys that they are found by, and what a hit on each is called."""
+
+    keys: Mapping[str, bytes]
+    hits: Mapping[str, list[bytes]]
+    incidents: int
+
+
+BLOCK: Final = "search"
+"""The name of a block as it is written."""
+
+
+def block(_: bytes, incidents: Sequence[Incident]) -> dict[str, bytes]:
+    """The `Block` of some incidents, as it is written."""
+    hits = {language: [_titles(some, language) for some in in_batches(incidents, CHUNK)] for language in LANGUAGES}
+    return {BLOCK: msgspec.msgpack.encode(Block(gathering.block(incidents), hits, len(incidents)))}
+
+
+def shards(made: Iterable[bytes]) -> Iterator[tuple[str, bytes]]:
+    """All files but the script, by their path beside it, from blocks as they are written.
+
+    `k-` stands in front of keys, as some systems know no `con.js`.
+    """
+    with tempfile.TemporaryFile() as room:
+        gathered, chunks, names = Gathered(room), 0, []
+        for one in map(_READ.decode, made):
+            gathered.add(one.keys, one.incidents)
+            for language, several in one.hits.items():
+                for number, data in enumerate(several, chunks):
+                    yield f"hits/{language}-{number}.js", _call("hits", f"{language}-{number}", Raw(data))
+            chunks += len(one.hits[LANGUAGES[0]])
+        for group, keys in gathered.groups():
+            for name, rows in divided(group, keys):
+                names.append(name)
+                yield f"keys/k-{name}.js", _call("keys", name, rows)
+        yield "start.js", _call("start", _head(sorted(names), gathered.incidents))
+
+
+_READ: Final = msgspec.msgpack.Decoder(Block)
+
+
+def _head(files: list[str], incidents: int) -> dict[str, Any]:
+    return {
+        "files": files,
+        "incidents": incidents,
         "chunk": CHUNK,
         "marks": MARKS,
         "endings": endings(),
         "silent": sorted(silent()),
         "rules": rules(),
     }
-    yield "start.js", _call("start", head)
 
 
-def _divided(groups: Mapping[str, Group]) -> Iterator[tuple[str, list[Raw]]]:
-    for name in sorted(groups):
-        yield from _split(name, [(key, _row(key, groups[name][key])) for key in sorted(groups[name])])
+def divided(start: str, group: Group) -> Iterator[tuple[str, list[Raw]]]:
+    """The files of the keys that begin with two letters: the name of each and its rows."""
+    yield from _split(start, [(key, _row(key, entry)) for key, entry in group.items()])
 
 
 def _split(name: str, rows: Rows) -> Iterator[tuple[str, list[Raw]]]:
@@ -70,7 +105,7 @@ def _split(name: str, rows: Rows) -> Iterator[tuple[str, list[Raw]]]:
         yield from _split(longer, parts[longer])
 
 
-def _row(key: str, entry: Held) -> Raw:
+def _row(key: str, entry: Entry) -> Raw:
     """Key, mark, rarity, then pairs of places and weights; a place is told by how far it is from the one before."""
     row: list[Any] = [key, entry.mark, entry.rarity]
     before = 0
@@ -80,13 +115,10 @@ def _row(key: str, entry: Held) -> Raw:
     return Raw(msgspec.json.encode(row))
 
 
-def _titles(incidents: Sequence[Incident]) -> Iterator[Entry]:
-    for language in LANGUAGES:
-        for start in range(0, len(incidents), CHUNK):
-            some = incidents[start : start + CHUNK]
-            rows = [[one.id, one.title.best(language), str(one.date), one.place.name.best(language)] for one in some]
-            name = f"{language}-{start // CHUNK}"
-            yield f"hits/{name}.js", _call("hits", name, rows)
+def _titles(incidents: Sequence[Incident], language: str) -> bytes:
+    return msgspec.json.encode(
+        [[one.id, one.title.best(language), str(one.date), one.place.name.best(language)] for one in incidents]
+    )
 
 
 def _call(*given: object) -> bytes:
