@@ -71,7 +71,7 @@ class _Capital(NamedTuple):
 def find(passages: Iterable[str], published: EventDate | None = None) -> Traces:
     """The traces of passages, each kind sorted; `published` is when their document appeared."""
     text = "\n".join(dict.fromkeys(passages))
-    language = identify.language(text)
+    language = identify.language(text.replace("\n", " "))  # once, and not for each sentence
     if language not in ("kk", "ru", "en"):
         return Traces()
     if language == "kk":
