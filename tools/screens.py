@@ -197,7 +197,7 @@ def _drawn(site: str, pages: dict[str, str], output: Path, cookie: tuple[str, st
 
 def main(arguments: list[str]) -> int:
     """Draw and tell; 2 for wrong use."""
-    if not arguments:
+    if not arguments or arguments[0].startswith("-"):
         print(__doc__, file=sys.stderr)
         return 2
     output, *rest = arguments

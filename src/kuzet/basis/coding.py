@@ -24,7 +24,8 @@ class Candidate(Word):
     """One passage of one document that seems to report one attack.
 
     `id` is `<document>#<number from 1>`; `passages` are in reading order, the first one is the leading one;
-    `score` is between 0 and 1; `rules` name what decided, in order of weight.
+    `score` is between 0 and 1; `rules` name what decided, in order of weight; `around` are the sentences beside the
+    passages in the part of the document that tells this attack: no evidence, but linking finds names and days in them.
     """
 
     id: str
@@ -32,6 +33,11 @@ class Candidate(Word):
     passages: tuple[Quotation, ...]
     score: float
     rules: tuple[str, ...] = ()
+    around: tuple[str, ...] = ()
+
+    def told(self) -> tuple[str, ...]:
+        """All that the document says of it: the text of the passages, and what stands around them."""
+        return (*(passage.text for passage in self.passages), *self.around)
 
     def __post_init__(self) -> None:
         if not self.passages:

@@ -48,7 +48,7 @@ def make_release(folder: Path) -> Release:
         tell(f"{len(given.documents)} documents in {_languages(lines)}: {len(candidates)} candidates")
     with _told("link") as tell:
         published = {document.id: document.published for document in given.documents}
-        coded = [(one.coding, [passage.text for passage in one.candidate.passages]) for one in candidates]
+        coded = [(one.coding, one.candidate.told()) for one in candidates]
         groups = pipeline.groups(pipeline.items(published, coded))
         tell(f"{len(candidates)} candidates in {len(groups.groups)} groups by {len(groups.links)} links")
     with _told("decide") as tell:

@@ -23,7 +23,7 @@ def as_read(row: Row, country: Country) -> list[Item]:
     """What our reader makes of a document, one item a candidate."""
     document = Document(id=row["id"], text=row["text"], url=row.get("url", ""), published=_published(row))
     read = pipeline.read(document, country)
-    coded = [(one.coding, [passage.text for passage in one.candidate.passages]) for one in read]
+    coded = [(one.coding, one.candidate.told()) for one in read]
     return pipeline.items({document.id: document.published}, coded)
 
 

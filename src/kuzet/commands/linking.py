@@ -80,7 +80,7 @@ def _good(path: Path, lines: Iterable[Found], bad: list[BadLine], advance: Advan
 
 def ready(lines: Sequence[readings.Line]) -> list[Item]:
     """The items of some readings."""
-    coded = [(one.coding, one.words()) for line in lines for one in line.candidates]
+    coded = [(one.coding, one.told()) for line in lines for one in line.candidates]
     return pipeline.items({line.id: line.published for line in lines}, coded)
 
 

@@ -31,10 +31,15 @@ class Coded(Struct, frozen=True):
 
     coding: Coding
     passages: tuple[Words, ...] = ()
+    around: tuple[str, ...] = ()
 
     def words(self) -> tuple[str, ...]:
-        """The text of its passages."""
+        """The text of its passages: what it is known by."""
         return tuple(passage.text for passage in self.passages)
+
+    def told(self) -> tuple[str, ...]:
+        """The text of its passages, and what stands around them."""
+        return (*self.words(), *self.around)
 
 
 class Line(Struct, frozen=True):

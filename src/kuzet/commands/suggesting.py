@@ -7,7 +7,6 @@ from typing import Any, Final, NamedTuple
 
 from kuzet import countries
 from kuzet.adapters.batches import in_batches
-from kuzet.basis.coding import Candidate
 from kuzet.basis.dates import EventDate
 from kuzet.basis.judgement import Link
 from kuzet.commands.registering import now
@@ -56,12 +55,8 @@ def _items() -> Iterator[link.Item]:
     published = {ident: EventDate.parse(text) if text else None for ident, text in rows.iterator()}
     idents = models.Candidate.objects.order_by("id").values_list("document", flat=True)
     for some in in_batches(dict.fromkeys(idents), store.BATCH):
-        coded = [(one.coding, _passages(one.candidate)) for one in deciding.proposals(some)]
+        coded = [(one.coding, one.candidate.told()) for one in deciding.proposals(some)]
         yield from pipeline.items(published, coded)
-
-
-def _passages(candidate: Candidate) -> list[str]:
-    return [passage.text for passage in candidate.passages]
 
 
 def _two(one: Link) -> bool:

@@ -30,7 +30,7 @@ from kuzet.observatory.write.proof import Verified, verify
 from kuzet.observatory.write.tree import Chart, Report
 
 Coded = tuple[Coding, Sequence[str]]
-"""A coding and the text of the passages that it rests on."""
+"""A coding and what its document tells of it (`Candidate.told`)."""
 
 
 Charts = tuple[Chart, ...]
@@ -72,7 +72,7 @@ def line(document: Document, proposals: Sequence[Proposal]) -> dict[str, Any]:
 
 
 def items(published: Mapping[str, EventDate | None], coded: Iterable[Coded]) -> list[link.Item]:
-    """Codings of candidates, each with its passages, made ready for linking; `published` dates each document."""
+    """Codings of candidates, each with what is told of it, made ready for linking; `published` dates each document."""
     units = {code: row.extra["unit"] for code, row in codebook.load().table("target_kinds").items()}
     return [
         link.Item.of(coding, units, published.get(coding.subject.rpartition("#")[0]), passages)

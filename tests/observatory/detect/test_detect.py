@@ -65,6 +65,17 @@ def test_every_candidate_says_which_rules_decided_and_quotes_the_document() -> N
     assert candidate.passages[0].text == "Блогера Айбека Нурова оштрафовали за пост."
 
 
+def test_a_candidate_is_given_what_stands_around_its_passages() -> None:
+    (candidate,) = _found("Вчера в Таразе.\n\nБлогера Айбека Нурова оштрафовали за пост. Он подаст жалобу.")
+    assert candidate.around == ("Вчера в Таразе.", "Он подаст жалобу.")
+    assert candidate.told()[0] == "Блогера Айбека Нурова оштрафовали за пост."
+
+
+def test_an_entry_of_a_digest_is_not_given_what_the_others_tell() -> None:
+    text = "1. Блогера Айбека Нурова задержала полиция.\n\n2. Журналистку Ольгу Ким оштрафовал суд.\n"
+    assert not any("Нурова" in " ".join(one.told()) and "Ким" in " ".join(one.told()) for one in _found(text))
+
+
 def test_a_passage_in_latin_kazakh_is_quoted_as_it_was_written() -> None:
     text = "Jýrnalist Erlan Sátbaevqa kedergi jasaldy, ony otyrysqa kirgizbedi."
     (candidate,) = _found(text)

@@ -123,10 +123,12 @@ def test_years_at_liberty_are_no_years_of_prison(text: str, prison: bool) -> Non
         ("Editor Aibek Nurov was warned by telephone that he should watch his step.", "official_warning", False),
         ("Editor Aibek Nurov was warned by the prosecutor of criminal liability.", "official_warning", True),
         ("A court in Taraz suspended the work of the news site Kolokol for three months.", "dismissal", False),
+        ("The investigating judge of Taraz put editor Aibek Nurov under house arrest.", "arrest_pretrial", False),
+        ("A court in Taraz arrested editor Aibek Nurov for two months, police said.", "arrest_pretrial", True),
         ("Presenter Aibek Nurov was suspended from work in Taraz.", "dismissal", True),
     ],
 )
-def test_damages_a_caller_and_an_outlet_are_not_taken_for_what_their_words_also_mean(
+def test_damages_a_caller_an_outlet_and_a_home_are_not_taken_for_what_their_words_also_mean(
     text: str, method: str, is_told: bool
 ) -> None:
     assert (method in coded(text)) is is_told

@@ -108,6 +108,10 @@ def test_an_office_of_another_country_does_not_sit_in_the_capital(text: str) -> 
     assert place(text) in ((None, "KG"), ("Бишкек", "KG"), ("Bishkek", "KG"))
 
 
+def test_a_trial_is_where_the_outlet_is_where_no_place_is_named() -> None:
+    assert place("The founder of Temirov Live was sentenced to six years in prison.") == ("Bishkek", "KG")
+
+
 def test_an_office_sits_in_the_capital_where_no_other_country_is_named() -> None:
     assert place("Министерство иностранных дел отказало в аккредитации семи журналистам Азаттыка.")[1] == "KZ-71"
 

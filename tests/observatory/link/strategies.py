@@ -36,6 +36,8 @@ traces = st.builds(
     days=st.lists(st.sampled_from(("-04-15", "-06-01")), unique=True).map(lambda found: tuple(sorted(found))),
     numbers=st.lists(st.integers(3, 5), unique=True).map(lambda found: tuple(sorted(found))),
     latest=st.none() | st.sampled_from(DAYS[:3]).map(EventDate.parse),
+    dates=st.lists(st.sampled_from(DAYS).map(EventDate.parse), max_size=3).map(tuple),
+    people=st.lists(st.sampled_from(("andr skib", "lis olg")), unique=True).map(lambda found: tuple(sorted(found))),
 )
 
 

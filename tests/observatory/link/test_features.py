@@ -6,7 +6,7 @@ import pytest
 from tests.builders import ASTANA, KOSTANAY
 from tests.observatory.link.makers import article, codes, crowd, fine, item, outlet, person, when
 
-from kuzet.basis.coding import Answer, Penalty
+from kuzet.basis.coding import Answer, Penalty, Target
 from kuzet.basis.names import Name
 from kuzet.basis.places import Place
 from kuzet.observatory.link import features
@@ -214,6 +214,52 @@ def test_steps_of_a_proceeding_are_told_apart_by_their_order():
     assert told(features.step, fine_, appeal) == ("next", "verdict / appeal")
     assert told(features.step, search, appeal) == ("far", "measures / appeal")
     assert told(features.step, search, {}) is None
+
+
+def test_a_further_step_weighs_more_where_one_side_tells_no_day():
+    court = {"category": Answer(value="judicial_economic"), "methods": codes("fine")}
+    appeal = court | {"stage": Answer(value="appeal"), "date": None}
+    assert told(features.step, court, appeal) == ("undated", "verdict / appeal")
+
+
+def test_steps_of_a_case_against_attackers_say_nothing_of_the_attack():
+    opened, closed = {"stage": Answer(value="investigation")}, {"stage": Answer(value="closed")}
+    assert told(features.step, opened, closed) is None
+
+
+def test_a_method_told_beside_the_main_one_is_no_step():
+    warned = item(methods=codes("official_warning", "short_term_detention"))
+    assert warned.step == "warning"
+
+
+def test_another_day_says_less_where_one_report_tells_both():
+    arrest = item("d1#1", date=when("2024-03-04"))
+    verdict = item("d2#1", date=when("2024-04-15"), passages=["Arrested on 4 March 2024, sentenced on 15 April 2024."])
+    assert features.date(arrest, verdict).level == "told"
+    assert features.date(verdict, arrest).level == "told"
+
+
+def test_a_report_of_many_targets_tells_of_the_days_of_each():
+    wave = {
+        "targets": tuple(person(name) for name in ("Olga Lis", "Marat Imanov", "Yerlan Tortai", "Andrei Skiba")),
+        "passages": ["In October 2022 a parcel came; in January 2023 doors were broken."],
+    }
+    parcel = item("d1#1", date=when("2022-10"), **wave)
+    door, other = item("d2#1", date=when("2023-01-12")), item("d3#1", date=when("2023-03-12"))
+    assert features.date(parcel, door).level == "among"
+    assert features.date(parcel, other).level == "apart"
+
+
+def test_a_report_of_many_targets_need_not_name_everybody_of_an_outlet():
+    elmedia = Answer(value=Target(name=Name(en="Elmedia"), kind="radio"))
+    names = ("Olga Lis", "Marat Imanov", "Yerlan Tortai")
+    wave = {"targets": (*(person(name) for name in names), elmedia)}
+    assert told(features.people, wave, {"targets": (person("Andrei Skiba"), elmedia)}) is None
+
+
+def test_names_within_that_of_a_shared_outlet_do_not_count_twice():
+    both = {"targets": (outlet(en="Radio Tulparsai"),), "passages": ["They came to the studio of Radio Tulparsai."]}
+    assert told(features.names, both, both) is None
 
 
 def test_rare_names_in_the_passages_speak_for_one_incident():

@@ -7,6 +7,7 @@ from itertools import combinations
 import pytest
 from tests.observatory.link.makers import codes, item, outlet, person, when
 
+from kuzet.basis.coding import Answer, Penalty
 from kuzet.basis.errors import BadInput
 from kuzet.observatory.link import SUGGESTED, Index, compare, links
 from kuzet.observatory.link.index import CROWDED
@@ -81,6 +82,19 @@ def test_a_crowded_key_alone_brings_nobody_together_but_a_narrower_one_does():
     dated = item("w#1", targets=(outlet(en="Steppe FM"),), date=when("2011-03-12"), place=None)
     assert index.links(vague) == []
     assert {link.left for link in index.links(dated)} == {one.id for one in crowd if str(one.when) == "2011-03-12"}
+
+
+def test_readings_that_name_nobody_meet_by_a_person_whom_their_texts_name():
+    latin = item("d8#1", targets=(), date=None, passages=["Sot zalynda Quandyq Bişımbaevtyŋ ısı qaralyp jatyr."])
+    english = item("d9#1", targets=(), date=None, passages=["At the trial of Kuandyk Bishimbayev nobody was let in."])
+    assert Index((latin, english)).neighbours(latin) == {"d9#1"}
+
+
+def test_the_same_term_in_the_same_town_is_met():
+    arrests = {"targets": (), "date": None, "methods": codes("administrative_arrest")}
+    given = Answer(value=Penalty(kind="administrative_arrest", days=15))
+    one, other = (item(ident, penalties=(given,), **arrests) for ident in ("d8#1", "d9#1"))
+    assert Index((one, other)).neighbours(one) == {"d9#1"}
 
 
 def test_an_empty_reading_meets_nobody():

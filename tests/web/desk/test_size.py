@@ -7,12 +7,14 @@ from datetime import date
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from tests import builders
 from tests.web import made
 from tests.web.desk.conftest import propose
 
+from kuzet.basis.incident import Decision
 from kuzet.basis.tiers import Raised, Tier
 from kuzet.web.desk.filters import Filters
-from kuzet.web.desk.incidents import listing
+from kuzet.web.desk.incidents import history, listing
 from kuzet.web.registry import changes
 from kuzet.web.registry.terms import Held
 
@@ -90,3 +92,15 @@ def test_a_page_is_read_by_an_index_in_its_order(registry, name):
     assert index in told
     assert "temp b-tree" not in told
     assert "sort" not in told
+
+
+def test_decisions_on_an_incident_go_by_indexes_though_nearly_all_name_no_second_one(registry):
+    taken = [builders.decision(f"D-{number}", incident=f"KZ-2024-{number:04}") for number in range(1, 400)]
+    with changes.changing(made.by()) as under_way:
+        under_way.put_new(Decision, taken)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    rows = history._about("KZ-2024-0007")
+    told = plan(rows)
+    assert [one.ident for one in rows] == ["D-7"]
+    assert ("scan registry_decision" in told, "seq scan" in told) == (False, False)

@@ -134,10 +134,10 @@ def test_two_who_code_one_incident_anew_on_the_same_version_are_shown_each_other
 
 
 def test_a_decision_reads_only_what_it_is_connected_with(two):
-    rows = deciding._connected("D-1")
-    assert [row.ident for row in rows] == ["D-1"]
+    first = store.get(Decision, "D-1")
+    assert deciding._connected([first]) == {"D-1"}
     decide(other(Verb.MERGE, 3, incident=SECOND, into=FIRST), version=1)
-    assert {row.ident for row in deciding._connected("D-1")} == {"D-1", "D-2", "D-3"}
+    assert deciding._connected([first]) == {"D-1", "D-2", "D-3"}
 
 
 def test_decisions_one_by_one_and_all_at_once_make_the_same_incidents(two):

@@ -53,6 +53,9 @@ _QUOTED: Final = 0.4
 PASSAGES: Final = 12
 """A candidate quotes at most so many sentences."""
 
+AROUND: Final = 40
+"""And is given at most so many others of its scene: what comes later in a long text is background."""
+
 
 def find(document: Document, reading: Reading) -> tuple[Candidate, ...]:
     """The candidates of a document, the leading one first: of those told beyond doubt the first, else the likeliest."""
@@ -63,9 +66,10 @@ def find(document: Document, reading: Reading) -> tuple[Candidate, ...]:
         Candidate(
             id=f"{document.id}#{number}",
             document=document.id,
-            passages=_passages(scene),
+            passages=(passages := _passages(scene)),
             score=score,
             rules=tuple(f"{one.rule} {one.points:+.2f}" for one in found),
+            around=_around(scene, passages),
         )
         for number, (score, scene, found) in enumerate(ranked, 1)
     )
@@ -113,6 +117,13 @@ def _passages(scene: Scene) -> tuple[Quotation, ...]:
     return tuple(
         scene.reading.quote(sentences[number], 0, len(sentences[number].text)) for number in (leading, *sorted(rest))
     )
+
+
+def _around(scene: Scene, passages: tuple[Quotation, ...]) -> tuple[str, ...]:
+    """The other sentences of the scene, in reading order."""
+    quoted = {passage.start for passage in passages}
+    wholes = (scene.reading.quote(one, 0, len(one.text)) for one in scene.sentences)
+    return tuple(one.text for one in wholes if one.start not in quoted)[:AROUND]
 
 
 def _weighing(scene: Scene) -> Iterator[Act]:

@@ -100,6 +100,7 @@ def _candidate(candidate: Candidate, coding: Coding, language: str) -> dict[str,
         "score": candidate.score,
         "rules": list(candidate.rules),
         "passages": [to_data(passage) for passage in candidate.passages],
+        "around": list(candidate.around),
         **_codes(coding, language),
         "coding": to_data(coding),
     }

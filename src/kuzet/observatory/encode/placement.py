@@ -246,14 +246,16 @@ def one_proceeding(weights: Weights, _: Material) -> Weights:
 
 
 def home_instead_of_cell(weights: Weights, _: Material) -> Weights:
-    """House arrest is not also the arrest that its name contains."""
+    """House arrest is not also the arrest that its name contains, nor the custody that the same judge might order."""
     if "house_arrest" not in weights:
         return weights
     home = weights["house_arrest"].act
-    return {
-        method: _scaled(one, 0.4) if method in _CELLS and _same_words(one.act, home) else one
-        for method, one in weights.items()
-    }
+
+    def is_home(method: str, act: Act) -> bool:
+        near = method == "arrest_pretrial" and act.sentence == home.sentence
+        return near or (method in _CELLS and _same_words(act, home))
+
+    return {method: _scaled(one, 0.4) if is_home(method, one.act) else one for method, one in weights.items()}
 
 
 _CELLS: Final = ("arrest_pretrial", "administrative_arrest", "imprisonment_sentence", "short_term_detention")

@@ -305,6 +305,9 @@ AT_THE_OUTLET: Final = (
     "house_arrest",
     "economic_pressure",
     "damage_seizure_of_property",
+    "imprisonment_sentence",
+    "court_trial",
+    "arrest_pretrial",
 )
 """Acts that find a newsroom or its people where the outlet is, unless the text says otherwise."""
 

@@ -9,10 +9,14 @@ from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
+from kuzet.basis.dates import EventDate
 from kuzet.observatory.link import people as people_names
 from kuzet.observatory.link import steps, traces
 from kuzet.observatory.link.distance import MONTH_DAYS, NEAR_DAYS, WEEK_DAYS, distance, spans_without_year
 from kuzet.observatory.link.items import Item
+
+SAME_DAY: Final = ("day", "next", "overlap")
+ANOTHER_DAY: Final = ("near", "week", "beside", "month", "apart")
 
 JUDICIAL: Final = "judicial_economic"
 """The category (codebook, `categories`) whose incidents are followed as cases, step by step."""
@@ -40,7 +44,10 @@ Feature = Callable[[Item, Item], Level | None]
 
 
 def people(left: Item, right: Item) -> Level | None:
-    """The same person is named, or both name people and nobody is shared; one whom only one side codes may be told."""
+    """The same person is named, or both name people and nobody is shared; one whom only one side codes may be told.
+
+    Other people of an outlet that both name say nothing where one report tells of many targets: it names but some.
+    """
     if not left.people or not right.people:
         return _traced(left, right)
     found = [(people_names.level(a, b), a.key) for a in left.people for b in right.people]
@@ -50,7 +57,12 @@ def people(left: Item, right: Item) -> Level | None:
             return Level("partial" if few else level, lambda: _written(left, same))
     if traced := _traced(left, right):
         return traced
-    level = "colleagues" if _same_newsroom(left, right) else "strangers" if _is_sure(left, right) else "different"
+    if _same_newsroom(left, right):
+        if left.many or right.many:
+            return None
+        level = "colleagues"
+    else:
+        level = "strangers" if _is_sure(left, right) else "different"
     return Level(level, lambda: f"{_written(left, _keys(left))} / {_written(right, _keys(right))}")
 
 
@@ -119,7 +131,23 @@ def date(left: Item, right: Item) -> Level | None:
     one, other = left.span, right.span
     if one is None or other is None:
         one, other = spans_without_year(left.when, right.when)
-    return Level(distance(one, other), lambda: f"{left.when} / {right.when}")
+    level = distance(one, other)
+    if level in ANOTHER_DAY:
+        if _among(left, right.when) or _among(right, left.when):
+            level = "among"
+        elif _tells(left, right.when) or _tells(right, left.when):
+            level = "told"
+    return Level(level, lambda: f"{left.when} / {right.when}")
+
+
+def _among(item: Item, when: EventDate) -> bool:
+    """Whether a report of many targets tells that day beside that of its first."""
+    return item.many and any(distance(*spans_without_year(told, when)) in SAME_DAY for told in item.traces.dates)
+
+
+def _tells(item: Item, when: EventDate) -> bool:
+    """Whether the text mentions that day."""
+    return bool(item.traces.days) and when.precision == "day" and traces.day(when) in item.traces.days
 
 
 def published(left: Item, right: Item) -> Level | None:
@@ -208,20 +236,32 @@ def penalty(left: Item, right: Item) -> Level | None:
 
 
 def step(left: Item, right: Item) -> Level | None:
-    """How far the proceeding had gone: a verdict is not the search, an appeal not the verdict."""
-    if not left.step or not right.step:
+    """How far the proceeding had gone: a verdict is not the search, an appeal not the verdict.
+
+    Where the attack is no proceeding itself, its steps are those of the case against the attackers: of one incident.
+    """
+    level = steps_apart(left, right)
+    if not level or not left.category == right.category == JUDICIAL:
         return None
-    if left.step == right.step:
-        return Level("same", lambda: left.step)
+    if level != "same" and (left.when is None or right.when is None):
+        return Level("undated", lambda: f"{left.step} / {right.step}")
+    return Level(level, lambda: left.step if level == "same" else f"{left.step} / {right.step}")
+
+
+def steps_apart(left: Item, right: Item) -> str:
+    """`same`, `next` or `far`; '' where one side tells of no proceeding."""
+    if not left.step or not right.step:
+        return ""
     apart = abs(steps.order(left.step) - steps.order(right.step))
-    return Level("next" if apart == 1 else "far", lambda: f"{left.step} / {right.step}")
+    return "same" if left.step == right.step else "next" if apart == 1 else "far"
 
 
 def names(left: Item, right: Item) -> Level | None:
-    """Names in the passages beside those of shared people, weighed by how rare they are in the news (in bits)."""
+    """Names in the passages beside those of shared people and outlets, by how rare they are in the news (in bits)."""
     told = {word for one in shared_people(left, right) for word in one.split()}
     mine, other = set(left.traces.names) - told, set(right.traces.names) - told
-    same = mine & other
+    hit = shared(left.outlets, right.outlets)
+    same = {word for word in mine & other if not any(word in outlet for outlet in hit)}
     bits = sum(traces.rarity(word) for word in same)
     level = next((level for level, least in NAMES if bits >= least), "")
     if level:

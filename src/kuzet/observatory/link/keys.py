@@ -41,7 +41,8 @@ def crowd(key: str) -> str:
 def _shared(item: Item) -> Iterator[str]:
     outlets = [*(f"outlet {key}" for key in item.outlets), *(f"meaning {key}" for key in item.meanings)]
     people = [f"person {' '.join(pair)}" for words in _full_names(item) for pair in combinations(words, 2)]
-    yield from _by_period(item, (*people, *outlets))
+    told = [f"person {' '.join(_words(pair))}" for pair in item.traces.people]
+    yield from _by_period(item, (*people, *told, *outlets))
     yield from _numbers(item)
     yield from _days(item)
 
@@ -76,6 +77,8 @@ def _by_period(item: Item, names: Iterable[str]) -> Iterator[str]:
 
 def _numbers(item: Item) -> Iterator[str]:
     yield from (f"sum {amount}" for amount in item.sums)
+    if item.town:
+        yield from (f"term {term} {item.town}" for term in item.terms)
     if item.count:
         yield f"count {item.count} {item.methods[:1]}"
     yield from (f"article {article} {item.region}" for article in item.articles)

@@ -30,7 +30,7 @@ def nobody_named(left: Item, right: Item) -> Kind | None:
     """One side names nobody: nothing is known but the circumstances."""
     if _level(features.people, left, right) or _level(features.outlets, left, right):
         return None
-    if _level(features.step, left, right) in ANOTHER_STEP:
+    if features.steps_apart(left, right) in ANOTHER_STEP:
         return LinkKind.SAME_CASE, "like circumstances, another step, but nobody is named who was hit: to be read"
     if _level(features.date, left, right) in ANOTHER_DAY:
         return LinkKind.RELATED, "like circumstances on another day, and nobody is named who was hit"
@@ -46,7 +46,7 @@ def other_attack(left: Item, right: Item) -> Kind | None:
 
 def step_of_case(left: Item, right: Item) -> Kind | None:
     """The same people before courts or police, on another day or a step further."""
-    other_step = _level(features.step, left, right) in ANOTHER_STEP
+    other_step = features.steps_apart(left, right) in ANOTHER_STEP
     if left.category != features.JUDICIAL or not (other_step or _level(features.date, left, right) in ANOTHER_DAY):
         return None
     if _level(features.articles, left, right) == "different" and not other_step:

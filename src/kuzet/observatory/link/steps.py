@@ -11,7 +11,10 @@ from kuzet.basis.coding import Coding
 
 
 def of(coding: Coding) -> str:
-    """The step of a coding by its stage, verdict and methods, whichever goes furthest; '' where none is told."""
+    """The step of a coding by its stage, verdict and main method, whichever goes furthest; '' where none is told.
+
+    Methods beside the main one are often told of somebody else, or of what went before.
+    """
     return max((step for step in _told(coding) if step), key=order, default="")
 
 
@@ -25,7 +28,7 @@ def _told(coding: Coding) -> Iterator[str]:
     for variable, answer in (("stage", coding.stage), ("verdict", coding.verdict)):
         if answer is not None:
             yield by_code.get((variable, answer.value), "")
-    for method in coding.methods:
+    for method in coding.methods[:1]:
         yield by_code.get(("methods", method.value), "")
 
 

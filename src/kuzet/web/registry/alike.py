@@ -74,9 +74,7 @@ def _items(idents: Iterable[str]) -> list[Item]:
     codings = {one.subject: one for one in store.load_where(Coding, "subject", wanted) if one.coder.machine}
     documents = models.Document.objects.filter(ident__in={one.document for one in candidates.values()})
     published = {ident: EventDate.parse(day) for ident, day in documents.values_list("ident", "published") if day}
-    coded = (
-        (codings[ident], [each.text for each in one.passages]) for ident, one in candidates.items() if ident in codings
-    )
+    coded = ((codings[ident], one.told()) for ident, one in candidates.items() if ident in codings)
     return pipeline.items(published, coded)
 
 

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.db.models.functions import Length
 from msgspec.structs import replace
 
@@ -57,7 +57,7 @@ def decide(decision: Decision, country: str, by: By, version: int = 0, kept: int
     """
     with changing(by) as changes:
         changes.put(decision)
-        around = store.load(Decision, _connected(decision.id))
+        around = store.load_where(Decision, "ident", _connected([decision]))
         return _apply(changes, around, country, {decision.incident: version, decision.into: kept})
 
 
@@ -80,7 +80,7 @@ def decide_batch(decisions: Sequence[Decision], country: str, by: By, given: Giv
         changes.put_new(Decision, decisions)
         named = {ident for decision in decisions for ident in (decision.incident, decision.into) if ident}
         new = named.difference(_there(named))
-        around = store.load_where(Decision, "ident", _connected_all(decisions))
+        around = store.load_where(Decision, "ident", _connected(decisions))
         return _apply(changes, around, country, given.versions, new)
 
 
@@ -89,7 +89,7 @@ def _there(idents: Iterable[str]) -> Iterator[str]:
         yield from models.Incident.objects.filter(ident__in=some).values_list("ident", flat=True)
 
 
-def _connected_all(decisions: Sequence[Decision]) -> set[str]:
+def _connected(decisions: Sequence[Decision]) -> set[str]:
     """The ids of all decisions that share a document, an incident or an undo with these, or with one that does."""
     known: set[str] = set()
     near = {decision.id for decision in decisions}
@@ -101,7 +101,7 @@ def _connected_all(decisions: Sequence[Decision]) -> set[str]:
 
 
 def _beside(idents: Sequence[str]) -> set[str]:
-    """The neighbours of some decisions, each kind asked for by its own index."""
+    """The neighbours of some decisions, each kind asked for by its own index: SQLite reads all rows for an `or`."""
     named = list(models.Decision.objects.filter(ident__in=idents).values_list("incident", "into", "of"))
     incidents = {ident for incident, into, _ in named for ident in (incident, into) if ident}
     passages = models.Passage.objects.filter(decision__ident__in=idents).values_list("document", flat=True)
@@ -132,27 +132,6 @@ def _last(model: Any, start: str) -> int:  # noqa: ANN401  (a model)
     rows = model.objects.filter(ident__startswith=start).order_by(Length("ident").desc(), "-ident")
     number = (rows.values_list("ident", flat=True).first() or "").removeprefix(start)
     return int(number) if number.isdecimal() else 0
-
-
-def _connected(ident: str) -> QuerySet[Any]:
-    """The rows of all decisions that share a document or an incident with this one, or with one that does."""
-    rows = models.Decision.objects.filter(ident=ident)
-    known, found = 0, rows.count()
-    while found > known:
-        rows, known = _around(rows), found
-        found = rows.count()
-    return rows
-
-
-def _around(rows: QuerySet[Any]) -> QuerySet[Any]:
-    named = rows.values_list("ident", "incident", "into", "of")
-    incidents = {ident for _, incident, into, _ in named for ident in (incident, into) if ident}
-    documents = set(models.Passage.objects.filter(decision__in=rows).values_list("document", flat=True))
-    idents = {ident for ident, *_ in named}
-    near = Q(incident__in=incidents) | Q(into__in=incidents) | Q(passages__document__in=documents)
-    undone = Q(ident__in={of for *_, of in named if of}) | Q(of__in=idents)
-    found = models.Decision.objects.filter(near | undone | Q(ident__in=idents)).values("ident")
-    return models.Decision.objects.filter(ident__in=found)
 
 
 def _apply(

@@ -13,6 +13,8 @@ from tests.web.desk.test_desk import CODED, at
 from tools import screens
 
 from kuzet.basis.judgement import Evidence, Link, LinkKind
+from kuzet.basis.names import LANGUAGES
+from kuzet.observatory.link.compare import shipped
 from kuzet.web import folder as folders
 from kuzet.web.desk.languages import words
 from kuzet.web.registry import alike, changes, models
@@ -21,7 +23,7 @@ pytestmark = pytest.mark.parametrize("folder", ["sqlite"], indirect=True)
 
 
 def link(left, right, score):
-    evidence = (Evidence(feature="same place", weight=1.5, detail="Kostanay"),)
+    evidence = (Evidence(feature="place", weight=1.5, detail="Kostanay"),)
     return Link(left=left, right=right, kind=LinkKind.SAME_INCIDENT, score=score, evidence=evidence)
 
 
@@ -44,9 +46,16 @@ def judged(who, left, right, verdict, **more):
 def test_the_strongest_open_pair_stands_first_with_its_evidence(linked):
     shown = linked.get("/pairs")
     assert sides(shown) == ["d1", "d2"]
-    assert "same place 1.5: Kostanay" in shown.content.decode()
+    assert "Place 1.5: Kostanay" in shown.content.decode()
     assert sides(linked.get("/pairs?at=1")) == ["d1", "d3"]
     assert sides(linked.get("/pairs?at=99")) == ["d1", "d3"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_speaks_for_a_pair_is_told_in_the_language_of_the_page(linked, language):
+    linked.post(f"/language/{language}", {"back": "/"})
+    assert f"{words(language)['evidence_place']} 1" in unescape(linked.get("/pairs").content.decode())
+    assert {f"evidence_{one.feature}" for one in shipped()} - words(language).keys() == set()
 
 
 def test_a_judged_pair_makes_room_for_the_next_and_never_returns(linked):

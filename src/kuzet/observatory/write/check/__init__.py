@@ -10,12 +10,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kuzet.observatory.write.check import (
+    alike,
+    averages,
     cells,
     changes,
     hundred,
     implied,
     indicators,
     judged,
+    periods,
+    points,
     ratios,
     shares,
     splits,
@@ -65,7 +69,9 @@ def check(
     for index in range(len(parsed.sentences)):
         found += changes.changes(parsed, index, facts)
         found += ratios.ratios(parsed, index)
-        found += splits.splits(parsed, index)
+        parts = list(splits.splits(parsed, index))
+        found += parts or periods.periods(parsed, index, facts)
+        found += averages.averages(parsed, index)
         found += hundred.hundreds(parsed, index)
         found += records(parsed, index, facts)
         found += sums(parsed, index, rates or {})
@@ -79,6 +85,7 @@ def check(
 def _told(text: Text) -> list[tuple[int, Share | Mention]]:
     """The shares of a text with the indices of their sentences; those without a whole take that of their list."""
     found = [(index, one) for index in range(len(text.sentences)) for one in shares.shares(text, index)]
+    found = list(alike.alike(text, found))
     settled = implied.settled(text, [one for _, one in found if isinstance(one, Share | Loose)])
     told = [(index, (next(settled) or one.percent) if isinstance(one, Loose) else one) for index, one in found]
     return [(index, one) for index, one in told if isinstance(one, Share) or one.kind == "percent"]
@@ -102,7 +109,10 @@ def _shares(text: Text, told: Sequence[tuple[int, Share | Mention]], facts: Fact
             front = one
             yield judged.judge(one, text, cut_is_rule=text.cuts)
         else:
-            outcome = share(text, index, one, facts) or rest(text, index, one, front) or judged.UNCHECKED
+            outcome = share(text, index, one, facts) or rest(text, index, one, front)
+            if outcome is None and (points.is_level(text, index, one) or hundred.is_listed(text, index)):
+                continue  # judged as one of two levels, or by the sum of its list
+            outcome = outcome or judged.UNCHECKED
             yield finding(text.sentences[index], Kind.SHARE, outcome, one)
     yield from judged.mixed(shared, text)
     yield from splits.unnamed(shared, text)

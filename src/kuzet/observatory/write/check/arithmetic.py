@@ -16,11 +16,11 @@ class Match(Enum):
 
 
 def match(printed: Fraction, exact: Fraction, decimals: int) -> Match:
-    """Compare at the printed number of decimals; both are taken without sign."""
+    """Compare at the printed number of decimals; both are taken without sign. A half may be rounded down too (12.5)."""
     printed, exact, scale = abs(printed), abs(exact), 10**decimals
     told = printed.numerator * scale
     up, cut = (told == steps * printed.denominator for steps in (_rounded(exact, scale), _cut(exact, scale)))
-    if up:
+    if up or (cut and (exact * scale * 2).denominator == 1):
         return Match.BOTH if cut else Match.ROUNDED
     return Match.CUT if cut else Match.NO
 

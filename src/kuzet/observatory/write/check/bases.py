@@ -74,6 +74,8 @@ def whole_of_share(sentence: Sentence, percent: Mention, language: str) -> Menti
         if one.start >= percent.end and (of.fullmatch(between) or _of(language).fullmatch(between)):
             return one
         behind = sentence.behind(one, percent.start - one.end) if one.end <= percent.start else ""
+        if phrases.says(language, "total", behind):
+            continue  # "52 оқиға немесе жалпы санның 45%-ы": the whole is that of the text
         if behind and "(" not in behind and _whole_first(language).fullmatch(behind):
             return None if is_part(sentence, one, language) else one
     return None

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Final
 
-from kuzet.observatory.write.check import elsewhere, form, pairs, points, told
+from kuzet.observatory.write.check import elsewhere, form, pairs, points, series, told
 from kuzet.observatory.write.check.arithmetic import Match, match, plain
+from kuzet.observatory.write.check.concepts import ALL
 from kuzet.observatory.write.check.deltas import deltas
 from kuzet.observatory.write.check.facts import Facts
 from kuzet.observatory.write.check.hedges import LOOSE, hedged, portion_holds
@@ -32,7 +33,8 @@ def changes(text: Text, index: int, facts: Facts) -> Iterator[Finding]:
         outcome = points.of_levels(text, index, percent) or _change(text, index, percent)
         if outcome.verdict is Verdict.UNCHECKABLE and percent.kind == "percent":
             up = direction(sentence, percent, text.language)
-            outcome = told.change(text, index, percent, facts, up=up) or outcome
+            listed = _of_series(text, index, percent, facts)
+            outcome = told.change(text, index, percent, facts, up=up) or listed or outcome
         if outcome.verdict is not Verdict.UNCHECKABLE or percent.kind == "percent":
             yield finding(sentence, Kind.CHANGE, outcome, percent, margin=MARGIN)
     for delta in deltas(sentence, text.language):
@@ -89,6 +91,17 @@ def _change(text: Text, index: int, percent: Mention) -> Outcome:
         signed = form.marked(plain_signed(strong[0].percent), language)
         return Outcome(Verdict.DIFFERS, f"{signed}%", _told(strong[0]))
     return NO_PAIR
+
+
+def _of_series(text: Text, index: int, percent: Mention, facts: Facts) -> Outcome | None:
+    """The verdict by the numbers of two years that the text lists; None where they go the other way."""
+    sentence, language = text.sentences[index], text.language
+    pair = series.pair(text, index, facts.by_year(ALL))
+    if pair is None or not _fitting([pair], percent, sentence, language):
+        return None
+    if _agrees(pair, percent, text, index):
+        return Outcome(Verdict.HOLDS, why=_told(pair))
+    return Outcome(Verdict.DIFFERS, form.percent(abs(pair.percent), _decimals(percent), language), _told(pair))
 
 
 def _elsewhere(text: Text, index: int, percent: Mention) -> Outcome | None:

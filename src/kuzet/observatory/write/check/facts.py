@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final
 
-from kuzet.observatory.write.check import concepts, phrases, scopes
+from kuzet.observatory.write.check import concepts, phrases, scopes, series, spans
 from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.bases import fractions, opening
 from kuzet.observatory.write.check.concepts import ALL, Concepts
@@ -108,7 +108,25 @@ def collect(text: Text, shares: Iterable[Share]) -> Facts:
     told: dict[tuple[Concepts, int], set[Fraction]] = defaultdict(set)
     for fact in listed:
         told[fact.concepts, fact.year].add(fact.value)
+    for about, year, value in _beside(text, listed):
+        if (about, year) not in told:
+            told[about, year] = {value}
+    for year, value in series.listed(text).items():
+        told[ALL, year] = {value}
     return Facts(main, tuple(listed), {question: frozenset(values) for question, values in told.items()})
+
+
+def _beside(text: Text, listed: Sequence[Fact]) -> Iterator[tuple[Concepts, int, Fraction]]:
+    """The years that a sentence lists beside one fact of its own: "16, the lowest since 2020: 28 in 2020, ..."."""
+    by_sentence = Counter(fact.place.index for fact in listed)
+    for fact in listed:
+        years = series.dated(text.sentences[fact.place.index])
+        if (
+            by_sentence[fact.place.index] == 1
+            and len(years) >= series.FEWEST
+            and fact.place.mention not in years.values()
+        ):
+            yield from ((fact.concepts, year, one.exact) for year, one in years.items())
 
 
 def _together(text: Text, fact: Fact, index: int) -> bool:
@@ -130,6 +148,8 @@ def _year(sentence: Sentence, count: Mention, main: int, language: str) -> int:
     """The year of a count, 0 where the words may speak of another one than the report's."""
     tied = _tied_year(sentence, count, main)
     before = sentence.before(count, 30)
+    if not tied and spans.spanned(sentence, count, language):
+        return 0
     if not tied and (phrases.says(language, "against", before) or phrases.says(language, "from", before)):
         return 0
     years = [int(year.value) for year in sentence.of_kind("year")]

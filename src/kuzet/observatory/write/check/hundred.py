@@ -24,7 +24,7 @@ def hundreds(text: Text, index: int) -> Iterator[Finding]:
     sentence = text.sentences[index]
     found = [one for one in sentence.of_kind("percent") if is_share(sentence, one, text.language)]
     total = sum((one.exact for one in found), Fraction(0))
-    if len(found) < PARTS or not LOW <= total <= HIGH:
+    if not is_listed(text, index):
         return
     why = f"{' + '.join(plain(one.exact) for one in found)} = {plain(total)}"
     if total == 100:
@@ -36,6 +36,13 @@ def hundreds(text: Text, index: int) -> Iterator[Finding]:
         decimals = max(one.decimals for one in found)
         outcome = Outcome(Verdict.DIFFERS, form.percent(total, decimals, text.language), f"{why}, not 100")
         yield finding(sentence, Kind.SPLIT, outcome, *found)
+
+
+def is_listed(text: Text, index: int) -> bool:
+    """Whether the shares of a sentence are judged by their sum."""
+    sentence = text.sentences[index]
+    found = [one for one in sentence.of_kind("percent") if is_share(sentence, one, text.language)]
+    return len(found) >= PARTS and LOW <= sum((one.exact for one in found), Fraction(0)) <= HIGH
 
 
 def _one_whole(sentence: Sentence, found: list[Mention], language: str) -> bool:

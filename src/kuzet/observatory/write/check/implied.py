@@ -118,8 +118,13 @@ def near(text: Text, loose: Loose) -> Share | None:
     close = loose.percent.kind == "portion" or len(front) == 1
     total = [text.total.mention] if text.total else []
     before = text.sentences[max(0, loose.index - (SUCH if close else NEAR)) : loose.index]
-    told = [one for two in reversed(before) if not close or two.block == sentence.block for one in two.of_kind("count")]
+    told = [one for two in reversed(before) if not close or two.block == sentence.block for one in _of_now(text, two)]
     return _fitting(loose, [*here, *told, *total])
+
+
+def _of_now(text: Text, sentence: Sentence) -> list[Mention]:
+    """The counts of a sentence but those of another year, of which no share of this year's is."""
+    return [one for one in sentence.of_kind("count") if sentence.year_of(one) in (None, text.year)]
 
 
 def far(text: Text, loose: Loose) -> Share | None:

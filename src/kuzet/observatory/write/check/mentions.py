@@ -80,8 +80,9 @@ def _lone_year(text: str, one: Mention) -> bool:
 
 
 def _against_year(text: str, one: Mention, language: str) -> Mention:
-    """As "against 2021 (200 attacks)": four digits that something is compared with, in front of their count."""
-    behind = re.match(r"\s*\(\d", text[one.end : one.end + 4]) is not None
+    """As "against 2021 (200 attacks)", "compared with 2022 this is": four digits that something is compared with."""
+    counts = phrases.begins_with(language, "incidents", text[one.end : one.end + 24])
+    behind = re.match(r"\s*\(\d", text[one.end : one.end + 4]) is not None or not counts
     front = phrases.ends_with(language, "against", text[max(0, one.start - 24) : one.start])
     return replace(one, kind="year") if behind and front and _lone_year(text, one) else one
 
@@ -157,6 +158,8 @@ def _measured(text: str, one: Mention, language: str) -> Mention | None:
     term = _unit(language, "term").match(after)
     if term:
         return replace(one, kind="amount", unit=term[1][:1].lower())  # days and months differ by their first letter
+    if money := _unit(language, "currency").match(after):
+        return replace(one, kind="amount", unit=money[1][:2].lower())  # endings aside, currencies differ by two letters
     barred = _unit(language, "measure").match(after) or phrases.ends_with(language, "measure_before", before)
     return None if barred else one
 
@@ -164,7 +167,7 @@ def _measured(text: str, one: Mention, language: str) -> Mention | None:
 @cache
 def _unit(language: str, relation: str) -> re.Pattern[str]:
     """A unit right behind a number, a case ending or a word such as "working" between them."""
-    between = rf"(?:-\w{{1,4}})?[\s\u00a0\u202f-]{{1,2}}(?:(?:{phrases.words(language, 'measure_kind')})\s)?"
+    between = rf"(?:-\w{{1,4}}|\.)?[\s\u00a0\u202f-]{{1,2}}(?:(?:{phrases.words(language, 'measure_kind')})\s)?"
     return re.compile(rf"{between}({phrases.words(language, relation)})", re.IGNORECASE)
 
 

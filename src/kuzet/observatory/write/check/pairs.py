@@ -50,13 +50,13 @@ def own(text: Text, index: int) -> list[Pair]:
     found: list[Pair] = []
     for unit in sentence.units:
         ones = compared(sentence, unit, text.language)
-        near = list(_side_by_side(sentence, ones, text.language))
+        near = list(side_by_side(sentence, ones, text.language))
         found += near or _opened(sentence, ones, text.language) or _by_time(sentence, ones, text.year)
     return list(dict.fromkeys(found))
 
 
-def _side_by_side(sentence: Sentence, ones: Sequence[Mention], language: str) -> Iterator[Pair]:
-    """Pairs of neighbours; a number has its place in one pair only."""
+def side_by_side(sentence: Sentence, ones: Sequence[Mention], language: str) -> Iterator[Pair]:
+    """Pairs of neighbours that the words set against each other; a number has its place in one pair only."""
     taken: Mention | None = None
     for left, right in pairwise(ones):
         pair = None if left is taken else _pair(sentence, left, right, language)
@@ -122,7 +122,7 @@ def nearest(sentence: Sentence, change: Mention, found: list[Pair]) -> list[Pair
 def levels(sentence: Sentence, change: Mention, main: int, language: str) -> list[Pair]:
     """Two percentages that a change is told of: "the share rose by 10 points, from 20% to 30%"."""
     ones = [one for one in sentence.of_kind("percent") if one is not change and one.value > 0]
-    near = list(_side_by_side(sentence, ones, language))
+    near = list(side_by_side(sentence, ones, language))
     return near or (_by_time(sentence, ones, main) if len(ones) == 2 else [])
 
 
@@ -251,6 +251,8 @@ def continued(text: Text, index: int) -> list[Pair]:
         return []
     sentence, front = text.sentences[index], text.sentences[index - 1]
     here, there = (compared(one, "", text.language) for one in (sentence, front))
+    if not here and len(sentence.units) == 1 and sentence.units[0]:
+        return _sums(sentence, front, text)
     if not here:
         return own(text, index - 1) or (continued(text, index - 1) if there else [])
     now, before = _whole_of(there), here[0]
@@ -266,6 +268,14 @@ def continued(text: Text, index: int) -> list[Pair]:
     ):
         return []
     return [Pair(now, before)] if times[0] >= times[1] else [Pair(before, now)]
+
+
+def _sums(sentence: Sentence, front: Sentence, text: Text) -> list[Pair]:
+    """The only sum of a sentence, of an earlier year, against the largest of its unit in the sentence before."""
+    here, there = (compared(one, sentence.units[0], text.language) for one in (sentence, front))
+    earlier = len(here) == 1 and 0 < (sentence.order_of(here[0]) or 0) < text.year
+    now = [one for one in there if front.order_of(one) in (None, text.year)]
+    return [Pair(max(now, key=lambda one: one.value), here[0])] if earlier and now else []
 
 
 def of_all(text: Text, index: int) -> list[Pair]:

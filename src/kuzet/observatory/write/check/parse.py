@@ -11,9 +11,9 @@ from functools import cache
 from typing import Final
 
 from kuzet.language import segment
-from kuzet.observatory.write.check import grid, phrases, when
+from kuzet.observatory.write.check import grid, phrases, totals, when
 from kuzet.observatory.write.check.mentions import mentions
-from kuzet.observatory.write.check.words import Mention, Place, Sentence, Text
+from kuzet.observatory.write.check.words import Mention, Sentence, Text
 
 _SOFT: Final = {0xAD: None, 0x200B: None, 0xFEFF: None, 0x2060: None}
 """Soft hyphens and signs without width, which a page or a word processor leaves inside words."""
@@ -42,7 +42,7 @@ def parse(text: str, language: str) -> Text:
     blocks = enumerate(block for block in paragraphs(clean) if not _references(language).match(block.text))
     sentences = tuple(sentence for number, block in blocks for sentence in _sentences(block, number, language))
     year = _main_year(sentences)
-    return Text(language, sentences, year, _total(sentences, year, language), _dated(sentences))
+    return Text(language, sentences, year, totals.total(sentences, year, language), _dated(sentences))
 
 
 @cache
@@ -127,40 +127,3 @@ def _main_year(sentences: tuple[Sentence, ...]) -> int:
 
 TITLE: Final = 3
 """Sentences at the start that may name the year of the report."""
-
-SUMMARY: Final = 12
-"""Sentences at the start in which the number of all incidents is looked for first."""
-
-
-def _total(sentences: tuple[Sentence, ...], year: int, language: str) -> Place | None:
-    """The whole of the text: the largest count of incidents at its start, else in the first sentence with a result."""
-    start = [
-        Place(index, count)
-        for index, sentence in enumerate(sentences[:SUMMARY])
-        for count in sentence.of_kind("count")
-        if sentence.year_of(count) in (None, year) and _counts_incidents(sentence, count, language)
-    ]
-    if start:
-        return max(start, key=lambda place: place.mention.value)
-    told = [(index, one) for index, one in enumerate(sentences) if phrases.says(language, "result", one.text)]
-    listed = [(index, [c for c in one.of_kind("count") if one.year_of(c) in (None, year)]) for index, one in told]
-    incidents = [
-        (index, found)
-        for index, counts in listed
-        if (found := [one for one in counts if _counts_incidents(sentences[index], one, language)])
-    ]
-    dated = [
-        (index, [one for one in sentence.of_kind("count") if year and sentence.year_of(one) == year])
-        for index, sentence in enumerate(sentences[:SUMMARY])
-    ]
-    for index, counts in (*incidents, *dated, *listed):
-        if counts:
-            return Place(index, max(counts, key=lambda mention: mention.value))
-    return None
-
-
-def _counts_incidents(sentence: Sentence, count: Mention, language: str) -> bool:
-    """Whether a noun such as "incidents" stands right behind a count that is not what another is compared with."""
-    before = sentence.before(count, 24)
-    compared = phrases.ends_with(language, "against", before) or phrases.ends_with(language, "from", before)
-    return not compared and phrases.begins_with(language, "incidents", sentence.after(count, 24))

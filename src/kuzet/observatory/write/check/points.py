@@ -7,6 +7,7 @@ from fractions import Fraction
 from kuzet.observatory.write.check import form, pairs
 from kuzet.observatory.write.check.arithmetic import Match, match, plain
 from kuzet.observatory.write.check.pairs import Pair
+from kuzet.observatory.write.check.senses import is_share
 from kuzet.observatory.write.check.words import Mention, Outcome, Text, Verdict
 
 
@@ -24,6 +25,19 @@ def of_levels(text: Text, index: int, change: Mention) -> Outcome | None:
         right = form.count(points, change, sentence, text.language)
         return Outcome(Verdict.HOLDS, why=why) if held else Outcome(Verdict.DIFFERS, right, why)
     return _in_percent(pair, change, points, text.language)
+
+
+def is_level(text: Text, index: int, percent: Mention) -> bool:
+    """Whether a percentage is one of the two levels that a change in its sentence is judged by."""
+    sentence = text.sentences[index]
+    changes = [one for one in sentence.of_kind("points", "percent", "portion") if one is not percent]
+    return any(percent in pair for one in changes for pair in _levels(text, index, one))
+
+
+def _levels(text: Text, index: int, change: Mention) -> list[Pair]:
+    if change.kind != "points" and is_share(text.sentences[index], change, text.language):
+        return []
+    return pairs.levels(text.sentences[index], change, text.year, text.language)
 
 
 def _in_percent(pair: Pair, change: Mention, points: Fraction, language: str) -> Outcome:

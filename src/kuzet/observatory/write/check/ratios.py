@@ -15,7 +15,11 @@ from kuzet.observatory.write.check.words import Finding, Kind, Mention, Outcome,
 MARGIN: Final = 60
 
 WHOLE: Final = Fraction(1, 20)
-"""By how much of itself a whole multiple may be off: 2.95 is "three times", 2.8 is not."""
+"""By how much of itself a whole multiple may be off and hold: 2.9 is "three times", 1.95 is "doubled"."""
+
+ROUND: Final = Fraction(1, 10)
+"""Up to here it is ambiguous: a word has no decimals that would say how exact it is, and 2.75 rounds to three; but 2.5
+and 1.6 round to three and two as well, and readers do not take them so."""
 
 
 FAR: Final = 2
@@ -50,6 +54,8 @@ def _ratio(sentence: Sentence, times: Mention, found: list[Pair], language: str)
         if _agrees(times, pair.times) or _loosely(sentence, times, pair, language):
             return Outcome(Verdict.HOLDS, why=_told(pair))
     closest = min(found, key=lambda pair: abs(pair.times - times.exact))
+    if _generous(times, closest.times):
+        return Outcome(Verdict.AMBIGUOUS, why=f"{_told(closest)}: {plain(times.exact)} only when rounded")
     if _one_more(sentence, times, language) and _agrees(times, closest.times - 1):
         return Outcome(Verdict.AMBIGUOUS, why=f"{_told(closest)}: {plain(times.exact)} times more may be meant on top")
     return Outcome(Verdict.DIFFERS, form.marked(plain(closest.times), language), _told(closest))
@@ -59,6 +65,11 @@ def _agrees(times: Mention, exact: Fraction) -> bool:
     if times.exact.denominator == 1:
         return abs(exact - times.exact) <= times.exact * WHOLE
     return match(times.exact, exact, times.decimals) is not Match.NO
+
+
+def _generous(times: Mention, exact: Fraction) -> bool:
+    """Whether a whole multiple is off by at most `ROUND`: "three times" for 2.75, which words may round so far."""
+    return times.exact.denominator == 1 and abs(exact - times.exact) <= times.exact * ROUND
 
 
 def _one_more(sentence: Sentence, times: Mention, language: str) -> bool:

@@ -29,8 +29,10 @@ def records(text: Text, index: int, facts: Facts) -> Iterator[Finding]:
             since = _since(sentence, word, text.language)
             about = _about(text, index, facts) if since else None
             if since and about is not None:
-                years = facts.by_year(about)
-                outcome = _judge(relation, years, facts.year, int(since.value), _one_of(sentence, word, text.language))
+                years, first = facts.by_year(about), int(since.value)
+                if since.value >= text.year or _all_time(sentence, text.language):
+                    first = min(years, default=first)
+                outcome = _judge(relation, years, facts.year, first, _one_of(sentence, word, text.language))
                 yield finding(sentence, Kind.RECORD, outcome, since, margin=NEAR)
                 break
 
@@ -43,7 +45,13 @@ def _since(sentence: Sentence, word: re.Match[str], language: str) -> Mention | 
         front = between and len(between) <= NEAR and phrases.says(language, "since", between)
         if front or (year.end <= word.start() and phrases.says(language, "since_behind", behind)):
             return year
-    return None
+    named = sentence.of_kind("year")
+    return named[0] if len(named) == 1 and _all_time(sentence, language) else None
+
+
+def _all_time(sentence: Sentence, language: str) -> bool:
+    """Whether a record is one of all years: "the highest on record", "за всё время наблюдений"."""
+    return phrases.says(language, "all_time", sentence.text)
 
 
 def _one_of(sentence: Sentence, word: re.Match[str], language: str) -> bool:
@@ -54,11 +62,16 @@ def _one_of(sentence: Sentence, word: re.Match[str], language: str) -> bool:
 def _about(text: Text, index: int, facts: Facts) -> Concepts | None:
     """What the superlative is said of: the last fact of the report's year in this sentence or just in front."""
     near = [fact for fact in _until(facts, index) if fact.year == facts.year]
-    if not near:
-        return None
-    last = near[-1]
     said = concepts.found(text.sentences[index].text, text.language)
+    if not near:
+        return None if said or _counts_other(text.sentences[index], text.language) else ALL
+    last = near[-1]
     return last.concepts if not said or said <= last.concepts or last.concepts == ALL == said else None
+
+
+def _counts_other(sentence: Sentence, language: str) -> bool:
+    """Whether a record may be of journalists, sites or fines, and not of all incidents."""
+    return bool(sentence.of_kind("count", "amount")) or phrases.says(language, "other_noun", sentence.text)
 
 
 def _until(facts: Facts, index: int) -> Iterator[Fact]:

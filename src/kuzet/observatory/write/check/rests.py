@@ -17,6 +17,9 @@ from kuzet.observatory.write.check.words import Mention, Sentence, Text
 BACK: Final = 3
 """Sentences in front whose shares may belong to one list with a rest."""
 
+TENTH: Final = 10
+"""A list with a rest is one of all incidents when it misses their number by at most a tenth of it."""
+
 WHOLES: Final = 12
 """Sentences in front in which the whole of a rest is looked for."""
 
@@ -36,8 +39,18 @@ def remaining(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterat
             whole, front = _whole(before, told, rest, language), [*told, *front]
         parts = [one for one in front if one is not whole]
         outside = [one for one in parts if one not in sentence.mentions or not lists.bracketed(sentence, one)]
+        yield from _of_all(text, front, rest, known=whole in marked(sentence, language) if whole else False)
         if whole is not None and parts:
             yield Split(whole, (*(outside or parts), rest), complete=True, rest=rest)
+
+
+def _of_all(text: Text, front: Sequence[Mention], rest: Mention, *, known: bool) -> Iterator[Split]:
+    """The text's whole as that of a list with a rest: no number inside a list is its whole while all of it fits."""
+    parts = tuple(one for one in front if text.total and one.exact < text.total.mention.exact)
+    if text.total and len(parts) > 1 and not known and not rest.unit:
+        split = Split(text.total.mention, (*parts, rest), complete=True, rest=rest)
+        if abs(split.sum - split.whole.exact) * TENTH <= split.whole.exact:
+            yield split
 
 
 def by_shares(text: Text, index: int, nested: set[Mention]) -> Iterator[Split]:

@@ -43,9 +43,14 @@ def direction(sentence: Sentence, percent: Mention, language: str) -> bool | Non
 def _distance(language: str, relation: str, sentence: Sentence, percent: Mention) -> int:
     hedge = _hedge_before(language).search(sentence.text[: percent.start])
     floor = hedge.start() if hedge else percent.start  # the "more" of "fell by more than 60%" is no rise
-    found = phrases.pattern(language, relation).finditer(sentence.text)
+    found = phrases.pattern(language, relation).finditer(_moving(sentence.text, language))
     gaps = [(one.start() - percent.end, floor - one.end()) for one in found if not floor <= one.start() < percent.start]
     return min((max(*gap, 0) for gap in gaps), default=10**6)
+
+
+def _moving(words: str, language: str) -> str:
+    """The words without those that only look like moving, blanked out: "make up 14%" is no rise."""
+    return phrases.pattern(language, "no_move").sub(lambda found: " " * len(found[0]), words)
 
 
 @cache
@@ -64,7 +69,7 @@ def _moves_behind(sentence: Sentence, percent: Mention, language: str) -> bool:
 
 def _moves_before(sentence: Sentence, percent: Mention, language: str) -> bool:
     """As "a rise of 8%", "climbed 13%", "the increase is nine outlets, or 25%", "рост составил 20%"."""
-    front = sentence.before(percent, NEAR)
+    front = _moving(sentence.text, language)[max(0, percent.start - NEAR) : percent.start]
     differences = [one for one in deltas(sentence, language) if one.end <= percent.start <= one.end + NEAR]
     if differences and _restated(language).fullmatch(sentence.between(differences[-1], percent)):
         return True

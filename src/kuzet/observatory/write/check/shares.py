@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from kuzet.observatory.write.check import implied, phrases, ties
@@ -18,6 +19,7 @@ OF_THEM: Final = 24
 PAIR: Final = 2
 
 _APART: Final = re.compile(f";|{phrases.STOP}")
+_OPENED: Final = re.compile(r"(?:\s[\w'’-]+){0,3}\s*\(\s*")
 _COLON: Final = re.compile(r":\s|\s[–—]\s")
 
 
@@ -54,7 +56,7 @@ def _with_fraction(text: Text, index: int, percent: Mention, used: set[Mention])
     pairs = [
         (part, whole)
         for part, whole in fractions(sentence, text.language)
-        if part not in used and own in (None, part, whole) and _near(sentence, percent, part, whole)
+        if part not in used and own in (None, part, whole) and _near(sentence, percent, (part, whole), text.language)
     ]
     if not pairs:
         return None
@@ -65,7 +67,7 @@ def _with_fraction(text: Text, index: int, percent: Mention, used: set[Mention])
 def _bracketed(sentence: Sentence, percent: Mention) -> Mention | None:
     """The count right in front of the bracket that a percentage stands in: "14 (28%), staff 36 (72%) of the 50"."""
     front = [one for one in sentence.of_kind("count", "amount") if one.end <= percent.start]
-    return front[-1] if front and re.fullmatch(r"\s*\(\s*", sentence.between(front[-1], percent)) else None
+    return front[-1] if front and _OPENED.fullmatch(sentence.between(front[-1], percent)) else None
 
 
 def _of_sentence_before(text: Text, index: int, percent: Mention) -> Share | None:
@@ -88,12 +90,18 @@ def _gap(left: Mention, right: Mention) -> int:
     return max(left.start, right.start) - min(left.end, right.end)
 
 
-def _near(sentence: Sentence, percent: Mention, part: Mention, whole: Mention) -> bool:
+def _near(sentence: Sentence, percent: Mention, pair: tuple[Mention, Mention], language: str) -> bool:
     """Whether a pair stands next to a percentage, with no other number between."""
-    nearest = min((part, whole), key=lambda one: _gap(one, percent))
-    between = sentence.between(percent, nearest)
+    nearest = min(pair, key=lambda one: _gap(one, percent))
+    between = _restating(language).sub(",", sentence.between(percent, nearest))
     inside = [one for one in sentence.of_kind("percent", "portion", "count") if _inside(one, percent, nearest)]
     return len(between) <= 2 * ties.REACH and not _APART.search(between) and not inside
+
+
+@cache
+def _restating(language: str) -> re.Pattern[str]:
+    """A semicolon in front of words that only restate: "in 12 of 15 cases ...; that is 80%"."""
+    return re.compile(rf";(?=\s*(?:{phrases.words(language, 'equates')}))", re.IGNORECASE)
 
 
 def _inside(mention: Mention, left: Mention, right: Mention) -> bool:
@@ -109,6 +117,7 @@ def _with_part(text: Text, index: int, percent: Mention, used: set[Mention]) -> 
     if found is None:
         return None
     part, tight = found
+    tight = tight or (named is not None and _this_is(language).search(sentence.between(part, named)) is not None)
     loose = Loose(index, percent, part, tight=tight)
     if tight and named is None:
         named = whole_in_front(sentence, part, used, language)
@@ -116,6 +125,12 @@ def _with_part(text: Text, index: int, percent: Mention, used: set[Mention]) -> 
     if named is not None and named.value > part.value and tight:
         return _or_nearer(text, loose, named)
     return implied.of_text(text, loose) or implied.near(text, loose) or loose
+
+
+@cache
+def _this_is(language: str) -> re.Pattern[str]:
+    """What restates a part in front of its whole: "8 іс бойынша айып тағылды, бұл 26 оқиғаның ..."."""
+    return re.compile(rf",\s*(?:{phrases.words(language, 'equates')})\s*$", re.IGNORECASE)
 
 
 def _announced(sentence: Sentence, part: Mention, used: set[Mention]) -> Mention | None:

@@ -91,10 +91,16 @@ def _behind_marker(text: Text, index: int, unit: str, nested: set[Mention]) -> I
     if marker is None:
         return
     for parts in _lists(sentence, marker.end(), unit, nested, text.language):
-        for whole in _wholes(text, index, marker, parts):
+        for whole in () if _told_again(text, index, marker, parts[0]) else _wholes(text, index, marker, parts):
             yield Split(whole, tuple(parts))
         if len(parts) > 2 and not sentence.text[marker.end() : parts[0].start].strip():
             yield Split(parts[0], tuple(parts[1:]))
+
+
+def _told_again(text: Text, index: int, marker: re.Match[str], first: Mention) -> bool:
+    """Whether "of these 17 beatings 11 ..." gives a number of the sentence before again: then it is the whole."""
+    near = not text.sentences[index].text[marker.end() : first.start].strip()
+    return near and bool(index) and any(one.exact == first.exact for one in text.sentences[index - 1].of_kind("count"))
 
 
 def _before_verb(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[Split]:
@@ -143,6 +149,8 @@ def _behind_colon(text: Text, index: int, unit: str, nested: set[Mention]) -> It
         if not front or phrases.says(text.language, "including", sentence.text):
             continue
         for parts in _lists(sentence, colon.end(), unit, nested, text.language):
+            if phrases.says(text.language, "against", sentence.between(front[-1], parts[0])):
+                continue  # "62 times, more often than journalists (54) and editors (22)"
             if colon[0] == "; " and (len(front) > 1 or any(sentence.order_of(one) for one in parts if one in ones)):
                 continue
             yield Split(front[-1], tuple(parts))

@@ -80,5 +80,5 @@ def _ties(language: str) -> re.Pattern[str]:
     restating = rf"(?:(?:{phrases.any_of(language, 'equates', 'total')}|{hedges})[\s,–—-]*)*"
     opened = r"\(\s*[^\d()]{0,20}"
     joined = rf"(?:[,:–—]|\s-)\s*{restating}"
-    verb = rf"(?:{phrases.words(language, 'equates')})\s+(?:(?:{hedges})\s*)*"
+    verb = rf"(?:{phrases.words(language, 'equates')})\s+(?:(?:{hedges}|{phrases.words(language, 'total')})\s*)*"
     return re.compile(rf"-?\w*{_NOUN}{{0,8}}?\s*(?:{opened}|{joined}|{verb})", re.IGNORECASE)

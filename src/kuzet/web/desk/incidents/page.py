@@ -19,6 +19,7 @@ from kuzet.web.desk import blind
 from kuzet.web.desk.form import ReasonForm
 from kuzet.web.desk.incidents import told
 from kuzet.web.desk.incidents.pairs import pairs
+from kuzet.web.desk.incidents.pairs import told as in_words
 from kuzet.web.desk.labels import Labels
 from kuzet.web.desk.languages import language_of, words
 from kuzet.web.registry import changes, guarding, models, store
@@ -91,7 +92,9 @@ def page(request: HttpRequest, held: Held, given: Mapping[str, Any] | None = Non
         "case": _case(incident, labels, hidden),
         "steps": list(steps(request, held, given)),
         "open": set(given) - {"problem"},
-        "pairs": [pair._replace(link=review.masked(pair.link, hidden)) for pair in pairs(incident)],
+        "pairs": [
+            pair._replace(link=in_words(review.masked(pair.link, hidden), labels.language)) for pair in pairs(incident)
+        ],
         "problem": given.get("problem", ""),
     }
     return render(request, "desk/incident.html", shown, status=status)

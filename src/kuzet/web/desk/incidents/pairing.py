@@ -20,6 +20,7 @@ from kuzet.observatory import review
 from kuzet.web.desk import candidate as candidates
 from kuzet.web.desk.incidents import page
 from kuzet.web.desk.incidents.judge import JudgeForm, judgement
+from kuzet.web.desk.incidents.pairs import told as in_words
 from kuzet.web.desk.languages import language_of, words
 from kuzet.web.desk.verbs import UNFIT
 from kuzet.web.registry import changes, models, store
@@ -57,7 +58,7 @@ def _page(request: HttpRequest, problem: str = "") -> HttpResponse:
     shown: dict[str, Any] = {"at": at, "previous": at - 1, "following": at + 1 if len(found) > at + 1 else 0}
     if found:
         sides = [_side(one, language_of(request)) for one in (found[at].left, found[at].right)]
-        shown |= {"link": _masked(found[at], sides), "sides": sides}
+        shown |= {"link": in_words(_masked(found[at], sides), language_of(request)), "sides": sides}
     shown |= {"problem": problem, "count": min(waiting().count(), MOST), "most": MOST}
     return render(request, "desk/pairs.html", shown, status=UNFIT if problem else 200)
 

@@ -6,10 +6,12 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from django.db.models import Q
+from msgspec.structs import replace
 
 from kuzet.basis.incident import Incident
 from kuzet.basis.judgement import Link
 from kuzet.basis.undo import undone
+from kuzet.web.desk.languages import words
 from kuzet.web.registry import alike, models, store
 
 
@@ -20,6 +22,13 @@ class Pair(NamedTuple):
     mine: str
     other: str
     incident: str
+
+
+def told(link: Link, language: str) -> Link:
+    """The link with what its evidence is about in words."""
+    said = words(language)
+    named = (replace(one, feature=said.get(f"evidence_{one.feature}", one.feature)) for one in link.evidence)
+    return replace(link, evidence=tuple(named))
 
 
 def pairs(incident: Incident) -> Iterator[Pair]:

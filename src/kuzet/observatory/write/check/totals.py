@@ -1,0 +1,85 @@
+"""The whole of a text: the number of all incidents of its year, which "of the total" refers to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final
+
+from kuzet.observatory.write.check import concepts, pairs, phrases, spans
+from kuzet.observatory.write.check.words import Mention, Place, Sentence
+
+SUMMARY: Final = 12
+"""Sentences at the start in which the number of all incidents is looked for first."""
+
+LABEL: Final = 40
+"""Characters in front of a number in which a label says that it is of all incidents."""
+
+LEAD: Final = 3
+"""Sentences at the start in which "attacks rose from 119 to 158" tells the number of all incidents."""
+
+
+def total(sentences: Sequence[Sentence], year: int, language: str) -> Place | None:
+    """The largest count of incidents at the start of a text, else in its first sentence with a result.
+
+    A count over several years ("392 in five years") is the whole only where no other is told.
+    """
+    start = [*_counted(sentences, year, language), *_moved(sentences, language)]
+    of_year = [place for place in start if not spans.spanned(sentences[place.index], place.mention, language)]
+    if start:
+        return max(of_year or start, key=lambda place: place.mention.value)
+    return _told(sentences, year, language)
+
+
+def _counted(sentences: Sequence[Sentence], year: int, language: str) -> Iterator[Place]:
+    """Counts at the start with a noun such as "incidents" right behind them, or with such a label."""
+    for index, sentence in enumerate(sentences[:SUMMARY]):
+        for count in sentence.of_kind("count"):
+            told = _counts_incidents(sentence, count, language) or _label(language).search(
+                sentence.before(count, LABEL)
+            )
+            if told and sentence.year_of(count) in (None, year):
+                yield Place(index, count)
+
+
+@cache
+def _label(language: str) -> re.Pattern[str]:
+    """What stands in front of a number in a bulletin: "Total incidents: ", "Всего нападений – "."""
+    all_of_them = rf"(?:{phrases.words(language, 'in_all')})\s+(?:{phrases.words(language, 'incidents')})"
+    return re.compile(rf"(?:{all_of_them}|{phrases.words(language, 'all')})\s*[:–—-]\s*$", re.IGNORECASE)
+
+
+def _moved(sentences: Sequence[Sentence], language: str) -> Iterator[Place]:
+    """The number reached in "attacks rose to 158 from 119", at the very start and of no single kind."""
+    for index, sentence in enumerate(sentences[:LEAD]):
+        if concepts.found(sentence.text, language):
+            continue
+        for pair in pairs.side_by_side(sentence, sentence.of_kind("count"), language):
+            if phrases.says(language, "incidents", sentence.text[: min(one.start for one in pair)]):
+                yield Place(index, pair.now)
+
+
+def _told(sentences: Sequence[Sentence], year: int, language: str) -> Place | None:
+    told = [(index, one) for index, one in enumerate(sentences) if phrases.says(language, "result", one.text)]
+    listed = [(index, [c for c in one.of_kind("count") if one.year_of(c) in (None, year)]) for index, one in told]
+    incidents = [
+        (index, found)
+        for index, counts in listed
+        if (found := [one for one in counts if _counts_incidents(sentences[index], one, language)])
+    ]
+    dated = [
+        (index, [one for one in sentence.of_kind("count") if year and sentence.year_of(one) == year])
+        for index, sentence in enumerate(sentences[:SUMMARY])
+    ]
+    for index, counts in (*incidents, *dated, *listed):
+        if counts:
+            return Place(index, max(counts, key=lambda mention: mention.value))
+    return None
+
+
+def _counts_incidents(sentence: Sentence, count: Mention, language: str) -> bool:
+    """Whether a noun such as "incidents" stands right behind a count that is not what another is compared with."""
+    before = sentence.before(count, 24)
+    compared = phrases.ends_with(language, "against", before) or phrases.ends_with(language, "from", before)
+    return not compared and phrases.begins_with(language, "incidents", sentence.after(count, 24))
