@@ -25,6 +25,7 @@ import _result
 from kuzet import countries
 from kuzet.adapters import sheets as files
 from kuzet.basis.codebook import CURRENT
+from kuzet.commands import show
 from kuzet.observatory.review.sheets import head
 from kuzet.web import folder as folders
 
@@ -93,9 +94,11 @@ def whole(count: int, clock: Clock) -> None:
     columns = planning.columns_of(table.rows[head(table) - 1])
     file, pack = bringing.Whole("register.xlsx", raw), planning.pack_of(countries.load("kz"))
     plan = clock.timed("check", lambda: planning.plan(table, columns, pack, file.sha256))
-    found = clock.timed("propose", lambda: likely.likely(plan))
+    with show.progress("rows compared", count) as advance:
+        found = clock.timed("propose", lambda: likely.likely(plan, advance))
     clock.note("rows_with_a_proposal", len(found))
-    made = clock.timed("import", lambda: bringing.bring(plan, file, by, {}, lambda _done: None))
+    with show.progress("rows brought in", count) as advance:
+        made = clock.timed("import", lambda: bringing.bring(plan, file, by, {}, advance))
     assert (made.record.added, made.refused) == (count, [])
     rows = listing.chosen({})
     out = clock.timed(

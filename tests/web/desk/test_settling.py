@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 from html import unescape
 
@@ -9,12 +10,14 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from msgspec.structs import replace
 from tests.web import made
+from tests.web.desk.conftest import logged_in
 from tests.web.sheets.rows import HEAD, ONE
 
 from kuzet.adapters import sheets as files
 from kuzet.basis.coding import Answer, Coder
 from kuzet.basis.incident import Incident
-from kuzet.web.registry import changes, models, proof, store
+from kuzet.basis.tiers import Raised, Tier
+from kuzet.web.registry import changes, guarding, models, proof, store
 
 pytestmark = pytest.mark.parametrize("folder", ["sqlite"], indirect=True)
 IDENT = "KZ-2024-0001"
@@ -77,3 +80,20 @@ def test_an_analyst_does_not_settle_a_published_incident(differing):
 
 def test_an_incident_that_nobody_coded_twice_has_no_such_page(aigul):
     assert aigul.get(f"/settling/{IDENT}").status_code == 404
+
+
+@pytest.mark.parametrize(("language", "method", "day"), [("kk", "Тәсілдер", "Күні"), ("ru", "Способы", "Дата")])
+def test_each_question_is_named_in_the_language_of_the_page(differing, language, method, day):
+    differing.post(f"/language/{language}", {"back": "/"})
+    legends = re.findall(r"<legend>(.*?)</legend>", page(differing.get(f"/settling/{IDENT}")))
+    assert legends == [method, day]
+
+
+def test_the_codings_of_an_incident_with_a_protected_field_are_for_editors_and_that_they_looked_is_noted(differing):
+    raised = (Raised(path="targets.0.name", tier=Tier.PROTECTED),)
+    changes.put(replace(store.get(Incident, IDENT), tiers=raised), made.by(), 1)
+    assert differing.get(f"/settling/{IDENT}").status_code == 404
+    assert IDENT not in page(differing.get("/settling"))
+    assert logged_in("saule", "editor").get(f"/settling/{IDENT}").status_code == 200
+    (looked,) = guarding.reveals(IDENT)
+    assert (looked.author, looked.path) == ("saule", "targets.0.name")
