@@ -58,9 +58,15 @@ def is_denied(sentence: Sentence, match: Match) -> bool:
         return True
     if _POSSIBLE.match(sentence.flat, match.end - len(last)):
         return True
+    if match.entry.code not in _HAD_TO and _OBLIGED.match(sentence.flat, match.end - len(last)):
+        return True
     rest = _rest(match.entry.pattern, last)
     return bool(_DENIED.fullmatch(rest)) or (match.entry.code not in _THREATS and bool(_PROMISED.fullmatch(rest)))
 
+
+_OBLIGED: Final = re.compile(r"\w*у[гк][ае] (?:тура кел|мажбур бол)")
+_HAD_TO: Final = ("forced_emigration", "dismissal")
+"""What a media worker is made to do; anything else that somebody had to do was not done to the one who tells it."""
 
 _THREATS: Final = ("bullying_intimidation_threats", "threat_to_life_liberty_health", "interrogation", "pretrial_claim")
 """Methods that are done by saying what will be done."""

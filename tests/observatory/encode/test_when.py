@@ -66,3 +66,11 @@ def test_a_hearing_that_was_held_dates_its_act() -> None:
         "Сот отырысы 25 сәуір күні өтті."
     )
     assert read_line(text)["date"] == "2024-04-25"
+
+
+def test_a_date_beside_any_telling_of_the_act_is_near_it() -> None:
+    text = (
+        "В Таразе избили журналиста Айдоса Нурова. Он снимал свалку. О ней писали с мая. Его избили 3 сентября у дома. "
+        "Полиция приняла заявление 5 сентября."
+    )
+    assert read_line(text, published="2025-09-07")["date"] == "2025-09-03"

@@ -114,6 +114,7 @@ def _with_year(date: EventDate, found: list[EventDate]) -> EventDate:
 
 def _weighed(material: Material, act: Act, published: Appeared | None) -> Iterator[tuple[float, Dated]]:
     day = published.date if published else None
+    alike = [one for one in material.scene.acts if one.method == act.method and one.value >= act.value]
     told = [(s, one) for s in material.scene.sentences for one in dates.find(s.text, s.language, day)]
     for sentence, found in told:
         line = sentence.number < appeared.TOP and not _is_told_there(sentence, found.date, published)
@@ -123,7 +124,7 @@ def _weighed(material: Material, act: Act, published: Appeared | None) -> Iterat
             continue
         date = _with_year(found.date, [one.date for _, one in told])
         dated = Dated(sentence, found.start, found.end, date, found.rule.startswith("relative"))
-        yield _points(dated, act), dated
+        yield max(_points(dated, one) for one in alike), dated
 
 
 def _is_told_there(sentence: Sentence, date: EventDate, published: Appeared | None) -> bool:
