@@ -80,6 +80,14 @@ def test_a_file_that_is_no_text_is_named_with_the_byte(tmp_path):
     assert "is not a text in UTF-8 (byte 4); convert it first" in result.output
 
 
+def test_an_empty_text_is_refused_as_such(tmp_path):
+    path = tmp_path / "report.txt"
+    path.write_text(" \n", "utf-8")
+    result = run("check", str(path))
+    assert result.exit_code == 1
+    assert result.output.endswith("'' is not a text with words in it\n")
+
+
 def test_a_number_that_differs_is_exit_code_one_and_one_that_holds_is_zero(tmp_path):
     path = tmp_path / "report.txt"
     path.write_text("Detentions became 1.6 times fewer (4 against 7).", "utf-8")

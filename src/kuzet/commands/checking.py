@@ -93,6 +93,8 @@ def _rates(country: str | None) -> Rates | None:
 
 
 def _language(text: str, path: Path) -> str:
+    if not text.strip():
+        raise BadInput("", "a text with words in it", str(path))
     found = identify.language(text)
     if found not in LANGUAGES:
         raise BadInput(found, "a language that is checked (kk, ru, en); say which with --lang", str(path))

@@ -96,7 +96,7 @@ def _change(text: Text, index: int, percent: Mention) -> Outcome:
 def _of_series(text: Text, index: int, percent: Mention, facts: Facts) -> Outcome | None:
     """The verdict by the numbers of two years that the text lists; None where they go the other way."""
     sentence, language = text.sentences[index], text.language
-    pair = series.pair(text, index, facts.by_year(ALL))
+    pair = series.pair(text, index, percent, facts.by_year(ALL))
     if pair is None or not _fitting([pair], percent, sentence, language):
         return None
     if _agrees(pair, percent, text, index):

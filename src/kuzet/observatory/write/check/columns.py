@@ -57,7 +57,7 @@ def _holds(told: Told) -> bool:
 
 def _odd(told: Sequence[Told]) -> Iterator[Finding]:
     wrong = [one for one in told if not _holds(one)]
-    if len(told) - len(wrong) >= FEWEST and len(wrong) * 3 <= len(told):
+    if len(told) - len(wrong) >= FEWEST and len(wrong) * 2 < len(told):
         yield from (_finding(row, before, now) for row, before, now, _ in wrong)
 
 

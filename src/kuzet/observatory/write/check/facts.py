@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final
 
-from kuzet.observatory.write.check import concepts, phrases, scopes, series, spans
+from kuzet.observatory.write.check import concepts, phrases, scopes, series, spans, ties
 from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.bases import fractions, opening
 from kuzet.observatory.write.check.concepts import ALL, Concepts
@@ -173,6 +173,8 @@ def _about(
     words = concepts.own_words(sentence, place.mention, text.language)
     if own is None and scopes.is_here(sentence, text.language):
         return heading if _counts_incidents(sentence, place.mention, text.language) else None
+    if own is None and (whole is not None or place.mention in ties.restated(sentence, text.language)):
+        return None  # "141 attacks (86%) came from": a part, whatever its words
     if own is None:
         return ALL if _is_total(sentence, place.mention, text) else _such(text, place, listed, words)
     refers = _refers(sentence, place.mention, words, text.language)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from typing import Final
 
 from kuzet.observatory.write.check import concepts, phrases
@@ -32,6 +33,8 @@ AROUND: Final = 4
 AGREEING: Final = 2
 """Shares that must have one whole before another of their list is taken to have it too."""
 
+PAIR: Final = 2
+
 OF_THEM: Final = 24
 
 
@@ -39,6 +42,8 @@ def of_text(text: Text, loose: Loose) -> Share | None:
     """A share "of the total", of a category, or "of such incidents"."""
     sentence = text.sentences[loose.index]
     around = sentence.around(loose.percent, REACH)
+    if other := _other_part(text, loose):
+        return other
     if phrases.says(text.language, "total", around):
         found = _of_total(text, loose)
         return found if loose.tight or (found and found.fits) else None
@@ -49,6 +54,16 @@ def of_text(text: Text, loose: Loose) -> Share | None:
     if loose.tight and _is_category(sentence, loose.part, text):
         return _of_total(text, loose)
     return _of_vague(text, loose) if phrases.says(text.language, "vague", around) else None
+
+
+def _other_part(text: Text, loose: Loose) -> Share | None:
+    """What the sentence before leaves: "24 complaints were heard, 18 granted. Six, or 25%, were dismissed"."""
+    before = text.sentences[loose.index - 1] if loose.index else None
+    if before is None or before.block != text.sentences[loose.index].block or loose.percent.kind != "percent":
+        return None
+    ones = before.quantities(loose.part.unit)
+    wholes = [whole for whole, part in pairwise(ones) if whole.exact - part.exact == loose.part.exact]
+    return loose.of(wholes[0].exact) if len(ones) == PAIR and wholes else None
 
 
 def _other_year(text: Text, loose: Loose) -> int:

@@ -34,7 +34,6 @@ def periods(text: Text, index: int, facts: Facts) -> Iterator[Finding]:
         found = judged(text, index, facts)
         if found:
             yield finding(sentence, Kind.PERIOD, _outcome(sentence, *found, text.language), found[0])
-            return
     yield from _divided(text, sentence)
 
 
@@ -52,8 +51,9 @@ def _near(one: Mention, exact: Fraction) -> bool:
 def _sum(text: Text, index: int, facts: Facts) -> tuple[Mention, Fraction, str] | None:
     """A number of several years against the numbers of the years: listed beside it, or elsewhere in the text."""
     sentence = text.sentences[index]
-    alone, beside = list(series.undated(sentence)), series.dated(sentence)
-    if len(alone) != 1 or phrases.says(text.language, "average", sentence.text):
+    beside = series.dated(sentence)
+    alone = [one for one in series.undated(sentence) if not _averaged(sentence, one, text.language)]
+    if len(alone) != 1:
         return None
     if len(beside) >= series.FEWEST:
         numbers: list[Fraction] | None = [one.exact for one in beside.values()]
@@ -65,6 +65,12 @@ def _sum(text: Text, index: int, facts: Facts) -> tuple[Mention, Fraction, str] 
     if not numbers or alone[0].exact <= max(numbers) or not _near(alone[0], sum(numbers, Fraction(0))):
         return None
     return alone[0], sum(numbers, Fraction(0)), _added(numbers)
+
+
+def _averaged(sentence: Sentence, one: Mention, language: str) -> bool:
+    """Whether "on average" stands in front of a number, with no other number between."""
+    front = [other.end for other in sentence.mentions if other.end <= one.start]
+    return phrases.says(language, "average", sentence.text[max(front, default=0) : one.start])
 
 
 def _added(numbers: Sequence[Fraction]) -> str:
@@ -83,8 +89,9 @@ def _length(text: Text, index: int) -> int:
 def _average(text: Text, index: int, facts: Facts) -> tuple[Mention, Fraction, str] | None:
     """An average a year."""
     sentence, language = text.sentences[index], text.language
-    alone, years = list(series.undated(sentence)), facts.by_year(ALL)
-    said = phrases.says(language, "average", sentence.text) and phrases.says(language, "a_year", sentence.text)
+    years = facts.by_year(ALL)
+    alone = [one for one in series.undated(sentence) if _averaged(sentence, one, language)]
+    said = phrases.says(language, "a_year", sentence.text)
     numbers = series.last(years, text.year, _length(text, index) or len(years)) if said else None
     if len(alone) != 1 or not numbers or len(numbers) < 2:
         return None

@@ -30,7 +30,9 @@ def ratios(text: Text, index: int) -> Iterator[Finding]:
     """Multiples in one sentence ("1.6 times", "doubled" is 2 times)."""
     sentence = text.sentences[index]
     for times in sentence.of_kind("times"):
-        found = pairs.own(text, index) or _likely(times, pairs.strong(text, index))
+        found = (
+            pairs.referred(text, index, times) or pairs.own(text, index) or _likely(times, pairs.strong(text, index))
+        )
         if not found and _compares(sentence, times, text.language):
             found = _likely(times, pairs.only_two(text, index))
         nearest = pairs.nearest(sentence, times, found)

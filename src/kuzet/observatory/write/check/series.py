@@ -61,10 +61,11 @@ def _told_elsewhere(text: Text, sentence: Sentence, year: int) -> bool:
     )
 
 
-def pair(text: Text, index: int, years: Mapping[int, Fraction]) -> Pair | None:
+def pair(text: Text, index: int, percent: Mention, years: Mapping[int, Fraction]) -> Pair | None:
     """The two numbers that "compared with 2021 the total rose by 6.5%" is said of; None where other words narrow it."""
     sentence = text.sentences[index]
-    named = sorted({int(one.value) for one in sentence.of_kind("year")} | _main(text, sentence))
+    told = _years(sentence, percent)
+    named = sorted(told | ({text.year} if len(told) == 1 else set()))
     if len(named) != 2 or sentence.of_kind("count", "amount") or any(year not in years for year in named):
         return None
     if concepts.found(sentence.text, text.language) or not _is_subject(sentence, text.language):
@@ -73,9 +74,11 @@ def pair(text: Text, index: int, years: Mapping[int, Fraction]) -> Pair | None:
     return Pair(now, before)
 
 
-def _main(text: Text, sentence: Sentence) -> set[int]:
-    """The report's year, which goes without saying beside one other."""
-    return {text.year} if len({one.value for one in sentence.of_kind("year")}) == 1 else set()
+def _years(sentence: Sentence, percent: Mention) -> set[int]:
+    """The years that a percentage is said of: all of a sentence, or where it has several those in front of each."""
+    years, percents = sentence.of_kind("year"), sentence.of_kind("percent")
+    floor = max((one.end for one in percents if one.end <= percent.start), default=0)
+    return {int(one.value) for one in years if len(percents) == 1 or floor <= one.start < percent.start}
 
 
 def _is_subject(sentence: Sentence, language: str) -> bool:

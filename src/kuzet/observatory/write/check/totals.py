@@ -39,7 +39,8 @@ def _counted(sentences: Sequence[Sentence], year: int, language: str) -> Iterato
             told = _counts_incidents(sentence, count, language) or _label(language).search(
                 sentence.before(count, LABEL)
             )
-            if told and sentence.year_of(count) in (None, year):
+            averaged = phrases.says(language, "average", sentence.around(count, LABEL))
+            if told and not averaged and sentence.year_of(count) in (None, year):
                 yield Place(index, count)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -99,7 +100,12 @@ def _time(text: str, found: Sequence[Mention], place: int, language: str) -> int
 def opens_since(text: str, year: Mention, language: str) -> bool:
     """Whether a sentence opens with a year from which something is counted: "Since 2017 they documented 385"."""
     named = phrases.begins_with(language, "since_behind", text[year.end : year.end + SINCE])
-    return year.start <= SINCE and (named or phrases.ends_with(language, "since", text[: year.start]))
+    return year.start <= SINCE and (named or _opening_since(language).fullmatch(text[: year.start]) is not None)
+
+
+@cache
+def _opening_since(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{phrases.words(language, 'since')})\W*", re.IGNORECASE)
 
 
 def _parted(between: str, language: str) -> bool:
