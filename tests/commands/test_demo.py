@@ -12,7 +12,7 @@ from kuzet import countries
 from kuzet.basis.names import LANGUAGES
 from kuzet.basis.word import to_json
 from kuzet.cli import main
-from kuzet.commands import demo, sample
+from kuzet.commands import demo, reporting, sample
 from kuzet.observatory import pipeline
 from kuzet.observatory.write import tree
 
@@ -124,8 +124,9 @@ def pages(demo_folder):
 
 
 def page(folder, language):
-    (path,) = demo.write_report([(folder, language, "html")])
-    return path.read_text("utf-8")
+    wanted = reporting.Wanted(languages=(language,), forms=("html",))
+    reporting.run(folder / "release", wanted, folder)
+    return (folder / f"report.{language}.html").read_text("utf-8")
 
 
 def stated(release, language):

@@ -68,9 +68,9 @@ def test_a_hearing_that_was_held_dates_its_act() -> None:
     assert read_line(text)["date"] == "2024-04-25"
 
 
-def test_a_date_beside_any_telling_of_the_act_is_near_it() -> None:
+def test_in_kazakh_a_date_beside_any_telling_of_the_act_is_near_it() -> None:
     text = (
-        "В Таразе избили журналиста Айдоса Нурова. Он снимал свалку. О ней писали с мая. Его избили 3 сентября у дома. "
-        "Полиция приняла заявление 5 сентября."
+        "Таразда тілші Асан Омаров соққыға жығылды. Ол қоқыс полигонын түсіріп жүрген. Бұл туралы көп жазылған еді. "
+        "Тілшіні 3 қыркүйекте үйінің алдында ұрып кеткен. Полиция арызды 5 қыркүйекте қабылдады."
     )
     assert read_line(text, published="2025-09-07")["date"] == "2025-09-03"

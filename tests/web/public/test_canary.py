@@ -23,7 +23,7 @@ from kuzet.basis.document import Quotation
 from kuzet.basis.incident import Decision, Passage, Verb
 from kuzet.basis.names import Name
 from kuzet.basis.release import Release
-from kuzet.commands import demo
+from kuzet.commands import reporting
 from kuzet.language import declension
 from kuzet.observatory import tally
 from kuzet.web.public import charts_pages
@@ -125,7 +125,7 @@ def site(demo_release, tmp_path_factory):
     leaked = replace(release.incidents[0], title=told, summary=told)
     tally.write(replace(release, incidents=(leaked, *release.incidents[1:])), room / "release")
     for form in ("pdf", "docx"):
-        demo.write_report([(room, "en", form)])
+        reporting.run(room / "release", reporting.Wanted(languages=("en",), forms=(form,)), room)
     parts = [one_language_of_charts if part is charts_pages.part else part for part in PARTS]
     build(Edition.read(room / "release", Extra(reports=room)), parts, Into(room / "site"))
     return room / "site"

@@ -44,8 +44,6 @@ TOLD_A_PLACE: Final = 1.0
 """What a settlement gains that the word for one stands before: в посёлке Боралдай, the village of Boralday."""
 IT_HAPPENED: Final = 2.5
 """What a place gains in a sentence that says where it was: It happened in Taraz, Произошло это в Таразе."""
-OF_A_THING: Final = 0.8
-"""What a place loses, away from the act, that a Kazakh text names to tell which thing it means: Алматыдағы митинг."""
 IN_A_NAME: Final = 3.0
 """What a place loses that is part of a name in quotation marks: the paper may be called after another town."""
 
@@ -118,7 +116,6 @@ def _named(material: Material, act: Act) -> Iterator[tuple[float, Sentence, Matc
                 points += 1.0 if match.first <= 1 else 0.5
             points += OF_A_COURT if _has_court(sentence, match) else 0.0
             points -= FROM if _is_origin(sentence, match) else 0.0
-            points -= OF_A_THING if distance > 1 and _is_of_a_thing(sentence, match) else 0.0
             points += IT_HAPPENED if _it_happened(sentence) else 0.0
             points += sum(worth for code, worth in _BEFORE_IT.items() if _stands_before(sentence, match, code))
             yield points - (IN_A_NAME if _in_a_name(sentence, match) else 0.0), sentence, match
@@ -151,11 +148,6 @@ def _stands_before(sentence: Sentence, match: Match, code: str) -> bool:
     return any(one.entry.code == code and one.last == match.first - 1 for one in sentence.of("words"))
 
 
-def _is_of_a_thing(sentence: Sentence, match: Match) -> bool:
-    return sentence.language == "kk" and sentence.text[match.start : match.end].endswith(_ATTRIBUTIVE)
-
-
-_ATTRIBUTIVE: Final = ("дағы", "дегі", "тағы", "тегі")
 _KAZAKH_FROM: Final = ("дан", "ден", "тан", "тен", "нан", "нен")
 
 
