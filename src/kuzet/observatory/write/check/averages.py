@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
@@ -33,6 +34,12 @@ def averages(text: Text, index: int) -> Iterator[Finding]:
         exact = whole.exact / counts[0].exact
         if _is_average(sentence, said, text.language) and exact / FAR <= said.exact <= exact * FAR:
             yield finding(sentence, Kind.RATIO, _judge(sentence, said, whole, counts[0], text.language), said)
+
+
+def averaged(sentence: Sentence, one: Mention, language: str) -> bool:
+    """Whether "on average" stands in front of a number, with no other number between."""
+    front = [other.end for other in sentence.mentions if other.end <= one.start]
+    return phrases.says(language, "average", re.split("[,;]", sentence.text[max(front, default=0) : one.start])[-1])
 
 
 def _is_average(sentence: Sentence, one: Mention, language: str) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from kuzet.observatory.write.check import concepts, phrases
+from kuzet.observatory.write.check import averages, concepts, phrases
 from kuzet.observatory.write.check.deltas import deltas
 from kuzet.observatory.write.check.when import EARLIER, LATEST
 from kuzet.observatory.write.check.words import Mention, Sentence, Text
@@ -22,6 +22,8 @@ OPENING: Final = 60
 
 CHAIN: Final = 3
 """Numbers of different times from which on a change may be of one step or of all."""
+
+SIDES: Final = 2
 
 _BREAK: Final = re.compile(phrases.STOP)
 
@@ -136,9 +138,11 @@ def whole_way(sentence: Sentence, unit: str, language: str) -> list[Pair]:
 
 
 def compared(sentence: Sentence, unit: str, language: str) -> list[Mention]:
-    """The numbers of one unit that may be one side of a comparison: all but differences."""
+    """The numbers of one unit that may be one side of a comparison: all but differences and the average of a sum."""
     skipped = deltas(sentence, language)
-    return [one for one in sentence.quantities(unit) if one not in skipped]
+    ones = [one for one in sentence.quantities(unit) if one not in skipped]
+    sums = [one for one in ones if not averages.averaged(sentence, one, language)]
+    return sums if unit and len(sums) == SIDES < len(ones) else ones
 
 
 def only_two(text: Text, index: int) -> list[Pair]:

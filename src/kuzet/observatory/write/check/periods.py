@@ -7,7 +7,7 @@ from fractions import Fraction
 from statistics import median
 from typing import Final
 
-from kuzet.observatory.write.check import concepts, form, phrases, series, spans
+from kuzet.observatory.write.check import averages, concepts, form, phrases, series, spans
 from kuzet.observatory.write.check.arithmetic import Match, match, plain
 from kuzet.observatory.write.check.concepts import ALL
 from kuzet.observatory.write.check.facts import Facts
@@ -52,7 +52,7 @@ def _sum(text: Text, index: int, facts: Facts) -> tuple[Mention, Fraction, str] 
     """A number of several years against the numbers of the years: listed beside it, or elsewhere in the text."""
     sentence = text.sentences[index]
     beside = series.dated(sentence)
-    alone = [one for one in series.undated(sentence) if not _averaged(sentence, one, text.language)]
+    alone = [one for one in series.undated(sentence) if not averages.averaged(sentence, one, text.language)]
     if len(alone) != 1:
         return None
     if len(beside) >= series.FEWEST:
@@ -65,12 +65,6 @@ def _sum(text: Text, index: int, facts: Facts) -> tuple[Mention, Fraction, str] 
     if not numbers or alone[0].exact <= max(numbers) or not _near(alone[0], sum(numbers, Fraction(0))):
         return None
     return alone[0], sum(numbers, Fraction(0)), _added(numbers)
-
-
-def _averaged(sentence: Sentence, one: Mention, language: str) -> bool:
-    """Whether "on average" stands in front of a number, with no other number between."""
-    front = [other.end for other in sentence.mentions if other.end <= one.start]
-    return phrases.says(language, "average", sentence.text[max(front, default=0) : one.start])
 
 
 def _added(numbers: Sequence[Fraction]) -> str:
@@ -90,7 +84,7 @@ def _average(text: Text, index: int, facts: Facts) -> tuple[Mention, Fraction, s
     """An average a year."""
     sentence, language = text.sentences[index], text.language
     years = facts.by_year(ALL)
-    alone = [one for one in series.undated(sentence) if _averaged(sentence, one, language)]
+    alone = [one for one in series.undated(sentence) if averages.averaged(sentence, one, language)]
     said = phrases.says(language, "a_year", sentence.text)
     numbers = series.last(years, text.year, _length(text, index) or len(years)) if said else None
     if len(alone) != 1 or not numbers or len(numbers) < 2:

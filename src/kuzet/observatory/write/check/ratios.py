@@ -31,13 +31,24 @@ def ratios(text: Text, index: int) -> Iterator[Finding]:
     sentence = text.sentences[index]
     for times in sentence.of_kind("times"):
         found = (
-            pairs.referred(text, index, times) or pairs.own(text, index) or _likely(times, pairs.strong(text, index))
+            _of_list(text, index)
+            or pairs.referred(text, index, times)
+            or pairs.own(text, index)
+            or _likely(times, pairs.strong(text, index))
         )
         if not found and _compares(sentence, times, text.language):
             found = _likely(times, pairs.only_two(text, index))
         nearest = pairs.nearest(sentence, times, found)
         if nearest:
             yield finding(sentence, Kind.RATIO, _ratio(sentence, times, nearest, text.language), times, margin=MARGIN)
+
+
+def _of_list(text: Text, index: int) -> list[Pair]:
+    """First to last, and the last step, of the list of years in front of a sentence without numbers of its own."""
+    front = text.sentences[index - 1] if index else None
+    if front is None or text.sentences[index].quantities("") or front.block != text.sentences[index].block:
+        return []
+    return pairs.whole_way(front, "", text.language)
 
 
 def _likely(times: Mention, found: list[Pair]) -> list[Pair]:
