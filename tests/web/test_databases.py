@@ -65,6 +65,18 @@ def test_a_server_is_found_by_its_address():
     assert (found["HOST"], found["PORT"], found["NAME"]) == ("db.example", 5433, "press")
 
 
+@pytest.mark.parametrize("folder", ["postgresql"], indirect=True)
+def test_a_question_of_a_page_starts_no_compiler_and_no_further_process(registry):
+    with connection.cursor() as cursor:
+        told = [cursor.execute(f"SHOW {name}").fetchone()[0] for name in ("jit", "max_parallel_workers_per_gather")]
+    assert told == ["off", "0"]
+
+
+def test_options_in_the_address_of_a_server_are_kept():
+    url = "postgresql://kuzet@db.example/press?options=-c%20jit%3Don"
+    assert databases.database(Path("registry"), url)["OPTIONS"]["options"] == "-c jit=on"
+
+
 @pytest.mark.parametrize("url", ["mysql://kuzet:secret@db.example/press", "press", "sqlite:///press.sqlite"])
 def test_another_address_is_refused_without_telling_its_password(url):
     with pytest.raises(BadInput, match="an address such as postgresql://user@host:5432/name") as caught:

@@ -25,6 +25,10 @@ WAIT: Final = 20
 KEPT: Final = 60
 """Seconds that a thread of the desk keeps its connection: to open one costs more than most pages."""
 
+PLAIN: Final = "-c jit=off -c max_parallel_workers_per_gather=0"
+"""PostgreSQL would make machine code, or further processes, for a question that it thinks long; a page asks many short
+ones, and several people leave no processor idle. Options in `DATABASE_URL` take the place of these."""
+
 Version = tuple[int, ...]
 
 WAL_RESET_BUG: Final[Version] = (3, 7, 0)
@@ -78,6 +82,7 @@ def _server(url: str) -> dict[str, Any]:
         raise BadInput(url.partition(":")[0], expected, "DATABASE_URL") from None  # the rest may hold a password
     if not str(found["ENGINE"]).endswith("postgresql"):
         raise BadInput(url.partition(":")[0], expected, "DATABASE_URL")
+    found.setdefault("OPTIONS", {}).setdefault("options", PLAIN)
     return found
 
 
