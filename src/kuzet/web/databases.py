@@ -77,7 +77,7 @@ def wal_is_safe(version: Version) -> bool:
 def _server(url: str) -> dict[str, Any]:
     expected = "an address such as postgresql://user@host:5432/name"
     try:
-        found = dict(dj_database_url.parse(url, conn_max_age=KEPT, conn_health_checks=True))
+        found: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=KEPT, conn_health_checks=True))
     except (dj_database_url.ParseError, dj_database_url.UnknownSchemeError, ValueError):
         raise BadInput(url.partition(":")[0], expected, "DATABASE_URL") from None  # the rest may hold a password
     if not str(found["ENGINE"]).endswith("postgresql"):
