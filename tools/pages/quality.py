@@ -89,8 +89,11 @@ each other. The names of `test` were written by another hand, and no rule was ma
 Sentences with claims and known verdicts, in `tests/golden/claims/`. `tune` is what rules may be tuned on, `held` is not
 looked at when rules are changed. Precision is over alarms (differs, ambiguous), recall over all claims that have a
 verdict. Beside them twelve whole reports of other countries with 114 planted errors (`tests/golden/reports/`) are
-checked with one error at a time; rules were made for nine of them, those of Azerbaijan were written afterwards. Our own
-report with one number changed is measured by `tests/soak/reports.py`, its results are in `tests/soak/results/`.
+checked with one error at a time; rules were made for nine of them, those of Azerbaijan were written afterwards. Of 21
+bulletins more (`tests/golden/planted/`), the last nine were each checked once before a rule was changed for it: 30 of
+their 38 errors were found and 5 alarms were false, a precision of 0.857 and a recall of 0.789 on texts that no rule was
+made for. Our own report with one number changed is measured by `tests/soak/reports.py`, its results are in
+`tests/soak/results/`.
 """,
 }
 
