@@ -12,7 +12,7 @@ import click
 
 from kuzet import countries
 from kuzet.adapters.batches import map_tasks
-from kuzet.basis.errors import BadInput
+from kuzet.basis.errors import BadInput, Missing
 from kuzet.basis.names import LANGUAGES
 from kuzet.basis.release import Manifest
 from kuzet.commands.output import whole
@@ -71,7 +71,7 @@ def run(release: Path, wanted: Wanted, output: Path) -> None:
 def tasks(release: Path, wanted: Wanted, output: Path) -> list[Task]:
     """A task for each language and format, the heaviest first; one alone goes to `output` itself if it is no folder.
 
-    Raises `BadInput` where `output` cannot be the folder of several, or a language has no folder of templates.
+    Raises `BadInput` where `output` cannot be the folder of several, `Missing` where a language has no templates.
     """
     run, many = secrets.token_hex(), len(wanted.languages) > 1
     alone = not many and len(wanted.forms) == 1 and not output.is_dir()
@@ -94,7 +94,7 @@ def tasks(release: Path, wanted: Wanted, output: Path) -> list[Task]:
 
 def _templates(folder: Path, language: str) -> Path:
     if not (folder / language).is_dir():
-        raise BadInput(str(folder / language), "a folder of templates for each language that is asked for", "report")
+        raise Missing(f"{folder / language}: no folder; templates of several languages stand in a folder for each")
     return folder / language
 
 

@@ -273,13 +273,14 @@ def test_the_keys_are_listed_on_a_page_and_behind_the_question_mark(aigul):
     assert '<dialog id="keys" data-key="?"' in aigul.get("/").content.decode()
 
 
-def same_act(ident, skiba="Andrei Skiba"):
+def same_act(ident, skiba="Andrei Skiba", on="2024-04-15"):
     """A report of one act: a named journalist pushed on a day in a town, in words of its own."""
     text = f"A guard pushed {skiba}. {' '.join(f'{ident}-{number}' for number in range(30))}"
     document = replace(builders.document(ident, text), title=f"Push, {ident}", published=EventDate.parse("2024-04-16"))
     candidate = Candidate(id=f"{ident}#1", document=ident, passages=(Quotation.cut(document, 0, 20),), score=0.5)
     target = Answer(value=Target(name=Name(en=skiba), kind="journalist"))
-    coding = builders.coding(candidate.id, builders.READER, targets=(target,))
+    date = Answer(value=EventDate.parse(on))
+    coding = builders.coding(candidate.id, builders.READER, targets=(target,), date=date)
     changes.put_all([document, candidate, coding], made.by("r", "read"))
 
 
@@ -306,7 +307,7 @@ def test_another_report_of_the_same_act_is_shown_with_the_incident_that_it_led_t
 
     same_act("d5")
     same_act("d6")
-    same_act("d7", "Gulnara Bazhkenova")
+    same_act("d7", "Gulnara Bazhkenova", on="2024-02-02")
     shown = hers.get("/candidate/d5%231").content.decode()
     assert ("Push, d6" in shown, "Push, d7" in shown) == (True, False)
     sent = {key: text for key, text in CODED.items() if "-at" not in key and "quotation" not in key}
