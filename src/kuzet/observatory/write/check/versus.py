@@ -1,4 +1,4 @@
-"""Two numbers told in front that words set against each other: "50 editors, 20 printers. Twice as many editors as ..."."""
+"""Two numbers told in front that words set against each other: "50 editors, 20 printers. Twice as many editors"."""
 
 from __future__ import annotations
 
