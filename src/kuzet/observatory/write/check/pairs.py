@@ -87,7 +87,8 @@ def referred(text: Text, index: int, change: Mention) -> list[Pair]:
         return []
     if not _refers(sentence, change, text.language):
         return []
-    return [Pair(now, min(clause, key=lambda one: max(one.start - change.end, change.start - one.end)))]
+    closest = min(clause, key=lambda one: max(one.start - change.end, change.start - one.end))
+    return [] if _of_other(text.sentences[index - 1], now, sentence, closest, text.language) else [Pair(now, closest)]
 
 
 def _refers(sentence: Sentence, change: Mention, language: str) -> bool:
@@ -270,8 +271,7 @@ def continued(text: Text, index: int) -> list[Pair]:
     if len(here) != 1 or now is None:
         return []
     refers = phrases.pattern(text.language, "this").match(sentence.text)
-    nouns = _noun(front, now), _noun(sentence, before)
-    if not refers and all(nouns) and not alike(*nouns) and _compares_other(sentence, before, text.language):
+    if not refers and _of_other(front, now, sentence, before, text.language):
         return []
     bare = not sentence.after(before, 2).strip()[:1].isalpha() or sentence.order_of(before) == EARLIER
     times = front.order_of(now) or text.year, sentence.order_of(before)
@@ -284,9 +284,11 @@ def continued(text: Text, index: int) -> list[Pair]:
     return [Pair(now, before)] if times[0] >= times[1] else [Pair(before, now)]
 
 
-def _compares_other(sentence: Sentence, one: Mention, language: str) -> bool:
-    """Whether a sentence compares with a number of something: "against the 40 raids of 2020, raids rose"."""
-    return one.start < OPENING and phrases.says(language, "compared_with", sentence.text[: one.start])
+def _of_other(front: Sentence, now: Mention, sentence: Sentence, before: Mention, language: str) -> bool:
+    """Whether a sentence compares with a number of something else: "against the 40 raids of 2020, raids rose"."""
+    nouns = _noun(front, now) if now in front.mentions else "", _noun(sentence, before)
+    compares = before.start < OPENING and phrases.says(language, "compared_with", sentence.text[: before.start])
+    return compares and all(nouns) and not alike(*nouns)
 
 
 def _sums(sentence: Sentence, front: Sentence, text: Text) -> list[Pair]:
