@@ -15,6 +15,7 @@ from kuzet.observatory.write.check import (
     cells,
     changes,
     doubt,
+    extremes,
     hundred,
     implied,
     indicators,
@@ -25,6 +26,7 @@ from kuzet.observatory.write.check import (
     shares,
     splits,
     tables,
+    versus,
 )
 from kuzet.observatory.write.check.against import compared, compared_cells
 from kuzet.observatory.write.check.facts import Facts, collect, repeats
@@ -74,6 +76,8 @@ def check(
         found += parts or periods.periods(parsed, index, facts)
         found += averages.averages(parsed, index)
         found += hundred.hundreds(parsed, index)
+        found += versus.sides(parsed, index)
+        found += extremes.extremes(parsed, index)
         found += records(parsed, index, facts)
         found += sums(parsed, index, rates or {})
     if registry:
