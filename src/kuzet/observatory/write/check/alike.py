@@ -48,7 +48,8 @@ def _divided(text: Text, index: int, total: Fraction | None) -> list[Share]:
     percents = sum((one.exact for one in shared.values()), Fraction(0))
     if len(shared) < FEWEST or abs(percents - 100) > Fraction(len(shared), 2):
         return []
-    wholes = [sum((part.exact for part in shared), Fraction(0)), *([total] if total else [])]
+    largest = max(part.exact for part in shared)
+    wholes = [sum((part.exact for part in shared), Fraction(0)), *([total] if total and total > largest else [])]
     readings = [[Share(index, percent, part, whole) for part, percent in shared.items()] for whole in wholes]
     best = max(readings, key=lambda shares: sum(one.fits for one in shares))
     return best if sum(one.fits for one in best) >= len(best) - 1 else []

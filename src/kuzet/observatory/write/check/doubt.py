@@ -74,7 +74,9 @@ def _again(text: Text, share: Share, agreed: Fraction | None) -> Share | Mention
     told = _beside(text, share) or _with_rest(text, share)
     if told is not None or not share.guessed:
         return told or share
-    readings = [replace(share, whole=whole) for whole in _wholes(text, share.index, share.part) if whole > share.part.exact]
+    readings = [
+        replace(share, whole=whole) for whole in _wholes(text, share.index, share.part) if whole > share.part.exact
+    ]
     if share.percent.kind == "portion":
         readings += [replace(share, part=part, whole=share.part.exact) for part in _parts(text, share)]
     held = next((one for one in readings if _holds(text, one)), None)
@@ -85,7 +87,11 @@ def _again(text: Text, share: Share, agreed: Fraction | None) -> Share | Mention
 def _beside(text: Text, share: Share) -> Share | None:
     """A fraction told by the percentage right behind it: "more than half (53%)" is rough where 53% is exact."""
     sentence = text.sentences[share.index]
-    behind = [one for one in sentence.mentions if one.start >= share.percent.end][:1] if share.percent.kind == "portion" else []
+    behind = (
+        [one for one in sentence.mentions if one.start >= share.percent.end][:1]
+        if share.percent.kind == "portion"
+        else []
+    )
     near = behind and behind[0].kind == "percent" and _OPENED.fullmatch(sentence.between(share.percent, behind[0]))
     rough = near and abs(behind[0].exact - share.percent.exact) <= ROUGH
     return replace(share, percent=behind[0], part=behind[0], whole=Fraction(100)) if rough else None
@@ -145,4 +151,6 @@ def _parts(text: Text, share: Share) -> Iterator[Mention]:
     if not phrases.says(text.language, "of_which", sentence.between(share.part, share.percent)):
         return
     for place in (share.index, *_places(text, share.index)):
-        yield from (one for one in text.sentences[place].quantities(share.part.unit) if 0 < one.exact < share.part.exact)
+        yield from (
+            one for one in text.sentences[place].quantities(share.part.unit) if 0 < one.exact < share.part.exact
+        )
