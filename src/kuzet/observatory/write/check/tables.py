@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import groupby
 from typing import Final, NamedTuple
 
-from kuzet.observatory.write.check import columns, grid, phrases, quotients
+from kuzet.observatory.write.check import derived, grid, phrases
 from kuzet.observatory.write.check.arithmetic import Match, match, plain
 from kuzet.observatory.write.check.grid import Row
 from kuzet.observatory.write.check.words import Finding, Kind, Verdict
@@ -35,8 +35,7 @@ def sums(text: str, language: str) -> Iterator[Finding]:
     for table in tables(text):
         yield from _judged(list(_columns(table, language)), list(_rows(table, language)))
         yield from _shares(table, language)
-        yield from quotients.quotients(table)
-        yield from columns.changes(table)
+        yield from derived.derived(table)
 
 
 class _Line(NamedTuple):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from django.db.models import Q
 from msgspec.structs import replace
 
 from kuzet.basis.incident import Incident
-from kuzet.basis.judgement import Link
+from kuzet.basis.judgement import Evidence, Link
 from kuzet.basis.undo import undone
 from kuzet.web.desk.languages import words
 from kuzet.web.registry import alike, models, store
@@ -25,10 +25,18 @@ class Pair(NamedTuple):
 
 
 def told(link: Link, language: str) -> Link:
-    """The link with what its evidence is about in words."""
+    """The link with what its evidence is about, and where the pair stands in it, in words."""
     said = words(language)
-    named = (replace(one, feature=said.get(f"evidence_{one.feature}", one.feature)) for one in link.evidence)
-    return replace(link, evidence=tuple(named))
+    return replace(link, evidence=tuple(_told(one, said) for one in link.evidence))
+
+
+def _told(one: Evidence, said: Mapping[str, str]) -> Evidence:
+    """The detail is a level with the names or days of both sides ("near: 4 / 5"), or the reason of a kind."""
+    name, mark, rest = one.detail.partition(": ")
+    level = name.replace(" ", "_")
+    named = said.get(f"level_{one.feature}_{level}") or said.get(f"level_{level}") or name
+    detail = said.get(one.detail) or f"{named}{mark}{rest}"
+    return replace(one, feature=said.get(f"evidence_{one.feature}", one.feature), detail=detail)
 
 
 def pairs(incident: Incident) -> Iterator[Pair]:

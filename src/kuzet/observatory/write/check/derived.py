@@ -1,0 +1,101 @@
+"""Columns of percentages that two columns of counts give: "| Region | 130 | 155 | 84% |", "| 2022 | 2023 | +15% |"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from itertools import permutations
+from typing import Final
+
+from kuzet.observatory.write.check.arithmetic import Match, match, plain
+from kuzet.observatory.write.check.grid import Row
+from kuzet.observatory.write.check.words import Finding, Kind, Verdict
+
+FEWEST: Final = 3
+"""Rows that must be given by two columns before the rest of the rows is held to it, and twice as many as do not."""
+
+_SIGNED: Final = re.compile(r"([+–−-])\s?(\d+(?:[.,]\d+)?)[\s\u00a0\u202f]?%")
+
+Told = tuple[Row, Fraction, Fraction, Decimal]
+"""A row with the count that is compared, the one that it is compared with, and the percentage of its cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How a column of percentages comes from two columns of counts."""
+
+    kind: Kind
+    read: Callable[[Row, int], Decimal | None]
+    exact: Callable[[Fraction, Fraction], Fraction]
+    """The percentage of the first count to the second, which is not 0."""
+    sign: Callable[[Fraction], str]
+    why: str
+
+
+def _signed(row: Row, place: int) -> Decimal | None:
+    """The change in a cell: "+15%", "−3,5 %"; None for anything else."""
+    found = _SIGNED.fullmatch(row.cells[place].strip()) if place < len(row.cells) else None
+    return Decimal(("" if found[1] == "+" else "-") + found[2].replace(",", ".")) if found else None
+
+
+RELATIONS: Final = (
+    Relation(Kind.SHARE, Row.percent, lambda part, whole: part * 100 / whole, lambda _: "", "{0} of {1}"),
+    Relation(
+        Kind.CHANGE,
+        _signed,
+        lambda now, before: (now - before) * 100 / before,
+        lambda exact: "+" if exact >= 0 else "-",
+        "from {1} to {0}",
+    ),
+)
+
+
+def derived(table: Sequence[Row]) -> Iterator[Finding]:
+    """The rows whose percentage is not what most rows of its column show it to be."""
+    width = max(len(row.cells) for row in table)
+    for relation in RELATIONS:
+        for place in range(1, width):
+            if sum(relation.read(row, place) is not None for row in table) >= FEWEST:
+                yield from _odd(_best(table, place, relation), relation)
+
+
+def _best(table: Sequence[Row], place: int, relation: Relation) -> list[Told]:
+    """The rows read by the two columns under which the most of them hold."""
+    counts = [one for one in range(1, max(len(row.cells) for row in table)) if one != place]
+    readings = [_read(table, place, pair, relation) for pair in permutations(counts, 2)]
+    return max(readings, key=lambda told: sum(_holds(one, relation) for one in told), default=[])
+
+
+def _read(table: Sequence[Row], place: int, pair: tuple[int, int], relation: Relation) -> list[Told]:
+    told = [(row, row.number(pair[0]), row.number(pair[1]), relation.read(row, place)) for row in table]
+    return [
+        (row, first, second, percent)
+        for row, first, second, percent in told
+        if first is not None and second and percent is not None
+    ]
+
+
+def _holds(told: Told, relation: Relation) -> bool:
+    _, first, second, percent = told
+    exact, decimals = relation.exact(first, second), max(0, -int(percent.as_tuple().exponent))
+    agrees = match(Fraction(percent), exact, decimals) in (Match.ROUNDED, Match.BOTH)
+    return agrees and (percent >= 0) == (exact >= 0)
+
+
+def _odd(told: Sequence[Told], relation: Relation) -> Iterator[Finding]:
+    wrong = [one for one in told if not _holds(one, relation)]
+    if len(told) - len(wrong) >= FEWEST and len(wrong) * 3 <= len(told):
+        yield from (_finding(row, first, second, relation) for row, first, second, _ in wrong)
+
+
+def _finding(row: Row, first: Fraction, second: Fraction, relation: Relation) -> Finding:
+    exact = relation.exact(first, second)
+    told = relation.why.format(plain(first), plain(second))
+    sign = relation.sign(exact)
+    why = f"{told} is {sign}{plain(abs(exact))}%, as in the other rows"
+    should = f"{sign}{plain(abs(exact), 0)}%"
+    text, verdict = " | ".join(row.cells), Verdict.DIFFERS
+    return Finding(line=row.line, text=text, kind=relation.kind, verdict=verdict, should_be=should, why=why)
