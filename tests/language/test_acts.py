@@ -65,7 +65,7 @@ def test_a_text_longer_than_a_page_tells_of_more_than_the_one_it_names() -> None
     [
         "Оператор Ольга Ким снимала стройку. У ворот её встретил сторож. Он ударил девушку кулаком.",
         "Оператор Руслан Ким құрылысты түсіріп жүрген. Қақпада оны күзетші тоқтатты. Ол жігітті ұрды.",
-        "Camera operator Ruslan Kim was filming a building site. A guard met them at the gate. He beat the man with a stick.",
+        "Camera operator Ruslan Kim was filming a building site. A guard met them at the gate. He beat the man.",
     ],
 )
 def test_a_word_for_whoever_was_told_of_is_the_object_of_the_act(text: str) -> None:
