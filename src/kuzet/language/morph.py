@@ -61,7 +61,7 @@ def is_object(word: str) -> bool:
 
 @lru_cache(maxsize=100_000)
 def oblique_gender(word: str) -> str:
-    """Of which gender, m or f, a Russian noun in another case than the nominative is: *журналиста*, *журналистку*; or ''."""
+    """The gender, m or f, of a Russian noun in another case than the nominative: *журналиста*, *журналистку*; or ''."""
     forms = [form.tag for form in _parses(word.lower()) if "NOUN" in form.tag and "sing" in form.tag]
     if not forms or any("nomn" in tag or "anim" not in tag for tag in forms):
         return ""
