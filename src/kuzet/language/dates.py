@@ -16,7 +16,7 @@ from typing import Final
 
 from kuzet.basis.dates import EventDate, PartialDate
 from kuzet.basis.errors import BadDate
-from kuzet.language import numbers, script, tables
+from kuzet.language import months, numbers, script, tables, worded
 
 AHEAD: Final = 60
 _YEAR: Final = r"(?:19|20)\d\d(?![\d.,]?\d)"
@@ -64,7 +64,14 @@ class _Rule:
 
 def find(text: str, language: str, published: EventDate | None = None) -> tuple[FoundDate, ...]:
     """Every date of `text` in order; `published` is when the document appeared, None where that is not known."""
-    plain = _plain(text, language)
+    digits = worded.in_digits(text, language)
+    found = _in_digits(digits.text, language, published)
+    return tuple(FoundDate(*digits.before(one.start, one.end), one.date, one.rule) for one in found)
+
+
+def _in_digits(text: str, language: str, published: EventDate | None) -> list[FoundDate]:
+    """Every date of a text whose numbers are digits, in order."""
+    plain = months.plain(text, language)
     windows = _windows(plain, language)
     taken = bytearray(len(text))
     found: list[FoundDate] = []
@@ -77,7 +84,7 @@ def find(text: str, language: str, published: EventDate | None = None) -> tuple[
             if read is not None:
                 taken[start:end] = b"\1" * (end - start)
                 found.extend(read)
-    return tuple(sorted(found, key=lambda each: each.start))
+    return sorted(found, key=lambda each: each.start)
 
 
 Windows = list[tuple[int, int]]
@@ -92,8 +99,8 @@ def _windows(plain: str, language: str) -> dict[str, Windows]:
             windows[-1] = (windows[-1][0], end)
         else:
             windows.append((start, end))
-    months = _any_month(language)
-    named = [(start, end) for start, end in windows if months.search(plain, start, end)]
+    names = months.any_name(language)
+    named = [(start, end) for start, end in windows if names.search(plain, start, end)]
     return {"text": [(0, len(plain))], "digits": windows, "months": named}
 
 
@@ -113,15 +120,6 @@ class _Context:
     def today(self) -> date:
         """The first day of publication; only asked for where it is known."""
         return self.published.first() if self.published else date.min
-
-
-def _plain(text: str, language: str) -> str:
-    """Lower case of the same length; Kazakh also without its own letters, so that both ways of typing match."""
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
-    lower = lower.replace("ё", "е")
-    return script.bare(lower) if language == "kk" else lower
 
 
 def _read(rule: _Rule, match: re.Match[str], context: _Context) -> list[FoundDate] | None:
@@ -278,8 +276,8 @@ def _relative(rule: _Rule, match: re.Match[str], context: _Context) -> EventDate
     if rule.unit == "year":
         return EventDate(PartialDate(published.year + offset))
     if rule.unit == "month" and published.month is not None:
-        months = published.year * 12 + published.month - 1 + offset
-        return EventDate(PartialDate(months // 12, months % 12 + 1))
+        count = published.year * 12 + published.month - 1 + offset
+        return EventDate(PartialDate(count // 12, count % 12 + 1))
     return _near_day(rule.unit, match, offset, context) if published.precision == "day" else None
 
 
@@ -326,7 +324,7 @@ def _month(match: re.Match[str], name: str, language: str) -> int:
     if number := _number(match, f"{name}_number"):
         return number
     text = match[name]
-    return next(number for stem, number in _month_stems(language) if text.startswith(stem))
+    return next(number for stem, number in months.stems(language) if text.startswith(stem))
 
 
 def _weekday(match: re.Match[str], language: str) -> int:
@@ -334,18 +332,8 @@ def _weekday(match: re.Match[str], language: str) -> int:
 
 
 @cache
-def _month_stems(language: str) -> tuple[tuple[str, int], ...]:
-    stems = {
-        _plain(stem, language): int(row["number"])
-        for row in tables.rows(language, "months")
-        for stem in (*tables.split(row["stem"]), *tables.split(row["short"]))
-    }
-    return tuple(sorted(stems.items(), key=lambda pair: -len(pair[0])))
-
-
-@cache
 def _weekday_stems(language: str) -> tuple[tuple[str, int], ...]:
-    return tuple((_plain(row["stem"], language), int(row["number"])) for row in tables.rows(language, "weekdays"))
+    return tuple((months.plain(row["stem"], language), int(row["number"])) for row in tables.rows(language, "weekdays"))
 
 
 @cache
@@ -357,7 +345,7 @@ def _compiled(language: str) -> Iterator[_Rule]:
     rows = tables.rules(language, "dates")
     parts = dict(_PARTS)
     tail = next(pattern for name, pattern in rows if name == "define tail")
-    stems = "|".join(_month_words(language))
+    stems = "|".join(months.patterns(language))
     parts["month_name"] = rf"(?:{stems}){tail}"
     parts["month"] = rf"(?P<month>\b(?:{stems}){tail})"
     parts["end_month"] = rf"(?P<end_month>\b(?:{stems}){tail})"
@@ -376,18 +364,7 @@ def _compiled(language: str) -> Iterator[_Rule]:
 
 
 def _needle(found: re.Match[str] | None, language: str) -> str:
-    return _plain(found[1], language) if found else ""
-
-
-def _month_words(language: str) -> Iterator[str]:
-    """Patterns of the names of months; short Kazakh ones stand by themselves: ақп is February, ақпараттық is not."""
-    short = {_plain(one, "kk") for row in tables.rows("kk", "months") for one in tables.split(row["short"])}
-    return (f"{stem}(?!\\w)" if language == "kk" and stem in short else stem for stem, _ in _month_stems(language))
-
-
-@cache
-def _any_month(language: str) -> re.Pattern[str]:
-    return re.compile("|".join(stem for stem, _ in _month_stems(language)))
+    return months.plain(found[1], language) if found else ""
 
 
 def _filled(pattern: str, parts: Mapping[str, str]) -> str:

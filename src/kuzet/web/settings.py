@@ -66,6 +66,7 @@ TEMPLATES = [
         },
     },
 ]
+FORM_RENDERER = "kuzet.web.desk.form.writing.Renderer"
 ROOT_URLCONF = "kuzet.web.urls"
 WSGI_APPLICATION = "kuzet.web.wsgi.application"
 USE_I18N = False  # the pages bring their own words, in three languages

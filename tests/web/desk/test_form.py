@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
+from django import forms
+from django.forms.renderers import DjangoTemplates, get_default_renderer
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -21,6 +23,7 @@ from kuzet.basis.money import Money
 from kuzet.basis.names import LANGUAGES, Name
 from kuzet.basis.places import Place
 from kuzet.web.desk.form import Asked, CodingForm, Texts
+from kuzet.web.desk.form.writing import Renderer, cells
 from kuzet.web.desk.labels import Labels
 
 BOOK = codebook.load()
@@ -281,6 +284,44 @@ def test_a_penalty_has_its_sum_with_its_currency(base):
     (given_,) = form.coding("d1#1", "aigul", AT).penalties
     assert given_.value.money == Money(amount=Decimal(150), currency="MCI")
     assert (given_.value.requested, str(given_.value.date)) == (True, "2024-05")
+
+
+def test_a_sum_of_nothing_is_a_sum(base):
+    form = filled(base, penalties__0__kind="fine", penalties__0__money_amount="0", penalties__0__money_currency="KZT")
+    (given_,) = form.coding("d1#1", "aigul", AT).penalties
+    assert given_.value.money == Money(amount=Decimal(0), currency="KZT")
+
+
+class Shown(forms.Form):
+    """A field of each kind, with what has to be escaped."""
+
+    said = forms.CharField(initial='"<i>&', widget=forms.TextInput(attrs={"lang": "kk", "hidden": True, "list": False}))
+    long = forms.CharField(initial="<b>\n'", required=False, widget=forms.Textarea(attrs={"rows": 1}))
+    empty = forms.CharField(required=False, widget=forms.Textarea)
+    at = forms.CharField(initial="66 <d1>", widget=forms.HiddenInput)
+    ticked = forms.BooleanField(initial=True)
+    open = forms.BooleanField(required=False)
+    count = forms.IntegerField(initial=1000)
+    kind = forms.ChoiceField(choices=[("a", "A & B")], initial="a")
+
+
+@pytest.mark.parametrize("data", [None, {"said": "", "count": "<x>"}])
+def test_plain_fields_are_written_as_the_templates_of_django_say_them(data):
+    ours, theirs = (Shown(data, renderer=renderer()) for renderer in (Renderer, DjangoTemplates))
+    assert [str(field) for field in ours] == [str(field) for field in theirs]
+    assert [str(field.errors) for field in ours] == [str(field.errors) for field in theirs]
+    assert isinstance(get_default_renderer(), Renderer)
+
+
+def test_a_cell_escapes_its_label_and_tells_what_is_wrong():
+    (cell,) = [one for one in Shown({"count": "<x>"}) if one.name == "count"]
+    cell.label = "<u>"
+    assert cells([cell]) == (
+        '<div class="cell cell-count"><label for="id_count">&lt;u&gt;</label>'
+        '<ul class="errorlist" id="id_count_error"><li>Enter a whole number.</li></ul>'
+        '<input type="number" name="count" value="&lt;x&gt;" required aria-invalid="true"'
+        ' aria-describedby="id_count_error" id="id_count"></div>'
+    )
 
 
 def test_a_code_of_another_codebook_is_shown_and_kept_until_a_person_changes_it(base):

@@ -58,11 +58,11 @@ def find(ident: str) -> Case:
     row = models.Candidate.objects.filter(ident=ident).first()
     if row is None:
         raise Http404(ident)
-    candidate = store.get(Candidate, ident)
-    codings = {one.candidate.id: one.coding for one in deciding.proposals([candidate.document])}
+    candidate = next(store.few(Candidate, [row]))
+    document, coding = store.get(Document, candidate.document), deciding.proposed(ident)
     same = models.Candidate.objects.filter(family=row.family, state="open").exclude(ident=ident).order_by("ident")
     copies = tuple(same.values_list("ident", flat=True)) if row.family else ()
-    return Case(candidate, store.get(Document, candidate.document), codings.get(ident), row.state, row.assignee, copies)
+    return Case(candidate, document, coding, row.state, row.assignee, copies)
 
 
 def passages(case: Case, *, copies: bool) -> tuple[Passage, ...]:
@@ -91,11 +91,11 @@ def show(request: HttpRequest, ident: str) -> HttpResponse:
 def page(request: HttpRequest, case: Case, given: Mapping[str, Any] | None = None, status: int = 200) -> HttpResponse:
     """The page with its forms; `given` are those that were sent and cannot be done yet, with the `problem`."""
     language = language_of(request)
-    given = dict(given or {})
+    question, given = asked(language, case), dict(given or {})
     likely = others(case.candidate.id)
     incidents = [incident for one in likely for incident in one.incidents]
     forms = {
-        "accept": CodingForm(asked(language, case), case.coding),
+        "accept": CodingForm(question, case.coding),
         "attach": AttachForm(language, prefix="attach", initial={"incident": next(iter(incidents), "")}),
         "reject": ReasonForm(language, prefix="reject"),
     }
@@ -109,7 +109,7 @@ def page(request: HttpRequest, case: Case, given: Mapping[str, Any] | None = Non
         "lookers": ", ".join(lookers([case.candidate.id], request.user.get_username()).get(case.candidate.id, ())),
         "case": case,
         "likely": likely,
-        "proposed": list(Labels(language).proposed(case.coding)) if case.coding else [],
+        "proposed": list(question.labels.proposed(case.coding)) if case.coding else [],
         "incidents": dict.fromkeys(incidents),
         "pieces": list(pieces(case.document.text, case.candidate.passages)),
     } | lists(language)

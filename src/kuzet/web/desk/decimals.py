@@ -12,7 +12,7 @@ from kuzet.language import form
 register = Library()
 
 
-@register.simple_tag(takes_context=True)
+@register.simple_tag(takes_context=True)  # type: ignore[untyped-decorator]  # Django tells no types
 def decimal(context: dict[str, Any], value: float, places: int) -> str:
     """A number rounded to so many places, in the language of the page: `0.85`, in Kazakh and Russian `0,85`."""
     return form.number(Decimal(f"{value:.{places}f}"), context["language"])

@@ -54,16 +54,20 @@ class Filters(NamedTuple):
         return models.Candidate.objects.filter(asked).order_by("-rank", "ident")
 
 
-def behind(waiting: QuerySet[Any], ident: str) -> QuerySet[Any]:
-    """What stands behind a candidate, which may be decided by now; everything where there is none of that name."""
-    last = models.Candidate.objects.filter(ident=ident).values_list("rank", flat=True).first()
-    return waiting if last is None else waiting.filter(rank__lte=last).exclude(rank=last, ident__lte=ident)
+def rank_of(ident: str) -> float | None:
+    """The place of a candidate in the queue, which may be decided by now; None where there is none of that name."""
+    found: float | None = models.Candidate.objects.filter(ident=ident).values_list("rank", flat=True).first()
+    return found
 
 
-def before(waiting: QuerySet[Any], ident: str) -> QuerySet[Any]:
-    """What stands before a candidate, the nearest first."""
-    last = models.Candidate.objects.filter(ident=ident).values_list("rank", flat=True).first()
-    found = waiting.none() if last is None else waiting.filter(rank__gte=last).exclude(rank=last, ident__gte=ident)
+def behind(waiting: QuerySet[Any], ident: str, rank: float | None) -> QuerySet[Any]:
+    """What stands behind a candidate of this rank; everything where there is none."""
+    return waiting if rank is None else waiting.filter(rank__lte=rank).exclude(rank=rank, ident__lte=ident)
+
+
+def before(waiting: QuerySet[Any], ident: str, rank: float | None) -> QuerySet[Any]:
+    """What stands before a candidate of this rank, the nearest first."""
+    found = waiting.none() if rank is None else waiting.filter(rank__gte=rank).exclude(rank=rank, ident__gte=ident)
     return found.order_by("rank", "-ident")
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from kuzet.web.desk.filters import Filters, before, behind
+from kuzet.web.desk.filters import Filters, before, behind, rank_of
 
 
 def onward(request: HttpRequest, ident: str) -> HttpResponse:
@@ -26,7 +26,8 @@ def back(request: HttpRequest) -> HttpResponse:
 def beside(request: HttpRequest, filters: Filters, ident: str) -> tuple[str, str]:
     """The candidates behind and before this one, each '' where there is none."""
     waiting = filters.of(request.user.get_username(), datetime.now(UTC).date()).values_list("ident", flat=True)
-    return behind(waiting, ident).first() or "", before(waiting, ident).first() or ""
+    rank = rank_of(ident)
+    return behind(waiting, ident, rank).first() or "", before(waiting, ident, rank).first() or ""
 
 
 def address(ident: str, filters: Filters) -> str:

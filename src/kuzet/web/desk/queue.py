@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from kuzet.web.desk.choices import selects
-from kuzet.web.desk.filters import Filters, behind
+from kuzet.web.desk.filters import Filters, behind, rank_of
 from kuzet.web.desk.labels import Labels
 from kuzet.web.desk.languages import language_of, words
 from kuzet.web.desk.looking import lookers
@@ -53,7 +53,7 @@ def page(request: HttpRequest, filters: Filters, status: int = 200, **given: Any
     labels, person = Labels(language_of(request)), request.user.get_username()
     waiting = filters.of(person, datetime.now(UTC).date())
     after, known = request.GET.get("after", ""), list(waiting.values_list("pk", "ident")[: MOST + 1])
-    keys = list(behind(waiting, after).values_list("pk", "ident")[: PAGE + 1]) if after else known[: PAGE + 1]
+    keys = list(_from(waiting, after)[: PAGE + 1]) if after else known[: PAGE + 1]
     rows = models.Candidate.objects.filter(pk__in=[key for key, _ in keys[:PAGE]]).order_by("-rank", "ident")
     shown: dict[str, Any] = {
         "lines": _lines(list(rows), labels, person),
@@ -66,6 +66,10 @@ def page(request: HttpRequest, filters: Filters, status: int = 200, **given: Any
         "undo": request.session.get("undo"),
     }
     return render(request, "desk/queue.html", shown | given, status=status)
+
+
+def _from(waiting: QuerySet[Any], after: str) -> QuerySet[Any]:
+    return behind(waiting, after, rank_of(after)).values_list("pk", "ident")
 
 
 def people() -> list[str]:

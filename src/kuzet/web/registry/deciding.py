@@ -163,6 +163,12 @@ def proposals(documents: Iterable[str]) -> Iterator[Proposal]:
     return (Proposal(one, codings[one.id]) for one in candidates if one.id in codings)
 
 
+def proposed(candidate: str) -> Coding | None:
+    """The machine's latest coding of a candidate."""
+    rows = models.Coding.objects.filter(subject=candidate, machine=True).order_by("-id")
+    return next(store.few(Coding, rows[:1]), None)
+
+
 def _retire(changes: Changes, made: review.Registry, decisions: Iterable[Decision]) -> None:
     """Ids that were merged lead on; those that nothing stands for any more keep their row, which counts nowhere."""
     standing = {incident.id for incident in made.incidents}

@@ -117,12 +117,7 @@ def _prepared(word: Word, version: int) -> tuple[dict[str, Any], dict[str, list[
 
 def find(kind: type[W], ident: str) -> W | None:
     """The word with this id, None where there is none."""
-    table = of(kind)
-    rows = list(table.model.objects.filter(ident=ident))  # one statement: a cursor for many rows takes three
-    found: W | KuzetError | None = next((word for _, word in _words(table, rows)), None)
-    if isinstance(found, KuzetError):
-        raise found
-    return found
+    return next(few(kind, of(kind).model.objects.filter(ident=ident)), None)
 
 
 def get(kind: type[W], ident: str) -> W:
@@ -135,17 +130,22 @@ def get(kind: type[W], ident: str) -> W:
 
 def load(kind: type[W], rows: QuerySet[Any] | None = None) -> Iterator[W]:
     """The words of these rows in their order (of all of them, in the order in which they came), some at a time."""
-    for _, word in read(kind, rows):
-        if isinstance(word, KuzetError):
-            raise word
-        yield word
+    yield from _sound(read(kind, rows))
+
+
+def few(kind: type[W], rows: Iterable[Any]) -> Iterator[W]:
+    """The words of rows that are few, in their order: by one statement, where a cursor for many takes three."""
+    yield from _sound(_words(of(kind), list(rows)))
 
 
 def load_where(kind: type[W], column: str, values: Iterable[str]) -> Iterator[W]:
-    """The words whose column holds one of the values, however many: a database takes only so many at a time."""
+    """The words whose column holds one of the values, however many: a database takes only so many at a time.
+
+    Of one value there are few words.
+    """
     wanted = iter(sorted(set(values)))
     while some := list(islice(wanted, BATCH)):
-        yield from load(kind, of(kind).model.objects.filter(**{f"{column}__in": some}))
+        yield from few(kind, of(kind).model.objects.filter(**{f"{column}__in": some}))
 
 
 def read(kind: type[W], rows: QuerySet[Any] | None = None) -> Iterator[tuple[Any, W | KuzetError]]:
@@ -154,6 +154,14 @@ def read(kind: type[W], rows: QuerySet[Any] | None = None) -> Iterator[tuple[Any
     found = (table.model.objects.all() if rows is None else rows).iterator(BATCH)
     while batch := list(islice(found, BATCH)):
         yield from _words(table, batch)
+
+
+def _sound(found: Iterable[tuple[Any, W | KuzetError]]) -> Iterator[W]:
+    """The words, until one is none."""
+    for _, word in found:
+        if isinstance(word, KuzetError):
+            raise word
+        yield word
 
 
 def _codings(table: Table, word: Word) -> tuple[Coding, ...]:
@@ -237,7 +245,7 @@ def _give_codings(name: str, found: Sequence[dict[str, Any]]) -> None:
     """Each coding that is named, in its place."""
     wanted = {ident for data in found for ident in _named(data.get(name))}
     known: Mapping[str, Coding] = {
-        digest(coding): coding for coding in load(Coding, of(Coding).model.objects.filter(ident__in=wanted))
+        digest(coding): coding for coding in few(Coding, of(Coding).model.objects.filter(ident__in=wanted))
     }
     for data in found:
         if isinstance(data.get(name), list):

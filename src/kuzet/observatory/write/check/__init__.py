@@ -14,6 +14,7 @@ from kuzet.observatory.write.check import (
     averages,
     cells,
     changes,
+    extremes,
     hundred,
     implied,
     indicators,
@@ -24,6 +25,7 @@ from kuzet.observatory.write.check import (
     shares,
     splits,
     tables,
+    versus,
 )
 from kuzet.observatory.write.check.against import compared, compared_cells
 from kuzet.observatory.write.check.facts import Facts, collect, repeats
@@ -73,6 +75,8 @@ def check(
         found += parts or periods.periods(parsed, index, facts)
         found += averages.averages(parsed, index)
         found += hundred.hundreds(parsed, index)
+        found += versus.sides(parsed, index)
+        found += extremes.extremes(parsed, index)
         found += records(parsed, index, facts)
         found += sums(parsed, index, rates or {})
     if registry:

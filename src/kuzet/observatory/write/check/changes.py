@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Final
 
-from kuzet.observatory.write.check import elsewhere, form, pairs, points, series, told
+from kuzet.observatory.write.check import elsewhere, form, pairs, points, series, told, versus
 from kuzet.observatory.write.check.arithmetic import Match, match, plain
 from kuzet.observatory.write.check.concepts import ALL
 from kuzet.observatory.write.check.deltas import deltas
@@ -20,6 +20,9 @@ MARGIN: Final = 60
 
 FAR: Final = 40
 """Points by which two numbers that no word ties may exceed a percentage that is said of them."""
+
+FAR_OFF: Final = 2
+"""A difference that two numbers told in front exceed by more than this factor was not said of them."""
 
 NO_PAIR: Final = Outcome(Verdict.UNCHECKABLE, why="no two numbers of the text stand for now and before")
 
@@ -48,6 +51,8 @@ def _difference(text: Text, index: int, delta: Mention) -> Outcome | None:
     sentence = text.sentences[index]
     found = [pair for pair in pairs.strong(text, index) if pair.now.unit == delta.unit]
     found = found or [pair for pair in pairs.only_two(text, index) if pair.now.unit == delta.unit]
+    if not found and (told_ := versus.pair(text, index, delta)):
+        found = [told_] if abs(told_.now.exact - told_.before.exact) <= delta.exact * FAR_OFF else []
     if not found:
         return None
     if any(abs(pair.now.exact - pair.before.exact) == delta.exact for pair in found):

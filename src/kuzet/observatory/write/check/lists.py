@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
 from kuzet.language import numbers
-from kuzet.observatory.write.check import phrases
-from kuzet.observatory.write.check.bases import fractions
+from kuzet.observatory.write.check import averages, pairs, phrases
+from kuzet.observatory.write.check.bases import fractions, is_part
 from kuzet.observatory.write.check.deltas import deltas
 from kuzet.observatory.write.check.split import Split
-from kuzet.observatory.write.check.words import Mention, Sentence
+from kuzet.observatory.write.check.ties import restated
+from kuzet.observatory.write.check.words import KEPT, Mention, Sentence
 
 CLOSED: Final = 3
 """Numbers from which on an "and" before the last one ends a list."""
@@ -24,17 +25,63 @@ PAIR: Final = 2
 _COLON: Final = re.compile(r":\s")
 
 BRACKET: Final = re.compile(r"\(([^()]*)\)")
+LISTED: Final = re.compile(r"\)(?:,|\s+\w+)\s[^().;]*\(\d+\)")
+"""What stands behind a number in brackets that others follow: "the others were editors (37), operators (33) ..."."""
+
+_SEMICOLON: Final = re.compile(";")
 _STOP: Final = re.compile(phrases.STOP)
+_DASH: Final = re.compile(r"\s[–—]\s")
+_BEHIND: Final = re.compile(r"-?\w{0,4}\s*[–—]\s")
+_LABELLED: Final = re.compile(r"[:–—]")
 
 
 def parts(sentence: Sentence, start: int, unit: str, nested: set[Mention], language: str) -> list[Mention]:
     """The counts from `start` to the end of the list: outside brackets, or else the one in each bracket."""
-    end = _end(sentence, start)
-    wholes = {whole for _, whole in fractions(sentence, language)}
-    skipped = nested | wholes | set(deltas(sentence, language)) | set(_compared(sentence, language))
-    listed = [one for one in sentence.quantities(unit) if start <= one.start and one.end <= end and one not in skipped]
+    end = _end(sentence, start, language)
+    barred = nested | not_listed(sentence, language)
+    listed = [one for one in sentence.quantities(unit) if start <= one.start and one.end <= end and one not in barred]
     outside = [one for one in listed if not bracketed(sentence, one)]
-    return outside if len(outside) >= 2 else listed
+    return untallied(sentence, outside if len(outside) >= 2 else listed)
+
+
+@lru_cache(maxsize=KEPT)
+def not_listed(sentence: Sentence, language: str) -> frozenset[Mention]:
+    """Numbers that are no part of a list: wholes, differences, sides of a comparison, averages, labels."""
+    ones = sentence.of_kind("count", "amount")
+    ways = (pairs.from_to(sentence, left, right, language) for left, right in pairwise(ones))
+    earlier = [way.before for way in ways if way]
+    means = [one for one in ones if (one.decimals and not one.unit) or averages.averaged(sentence, one, language)]
+    wholes = [whole for _, whole in fractions(sentence, language)]
+    other = (*deltas(sentence, language), *_compared(sentence, language), *labels(sentence))
+    return frozenset((*wholes, *earlier, *means, *other))
+
+
+def labels(sentence: Sentence) -> list[Mention]:
+    """Numbers that only name what a dash counts behind them: "under articles 130 – 20 cases, 212 – nine"."""
+    ones = sentence.of_kind("count")
+    found = [left for left, right in pairwise(ones) if _DASH.fullmatch(sentence.between(left, right))]
+    return found if len(found) >= PAIR else []
+
+
+def untallied(sentence: Sentence, listed: list[Mention]) -> list[Mention]:
+    """A list without the number of its entries in front: "fall into three groups: 81 ..., 60 ... and 43 ..."."""
+    first, rest = listed[:1], listed[1:]
+    if len(rest) < PAIR or first[0].exact != len(rest) or first[0] not in sentence.mentions:
+        return listed
+    return rest if _LABELLED.search(sentence.between(first[0], rest[0])) else listed
+
+
+def announces(sentence: Sentence, front: Mention, colon: re.Match[str], first: Mention, language: str) -> bool:
+    """Whether a number is what a colon, a dash or a semicolon divides, and no entry of the list itself.
+
+    "Osh – 15 (17%), Naryn – nine" and "in 14 cases – companies, in 11 – others" are lists without a whole.
+    """
+    if colon[0] == ": ":
+        return True
+    alike = _BEHIND.match(sentence.text, front.end) and _BEHIND.match(sentence.text, first.end)
+    parts = is_part(sentence, front, language) and is_part(sentence, first, language)
+    joined = colon[0] != "; " and re.search("[,;]", sentence.text[front.end : colon.start()])
+    return not (alike or parts or joined or front in restated(sentence, language))
 
 
 def bracketed(sentence: Sentence, one: Mention) -> bool:
@@ -67,14 +114,21 @@ def _compared(sentence: Sentence, language: str) -> list[Mention]:
     ]
 
 
-def _end(sentence: Sentence, start: int) -> int:
-    """The end of a list: the next full stop, or a semicolon behind two numbers of one stretch."""
+def _end(sentence: Sentence, start: int, language: str) -> int:
+    """The end of a list: the next full stop, or behind two of its numbers a semicolon, or words that restate them."""
     stop = next((found.start() for found in _STOP.finditer(sentence.text) if found.start() > start), len(sentence.text))
-    first = sentence.text.find(";", start, stop)
-    if first < 0:
-        return stop
-    inside = [one for one in sentence.of_kind("count", "amount") if start <= one.start < first]
-    return first if len([one for one in inside if not bracketed(sentence, one)]) >= 2 else stop
+    told = [one for one in sentence.of_kind("count", "amount") if one.start >= start and not bracketed(sentence, one)]
+    flat = BRACKET.sub(lambda found: " " * len(found[0]), sentence.text)
+    first = [found.start() for rule in (_SEMICOLON, _restating(language)) if (found := rule.search(flat, start, stop))]
+    told += ones(sentence, start, language) if first else []
+    return min((end for end in first if len([one for one in told if one.start < end]) >= PAIR), default=stop)
+
+
+@cache
+def _restating(language: str) -> re.Pattern[str]:
+    """As ", or five men for every three women": a list told again; a percentage tells one entry again."""
+    percent = r"[^,;.\d]{0,40}\d+(?:[.,]\d+)?\s?(?:%|per\s?cent|проц|пайыз)"
+    return re.compile(rf"[,–—]\s+(?:{phrases.words(language, 'equates')})\s(?!{percent})", re.IGNORECASE)
 
 
 def ones(sentence: Sentence, start: int, language: str) -> list[Mention]:

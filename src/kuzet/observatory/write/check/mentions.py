@@ -31,10 +31,13 @@ LARGE: Final = 1000
 """From here on a number without a currency behind a sum of money is a sum too: "of which 900,000 to the editor"."""
 
 _NAMES: Final = re.compile(
-    r"^\s*\d{1,2}(?:\.\d{1,2})*[/.)]\s|\S*[@/\\_]\S*\d\S*|\S*\d\S*[@\\_]\S*|\b[^\W\d_]+(?:-\d+)+\b|[№#]\s*\d+(?:[-/.]\d+)*|\b\d+-[IVX]+\b|§\s*\d+|\(\d+(?:-\d+)+\)|\b\d{1,2}:\d{2}\b"
+    r"^\s*\d{1,2}(?:\.\d{1,2})*[/.)]\s|^\s*\d{1,2}(?:\.\d{1,2})+\s+(?=[^\W\d_a-zа-яёәғқңөұүһі])|\S*[@/\\_]\S*\d\S*|\S*\d\S*[@\\_]\S*|\b[^\W\d_]+(?:-\d+)+\b|[№#]\s*\d+(?:[-/.]\d+)*|\b\d+-[IVX]+\b|§\s*\d+|\(\d+(?:-\d+)+\)|\b\d{1,2}:\d{2}\b"
     r"|\+\d[\d() -]{8,}\d|\b\d{2,3}-\d{2}-\d{2}\b|\b8 ?\(\d{3}\)[ -]?\d{3}\b|https?://\S+|\b\w+\.(?:com|org|net|kz|ru|uz|kg|info)\b\S*",
     re.MULTILINE,
 )
+_CODE: Final = re.compile(r"(?<!\w)([A-Z]{3}|[A-Z]Sh|Rs)\.?[\s\u00a0]?$")
+"""A currency by the form of its name in front of a sum: "KES 120,000", "KSh 18.75 million"."""
+
 _SIGN: Final = {
     "percent": re.compile(r"[\s\u00a0\u202f]?(?:%|per\s?cent\b|\w+)"),
     "times": re.compile(r"[\s\u00a0\u202f-]?\w+"),
@@ -160,6 +163,8 @@ def _measured(text: str, one: Mention, language: str) -> Mention | None:
         return replace(one, kind="amount", unit=term[1][:1].lower())  # days and months differ by their first letter
     if money := _unit(language, "currency").match(after):
         return replace(one, kind="amount", unit=money[1][:2].lower())  # endings aside, currencies differ by two letters
+    if one.value >= LARGE and (code := _CODE.search(before)):
+        return replace(one, kind="amount", unit=code[1])
     barred = _unit(language, "measure").match(after) or phrases.ends_with(language, "measure_before", before)
     return None if barred else one
 

@@ -159,11 +159,11 @@ def _pair(sentence: Sentence, left: Mention, right: Mention, language: str) -> P
     between = _between(sentence, left, right)
     if _BREAK.search(between):
         return None
-    told = _from_to(sentence, left, right, language) or _set_against(between, left, right, language)
+    told = from_to(sentence, left, right, language) or _set_against(between, left, right, language)
     return _in_order(sentence, told) if told else None
 
 
-def _from_to(sentence: Sentence, left: Mention, right: Mention, language: str) -> Pair | None:
+def from_to(sentence: Sentence, left: Mention, right: Mention, language: str) -> Pair | None:
     """As "from 46 to 61", "с 46 до 61", "46-дан 61-ге", with "in 2023" or a noun behind either number."""
     between, before = _between(sentence, left, right), sentence.before(left, 24)
     if phrases.ends_with(language, "from", before) and _ending(language, "to").search(between):

@@ -19,6 +19,9 @@ from kuzet.observatory.write.check.words import Mention
 LARGEST: Final = 10
 """The largest numeral in a fraction: "three out of thirty-one" in words is a count of its own."""
 
+RESTATING: Final = 80
+"""Characters in front of a fraction in which the numbers that it restates stand."""
+
 ORDINALS: Final = frozenset([*range(2, 11), 12, 15, 20, 100])
 """The ordinals of fractions: every second, a tenth, every twentieth."""
 
@@ -31,11 +34,24 @@ def portions(text: str, language: str) -> Iterator[Mention]:
         for found in pattern.finditer(text) if has_numeral or value[0].isdecimal() else ():
             start, end = found.span()
             number = _value(value, found, language)
-            if value == "n/m" and not (_shown(language).match(text, end) or phrases.says(language, "each", found[0])):
+            if value == "n/m" and not _is_fraction(text, found, language):
                 continue
             if number is not None and not any(start < right and left < end for left, right in taken):
                 taken.append((start, end))
                 yield Mention(start, end, _decimal(number, kind), kind)
+
+
+def _is_fraction(text: str, found: re.Match[str], language: str) -> bool:
+    """Whether "three out of four" is no count of its own: it says "each", or restates numbers on either side."""
+    restates = _restating(language).search(text, max(0, found.start() - RESTATING), found.start())
+    return bool(restates or _shown(language).match(text, found.end()) or phrases.says(language, "each", found[0]))
+
+
+@cache
+def _restating(language: str) -> re.Pattern[str]:
+    """Words that restate the numbers in front: "in 74 cases of 83, that is in two searches of three"."""
+    said, inside = phrases.words(language, "equates"), phrases.any_of(language, "inside", "by_case")
+    return re.compile(rf"\d[^.;]{{0,40}}?[,–—-]\s*(?:{said})[\s,–—-]+(?:(?:{inside})\s+)?$", re.IGNORECASE)
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from kuzet.observatory.write.check import form, pairs, phrases
+from kuzet.observatory.write.check import form, pairs, phrases, versus
 from kuzet.observatory.write.check.arithmetic import Match, half_up, match, plain
 from kuzet.observatory.write.check.hedges import hedged
 from kuzet.observatory.write.check.pairs import Pair
@@ -38,6 +38,8 @@ def ratios(text: Text, index: int) -> Iterator[Finding]:
         )
         if not found and _compares(sentence, times, text.language):
             found = _likely(times, pairs.only_two(text, index))
+        if not found and (told := versus.pair(text, index, times)):
+            found = _likely(times, [told])
         nearest = pairs.nearest(sentence, times, found)
         if nearest:
             yield finding(sentence, Kind.RATIO, _ratio(sentence, times, nearest, text.language), times, margin=MARGIN)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
 
 from kuzet.observatory.write.check import lists, phrases
 from kuzet.observatory.write.check.arithmetic import Match, match
-from kuzet.observatory.write.check.bases import marked
+from kuzet.observatory.write.check.bases import fractions, marked
 from kuzet.observatory.write.check.split import Split
-from kuzet.observatory.write.check.ties import REACH, part, restated
+from kuzet.observatory.write.check.ties import REACH, restated, shared
 from kuzet.observatory.write.check.words import Mention, Sentence, Text
 
 BACK: Final = 3
@@ -29,7 +29,7 @@ def remaining(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterat
     sentence, language = text.sentences[index], text.language
     ones = [one for one in sentence.quantities(unit) if one not in nested]
     for place, rest in enumerate(ones):
-        if not _rest(language).search(sentence.before(rest, REACH)):
+        if not _is_rest(sentence, rest, language):
             continue
         front = ones[:place]
         whole = _whole(sentence, front, rest, language)
@@ -56,30 +56,48 @@ def _of_all(text: Text, front: Sequence[Mention], rest: Mention, *, known: bool)
 def by_shares(text: Text, index: int, nested: set[Mention]) -> Iterator[Split]:
     """A rest beside parts whose percentages tell the whole: "Of those held, 95 (65%) stayed, the other 51 did not"."""
     sentence, language = text.sentences[index], text.language
-    rests = [one for one in sentence.quantities("") if _rest(language).search(sentence.before(one, REACH))]
+    rests = [one for one in sentence.quantities("") if _is_rest(sentence, one, language)]
     block = [one for one in text.sentences[max(0, index - BACK) : index] if one.block == sentence.block]
     for rest in rests:
-        told: list[tuple[Mention, Mention]] = []
+        shares: dict[Mention, Mention] = {}
         for near in (sentence, *reversed(block)):
-            told += [pair for pair in _shares(near, language) if near is not sentence or pair[0].end <= rest.start]
-            whole = _fitting(text, index, told) if told else None
-            if whole is not None and rest not in nested:
-                yield Split(whole, (*(part for part, _ in told), rest), complete=True, rest=rest)
+            told = {
+                one: percent
+                for one, percent in shared(near, language).items()
+                if near is not sentence or one.end <= rest.start
+            }
+            shares |= told
+            whole = _fitting(text, index, shares) if shares else None
+            if whole is None or rest in nested or not _is_of(sentence, rest, whole, language):
+                continue
+            yield Split(whole, (*shares, rest), complete=True, rest=rest)
+            if told and near is not sentence:
+                listed = [one for one in near.quantities("") if one not in lists.not_listed(near, language)]
+                yield Split(whole, (*listed, rest), complete=True, rest=rest)
 
 
-def _shares(sentence: Sentence, language: str) -> list[tuple[Mention, Mention]]:
-    """The counts that percentages of a sentence restate, with the percentages."""
-    found = [(part(sentence, one, set(), language), one) for one in sentence.of_kind("percent")]
-    return [(told[0], percent) for told, percent in found if told and told[1]]
+def _is_rest(sentence: Sentence, one: Mention, language: str) -> bool:
+    """Whether the words make a number the rest, and not the first of several that make up the rest."""
+    if one in lists.not_listed(sentence, language) or not _rest(language).search(sentence.before(one, REACH)):
+        return False
+    behind = sentence.text[one.end :]
+    listed = lists.bracketed(sentence, one) and lists.LISTED.match(behind)
+    return not listed
 
 
-def _fitting(text: Text, index: int, told: Sequence[tuple[Mention, Mention]]) -> Mention | None:
+def _is_of(sentence: Sentence, rest: Mention, whole: Mention, language: str) -> bool:
+    """Whether a rest is of a whole, where its words do not name another: "the other 42 of the 47 regions"."""
+    own = [one for part, one in fractions(sentence, language) if part is rest]
+    return all(one.exact == whole.exact for one in own)
+
+
+def _fitting(text: Text, index: int, shares: Mapping[Mention, Mention]) -> Mention | None:
     """The nearest count in front, or the text's whole, of which all percentages are right."""
     counts = [*text.counts_before(index, WHOLES), *([text.total.mention] if text.total else [])]
-    largest = max(one.value for one, _ in told)
+    largest = max(one.value for one in shares)
     for whole in counts:
-        shares = [(one.exact * 100 / whole.exact, percent) for one, percent in told if whole.value > largest]
-        if shares and all(match(told.exact, exact, told.decimals) is not Match.NO for exact, told in shares):
+        told = [(one.exact * 100 / whole.exact, percent) for one, percent in shares.items() if whole.value > largest]
+        if told and all(match(percent.exact, exact, percent.decimals) is not Match.NO for exact, percent in told):
             return whole
     return None
 
@@ -107,6 +125,9 @@ def summed(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[
         front, behind = sentence.before(whole, REACH), sentence.after(whole, REACH)
         if place < 2 or not (_in_all(text.language).search(front) or _all_behind(text.language).match(behind)):
             continue
+        tally = int(ones[place - 1].value)
+        if 1 < tally < place:  # "the three of them have 18"
+            yield Split(whole, tuple(ones[place - 1 - tally : place - 1]), complete=True)
         for size in range(place, 1, -1):
             yield Split(whole, tuple(ones[place - size : place]), complete=True)
 

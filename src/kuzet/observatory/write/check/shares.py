@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from kuzet.observatory.write.check import implied, phrases, ties
+from kuzet.observatory.write.check import concluded, implied, phrases, ties
 from kuzet.observatory.write.check.bases import fractions, named_in_front, whole_in_front, whole_of_share
 from kuzet.observatory.write.check.senses import is_share
 from kuzet.observatory.write.check.share import Loose, Share
@@ -36,6 +36,8 @@ def shares(text: Text, index: int) -> Iterator[Share | Loose | Mention]:
             continue
         found = _with_fraction(text, index, percent, used) or _with_part(text, index, percent, used)
         found = found or _of_sentence_before(text, index, percent)
+        if not isinstance(found, Share):
+            found = concluded.share(text, index, percent, found) or found
         if found:
             used.add(found.part)
             yield found
@@ -114,6 +116,7 @@ def _with_part(text: Text, index: int, percent: Mention, used: set[Mention]) -> 
     sentence, language = text.sentences[index], text.language
     named = whole_of_share(sentence, percent, language)
     found = ties.part(sentence, percent, used | ({named} if named else set()), language)
+    found = _told_of(sentence, percent, named, language) or found
     if found is None:
         return None
     part, tight = found
@@ -125,6 +128,14 @@ def _with_part(text: Text, index: int, percent: Mention, used: set[Mention]) -> 
     if named is not None and named.value > part.value and tight:
         return _or_nearer(text, loose, named)
     return implied.of_text(text, loose) or implied.near(text, loose) or loose
+
+
+def _told_of(sentence: Sentence, percent: Mention, named: Mention | None, language: str) -> tuple[Mention, bool] | None:
+    """The only sum in front that "it makes up a third of the 1.38 million" may be said of, in a clause before."""
+    front = [one for one in sentence.quantities(named.unit) if one.end <= percent.start] if named else []
+    said = len(front) == 1 and sentence.between(front[0], percent)
+    says = said and any(phrases.says(language, word, said) for word in ("equates", "make_up"))
+    return (front[0], True) if says else None
 
 
 @cache

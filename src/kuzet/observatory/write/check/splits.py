@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from kuzet.observatory.write.check import form, lists, phrases, rests
@@ -14,7 +14,8 @@ from kuzet.observatory.write.check.bases import is_part, opening
 from kuzet.observatory.write.check.lists import BRACKET
 from kuzet.observatory.write.check.share import Share
 from kuzet.observatory.write.check.split import Split
-from kuzet.observatory.write.check.ties import REACH
+from kuzet.observatory.write.check.ties import REACH, shared
+from kuzet.observatory.write.check.when import LATEST
 from kuzet.observatory.write.check.words import Finding, Kind, Mention, Outcome, Sentence, Text, Verdict, finding
 
 COMPLETE: Final = 3
@@ -30,6 +31,7 @@ OVER: Final = Fraction(13, 10)
 """Parts that exceed their whole by more than this overlap, or do not belong to it."""
 
 _BULLET: Final = re.compile(r"\s*[-*•–▪·]\s")
+_DIVIDED: Final = re.compile(r"[^,;.]*:\s")
 _COLON: Final = re.compile(r":\s|\s[–—]\s|;\s")
 
 
@@ -58,7 +60,16 @@ def _told(text: Text, index: int, readings: Sequence[Split]) -> Iterator[Finding
 def _in_brackets(sentence: Sentence, language: str) -> Iterator[Split]:
     """Two or more counts in brackets behind a count: "379 news agencies and sites (189 - agencies and 185 - sites)"."""
     for bracket in BRACKET.finditer(sentence.text):
-        barred = ("including", "respectively", "out_of", "against", "out_of_behind", "against_behind", "from")
+        barred = (
+            "including",
+            "average",
+            "respectively",
+            "out_of",
+            "against",
+            "out_of_behind",
+            "against_behind",
+            "from",
+        )
         if any(phrases.says(language, word, bracket[1]) for word in barred):
             continue
         inside = [m for m in sentence.mentions if bracket.start() < m.start and m.end < bracket.end()]
@@ -151,6 +162,8 @@ def _behind_colon(text: Text, index: int, unit: str, nested: set[Mention]) -> It
         for parts in _lists(sentence, colon.end(), unit, nested, text.language):
             if phrases.says(text.language, "against", sentence.between(front[-1], parts[0])):
                 continue  # "62 times, more often than journalists (54) and editors (22)"
+            if not lists.announces(sentence, front[-1], colon, parts[0], text.language):
+                continue
             if colon[0] == "; " and (len(front) > 1 or any(sentence.order_of(one) for one in parts if one in ones)):
                 continue
             yield Split(front[-1], tuple(parts))
@@ -160,10 +173,11 @@ def _by_endings(text: Text, index: int, unit: str, nested: set[Mention]) -> Iter
     """Numbers whose endings say that they are parts (Kazakh) behind one that is none: "19 сайт: он екісі, жетеуі"."""
     sentence = text.sentences[index]
     ones = [one for one in sentence.quantities(unit) if one not in nested]
-    parts = [one for one in ones if is_part(sentence, one, text.language)]
+    told = [one for one in ones if is_part(sentence, one, text.language)]
+    parts = [one for one in told if ":" not in sentence.between(told[0], one)]  # behind a colon stand parts of a part
     front = [one for one in ones if parts and one.end <= parts[0].start]
     if not front and index and text.sentences[index - 1].block == sentence.block:
-        front = list(text.sentences[index - 1].quantities(unit))
+        front = _of_now(text, index - 1, unit)
     if front and len(parts) >= 2:
         yield Split(max(front, key=lambda one: one.value), tuple(parts))
 
@@ -183,10 +197,16 @@ def _wholes(text: Text, index: int, marker: re.Match[str], parts: list[Mention])
     front = [one for one in sentence.quantities(unit) if one.end <= marker.start() and one.value >= highest]
     if front:
         return front[-1:]
-    before = text.sentences[index - 1].quantities(unit) if index else ()
+    before = _of_now(text, index - 1, unit) if index else []
     earlier = [one for one in before if one.value >= highest]
     fitting = [one for one in earlier if one.value == sum(part.value for part in parts)]
     return fitting[:1] or earlier[:1]
+
+
+def _of_now(text: Text, index: int, unit: str) -> list[Mention]:
+    """The numbers of a sentence but those of an earlier time, which is no whole of what follows."""
+    sentence = text.sentences[index]
+    return [one for one in sentence.quantities(unit) if sentence.order_of(one) in (None, text.year, LATEST)]
 
 
 def _below(text: Text, index: int) -> Iterator[Split]:
@@ -210,6 +230,8 @@ def _judge(sentence: Sentence, split: Split, language: str) -> Outcome | None:
     why = f"{' + '.join(plain(part.exact) for part in split.parts)} = {plain(total)}"
     if whole in (total, _without_nested(sentence, split, language)):
         return Outcome(Verdict.HOLDS, why=why)
+    if _of_another(sentence, split, language):
+        return None
     if split.examples:
         over = whole < total <= whole * 2 - whole * NEAR
         return Outcome(Verdict.DIFFERS, form.count(total, split.whole, sentence, language), why) if over else None
@@ -235,11 +257,29 @@ def _judge_rest(sentence: Sentence, split: Split, language: str, why: str) -> Ou
     return Outcome(Verdict.DIFFERS, form.count(right, split.rest, sentence, language), why)
 
 
+def _of_another(sentence: Sentence, split: Split, language: str) -> bool:
+    """Whether the parts were not meant to make up the whole: their percentages leave a rest, or one divides another."""
+    shares = shared(sentence, language)
+    percents = [shares[part].exact for part in split.parts if part in shares]
+    left = len(percents) == len(split.parts) and sum(percents) + Fraction(len(percents), 2) < 100
+    return left or bool(_inner(sentence, split.parts))
+
+
+def _inner(sentence: Sentence, parts: Sequence[Mention]) -> Sequence[Mention]:
+    """The parts that divide another one, behind a colon: "of the six four were tried: three lost, one won"."""
+    for place, (left, right) in enumerate(pairwise(parts), 1):
+        if left in sentence.mentions and right in sentence.mentions and _DIVIDED.match(sentence.between(left, right)):
+            return parts[place:]
+    return ()
+
+
 def _without_nested(sentence: Sentence, split: Split, language: str) -> Fraction:
     """The sum without parts of parts: "99 legal, including 61 suits, and 45 others"."""
+    inner = _inner(sentence, split.parts)
+    outer = split.parts[: len(split.parts) - len(inner)] if len(inner) < len(split.parts) - 1 else split.parts
     kept = [
         part
-        for part in split.parts
+        for part in outer
         if not (part in sentence.mentions and phrases.ends_with(language, "including", sentence.before(part, 24)))
     ]
     return sum((part.exact for part in kept), Fraction(0))

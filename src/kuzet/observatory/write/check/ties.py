@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from typing import Final
 
 from kuzet.observatory.write.check import phrases
-from kuzet.observatory.write.check.words import Mention, Sentence
+from kuzet.observatory.write.check.words import KEPT, Mention, Sentence
 
 REACH: Final = 60
 """Characters within which a count belongs to a percentage when only words of one clause stand between them."""
@@ -38,8 +39,14 @@ def part(sentence: Sentence, percent: Mention, others: set[Mention], language: s
 
 def restated(sentence: Sentence, language: str) -> set[Mention]:
     """The counts that percentages of the sentence restate: parts of some whole, and none themselves."""
-    found = [part(sentence, percent, set(), language) for percent in sentence.of_kind("percent")]
-    return {one for one, tight in filter(None, found) if tight}
+    return set(shared(sentence, language))
+
+
+@lru_cache(maxsize=KEPT)
+def shared(sentence: Sentence, language: str) -> Mapping[Mention, Mention]:
+    """The counts that percentages of a sentence restate closely, each with its percentage."""
+    found = [(part(sentence, one, set(), language), one) for one in sentence.of_kind("percent")]
+    return {told[0]: percent for told, percent in found if told and told[1]}
 
 
 def in_turn(sentence: Sentence, language: str) -> dict[Mention, Mention]:

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import cache
 from typing import Final
 
-from kuzet.observatory.write.check import concepts, pairs, phrases, spans
+from kuzet.observatory.write.check import concepts, pairs, phrases, spans, ties
+from kuzet.observatory.write.check.arithmetic import Match, match
 from kuzet.observatory.write.check.words import Mention, Place, Sentence
 
 SUMMARY: Final = 12
 """Sentences at the start in which the number of all incidents is looked for first."""
+
+FEWEST: Final = 3
+"""Percentages from which on they may name the whole of a text."""
+
+CLEARLY: Final = 2
+"""They do where more than so many times as many are of it as of the number that the words name."""
 
 LABEL: Final = 40
 """Characters in front of a number in which a label says that it is of all incidents."""
@@ -21,10 +29,26 @@ LEAD: Final = 3
 
 
 def total(sentences: Sequence[Sentence], year: int, language: str) -> Place | None:
-    """The largest count of incidents at the start of a text, else in its first sentence with a result.
+    """The number at the start of a text that most of its percentages are of, where they clearly name one.
 
-    A count over several years ("392 in five years") is the whole only where no other is told.
+    Else the largest count of incidents at the start, else in the first sentence with a result.
     """
+    named = _named(sentences, year, language)
+    start = [Place(index, one) for index, told in enumerate(sentences[:SUMMARY]) for one in told.of_kind("count")]
+    first = {place.mention.exact: place for place in reversed(start)}
+    shared = [told for sentence in sentences for told in ties.shared(sentence, language).items()]
+    votes = {whole: sum(_is_of(part, percent, whole) for part, percent in shared) for whole in first}
+    most = max(votes, key=votes.__getitem__, default=Fraction(0))
+    least = max(FEWEST, CLEARLY * votes.get(named.mention.exact, 0) + 1 if named else 0)
+    return first[most] if votes.get(most, 0) >= least else named
+
+
+def _is_of(part: Mention, percent: Mention, whole: Fraction) -> bool:
+    return part.exact < whole and match(percent.exact, part.exact * 100 / whole, percent.decimals) is not Match.NO
+
+
+def _named(sentences: Sequence[Sentence], year: int, language: str) -> Place | None:
+    """The whole by its words; a count over several years ("392 in five years") only where no other is told."""
     start = [*_counted(sentences, year, language), *_moved(sentences, language)]
     of_year = [place for place in start if not spans.spanned(sentences[place.index], place.mention, language)]
     if start:

@@ -49,7 +49,8 @@ class Code(forms.ChoiceField):
     def offer(self, asked: Offering, held: Collection[str]) -> None:
         """List the codes, and those that are held though the codebook does not know them."""
         self.choices = [NOTHING, *self._listed(asked)]
-        self.choices = [*self.choices, *((code, code) for code in held if not self.valid_value(code))]
+        if unlisted := [(code, code) for code in held if not self.valid_value(code)]:
+            self.choices = [*self.choices, *unlisted]
 
     def _listed(self, asked: Offering) -> list[Any]:
         return asked.labels.methods() if self.table == "methods" else asked.labels.choices(self.table)

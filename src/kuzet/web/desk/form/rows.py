@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from functools import reduce
+from functools import cached_property, reduce
 from typing import Any, ClassVar, Final, NamedTuple
 
 from django import forms
@@ -16,6 +16,7 @@ from kuzet.basis.document import Quotation
 from kuzet.basis.errors import KuzetError
 from kuzet.basis.word import Word, from_data
 from kuzet.web.desk import labels
+from kuzet.web.desk.form import writing
 from kuzet.web.desk.form.asked import Asked
 from kuzet.web.desk.form.fields import Code
 from kuzet.web.desk.form.quotations import located
@@ -61,19 +62,24 @@ class Row(Told):
         if self.coded:
             self.fields[self.coded].widget.attrs |= self._explained()
 
-    @property
+    @cached_property
     def coded(self) -> str:
         """The name of the field whose code is explained beside the row, '' for none."""
         fields = ((name, self.fields[name]) for name in self.answers())
         return next((name for name, field in fields if isinstance(field, Code) and field.table), "")
 
-    @property
+    @cached_property
     def main_code(self) -> MainCode | None:
         """The code that is explained."""
         if not self.coded:
             return None
         table = self.fields[self.coded].table
         return MainCode(table, self.asked.labels.told(table, self[self.coded].value() or ""))
+
+    @property
+    def cells(self) -> str:
+        """The fields with their labels, as the page shows them."""
+        return writing.cells(self.visible_fields())
 
     @property
     def meaning_id(self) -> str:
@@ -127,7 +133,7 @@ class Row(Told):
             return given["value"]
         data: dict[str, Any] = {}
         for name in self.answers():
-            if given[name] not in ("", None, False):
+            if given[name] not in ("", None) and given[name] is not False:  # a sum of 0 is one
                 *before, last = name.split("_")
                 reduce(lambda place, step: place.setdefault(step, {}), before, data)[last] = given[name]
         return from_data(data, self.word)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from functools import cache
+from typing import Any, Final
 
 from django import forms
 
 from kuzet.web.desk.languages import words
+
+NUMBERS: Final = (forms.IntegerField, forms.DecimalField)
 
 
 class Told(forms.Form):
@@ -17,7 +20,7 @@ class Told(forms.Form):
         super().__init__(*given, label_suffix="", **more)
         for name, field in self.fields.items():
             field.label = self.label(name, words(language))
-            field.error_messages |= messages(field, words(language))
+            field.error_messages |= messages(language, number=isinstance(field, NUMBERS))
 
     def label(self, name: str, told: Mapping[str, str]) -> str:
         """The label of a field."""
@@ -37,12 +40,13 @@ class AttachForm(ReasonForm):
     field_order = ("incident", "reason")
 
 
-def messages(field: forms.Field, told: Mapping[str, str]) -> Mapping[str, str]:
+@cache
+def messages(language: str, *, number: bool) -> Mapping[str, str]:
     """What is said of each way in which the answer to a field can be unfit."""
-    whole = isinstance(field, forms.IntegerField | forms.DecimalField)
+    told = words(language)
     found = dict.fromkeys(
         ("invalid", "min_value", "max_value", "max_digits", "max_decimal_places", "max_whole_digits"),
-        told["not_a_number" if whole else "not_readable"],
+        told["not_a_number" if number else "not_readable"],
     )
     return found | {
         "required": told["needed"],

@@ -18,6 +18,7 @@ from kuzet.basis.tiers import Tier
 from kuzet.observatory import review
 from kuzet.web.desk import blind
 from kuzet.web.desk.candidate import country
+from kuzet.web.desk.form.fields import Options
 from kuzet.web.desk.form.simple import Told
 from kuzet.web.desk.labels import Labels
 from kuzet.web.desk.languages import language_of
@@ -33,10 +34,10 @@ MOST: Final = 1000
 class Wanted(Told):
     """What the list is narrowed by; everything may stay open."""
 
-    status = forms.ChoiceField(required=False)
-    category = forms.ChoiceField(required=False)
-    method = forms.ChoiceField(required=False)
-    region = forms.ChoiceField(required=False)
+    status = forms.ChoiceField(required=False, widget=Options)
+    category = forms.ChoiceField(required=False, widget=Options)
+    method = forms.ChoiceField(required=False, widget=Options)
+    region = forms.ChoiceField(required=False, widget=Options)
     period = forms.CharField(required=False, max_length=40)
     words = forms.CharField(required=False, max_length=200)
 

@@ -1,0 +1,36 @@
+"""Short passages of many structures (`tests/golden/passages/`), parted by empty lines; nearly all numbers are right.
+
+A line `!18! Text` holds an error and what it should be; no other number may be called wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from kuzet.observatory.write.check import Verdict, check
+
+PASSAGES = Path(__file__).parents[3] / "golden" / "passages"
+MARK = re.compile(r"^!([^!]+)! ", re.MULTILINE)
+
+
+def passages(language):
+    return (PASSAGES / f"{language}.txt").read_text("utf-8").strip().split("\n\n")
+
+
+def params():
+    return [pytest.param(lang, told, id=told[:60]) for lang in ("en", "ru", "kk") for told in passages(lang)]
+
+
+@pytest.mark.parametrize(("language", "told"), params())
+def test_only_what_is_marked_in_a_passage_differs(language, told):
+    found = check(MARK.sub("", told), language)
+    assert [one.should_be for one in found if one.verdict is Verdict.DIFFERS] == MARK.findall(told)
+
+
+def test_most_passages_are_right():
+    listed = [told for language in ("en", "ru", "kk") for told in passages(language)]
+    assert len(listed) >= 20
+    assert sum(MARK.search(told) is not None for told in listed) <= len(listed) / 3
