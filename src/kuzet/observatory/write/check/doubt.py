@@ -13,7 +13,6 @@ from itertools import groupby
 from typing import Final
 
 from kuzet.observatory.write.check import lists, phrases, rests
-from kuzet.observatory.write.check.alike import Told
 from kuzet.observatory.write.check.hedges import loosely, portion_holds
 from kuzet.observatory.write.check.share import Share
 from kuzet.observatory.write.check.words import Mention, Text
@@ -40,7 +39,7 @@ _OPENED: Final = re.compile(r"[^,.;:()]{0,40}\(\s*[^\d()]{0,12}")
 _ENTRY: Final = re.compile(r"\s*(?:[-*•–—▪·]|\w{1,2}[).])\s")
 
 
-def settled(text: Text, told: Sequence[Told]) -> Iterator[Told]:
+def settled(text: Text, told: Sequence[tuple[int, Share | Mention]]) -> Iterator[tuple[int, Share | Mention]]:
     """The same shares; those that fail with a guessed whole get one that makes them right, or none."""
     for index, group in groupby(told, key=lambda one: one[0]):
         listed = [one for _, one in group]
@@ -98,7 +97,7 @@ def _beside(text: Text, share: Share) -> Share | None:
 
 
 def _with_rest(text: Text, share: Share) -> Share | None:
-    """A share of what it makes with the rest that the next sentence tells: "closed 605 (83%). The remaining 120 ..."."""
+    """A share of what it makes with the rest told next: "closed 605 (83%). The remaining 120 ..."."""
     sentence, behind = text.sentences[share.index], text.sentences[share.index + 1 : share.index + 2]
     if any(one.exact == share.whole for one in sentence.of_kind("count", "amount")):
         return None

@@ -46,7 +46,7 @@ def is_listed(text: Text, index: int) -> bool:
 
 
 def _one_whole(sentence: Sentence, found: list[Mention], language: str) -> bool:
-    """Whether shares are surely of one whole: no count, sum or year among them, no answers that overlap, no second whole."""
+    """Whether shares are surely of one whole: no other number among them, no answers that overlap, no second whole."""
     if phrases.says(language, "overlap", sentence.text):
         return False
     if any(found[0].start < one.start < found[-1].end for one in sentence.of_kind("count", "amount", "year", "times")):
