@@ -14,6 +14,7 @@ from kuzet.observatory.write.check import (
     averages,
     cells,
     changes,
+    doubt,
     extremes,
     hundred,
     implied,
@@ -94,6 +95,7 @@ def _told(text: Text) -> list[tuple[int, Share | Mention]]:
     found = list(alike.alike(text, found))
     settled = implied.settled(text, [one for _, one in found if isinstance(one, Share | Loose)])
     told = [(index, (next(settled) or one.percent) if isinstance(one, Loose) else one) for index, one in found]
+    told = list(doubt.settled(text, told))
     return [(index, one) for index, one in told if isinstance(one, Share) or one.kind == "percent"]
 
 

@@ -55,8 +55,17 @@ def own(text: Text, index: int) -> list[Pair]:
     for unit in sentence.units:
         ones = compared(sentence, unit, text.language)
         near = list(side_by_side(sentence, ones, text.language))
-        found += near or _opened(sentence, ones, text.language) or _by_time(sentence, ones, text.year)
+        parted = any(_parts(sentence, left, right, text.language) for left, right in pairwise(ones))
+        found += near or (
+            [] if parted else _opened(sentence, ones, text.language) or _by_time(sentence, ones, text.year)
+        )
     return list(dict.fromkeys(found))
+
+
+def _parts(sentence: Sentence, left: Mention, right: Mention, language: str) -> bool:
+    """Whether a number is told to be a part of the one in front, and no other state of it: "50, of which 27"."""
+    between = sentence.between(left, right)
+    return any(phrases.says(language, word, between) for word in ("of_which", "including"))
 
 
 def side_by_side(sentence: Sentence, ones: Sequence[Mention], language: str) -> Iterator[Pair]:

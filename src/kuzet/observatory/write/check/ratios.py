@@ -37,7 +37,7 @@ def ratios(text: Text, index: int) -> Iterator[Finding]:
             _of_list(text, index)
             or pairs.referred(text, index, times)
             or pairs.own(text, index)
-            or _likely(times, pairs.strong(text, index))
+            or _likely(times, _of_front(text, index))
         )
         if not found and _compares(sentence, times, text.language):
             found = _likely(times, pairs.only_two(text, index))
@@ -70,6 +70,13 @@ def _of_years(text: Text, index: int) -> list[Pair]:
         if len(years) >= series.FEWEST and near.block == sentence.block:
             return [Pair(years[text.year], years[then]) for then in named if {then, text.year} <= years.keys()]
     return []
+
+
+def _of_front(text: Text, index: int) -> list[Pair]:
+    """Pairs that the words tie surely; not those of a sentence in front that tells a multiple of them itself."""
+    sentence, front = text.sentences[index], text.sentences[index - 1] if index else None
+    told = front is not None and bool(front.of_kind("times"))
+    return [pair for pair in pairs.strong(text, index) if not told or any(one in sentence.mentions for one in pair)]
 
 
 def _likely(times: Mention, found: list[Pair]) -> list[Pair]:

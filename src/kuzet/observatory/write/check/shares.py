@@ -27,6 +27,7 @@ def shares(text: Text, index: int) -> Iterator[Share | Loose | Mention]:
     """The shares of one sentence; a percentage without a whole, or without a count of its own, comes alone."""
     sentence = text.sentences[index]
     used: set[Mention] = set()
+    worded: set[Mention] = set()  # parts of fractions, which a percentage may tell again: "more than half, 43 (53%)"
     in_turn = ties.in_turn(sentence, text.language)
     for percent in sentence.of_kind("percent", "portion"):
         if not is_share(sentence, percent, text.language):
@@ -34,12 +35,13 @@ def shares(text: Text, index: int) -> Iterator[Share | Loose | Mention]:
         if percent in in_turn:
             yield _in_turn(text, index, percent, in_turn[percent])
             continue
-        found = _with_fraction(text, index, percent, used) or _with_part(text, index, percent, used)
+        taken = used if percent.kind == "percent" else used | worded
+        found = _with_fraction(text, index, percent, taken) or _with_part(text, index, percent, taken)
         found = found or _of_sentence_before(text, index, percent)
         if not isinstance(found, Share):
             found = concluded.share(text, index, percent, found) or found
         if found:
-            used.add(found.part)
+            (used if percent.kind == "percent" else worded).add(found.part)
             yield found
         elif percent.kind == "percent":
             yield percent
@@ -155,7 +157,8 @@ def _announced(sentence: Sentence, part: Mention, used: set[Mention]) -> Mention
 
 def _or_nearer(text: Text, loose: Loose, named: Mention) -> Share:
     """The named whole; but "of which" may as well mean a count nearer in front, where one of the two fits."""
-    sentence, part, plain = text.sentences[loose.index], loose.part, loose.of(named.exact)
+    sentence, part = text.sentences[loose.index], loose.part
+    plain = Share(loose.index, loose.percent, part, named.exact)
     between = sentence.text[named.end : part.start]
     inner = [
         one

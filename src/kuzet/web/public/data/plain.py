@@ -9,16 +9,14 @@ from typing import Any, Final
 import msgspec
 import polars as pl
 
-from kuzet.basis.word import to_json
 from kuzet.observatory.tally.files import for_spreadsheets
-from kuzet.web.public import record
 from kuzet.web.public.blocks import LINES
 from kuzet.web.public.edition import Edition, Entry
 
 
 def lines(edition: Edition) -> Iterator[Entry]:
     """The incidents complete, one JSON object a line: the file from which the others are made."""
-    yield LINES, (f"{to_json(record.public(one))}\n".encode() for one in edition.release.incidents)
+    yield LINES, edition.incidents.lines()
 
 
 def csv(frame: pl.DataFrame, *, head: bool = False) -> bytes:
