@@ -1,4 +1,4 @@
-"""Numbers at two dates with what came and went: "68 were in prison on 1 January, 21 more were jailed, 42 released, 47 left".
+"""Numbers at two dates with what came and went: "68 in prison on 1 January, 21 more jailed, 42 released, 47 left".
 
 A register grows by what the report counts: "It held 1,040 and, with those of the reporting period, 1,136".
 """
