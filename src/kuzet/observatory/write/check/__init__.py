@@ -25,6 +25,7 @@ from kuzet.observatory.write.check import (
     ratios,
     shares,
     splits,
+    stocks,
     tables,
     versus,
 )
@@ -76,6 +77,7 @@ def check(
         found += parts or periods.periods(parsed, index, facts)
         found += averages.averages(parsed, index)
         found += hundred.hundreds(parsed, index)
+        found += stocks.stocks(parsed, index)
         found += versus.sides(parsed, index)
         found += extremes.extremes(parsed, index)
         found += records(parsed, index, facts)

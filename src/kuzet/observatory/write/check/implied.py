@@ -231,6 +231,7 @@ def _of_list(text: Text, loose: Loose, found: Iterable[Share]) -> Share | None:
         if abs(share.index - loose.index) <= AROUND
         and text.sentences[share.index].block == block
         and share.fits
+        and share.part in text.sentences[share.index].mentions
         and share.whole > loose.part.exact
     ]
     wholes = Counter(around)
