@@ -64,7 +64,7 @@ def _with_fraction(text: Text, index: int, percent: Mention, used: set[Mention])
     ]
     if not pairs:
         return None
-    part, whole = min(pairs, key=lambda pair: _gap(pair[0], percent))
+    part, whole = min(pairs, key=lambda pair: min(_gap(one, percent) for one in pair))
     return Share(index, percent, part, whole.exact)
 
 
