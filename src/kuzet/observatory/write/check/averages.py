@@ -100,7 +100,7 @@ def _is_average(sentence: Sentence, one: Mention, language: str) -> bool:
 
 
 def _wholes(text: Text, index: int, said: _Told) -> list[Mention]:
-    """The sums in front, told in what the average is told in: of this sentence, else of those just in front; last first."""
+    """The sums in front, told in what the average is told in: here, else in sentences just in front; last first."""
     for near in _near_sentences(text, index):
         front = [
             one
