@@ -51,8 +51,10 @@ def averages(text: Text, index: int) -> Iterator[Finding]:
     for said in _nouns(sentence, text.language):
         if not _is_average(sentence, said.one, text.language):
             continue
-        whole = _whole(text, index, said)
-        counts = _counts(text, index, said) if whole else []
+        wholes = _wholes(text, index, said)
+        counts = _counts(text, index, said) if wholes else []
+        agreeing = (one for one in wholes if any(_agrees(said.one, one, count) for count in counts))
+        whole = next(agreeing, wholes[0] if wholes else None)
         fitting = [one for one in counts if whole and _near(said.one, whole.exact / one.exact)]
         if whole and fitting and (len(counts) == 1 or any(_agrees(said.one, whole, one) for one in counts)):
             best = min(fitting, key=lambda one: abs(whole.exact / one.exact - said.one.exact))
@@ -120,8 +122,8 @@ def _is_average(sentence: Sentence, one: Mention, language: str) -> bool:
     return phrases.says(language, "average", near)
 
 
-def _whole(text: Text, index: int, said: _Told) -> Mention | None:
-    """The sum in front, told in what the average is told in: in this sentence, else in those just in front of it."""
+def _wholes(text: Text, index: int, said: _Told) -> list[Mention]:
+    """The sums in front, told in what the average is told in: here, else in sentences just in front; last first."""
     for near in _near_sentences(text, index):
         front = [
             one
@@ -131,8 +133,8 @@ def _whole(text: Text, index: int, said: _Told) -> Mention | None:
         sums = [one.one for one in front if one.one.value > said.one.value and _same(one, said)]
         sums = [one for one in sums if not _is_average(near, one, text.language)]
         if sums:
-            return max(sums, key=lambda one: one.start)
-    return None
+            return sums[::-1]
+    return []
 
 
 def _same(sum_: _Told, said: _Told) -> bool:

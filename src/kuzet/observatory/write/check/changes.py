@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Final
 
-from kuzet.observatory.write.check import elsewhere, form, pairs, points, series, told, versus
+from kuzet.observatory.write.check import elsewhere, form, pairs, phrases, points, series, told, versus
 from kuzet.observatory.write.check.arithmetic import Match, match, plain
 from kuzet.observatory.write.check.concepts import ALL
 from kuzet.observatory.write.check.deltas import deltas
@@ -51,8 +51,8 @@ def _difference(text: Text, index: int, delta: Mention) -> Outcome | None:
     sentence = text.sentences[index]
     if told := next(filter(None, (_of_base(text, index, delta, one) for one in sentence.of_kind("percent"))), None):
         return told
-    found = [pair for pair in pairs.strong(text, index) if pair.now.unit == delta.unit]
-    found = found or [pair for pair in pairs.only_two(text, index) if pair.now.unit == delta.unit]
+    found = [pair for pair in pairs.strong(text, index) if _beside(sentence, pair, delta, text.language)]
+    found = found or [pair for pair in pairs.only_two(text, index) if _beside(sentence, pair, delta, text.language)]
     if not found and (told_ := versus.pair(text, index, delta)):
         found = [told_] if abs(told_.now.exact - told_.before.exact) <= delta.exact * FAR_OFF else []
     if not found:
@@ -63,6 +63,13 @@ def _difference(text: Text, index: int, delta: Mention) -> Outcome | None:
         return None
     right = form.count(abs(found[0].now.exact - found[0].before.exact), delta, sentence, text.language)
     return Outcome(Verdict.DIFFERS, right, _subtracted(found[0]))
+
+
+def _beside(sentence: Sentence, pair: Pair, delta: Mention, language: str) -> bool:
+    """Whether a difference may be of two numbers: no "and" parts it from the later ("63 fewer than here, and X 41")."""
+    behind = [one for one in pair if one in sentence.mentions and one.start >= delta.end]
+    parted = any(phrases.says(language, "and", sentence.between(delta, one)) for one in behind)
+    return pair.now.unit == delta.unit and not parted
 
 
 def _of_base(text: Text, index: int, delta: Mention, percent: Mention) -> Outcome | None:

@@ -32,9 +32,6 @@ OFF: Final = 25
 FAR: Final = 10
 """The same for a part that is so many times smaller than the percentage says."""
 
-ROUGH: Final = 10
-"""Points by which a fraction in words may be off beside the percentage that tells it exactly."""
-
 _OPENED: Final = re.compile(r"[^,.;:()]{0,40}\(\s*[^\d()]{0,12}")
 _ENTRY: Final = re.compile(r"\s*(?:[-*•–—▪·]|\w{1,2}[).])\s")
 
@@ -84,16 +81,14 @@ def _again(text: Text, share: Share, agreed: Fraction | None) -> Share | Mention
 
 
 def _beside(text: Text, share: Share) -> Share | None:
-    """A fraction told by the percentage right behind it: "more than half (53%)" is rough where 53% is exact."""
+    """A fraction told by the percentage right behind it: "every third (32%)" is rough where 32% is exact."""
     sentence = text.sentences[share.index]
-    behind = (
-        [one for one in sentence.mentions if one.start >= share.percent.end][:1]
-        if share.percent.kind == "portion"
-        else []
-    )
-    near = behind and behind[0].kind == "percent" and _OPENED.fullmatch(sentence.between(share.percent, behind[0]))
-    rough = near and abs(behind[0].exact - share.percent.exact) <= ROUGH
-    return replace(share, percent=behind[0], part=behind[0], whole=Fraction(100)) if rough else None
+    behind = [one for one in sentence.mentions if one.start >= share.percent.end][:1]
+    if share.percent.kind != "portion" or not behind or behind[0].kind != "percent":
+        return None
+    near = _OPENED.fullmatch(sentence.between(share.percent, behind[0]))
+    told = replace(share, part=behind[0], whole=Fraction(100))
+    return told if near and _holds(text, told) else None
 
 
 def _with_rest(text: Text, share: Share) -> Share | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from kuzet.observatory.write.check import concluded, implied, phrases, ties
+from kuzet.observatory.write.check import concluded, implied, lists, phrases, ties
 from kuzet.observatory.write.check.bases import fractions, named_in_front, whole_in_front, whole_of_share
 from kuzet.observatory.write.check.senses import is_share
 from kuzet.observatory.write.check.share import Loose, Share
@@ -64,7 +64,7 @@ def _with_fraction(text: Text, index: int, percent: Mention, used: set[Mention])
     ]
     if not pairs:
         return None
-    part, whole = min(pairs, key=lambda pair: _gap(pair[0], percent))
+    part, whole = min(pairs, key=lambda pair: min(_gap(one, percent) for one in pair))
     return Share(index, percent, part, whole.exact)
 
 
@@ -126,7 +126,7 @@ def _with_part(text: Text, index: int, percent: Mention, used: set[Mention]) -> 
     loose = Loose(index, percent, part, tight=tight)
     if tight and named is None:
         named = whole_in_front(sentence, part, used, language)
-        named = named or named_in_front(text, index, part) or _announced(sentence, part, used)
+        named = named or named_in_front(text, index, part) or _announced(sentence, part, used, language)
     if named is not None and named.value > part.value and tight:
         return _or_nearer(text, loose, named)
     return implied.of_text(text, loose) or implied.near(text, loose) or loose
@@ -146,12 +146,12 @@ def _this_is(language: str) -> re.Pattern[str]:
     return re.compile(rf",\s*(?:{phrases.words(language, 'equates')})\s*$", re.IGNORECASE)
 
 
-def _announced(sentence: Sentence, part: Mention, used: set[Mention]) -> Mention | None:
+def _announced(sentence: Sentence, part: Mention, used: set[Mention], language: str) -> Mention | None:
     """The only count in front of a colon, behind which its parts follow: "30 suits: 18 (60%) won, 12 (40%) lost"."""
     for colon in _COLON.finditer(sentence.text, 0, part.start):
         front = [one for one in sentence.quantities(part.unit) if one.end <= colon.start()]
         if len(front) == 1 and front[0].value > part.value and front[0] not in used:
-            return front[0]
+            return front[0] if lists.announces(sentence, front[0], colon, part, language) else None
     return None
 
 
