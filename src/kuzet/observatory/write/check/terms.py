@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from kuzet.language import months, tables
@@ -41,17 +42,33 @@ class Named(NamedTuple):
 @lru_cache(maxsize=KEPT)
 def named(sentence: Sentence, language: str) -> tuple[Named, ...]:
     """The months of a sentence that are no dates, and the quarters, in order."""
-    found = sorted([*_months(sentence.text, language), *_quarters(sentence.text, language)])
-    portions = sentence.of_kind("portion")
-    return tuple(name for name in found if not any(one.start < name.end and name.start < one.end for one in portions))
+    months_ = [name for name in _months(sentence.text, language) if not _day(sentence.text, name)]
+    found = sorted([*months_, *_quarters(sentence.text, language)])
+    barred = [(one.start, one.end) for one in sentence.of_kind("portion")]
+    barred += [
+        (left.start, right.end)
+        for left, right in pairwise(found)
+        if _until(language).fullmatch(sentence.text[left.end : right.start])
+    ]
+    return tuple(name for name in found if not any(left < name.end and name.start < right for left, right in barred))
+
+
+@cache
+def _until(language: str) -> re.Pattern[str]:
+    """What makes a span of two months: "from January to August", "январь–март"."""
+    return re.compile(rf"\s?[–—-]\s?(?:\d\d?\s)?|\s(?:{phrases.words(language, 'until')})\s(?:\d\d?\s)?", re.IGNORECASE)
 
 
 def _months(text: str, language: str) -> Iterator[Named]:
     for found in _month(language).finditer(months.plain(text, language)):
         if text[found.start()].isupper() or language != "en":
             number = next(number for stem, number in months.stems(language) if found[0].startswith(stem))
-            if not _DAY.search(text, max(0, found.start() - 8), found.start()):
-                yield Named(found.start(), found.end(), ("month", number))
+            yield Named(found.start(), found.end(), ("month", number))
+
+
+def _day(text: str, name: Named) -> bool:
+    """Whether a month stands in a date: "3 May"."""
+    return _DAY.search(text, max(0, name.start - 8), name.start) is not None
 
 
 @cache
@@ -131,3 +148,12 @@ def shown(term: Term, language: str) -> str:
     kind, number = term
     names = {int(row["number"]): row["nominative"] for row in tables.rows(language, "months")}
     return names[number] if kind == "month" else f"{number} {tables.pairs(language, 'claims')['quarter_name']}"
+
+
+def span(sentence: Sentence, language: str) -> int:
+    """The length in months of "January to June", "1 January to 30 June"; 0 where a sentence names no such span."""
+    names = list(_months(sentence.text, language))
+    for left, right in pairwise(names):
+        if _until(language).fullmatch(sentence.text[left.end : right.start]) and right.term > left.term:
+            return right.term[1] - left.term[1] + 1
+    return 0
