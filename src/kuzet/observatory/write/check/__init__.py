@@ -33,6 +33,7 @@ from kuzet.observatory.write.check.against import compared, compared_cells
 from kuzet.observatory.write.check.facts import Facts, collect, repeats
 from kuzet.observatory.write.check.notes import Link, disagreeing
 from kuzet.observatory.write.check.parse import parse
+from kuzet.observatory.write.check.recalls import recalls
 from kuzet.observatory.write.check.records import records
 from kuzet.observatory.write.check.registry import Registry
 from kuzet.observatory.write.check.share import Loose, Share
@@ -67,6 +68,7 @@ def check(
         *disagreeing(links, language),
         *_shares(parsed, told, facts),
         *repeats(facts, parsed),
+        *recalls(parsed),
         *tables.sums(text, language),
     ]
     found += cells.compared(in_tables, facts)

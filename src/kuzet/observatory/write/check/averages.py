@@ -59,6 +59,29 @@ def averages(text: Text, index: int) -> Iterator[Finding]:
         if whole and fitting and (len(counts) == 1 or any(_agrees(said.one, whole, one) for one in counts)):
             best = min(fitting, key=lambda one: abs(whole.exact / one.exact - said.one.exact))
             yield _finding(sentence, said.one, _judge(sentence, said.one, whole, best, text.language))
+        elif whole is None:
+            yield from _multiplied(text, index, said)
+
+
+def _multiplied(text: Text, index: int, said: _Told) -> Iterator[Finding]:
+    """As "three stations were fined five million each. The bill: 15 million", the sentence behind."""
+    sentence, behind = text.sentences[index], text.sentences[index + 1 : index + 2]
+    counts = [one for one in _nouns(sentence, text.language) if one.one.end <= said.one.start and not one.one.unit]
+    for near in behind:
+        sums = [one.one for one in _nouns(near, text.language) if _same(one, said)]
+        if near.block != sentence.block or len(counts) != 1 or len(near.mentions) != 1 or len(sums) != 1:
+            continue
+        exact = said.one.exact * counts[0].one.exact
+        why = f"{plain(counts[0].one.exact)} x {plain(said.one.exact)} = {plain(exact)}"
+        if not _adds_up(near, text.language) or not _near(sums[0], exact):
+            continue
+        held = sums[0].exact == exact
+        right = "" if held else form.count(exact, sums[0], near, text.language)
+        yield finding(near, Kind.RATIO, Outcome(Verdict.HOLDS if held else Verdict.DIFFERS, right, why), sums[0])
+
+
+def _adds_up(sentence: Sentence, language: str) -> bool:
+    return any(phrases.says(language, word, sentence.text) for word in ("in_all", "bill"))
 
 
 def averaged(sentence: Sentence, one: Mention, language: str) -> bool:

@@ -14,6 +14,7 @@ from kuzet.observatory.write.check.words import KEPT, Mention, Sentence
 
 _BREAK: Final = re.compile(rf"[,;()«»“”]|{phrases.STOP}")
 _BRACKET: Final = re.compile(r"\s*\(\s*$")
+_SHARED: Final = re.compile(r"-?[^\W\d_]*(?:\s[\w'’-]+){0,3}\s?(\([^()]*\))(?=\s\w)")
 _CLOSED: Final = re.compile(r"^\)\s*")
 _TOLD: Final = ("count", "amount", "percent", "points", "portion")
 
@@ -48,10 +49,21 @@ def _front(sentence: Sentence, told: Sequence[Mention], place: int, language: st
 
 
 def _behind(sentence: Sentence, told: Sequence[Mention], place: int, language: str) -> str:
-    roof = told[place + 1].start if place + 1 < len(told) else len(sentence.text)
-    words = _CLOSED.sub("", sentence.text[told[place].end : roof])
-    breaks = [_BREAK.search(words), _joint(language).search(words) if roof < len(sentence.text) else None]
+    end, after = told[place].end, place + 1
+    shared = _SHARED.match(sentence.text, end)
+    if shared and after < len(told) and told[after].end <= shared.end():
+        end, after = shared.end(), after + 1  # "60 suits (62%) were brought": the words go on behind the bracket
+    roof = told[after].start if after < len(told) else len(sentence.text)
+    words = sentence.text[told[place].end : shared.start(1)] if shared and end == shared.end() else ""
+    words += " " + _CLOSED.sub("", sentence.text[end:roof])
+    breaks = [_BREAK.search(words), _next(language).search(words) if roof < len(sentence.text) else None]
     return words[: min((one.start() for one in breaks if one), default=len(words))]
+
+
+@cache
+def _next(language: str) -> re.Pattern[str]:
+    """An "and" with at most one word between it and the next number, whose own it is."""
+    return re.compile(rf"\b(?:{phrases.words(language, 'and')})\b\s*(?:\w+\s+)?$", re.IGNORECASE)
 
 
 @cache

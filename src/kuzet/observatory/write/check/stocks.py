@@ -23,12 +23,18 @@ FLOWS: Final = 4
 
 PAIR: Final = 2
 
+BACK: Final = 8
+"""Sentences in front in which the number that is left out is looked for."""
+
+NEAR: Final = Fraction(1, 10)
+"""By how much of itself a rest may be off and still be that of a number in front."""
+
 _CLAUSE: Final = re.compile(r"[,;]")
 
 
 def stocks(text: Text, index: int) -> Iterator[Finding]:
-    """The balance that ends in one sentence; the number of a register after what the report adds to it."""
-    for judged in (_balance, _grown, _carried):
+    """The balance that ends in one sentence, a register that grows, and what is left of all incidents."""
+    for judged in (_balance, _grown, _carried, _beyond):
         found = judged(text, index)
         if found:
             told, exact, why = found
@@ -122,3 +128,16 @@ def _carried(text: Text, index: int) -> Told | None:
     exact = text.total.mention.exact + more[0].exact
     fits = told and ones[0].exact > text.total.mention.exact and _close(ones[0].exact, exact)
     return (ones[0], exact, f"{plain(text.total.mention.exact)} + {plain(more[0].exact)}") if fits else None
+
+
+def _beyond(text: Text, index: int) -> Told | None:
+    """As "outside the capital there were thus 153": the text's whole without one of the numbers in front."""
+    sentence, total = text.sentences[index], text.total.mention.exact if text.total else Fraction(0)
+    ones = sentence.quantities("")
+    said = all(phrases.says(text.language, word, sentence.text) for word in ("outside", "conclusion"))
+    if not said or len(ones) != 1 or ones[0].exact >= total:
+        return None
+    told = {total - one.exact: one.exact for one in text.counts_before(index, BACK) if 0 < one.exact < total}
+    near = [rest for rest in told if abs(rest - ones[0].exact) <= rest * NEAR]
+    exact = ones[0].exact if ones[0].exact in told else near[0] if len(near) == 1 else None
+    return (ones[0], exact, f"{plain(total)} - {plain(told[exact])}") if exact is not None else None
