@@ -93,8 +93,8 @@ checked with one error at a time; rules were made for nine of them, those of Aze
 bulletins more (`tests/golden/planted/`), 27 were each checked once before a rule was changed for it, as texts that no
 rule was made for: of the first nine 30 of 38 errors were found and 5 alarms were false (precision 0.857, recall 0.789);
 of the next nine, whose structures are more various, 15 of 49 with 22 false (0.405, 0.306), of the last nine 20 of 47
-with 19 false (0.513, 0.426). Our own report with one number changed is measured by `tests/soak/reports.py`, its results are in
-`tests/soak/results/`.
+with 19 false (0.513, 0.426). Our own report with one number changed is measured by `tests/soak/reports.py`, its results
+are in `tests/soak/results/`.
 """,
 }
 
