@@ -81,6 +81,8 @@ def is_rest(sentence: Sentence, one: Mention, language: str) -> bool:
     if one in lists.not_listed(sentence, language) or not _rest(language).search(sentence.before(one, REACH)):
         return False
     behind = sentence.text[one.end :]
+    if _tally(language).match(behind):
+        return False
     listed = lists.bracketed(sentence, one) and lists.LISTED.match(behind)
     return not listed
 
@@ -107,9 +109,24 @@ def _whole(sentence: Sentence, ones: Sequence[Mention], rest: Mention, language:
     shares = restated(sentence, language)
     larger = [one for one in ones if one.value > rest.value]
     wholes = [one for one in larger if one in marked(sentence, language)]
-    free = [one for one in larger if one not in shares and one.value * 2 >= sum(other.value for other in ones)]
+    free = [
+        one
+        for one in larger
+        if one not in shares and one.value * 2 >= sum(other.value for other in ones) and not _entry(sentence, one, rest)
+    ]
     found = wholes or free
     return found[-1] if found else None
+
+
+def _entry(sentence: Sentence, one: Mention, rest: Mention) -> bool:
+    """Whether a number stands in brackets of its own as the rest does: "activists (33), staff (17), others (13)"."""
+    return one in sentence.mentions and all(lists.bracketed(sentence, each) for each in (one, rest))
+
+
+@cache
+def _tally(language: str) -> re.Pattern[str]:
+    """As "the other eight regions together have 23": how many the rest is made of, and not the rest."""
+    return re.compile(rf"-?\w*(?:\s\w+){{1,3}}?\s(?:{phrases.words(language, 'in_all')})\s(?:\w+\s){{0,2}}?\d", re.IGNORECASE)
 
 
 @cache
@@ -125,6 +142,8 @@ def summed(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[
         front, behind = sentence.before(whole, REACH), sentence.after(whole, REACH)
         if place < 2 or not (_in_all(text.language).search(front) or _all_behind(text.language).match(behind)):
             continue
+        if is_rest(sentence, ones[place - 1], text.language):
+            continue  # "Samarkand 27, Bukhara 19, the other eight regions together 23"
         tally = int(ones[place - 1].value)
         if 1 < tally < place:  # "the three of them have 18"
             yield Split(whole, tuple(ones[place - 1 - tally : place - 1]), complete=True)
