@@ -27,6 +27,8 @@ WHOLES: Final = 12
 def remaining(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[Split]:
     """A part told to be the rest: "Of 58 appeals 21 were granted and the remaining 37 dismissed"."""
     sentence, language = text.sentences[index], text.language
+    if _apiece(sentence, language):
+        return
     ones = [one for one in sentence.quantities(unit) if one not in nested]
     for place, rest in enumerate(ones):
         if not is_rest(sentence, rest, language):
@@ -56,6 +58,8 @@ def _of_all(text: Text, front: Sequence[Mention], rest: Mention, *, known: bool)
 def by_shares(text: Text, index: int, nested: set[Mention]) -> Iterator[Split]:
     """A rest beside parts whose percentages tell the whole: "Of those held, 95 (65%) stayed, the other 51 did not"."""
     sentence, language = text.sentences[index], text.language
+    if _apiece(sentence, language):
+        return
     rests = [one for one in sentence.quantities("") if is_rest(sentence, one, language)]
     block = [one for one in text.sentences[max(0, index - BACK) : index] if one.block == sentence.block]
     for rest in rests:
@@ -74,6 +78,11 @@ def by_shares(text: Text, index: int, nested: set[Mention]) -> Iterator[Split]:
             if told and near is not sentence:
                 listed = [one for one in near.quantities("") if one not in lists.not_listed(near, language)]
                 yield Split(whole, (*listed, rest), complete=True, rest=rest)
+
+
+def _apiece(sentence: Sentence, language: str) -> bool:
+    """Whether a number counts for each of several, and so more than once: "level here, with 38 cases each"."""
+    return any(phrases.says(language, "apiece", sentence.after(one, REACH)) for one in sentence.of_kind("count"))
 
 
 def is_rest(sentence: Sentence, one: Mention, language: str) -> bool:
@@ -126,7 +135,9 @@ def _entry(sentence: Sentence, one: Mention, rest: Mention) -> bool:
 @cache
 def _tally(language: str) -> re.Pattern[str]:
     """As "the other eight regions together have 23": how many the rest is made of, and not the rest."""
-    return re.compile(rf"-?\w*(?:\s\w+){{1,3}}?\s(?:{phrases.words(language, 'in_all')})\s(?:\w+\s){{0,2}}?\d", re.IGNORECASE)
+    return re.compile(
+        rf"-?\w*(?:\s\w+){{1,3}}?\s(?:{phrases.words(language, 'in_all')})\s(?:\w+\s){{0,2}}?\d", re.IGNORECASE
+    )
 
 
 @cache
@@ -138,12 +149,11 @@ def summed(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[
     """Parts first, then their sum: "Nineteen men and seven women were held, twenty-six people altogether"."""
     sentence = text.sentences[index]
     ones = [one for one in sentence.quantities(unit) if one not in nested]
+    ones = [one for one in ones if not _tally(text.language).match(sentence.text[one.end :])]
     for place, whole in enumerate(ones):
         front, behind = sentence.before(whole, REACH), sentence.after(whole, REACH)
         if place < 2 or not (_in_all(text.language).search(front) or _all_behind(text.language).match(behind)):
             continue
-        if is_rest(sentence, ones[place - 1], text.language):
-            continue  # "Samarkand 27, Bukhara 19, the other eight regions together 23"
         tally = int(ones[place - 1].value)
         if 1 < tally < place:  # "the three of them have 18"
             yield Split(whole, tuple(ones[place - 1 - tally : place - 1]), complete=True)
