@@ -363,6 +363,7 @@ def _clean(matches: list[Match]) -> tuple[Match, ...]:
 _MASKED: Final[Mapping[str, tuple[str, ...]]] = {
     "not_attack": ("triggers",),
     "not_role": ("roles", "agents"),
+    "nobody": ("agents", "words"),
     "byline": ("roles",),
     "genre_off": ("contexts",),
 }

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from kuzet.basis.codebook import Codebook
 from kuzet.basis.coding import Answer, Perpetrator
+from kuzet.language import doers
 from kuzet.language.acts import Act
 from kuzet.language.lexicon import Match
 from kuzet.language.models import Clues
 from kuzet.language.reading import Sentence
+from kuzet.observatory.encode import actors
+from kuzet.observatory.encode.actors import Found
 from kuzet.observatory.encode.material import Material, answer
 
-Found = tuple[Sentence, Match]
 Rule = Callable[[Material, str, str], tuple[Answer[Perpetrator], ...]]
 
 CYBER: Final = (
@@ -49,19 +52,19 @@ def private_claimant(material: Material, category: str, main: str) -> tuple[Answ
     """Someone without a link to the state complained or sued: initiator; the state body that acted is the executor."""
     if category != "judicial_economic":
         return ()
-    claimants = [found for found in _agents(material) if _complains(*found)]
-    claimant = min(claimants, key=lambda one: _complaint_distance(*one), default=None)
+    claimants = [found for found in actors.of_scene(material) if actors.complains(found)]
+    claimant = min(claimants, key=actors.complaint_distance, default=None)
     if claimant is None:
         return _company_name(material)
-    if _class(claimant) == "authorities":
+    if actors.klass(claimant) == "authorities":
         return (_given(material, claimant, "initiator", 0.8, "claimant"),)
-    if _class(claimant) != "non_state":
+    if actors.klass(claimant) != "non_state":
         return ()
     private = claimant
     first = _given(material, private, "initiator", 0.75, "private claimant")
     if main in PRIVATE_SUITS:
         return (first,)
-    executor = next((found for found in _agents(material) if _class(found) == "authorities"), None)
+    executor = next((found for found in actors.of_scene(material) if actors.klass(found) == "authorities"), None)
     return (first, _given(material, executor, "executor", 0.7, "acted on a complaint")) if executor else (first,)
 
 
@@ -70,9 +73,29 @@ def nobody_did_it(material: Material, _: str, main: str) -> tuple[Answer[Perpetr
     if main not in ("fatal_accident", "non_fatal_accident"):
         return ()
     act = _main_act(material, main)
-    if any(_class(found) == "authorities" for found in _actors(material.reading.sentences[act.sentence])):
+    beside = actors.of_sentence(material, material.reading.sentences[act.sentence])
+    if any(actors.klass(found) == "authorities" for found in beside):
         return ()
     return (answer(Perpetrator(klass="none", kind="no_perpetrator"), None, 0.6, "accident"),)
+
+
+def private_employer(material: Material, _: str, main: str) -> tuple[Answer[Perpetrator], ...]:
+    """Who is dismissed from a private outlet, and no office is told to have had it done, is dismissed by the outlet."""
+    if main != "dismissal" or not _tells(material, "private_outlet"):
+        return ()
+    offices = [one for one in actors.of_scene(material) if actors.klass(one) == "authorities" and _presses(*one)]
+    if offices:
+        return ()
+    return (answer(Perpetrator(klass="non_state", kind="media_outlet", role="both"), None, 0.6, "private employer"),)
+
+
+def _presses(sentence: Sentence, match: Match) -> bool:
+    """Whether an actor may have had somebody dismissed: no director, and none that is only turned to."""
+    return match.entry.code != "authorities/public_institution" and not doers.is_turned_to(sentence, match)
+
+
+def _tells(material: Material, code: str) -> bool:
+    return any(mark.entry.code == code for sentence in material.scene.sentences for mark in sentence.of("words"))
 
 
 def state_proceeding(material: Material, category: str, main: str) -> tuple[Answer[Perpetrator], ...]:
@@ -80,12 +103,12 @@ def state_proceeding(material: Material, category: str, main: str) -> tuple[Answ
     if category != "judicial_economic" or main in PRIVATE_SUITS or main == "dismissal":
         return ()
     act = _main_act(material, main)
-    states = [found for found in _agents(material) if _class(found) in ("authorities", "foreign_state")]
-    nearest = min(states, key=lambda found: _away(found, act), default=None)
+    states = [found for found in actors.of_scene(material) if actors.klass(found) in ("authorities", "foreign_state")]
+    nearest = min(states, key=lambda found: actors.away(found, act), default=None)
     if nearest is None:
         return (answer(Perpetrator(klass="authorities"), None, 0.6, "state proceeding"),)
-    if _class(nearest) == "foreign_state" and main not in ABROAD:
-        nearest = next((found for found in states if _class(found) == "authorities"), nearest)
+    if actors.klass(nearest) == "foreign_state" and main not in ABROAD:
+        nearest = next((found for found in states if actors.klass(found) == "authorities"), nearest)
     return (_given(material, nearest, "executor", 0.85, "state proceeding"),)
 
 
@@ -105,8 +128,8 @@ def suing_official(material: Material, category: str, main: str) -> tuple[Answer
     if category != "judicial_economic":
         return ()
     order = {"authorities": 0, "non_state": 1, "unknown": 2, "foreign_state": 3}
-    found = [one for one in _agents(material) if one[1].entry.code.split("/")[1] != "court"]
-    best = min(found, key=lambda one: order[_class(one)] if main != "dismissal" else 0, default=None)
+    found = [one for one in actors.of_scene(material) if one[1].entry.code.split("/")[1] != "court"]
+    best = min(found, key=lambda one: order[actors.klass(one)] if main != "dismissal" else 0, default=None)
     if best is not None:
         return (_given(material, best, "initiator", 0.6, "claimant by role"),)
     return (answer(Perpetrator(klass="non_state", role="initiator"), None, 0.4, "private claim"),)
@@ -117,8 +140,8 @@ def refused_accreditation(material: Material, _: str, main: str) -> tuple[Answer
     told = material.told.get("accreditation_denial")
     if main not in ("illegal_impediments_denial_of_access", "accreditation_denial") or told is None:
         return ()
-    near = [found for found in _agents(material) if _class(found) == "authorities"]
-    office = min(near, key=lambda found: _away(found, told.act), default=None)
+    near = [found for found in actors.of_scene(material) if actors.klass(found) == "authorities"]
+    office = min(near, key=lambda found: actors.away(found, told.act), default=None)
     if told.points < SURE or office is None or office[0].number != told.act.sentence:
         return ()
     return (_given(material, office, "executor", 0.8, "accreditation"),)
@@ -132,7 +155,7 @@ def hidden_attacker(material: Material, _: str, main: str) -> tuple[Answer[Perpe
     """Attacks on sites, accounts and telephones have unknown authors, unless the text names them beside the act."""
     if main not in CYBER:
         return ()
-    found = next((one for one in _agents(material) if _class(one) == "unknown"), None)
+    found = next((one for one in actors.of_scene(material) if actors.klass(one) == "unknown"), None)
     if found is not None:
         return (_given(material, found, "executor", 0.8, "hidden attacker"),)
     return (answer(Perpetrator(klass="unknown"), None, 0.7, "hidden attacker"),)
@@ -141,14 +164,17 @@ def hidden_attacker(material: Material, _: str, main: str) -> tuple[Answer[Perpe
 def closest_actor(material: Material, category: str, main: str) -> tuple[Answer[Perpetrator], ...]:
     """The actor nearest to the main act; bodies that investigate it count only where they stand right beside it."""
     act = _main_act(material, main)
-    ranked = sorted(_ranked(material, act, category), key=lambda one: -one[0])
-    if not ranked or ranked[0][0] <= 0:
+    best = max(_ranked(material, act, category), key=_POINTS, default=None)
+    if best is None or best[0] <= 0:
         return ()
-    points, found = ranked[0]
+    points, found = best
     if _guards_public_place(material, found):
         guard = Perpetrator(klass="authorities", kind="public_institution_guard", role="executor")
         return (answer(guard, material.quote(*found), 0.6, "guard of a public building"),)
     return (_given(material, found, "executor", 0.5 + points / 10, "closest actor"),)
+
+
+_POINTS: Final = operator.itemgetter(0)
 
 
 def _guards_public_place(material: Material, found: Found) -> bool:
@@ -159,6 +185,18 @@ def _guards_public_place(material: Material, found: Found) -> bool:
     near = [one for one in material.scene.sentences if abs(one.number - sentence.number) <= 1]
     marks = [mark.entry.code for one in near for mark in one.of("words")]
     return "public_place" in marks and "private_place" not in marks
+
+
+def actor_of_another_telling(material: Material, _: str, main: str) -> tuple[Answer[Perpetrator], ...]:
+    """Where the act is told again with who did it: the headline tells that a telephone was taken, the story by whom."""
+    told = (act for act in material.scene.acts if act.method == main and act.value > 0)
+    beside = (found for act in told for found in actors.of_sentence(material, material.reading.sentences[act.sentence]))
+    found = next((one for one in beside if actors.kind(one) not in ONLOOKERS and not doers.is_turned_to(*one)), None)
+    return (_given(material, found, "executor", 0.5, "actor of another telling"),) if found else ()
+
+
+ONLOOKERS: Final = (*INVESTIGATORS, "public_institution")
+"""Kinds that are named beside an act for what comes after it: who looks into it, and the hospital."""
 
 
 def access_by_officials(_: Material, __: str, main: str) -> tuple[Answer[Perpetrator], ...]:
@@ -182,12 +220,14 @@ def nobody_named(_: Material, __: str, ___: str) -> tuple[Answer[Perpetrator], .
 
 RULES: Final[tuple[Rule, ...]] = (
     nobody_did_it,
+    private_employer,
     private_claimant,
     state_proceeding,
     suing_official,
     refused_accreditation,
     hidden_attacker,
     closest_actor,
+    actor_of_another_telling,
     access_by_officials,
     in_the_hands_of_the_state,
     nobody_named,
@@ -219,15 +259,15 @@ def code(
     return answers
 
 
-def _corrected(material: Material, first: Ruled, main: str, found: Clues) -> tuple[Answer[Perpetrator], ...]:
+def _corrected(material: Material, first: Ruled, main: str, told: Clues) -> tuple[Answer[Perpetrator], ...]:
     """The answers of the rules, or of the class that examples have shown to be likelier for such clues."""
-    shares = material.reading.models.perpetrator.shares(found)
+    shares = material.reading.models.perpetrator.shares(told)
     best = max(shares, key=lambda klass: shares[klass], default="")
     if not best or best == first.answers[0].value.klass:
         return first.answers
     act = _main_act(material, main)
-    actors = [one for one in _agents(material) if _class(one) == best]
-    nearest = min(actors, key=lambda one: _away(one, act), default=None)
+    found = [one for one in actors.of_scene(material) if actors.klass(one) == best]
+    nearest = min(found, key=lambda one: actors.away(one, act), default=None)
     rule = f"learned, against {first.rule}"
     if nearest is not None:
         return (_given(material, nearest, first.answers[0].value.role, shares[best], rule),)
@@ -259,11 +299,11 @@ def _presence(material: Material, act: Act) -> Clues:
     """Who is named, by class and by kind, and how near the act (in words)."""
     near: dict[str, int] = {}
     found: dict[str, float] = {}
-    for one in _agents(material):
-        away = _away(one, act)
-        near[_class(one)] = min(near.get(_class(one), away), away)
+    for one in actors.of_scene(material):
+        away = actors.away(one, act)
+        near[actors.klass(one)] = min(near.get(actors.klass(one), away), away)
         kind = f"actor:{one[1].entry.code}"
-        found[kind] = max(found.get(kind, 0.0), 1.0 if away <= _BESIDE else 0.6 if away < _SENTENCE else 0.3)
+        found[kind] = max(found.get(kind, 0.0), 1.0 if away <= _BESIDE else 0.6 if away < actors.SENTENCE else 0.3)
     for klass, away in near.items():
         found |= {f"near:{klass}": 1 / (1 + away / 5), f"named:{klass}": 1.0}
     if near:
@@ -272,26 +312,7 @@ def _presence(material: Material, act: Act) -> Clues:
 
 
 _BESIDE: Final = 8
-_SENTENCE: Final = 40
-"""Words that count as beside the act, and that a sentence in between counts for."""
-
-
-def _agents(material: Material) -> list[Found]:
-    """Actors of the scene: those in sentences of weighty acts first, then the others in reading order."""
-    acts = {act.sentence for act in material.scene.acts if act.value >= 1}
-    found = [one for sentence in material.scene.sentences for one in _actors(sentence)]
-    return sorted(found, key=lambda one: (one[0].number not in acts, -one[1].entry.weight))
-
-
-def _actors(sentence: Sentence) -> list[Found]:
-    """The actors of a sentence; of nested ones the longest (Минюст России, not Минюст)."""
-    agents = sentence.of("agents")
-    return [(sentence, one) for one in agents if not any(_holds(other, one) for other in agents)]
-
-
-def _holds(outer: Match, inner: Match) -> bool:
-    longer = outer.end - outer.start > inner.end - inner.start
-    return longer and outer.start <= inner.start and inner.end <= outer.end
+"""Words that count as beside the act."""
 
 
 def _main_act(material: Material, main: str) -> Act:
@@ -306,24 +327,6 @@ def _cites_law(sentence: Sentence) -> bool:
 
 
 _ARTICLE: Final = re.compile(r"[a-z_]+_code \S+")
-
-
-def _away(found: Found, act: Act) -> int:
-    """Words between an actor and an act; a sentence counts as `_SENTENCE` of them."""
-    sentence, match = found
-    if sentence.number != act.sentence:
-        return _SENTENCE * abs(sentence.number - act.sentence)
-    return max(match.first - act.match.last, act.match.first - match.last, 0)
-
-
-def _complains(sentence: Sentence, match: Match) -> bool:
-    """Whether a word for a complaint or claim stands near the actor, and the actor is not a court that hears it."""
-    return _complaint_distance(sentence, match) <= 6 and match.entry.code != "authorities/court"
-
-
-def _complaint_distance(sentence: Sentence, match: Match) -> int:
-    marks = [mark for mark in sentence.of("words") if mark.entry.code == "complaint"]
-    return min((max(mark.first - match.last, match.first - mark.last) for mark in marks), default=99)
 
 
 _COMPANY: Final = re.compile(
@@ -347,7 +350,7 @@ def _ranked(material: Material, act: Act, category: str) -> Iterator[tuple[float
     unlawful = category == "physical" or act.method in UNLAWFUL
     relatives = "pressure_via_relatives" in material.told  # then a brother is who was beaten
     for sentence in material.near(act):
-        for _, match in _actors(sentence):
+        for _, match in actors.of_sentence(material, sentence):
             if relatives and match.entry.code == "non_state/private_person":
                 continue
             points = 1.0 + match.entry.weight
@@ -359,8 +362,12 @@ def _ranked(material: Material, act: Act, category: str) -> Iterator[tuple[float
             barred = act.method == "illegal_impediments_denial_of_access" and same
             if unlawful and kind in INVESTIGATORS and not barred and (far or _investigates(sentence)):
                 points -= 4.0
+            points -= TURNED_TO if doers.is_turned_to(sentence, match) else 0.0
             yield points, (sentence, match)
 
+
+TURNED_TO: Final = 1.5
+"""What an actor loses in the form of one whom something is done to or with: *тұрғындармен кездесу*, *в полицию*."""
 
 FAR: Final = 5
 FAR_KAZAKH: Final = 12
@@ -371,10 +378,6 @@ def _investigates(sentence: Sentence) -> bool:
     """Whether the sentence tells of a complaint, an inquiry or a trial that came after."""
     proceedings = any(match.entry.code in ("stage/investigation", "stage/trial") for match in sentence.of("outcomes"))
     return proceedings or any(match.entry.code == "complaint" for match in sentence.of("words"))
-
-
-def _class(found: Found) -> str:
-    return found[1].entry.code.split("/")[0]
 
 
 def _given(material: Material, found: Found, role: str, confidence: float, rule: str) -> Answer[Perpetrator]:

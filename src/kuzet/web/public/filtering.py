@@ -14,13 +14,13 @@ from typing import Any, Final
 from kuzet.adapters.batches import in_batches
 from kuzet.basis.dates import EventDate
 from kuzet.basis.fields import FIELDS, NONE
-from kuzet.basis.incident import Incident
 from kuzet.basis.names import LANGUAGES
 from kuzet.web.public import facets
 from kuzet.web.public.actors import UNITS, Actor, actors
 from kuzet.web.public.edition import Edition, Entry
 from kuzet.web.public.rendering import asset, page
 from kuzet.web.public.sentence import Asked, rests, script_words
+from kuzet.web.public.shown import Outline
 from kuzet.web.public.tongue import Tongue, tongue
 
 BASE: Final = 48
@@ -50,17 +50,16 @@ def part(edition: Edition) -> Iterator[Entry]:
 
 def rows(edition: Edition) -> Mapping[str, Any]:
     """Every incident in the order of the release, as columns."""
-    incidents, rank = edition.release.incidents, facets.ranks(edition)
-    start = EventDate.parse("1970-01-01").first()
-    dates = [(one.date.first(), one.date.last()) for one in incidents]
+    shown, start = edition.incidents, EventDate.parse("1970-01-01").first()
+    dates = [(one.first(), one.last()) for one in shown.dates]
     return {
         "base": BASE,
         "shard": SHARD,
-        "ids": [one.id for one in incidents],
+        "ids": shown.ids,
         "first": [(first - start).days for first, _ in dates],
         "days": [(last - first).days for first, last in dates],
-        "rank": [rank[one.id] for one in incidents],
-        "people": [one.people or 0 for one in incidents],
+        "rank": facets.ranks(edition).tolist(),
+        "people": shown.people.tolist(),
         "fields": {
             **{name: _column(edition, name) for name in facets.FIELDS},
             **{unit: _actor_column(edition, found) for unit, found in _offered(edition).items()},
@@ -85,22 +84,21 @@ def _offered(edition: Edition) -> Mapping[str, Sequence[Actor]]:
 
 
 def _actor_column(edition: Edition, found: Sequence[Actor]) -> Mapping[str, Any]:
-    held: dict[str, str] = {}
-    for place, one in enumerate(found):
-        for each in one.incidents:
-            held[each] = held.get(each, "") + chr(BASE + place)
-    rows = " ".join(held.get(incident.id, "") for incident in edition.release.incidents)
-    return {"codes": [one.slug for one in found], "many": True, "rows": rows}
+    held = [""] * len(edition.incidents)
+    for number, one in enumerate(found):
+        for place in one.places:
+            held[place] += chr(BASE + number)
+    return {"codes": [one.slug for one in found], "many": True, "rows": " ".join(held)}
 
 
 def _titles(edition: Edition, said: Tongue) -> Iterator[Entry]:
-    for number, some in enumerate(in_batches(edition.release.incidents, SHARD)):
+    for number, some in enumerate(in_batches(edition.incidents.outlines(), SHARD)):
         told = json.dumps([_line(one, said) for one in some], ensure_ascii=False, separators=(",", ":"))
         text = f"kuzet.titles[{number}]={told};\n"
         yield f"filter/{said.language}/{number}.js", text.encode()
 
 
-def _line(one: Incident, said: Tongue) -> list[str]:
+def _line(one: Outline, said: Tongue) -> list[str]:
     """What a line of results shows: title, date, place, method, category, and the mark of a placeholder."""
     return [
         one.title.best(said.language),
@@ -157,7 +155,7 @@ def _values(edition: Edition, said: Tongue) -> Mapping[str, Any]:
         "fields": [one for one in fields if one[1]],
         "first": FIRST,
         "years": [(str(year), facets.page(facets.YEAR, str(year))) for year in edition.engine.facts.years],
-        "quarters": [(one.code, one.page, len(one.ids)) for one in facets.quarters(edition)],
+        "quarters": [(one.code, one.page, len(one.places)) for one in facets.quarters(edition)],
         "units": UNITS,
         "all": facets.page(facets.ALL, facets.ALL),
         "number": edition.engine.count().numerator,
@@ -170,7 +168,7 @@ def _values(edition: Edition, said: Tongue) -> Mapping[str, Any]:
 def _choices(edition: Edition, name: str, said: Tongue) -> Sequence[tuple[str, str, int, str]]:
     """Code, label, number and list of everything that a field can be narrowed to."""
     if name in UNITS:
-        named = ((one.slug, one.name.best(said.language), len(one.incidents)) for one in _offered(edition)[name])
+        named = ((one.slug, one.name.best(said.language), len(one.places)) for one in _offered(edition)[name])
         return [(*one, f"{name}/{one[0]}") for one in sorted(named, key=lambda one: one[1])]
     known = facets.sources(edition) if name == facets.SOURCE else {}
     found = [

@@ -22,11 +22,12 @@ _TABLES: Final = (
 
 
 class Written(NamedTuple):
-    """One file: its SHA-256 and its size in bytes."""
+    """One file: its SHA-256, its size in bytes, and when it was written, in nanoseconds as the disk tells it."""
 
     path: str
     digest: str
     size: int
+    moment: int
 
 
 class Kept(NamedTuple):
@@ -58,12 +59,13 @@ class Last:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as file:
             yield cls(file if _is_of(file, target) else None)
 
-    def get(self, name: str) -> Kept | None:
-        """What the work of that name gave."""
+    def files(self, name: str, inputs: str) -> tuple[Written, ...]:
+        """What the work of that name gave; none where it was made from something else."""
         if self._file is None:
-            return None
-        found = self._file.execute("SELECT inputs, files FROM works WHERE name = ?", (name,)).fetchone()
-        return Kept(found[0], tuple(map(_read, found[1].splitlines()))) if found else None
+            return ()
+        wanted = "SELECT files FROM works WHERE name = ? AND inputs = ?"
+        found = self._file.execute(wanted, (name, inputs)).fetchone()
+        return tuple(map(_read, found[0].splitlines())) if found else ()
 
 
 class Ledger:
@@ -84,7 +86,7 @@ class Ledger:
 
     def add(self, files: Iterable[Written]) -> None:
         """Files of the site."""
-        self._file.executemany("INSERT INTO files VALUES (?, ?, ?)", files)
+        self._file.executemany("INSERT INTO files VALUES (?, ?, ?)", (one[:3] for one in files))
 
     def work(self, name: str, kept: Kept) -> None:
         """What a work gave."""
@@ -114,9 +116,9 @@ def _is_of(file: sqlite3.Connection, target: Path) -> bool:
 
 
 def _line(one: Written) -> str:
-    return f"{one.digest} {one.size} {one.path}"
+    return f"{one.digest} {one.size} {one.moment} {one.path}"
 
 
 def _read(line: str) -> Written:
-    digest, size, path = line.split(" ", 2)
-    return Written(path, digest, int(size))
+    digest, size, moment, path = line.split(" ", 3)
+    return Written(path, digest, int(size), int(moment))

@@ -31,7 +31,7 @@ LISTED: Final = re.compile(r"\)(?:,|\s+\w+)\s[^().;]*\(\d+\)")
 _SEMICOLON: Final = re.compile(";")
 _STOP: Final = re.compile(phrases.STOP)
 _DASH: Final = re.compile(r"\s[–—]\s")
-_BEHIND: Final = re.compile(r"-?\w{0,4}\s*[–—]\s")
+_BEHIND: Final = re.compile(r"-?\w{0,4}(?:\s\w+){0,2}(?:\s\([^()]*\))?\s*[–—]\s")
 _LABELLED: Final = re.compile(r"[:–—]")
 
 

@@ -27,6 +27,11 @@ WORDED: Final = (
 )
 """Wordings that are numbers; the decimal says how exact they are: "doubled" is no 1.5 rounded."""
 
+SCALES: Final = (10**9, 10**6)
+"""Billions and millions."""
+
+_BARE: Final = re.compile(r"\s*(?:[,.;:)]|$)")
+
 LARGE: Final = 1000
 """From here on a number without a currency behind a sum of money is a sum too: "of which 900,000 to the editor"."""
 
@@ -178,7 +183,7 @@ def _unit(language: str, relation: str) -> re.Pattern[str]:
 
 def _with_units(text: str, found: list[Mention], language: str) -> list[Mention]:
     """Amounts whose unit is told once: "from 12 to 18 months", "1,450,000 tenge, of which 900,000 to the newspaper"."""
-    told = list(found)
+    told = _scaled(text, found, language)
     for place in range(len(told) - 2, -1, -1):
         told[place] = _of_next(text, told[place], told[place + 1], language)
     unit, divided = "", False
@@ -189,6 +194,17 @@ def _with_units(text: str, found: list[Mention], language: str) -> list[Mention]
             divided = _divides(text[told[place - 1].end : one.start], divided, language)
             if divided or one.value >= LARGE:
                 told[place] = replace(one, kind="amount", unit=unit)
+    return told
+
+
+def _scaled(text: str, found: list[Mention], language: str) -> list[Mention]:
+    """A number that "to" ties to one in millions is in millions too: "from two million to six, three times as much"."""
+    told = found[:1]
+    for one in found[1:]:
+        left = told[-1]
+        tied = _reaching(language).fullmatch(text[left.end : one.start]) and _BARE.match(text, one.end)
+        step = next((step for step in SCALES if left.value >= step), 1) if one.value < LARGE else 1
+        told.append(replace(one, value=one.value * step) if tied and left.kind == one.kind == "count" else one)
     return told
 
 
@@ -215,6 +231,11 @@ def _of_next(text: str, one: Mention, follows: Mention, language: str) -> Mentio
 def _bound(language: str) -> re.Pattern[str]:
     words = phrases.any_of(language, "to", "from_behind", "and")
     return re.compile(rf"-?\s*(?:{words}|[–—-])\s*", re.IGNORECASE)
+
+
+@cache
+def _reaching(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{phrases.words(language, 'to')})\s*", re.IGNORECASE)
 
 
 @cache

@@ -29,7 +29,7 @@ def remaining(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterat
     sentence, language = text.sentences[index], text.language
     ones = [one for one in sentence.quantities(unit) if one not in nested]
     for place, rest in enumerate(ones):
-        if not _is_rest(sentence, rest, language):
+        if not is_rest(sentence, rest, language):
             continue
         front = ones[:place]
         whole = _whole(sentence, front, rest, language)
@@ -56,7 +56,7 @@ def _of_all(text: Text, front: Sequence[Mention], rest: Mention, *, known: bool)
 def by_shares(text: Text, index: int, nested: set[Mention]) -> Iterator[Split]:
     """A rest beside parts whose percentages tell the whole: "Of those held, 95 (65%) stayed, the other 51 did not"."""
     sentence, language = text.sentences[index], text.language
-    rests = [one for one in sentence.quantities("") if _is_rest(sentence, one, language)]
+    rests = [one for one in sentence.quantities("") if is_rest(sentence, one, language)]
     block = [one for one in text.sentences[max(0, index - BACK) : index] if one.block == sentence.block]
     for rest in rests:
         shares: dict[Mention, Mention] = {}
@@ -76,7 +76,7 @@ def by_shares(text: Text, index: int, nested: set[Mention]) -> Iterator[Split]:
                 yield Split(whole, (*listed, rest), complete=True, rest=rest)
 
 
-def _is_rest(sentence: Sentence, one: Mention, language: str) -> bool:
+def is_rest(sentence: Sentence, one: Mention, language: str) -> bool:
     """Whether the words make a number the rest, and not the first of several that make up the rest."""
     if one in lists.not_listed(sentence, language) or not _rest(language).search(sentence.before(one, REACH)):
         return False

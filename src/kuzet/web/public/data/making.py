@@ -1,6 +1,6 @@
 """The files of the open data, put together from blocks of incidents: what an unchanged block gives is not made again.
 
-What is in memory is a piece of one file, but for the Parquet file, whose columns are held together.
+What is in memory is a piece of one file.
 """
 
 from __future__ import annotations
@@ -77,7 +77,9 @@ def _files(
     for name in tables():
         yield f"{name}.csv", made.csv(name)
     yield "datapackage.json", [pack(package.encoded(given.package, done))]
-    yield "incidents.parquet", [stored(plain.parquet(made.frames["incidents"]))]
+    (space / "pieces").mkdir()
+    plain.parquet(space / "parquet", made.frames["incidents"], space / "pieces")
+    yield "incidents.parquet", map(stored, _read(space / "parquet"))
     yield "incidents.geojson", made.points()
     with (space / "xlsx").open("w+b") as file:
         workbook.write(file, made.sheets(), given.title, datetime.combine(given.frozen, time()))
