@@ -155,7 +155,8 @@ def _masked(text: str, language: str) -> Iterator[tuple[int, int]]:
         if not any(start < found.end() and found.start() < end for start, end in lists):  # "в т. ч. 44" is no part
             yield found.span()
     for names in (_NAMES, _FOOTNOTE, phrases.pattern(language, "not_number")):
-        yield from (found.span() for found in names.finditer(text))
+        spans = (one.span() for one in names.finditer(text))
+        yield from (span for span in spans if text[max(0, span[0] - 1)] != "-")  # "ninety-one of the 140" is a number
 
 
 def _measured(text: str, one: Mention, language: str) -> Mention | None:

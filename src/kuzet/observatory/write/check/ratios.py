@@ -42,7 +42,7 @@ def ratios(text: Text, index: int) -> Iterator[Finding]:
         if not found and _compares(sentence, times, text.language):
             found = _likely(times, pairs.only_two(text, index))
         found = found or _of_years(text, index)
-        if not found and (told := versus.pair(text, index, times)):
+        if not found and (told := versus.then(text, index) or versus.pair(text, index, times)):
             found = _likely(times, [told])
         nearest = pairs.nearest(sentence, times, found)
         if nearest:

@@ -142,8 +142,8 @@ def _told_of(sentence: Sentence, percent: Mention, named: Mention | None, langua
 
 @cache
 def _this_is(language: str) -> re.Pattern[str]:
-    """What restates a part in front of its whole: "8 іс бойынша айып тағылды, бұл 26 оқиғаның ..."."""
-    return re.compile(rf",\s*(?:{phrases.words(language, 'equates')})\s*$", re.IGNORECASE)
+    """What restates a part in front of its whole: "8 іс бойынша айып тағылды, бұл – тексерілген 26 оқиғаның ..."."""
+    return re.compile(rf",\s*(?:{phrases.words(language, 'equates')})\s*[–—-]?\s*(?:\w+\s+){{0,3}}$", re.IGNORECASE)
 
 
 def _announced(sentence: Sentence, part: Mention, used: set[Mention], language: str) -> Mention | None:
