@@ -54,7 +54,18 @@ CLAIMS = [
     (YEARS, "ru", "По сравнению с 2018 годом нарушений стало {} больше.", "вчетверо", "втрое"),
     (YEARS, "kk", "2018 жылмен салыстырғанда бұзу саны {} есе өскен.", "төрт", "үш"),
 ]
+GROUPS = {
+    "en": "2021\n\nThey fall into bodily harm to staff (24 cases, 9%) and denial of entry (91 cases, 35%).",
+    "ru": "2021\n\nГруппы: физическое насилие (24 случая, 9%) и давление на редакции (91 случай, 35%).",
+    "kk": "2021\n\nТоптары: дене жарақатын салу (24 оқиға, 9%) және редакцияға қысым (91 оқиға, 35%).",
+}
+CLAIMS += [
+    (GROUPS, "en", "Compared with 2020, when there were 12 cases of bodily harm, they {}.", "doubled", "tripled"),
+    (GROUPS, "ru", "По сравнению с 2020 годом, когда было 12 случаев физического насилия, рост {}.", "вдвое", "втрое"),
+]
 UNSURE = [
+    (GROUPS, "en", "Compared with 2020, when there were 12 cases of arson, they tripled."),
+    (GROUPS, "ru", "По сравнению с 2020 годом, когда было 12 поджогов, рост втрое."),
     (SHARES, "en", "Bakers were 40 per cent in 2021; the share has risen by 3 percentage points."),
     (SHARES, "ru", "В 2021 году бюджет вырос на 8 %, ставка – на 3 процентных пункта."),
     (HALF, "en", "Against the 40 raids of 2020, raids rose by a tenth."),

@@ -23,6 +23,7 @@ CLAIMS = [
     ("kk", "Сот үш газеттің әрқайсысына 50 000 евро айыппұл салды. Барлығы – {} евро.", "150 000", "180 000"),
 ]
 UNSURE = [
+    ("en", "Of the 31 raids by sheriffs and deputies none was solved."),
     ("en", "There were 43 raids by sheriffs and deputies in other states."),
     ("en", "The 43 reporters hurt by sheriffs and deputies are well."),
     ("en", "Outside Rome, therefore, there were 12 raids."),

@@ -40,16 +40,17 @@ def _percent(one: Share | Loose | Mention) -> Mention:
 
 
 def _divided(text: Text, index: int, total: Fraction | None) -> list[Share]:
-    """The percentages of a sentence that make 100, each with the count beside it, when all but one are right.
+    """The percentages of a sentence that divide a whole, each with the count beside it, when all but one are right.
 
-    The whole is what the counts make together, or the number of all incidents, whichever suits more of them.
+    The whole is what the counts make together; or the number of all incidents, where the percentages make 100 of it.
     """
     shared = ties.shared(text.sentences[index], text.language)
-    percents = sum((one.exact for one in shared.values()), Fraction(0))
-    if len(shared) < FEWEST or abs(percents - 100) > Fraction(len(shared), 2):
+    if len(shared) < FEWEST or len({part.unit for part in shared}) > 1:
         return []
+    percents = sum((one.exact for one in shared.values()), Fraction(0))
     largest = max(part.exact for part in shared)
-    wholes = [sum((part.exact for part in shared), Fraction(0)), *([total] if total and total > largest else [])]
+    of_all = total is not None and total > largest and abs(percents - 100) <= Fraction(len(shared), 2)
+    wholes = [sum((part.exact for part in shared), Fraction(0)), *([total] if total and of_all else [])]
     readings = [[Share(index, percent, part, whole) for part, percent in shared.items()] for whole in wholes]
     best = max(readings, key=lambda shares: sum(one.fits for one in shares))
     return best if sum(one.fits for one in best) >= len(best) - 1 else []

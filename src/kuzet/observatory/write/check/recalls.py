@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -51,8 +52,11 @@ def recalls(text: Text) -> Iterator[Finding]:
         for stem in known.stems:
             by_stem[stem].append(known)
     rare = {stem: ones for stem, ones in by_stem.items() if len(ones) <= RARE}
+    told: set[Decimal] = set()
     for known in counted:
-        if known.one.value >= FEW and _is_definite(text.sentences[known.place], known.one, text.language):
+        again = known.one.value in told  # a number that the text has told may be known from there, whatever its words
+        told.add(known.one.value)
+        if not again and known.one.value >= FEW and _is_definite(text.sentences[known.place], known.one, text.language):
             earlier = _earlier(known, rare)
             if earlier:
                 yield _finding(text, known, earlier)

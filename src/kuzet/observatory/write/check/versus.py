@@ -33,6 +33,21 @@ def pair(text: Text, index: int, said: Mention) -> Pair | None:
     return _of_terms(text, index, start, len(clause)) or _of_labels(text, index, clause)
 
 
+def then(text: Text, index: int) -> Pair | None:
+    """An earlier number that is compared with, and that of now under its words: "compared with 2020, when 12 ..."."""
+    sentence = text.sentences[index]
+    ones = [one for one in labels.labels(sentence, text.language) if one.one.kind == "count" and one.one.value > 0]
+    if len(ones) != 1 or not phrases.says(text.language, "compared_with", sentence.text[: ones[0].one.start]):
+        return None
+    if not 0 < (sentence.order_of(ones[0].one) or 0) < text.year:
+        return None
+    for told in _lists(text, index):
+        found = labels.best(ones[0].stems, told)
+        if found and len(found.stems & ones[0].stems) >= PAIR:
+            return Pair(found.one, ones[0].one)
+    return None
+
+
 def _clause(sentence: Sentence, said: Mention) -> tuple[str, int]:
     breaks = [one.end() for one in _STOP.finditer(sentence.text)]
     start = max((at for at in breaks if at <= said.start), default=0)
