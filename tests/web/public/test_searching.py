@@ -24,9 +24,16 @@ def test_names_stand_under_their_letters_in_the_order_of_the_alphabet(edition, l
 
 def test_a_place_names_its_incidents_and_a_person_has_a_page(edition):
     named = {one.name: one for letter in by_letter(names(edition, "en"), words("en")) for one in letter.names}
-    assert named["Kostanay"].incidents == ("KZ-2024-0006", "KZ-2024-0010")
+    assert (named["Kostanay"].number, named["Kostanay"].incidents) == (2, ["KZ-2024-0006", "KZ-2024-0010"])
     assert named["Andrei Skiba"].page.startswith("person/andrei-skiba-")
-    assert named["Andrei Skiba"].incidents == ("KZ-2024-0006", "KZ-2024-0010")
+    assert (named["Andrei Skiba"].number, named["Andrei Skiba"].incidents) == (2, ())
+
+
+def test_of_many_incidents_at_a_place_the_first_are_named(edition):
+    (named,) = (one for one in names(edition, "en") if one.name == "Astana" and one.unit == "place")
+    at = [one.id for one in edition.incidents if one.place.name.en == "Astana" and not one.reconstructed]
+    assert (named.number, named.incidents) == (len(at), at[: letters.MOST])
+    assert len(at) > letters.MOST
 
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
