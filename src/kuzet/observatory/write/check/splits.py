@@ -249,7 +249,7 @@ def _judge(sentence: Sentence, split: Split, language: str) -> Outcome | None:
 
 
 def _single(sentence: Sentence, split: Split, language: str) -> int:
-    """How many a list may name by words for one that are no number elsewhere: "... two abductions and a murder (one)"."""
+    """How many a list may name by words for one, no number elsewhere: "... two abductions and a murder (one)"."""
     ones = lists.ones(sentence, split.parts[0].start, language, joined=False) if split.parts else []
     return sum(one.start not in {part.start for part in split.parts} for one in ones)
 
