@@ -125,8 +125,9 @@ def _is_average(sentence: Sentence, one: Mention, language: str) -> bool:
     behind = [other.start for other in sentence.mentions if other.start >= one.end]
     before = sentence.text[max([*front, one.start - REACH, 0]) : one.start]
     after = sentence.text[one.end : min([*behind, one.end + REACH])]
-    near = _CLAUSE.split(before)[-1] + " | " + re.split("[,;:]", after)[0]
-    return phrases.says(language, "average", near)
+    clause = _CLAUSE.split(before)[-1]
+    near = clause.rsplit(",", 1)[-1] + " | " + re.split("[,;:]", after)[0]
+    return phrases.says(language, "average", near) or phrases.ends_with(language, "average", clause)
 
 
 def _wholes(text: Text, index: int, said: _Told) -> list[Mention]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Final
 
-from kuzet.observatory.write.check import elsewhere, form, pairs, phrases, points, series, told, versus
+from kuzet.observatory.write.check import chosen, elsewhere, form, pairs, phrases, points, series, told, versus
 from kuzet.observatory.write.check.arithmetic import Match, match, plain
 from kuzet.observatory.write.check.concepts import ALL
 from kuzet.observatory.write.check.deltas import deltas
@@ -106,9 +106,10 @@ def _change(text: Text, index: int, percent: Mention) -> Outcome:
 def _of_pairs(text: Text, index: int, percent: Mention) -> Outcome:
     sentence, language = text.sentences[index], text.language
     strong = pairs.referred(text, index, percent) or pairs.strong(text, index)
+    strong = [pair for pair in strong if not chosen.behind(sentence, percent, pair)]
     strong = [pair for pair in strong if not _taken(text, index, pair, percent)]
     strong = [pair for pair in strong if _is_here(pair, sentence) or abs(abs(pair.percent) - percent.exact) <= FAR]
-    own = _fitting(pairs.nearest(sentence, percent, strong), percent, sentence, language)
+    own = _fitting(chosen.nearest(sentence, percent, strong), percent, sentence, language)
     if not strong:
         own = list(_turned(pairs.only_two(text, index), percent, sentence, language))
     tied = own and pairs.own(text, index)  # what the sentence itself sets against each other needs no other numbers
@@ -118,6 +119,9 @@ def _of_pairs(text: Text, index: int, percent: Mention) -> Outcome:
             return Outcome(Verdict.HOLDS, why=_told(pair))
     values = {abs(pair.percent) for pair in own}
     if len(values) == 1:
+        others = _fitting(chosen.dated(sentence, own[0].now.unit, language), percent, sentence, language)
+        if other := next((pair for pair in others if _agrees(pair, percent, text, index)), None):
+            return Outcome(Verdict.HOLDS, why=_told(other))
         agrees = match(percent.exact, own[0].percent, percent.decimals)
         cut = ", cut off instead of rounded" if agrees is Match.CUT else ""
         right = form.percent(values.pop(), _decimals(percent), language)

@@ -12,6 +12,10 @@ from kuzet.observatory.write.check.words import KEPT, Mention, Sentence
 NEAR: Final = 40
 """Characters between a difference and the word that says which way it goes."""
 
+_TOLD: Final = r"\s*[,(–—]\s*[^,()\d]{0,24}\d+(?:[.,]\d+)?\s?(?:%|per\s?cent|проц|пайыз)[^,()\s]*\s*[,)–—]?"
+_ASIDE: Final = rf"(?:{_TOLD})?"
+"""The same told in percent in between: "by 13 cases, or by 11.0%, fewer"."""
+
 _HEDGE: Final = ("almost", "more_than", "less_than", "about")
 
 
@@ -31,7 +35,13 @@ def _is_delta(sentence: Sentence, one: Mention, left: tuple[Mention, ...], langu
         return True
     if left and phrases.says(language, "from_behind", sentence.text[left[0].end : one.start]):
         return _than(language).match(behind) is not None
-    return _more(language).match(behind) is not None
+    more = _more(language).match(behind)
+    return more is not None and not _hedges(sentence, one, one.end + more.end())
+
+
+def _hedges(sentence: Sentence, one: Mention, end: int) -> bool:
+    """Whether "more than" opens a number of another unit: "21 spent more than 24 hours there"."""
+    return any(0 <= other.start - end <= 1 and other.unit != one.unit for other in sentence.of_kind("amount"))
 
 
 @cache
@@ -48,7 +58,7 @@ def _moves(language: str) -> re.Pattern[str]:
 @cache
 def _moves_behind(language: str) -> re.Pattern[str]:
     moves = phrases.any_of(language, "increase", "decrease")
-    return re.compile(rf"(?:\s+[\w-]+){{0,2}}?\s+(?:{moves})", re.IGNORECASE)
+    return re.compile(rf"(?:\s+[\w-]+){{0,2}}?{_ASIDE}\s+(?:{moves})", re.IGNORECASE)
 
 
 @cache
@@ -63,7 +73,7 @@ def _more(language: str) -> re.Pattern[str]:
     """As "nine more than", "18-ге кеміді": the comparison right behind the number and at most one noun."""
     moves, by = phrases.any_of(language, "increase", "decrease"), phrases.words(language, "by_behind")
     more = phrases.words(language, "more_by_behind")
-    return re.compile(rf"\s*(?:{more})|\s*(?:{by})\s+(?:{moves})", re.IGNORECASE)
+    return re.compile(rf"(?:\s+\w+{_TOLD})?\s*(?:{more})|\s*(?:{by}){_ASIDE}\s+(?:{moves})", re.IGNORECASE)
 
 
 @cache

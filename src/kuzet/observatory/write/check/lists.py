@@ -37,7 +37,8 @@ _LABELLED: Final = re.compile(r"[:–—]")
 
 def parts(sentence: Sentence, start: int, unit: str, nested: set[Mention], language: str) -> list[Mention]:
     """The counts from `start` to the end of the list: outside brackets, or else the one in each bracket."""
-    end = _end(sentence, start, language)
+    others = [whole.start for part, whole in fractions(sentence, language) if start <= whole.start < part.start]
+    end = min([_end(sentence, start, language), *others])  # behind another whole stand its own parts
     barred = nested | not_listed(sentence, language)
     listed = [one for one in sentence.quantities(unit) if start <= one.start and one.end <= end and one not in barred]
     outside = [one for one in listed if not bracketed(sentence, one)]

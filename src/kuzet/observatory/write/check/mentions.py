@@ -187,13 +187,13 @@ def _with_units(text: str, found: list[Mention], language: str) -> list[Mention]
     told = _scaled(text, found, language)
     for place in range(len(told) - 2, -1, -1):
         told[place] = _of_next(text, told[place], told[place + 1], language)
-    unit, divided = "", False
+    unit, whole, divided = "", Decimal(0), False
     for place, one in enumerate(told):
         if one.kind == "amount" and one.value >= LARGE:
-            unit, divided = one.unit, False
+            unit, whole, divided = one.unit, one.value, False
         elif one.kind == "count" and unit:
             divided = _divides(text[told[place - 1].end : one.start], divided, language)
-            if divided or one.value >= LARGE:
+            if (divided and one.value * LARGE >= whole) or one.value >= LARGE:
                 told[place] = replace(one, kind="amount", unit=unit)
     return told
 

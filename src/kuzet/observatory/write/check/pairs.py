@@ -54,7 +54,7 @@ def own(text: Text, index: int) -> list[Pair]:
     found: list[Pair] = []
     for unit in sentence.units:
         ones = compared(sentence, unit, text.language)
-        near = list(side_by_side(sentence, ones, text.language))
+        near = _several(sentence, ones, text.language) or list(side_by_side(sentence, ones, text.language))
         parted = any(_parts(sentence, left, right, text.language) for left, right in pairwise(ones))
         found += near or (
             [] if parted else _opened(sentence, ones, text.language) or _by_time(sentence, ones, text.year)
@@ -76,6 +76,35 @@ def side_by_side(sentence: Sentence, ones: Sequence[Mention], language: str) -> 
         if pair:
             taken = right
             yield pair
+
+
+def _several(sentence: Sentence, ones: Sequence[Mention], language: str) -> list[Pair]:
+    """One number with several bases: "742, by 12.5% fewer than in 2018 (848) and by 30% fewer than in 2016 (1,060)"."""
+    bases = [one for one in ones if _is_base(sentence, one, language)]
+    times = {sentence.order_of(one) for one in bases}
+    if len(times) < SIDES or None in times or len(times) < len(bases):
+        return []
+    others = [one for one in ones if one not in bases and one.start < bases[-1].start]
+    front = [one for one in others if one.start < bases[0].start]
+    if not others or (front and len(front) < len(others)) or (not front and len(others) > 1):
+        return []
+    return [Pair(others[-1], base) for base in bases]
+
+
+def _is_base(sentence: Sentence, one: Mention, language: str) -> bool:
+    """Whether a number is what another is compared with: "than in 2018 (848)", "2018 жылғыдан (848)"."""
+    counted = [other.end for other in sentence.mentions if other.end <= one.start and other.kind != "year"]
+    front = sentence.text[max(counted, default=0) : one.start]
+    if phrases.says(language, "against", front) or _ablative(language).search(front):
+        return True
+    behind = sentence.after(one, OPENING)
+    return front.endswith("(") and _close(language, "against_behind").match(behind) is not None
+
+
+@cache
+def _ablative(language: str) -> re.Pattern[str]:
+    """A word in the ablative in front of a number in brackets."""
+    return re.compile(rf"(?:{phrases.words(language, 'against_behind')})\s*\($", re.IGNORECASE)
 
 
 def strong(text: Text, index: int) -> list[Pair]:
@@ -123,14 +152,6 @@ def _whole_of(ones: Sequence[Mention]) -> Mention | None:
     """The only number, or the first where the others are its parts."""
     parts = sum((one.exact for one in ones[1:]), Fraction(0))
     return ones[0] if len(ones) == 1 or (ones and ones[0].exact == parts) else None
-
-
-def nearest(sentence: Sentence, change: Mention, found: list[Pair]) -> list[Pair]:
-    """Where a sentence has several changes and several pairs, each change is judged by the pair nearest to it."""
-    if len(found) < 2 or len(sentence.of_kind("times", "percent", "portion")) < 2:
-        return found
-    inside = [pair for pair in found if pair.now in sentence.mentions and pair.before in sentence.mentions]
-    return sorted(inside, key=lambda pair: min(abs(one.start - change.start) for one in pair))[:1] or found
 
 
 def levels(sentence: Sentence, change: Mention, main: int, language: str) -> list[Pair]:

@@ -21,6 +21,9 @@ CLOSE: Final = Fraction(1, 10)
 
 MONTHS: Final = 12
 LENGTHS: Final = (("half_year", 6), ("quarter_year", 3), ("nine_months", 9))
+NEAR: Final = 6
+"""Sentences in front in which the number of a part of the year is looked for."""
+
 LEAD: Final = 4
 """Sentences at the start that may tell what part of a year a text is on."""
 
@@ -100,25 +103,39 @@ def _average(text: Text, index: int, facts: Facts) -> tuple[Mention, Fraction, s
 
 
 def _monthly(text: Text, index: int, _: Facts) -> tuple[Mention, Fraction, str] | None:
-    """An average a month of the text's year."""
+    """An average a month of the text's year, or of the part of a year that the sentence names."""
     sentence, language = text.sentences[index], text.language
     said = phrases.says(language, "average", sentence.text) and phrases.says(language, "a_month", sentence.text)
     alone = [one for one in sentence.of_kind("count") if sentence.year_of(one) in (None, text.year)]
     if not said or text.total is None or len(alone) != 1:
         return None
-    whole, length = text.total.mention.exact, _months(text)
-    why = f"{plain(whole)} / {length} = {plain(whole / length)}"
-    return (alone[0], whole / length, why) if _near(alone[0], whole / length) else None
+    length = _part(sentence, language) or _months(text)
+    wholes = _of_part(text, index, length) if length < MONTHS else []
+    wholes += [text.total.mention.exact] if length == _months(text) else []
+    near = sorted((abs(whole / length - alone[0].exact), whole) for whole in wholes)
+    if not near or not _near(alone[0], near[0][1] / length):
+        return None
+    return alone[0], near[0][1] / length, f"{plain(near[0][1])} / {length} = {plain(near[0][1] / length)}"
+
+
+def _part(sentence: Sentence, language: str) -> int:
+    """The months of the part of a year that a sentence is on; 0 where it names none."""
+    told = (length for relation, length in LENGTHS if phrases.says(language, relation, sentence.text))
+    return terms.span(sentence, language) or next(told, 0)
+
+
+def _of_part(text: Text, index: int, length: int) -> list[Fraction]:
+    """The counts of the sentences in front that tell parts of the same length."""
+    block, near = text.sentences[index].block, text.sentences[max(0, index - NEAR) : index]
+    told = [one for one in near if one.block == block and _part(one, text.language) == length]
+    return [one.exact for sentence in told for one in sentence.of_kind("count")]
 
 
 def _months(text: Text) -> int:
     """How many months a text is on, by its first sentences: "January to June", "first half of 2021"; else a year."""
     for sentence in text.sentences[:LEAD]:
-        if length := terms.span(sentence, text.language):
+        if length := _part(sentence, text.language):
             return length
-        for relation, length in LENGTHS:
-            if phrases.says(text.language, relation, sentence.text):
-                return length
     return MONTHS
 
 

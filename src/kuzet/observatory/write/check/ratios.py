@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from kuzet.observatory.write.check import concepts, form, pairs, phrases, series, versus
+from kuzet.observatory.write.check import chosen, concepts, form, pairs, phrases, series, versus
 from kuzet.observatory.write.check.arithmetic import Match, half_up, match, plain
 from kuzet.observatory.write.check.hedges import hedged
 from kuzet.observatory.write.check.pairs import Pair
@@ -47,7 +47,8 @@ def ratios(text: Text, index: int) -> Iterator[Finding]:
         found = found or _of_years(text, index)
         if not found and (told := versus.then(text, index) or versus.pair(text, index, times)):
             found = [] if _of_other(sentence, times, told) else _likely(times, [told])
-        nearest = pairs.nearest(sentence, times, found)
+        found = [pair for pair in found if not chosen.behind(sentence, times, pair)]
+        nearest = chosen.nearest(sentence, times, found)
         if nearest:
             yield finding(sentence, Kind.RATIO, _ratio(sentence, times, nearest, text.language), times, margin=MARGIN)
 
@@ -58,11 +59,17 @@ def _of_other(sentence: Sentence, times: Mention, pair: Pair) -> bool:
 
 
 def _of_list(text: Text, index: int) -> list[Pair]:
-    """First to last, and the last step, of the list of years in front of a sentence without numbers of its own."""
+    """First to last, and the last step, of the list of years in front of a sentence without numbers of its own.
+
+    Where the sentence names one year of the list, from that to the last: "the worst year is 2016; since then ...".
+    """
     front = text.sentences[index - 1] if index else None
     if front is None or text.sentences[index].quantities("") or front.block != text.sentences[index].block:
         return []
     named = {int(one.value) for one in text.sentences[index].of_kind("year")}
+    years = series.dated(front)
+    if len(named) == 1 and len(years) >= series.FEWEST and (then := named.pop()) in years and then != max(years):
+        return [Pair(years[max(years)], years[then])]
     return pairs.whole_way(front, "", text.language) if named <= set(front.order) else []
 
 
@@ -99,7 +106,7 @@ def _compares(sentence: Sentence, times: Mention, language: str) -> bool:
 
 
 def _ratio(sentence: Sentence, times: Mention, found: list[Pair], language: str) -> Outcome:
-    for pair in found:
+    for pair in (*found, *chosen.dated(sentence, found[0].now.unit, language)):
         if _agrees(times, pair.times) or _loosely(sentence, times, pair, language):
             return Outcome(Verdict.HOLDS, why=_told(pair))
     closest = min(found, key=lambda pair: abs(pair.times - times.exact))

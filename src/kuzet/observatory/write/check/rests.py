@@ -20,8 +20,14 @@ BACK: Final = 3
 TENTH: Final = 10
 """A list with a rest is one of all incidents when it misses their number by at most a tenth of it."""
 
+FEW: Final = 6
+"""Parts of a list with a rest up to which one of them may count something else: "confirmed by two sources"."""
+
 WHOLES: Final = 12
 """Sentences in front in which the whole of a rest is looked for."""
+
+
+_COMMA: Final = re.compile("[,;:]")
 
 
 def remaining(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[Split]:
@@ -41,9 +47,20 @@ def remaining(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterat
             whole, front = _whole(before, told, rest, language), [*told, *front]
         parts = [one for one in front if one is not whole]
         outside = [one for one in parts if one not in sentence.mentions or not lists.bracketed(sentence, one)]
+        behind = [one for one in outside or parts if _follows(sentence, one, whole)]
+        if whole is not None and behind:  # "our 9 lawyers took 120 cases; 30 were dropped, which leaves 90"
+            yield Split(whole, (*behind, rest), complete=True, rest=rest)
         yield from _of_all(text, front, rest, known=whole in marked(sentence, language) if whole else False)
         if whole is not None and parts:
-            yield Split(whole, (*(outside or parts), rest), complete=True, rest=rest)
+            listed = outside or parts
+            yield Split(whole, (*listed, rest), complete=True, rest=rest)
+            for left in range(len(listed) if 1 < len(listed) <= FEW else 0):
+                yield Split(whole, (*listed[:left], *listed[left + 1 :], rest), complete=True, rest=rest, fewer=True)
+
+
+def _follows(sentence: Sentence, one: Mention, whole: Mention | None) -> bool:
+    """Whether a number stands behind the whole in one sentence with it."""
+    return whole in sentence.mentions and one in sentence.mentions and one.start > whole.start
 
 
 def _of_all(text: Text, front: Sequence[Mention], rest: Mention, *, known: bool) -> Iterator[Split]:
@@ -154,7 +171,12 @@ def summed(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[
         front, behind = sentence.before(whole, REACH), sentence.after(whole, REACH)
         if place < 2 or not (_in_all(text.language).search(front) or _all_behind(text.language).match(behind)):
             continue
-        tally = int(ones[place - 1].value)
+        last = ones[place - 1]
+        if _rest(text.language).search(sentence.before(last, REACH)) and not _COMMA.search(
+            sentence.between(last, whole)
+        ):
+            continue  # "in the remaining 2 there were 9 in all"
+        tally = int(last.value)
         if 1 < tally < place:  # "the three of them have 18"
             yield Split(whole, tuple(ones[place - 1 - tally : place - 1]), complete=True)
         for size in range(place, 1, -1):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
-from kuzet.observatory.write.check import phrases
+from kuzet.observatory.write.check import pairs, phrases
 from kuzet.observatory.write.check.deltas import deltas
 from kuzet.observatory.write.check.words import Mention, Sentence
 
@@ -22,13 +23,24 @@ _HEDGES: Final = ("almost", "more_than", "less_than", "about", "merely")
 def is_share(sentence: Sentence, percent: Mention, language: str) -> bool:
     """Whether a percentage is a share, and not a change ("a drop of 6%", "8% more than", "+8%", "by a third")."""
     before, after = sentence.before(percent, 24), sentence.after(percent, 24)
+    if level(sentence, percent, language) is not None:
+        return True
     if re.search(r"[+−]\s*$", before) or re.search(r"(?:^|[\s(])[-–]$", before):
         return False
     told = direction(sentence, percent, language) is not None or _from_behind(language).match(after) is not None
-    by = _by(language).search(before) is not None and told
+    bracketed = _by_in_bracket(language).search(before) is not None
+    by = (_by(language).search(before) is not None and told) or bracketed
     if phrases.begins_with(language, "out_of_behind", after) or phrases.begins_with(language, "out_of", after):
         return not by
     return not (by or _moves_behind(sentence, percent, language) or _moves_before(sentence, percent, language))
+
+
+def level(sentence: Sentence, percent: Mention, language: str) -> int | None:
+    """The end of a way that a percentage is, 0 for the first ("the share rose from 45% to 50%"); None for none."""
+    for two in pairwise(sentence.of_kind("percent")):
+        if percent in two and (way := pairs.from_to(sentence, *two, language)):
+            return (way.before, way.now).index(percent)
+    return None
 
 
 def direction(sentence: Sentence, percent: Mention, language: str) -> bool | None:
@@ -80,6 +92,12 @@ def _moves_before(sentence: Sentence, percent: Mention, language: str) -> bool:
 @cache
 def _by(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{phrases.words(language, 'by')})\s+{_hedged(language)}$", re.IGNORECASE)
+
+
+@cache
+def _by_in_bracket(language: str) -> re.Pattern[str]:
+    """As "from 182 to 159 (by 12.6%)": a change, however far its verb."""
+    return re.compile(rf"\(\s*(?:{phrases.words(language, 'by')})\s+{_hedged(language)}$", re.IGNORECASE)
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import Final
 
 from kuzet.observatory.write.check import concluded, implied, lists, phrases, ties
 from kuzet.observatory.write.check.bases import fractions, named_in_front, opening, whole_in_front, whole_of_share
-from kuzet.observatory.write.check.senses import is_share
+from kuzet.observatory.write.check.senses import is_share, level
 from kuzet.observatory.write.check.share import Loose, Share
 from kuzet.observatory.write.check.words import Mention, Sentence, Text
 
@@ -56,10 +56,13 @@ def _in_turn(text: Text, index: int, percent: Mention, part: Mention) -> Share |
 
 def _with_fraction(text: Text, index: int, percent: Mention, used: set[Mention]) -> Share | None:
     sentence = text.sentences[index]
+    told, end = fractions(sentence, text.language), level(sentence, percent, text.language)
+    if end is not None and len(told) == PAIR:  # "18 of 40 in 2020, 24 of 48 now: the share rose from 45% to 50%"
+        return Share(index, percent, told[end][0], told[end][1].exact)
     own = _bracketed(sentence, percent)
     pairs = [
         (part, whole)
-        for part, whole in fractions(sentence, text.language)
+        for part, whole in told
         if part not in used and own in (None, part, whole) and _near(sentence, percent, (part, whole), text.language)
     ]
     if not pairs:

@@ -13,7 +13,7 @@ class Split:
     """A whole and the parts that the text gives it.
 
     `complete` when the words say that the parts are all, `examples` when they say that there may be more ("including"),
-    `rest` the part that is told to be what remains.
+    `rest` the part that is told to be what remains, `fewer` when a number is left out that may count something else.
     """
 
     whole: Mention
@@ -21,6 +21,7 @@ class Split:
     complete: bool = False
     rest: Mention | None = None
     examples: bool = False
+    fewer: bool = False
 
     @property
     def sum(self) -> Fraction:

@@ -10,7 +10,7 @@ from typing import Final
 
 from kuzet.observatory.write.check import form, lists, phrases, rests
 from kuzet.observatory.write.check.arithmetic import Match, plain
-from kuzet.observatory.write.check.bases import is_part, opening
+from kuzet.observatory.write.check.bases import fractions, is_part, opening
 from kuzet.observatory.write.check.lists import BRACKET
 from kuzet.observatory.write.check.share import Share
 from kuzet.observatory.write.check.split import Split
@@ -174,6 +174,8 @@ def _by_endings(text: Text, index: int, unit: str, nested: set[Mention]) -> Iter
     sentence = text.sentences[index]
     ones = [one for one in sentence.quantities(unit) if one not in nested]
     told = [one for one in ones if is_part(sentence, one, text.language)]
+    others = [whole.start for _, whole in fractions(sentence, text.language) if told and whole.start > told[0].start]
+    told = [one for one in told if one.start < min(others, default=one.end)]  # those behind are parts of another
     parts = [one for one in told if ":" not in sentence.between(told[0], one)]  # behind a colon stand parts of a part
     front = [one for one in ones if parts and one.end <= parts[0].start]
     if not front and index and text.sentences[index - 1].block == sentence.block:
@@ -228,9 +230,9 @@ def _judge(sentence: Sentence, split: Split, language: str) -> Outcome | None:
     """The verdict; None for parts that were not meant to make up the whole."""
     total, whole = split.sum, split.whole.exact
     why = f"{' + '.join(plain(part.exact) for part in split.parts)} = {plain(total)}"
-    if whole in (total, _without_nested(sentence, split, language)):
+    if whole in (total, _without_nested(sentence, split, language), _without_edge(sentence, split, language)):
         return Outcome(Verdict.HOLDS, why=why)
-    if _of_another(sentence, split, language) or 0 < whole - total <= _single(sentence, split, language):
+    if split.fewer or _of_another(sentence, split, language) or 0 < whole - total <= _single(sentence, split, language):
         return None
     if split.examples:
         over = whole < total <= whole * 2 - whole * NEAR
@@ -289,6 +291,20 @@ def _without_nested(sentence: Sentence, split: Split, language: str) -> Fraction
         if not (part in sentence.mentions and phrases.ends_with(language, "including", sentence.before(part, 24)))
     ]
     return sum((part.exact for part in kept), Fraction(0))
+
+
+def _without_edge(sentence: Sentence, split: Split, language: str) -> Fraction:
+    """The sum without what is told of the last entry behind a list: "18: 9 by phone, 6 online, 3 in person, 2 armed".
+
+    Or without the first, where a semicolon parts it from the list: "of them 14 in May; 96 physical, 70 online ...".
+    """
+    if len(split.parts) <= COMPLETE or any(one not in sentence.mentions for one in split.parts):
+        return split.sum
+    if ";" in sentence.between(split.parts[0], split.parts[1]):
+        return split.sum - split.parts[0].exact
+    if lists.closed(sentence, split.parts, language):
+        return split.sum
+    return split.sum - (split.parts[-1].exact if split.parts[-1].value <= split.parts[-2].value else 0)
 
 
 def unnamed(found: Sequence[Share], text: Text) -> Iterator[Finding]:
