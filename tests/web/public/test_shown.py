@@ -35,6 +35,7 @@ def test_the_columns_hold_one_entry_an_incident(edition, demo_release):
     assert shown.people.tolist() == [one.people or 0 for one in incidents]
     assert shown.cases == [one.case for one in incidents]
     assert shown.precisions == [one.place.precision for one in incidents]
+    assert shown.places == [one.place.name for one in incidents]
     assert shown.reconstructed == [one.reconstructed for one in incidents]
 
 

@@ -37,7 +37,9 @@ def actors(edition: Edition) -> Mapping[tuple[str, str], Actor]:
     units = {code: row.extra["unit"] for code, row in edition.codebook.table("target_kinds").items()}
     for place, one in enumerate(edition.incidents.outlines()):
         for unit, name, kind in _named(one, units):
-            actor = found.setdefault((unit, key(name)), Actor(unit, slug(name), name, kind))
+            actor = found.get((unit, key(name)))
+            if actor is None:
+                actor = found[unit, key(name)] = Actor(unit, slug(name), name, kind)
             if not actor.places or actor.places[-1] != place:
                 actor.places.append(place)
     return found

@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, cast
+
+from msgspec import Raw
 
 from kuzet.adapters.batches import in_batches
 from kuzet.basis.dates import EventDate
 from kuzet.basis.fields import FIELDS, NONE
 from kuzet.basis.names import LANGUAGES
+from kuzet.basis.word import Word, from_json, to_json
 from kuzet.web.public import facets
 from kuzet.web.public.actors import UNITS, Actor, actors
-from kuzet.web.public.edition import Edition, Entry
+from kuzet.web.public.edition import Edition, Entry, Work
 from kuzet.web.public.rendering import asset, page
 from kuzet.web.public.sentence import Asked, rests, script_words
 from kuzet.web.public.shown import Outline
@@ -37,12 +40,21 @@ OFFERED: Final = 2000
 """People or outlets that one field can be narrowed to; where there are more, lists and the search lead to them."""
 
 
-def part(edition: Edition) -> Iterator[Entry]:
+class Shard(Word):
+    """The incidents whose titles stand in one file a language, and its number."""
+
+    number: int
+    codebook: str
+    country: str
+    incidents: tuple[Outline, ...]
+
+
+def part(edition: Edition) -> Iterator[Entry | Work]:
     """The page in each language, and the files of the filter."""
     yield "filter/rows.js", _script("rows", rows(edition))
+    yield from _shards(edition)
     for language in LANGUAGES:
         said = tongue(language, edition.release.manifest.codebook, edition.release.manifest.country)
-        yield from _titles(edition, said)
         yield f"filter/words-{language}.js", _script("words", _words(edition, said))
         path = f"{language}/incidents.html"
         yield path, page("incidents.html", path, said, _values(edition, said))
@@ -91,11 +103,21 @@ def _actor_column(edition: Edition, found: Sequence[Actor]) -> Mapping[str, Any]
     return {"codes": [one.slug for one in found], "many": True, "rows": " ".join(held)}
 
 
-def _titles(edition: Edition, said: Tongue) -> Iterator[Entry]:
-    for number, some in enumerate(in_batches(edition.incidents.outlines(), SHARD)):
-        told = json.dumps([_line(one, said) for one in some], ensure_ascii=False, separators=(",", ":"))
-        text = f"kuzet.titles[{number}]={told};\n"
-        yield f"filter/{said.language}/{number}.js", text.encode()
+def _shards(edition: Edition) -> Iterator[Work]:
+    manifest = edition.release.manifest
+    for number, lines in enumerate(in_batches(edition.incidents.lines(), SHARD)):
+        outlines = cast("tuple[Outline, ...]", tuple(map(Raw, lines)))
+        given = Shard(number=number, codebook=manifest.codebook, country=manifest.country, incidents=outlines)
+        yield Work(f"filter {number}", titles, to_json(given).encode())
+
+
+def titles(given: bytes) -> Iterator[Entry]:
+    """What the filter shows of some incidents, in each language."""
+    shard = from_json(given, Shard)
+    for language in LANGUAGES:
+        said = tongue(language, shard.codebook, shard.country)
+        told = json.dumps([_line(one, said) for one in shard.incidents], ensure_ascii=False, separators=(",", ":"))
+        yield f"filter/{language}/{shard.number}.js", f"kuzet.titles[{shard.number}]={told};\n".encode()
 
 
 def _line(one: Outline, said: Tongue) -> list[str]:

@@ -55,10 +55,11 @@ class _Place:
 @lru_cache(maxsize=2)
 def _places(edition: Edition) -> Mapping[Name, _Place]:
     places: dict[Name, _Place] = {}
-    for one in edition.incidents.outlines():
-        if not one.reconstructed:
-            found = places.setdefault(one.place.name, _Place())
+    shown = edition.incidents
+    for name, ident, is_placeholder in zip(shown.places, shown.ids, shown.reconstructed, strict=True):
+        if not is_placeholder:
+            found = places.setdefault(name, _Place())
             found.number += 1
             if found.number <= letters.MOST:
-                found.first.append(one.id)
+                found.first.append(ident)
     return places

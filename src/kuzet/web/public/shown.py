@@ -49,7 +49,7 @@ class Incidents(Sequence[Incident]):
     """All incidents in the order of the release; one that is asked for is read from its line.
 
     The columns hold one entry an incident: `ids`, `dates`, `people` (0 where no source counts them), `cases` ('' for
-    none), `precisions` of places, and `reconstructed`.
+    none), `precisions` and names of `places`, and `reconstructed`.
     """
 
     def __init__(self) -> None:
@@ -61,6 +61,8 @@ class Incidents(Sequence[Incident]):
         self.people = array("q")
         self.cases: list[str] = []
         self.precisions: list[str] = []
+        self.places: list[Name] = []
+        self._named: dict[Name, Name] = {}
         self.reconstructed: list[bool] = []
 
     @classmethod
@@ -81,6 +83,7 @@ class Incidents(Sequence[Incident]):
         self.people.append(one.people or 0)
         self.cases.append(intern(one.case))
         self.precisions.append(intern(one.place.precision))
+        self.places.append(self._named.setdefault(one.place.name, one.place.name))
         self.reconstructed.append(one.reconstructed)
 
     def line(self, place: int) -> bytes:

@@ -29,10 +29,14 @@ FAR: Final = 2
 BACK: Final = 2
 """Sentences in front in which the sum and the number of those who share it are looked for."""
 
+WIDE: Final = 12
+"""Sentences in front in which other numbers of the same are looked for."""
+
 LONGEST: Final = 1900
 """From here on a number in front of "year" is the year itself."""
 
 _NOUN: Final = re.compile(r"-?[^\W\d_]*[\s-]+([^\W\d_]+)")
+_WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _CLAUSE: Final = re.compile(r"[;:]|[.!?]\s")
 
 
@@ -58,6 +62,9 @@ def averages(text: Text, index: int) -> Iterator[Finding]:
         fitting = [one for one in counts if whole and _near(said.one, whole.exact / one.exact)]
         if whole and fitting and (len(counts) == 1 or any(_agrees(said.one, whole, one) for one in counts)):
             best = min(fitting, key=lambda one: abs(whole.exact / one.exact - said.one.exact))
+            here = best in sentence.mentions or _agrees(said.one, whole, best)
+            if not here and _is_of_another(text, index, said.one, whole):
+                continue
             yield _finding(sentence, said.one, _judge(sentence, said.one, whole, best, text.language))
         elif whole is None:
             yield from _multiplied(text, index, said)
@@ -160,6 +167,16 @@ def _counts(text: Text, index: int, said: _Told) -> list[Mention]:
             return own
         named = named or [one.one for one in ones]
     return named
+
+
+def _is_of_another(text: Text, index: int, said: Mention, whole: Mention) -> bool:
+    """Whether a number further in front, in a sentence with the noun of "per case", makes an average right."""
+    shared = _shared_by(text.sentences[index], said, text.language)
+    return any(
+        any(_agrees(said, whole, one) for one in near.of_kind("count") if one.value > 1)
+        for near in text.sentences[max(0, index - WIDE) : index]
+        if any(alike(noun, word) for noun in shared for word in _WORD.findall(near.text))
+    )
 
 
 def _near_sentences(text: Text, index: int) -> Iterator[Sentence]:

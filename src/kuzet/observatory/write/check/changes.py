@@ -51,7 +51,8 @@ def _difference(text: Text, index: int, delta: Mention) -> Outcome | None:
     sentence = text.sentences[index]
     if told := next(filter(None, (_of_base(text, index, delta, one) for one in sentence.of_kind("percent"))), None):
         return told
-    found = [pair for pair in pairs.strong(text, index) if _beside(sentence, pair, delta, text.language)]
+    strong = [pair for pair in pairs.strong(text, index) if delta not in pair]
+    found = [pair for pair in strong if _beside(sentence, pair, delta, text.language)]
     found = found or [pair for pair in pairs.only_two(text, index) if _beside(sentence, pair, delta, text.language)]
     if not found and (told_ := versus.pair(text, index, delta)):
         found = [told_] if abs(told_.now.exact - told_.before.exact) <= delta.exact * FAR_OFF else []
@@ -105,6 +106,7 @@ def _change(text: Text, index: int, percent: Mention) -> Outcome:
 def _of_pairs(text: Text, index: int, percent: Mention) -> Outcome:
     sentence, language = text.sentences[index], text.language
     strong = pairs.referred(text, index, percent) or pairs.strong(text, index)
+    strong = [pair for pair in strong if not _taken(text, index, pair, percent)]
     strong = [pair for pair in strong if _is_here(pair, sentence) or abs(abs(pair.percent) - percent.exact) <= FAR]
     own = _fitting(pairs.nearest(sentence, percent, strong), percent, sentence, language)
     if not strong:
@@ -126,6 +128,19 @@ def _of_pairs(text: Text, index: int, percent: Mention) -> Outcome:
         signed = form.marked(plain_signed(strong[0].percent), language)
         return Outcome(Verdict.DIFFERS, f"{signed}%", _told(strong[0]))
     return NO_PAIR
+
+
+def _taken(text: Text, index: int, pair: Pair, percent: Mention) -> bool:
+    """Whether two numbers belong to another percentage beside them, which is right, or one is only a difference."""
+    for sentence in text.sentences[max(0, index - 1) : index + 1]:
+        if not any(one in sentence.mentions for one in pair):
+            continue
+        if any(one in pair for one in deltas(sentence, text.language)):
+            return True
+        others = [one for one in sentence.of_kind("percent") if one is not percent]
+        if any(match(one.exact, pair.percent, one.decimals) is not Match.NO for one in others):
+            return match(percent.exact, pair.percent, percent.decimals) is Match.NO
+    return False
 
 
 def _is_here(pair: Pair, sentence: Sentence) -> bool:

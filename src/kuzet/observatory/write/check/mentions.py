@@ -217,21 +217,29 @@ def _divides(between: str, divided: bool, language: str) -> bool:
 
 
 def _of_next(text: str, one: Mention, follows: Mention, language: str) -> Mention:
-    """A bare count that "to" or a dash ties to an amount has its unit and its scale: "from 100 to 150 thousand"."""
-    if one.kind != "count" or follows.kind != "amount":
+    """A bare count that "to" or a dash ties to a sum, percentage or millions is one too: "from 100 to 150 thousand"."""
+    large = follows.kind == "count" and follows.value >= SCALES[-1]
+    if one.kind != "count" or not (large or follows.kind in ("amount", "percent")):
         return one
     word = re.split(r"[\s\d]", text[one.start : one.end])[-1]  # "200 мыңнан": the ending may be that of the number
-    between = text[one.end : follows.start]
-    if len(between) > 10 or not (_bound(language).fullmatch(between) or _bound(language).fullmatch(word + between)):
+    between, bound = text[one.end : follows.start], (_bound if follows.kind == "amount" else _way)(language)
+    if len(between) > 10 or not (bound.fullmatch(between) or bound.fullmatch(word + between)):
         return one
-    scale = next((step for step in (10**6, 1000) if follows.value >= step and one.value * 100 < follows.value), 1)
-    return replace(one, kind="amount", unit=follows.unit, value=one.value * scale)
+    steps = SCALES if large else (10**6, 1000)
+    scale = next((step for step in steps if follows.value >= step and one.value * 100 < follows.value), 1)
+    return replace(one, kind=follows.kind, unit=follows.unit, value=one.value * scale)
 
 
 @cache
 def _bound(language: str) -> re.Pattern[str]:
     words = phrases.any_of(language, "to", "from_behind", "and")
     return re.compile(rf"-?\s*(?:{words}|[–—-])\s*", re.IGNORECASE)
+
+
+@cache
+def _way(language: str) -> re.Pattern[str]:
+    """`_bound` without "and", which may join two numbers of two things."""
+    return re.compile(rf"-?\s*(?:{phrases.any_of(language, 'to', 'from_behind')}|[–—-])\s*", re.IGNORECASE)
 
 
 @cache

@@ -22,6 +22,9 @@ ROUND: Final = Fraction(1, 10)
 and 1.6 round to three and two as well, and readers do not take them so."""
 
 
+ALMOST: Final = Fraction(3, 20)
+"""By how much of itself a multiple may be off where "almost" stands: 2.6 is "almost three times"."""
+
 FAR: Final = 2
 """A multiple that two numbers miss by more than this factor was not said of them, where no word ties them."""
 
@@ -43,10 +46,15 @@ def ratios(text: Text, index: int) -> Iterator[Finding]:
             found = _likely(times, pairs.only_two(text, index))
         found = found or _of_years(text, index)
         if not found and (told := versus.then(text, index) or versus.pair(text, index, times)):
-            found = _likely(times, [told])
+            found = [] if _of_other(sentence, times, told) else _likely(times, [told])
         nearest = pairs.nearest(sentence, times, found)
         if nearest:
             yield finding(sentence, Kind.RATIO, _ratio(sentence, times, nearest, text.language), times, margin=MARGIN)
+
+
+def _of_other(sentence: Sentence, times: Mention, pair: Pair) -> bool:
+    """Whether another multiple of the sentence is right of a pair: then the pair is that one's."""
+    return any(_agrees(one, pair.times) for one in sentence.of_kind("times") if one is not times)
 
 
 def _of_list(text: Text, index: int) -> list[Pair]:
@@ -119,12 +127,12 @@ def _one_more(sentence: Sentence, times: Mention, language: str) -> bool:
 
 
 def _loosely(sentence: Sentence, times: Mention, pair: Pair, language: str) -> bool:
-    """Whether the words allow it: "more than doubled" reaches up to the next multiple, "almost" a tenth down."""
+    """Whether the words allow it: "more than doubled" reaches up to the next multiple, "almost" `ALMOST` down."""
     step = Fraction(1) if times.exact.denominator == 1 else Fraction(1, 10**times.decimals)
     over = hedged(sentence, times, "more_than", language) and times.exact < pair.times < times.exact + step
-    tenth = times.exact * Fraction(9, 10) <= pair.times < times.exact
+    under = times.exact * (1 - ALMOST) <= pair.times < times.exact
     about = hedged(sentence, times, "about", language) and abs(pair.times - times.exact) <= times.exact / 10
-    return over or about or (hedged(sentence, times, "almost", language) and tenth)
+    return over or about or (hedged(sentence, times, "almost", language) and under)
 
 
 def _told(pair: Pair) -> str:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from kuzet.observatory.write.check import concluded, implied, lists, phrases, ties
-from kuzet.observatory.write.check.bases import fractions, named_in_front, whole_in_front, whole_of_share
+from kuzet.observatory.write.check.bases import fractions, named_in_front, opening, whole_in_front, whole_of_share
 from kuzet.observatory.write.check.senses import is_share
 from kuzet.observatory.write.check.share import Loose, Share
 from kuzet.observatory.write.check.words import Mention, Sentence, Text
@@ -122,6 +122,8 @@ def _with_part(text: Text, index: int, percent: Mention, used: set[Mention]) -> 
     if found is None:
         return None
     part, tight = found
+    if named is None and _opens_as_whole(sentence, part, percent, language):
+        return None
     tight = tight or (named is not None and _this_is(language).search(sentence.between(part, named)) is not None)
     loose = Loose(index, percent, part, tight=tight)
     if tight and named is None:
@@ -130,6 +132,11 @@ def _with_part(text: Text, index: int, percent: Mention, used: set[Mention]) -> 
     if named is not None and named.value > part.value and tight:
         return _or_nearer(text, loose, named)
     return implied.of_text(text, loose) or implied.near(text, loose) or loose
+
+
+def _opens_as_whole(sentence: Sentence, part: Mention, percent: Mention, language: str) -> bool:
+    """Whether a sentence opens with a number as the whole of its percentage: "Of the ten appeals 40% succeeded"."""
+    return opening(sentence, language) is part and "(" not in sentence.between(part, percent)
 
 
 def _told_of(sentence: Sentence, percent: Mention, named: Mention | None, language: str) -> tuple[Mention, bool] | None:

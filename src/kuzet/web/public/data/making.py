@@ -25,7 +25,7 @@ from kuzet.web.public import blocks
 from kuzet.web.public.blocks import LINES, Made, Room
 from kuzet.web.public.data import database, package, plain, workbook
 from kuzet.web.public.data.dictionary import tables
-from kuzet.web.public.data.packing import Piece, decoded, encoded, pack, put, stored
+from kuzet.web.public.data.packing import QUICK, Piece, decoded, encoded, pack, put, stored
 from kuzet.web.public.data.tables import frame, of_incidents, written
 from kuzet.web.public.data.workbook import Sheet, packed_rows
 from kuzet.web.public.edition import Entry
@@ -85,7 +85,7 @@ def _files(
         workbook.write(file, made.sheets(), given.title, datetime.combine(given.frozen, time()))
     yield "incidents.xlsx", map(stored, _read(space / "xlsx"))
     database.write(space / "sqlite", made.frames)
-    yield f"{database.NAME}.sqlite", map(pack, _read(space / "sqlite"))
+    yield f"{database.NAME}.sqlite", (pack(one, QUICK) for one in _read(space / "sqlite"))
     yield from ((name, [pack(text)]) for name, text in given.texts)
 
 
