@@ -118,7 +118,7 @@ def _of_pairs(text: Text, index: int, percent: Mention) -> Outcome:
     strong = [pair for pair in strong if _is_here(pair, sentence) or abs(abs(pair.percent) - percent.exact) <= FAR]
     own = _fitting(chosen.nearest(sentence, percent, strong), percent, sentence, language)
     if not strong:
-        free = [pair for pair in pairs.only_two(text, index) if not _taken(text, index, pair, percent)]
+        free = [pair for pair in pairs.only_two(text, index) if not _taken(text, index, pair, percent, turned=True)]
         own = list(_turned(free, percent, sentence, language))
     tied = own and pairs.own(text, index)  # what the sentence itself sets against each other needs no other numbers
     wider = [] if tied else _fitting(pairs.wider(text, index), percent, sentence, language)
@@ -142,7 +142,7 @@ def _of_pairs(text: Text, index: int, percent: Mention) -> Outcome:
     return NO_PAIR
 
 
-def _taken(text: Text, index: int, pair: Pair, percent: Mention) -> bool:
+def _taken(text: Text, index: int, pair: Pair, percent: Mention, *, turned: bool = False) -> bool:
     """Whether two numbers belong to another percentage beside them, which is right, or one is only a difference."""
     for sentence in text.sentences[max(0, index - 1) : index + 1]:
         if not any(one in sentence.mentions for one in pair):
@@ -150,7 +150,7 @@ def _taken(text: Text, index: int, pair: Pair, percent: Mention) -> bool:
         if any(one in pair for one in deltas(sentence, text.language)):
             return True
         others = [one for one in sentence.of_kind("percent") if one is not percent]
-        ways = (abs(pair.percent), abs(Pair(pair.before, pair.now).percent))
+        ways = [abs(one.percent) for one in (pair, Pair(pair.before, pair.now))[: 1 + turned]]
         if any(match(one.exact, way, one.decimals) is not Match.NO for one in others for way in ways):
             return match(percent.exact, abs(pair.percent), percent.decimals) is Match.NO
     return False

@@ -12,7 +12,8 @@ from kuzet.observatory.write.check.words import KEPT, Mention, Sentence
 NEAR: Final = 40
 """Characters between a difference and the word that says which way it goes."""
 
-_TOLD: Final = r"\s*[,(–—]\s*[^,()\d]{0,24}\d+(?:[.,]\d+)?\s?(?:%|per\s?cent|проц|пайыз)[^,()\s]*\s*[,)–—]?"
+_PART: Final = r"\d+(?:[.,]\d+)?\s?(?:%|per\s?cent|проц|пайыз)[^,()\s]*\s*"
+_TOLD: Final = rf"\s*[,(–—]\s*(?:[^\W\d_][^,()\d]{{0,24}}{_PART}[,)–—]?|{_PART}[,)–—])"
 _ASIDE: Final = rf"(?:{_TOLD})?"
 """The same told in percent in between: "by 13 cases, or by 11.0%, fewer"."""
 

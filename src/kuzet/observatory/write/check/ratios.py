@@ -80,7 +80,7 @@ def _of_list(text: Text, index: int) -> list[Pair]:
         return []
     named = {int(one.value) for one in text.sentences[index].of_kind("year")}
     years = series.dated(front)
-    if len(named) == 1 and len(years) >= series.FEWEST and (then := named.pop()) in years and then != max(years):
+    if len(named) == 1 and len(years) >= series.FEWEST and (then := next(iter(named))) in years and then != max(years):
         return [Pair(years[max(years)], years[then])]
     return pairs.whole_way(front, "", text.language) if named <= set(front.order) else []
 

@@ -48,7 +48,8 @@ def remaining(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterat
         parts = [one for one in front if one is not whole]
         outside = [one for one in parts if one not in sentence.mentions or not lists.bracketed(sentence, one)]
         behind = [one for one in outside or parts if _follows(sentence, one, whole)]
-        if whole is not None and behind:  # "our 9 lawyers took 120 cases; 30 were dropped, which leaves 90"
+        if whole is not None and behind and not lists.bracketed(sentence, whole):
+            # "our 9 lawyers took 120 cases; 30 were dropped, which leaves 90"
             yield Split(whole, (*behind, rest), complete=True, rest=rest)
         yield from _of_all(text, front, rest, known=whole in marked(sentence, language) if whole else False)
         if whole is not None and parts:
