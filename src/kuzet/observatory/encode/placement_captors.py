@@ -33,10 +33,10 @@ def blocked_by_the_network(weights: Weights, material: Material) -> Weights:
 
 
 def _by_no_office(material: Material, act: Act) -> bool:
-    """Whether somebody is told to have done the act, or stands in the next sentences, and no office does."""
-    told = (actors.of_sentence(material, sentence) for sentence in material.near(act))
-    beside, *around = told
-    found = beside or [one for each in around for one in each]
+    """Whether somebody stands beside the act and no office does; a Kazakh sentence may leave out who did it."""
+    sentence, *others = material.near(act)
+    told = (sentence, *others) if sentence.language == "kk" else (sentence,)
+    found = [one for each in told for one in actors.of_sentence(material, each)]
     return bool(found) and all(actors.klass(one) in ("non_state", "unknown") for one in found)
 
 
