@@ -47,7 +47,6 @@ from kuzet.basis.word import to_json
 from kuzet.commands import demo
 from kuzet.observatory.tally.files import NAMES
 from kuzet.observatory.tally.flat import table as flat_table
-from kuzet.web.public import record
 from kuzet.web.public.bundle import Into, build
 from kuzet.web.public.data import database
 from kuzet.web.public.data.tables import fixed, of_incidents
@@ -84,20 +83,20 @@ FILTERS = (
 
 def repeated(edition: Edition, wanted: int, folder: Path) -> None:
     """A release and an SQLite file with so many incidents, both from the demo's."""
-    source, known = edition.release, len(edition.release.incidents)
+    source, known = edition.release, len(edition.incidents)
     times = -(-wanted // known)
     release = folder / "editions" / "large"
     release.mkdir(parents=True)
-    texts = [to_json(record.public(one)).partition(",")[2] for one in source.incidents]
+    texts = [line.decode().strip().partition(",")[2] for line in edition.incidents.lines()]
     with (release / "incidents.jsonl").open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(f'{{"id":"{named(at)}",{texts[at % known]}\n' for at in range(wanted))
     ids = pl.Series("id", [named(at) for at in range(wanted)])
-    frame = of_incidents(source.manifest.period, source.manifest.codebook, source.incidents)["incidents"]
+    frame = of_incidents(source.manifest.period, source.manifest.codebook, edition.incidents)["incidents"]
     many = pl.concat([frame] * times).head(wanted).with_columns(ids)
     small = {name: [table] for name, table in fixed(edition).items() if name in ("codes", "regions")}
     database.write(folder / "registry.sqlite", {"incidents": [many], **small})
     del many
-    flat = pl.concat([flat_table(source.incidents, source.manifest.period, edition.codebook)] * times)
+    flat = pl.concat([flat_table(edition.incidents, source.manifest.period, edition.codebook)] * times)
     flat.head(wanted).with_columns(ids).write_parquet(release / "incidents.parquet", compression="zstd")
     for name in ("sources", "totals", "indicators"):
         lines = "".join(f"{to_json(word)}\n" for word in getattr(source, name))

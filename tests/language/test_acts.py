@@ -58,3 +58,20 @@ def test_a_text_that_names_two_media_workers_may_tell_of_either() -> None:
 def test_a_text_longer_than_a_page_tells_of_more_than_the_one_it_names() -> None:
     told = "Айбек Нуров – блогер из Тараза. " + "Он пишет о дорогах. " * (acts.PAGE - 1) + "В среду его оштрафовали."
     assert bonds(told)["fine"] == "story"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Оператор Ольга Ким снимала стройку. У ворот её встретил сторож. Он ударил девушку кулаком.",
+        "Оператор Руслан Ким құрылысты түсіріп жүрген. Қақпада оны күзетші тоқтатты. Ол жігітті ұрды.",
+        "Camera operator Ruslan Kim was filming a building site. A guard met them at the gate. He beat the man.",
+    ],
+)
+def test_a_word_for_whoever_was_told_of_is_the_object_of_the_act(text: str) -> None:
+    assert bonds(text)["non_fatal_attack_beating"] == "done to"
+
+
+def test_a_word_for_whoever_was_told_of_may_mean_another_person_named_just_before() -> None:
+    text = "Айбек Нуров – блогер из Тараза. На рынке поссорился с женой Ахмет Досов. Он ударил женщину кулаком."
+    assert bonds(text)["non_fatal_attack_beating"] != "done to"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -81,11 +83,16 @@ class Release(Word):
     second: tuple[Coding, ...] = ()
 
     def __post_init__(self) -> None:
-        where = f"release {self.manifest.id}"
-        ids = [incident.id for incident in self.incidents]
-        if len(set(ids)) != len(ids):
-            twice = sorted({i for i in ids if ids.count(i) > 1})
-            raise BadInput(twice, "ids that stand once", where)
-        for incident in self.incidents:
-            if not incident.date.within(self.manifest.period):
-                raise BadInput(str(incident.date), f"inside {self.manifest.period}", f"{where}, {incident.id}")
+        deque(checked(self.incidents, self.manifest), maxlen=0)
+
+
+def checked(incidents: Iterable[Incident], manifest: Manifest) -> Iterator[Incident]:
+    """The incidents of a release as they pass; raises `BadInput` for an id that stands twice or a date outside."""
+    where, seen = f"release {manifest.id}", set[str]()
+    for one in incidents:
+        if one.id in seen:
+            raise BadInput(one.id, "an id that stands once", where)
+        if not one.date.within(manifest.period):
+            raise BadInput(str(one.date), f"inside {manifest.period}", f"{where}, {one.id}")
+        seen.add(one.id)
+        yield one

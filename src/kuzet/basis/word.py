@@ -87,4 +87,5 @@ def _as_bad_input(error: Exception, value: object, where: str) -> BadInput:
 
 
 def _cut(value: object) -> str:
-    return (value if isinstance(value, str) else repr(value))[:60]
+    text = value.decode(errors="replace").strip() if isinstance(value, bytes) else value
+    return (text if isinstance(text, str) else repr(text))[:60]

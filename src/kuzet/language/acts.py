@@ -114,12 +114,30 @@ def _bond_outside(sentence: Sentence, match: Match, reading: Reading, cast: Cast
             return "next to a name", named[0]
     only = _only_one(reading, cast)
     if only is not None:
-        return "only one", only
+        return ("done to" if _names_again(sentence, match, cast) else "only one"), only
     for number in (sentence.number - 1, sentence.number + 1):
         near = cast.targets.get(number, ())
         if near:
             return "neighbour", near[-1 if number < sentence.number else 0]
     return _elsewhere(reading, cast), None
+
+
+def _names_again(sentence: Sentence, match: Match, cast: Cast) -> bool:
+    """Whether a word for whoever was told of is the object of violence: *ударил девушку кулаком*.
+
+    It may mean another person that is named just before.
+    """
+    if _category(match.entry.code) != "physical":
+        return False
+    near = (sentence.number - 1, sentence.number)
+    if any(not one.is_media and any(seen.sentence in near for seen in one.seen) for one in cast.people):
+        return False
+    again = [word for word in sentence.of("words") if word.entry.code == "told_again"]
+    return any(max(word.first - match.last, match.first - word.last) <= OBJECT for word in again)
+
+
+OBJECT: Final = 2
+"""Words at most from the act to its object."""
 
 
 def _is_of_another(sentence: Sentence, match: Match) -> bool:

@@ -60,6 +60,16 @@ def is_object(word: str) -> bool:
 
 
 @lru_cache(maxsize=100_000)
+def oblique_gender(word: str) -> str:
+    """The gender, m or f, of a Russian noun in another case than the nominative: *журналиста*, *журналистку*; or ''."""
+    forms = [form.tag for form in _parses(word.lower()) if "NOUN" in form.tag and "sing" in form.tag]
+    if not forms or any("nomn" in tag or "anim" not in tag for tag in forms):
+        return ""
+    found = {"m" if "masc" in tag else "f" for tag in forms}
+    return found.pop() if len(found) == 1 else ""
+
+
+@lru_cache(maxsize=100_000)
 def is_doing(noun: str, verb: str) -> bool:
     """Whether a Russian noun in the nominative agrees with the transitive verb after it: *журналист избил*."""
     return _agree(noun, verb, lambda form: form.POS == "VERB" and "tran" in form)

@@ -6,35 +6,46 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from kuzet.language import people
+from kuzet.language import nominatives, people
 from kuzet.language.people import NameData
 
 _RUSSIAN_WOMEN: Final = (("ской", "ская"), ("цкой", "цкая"), ("скую", "ская"), ("цкую", "цкая"))
 _RUSSIAN_FAMILY: Final = ("ов", "ев", "ёв", "ин", "ын")
+_FIXED: Final = ("о", "ва", "на", "заде", "дзе")
+"""Ends of men's surnames that no case changes, or that are of women's too."""
 _KAZAKH_CASE: Final = re.compile(r"(?:[ндт][ыі]ң|[ндт][ае]н|[мбп]ен|[ғгқк][ае]|[ндт][ыі]|[ндт][ае])$")
 
 _POSSESSED: Final = re.compile(r"(.{2,}(?:[ұу]лы|[қк]ызы))(?:ның|нын|на|н|нда|нан|мен)$")
 _TYPED_IN_RUSSIAN: Final = re.compile(r"(.{2,}[оеё]в)т[иы]н$")  # no name in -тин is one in -овтин
 
 
-def nominative(words: tuple[str, ...], language: str, data: NameData) -> str:
-    """The name in the nominative: each Russian part, the end of a Kazakh name, an English one as it stands."""
-    rule: Callable[[tuple[str, ...], NameData], tuple[str, ...]] = _RULES[language]
-    return " ".join(rule(words, data))
+def nominative(words: tuple[str, ...], language: str, data: NameData, oblique: str = "") -> str:
+    """The name in the nominative: each Russian part, the end of a Kazakh name, an English one as it stands.
+
+    `oblique` is m or f where the words before a Russian name show that it is one of a man or woman in another case.
+    """
+    rule: Callable[[tuple[str, ...], NameData, str], tuple[str, ...]] = _RULES[language]
+    return " ".join(rule(words, data, oblique))
 
 
-def _russian(words: tuple[str, ...], data: NameData) -> tuple[str, ...]:
+def _russian(words: tuple[str, ...], data: NameData, oblique: str) -> tuple[str, ...]:
     names = (people.known(word, "ru", data) for word in words)
-    sex = next((name.gender for name in names if name is not None and name.gender), "")
+    sex = next((name.gender for name in names if name is not None and name.gender), oblique)
     *given, last = words
-    return (*(_given(word, data) for word in given), _russian_surname(last, sex if given else "?"))
+    return (*(_given(word, data, oblique) for word in given), _russian_surname(last, sex if given else "?"))
 
 
-def _given(word: str, data: NameData) -> str:
+def _given(word: str, data: NameData, oblique: str) -> str:
     known = people.known(word, "ru", data)
-    if known is None or known.name.isascii() != word.isascii():
-        return word
-    return known.name if people.stem(known.name, "ru") == people.stem(word, "ru") else word
+    if known is not None and known.name.isascii() == word.isascii():
+        return known.name if people.stem(known.name, "ru") == people.stem(word, "ru") else word
+    fitting = _FITTING.get(oblique)
+    found = (one for one in nominatives.russian(word.lower()) if fitting and fitting.search(one))
+    return next(found, word.lower()).capitalize() if fitting and "-" not in word else word
+
+
+_FITTING: Final = {"m": re.compile(r"[^аеёиоуыэюя]$"), "f": re.compile(r"[ая]$")}
+"""Ends of given names that take the case endings of a man's and of a woman's name."""
 
 
 def _russian_surname(word: str, sex: str) -> str:
@@ -45,7 +56,7 @@ def _russian_surname(word: str, sex: str) -> str:
         for ending, form in _forms(sex).items():
             if word.endswith(family + ending) and len(word) > len(family + ending) + 1:
                 return word.removesuffix(ending) + form
-    if sex == "m" and word[-1:] in "ауе" and not word.endswith(("о", "ва", "на")) and len(word) > 4:
+    if sex == "m" and word[-1:] in "ауе" and not word.endswith(_FIXED) and len(word) > 4:
         return word[:-1]
     return word.removesuffix("ом") if sex == "m" and len(word) > 5 else word
 
@@ -59,7 +70,7 @@ def _forms(sex: str) -> Mapping[str, str]:
     return {"ой": "а", "ым": ""}
 
 
-def _kazakh(words: tuple[str, ...], data: NameData) -> tuple[str, ...]:
+def _kazakh(words: tuple[str, ...], data: NameData, _: str) -> tuple[str, ...]:
     *given, last = words
     if family := _POSSESSED.match(last) or _TYPED_IN_RUSSIAN.match(last):
         return (*given, family[1])
@@ -79,7 +90,7 @@ def _stands(rest: str, ending: str, data: NameData) -> bool:
     return len(ending) == 3 or rest[-1] in "йлмнңрзгғдбқкптсшч"
 
 
-def _english(words: tuple[str, ...], _: NameData) -> tuple[str, ...]:
+def _english(words: tuple[str, ...], _: NameData, __: str) -> tuple[str, ...]:
     return tuple(word.removesuffix("'s").removesuffix("’s") for word in words)
 
 

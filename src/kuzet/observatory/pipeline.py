@@ -140,10 +140,12 @@ def composed(made: Materials, language: str, templates: Path | None = None) -> R
     return compose(language, made, parts(language, templates))
 
 
-def charts(release: Release, country: Country, numbers: tally.Tally, languages: Iterable[str]) -> dict[str, Charts]:
-    """The charts of the annual report in each language, without the text around them; `numbers` is the engine."""
-    made = replace(_material(release, numbers, country), digest=tally.digest(release.manifest))
-    return {language: chosen(language, made) for language in languages}
+def charts(release: Release, country: Country, numbers: tally.Tally, language: str) -> Charts:
+    """The charts of the annual report without the text around them; `numbers` is the engine.
+
+    `release` may hold no incidents.
+    """
+    return chosen(language, replace(_material(release, numbers, country), digest=tally.digest(release.manifest)))
 
 
 def materials(release: Release, country: Country, editions: Sequence[Release] = ()) -> Materials:

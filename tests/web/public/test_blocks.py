@@ -25,7 +25,7 @@ def room(edition, tmp_path, monkeypatch):
     made.clear()
     for name in ("new", "old"):
         (tmp_path / name).mkdir()
-    lines = [f"{to_json(record.public(one))}\n" for one in edition.release.incidents[:25]]
+    lines = [f"{to_json(record.public(one))}\n" for one in edition.incidents[:25]]
     (tmp_path / "lines").write_text("".join(lines), "utf-8")
     return Room(tmp_path / "lines", tmp_path / "new", tmp_path / "old")
 
@@ -43,7 +43,7 @@ def again(room, lines=None):
 
 def test_every_incident_stands_in_one_block_and_in_order(room, edition):
     found = b" ".join(blocks.read(path, "ids") for path in room.blocks(counted)).decode().split()
-    assert found == [one.id for one in edition.release.incidents[:25]]
+    assert found == [one.id for one in edition.incidents[:25]]
     assert made == [10, 10, 5]
 
 
@@ -54,7 +54,7 @@ def test_no_incidents_are_one_empty_block(room):
 
 def test_only_the_block_of_a_changed_incident_is_made_anew(room, edition):
     before = room.blocks(counted)
-    changed = [record.public(one) for one in edition.release.incidents[:25]]
+    changed = [record.public(one) for one in edition.incidents[:25]]
     changed[14] = replace(changed[14], summary=Name(en="Changed."))
     room = again(room, [f"{to_json(one)}\n" for one in changed])
     after = room.blocks(counted)

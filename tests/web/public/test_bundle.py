@@ -108,11 +108,35 @@ def test_a_work_whose_input_changed_is_done_again_and_its_old_files_are_gone(edi
     ]
 
 
-def test_a_file_that_was_altered_since_is_not_taken_over(edition, site):
-    (site / "b" / "x.txt").write_text("forged")
+def linked(file: Path):
+    file.rename(file.with_name("elsewhere"))
+    file.symlink_to("elsewhere")
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda file: file.write_text("forged"),  # of another size
+        lambda file: file.write_text("two x"),  # of the same size, at another moment
+        lambda file: file.unlink(),
+        linked,
+    ],
+)
+def test_a_file_that_was_altered_since_is_not_taken_over(edition, site, harm):
+    harm(site / "b" / "x.txt")
     again = build(edition, [simple], Into(site))
     assert (again.done, again.taken) == (1, 1)
     assert (site / "b" / "x.txt").read_bytes() == b"one x"
+    assert found(site) == []
+
+
+def test_a_file_whose_moment_was_set_back_is_taken_over_and_found(edition, site):
+    file = site / "b" / "x.txt"
+    moment = file.stat().st_mtime_ns
+    file.write_text("two x")
+    os.utime(file, ns=(moment, moment))
+    build(edition, [simple], Into(site))
+    assert found(site) == [("b/x.txt", "altered")]
 
 
 def test_what_works_are_given_is_in_memory_only_while_they_are_done(edition, tmp_path, monkeypatch):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kuzet.web.public import plain_pages
-from kuzet.web.public.edition import Edition, Extra
+from kuzet.web.public.edition import Extra
 from kuzet.web.public.publisher import default
 
 
@@ -58,7 +60,7 @@ def test_leaving_works_without_scripts(chromium, served):
 def test_the_empty_page_goes_on_to_the_page_that_the_publisher_chose(edition, published):
     assert b"refresh" not in (published / "leave.html").read_bytes()
     chosen = type(default())(name=default().name, licence=default().licence, leave="https://weather.example/?a=1&b=2")
-    other = Edition(edition.release, edition.country, edition.engine, edition.digest, Extra(publisher=chosen))
+    other = replace(edition, extra=Extra(publisher=chosen))
     pages = dict(plain_pages.part(other))
     assert b'http-equiv="refresh" content="0; url=https://weather.example/?a=1&amp;b=2"' in pages["leave.html"]
 
@@ -107,8 +109,7 @@ def test_the_page_for_missing_addresses_runs_no_other_script_than_the_one_its_po
 
 
 def test_with_an_address_the_page_for_missing_addresses_needs_no_script(edition):
-    extra = Extra(address="https://example.org/kuzet")
-    other = Edition(edition.release, edition.country, edition.engine, edition.digest, extra)
+    other = replace(edition, extra=Extra(address="https://example.org/kuzet"))
     text = dict(plain_pages.part(other))["404.html"].decode()
     assert "<script>" not in text
     assert 'href="https://example.org/kuzet/kk/index.html"' in text

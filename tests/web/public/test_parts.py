@@ -7,12 +7,15 @@ import shutil
 import pytest
 from msgspec.structs import replace
 
-from kuzet.basis.names import Name
-from kuzet.observatory import tally
+from kuzet.basis.names import LANGUAGES, Name
+from kuzet.observatory import pipeline, tally
+from kuzet.observatory.write.chart_files import table
+from kuzet.observatory.write.compose import compose
+from kuzet.observatory.write.tree import charts
 from kuzet.web.public import blocks, charts_pages, incidents, ledger, plain_pages, proof, search
 from kuzet.web.public.bundle import Into, build
 from kuzet.web.public.data import plain
-from kuzet.web.public.edition import Edition, Extra
+from kuzet.web.public.edition import Edition, Extra, Work
 from kuzet.web.public.parts import PARTS
 
 QUICK = tuple(part for part in PARTS if part is not charts_pages.part)
@@ -91,3 +94,18 @@ def test_the_page_of_a_corrected_incident_says_so(later):
     work = next(one for one in incidents.part(later) if one.name == "incident KZ-2024-0029")
     text = dict(work.make(work.given))["ru/incident/KZ-2024-0029.html"].decode()
     assert "В этом издании запись закодирована заново: Категория." in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_charts_are_those_of_the_report(edition, demo_release, language):
+    whole = compose(language, pipeline.materials(demo_release, edition.country))
+    found = pipeline.charts(edition.release, edition.country, edition.engine, language)
+    told = [(one.name, one.title, one.alt, one.source, one.specs, table(one)) for one in found]
+    assert told == [(one.name, one.title, one.alt, one.source, one.specs, table(one)) for one in charts(whole)]
+    assert len(told) > 5
+
+
+def test_what_a_chart_is_drawn_from_names_no_incident(edition):
+    works = [one for one in charts_pages.part(edition) if isinstance(one, Work)]
+    assert len(works) > 15
+    assert [one.name for one in works if b"KZ-2024-" in one.given] == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 import yaml
@@ -10,7 +11,7 @@ import yaml
 from kuzet.basis.errors import BadInput
 from kuzet.web.public import publisher
 from kuzet.web.public.data import cite
-from kuzet.web.public.edition import Edition, Extra
+from kuzet.web.public.edition import Extra
 
 OWN = """
 name: {en: Free Word, kk: Еркін сөз}
@@ -39,9 +40,7 @@ def test_what_a_file_does_not_say_is_as_by_default(tmp_path):
 
 
 def test_citations_and_terms_name_the_publisher_and_its_licence(edition, own):
-    files = dict(
-        cite.written(Edition(edition.release, edition.country, edition.engine, edition.digest, Extra(publisher=own)))
-    )
+    files = dict(cite.written(replace(edition, extra=Extra(publisher=own))))
     told = yaml.safe_load(files["CITATION.cff"])
     assert (told["authors"], told["license"]) == ([{"name": "Free Word"}], "CC0-1.0")
     assert json.loads(files["datacite.json"])["rightsList"][0]["rightsIdentifier"] == "CC0-1.0"

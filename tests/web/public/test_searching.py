@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kuzet.web.public import actor_pages, letters, searching
@@ -24,9 +26,17 @@ def test_names_stand_under_their_letters_in_the_order_of_the_alphabet(edition, l
 
 def test_a_place_names_its_incidents_and_a_person_has_a_page(edition):
     named = {one.name: one for letter in by_letter(names(edition, "en"), words("en")) for one in letter.names}
-    assert named["Kostanay"].incidents == ("KZ-2024-0006", "KZ-2024-0010")
+    assert (named["Kostanay"].number, named["Kostanay"].incidents) == (2, ["KZ-2024-0006", "KZ-2024-0010"])
     assert named["Andrei Skiba"].page.startswith("person/andrei-skiba-")
-    assert named["Andrei Skiba"].incidents == ("KZ-2024-0006", "KZ-2024-0010")
+    assert (named["Andrei Skiba"].number, named["Andrei Skiba"].incidents) == (2, ())
+
+
+def test_of_many_incidents_at_a_place_the_first_are_named(edition, monkeypatch):
+    monkeypatch.setattr(letters, "MOST", 2)
+    (named,) = (one for one in names(replace(edition), "en") if (one.name, one.unit) == ("Astana", "place"))
+    at = [one.id for one in edition.incidents if one.place.name.en == "Astana" and not one.reconstructed]
+    assert (named.number, named.incidents) == (len(at), at[:2])
+    assert len(at) > 2
 
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])

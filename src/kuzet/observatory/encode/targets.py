@@ -10,7 +10,7 @@ from msgspec import structs
 from kuzet.basis.coding import Answer, Target
 from kuzet.basis.names import Name
 from kuzet.countries.records import Outlet
-from kuzet.language import denied, naming, people
+from kuzet.language import denied, morph, naming, people
 from kuzet.language.acts import Act
 from kuzet.language.cast import Person, Seen
 from kuzet.language.lexicon import Match
@@ -115,13 +115,19 @@ def _person(material: Material, person: Person, role: str, confidence: float) ->
     words = seen.mention.words
     data = material.reading.names
     target = Target(
-        name=Name.of(sentence.language, naming.nominative(words, sentence.language, data)),
+        name=Name.of(sentence.language, naming.nominative(words, sentence.language, data, _oblique(sentence, seen))),
         kind=role,
         affiliation=_affiliation(material, person),
         gender=people.gender(words, sentence.language, data),
     )
     quotation = material.reading.quote(sentence, seen.mention.start, seen.mention.end)
     return answer(target, quotation, confidence, "named media worker" if person.is_media else "named beside the act")
+
+
+def _oblique(sentence: Sentence, seen: Seen) -> str:
+    """Of a Russian name right behind a noun, as in *журналиста Абдумалика Холова*: whose case it shares, m or f."""
+    before = sentence.text[: seen.mention.start].split()[-1:]
+    return morph.oblique_gender(before[0]) if before and sentence.language == "ru" else ""
 
 
 def _affiliation(material: Material, person: Person) -> Name | None:

@@ -12,7 +12,7 @@ import shutil
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -23,9 +23,9 @@ import polars as pl
 
 from kuzet.basis import codebook as codebooks
 from kuzet.basis.errors import BadInput, BadRelease, Missing
-from kuzet.basis.incident import Incident
-from kuzet.basis.release import FileEntry, Manifest, Release
-from kuzet.basis.word import from_json, read_lines, to_json
+from kuzet.basis.incident import Incident, Verb
+from kuzet.basis.release import FileEntry, Manifest, Release, checked
+from kuzet.basis.word import from_json, to_json
 from kuzet.observatory.tally import files
 from kuzet.observatory.tally.facts import Facts
 from kuzet.observatory.tally.flat import COUNTED, SCHEMA, table
@@ -39,8 +39,9 @@ _DAMAGE: Final = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeEr
 """What a damaged zip makes its reader raise: wrong sums, unknown methods or versions, an encryption mark, cut ends."""
 
 INCIDENTS: Final = "incidents"
+DECISIONS: Final = "decisions"
 
-Reader = Callable[[str, str], Incident]
+Reader = Callable[[bytes, str], Incident]
 """Reads one line, and is told where it stands; raises `BadInput`."""
 
 _BLOCK: Final = 1 << 20
@@ -76,10 +77,25 @@ def read(path: Path, incident: Reader | None = None) -> Release:
     """
     manifest = check(path)
     root = _root(path)
-    words = {name: _words(root, name) for name in files.NAMES if not (incident and name == INCIDENTS)}
+    words = {name: tuple(_words(root, name)) for name in files.NAMES if not (incident and name == INCIDENTS)}
     if incident:
-        words[INCIDENTS] = _lines(root, INCIDENTS, lambda lines, where: _read(incident, lines, where))
+        words[INCIDENTS] = tuple(_incidents(root, incident))
     return Release(manifest=manifest, **words)
+
+
+def open_release(
+    path: Path, incident: Reader, verbs: Collection[Verb] = tuple(Verb)
+) -> tuple[Release, Iterator[Incident]]:
+    """The release without its incidents, and these one at a time, each as `incident` reads its line.
+
+    Of its decisions there are those of some `verbs`. Raises `BadRelease` as `read` does, of incidents when they are
+    read.
+    """
+    manifest = check(path)
+    root = _root(path)
+    words = {name: tuple(_words(root, name)) for name in files.NAMES if name not in (INCIDENTS, DECISIONS)}
+    words[DECISIONS] = tuple(one for one in _words(root, DECISIONS) if one.verb in verbs)
+    return Release(manifest=manifest, incidents=(), **words), checked(_incidents(root, incident), manifest)
 
 
 def facts_of(path: Path, release: Release, known: Mapping[str, Iterable[str]] | None = None) -> Facts:
@@ -93,7 +109,7 @@ def open_facts(path: Path, known: Mapping[str, Iterable[str]] | None = None) -> 
     `known` names codes that may be asked for though no incident holds them.
     """
     manifest, root = check(path), _root(path)
-    words = {name: _words(root, name) for name in ("totals", "indicators")}
+    words = {name: tuple(_words(root, name)) for name in ("totals", "indicators")}
     release = Release(manifest=manifest, incidents=(), **words)
     return Facts(release, codebooks.load(manifest.codebook), counted(root / TABLE), known)
 
@@ -250,27 +266,27 @@ def _sum(file: Traversable) -> tuple[str, int]:
     return found.hexdigest(), size
 
 
-def _words(root: Traversable, name: str) -> Any:  # noqa: ANN401 - the kind depends on the field
+def _words(root: Traversable, name: str) -> Iterator[Any]:
     kind = get_args(get_type_hints(Release)[name])[0]
-    return _lines(root, name, lambda lines, where: read_lines(lines, kind, where))
+    return _lines(root, name, lambda line, where: from_json(line, kind, where))
 
 
-def _read(incident: Reader, lines: Iterable[str], where: str) -> Iterator[Incident]:
-    return (incident(line, f"{where}, line {number}") for number, line in enumerate(lines, 1) if line.strip())
+def _incidents(root: Traversable, incident: Reader) -> Iterator[Incident]:
+    return _lines(root, INCIDENTS, incident)
 
 
-def _lines(root: Traversable, name: str, words: Callable[[Iterable[str], str], Iterable[Any]]) -> tuple[Any, ...]:
-    """What `words` gives for the lines of a file and its name."""
+def _lines(root: Traversable, name: str, read: Callable[[bytes, str], Any]) -> Iterator[Any]:
+    """What `read` gives for each line of a file, told where it stands; blank lines are passed over."""
     file = files.NAMES[name]
     if name in files.OPTIONAL and not (root / file).is_file():
-        return ()
+        return
     try:
-        with (root / file).open("r", encoding="utf-8") as stream:
-            return tuple(words(stream, file))
+        with (root / file).open("rb") as lines:
+            for number, line in enumerate(lines, 1):
+                if line.strip():
+                    yield read(line, f"{file}, line {number}")
     except BadInput as error:
         raise BadRelease(error.value, error.expected, error.where) from None
-    except UnicodeDecodeError as error:
-        raise BadRelease(error.object[error.start : error.end], "text in UTF-8", file) from None
 
 
 def counted(file: Traversable) -> pl.DataFrame:

@@ -22,12 +22,16 @@ def name(chart: Chart) -> str:
 
 def files(chart: Chart, language: str) -> Mapping[str, bytes]:
     """The chart by the ending of each file."""
+    return {**pictures(chart, language), "csv": table(chart)}
+
+
+def pictures(chart: Chart, language: str) -> Mapping[str, bytes]:
+    """All but the data table, which they do without."""
     spec = alone.spec(chart)
     return {
         "json": (json.dumps(spec, ensure_ascii=False, indent=1) + "\n").encode(),
         "svg": alone.picture(chart, language).encode(),
         "png": png(spec),
-        "csv": _csv(chart).encode("utf-8-sig"),
     }
 
 
@@ -36,13 +40,13 @@ def for_phones(chart: Chart, language: str) -> bytes:
     return alone.picture(chart, language, phone=True).encode()
 
 
-def _csv(chart: Chart) -> str:
-    """The data table: numbers bare (`5919`, shares to two decimals), words as they are read."""
+def table(chart: Chart) -> bytes:
+    """The data table as CSV: numbers bare (`5919`, shares to two decimals), words as they are read."""
     text = io.StringIO()
     rows = csv.writer(text, lineterminator="\n")
     rows.writerow(map(plain, chart.table.head))
     rows.writerows(map(_cell, row) for row in chart.table.rows)
-    return text.getvalue()
+    return text.getvalue().encode("utf-8-sig")
 
 
 def _cell(runs: Runs) -> str:

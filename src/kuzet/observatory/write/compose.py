@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
@@ -45,16 +46,24 @@ def parts(language: str, folder: Path | None = None) -> Parts:
 
 
 def charts(language: str, materials: Materials) -> tuple[Chart, ...]:
-    """The charts of the report in order, composed without the parts that hold none; raises as `compose`."""
+    """The charts of the report in order, composed without the text around them; raises as `compose`."""
     shipped = parts(language)
-
-    def source(name: str) -> str:
-        text = shipped(name)
-        return text if name == MAIN or "{{ chart " in text else ""
-
     labels = Labels(materials, compose_phrases.load(language))
-    found = blocks(_page(read(MAIN, source), Notes(labels)))
+    found = blocks(_page(read(MAIN, lambda name: _around_charts(shipped(name))), Notes(labels)))
     return tuple(one for one in found if isinstance(one, Chart))
+
+
+def _around_charts(text: str) -> str:
+    """The charts of a part with the conditions that they stand under, and the parts that it includes."""
+    kept = "\n".join(one[0] for one in _CHART.finditer(text))
+    while kept != (kept := _IDLE.sub("", kept)):
+        pass
+    return kept
+
+
+_CHART: Final = re.compile(r"^::: chart$.*?^:::$|\{%.*?%\}", re.DOTALL | re.MULTILINE)
+_IDLE: Final = re.compile(r"\{% if (?:(?!%\}).)*%\}\s*(?:\{% el(?:se|if)(?:(?!%\}).)*%\}\s*)*\{% end %\}\n?", re.DOTALL)
+"""A condition of nothing."""
 
 
 def validate(language: str, codebook: Codebook, source: Parts | None = None) -> None:

@@ -18,7 +18,7 @@ from kuzet.countries import Country
 from kuzet.web.desk import blind
 from kuzet.web.desk.filters import Filters
 from kuzet.web.desk.form import Asked, AttachForm, CodingForm, ReasonForm
-from kuzet.web.desk.form.places import settlements, tiles
+from kuzet.web.desk.form.places import currencies, settlements, tiles
 from kuzet.web.desk.form.points import points
 from kuzet.web.desk.labels import Labels
 from kuzet.web.desk.languages import language_of
@@ -43,6 +43,8 @@ class Case:
     document: Document
     coding: Coding | None
     state: str
+    rank: float | None = None
+    """Its place in the queue."""
     assignee: str = ""
     copies: tuple[str, ...] = ()
     """Open candidates of other documents that are the same text."""
@@ -62,7 +64,7 @@ def find(ident: str) -> Case:
     document, coding = store.get(Document, candidate.document), deciding.proposed(ident)
     same = models.Candidate.objects.filter(family=row.family, state="open").exclude(ident=ident).order_by("ident")
     copies = tuple(same.values_list("ident", flat=True)) if row.family else ()
-    return Case(candidate, document, coding, row.state, row.assignee, copies)
+    return Case(candidate, document, coding, row.state, row.rank, row.assignee, copies)
 
 
 def passages(case: Case, *, copies: bool) -> tuple[Passage, ...]:
@@ -100,7 +102,7 @@ def page(request: HttpRequest, case: Case, given: Mapping[str, Any] | None = Non
         "reject": ReasonForm(language, prefix="reject"),
     }
     filters = Filters.read(request.POST or request.GET)
-    following, previous = beside(request, filters, case.candidate.id)
+    following, previous = beside(request, filters, case.candidate.id, case.rank)
     shown = {
         "filters": filters,
         "following": address(following, filters) if following else "",
@@ -109,7 +111,7 @@ def page(request: HttpRequest, case: Case, given: Mapping[str, Any] | None = Non
         "lookers": ", ".join(lookers([case.candidate.id], request.user.get_username()).get(case.candidate.id, ())),
         "case": case,
         "likely": likely,
-        "proposed": list(question.labels.proposed(case.coding)) if case.coding else [],
+        "proposed": question.labels.proposed(case.coding) if case.coding else (),
         "incidents": dict.fromkeys(incidents),
         "pieces": list(pieces(case.document.text, case.candidate.passages)),
     } | lists(language)
@@ -118,11 +120,12 @@ def page(request: HttpRequest, case: Case, given: Mapping[str, Any] | None = Non
 
 def lists(language: str) -> dict[str, Any]:
     """What the coding form offers to choose from beside the codes."""
+    code = country().profile.code
     return {
-        "settlements": settlements(country().profile.code, language),
-        "tiles": tiles(country(), language),
-        "points": points(country().profile.code, language),
-        "currencies": [unit.code for unit in country().money],
+        "settlements": settlements(code, language),
+        "tiles": tiles(code, language),
+        "points": points(code, language),
+        "currencies": currencies(code),
     }
 
 

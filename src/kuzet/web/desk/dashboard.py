@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from django.db.models import Count, QuerySet
@@ -18,10 +19,17 @@ from kuzet.web.desk.candidate import country
 from kuzet.web.desk.choices import fresh
 from kuzet.web.desk.labels import Labels
 from kuzet.web.desk.languages import language_of, words
-from kuzet.web.registry import models
+from kuzet.web.registry import events, models
 
 YEARS: Final = 200
 """Years to both sides of this one that can be asked for."""
+
+
+KEPT: Final = 16
+"""Counts that are kept: they hold until the next event, since nothing of an incident changes without one."""
+
+Figures = Mapping[tuple[str, str], int]
+"""Numbers by category and region."""
 
 
 class Number(NamedTuple):
@@ -36,18 +44,19 @@ def show(request: HttpRequest) -> HttpResponse:
     """The numbers of one year (`year`, else the one of the newest incident) and of what waits."""
     labels, year = Labels(language_of(request)), _year(request.GET.get("year", ""))
     closed = blind.hidden(request)
-    counted = _figures(year, closed)
-    hidden = _counted(year).filter(ident__in=blind.among(sorted(closed))).count() if closed else 0
+    newest = events.checkpoint().hash  # read first: what is counted is never older than the event it is kept for
+    counted, hidden = _figures(newest, year), _among(year, closed)
+    shown = Counter(counted) - Counter(hidden)
     given = {
         "collection": collection.known(labels.language),
         "year": year,
         "years": (year - 1, year + 1),
-        "statuses": list(_by("statuses", _numbers("status", models.Incident.objects.all()), labels)),
-        "total": sum(counted.values()) + hidden,
-        "hidden": hidden,
-        "before": _counted(year - 1).count(),
-        "categories": list(_by("categories", _summed(counted, 0), labels)),
-        "regions": list(_regions(_summed(counted, 1), labels)),
+        "statuses": list(_by("statuses", _statuses(newest), labels)),
+        "total": sum(counted.values()),
+        "hidden": sum(hidden.values()),
+        "before": sum(_figures(newest, year - 1).values()),
+        "categories": list(_by("categories", _summed(shown, 0), labels)),
+        "regions": list(_regions(_summed(shown, 1), labels)),
         "waiting": list(_languages(labels)),
     }
     return render(request, "desk/dashboard.html", given)
@@ -67,15 +76,35 @@ def _counted(year: int) -> QuerySet[Any]:
     return models.Incident.objects.filter(country=country().profile.code, status__in=COUNTED, first__range=period)
 
 
-def _figures(year: int, closed: frozenset[str]) -> Mapping[tuple[str, str], int]:
-    """How many a year counts by category and region: asked once, and added up for each of the lists."""
-    found = (
-        blind.without(_counted(year), closed).order_by().values_list("category", "region").annotate(number=Count("pk"))
-    )
-    return {(category, region): number for category, region, number in found}
+@lru_cache(maxsize=KEPT)
+def _statuses(newest: str) -> Mapping[str, int]:
+    """How many incidents have each status."""
+    _ = newest
+    return dict(numbers(models.Incident.objects.all(), "status"))
 
 
-def _summed(counted: Mapping[tuple[str, str], int], at: int) -> Mapping[str, int]:
+@lru_cache(maxsize=KEPT)
+def _figures(newest: str, year: int) -> Figures:
+    """How many a year counts: asked once, and added up for each of the lists."""
+    _ = newest
+    return _by_category_and_region(_counted(year))
+
+
+def _among(year: int, closed: frozenset[str]) -> Figures:
+    """How many of these a year counts."""
+    return _by_category_and_region(_counted(year).filter(ident__in=blind.among(sorted(closed)))) if closed else {}
+
+
+def _by_category_and_region(rows: QuerySet[Any]) -> Figures:
+    return {(category, region): number for category, region, number in numbers(rows, "category", "region")}
+
+
+def numbers(rows: QuerySet[Any], *columns: str) -> QuerySet[Any]:
+    """How many rows there are by these columns: `*`, since PostgreSQL would read each of the rows for a column."""
+    return rows.order_by().values_list(*columns).annotate(number=Count("*"))
+
+
+def _summed(counted: Figures, at: int) -> Mapping[str, int]:
     """By one of the two alone."""
     found: Counter[str] = Counter()
     for key, number in counted.items():
@@ -85,10 +114,6 @@ def _summed(counted: Mapping[tuple[str, str], int], at: int) -> Mapping[str, int
 
 def _by(table: str, found: Mapping[str, int], labels: Labels) -> Iterator[Number]:
     yield from (Number(label, code, found[code]) for code, label in labels.choices(table) if found.get(code))
-
-
-def _numbers(column: str, rows: QuerySet[Any]) -> Mapping[str, int]:
-    return dict(rows.order_by().values_list(column).annotate(Count("pk")))
 
 
 def _regions(found: Mapping[str, int], labels: Labels) -> Iterator[Number]:

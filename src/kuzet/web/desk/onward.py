@@ -13,7 +13,7 @@ from kuzet.web.desk.filters import Filters, before, behind, rank_of
 def onward(request: HttpRequest, ident: str) -> HttpResponse:
     """To the next candidate, or to the queue where none is left behind this one."""
     filters = Filters.read(request.POST)
-    following, _ = beside(request, filters, ident)
+    following, _ = beside(request, filters, ident, rank_of(ident))
     return HttpResponseRedirect(address(following, filters) if following else _queue(filters))
 
 
@@ -23,10 +23,9 @@ def back(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(address(ident, filters) if ident else _queue(filters))
 
 
-def beside(request: HttpRequest, filters: Filters, ident: str) -> tuple[str, str]:
-    """The candidates behind and before this one, each '' where there is none."""
+def beside(request: HttpRequest, filters: Filters, ident: str, rank: float | None) -> tuple[str, str]:
+    """The candidates behind and before this one of this rank, each '' where there is none."""
     waiting = filters.of(request.user.get_username(), datetime.now(UTC).date()).values_list("ident", flat=True)
-    rank = rank_of(ident)
     return behind(waiting, ident, rank).first() or "", before(waiting, ident, rank).first() or ""
 
 

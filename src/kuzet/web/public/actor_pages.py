@@ -27,7 +27,7 @@ def _listed(edition: Edition, unit: str, said: Tongue) -> Iterator[Entry]:
     """All names on one page; where they are many their letters, and the names under each on pages of their own."""
     file, path = FILES[unit], f"{said.language}/{FILES[unit]}.html"
     named = [
-        Named(one.name.best(said.language), unit, f"{unit}/{one.slug}", tuple(one.incidents))
+        Named(one.name.best(said.language), unit, f"{unit}/{one.slug}", len(one.places))
         for one in actors(edition).values()
         if one.unit == unit
     ]

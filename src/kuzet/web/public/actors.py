@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -10,10 +11,9 @@ from hashlib import sha256
 from typing import Final
 
 from kuzet.basis.coding import Target
-from kuzet.basis.incident import Incident
 from kuzet.basis.names import Name
 from kuzet.web.public.edition import Edition
-from kuzet.web.public.record import public
+from kuzet.web.public.shown import Outline
 
 UNITS: Final = ("person", "outlet")
 """The units of targets that get pages; groups are described and not named."""
@@ -21,13 +21,13 @@ UNITS: Final = ("person", "outlet")
 
 @dataclass(slots=True)
 class Actor:
-    """One person or outlet: `slug` stands in the address of its page, `incidents` are ids in the release's order."""
+    """One person or outlet: `slug` stands in the address of its page, `places` are those of its incidents."""
 
     unit: str
     slug: str
     name: Name
     kind: str
-    incidents: list[str] = field(default_factory=list)
+    places: array[int] = field(default_factory=lambda: array("i"))
 
 
 @lru_cache(maxsize=2)
@@ -35,11 +35,13 @@ def actors(edition: Edition) -> Mapping[tuple[str, str], Actor]:
     """All actors by unit and written name."""
     found: dict[tuple[str, str], Actor] = {}
     units = {code: row.extra["unit"] for code, row in edition.codebook.table("target_kinds").items()}
-    for incident in edition.release.incidents:
-        for unit, name, kind in _named(public(incident), units):
-            actor = found.setdefault((unit, key(name)), Actor(unit, slug(name), name, kind))
-            if not actor.incidents or actor.incidents[-1] != incident.id:
-                actor.incidents.append(incident.id)
+    for place, one in enumerate(edition.incidents.outlines()):
+        for unit, name, kind in _named(one, units):
+            actor = found.get((unit, key(name)))
+            if actor is None:
+                actor = found[unit, key(name)] = Actor(unit, slug(name), name, kind)
+            if not actor.places or actor.places[-1] != place:
+                actor.places.append(place)
     return found
 
 
@@ -54,7 +56,7 @@ def slug(name: Name) -> str:
     return f"{plain or 'name'}-{sha256(key(name).encode()).hexdigest()[:6]}"
 
 
-def _named(incident: Incident, units: Mapping[str, str]) -> Iterator[tuple[str, Name, str]]:
+def _named(incident: Outline, units: Mapping[str, str]) -> Iterator[tuple[str, Name, str]]:
     """Targets and the outlets that people belonged to."""
     for target in incident.targets:
         if unit_of(target, units) in UNITS:

@@ -34,11 +34,11 @@ def build(edition: Edition, parts: Sequence[Part], into: Into) -> Built:
     """Build the site; the old one stands until the new one is whole. Raises `Missing` where it cannot be written."""
     target = into.target
     swap.check_place(target, ours=manifest.is_site(target))
-    with swap.room(target) as made, Last.of(target) as last:
-        folders = Folders(made / "site", target, made / "blocks", blocks.place(target))
+    with swap.room(target) as made, Last.at(before := ledger.last(target)) as last:
+        folders = Folders(made / "site", target, made / "blocks", blocks.place(target), before)
         folders.new.mkdir()
         folders.blocks.mkdir()
-        with Ledger.new(made / "works") as noted:
+        with Ledger.new(made / "works", before) as noted:
             files = Files(folders, last, noted, into.advance)
             files.write(_items(edition, parts))
             sealed = _seal(folders.new, edition, noted, into.key)

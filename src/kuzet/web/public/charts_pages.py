@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from kuzet.basis.names import LANGUAGES
 from kuzet.basis.word import Word, from_json, to_json
 from kuzet.observatory import pipeline
-from kuzet.observatory.write.chart_files import files, for_phones, name
+from kuzet.observatory.write.chart_files import for_phones, name, pictures, table
 from kuzet.observatory.write.tree import Chart, plain
 from kuzet.web.public.edition import Edition, Entry, Work
 from kuzet.web.public.rendering import page
@@ -15,9 +17,16 @@ from kuzet.web.public.tongue import tongue
 
 
 class Drawn(Word):
-    """One chart to be drawn in one language."""
+    """One chart to be drawn in one language.
+
+    The table of `chart` is empty: its figures would bring the ids of all incidents. It stands here as it is read, and
+    as CSV.
+    """
 
     chart: Chart
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    table: bytes
     language: str
     codebook: str
     country: str
@@ -27,8 +36,8 @@ class Drawn(Word):
 def part(edition: Edition) -> Iterator[Entry | Work]:
     """The list of charts, a page for each, and the files of each."""
     manifest = edition.release.manifest
-    charts = pipeline.charts(edition.release, edition.country, edition.engine, LANGUAGES)
-    for language, found in charts.items():
+    for language in LANGUAGES:
+        found = pipeline.charts(edition.release, edition.country, edition.engine, language)
         said = tongue(language, manifest.codebook, manifest.country)
         path = f"{language}/charts/index.html"
         values = {
@@ -40,7 +49,10 @@ def part(edition: Edition) -> Iterator[Entry | Work]:
         yield path, page("charts.html", path, said, values)
         for one in found:
             drawn = Drawn(
-                chart=one,
+                chart=replace(one, table=replace(one.table, head=(), rows=())),
+                head=tuple(map(plain, one.table.head)),
+                rows=tuple(tuple(map(plain, row)) for row in one.table.rows),
+                table=table(one),
                 language=language,
                 codebook=manifest.codebook,
                 country=manifest.country,
@@ -55,20 +67,20 @@ def make(given: bytes) -> Iterator[Entry]:
     said = tongue(drawn.language, drawn.codebook, drawn.country)
     stem = f"{drawn.language}/charts/{name(drawn.chart)}"
     picture = f"{drawn.address}/{stem}.svg" if drawn.address else f"{stem}.svg"
-    table = drawn.chart.table
     values = {
         "title": drawn.chart.title,
         "chart": drawn.chart,
         "stem": name(drawn.chart),
-        "head": [plain(cell) for cell in table.head],
-        "rows": [[plain(cell) for cell in row] for row in table.rows],
+        "head": drawn.head,
+        "rows": drawn.rows,
         "embed": _embed(picture, drawn.chart.title),
         "section": "charts",
         "address": drawn.address,
     }
     yield f"{stem}.html", page("chart.html", f"{stem}.html", said, values)
-    for ending, data in files(drawn.chart, drawn.language).items():
+    for ending, data in pictures(drawn.chart, drawn.language).items():
         yield f"{stem}.{ending}", data
+    yield f"{stem}.csv", drawn.table
     yield f"{stem}-phone.svg", for_phones(drawn.chart, drawn.language)
 
 

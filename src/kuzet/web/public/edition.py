@@ -17,6 +17,7 @@ from typing import NamedTuple
 from kuzet import countries
 from kuzet.basis import codebook
 from kuzet.basis.codebook import Codebook
+from kuzet.basis.incident import Verb
 from kuzet.basis.release import Release
 from kuzet.countries import Country
 from kuzet.observatory import pipeline, tally
@@ -24,6 +25,7 @@ from kuzet.observatory.tally import Compared
 from kuzet.web.public import record
 from kuzet.web.public.blocks import Room
 from kuzet.web.public.publisher import Publisher, default
+from kuzet.web.public.shown import Incidents
 
 Entry = tuple[str, bytes | Iterable[bytes]]
 """A file of the bundle: its path with slashes, and its bytes, in pieces where they are many."""
@@ -73,10 +75,12 @@ class Extra:
 class Edition:
     """A release with its country pack and the engine that counts in it; `digest` is that of the release.
 
-    Of incidents that were read it holds what everybody may see.
+    `release` is everything but the incidents, which stand apart: of these there is what everybody may see. Of decisions
+    those are needed that retired an incident.
     """
 
     release: Release
+    incidents: Incidents
     country: Country
     engine: tally.Tally
     digest: str
@@ -85,11 +89,12 @@ class Edition:
     @classmethod
     def read(cls, path: Path, extra: Extra | None = None) -> Edition:
         """Open the release in `path`; raises what `tally.read` raises."""
-        release = tally.read(path, record.read)
+        release, incidents = tally.open_release(path, record.line, (Verb.MERGE,))
         country = countries.load(release.manifest.country.lower())
+        shown = Incidents.of(incidents)
         facts = tally.facts_of(path, release, pipeline.known(release.sources, country))
         engine = tally.Tally(facts, codebook.load(release.manifest.codebook))
-        return cls(release, country, engine, tally.digest(release.manifest), extra or Extra())
+        return cls(release, shown, country, engine, tally.digest(release.manifest), extra or Extra())
 
     @cached_property
     def compared(self) -> Compared | None:

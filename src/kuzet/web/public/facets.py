@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
+import numpy as np
+from numpy.typing import NDArray
+
+from kuzet.basis.dates import EventDate
 from kuzet.basis.fields import NONE
-from kuzet.basis.incident import Incident
 from kuzet.basis.names import Name
 from kuzet.observatory.tally import Where
 from kuzet.web.public.actors import actors
@@ -37,6 +40,9 @@ FIELDS: Final = (
 )
 """Fields of the engine that have lists and are offered by the filter, in the order in which they are shown."""
 
+Places: TypeAlias = NDArray[np.int32]
+"""Incidents by their places in the release, or a number for each of them."""
+
 YEAR: Final = "year"
 ALL: Final = "all"
 SOURCE: Final = "source"
@@ -47,9 +53,10 @@ _STARTS: Final = (1, 4, 7, 10)
 
 
 class Facet(NamedTuple):
-    """One list: its field and code, the page without language and ending, what the engine is asked, and its ids.
+    """One list: its field and code, the page without language and ending, what the engine is asked, and its incidents.
 
-    `where` is None where the engine has no field for it: an actor, one year of several.
+    These are told by their places in the release. `where` is None where the engine has no field for it: an actor, one
+    year of several.
     """
 
     field: str
@@ -57,7 +64,7 @@ class Facet(NamedTuple):
     page: str
     where: Where | None
     year: int | None
-    ids: Sequence[str]
+    places: Places
     name: Name | None = None
     """The name of an actor or source."""
 
@@ -74,17 +81,23 @@ def page(field: str, code: str) -> str:
 
 def facets(edition: Edition) -> Iterator[Facet]:
     """Every list of the site that is not empty, in a fixed order."""
-    yield Facet(ALL, ALL, page(ALL, ALL), {}, None, edition.engine.count().incidents)
+    yield Facet(ALL, ALL, page(ALL, ALL), {}, None, _places(edition, {}))
     years = edition.engine.facts.years
     for year in years:
-        ids = edition.engine.count({}, year).incidents
-        yield Facet(YEAR, str(year), page(YEAR, str(year)), {} if len(years) == 1 else None, year, ids)
+        places = _places(edition, {}, year)
+        yield Facet(YEAR, str(year), page(YEAR, str(year)), {} if len(years) == 1 else None, year, places)
     yield from quarters(edition)
     for name in FIELDS:
         yield from _of_field(edition, name)
     for actor in actors(edition).values():
         place = f"{actor.unit}/{actor.slug}"
-        yield Facet(actor.unit, actor.slug, place, None, None, actor.incidents, actor.name)
+        yield Facet(actor.unit, actor.slug, place, None, None, np.array(actor.places, np.int32), actor.name)
+
+
+def _places(edition: Edition, where: Where, year: int | None = None) -> Places:
+    """The incidents that the engine counts."""
+    facts = edition.engine.facts
+    return facts.places(facts.read(where), year).astype(np.int32)
 
 
 def quarters(edition: Edition) -> Iterator[Facet]:
@@ -93,18 +106,18 @@ def quarters(edition: Edition) -> Iterator[Facet]:
     for year in years:
         for number, start in enumerate(_STARTS, 1):
             where = {"month": tuple(str(month) for month in range(start, start + 3))}
-            ids = edition.engine.count(where, year).incidents
-            if ids:
+            places = _places(edition, where, year)
+            if len(places):
                 code, place = f"{year}-{start:02}/{year}-{start + 2:02}", page(QUARTER, f"{year}-q{number}")
-                yield Facet(QUARTER, code, place, where if len(years) == 1 else None, year, ids)
+                yield Facet(QUARTER, code, place, where if len(years) == 1 else None, year, places)
 
 
 def _of_field(edition: Edition, name: str) -> Iterator[Facet]:
     names = sources(edition) if name == SOURCE else {}
     for code, number in counts(edition, name):
         if number and code != NONE:
-            ids = edition.engine.count({name: code}).incidents
-            yield Facet(name, code, page(name, code), {name: code}, None, ids, names.get(code))
+            places = _places(edition, {name: code})
+            yield Facet(name, code, page(name, code), {name: code}, None, places, names.get(code))
 
 
 def sources(edition: Edition) -> Mapping[str, Name]:
@@ -118,13 +131,12 @@ def counts(edition: Edition, name: str) -> list[tuple[str, int]]:
 
 
 @lru_cache(maxsize=2)
-def by_id(edition: Edition) -> Mapping[str, Incident]:
-    """The incidents of the edition by id."""
-    return {incident.id: incident for incident in edition.release.incidents}
-
-
-@lru_cache(maxsize=2)
-def ranks(edition: Edition) -> Mapping[str, int]:
-    """The place of every incident in lists, oldest first; placeholders, which have no story, before all others."""
-    ordered = sorted(edition.release.incidents, key=lambda one: (not one.reconstructed, one.date.order(), one.id))
-    return {incident.id: place for place, incident in enumerate(ordered)}
+def ranks(edition: Edition) -> Places:
+    """The rank of every incident in lists, oldest first; placeholders, which have no story, before all others."""
+    shown = edition.incidents
+    days = {date: number for number, date in enumerate(sorted({*shown.dates}, key=EventDate.order))}
+    columns = (shown.reconstructed, shown.dates, shown.ids)
+    keys = [(not one, days[date], ident) for one, date, ident in zip(*columns, strict=True)]
+    found = np.empty(len(keys), np.int32)
+    found[sorted(range(len(keys)), key=keys.__getitem__)] = np.arange(len(keys))
+    return found

@@ -9,18 +9,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, cast
+
+from msgspec import Raw
 
 from kuzet.adapters.batches import in_batches
 from kuzet.basis.dates import EventDate
 from kuzet.basis.fields import FIELDS, NONE
-from kuzet.basis.incident import Incident
 from kuzet.basis.names import LANGUAGES
+from kuzet.basis.word import Word, from_json, to_json
 from kuzet.web.public import facets
 from kuzet.web.public.actors import UNITS, Actor, actors
-from kuzet.web.public.edition import Edition, Entry
+from kuzet.web.public.edition import Edition, Entry, Work
 from kuzet.web.public.rendering import asset, page
 from kuzet.web.public.sentence import Asked, rests, script_words
+from kuzet.web.public.shown import Outline
 from kuzet.web.public.tongue import Tongue, tongue
 
 BASE: Final = 48
@@ -37,12 +40,21 @@ OFFERED: Final = 2000
 """People or outlets that one field can be narrowed to; where there are more, lists and the search lead to them."""
 
 
-def part(edition: Edition) -> Iterator[Entry]:
+class Shard(Word):
+    """The incidents whose titles stand in one file a language, and its number."""
+
+    number: int
+    codebook: str
+    country: str
+    incidents: tuple[Outline, ...]
+
+
+def part(edition: Edition) -> Iterator[Entry | Work]:
     """The page in each language, and the files of the filter."""
     yield "filter/rows.js", _script("rows", rows(edition))
+    yield from _shards(edition)
     for language in LANGUAGES:
         said = tongue(language, edition.release.manifest.codebook, edition.release.manifest.country)
-        yield from _titles(edition, said)
         yield f"filter/words-{language}.js", _script("words", _words(edition, said))
         path = f"{language}/incidents.html"
         yield path, page("incidents.html", path, said, _values(edition, said))
@@ -50,17 +62,16 @@ def part(edition: Edition) -> Iterator[Entry]:
 
 def rows(edition: Edition) -> Mapping[str, Any]:
     """Every incident in the order of the release, as columns."""
-    incidents, rank = edition.release.incidents, facets.ranks(edition)
-    start = EventDate.parse("1970-01-01").first()
-    dates = [(one.date.first(), one.date.last()) for one in incidents]
+    shown, start = edition.incidents, EventDate.parse("1970-01-01").first()
+    dates = [(one.first(), one.last()) for one in shown.dates]
     return {
         "base": BASE,
         "shard": SHARD,
-        "ids": [one.id for one in incidents],
+        "ids": shown.ids,
         "first": [(first - start).days for first, _ in dates],
         "days": [(last - first).days for first, last in dates],
-        "rank": [rank[one.id] for one in incidents],
-        "people": [one.people or 0 for one in incidents],
+        "rank": facets.ranks(edition).tolist(),
+        "people": shown.people.tolist(),
         "fields": {
             **{name: _column(edition, name) for name in facets.FIELDS},
             **{unit: _actor_column(edition, found) for unit, found in _offered(edition).items()},
@@ -85,22 +96,31 @@ def _offered(edition: Edition) -> Mapping[str, Sequence[Actor]]:
 
 
 def _actor_column(edition: Edition, found: Sequence[Actor]) -> Mapping[str, Any]:
-    held: dict[str, str] = {}
-    for place, one in enumerate(found):
-        for each in one.incidents:
-            held[each] = held.get(each, "") + chr(BASE + place)
-    rows = " ".join(held.get(incident.id, "") for incident in edition.release.incidents)
-    return {"codes": [one.slug for one in found], "many": True, "rows": rows}
+    held = [""] * len(edition.incidents)
+    for number, one in enumerate(found):
+        for place in one.places:
+            held[place] += chr(BASE + number)
+    return {"codes": [one.slug for one in found], "many": True, "rows": " ".join(held)}
 
 
-def _titles(edition: Edition, said: Tongue) -> Iterator[Entry]:
-    for number, some in enumerate(in_batches(edition.release.incidents, SHARD)):
-        told = json.dumps([_line(one, said) for one in some], ensure_ascii=False, separators=(",", ":"))
-        text = f"kuzet.titles[{number}]={told};\n"
-        yield f"filter/{said.language}/{number}.js", text.encode()
+def _shards(edition: Edition) -> Iterator[Work]:
+    manifest = edition.release.manifest
+    for number, lines in enumerate(in_batches(edition.incidents.lines(), SHARD)):
+        outlines = cast("tuple[Outline, ...]", tuple(map(Raw, lines)))
+        given = Shard(number=number, codebook=manifest.codebook, country=manifest.country, incidents=outlines)
+        yield Work(f"filter {number}", titles, to_json(given).encode())
 
 
-def _line(one: Incident, said: Tongue) -> list[str]:
+def titles(given: bytes) -> Iterator[Entry]:
+    """What the filter shows of some incidents, in each language."""
+    shard = from_json(given, Shard)
+    for language in LANGUAGES:
+        said = tongue(language, shard.codebook, shard.country)
+        told = json.dumps([_line(one, said) for one in shard.incidents], ensure_ascii=False, separators=(",", ":"))
+        yield f"filter/{language}/{shard.number}.js", f"kuzet.titles[{shard.number}]={told};\n".encode()
+
+
+def _line(one: Outline, said: Tongue) -> list[str]:
     """What a line of results shows: title, date, place, method, category, and the mark of a placeholder."""
     return [
         one.title.best(said.language),
@@ -157,7 +177,7 @@ def _values(edition: Edition, said: Tongue) -> Mapping[str, Any]:
         "fields": [one for one in fields if one[1]],
         "first": FIRST,
         "years": [(str(year), facets.page(facets.YEAR, str(year))) for year in edition.engine.facts.years],
-        "quarters": [(one.code, one.page, len(one.ids)) for one in facets.quarters(edition)],
+        "quarters": [(one.code, one.page, len(one.places)) for one in facets.quarters(edition)],
         "units": UNITS,
         "all": facets.page(facets.ALL, facets.ALL),
         "number": edition.engine.count().numerator,
@@ -170,7 +190,7 @@ def _values(edition: Edition, said: Tongue) -> Mapping[str, Any]:
 def _choices(edition: Edition, name: str, said: Tongue) -> Sequence[tuple[str, str, int, str]]:
     """Code, label, number and list of everything that a field can be narrowed to."""
     if name in UNITS:
-        named = ((one.slug, one.name.best(said.language), len(one.incidents)) for one in _offered(edition)[name])
+        named = ((one.slug, one.name.best(said.language), len(one.places)) for one in _offered(edition)[name])
         return [(*one, f"{name}/{one[0]}") for one in sorted(named, key=lambda one: one[1])]
     known = facets.sources(edition) if name == facets.SOURCE else {}
     found = [

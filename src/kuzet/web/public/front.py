@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import dropwhile
 from typing import Any, Final
 
+import numpy as np
+
 from kuzet.basis.errors import Missing
 from kuzet.basis.fields import UNKNOWN
 from kuzet.basis.names import LANGUAGES
 from kuzet.basis.rounding import whole
 from kuzet.web.public.edition import Edition, Entry
-from kuzet.web.public.facets import ALL, YEAR, by_id, counts, page, ranks
+from kuzet.web.public.facets import ALL, YEAR, counts, page, ranks
 from kuzet.web.public.lists import Row, row
 from kuzet.web.public.rendering import page as rendered
 from kuzet.web.public.tongue import Tongue, tongue, words
@@ -102,6 +104,5 @@ def _bars(edition: Edition, field: str, said: Tongue) -> Sequence[tuple[str, int
 
 
 def _latest(edition: Edition) -> Sequence[Row]:
-    rank, known = ranks(edition), by_id(edition)
-    newest = sorted(edition.release.incidents, key=lambda one: rank[one.id])[-LATEST:]
-    return [row(known[one.id]) for one in reversed(newest)]
+    newest = np.argsort(ranks(edition))[-LATEST:][::-1]
+    return [row(edition.incidents.outline(place)) for place in newest.tolist()]

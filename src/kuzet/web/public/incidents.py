@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from typing import Any, Final
+from itertools import islice
+from typing import Any, Final, cast
 
-from msgspec import field
+from msgspec import Raw, field
 
 from kuzet.basis import codebook
 from kuzet.basis.incident import Case, Incident
@@ -15,12 +16,15 @@ from kuzet.basis.word import Word, from_json, to_json
 from kuzet.web.public import record
 from kuzet.web.public.actors import UNITS, actors, key, slug, unit_of
 from kuzet.web.public.edition import Edition, Entry, Work
-from kuzet.web.public.facets import by_id
 from kuzet.web.public.rendering import page
+from kuzet.web.public.shown import Outline
 from kuzet.web.public.tongue import Tongue, tongue
 
 RELATED: Final = 8
 """Related incidents that a page names: those of its case first, then those of its people and outlets."""
+
+_KEPT: Final = 20_000
+"""Related incidents that are kept, since many pages name the same ones."""
 
 
 class Related(Word):
@@ -51,45 +55,46 @@ def part(edition: Edition) -> Iterator[Work]:
     sources = {source.id: source.name for source in edition.release.sources}
     corrected = {one.id: one.fields for one in edition.compared.changed} if edition.compared else {}
     manifest = edition.release.manifest
-    for incident in edition.release.incidents:
-        shown = record.public(incident)
+    for place, one in enumerate(edition.incidents.outlines()):
         told = Told(
-            incident=shown,
+            incident=cast("Incident", Raw(edition.incidents.line(place))),
             codebook=manifest.codebook,
             release=manifest.id,
             address=edition.extra.address,
-            case=cases.get(shown.case),
-            related=_related(edition, shown),
-            sources={one.source: sources[one.source] for one in shown.citations if one.source in sources},
-            corrected=corrected.get(incident.id, ()),
+            case=cases.get(one.case),
+            related=tuple(_related(edition, place, one)),
+            sources={each.source: sources[each.source] for each in one.citations if each.source in sources},
+            corrected=corrected.get(one.id, ()),
         )
-        yield Work(f"incident {incident.id}", make, to_json(told).encode())
+        yield Work(f"incident {one.id}", make, to_json(told).encode())
 
 
-def _related(edition: Edition, incident: Incident) -> tuple[Related, ...]:
-    known = by_id(edition)
-    near = [each for each in _near(edition, incident) if each != incident.id and each in known]
-    return tuple(
-        Related(id=each, title=known[each].title, date=str(known[each].date))
-        for each in list(dict.fromkeys(near))[:RELATED]
-    )
+def _related(edition: Edition, place: int, one: Outline) -> Iterator[Related]:
+    near = dict.fromkeys(each for each in _near(edition, one) if each != place)
+    return (_named(edition, each) for each in islice(near, RELATED))
 
 
-def _near(edition: Edition, incident: Incident) -> Iterator[str]:
+def _near(edition: Edition, one: Outline) -> Iterator[int]:
     """Incidents of the same case, then of the same people and outlets."""
-    yield from _of_case(edition).get(incident.case, ())[: RELATED + 1]
-    for target in incident.targets:
+    yield from _of_case(edition).get(one.case, ())[: RELATED + 1]
+    for target in one.targets:
         for unit in UNITS:
             actor = actors(edition).get((unit, key(target.name)))
-            yield from actor.incidents[: RELATED + 1] if actor else ()
+            yield from actor.places[: RELATED + 1] if actor else ()
+
+
+@lru_cache(maxsize=_KEPT)
+def _named(edition: Edition, place: int) -> Related:
+    one = edition.incidents.outline(place)
+    return Related(id=one.id, title=one.title, date=str(one.date))
 
 
 @lru_cache(maxsize=2)
-def _of_case(edition: Edition) -> Mapping[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for incident in edition.release.incidents:
-        if incident.case:
-            found.setdefault(incident.case, []).append(incident.id)
+def _of_case(edition: Edition) -> Mapping[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for place, case in enumerate(edition.incidents.cases):
+        if case:
+            found.setdefault(case, []).append(place)
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from kuzet.adapters.batches import in_batches
@@ -20,12 +20,13 @@ _MARKS: Final = "«»“”„\"' "
 
 
 class Named(NamedTuple):
-    """A person, an outlet or a place: its page where it has one, and the incidents that name it."""
+    """A person, an outlet or a place: its page where it has one, or some of its incidents, and how many these are."""
 
     name: str
     unit: str
     page: str
-    incidents: tuple[str, ...]
+    number: int
+    incidents: Sequence[str] = ()
 
 
 class Letter(NamedTuple):
@@ -68,6 +69,6 @@ def _of_letter(one: Letter, folder: str, said: Tongue, common: Mapping[str, obje
     files = [f"{one.number}.html", *(f"{one.number}-{place}.html" for place in range(2, len(batches) + 1))]
     for place, (file, some) in enumerate(zip(files, batches, strict=True), 1):
         path = f"{said.language}/{folder}/{file}"
-        shown = {"names": some, "others": list(enumerate(files, 1)), "current": place, "most": MOST}
+        shown = {"names": some, "others": list(enumerate(files, 1)), "current": place}
         apart = {"everywhere": False, "across": f"/{folder}.html"}
         yield path, page("letter.html", path, said, {**common, **shown, **apart})

@@ -6,25 +6,26 @@ tells figures and the edition, and so is the only one that a new edition always 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from pathlib import PurePosixPath
 from typing import Final, NamedTuple, cast
 from urllib.parse import urlencode
 
+import numpy as np
 from msgspec import Raw
 
 from kuzet.basis.dates import EventDate, PartialDate
 from kuzet.basis.figure import Filter
-from kuzet.basis.incident import Incident
 from kuzet.basis.names import LANGUAGES, Name
 from kuzet.basis.word import Word, from_json, to_json
 from kuzet.web.public import feeds
 from kuzet.web.public.edition import Edition, Entry, Work
-from kuzet.web.public.facets import ALL, QUARTER, YEAR, Facet, by_id, facets, ranks
+from kuzet.web.public.facets import ALL, QUARTER, YEAR, Facet, Places, facets, ranks
 from kuzet.web.public.rendering import page
 from kuzet.web.public.sentence import Asked, Cited, cited
+from kuzet.web.public.shown import Outline
 from kuzet.web.public.tongue import Tongue, tongue
 
 PAGE: Final = 50
@@ -92,14 +93,14 @@ class Listed(Word):
 
 def part(edition: Edition) -> Iterator[Work]:
     """The pages of every list, those of one time together, so that a process makes the line of an incident once."""
-    rank, known = ranks(edition), by_id(edition)
-    written = lru_cache(maxsize=_KEPT)(lambda ident: Raw(to_json(row(known[ident])).encode()))
+    rank, shown = ranks(edition), edition.incidents
+    written = lru_cache(maxsize=_KEPT)(lambda place: Raw(to_json(row(shown.outline(place))).encode()))
     found = [one for facet in facets(edition) for one in _pages(facet, rank)]
-    for one in sorted(found, key=lambda one: rank[one.ids[-1]]):
-        yield _work(edition, one, tuple(map(written, one.ids)))
+    for one in sorted(found, key=lambda one: rank[one.places[-1]]):
+        yield _work(edition, one, tuple(map(written, one.places.tolist())))
 
 
-def row(incident: Incident) -> Row:
+def row(incident: Outline) -> Row:
     """An incident as a list shows it."""
     return Row(
         id=incident.id,
@@ -119,14 +120,14 @@ class _Page(NamedTuple):
     facet: Facet
     number: int
     pages: int
-    ids: list[str]
+    places: Places
 
 
-def _pages(facet: Facet, rank: Mapping[str, int]) -> Iterator[_Page]:
-    ids = sorted(facet.ids, key=rank.__getitem__)
-    older = max(0, (len(ids) - PAGE // 2 - 1) // PAGE)
+def _pages(facet: Facet, rank: Places) -> Iterator[_Page]:
+    places = facet.places[np.argsort(rank[facet.places])]
+    older = max(0, (len(places) - PAGE // 2 - 1) // PAGE)
     for number in range(older, -1, -1):
-        some = ids[older * PAGE :] if number == 0 else ids[(number - 1) * PAGE : number * PAGE]
+        some = places[older * PAGE :] if number == 0 else places[(number - 1) * PAGE : number * PAGE]
         yield _Page(facet, number, older, some[::-1])
 
 
@@ -155,7 +156,7 @@ def _head(edition: Edition, facet: Facet) -> Head:
         period = EventDate.parse(facet.code)
     filters = () if facet.field in WHOLE or facet.name else (Filter(field=facet.field, codes=(facet.code,)),)
     asked = Asked(
-        count=len(facet.ids),
+        count=len(facet.places),
         period=str(period),
         filters=filters,
         about=facet.name,

@@ -70,4 +70,5 @@ def shade(number: int, most: int) -> int:
 
 def _precise(edition: Edition, name: str) -> int:
     """How many described incidents are known to this level."""
-    return sum(one.place.precision == name and not one.reconstructed for one in edition.release.incidents)
+    shown = edition.incidents
+    return sum(one == name and not other for one, other in zip(shown.precisions, shown.reconstructed, strict=True))

@@ -11,11 +11,11 @@ from typing import Any, Final
 from markupsafe import Markup
 
 from kuzet.basis.incident import Verb
-from kuzet.basis.names import LANGUAGES
+from kuzet.basis.names import LANGUAGES, Name
 from kuzet.countries import Notice
 from kuzet.observatory.tally.filters import told
 from kuzet.web.public.edition import Edition, Entry
-from kuzet.web.public.facets import ALL, by_id, counts, page
+from kuzet.web.public.facets import ALL, counts, page
 from kuzet.web.public.lists import FED
 from kuzet.web.public.rendering import POLICY
 from kuzet.web.public.rendering import page as rendered
@@ -59,7 +59,7 @@ def _common(edition: Edition) -> Mapping[str, Any]:
         "sources": len(edition.release.sources),
         "number": edition.engine.count().numerator,
         "placeholders": placeholders,
-        "example": edition.release.incidents[0].id if edition.release.incidents else "",
+        "example": edition.incidents.ids[0] if edition.incidents.ids else "",
         "notices": notices,
         "publisher": edition.extra.publisher,
     }
@@ -79,15 +79,23 @@ def _corrections(edition: Edition) -> Mapping[str, Any]:
     return {
         "compared": edition.compared,
         "retired": [(one.incident, one.into) for one in merged],
-        "known": by_id(edition),
+        "titles": _titles(edition),
         "told": told,
     }
 
 
+def _titles(edition: Edition) -> Mapping[str, Name]:
+    """The titles of the incidents that were added, by their ids."""
+    added = {*edition.compared.added} if edition.compared else set()
+    ids = enumerate(edition.incidents.ids)
+    return {ident: edition.incidents.outline(place).title for place, ident in ids if ident in added}
+
+
 def retired(edition: Edition) -> Iterator[Entry]:
     """The address of a retired incident leads to the one that it was merged into."""
+    known = {*edition.incidents.ids}
     for one in edition.release.decisions:
-        if one.verb is Verb.MERGE and one.incident not in by_id(edition):
+        if one.verb is Verb.MERGE and one.incident not in known:
             for language in LANGUAGES:
                 said = tongue(language, edition.release.manifest.codebook, edition.release.manifest.country)
                 path = f"{language}/incident/{one.incident}.html"

@@ -52,7 +52,7 @@ def version(incident: Incident) -> str:
     return sha256(to_json(incident).encode()).hexdigest()[:12]
 
 
-class _Line(Incident):
+class Line(Incident):
     """An incident of which what nobody sees, nine tenths of its bytes, is passed over and not read."""
 
     decisions: Raw = Raw()  # type: ignore[assignment]
@@ -60,6 +60,11 @@ class _Line(Incident):
     tiers: Raw = Raw()  # type: ignore[assignment]
 
 
-def read(line: str | bytes, where: str) -> Incident:
-    """The incident of one line of a release as everybody may see it; raises `BadInput` naming `where`."""
-    return public(from_json(line, _Line, where))
+def line(text: str | bytes, where: str) -> Line:
+    """The incident of one line of a release without what nobody sees; raises `BadInput` naming `where`."""
+    return from_json(text, Line, where)
+
+
+def read(text: str | bytes, where: str) -> Incident:
+    """The same as everybody may see it."""
+    return public(line(text, where))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kuzet.basis.names import LANGUAGES, Name
 from kuzet.web.public import letters, search
@@ -37,9 +39,27 @@ def part(edition: Edition) -> Iterator[Entry]:
 def names(edition: Edition, language: str) -> Iterator[Named]:
     """Every person, outlet and place that incidents name."""
     for actor in actors(edition).values():
-        yield Named(actor.name.best(language), actor.unit, f"{actor.unit}/{actor.slug}", tuple(actor.incidents))
-    places: dict[Name, list[str]] = {}
-    for incident in edition.release.incidents:
-        if not incident.reconstructed:
-            places.setdefault(incident.place.name, []).append(incident.id)
-    yield from (Named(name.best(language), "place", "", tuple(ids)) for name, ids in places.items())
+        yield Named(actor.name.best(language), actor.unit, f"{actor.unit}/{actor.slug}", len(actor.places))
+    for name, found in _places(edition).items():
+        yield Named(name.best(language), "place", "", found.number, found.first)
+
+
+@dataclass
+class _Place:
+    """How many incidents happened at a place, and the first of them."""
+
+    number: int = 0
+    first: list[str] = field(default_factory=list)
+
+
+@lru_cache(maxsize=2)
+def _places(edition: Edition) -> Mapping[Name, _Place]:
+    places: dict[Name, _Place] = {}
+    shown = edition.incidents
+    for name, ident, is_placeholder in zip(shown.places, shown.ids, shown.reconstructed, strict=True):
+        if not is_placeholder:
+            found = places.setdefault(name, _Place())
+            found.number += 1
+            if found.number <= letters.MOST:
+                found.first.append(ident)
+    return places

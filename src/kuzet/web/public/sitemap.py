@@ -46,7 +46,7 @@ def _pages(edition: Edition) -> Iterator[str]:
     """Every page without its language and ending."""
     yield from PAGES
     yield from (facet.page for facet in facets(edition))
-    yield from (f"incident/{incident.id}" for incident in edition.release.incidents)
+    yield from (f"incident/{ident}" for ident in edition.incidents.ids)
 
 
 def _filled(template: str, **values: object) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
@@ -16,7 +17,7 @@ from kuzet.basis.errors import BadInput
 from kuzet.web.public import look
 from kuzet.web.public.blocks import LINES, Room
 from kuzet.web.public.edition import Entry, Item, Whole, Work
-from kuzet.web.public.ledger import Kept, Last, Ledger, Written
+from kuzet.web.public.ledger import Last, Ledger, Written
 from kuzet.web.public.manifest import SEALS
 
 BATCH: Final = 64
@@ -25,19 +26,20 @@ MOST: Final = 1 << 21
 
 
 class Folders(NamedTuple):
-    """Where files are written, and where those of the last build stand; the same for blocks."""
+    """Where files are written and where those of the last build stand, the same for blocks, and the last ledger."""
 
     new: Path
     old: Path
     blocks: Path
     old_blocks: Path
+    ledger: Path | None
 
 
 class Task(NamedTuple):
-    """What a process is asked for: a work to be done, or files of the last build to be taken over."""
+    """What a process is asked for: a work to be done, or the name of one whose files are taken over."""
 
     work: Work | Whole | None
-    kept: tuple[Written, ...] = ()
+    kept: str = ""
 
 
 def write(folders: Folders, entry: Entry) -> Written:
@@ -60,7 +62,9 @@ def write(folders: Folders, entry: Entry) -> Written:
             file.write(piece)
             found.update(piece)
             size += len(piece)
-    return Written(path, found.hexdigest(), size)
+        file.flush()
+        moment = os.fstat(handle).st_mtime_ns
+    return Written(path, found.hexdigest(), size, moment)
 
 
 _NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL
@@ -113,31 +117,33 @@ class Files:
 
     def _ask(self, work: Work | Whole) -> _Asked:
         what = f"{look.digest()}\0{work.make.__module__}.{work.make.__qualname__}\0".encode()
-        inputs, kept = sha256(what + work.given).hexdigest(), self._last.get(work.name)
-        return _Asked(work, inputs, kept.files if kept and kept.inputs == inputs else ())
+        inputs = sha256(what + work.given).hexdigest()
+        return _Asked(work, inputs, self._last.holds(work.name, inputs))
 
     def _note(self, asked: _Asked, made: Made) -> None:
         """Note what became of a work; one whose files are not as the last build left them is done after all."""
         if made is None:
-            asked = asked._replace(kept=())
+            asked = asked._replace(is_kept=False)
             (made,) = do(self._folders, [asked.task()])
-        files = asked.kept or made or ()
-        self._ledger.work(asked.work.name, Kept(asked.inputs, files))
-        self._advance(len(files))
-        self.taken += bool(asked.kept)
-        self.done += not asked.kept
+        if asked.is_kept:
+            self._advance(self._ledger.take(asked.work.name))
+        else:
+            self._ledger.work(asked.work.name, asked.inputs, made or ())
+            self._advance(len(made or ()))
+        self.taken += asked.is_kept
+        self.done += not asked.is_kept
 
 
 class _Asked(NamedTuple):
-    """A work with the digest of what it is made from, and the files that the last build made from the same."""
+    """A work with the digest of what it is made from, and whether the last build made it from the same."""
 
     work: Work | Whole
     inputs: str
-    kept: tuple[Written, ...]
+    is_kept: bool
 
     def task(self) -> Task:
         """What is sent: what a work was given may be much, and is needed only where it has to be done."""
-        return Task(None, self.kept) if self.kept else Task(self.work)
+        return Task(None, self.work.name) if self.is_kept else Task(self.work)
 
 
 Made = tuple[Written, ...] | None
@@ -149,7 +155,8 @@ Large = list[tuple[_Asked, Future[list[Made]]]]
 
 def do(folders: Folders, tasks: Sequence[Task]) -> list[Made]:
     """Take over or do each work; a process of its own may run it."""
-    return [_do(folders, task.work) if task.work else _taken(folders, task.kept) for task in tasks]
+    with Last.at(folders.ledger) as last:
+        return [_do(folders, one.work) if one.work else _taken(folders, last.files(one.kept)) for one in tasks]
 
 
 def _do(folders: Folders, work: Work | Whole) -> Made:
@@ -170,15 +177,16 @@ def _taken(folders: Folders, kept: Sequence[Written]) -> Made:
 
 
 def _same(path: str, one: Written) -> bool:
-    """Whether a file holds what was written; none that is a link does, as it might lead anywhere."""
+    """Whether a file is the one that was written, by its size and moment: to read a whole site takes minutes.
+
+    None that is a link is, as it might lead anywhere. Who sets the moment of an altered file back is found by
+    `kuzet verify`.
+    """
     try:
-        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
+        found = os.lstat(path)
     except OSError:
         return False
-    try:
-        return sha256(os.read(handle, one.size + 1)).hexdigest() == one.digest
-    finally:
-        os.close(handle)
+    return stat.S_ISREG(found.st_mode) and (found.st_size, found.st_mtime_ns) == (one.size, one.moment)
 
 
 def _link(old: str, new: str) -> None:

@@ -136,7 +136,10 @@ class _Key(NamedTuple):
 
 
 class _Tables:
-    """The rows as `seeking.seek` reads an index."""
+    """The rows as `seeking.seek` reads an index, each group once."""
+
+    def __init__(self) -> None:
+        self._groups: dict[str, Mapping[str, _Key]] = {}
 
     @cached_property
     def _all(self) -> int:
@@ -148,7 +151,9 @@ class _Tables:
 
     def group(self, start: str) -> Mapping[str, _Key]:
         """The keys that begin with these two letters."""
-        return dict(self._of([start]))
+        if start not in self._groups:
+            self._groups[start] = dict(self._of([start]))
+        return self._groups[start]
 
     def others(self, near: Callable[[str], bool]) -> Iterator[tuple[str, _Key]]:
         """The keys of all groups that are near."""

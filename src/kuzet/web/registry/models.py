@@ -122,7 +122,7 @@ class Coding(Row):
 class Incident(Row):
     """What the report counts; `guarded` where a field of it has a tier of its own."""
 
-    country = text(indexed=True)
+    country = text()
     date = text()
     first = models.DateField(db_index=True)
     last = models.DateField(db_index=True)
@@ -145,7 +145,7 @@ class Incident(Row):
             models.Index(fields=("status", "-ident"), name="incident_status"),
             models.Index(fields=("category", "-ident"), name="incident_category"),
             models.Index(fields=("region", "-ident"), name="incident_region"),
-            models.Index(fields=("first", "country", "status", "category", "region"), name="incident_year"),
+            models.Index(fields=("country", "status", "first", "category", "region"), name="incident_year"),
         )
 
 

@@ -31,6 +31,10 @@ LONG: Final = 8
 """Letters from which one slip, and two slips, are looked for."""
 
 
+FOUND: Final = 10**12
+"""What an incident scores for each word that it holds, beside how well: more than how well all words of a query can."""
+
+
 class Told(Protocol):
     """What is known of a key: the languages whose endings may follow it, and how much it tells."""
 
@@ -79,12 +83,10 @@ def asked(query: str) -> list[str]:
 def ranked(index: Searched[Any, Place], keys: Iterable[str]) -> list[Place]:
     """Places of incidents, the best first."""
     scores: dict[Place, int] = {}
-    found: dict[Place, int] = {}
     for key in keys:
         for place, score in _best(index, key).items():
-            scores[place] = scores.get(place, 0) + score
-            found[place] = found.get(place, 0) + 1
-    return sorted(scores, key=lambda place: (-found[place], -scores[place], place))
+            scores[place] = scores.get(place, 0) + FOUND + score
+    return sorted(sorted(scores), key=scores.__getitem__, reverse=True)
 
 
 def _best(index: Searched[Any, Place], word: str) -> dict[Place, int]:
@@ -94,7 +96,8 @@ def _best(index: Searched[Any, Place], word: str) -> dict[Place, int]:
     for (entry, quality), weights in zip(meetings, index.weights([entry for entry, _ in meetings]), strict=True):
         told = quality * entry.rarity
         for place, weight in weights.items():
-            best[place] = max(best.get(place, 0), told * weight)
+            if told * weight > best.get(place, 0):
+                best[place] = told * weight
     return best
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import zipfile
 
@@ -15,7 +16,7 @@ from kuzet.basis.names import Name
 from kuzet.web.public import data, search
 from kuzet.web.public.bundle import Into, build
 from kuzet.web.public.data import plain, twin
-from kuzet.web.public.edition import Edition
+from kuzet.web.public.shown import Incidents
 
 NAMES = [f"Тайнабек{end} Құпияқызы" for end in ("", "тің", "ке", "ті", "ов", "овой", "ова")] + [
     f"Canarievich {number} Hiddenova" for number in range(43)
@@ -26,15 +27,14 @@ MARKS = ("Тайнабек", "Құпияқызы", "Canarievich", "Hiddenova", "
 @pytest.fixture(scope="module")
 def guarded(edition):
     """The edition, in which 50 incidents hold a protected name in every field that is not shown."""
-    incidents = list(edition.release.incidents)
+    incidents = list(edition.incidents)
     for at, name in enumerate(NAMES):
         coding = builders.coding(
             incidents[at].id, targets=(Answer(value=Target(name=Name(kk=name), kind="journalist"), rule=name),)
         )
         note = "" if incidents[at].reconstructed else f"told by {name}"
         incidents[at] = replace(incidents[at], codings=(coding,), decisions=(name,), note=note)
-    release = replace(edition.release, incidents=tuple(incidents))
-    return Edition(release, edition.country, edition.engine, edition.digest)
+    return dataclasses.replace(edition, incidents=Incidents.of(incidents))
 
 
 def opened(path, content):
@@ -72,7 +72,6 @@ def test_no_byte_of_data_index_or_api_holds_a_protected_name(guarded, tmp_path):
 
 
 def test_a_protected_name_that_were_shown_would_be_found(edition, tmp_path):
-    shown = replace(edition.release.incidents[0], title=Name(kk=NAMES[1]))
-    release = replace(edition.release, incidents=(shown,))
-    found = marked(files_of(Edition(release, edition.country, edition.engine, edition.digest), tmp_path / "site"))
+    shown = replace(edition.incidents[0], title=Name(kk=NAMES[1]))
+    found = marked(files_of(dataclasses.replace(edition, incidents=Incidents.of([shown])), tmp_path / "site"))
     assert {at.partition("/")[0] for at, _ in found} == {"data", "search", "api"}

@@ -57,8 +57,8 @@ def test_every_form_holds_every_incident(folder):
 def test_the_lines_are_read_back_as_incidents(folder, edition):
     with (folder / "incidents.jsonl").open(encoding="utf-8") as file:
         found = list(read_lines(file, Incident, "incidents.jsonl"))
-    assert found == [record.public(one) for one in edition.release.incidents]
-    assert found[0].citations == edition.release.incidents[0].citations
+    assert found == [record.public(one) for one in edition.incidents]
+    assert found[0].citations == edition.incidents[0].citations
 
 
 def test_only_a_point_or_a_town_is_a_point_on_the_map(folder):
@@ -102,7 +102,7 @@ def test_a_workbook_keeps_a_formula_as_text():
 
 
 def test_what_only_the_organisation_reads_is_not_shown(edition):
-    incident = replace(edition.release.incidents[0], decisions=(), codings=())
+    incident = replace(edition.incidents[0], decisions=(), codings=())
     codings = (builders.coding("KZ-2024-0001"),)
     kept = replace(incident, note="her neighbour told us", decisions=("D-1",), codings=codings)
     assert record.public(kept) == replace(incident, note="", decisions=(), codings=())

@@ -24,11 +24,11 @@ def test_pages_name_the_file_behind_and_hold_every_incident_once(made, edition):
     assert (page.edition, page.total, len(page.items), page.next) == ("kz-2024-edition-1", 347, 200, "incidents-2.json")
     last = from_json(made[f"api/v1/{page.next}"], answers.Incidents)
     assert last.next == ""
-    assert [*page.items, *last.items] == [record.public(one) for one in edition.release.incidents]
+    assert [*page.items, *last.items] == [record.public(one) for one in edition.incidents]
 
 
 def test_every_incident_is_a_file_of_its_own(made, edition):
-    first = edition.release.incidents[0]
+    first = edition.incidents[0]
     found = from_json(made[f"api/v1/incidents/{first.id}.json"], answers.OneIncident)
     assert found == answers.OneIncident(edition="kz-2024-edition-1", incident=record.public(first))
 

@@ -14,7 +14,7 @@ from kuzet.web.seeking.seek import asked, met, search, slips, straight
 
 @pytest.fixture(scope="module")
 def index(edition):
-    return Index.of(edition.release.incidents)
+    return Index.of(edition.incidents)
 
 
 def test_every_golden_query_finds_first_what_it_is_about(index):
@@ -36,10 +36,10 @@ def test_an_inflected_word_finds_what_its_lemma_finds(index, query):
 
 
 def test_a_placeholder_is_found_by_its_number_and_by_no_word(index, edition):
-    placeholder = next(one for one in edition.release.incidents if one.reconstructed)
+    placeholder = next(one for one in edition.incidents if one.reconstructed)
     assert search(index, placeholder.id, 1) == [placeholder.id]
     found = search(index, placeholder.title.ru, 400)
-    assert [one.id for one in edition.release.incidents if one.reconstructed and one.id in found] == []
+    assert [one.id for one in edition.incidents if one.reconstructed and one.id in found] == []
 
 
 def test_nothing_is_found_for_what_stands_nowhere(index):

@@ -14,6 +14,8 @@ from kuzet.observatory.write.check import (
     averages,
     cells,
     changes,
+    doubt,
+    extremes,
     hundred,
     implied,
     indicators,
@@ -23,12 +25,15 @@ from kuzet.observatory.write.check import (
     ratios,
     shares,
     splits,
+    stocks,
     tables,
+    versus,
 )
 from kuzet.observatory.write.check.against import compared, compared_cells
 from kuzet.observatory.write.check.facts import Facts, collect, repeats
 from kuzet.observatory.write.check.notes import Link, disagreeing
 from kuzet.observatory.write.check.parse import parse
+from kuzet.observatory.write.check.recalls import recalls
 from kuzet.observatory.write.check.records import records
 from kuzet.observatory.write.check.registry import Registry
 from kuzet.observatory.write.check.share import Loose, Share
@@ -63,6 +68,7 @@ def check(
         *disagreeing(links, language),
         *_shares(parsed, told, facts),
         *repeats(facts, parsed),
+        *recalls(parsed),
         *tables.sums(text, language),
     ]
     found += cells.compared(in_tables, facts)
@@ -73,6 +79,9 @@ def check(
         found += parts or periods.periods(parsed, index, facts)
         found += averages.averages(parsed, index)
         found += hundred.hundreds(parsed, index)
+        found += stocks.stocks(parsed, index)
+        found += versus.sides(parsed, index)
+        found += extremes.extremes(parsed, index)
         found += records(parsed, index, facts)
         found += sums(parsed, index, rates or {})
     if registry:
@@ -88,6 +97,7 @@ def _told(text: Text) -> list[tuple[int, Share | Mention]]:
     found = list(alike.alike(text, found))
     settled = implied.settled(text, [one for _, one in found if isinstance(one, Share | Loose)])
     told = [(index, (next(settled) or one.percent) if isinstance(one, Loose) else one) for index, one in found]
+    told = list(doubt.settled(text, told))
     return [(index, one) for index, one in told if isinstance(one, Share) or one.kind == "percent"]
 
 

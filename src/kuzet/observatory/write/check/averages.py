@@ -29,10 +29,14 @@ FAR: Final = 2
 BACK: Final = 2
 """Sentences in front in which the sum and the number of those who share it are looked for."""
 
+WIDE: Final = 12
+"""Sentences in front in which other numbers of the same are looked for."""
+
 LONGEST: Final = 1900
 """From here on a number in front of "year" is the year itself."""
 
 _NOUN: Final = re.compile(r"-?[^\W\d_]*[\s-]+([^\W\d_]+)")
+_WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _CLAUSE: Final = re.compile(r"[;:]|[.!?]\s")
 
 
@@ -51,12 +55,40 @@ def averages(text: Text, index: int) -> Iterator[Finding]:
     for said in _nouns(sentence, text.language):
         if not _is_average(sentence, said.one, text.language):
             continue
-        whole = _whole(text, index, said)
-        counts = _counts(text, index, said) if whole else []
+        wholes = _wholes(text, index, said)
+        counts = _counts(text, index, said) if wholes else []
+        agreeing = (one for one in wholes if any(_agrees(said.one, one, count) for count in counts))
+        whole = next(agreeing, wholes[0] if wholes else None)
         fitting = [one for one in counts if whole and _near(said.one, whole.exact / one.exact)]
         if whole and fitting and (len(counts) == 1 or any(_agrees(said.one, whole, one) for one in counts)):
             best = min(fitting, key=lambda one: abs(whole.exact / one.exact - said.one.exact))
+            here = best in sentence.mentions or _agrees(said.one, whole, best)
+            if not here and _is_of_another(text, index, said.one, whole):
+                continue
             yield _finding(sentence, said.one, _judge(sentence, said.one, whole, best, text.language))
+        elif whole is None:
+            yield from _multiplied(text, index, said)
+
+
+def _multiplied(text: Text, index: int, said: _Told) -> Iterator[Finding]:
+    """As "three stations were fined five million each. The bill: 15 million", the sentence behind."""
+    sentence, behind = text.sentences[index], text.sentences[index + 1 : index + 2]
+    counts = [one for one in _nouns(sentence, text.language) if one.one.end <= said.one.start and not one.one.unit]
+    for near in behind:
+        sums = [one.one for one in _nouns(near, text.language) if _same(one, said)]
+        if near.block != sentence.block or len(counts) != 1 or len(near.mentions) != 1 or len(sums) != 1:
+            continue
+        exact = said.one.exact * counts[0].one.exact
+        why = f"{plain(counts[0].one.exact)} x {plain(said.one.exact)} = {plain(exact)}"
+        if not _adds_up(near, text.language) or not _near(sums[0], exact):
+            continue
+        held = sums[0].exact == exact
+        right = "" if held else form.count(exact, sums[0], near, text.language)
+        yield finding(near, Kind.RATIO, Outcome(Verdict.HOLDS if held else Verdict.DIFFERS, right, why), sums[0])
+
+
+def _adds_up(sentence: Sentence, language: str) -> bool:
+    return any(phrases.says(language, word, sentence.text) for word in ("in_all", "bill"))
 
 
 def averaged(sentence: Sentence, one: Mention, language: str) -> bool:
@@ -97,8 +129,8 @@ def _is_average(sentence: Sentence, one: Mention, language: str) -> bool:
     return phrases.says(language, "average", near)
 
 
-def _whole(text: Text, index: int, said: _Told) -> Mention | None:
-    """The sum in front, told in what the average is told in: in this sentence, else in those just in front of it."""
+def _wholes(text: Text, index: int, said: _Told) -> list[Mention]:
+    """The sums in front, told in what the average is told in: here, else in sentences just in front; last first."""
     for near in _near_sentences(text, index):
         front = [
             one
@@ -108,8 +140,8 @@ def _whole(text: Text, index: int, said: _Told) -> Mention | None:
         sums = [one.one for one in front if one.one.value > said.one.value and _same(one, said)]
         sums = [one for one in sums if not _is_average(near, one, text.language)]
         if sums:
-            return max(sums, key=lambda one: one.start)
-    return None
+            return sums[::-1]
+    return []
 
 
 def _same(sum_: _Told, said: _Told) -> bool:
@@ -135,6 +167,16 @@ def _counts(text: Text, index: int, said: _Told) -> list[Mention]:
             return own
         named = named or [one.one for one in ones]
     return named
+
+
+def _is_of_another(text: Text, index: int, said: Mention, whole: Mention) -> bool:
+    """Whether a number further in front, in a sentence with the noun of "per case", makes an average right."""
+    shared = _shared_by(text.sentences[index], said, text.language)
+    return any(
+        any(_agrees(said, whole, one) for one in near.of_kind("count") if one.value > 1)
+        for near in text.sentences[max(0, index - WIDE) : index]
+        if any(alike(noun, word) for noun in shared for word in _WORD.findall(near.text))
+    )
 
 
 def _near_sentences(text: Text, index: int) -> Iterator[Sentence]:

@@ -104,11 +104,18 @@ def marked(sentence: Sentence, language: str) -> tuple[Mention, ...]:
         for one in sentence.of_kind("count", "amount")
         if one.value
         and not is_part(sentence, one, language)
-        and (
-            _of_before(language).search(sentence.before(one, OPENING))
-            or _of_noun(language).match(sentence.behind(one, OPENING))
-        )
+        and (_is_of(sentence.before(one, OPENING), language) or _of_noun(language).match(sentence.behind(one, OPENING)))
     )
+
+
+def _is_of(front: str, language: str) -> bool:
+    """Whether words in front of a number make it a whole: "of the", but not "of them", which refers to another."""
+    return _of_before(language).search(front) is not None and not _of_them(language).search(front)
+
+
+@cache
+def _of_them(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{phrases.words_but(language, 'of_which', 'out_of')})\s*$", re.IGNORECASE)
 
 
 @cache

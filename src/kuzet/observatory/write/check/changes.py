@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Final
 
-from kuzet.observatory.write.check import elsewhere, form, pairs, points, series, told
+from kuzet.observatory.write.check import elsewhere, form, pairs, phrases, points, series, told, versus
 from kuzet.observatory.write.check.arithmetic import Match, match, plain
 from kuzet.observatory.write.check.concepts import ALL
 from kuzet.observatory.write.check.deltas import deltas
@@ -20,6 +20,9 @@ MARGIN: Final = 60
 
 FAR: Final = 40
 """Points by which two numbers that no word ties may exceed a percentage that is said of them."""
+
+FAR_OFF: Final = 2
+"""A difference that two numbers told in front exceed by more than this factor was not said of them."""
 
 NO_PAIR: Final = Outcome(Verdict.UNCHECKABLE, why="no two numbers of the text stand for now and before")
 
@@ -46,8 +49,13 @@ def changes(text: Text, index: int, facts: Facts) -> Iterator[Finding]:
 def _difference(text: Text, index: int, delta: Mention) -> Outcome | None:
     """The verdict on "by nine": what the pair of its sentence, or of the one in front, leaves between them."""
     sentence = text.sentences[index]
-    found = [pair for pair in pairs.strong(text, index) if pair.now.unit == delta.unit]
-    found = found or [pair for pair in pairs.only_two(text, index) if pair.now.unit == delta.unit]
+    if told := next(filter(None, (_of_base(text, index, delta, one) for one in sentence.of_kind("percent"))), None):
+        return told
+    strong = [pair for pair in pairs.strong(text, index) if delta not in pair]
+    found = [pair for pair in strong if _beside(sentence, pair, delta, text.language)]
+    found = found or [pair for pair in pairs.only_two(text, index) if _beside(sentence, pair, delta, text.language)]
+    if not found and (told_ := versus.pair(text, index, delta)):
+        found = [told_] if abs(told_.now.exact - told_.before.exact) <= delta.exact * FAR_OFF else []
     if not found:
         return None
     if any(abs(pair.now.exact - pair.before.exact) == delta.exact for pair in found):
@@ -56,6 +64,27 @@ def _difference(text: Text, index: int, delta: Mention) -> Outcome | None:
         return None
     right = form.count(abs(found[0].now.exact - found[0].before.exact), delta, sentence, text.language)
     return Outcome(Verdict.DIFFERS, right, _subtracted(found[0]))
+
+
+def _beside(sentence: Sentence, pair: Pair, delta: Mention, language: str) -> bool:
+    """Whether a difference may be of two numbers: no "and" parts it from the later ("63 fewer than here, and X 41")."""
+    behind = [one for one in pair if one in sentence.mentions and one.start >= delta.end]
+    parted = any(phrases.says(language, "and", sentence.between(delta, one)) for one in behind)
+    return pair.now.unit == delta.unit and not parted
+
+
+def _of_base(text: Text, index: int, delta: Mention, percent: Mention) -> Outcome | None:
+    """A difference, its percentage and the only other number agree: "there were 74, now 14 fewer (down 19%)"."""
+    base = pairs.compared(text.sentences[index], delta.unit, text.language)
+    if len(base) != 1 or not base[0].value:
+        return None
+    exact = delta.exact * 100 / base[0].exact
+    held = match(percent.exact, exact, percent.decimals) is not Match.NO
+    return (
+        Outcome(Verdict.HOLDS, why=f"{plain(delta.exact)} of {plain(base[0].exact)} is {plain(exact)}%")
+        if held
+        else None
+    )
 
 
 def _subtracted(pair: Pair) -> str:
@@ -70,7 +99,15 @@ def _change(text: Text, index: int, percent: Mention) -> Outcome:
     way = pairs.whole_way(sentence, "", language)
     if way and [_agrees(pair, percent, text, index) for pair in way] == [True, False]:
         return Outcome(Verdict.AMBIGUOUS, why=f"{_told(way[0])}, but {_told(way[1])}")
+    restated = (_of_base(text, index, delta, percent) for delta in deltas(sentence, language))
+    return next(filter(None, restated), None) or _of_pairs(text, index, percent)
+
+
+def _of_pairs(text: Text, index: int, percent: Mention) -> Outcome:
+    sentence, language = text.sentences[index], text.language
     strong = pairs.referred(text, index, percent) or pairs.strong(text, index)
+    strong = [pair for pair in strong if not _taken(text, index, pair, percent)]
+    strong = [pair for pair in strong if _is_here(pair, sentence) or abs(abs(pair.percent) - percent.exact) <= FAR]
     own = _fitting(pairs.nearest(sentence, percent, strong), percent, sentence, language)
     if not strong:
         own = list(_turned(pairs.only_two(text, index), percent, sentence, language))
@@ -85,12 +122,30 @@ def _change(text: Text, index: int, percent: Mention) -> Outcome:
         cut = ", cut off instead of rounded" if agrees is Match.CUT else ""
         right = form.percent(values.pop(), _decimals(percent), language)
         return Outcome(Verdict.DIFFERS, right, _told(own[0]) + cut)
-    if not strong and not own and (told := _elsewhere(text, index, percent)):
-        return told
-    if len(strong) == 1 and not own:
+    if not strong and not own and (elsewhere_ := _elsewhere(text, index, percent)):
+        return elsewhere_
+    if len(strong) == 1 and not own and _is_here(strong[0], sentence):
         signed = form.marked(plain_signed(strong[0].percent), language)
         return Outcome(Verdict.DIFFERS, f"{signed}%", _told(strong[0]))
     return NO_PAIR
+
+
+def _taken(text: Text, index: int, pair: Pair, percent: Mention) -> bool:
+    """Whether two numbers belong to another percentage beside them, which is right, or one is only a difference."""
+    for sentence in text.sentences[max(0, index - 1) : index + 1]:
+        if not any(one in sentence.mentions for one in pair):
+            continue
+        if any(one in pair for one in deltas(sentence, text.language)):
+            return True
+        others = [one for one in sentence.of_kind("percent") if one is not percent]
+        if any(match(one.exact, pair.percent, one.decimals) is not Match.NO for one in others):
+            return match(percent.exact, pair.percent, percent.decimals) is Match.NO
+    return False
+
+
+def _is_here(pair: Pair, sentence: Sentence) -> bool:
+    """Whether a number of a pair stands in the sentence of the change; else the two may be of something else."""
+    return any(one in sentence.mentions for one in pair)
 
 
 def _of_series(text: Text, index: int, percent: Mention, facts: Facts) -> Outcome | None:

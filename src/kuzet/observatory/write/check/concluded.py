@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
-from kuzet.observatory.write.check import labels, phrases
+from kuzet.observatory.write.check import labels, phrases, terms
 from kuzet.observatory.write.check.bases import marked, whole_of_share
 from kuzet.observatory.write.check.labels import Label
 from kuzet.observatory.write.check.share import Loose, Share
@@ -18,6 +18,7 @@ from kuzet.observatory.write.check.stems import alike, stems
 from kuzet.observatory.write.check.words import Mention, Sentence, Text
 
 PAIR: Final = 2
+QUARTERS: Final = 4
 
 _CLAUSE: Final = re.compile(rf"[;,:(]|{phrases.STOP}")
 _NOUN: Final = re.compile(r"[\s-]*([^\W\d_]+)")
@@ -26,7 +27,8 @@ _ENDED: Final = re.compile(r"\s*(?:$|[.,;:)–—])")
 
 def share(text: Text, index: int, percent: Mention, loose: Loose | None) -> Share | None:
     """The share of a percentage that has no count, or whose count no whole near it makes right; None where unsure."""
-    return _of_incidents(text, index, percent, loose) or (None if loose else _named(text, index, percent))
+    found = _of_incidents(text, index, percent, loose)
+    return found or (None if loose else _of_term(text, index, percent) or _named(text, index, percent))
 
 
 def _of_incidents(text: Text, index: int, percent: Mention, loose: Loose | None) -> Share | None:
@@ -58,6 +60,19 @@ def _in_front(text: Text, index: int) -> Mention | None:
     front = text.sentences[index - 1]
     counts = front.of_kind("count") if front.block == sentence.block else ()
     return counts[0] if len(counts) == 1 else None
+
+
+def _of_term(text: Text, index: int, percent: Mention) -> Share | None:
+    """As "every third incident fell into the second quarter", which the sentence in front counts with the others."""
+    sentence, total = text.sentences[index], text.total.mention.exact if text.total else None
+    names = {one.term for one in terms.named(sentence, text.language)}
+    if len(names) != 1 or sentence.of_kind("count", "amount") or len(sentence.of_kind("percent", "portion")) > 1:
+        return None
+    term = names.pop()
+    told = terms.known(text, index, term[0])
+    whole = sum((one.exact for one in told.values()), Fraction(0))
+    complete = whole == total or (term[0] == "quarter" and len(told) == QUARTERS)
+    return Share(index, percent, told[term], whole) if term in told and complete else None
 
 
 def _named(text: Text, index: int, percent: Mention) -> Share | None:

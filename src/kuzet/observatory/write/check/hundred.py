@@ -46,10 +46,10 @@ def is_listed(text: Text, index: int) -> bool:
 
 
 def _one_whole(sentence: Sentence, found: list[Mention], language: str) -> bool:
-    """Whether shares are surely of one whole: no count or year among them, no answers that overlap, no second whole."""
+    """Whether shares are surely of one whole: no other number among them, no answers that overlap, no second whole."""
     if phrases.says(language, "overlap", sentence.text):
         return False
-    if any(found[0].start < one.start < found[-1].end for one in sentence.of_kind("count", "year", "times")):
+    if any(found[0].start < one.start < found[-1].end for one in sentence.of_kind("count", "amount", "year", "times")):
         return False
     own = [one for one in found if phrases.begins_with(language, "out_of", sentence.after(one, 12))]
     return len(own) <= 1

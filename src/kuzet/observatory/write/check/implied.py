@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 from typing import Final
@@ -164,7 +165,7 @@ def _beside(text: Text, loose: Loose, used: Collection[Mention]) -> Share | None
     values = {one.value for one in found}
     if not (loose.tight and found) or (len(values) > 1 and not refers) or _of_other_year(sentence, found[0], part):
         return None
-    share = loose.of(found[0].exact)
+    share = replace(loose.of(found[0].exact), guessed=not _says_of_them(sentence, part, text.language))
     return share if refers or abs(share.exact - share.percent.exact) <= OFF else None
 
 
@@ -182,9 +183,13 @@ def _of_sentence_before(text: Text, loose: Loose, used: Collection[Mention]) -> 
 
 def _refers(sentence: Sentence, part: Mention, language: str) -> bool:
     """Whether a part is "of them", "из них", or by its ending (Kazakh) of what was named in front."""
+    return _says_of_them(sentence, part, language) or is_part(sentence, part, language)
+
+
+def _says_of_them(sentence: Sentence, part: Mention, language: str) -> bool:
     around = sentence.text[max(0, part.start - OF_THEM) : part.end + OF_THEM]
     opened = phrases.begins_with(language, "of_which", sentence.text)
-    return opened or phrases.says(language, "of_which", around) or is_part(sentence, part, language)
+    return opened or phrases.says(language, "of_which", around)
 
 
 def _of_other_year(sentence: Sentence, whole: Mention, part: Mention) -> bool:
@@ -209,7 +214,7 @@ def _of_parts(loose: Loose, found: Sequence[Share | Loose]) -> Share | None:
     """Percentages of one sentence that make up 100, or whose parts make up the whole that one of them names."""
     parts = sum((one.part.exact for one in found), Fraction(0))
     if len(found) >= AGREEING and {one.whole for one in found if isinstance(one, Share)} == {parts}:
-        return loose.of(parts)
+        return replace(loose.of(parts), guessed=False)
     percents = sum((one.percent.exact for one in found), Fraction(0))
     known = any(isinstance(one, Share) for one in found) or len({one.part.unit for one in found}) > 1
     if known or len(found) < AGREEING or abs(percents - 100) > Fraction(len(found), 2):
@@ -226,6 +231,7 @@ def _of_list(text: Text, loose: Loose, found: Iterable[Share]) -> Share | None:
         if abs(share.index - loose.index) <= AROUND
         and text.sentences[share.index].block == block
         and share.fits
+        and share.part in text.sentences[share.index].mentions
         and share.whole > loose.part.exact
     ]
     wholes = Counter(around)

@@ -14,6 +14,8 @@ from kuzet.observatory.write.check.words import KEPT, Mention, Sentence
 
 _BREAK: Final = re.compile(rf"[,;()«»“”]|{phrases.STOP}")
 _BRACKET: Final = re.compile(r"\s*\(\s*$")
+_SHARED: Final = re.compile(r"-?[^\W\d_]*(?:\s[\w'’-]+){0,3}\s?(\([^()]*\))(?=\s\w)")
+_CLOSED: Final = re.compile(r"^\)\s*")
 _TOLD: Final = ("count", "amount", "percent", "points", "portion")
 
 
@@ -26,12 +28,17 @@ class Label(NamedTuple):
 
 @lru_cache(maxsize=KEPT)
 def labels(sentence: Sentence, language: str) -> tuple[Label, ...]:
-    """The counts, amounts and percentages of a sentence with their own words, up to a break on either side."""
+    """The counts, amounts and percentages of a sentence with their own words, up to a break on either side.
+
+    A percentage in brackets has those of the count in front of them too.
+    """
     told = sentence.of_kind(*_TOLD)
-    return tuple(
-        Label(one, stems(f"{_front(sentence, told, place, language)} {_behind(sentence, told, place, language)}"))
-        for place, one in enumerate(told)
-    )
+    found: list[Label] = []
+    for place, one in enumerate(told):
+        own = stems(f"{_front(sentence, told, place, language)} {_behind(sentence, told, place, language)}")
+        restates = place and one.kind == "percent" and _BRACKET.search(sentence.text[told[place - 1].end : one.start])
+        found.append(Label(one, own | found[-1].stems if restates else own))
+    return tuple(found)
 
 
 def _front(sentence: Sentence, told: Sequence[Mention], place: int, language: str) -> str:
@@ -42,10 +49,21 @@ def _front(sentence: Sentence, told: Sequence[Mention], place: int, language: st
 
 
 def _behind(sentence: Sentence, told: Sequence[Mention], place: int, language: str) -> str:
-    roof = told[place + 1].start if place + 1 < len(told) else len(sentence.text)
-    words = sentence.text[told[place].end : roof]
-    breaks = [_BREAK.search(words), _joint(language).search(words) if roof < len(sentence.text) else None]
+    end, after = told[place].end, place + 1
+    shared = _SHARED.match(sentence.text, end)
+    if shared and after < len(told) and told[after].end <= shared.end():
+        end, after = shared.end(), after + 1  # "60 suits (62%) were brought": the words go on behind the bracket
+    roof = told[after].start if after < len(told) else len(sentence.text)
+    words = sentence.text[told[place].end : shared.start(1)] if shared and end == shared.end() else ""
+    words += " " + _CLOSED.sub("", sentence.text[end:roof])
+    breaks = [_BREAK.search(words), _next(language).search(words) if roof < len(sentence.text) else None]
     return words[: min((one.start() for one in breaks if one), default=len(words))]
+
+
+@cache
+def _next(language: str) -> re.Pattern[str]:
+    """An "and" with at most one word between it and the next number, whose own it is."""
+    return re.compile(rf"\b(?:{phrases.words(language, 'and')})\b\s*(?:\w+\s+)?$", re.IGNORECASE)
 
 
 @cache
@@ -55,12 +73,23 @@ def _joint(language: str) -> re.Pattern[str]:
 
 def meant(words: frozenset[str], told: Iterable[Label]) -> list[Label]:
     """The numbers that some words speak of: those with a word that no other number of the list has."""
-    listed = list(told)
-    brief = {stem for stem in words.union(*(one.stems for one in listed)) if len(stem) < LENGTH}
-    own = [_cut(one.stems, brief) for one in listed]
+    return [one for one, own in _own(words, list(told)) if own]
+
+
+def best(words: frozenset[str], told: Iterable[Label]) -> Label | None:
+    """The number with more of such words than any other; None where two are level."""
+    found = sorted(_own(words, list(told)), key=lambda pair: -len(pair[1]))
+    ahead = found and len(found[0][1]) > (len(found[1][1]) if len(found) > 1 else 0)
+    return found[0][0] if ahead else None
+
+
+def _own(words: frozenset[str], told: Sequence[Label]) -> list[tuple[Label, frozenset[str]]]:
+    """Each number with those of the words that it alone has."""
+    brief = {stem for stem in words.union(*(one.stems for one in told)) if len(stem) < LENGTH}
+    own = [_cut(one.stems, brief) for one in told]
     shared = Counter(stem for one in own for stem in one)
-    said = _cut(words, brief)
-    return [one for one, stems_ in zip(listed, own, strict=True) if any(shared[stem] == 1 for stem in stems_ & said)]
+    said = frozenset(stem for stem in _cut(words, brief) if shared[stem] == 1)
+    return [(one, mine & said) for one, mine in zip(told, own, strict=True)]
 
 
 def _cut(told: frozenset[str], brief: set[str]) -> frozenset[str]:

@@ -31,7 +31,7 @@ LISTED: Final = re.compile(r"\)(?:,|\s+\w+)\s[^().;]*\(\d+\)")
 _SEMICOLON: Final = re.compile(";")
 _STOP: Final = re.compile(phrases.STOP)
 _DASH: Final = re.compile(r"\s[–—]\s")
-_BEHIND: Final = re.compile(r"-?\w{0,4}\s*[–—]\s")
+_BEHIND: Final = re.compile(r"-?\w{0,4}(?:\s\w+){0,2}(?:\s\([^()]*\))?\s*[–—]\s")
 _LABELLED: Final = re.compile(r"[:–—]")
 
 
@@ -131,13 +131,14 @@ def _restating(language: str) -> re.Pattern[str]:
     return re.compile(rf"[,–—]\s+(?:{phrases.words(language, 'equates')})\s(?!{percent})", re.IGNORECASE)
 
 
-def ones(sentence: Sentence, start: int, language: str) -> list[Mention]:
-    """Each lone "one" from `start` on that a comma or an "and" ties to a list: no number elsewhere."""
+def ones(sentence: Sentence, start: int, language: str, *, joined: bool = True) -> list[Mention]:
+    """Each lone "one" from `start` on that a comma or an "and" ties to a list, or all: no number elsewhere."""
     found = numbers.find(sentence.text, language, lone=True)
     return [
         Mention(one.start, one.end, Decimal(1), "count")
         for one in found
-        if one.value == 1 and one.kind == "count" and one.start >= start and _joined(sentence, one.start, language)
+        if one.value == 1 and one.kind == "count" and one.start >= start
+        if not joined or _joined(sentence, one.start, language)
         if not any(other.start <= one.start < other.end for other in sentence.mentions)
     ]
 

@@ -27,6 +27,11 @@ WORDED: Final = (
 )
 """Wordings that are numbers; the decimal says how exact they are: "doubled" is no 1.5 rounded."""
 
+SCALES: Final = (10**9, 10**6)
+"""Billions and millions."""
+
+_BARE: Final = re.compile(r"\s*(?:[,.;:)]|$)")
+
 LARGE: Final = 1000
 """From here on a number without a currency behind a sum of money is a sum too: "of which 900,000 to the editor"."""
 
@@ -150,7 +155,8 @@ def _masked(text: str, language: str) -> Iterator[tuple[int, int]]:
         if not any(start < found.end() and found.start() < end for start, end in lists):  # "в т. ч. 44" is no part
             yield found.span()
     for names in (_NAMES, _FOOTNOTE, phrases.pattern(language, "not_number")):
-        yield from (found.span() for found in names.finditer(text))
+        spans = (one.span() for one in names.finditer(text))
+        yield from (span for span in spans if text[max(0, span[0] - 1)] != "-")  # "ninety-one of the 140" is a number
 
 
 def _measured(text: str, one: Mention, language: str) -> Mention | None:
@@ -178,7 +184,7 @@ def _unit(language: str, relation: str) -> re.Pattern[str]:
 
 def _with_units(text: str, found: list[Mention], language: str) -> list[Mention]:
     """Amounts whose unit is told once: "from 12 to 18 months", "1,450,000 tenge, of which 900,000 to the newspaper"."""
-    told = list(found)
+    told = _scaled(text, found, language)
     for place in range(len(told) - 2, -1, -1):
         told[place] = _of_next(text, told[place], told[place + 1], language)
     unit, divided = "", False
@@ -192,6 +198,17 @@ def _with_units(text: str, found: list[Mention], language: str) -> list[Mention]
     return told
 
 
+def _scaled(text: str, found: list[Mention], language: str) -> list[Mention]:
+    """A number that "to" ties to one in millions is in millions too: "from two million to six, three times as much"."""
+    told = found[:1]
+    for one in found[1:]:
+        left = told[-1]
+        tied = _reaching(language).fullmatch(text[left.end : one.start]) and _BARE.match(text, one.end)
+        step = next((step for step in SCALES if left.value >= step), 1) if one.value < LARGE else 1
+        told.append(replace(one, value=one.value * step) if tied and left.kind == one.kind == "count" else one)
+    return told
+
+
 def _divides(between: str, divided: bool, language: str) -> bool:
     """Whether a count goes on a list that divides a sum of money: "1,500 euros: 900 for the appeal and 600 ..."."""
     if divided:
@@ -200,21 +217,34 @@ def _divides(between: str, divided: bool, language: str) -> bool:
 
 
 def _of_next(text: str, one: Mention, follows: Mention, language: str) -> Mention:
-    """A bare count that "to" or a dash ties to an amount has its unit and its scale: "from 100 to 150 thousand"."""
-    if one.kind != "count" or follows.kind != "amount":
+    """A bare count that "to" or a dash ties to a sum, percentage or millions is one too: "from 100 to 150 thousand"."""
+    large = follows.kind == "count" and follows.value >= SCALES[-1]
+    if one.kind != "count" or not (large or follows.kind in ("amount", "percent")):
         return one
     word = re.split(r"[\s\d]", text[one.start : one.end])[-1]  # "200 мыңнан": the ending may be that of the number
-    between = text[one.end : follows.start]
-    if len(between) > 10 or not (_bound(language).fullmatch(between) or _bound(language).fullmatch(word + between)):
+    between, bound = text[one.end : follows.start], (_bound if follows.kind == "amount" else _way)(language)
+    if len(between) > 10 or not (bound.fullmatch(between) or bound.fullmatch(word + between)):
         return one
-    scale = next((step for step in (10**6, 1000) if follows.value >= step and one.value * 100 < follows.value), 1)
-    return replace(one, kind="amount", unit=follows.unit, value=one.value * scale)
+    steps = SCALES if large else (10**6, 1000)
+    scale = next((step for step in steps if follows.value >= step and one.value * 100 < follows.value), 1)
+    return replace(one, kind=follows.kind, unit=follows.unit, value=one.value * scale)
 
 
 @cache
 def _bound(language: str) -> re.Pattern[str]:
     words = phrases.any_of(language, "to", "from_behind", "and")
     return re.compile(rf"-?\s*(?:{words}|[–—-])\s*", re.IGNORECASE)
+
+
+@cache
+def _way(language: str) -> re.Pattern[str]:
+    """`_bound` without "and", which may join two numbers of two things."""
+    return re.compile(rf"-?\s*(?:{phrases.any_of(language, 'to', 'from_behind')}|[–—-])\s*", re.IGNORECASE)
+
+
+@cache
+def _reaching(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{phrases.words(language, 'to')})\s*", re.IGNORECASE)
 
 
 @cache

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from kuzet.observatory.write.check import averages, concepts, phrases
 from kuzet.observatory.write.check.deltas import deltas
+from kuzet.observatory.write.check.stems import alike
 from kuzet.observatory.write.check.when import EARLIER, LATEST
 from kuzet.observatory.write.check.words import Mention, Sentence, Text
 
@@ -26,6 +27,7 @@ CHAIN: Final = 3
 SIDES: Final = 2
 
 _BREAK: Final = re.compile(phrases.STOP)
+_BEHIND: Final = re.compile(r"-?\w{0,4}\s+([^\W\d_]+)")
 
 
 class Pair(NamedTuple):
@@ -53,8 +55,17 @@ def own(text: Text, index: int) -> list[Pair]:
     for unit in sentence.units:
         ones = compared(sentence, unit, text.language)
         near = list(side_by_side(sentence, ones, text.language))
-        found += near or _opened(sentence, ones, text.language) or _by_time(sentence, ones, text.year)
+        parted = any(_parts(sentence, left, right, text.language) for left, right in pairwise(ones))
+        found += near or (
+            [] if parted else _opened(sentence, ones, text.language) or _by_time(sentence, ones, text.year)
+        )
     return list(dict.fromkeys(found))
+
+
+def _parts(sentence: Sentence, left: Mention, right: Mention, language: str) -> bool:
+    """Whether a number is told to be a part of the one in front, and no other state of it: "50, of which 27"."""
+    between = sentence.between(left, right)
+    return any(phrases.says(language, word, between) for word in ("of_which", "including"))
 
 
 def side_by_side(sentence: Sentence, ones: Sequence[Mention], language: str) -> Iterator[Pair]:
@@ -85,7 +96,8 @@ def referred(text: Text, index: int, change: Mention) -> list[Pair]:
         return []
     if not _refers(sentence, change, text.language):
         return []
-    return [Pair(now, min(clause, key=lambda one: max(one.start - change.end, change.start - one.end)))]
+    closest = min(clause, key=lambda one: max(one.start - change.end, change.start - one.end))
+    return [] if _of_other(text.sentences[index - 1], now, sentence, closest, text.language) else [Pair(now, closest)]
 
 
 def _refers(sentence: Sentence, change: Mention, language: str) -> bool:
@@ -130,7 +142,10 @@ def levels(sentence: Sentence, change: Mention, main: int, language: str) -> lis
 
 def whole_way(sentence: Sentence, unit: str, language: str) -> list[Pair]:
     """First to last of three or more numbers of different times, and the last step: a change may mean either."""
-    dated = [(time, one) for one in compared(sentence, unit, language) if (time := sentence.order_of(one))]
+    ones = compared(sentence, unit, language)
+    if len(ones) > CHAIN and ones[-1].exact == sum(one.exact for one in ones[:-1]):
+        ones.pop()  # "30 in 2018, 40 in 2019, 80 in 2020, or 150 in all"
+    dated = [(time, one) for one in ones if (time := sentence.order_of(one))]
     ordered = [one for _, one in sorted(dated, key=_time)]
     if len({time for time, _ in dated}) < CHAIN:
         return []
@@ -255,6 +270,8 @@ def continued(text: Text, index: int) -> list[Pair]:
         return []
     sentence, front = text.sentences[index], text.sentences[index - 1]
     here, there = (compared(one, "", text.language) for one in (sentence, front))
+    if not here and not {int(one.value) for one in sentence.of_kind("year")} <= {*front.order, text.year}:
+        return []
     if not here and len(sentence.units) == 1 and sentence.units[0]:
         return _sums(sentence, front, text)
     if not here:
@@ -263,6 +280,8 @@ def continued(text: Text, index: int) -> list[Pair]:
     if len(here) != 1 or now is None:
         return []
     refers = phrases.pattern(text.language, "this").match(sentence.text)
+    if not refers and _of_other(front, now, sentence, before, text.language):
+        return []
     bare = not sentence.after(before, 2).strip()[:1].isalpha() or sentence.order_of(before) == EARLIER
     times = front.order_of(now) or text.year, sentence.order_of(before)
     if (
@@ -274,6 +293,13 @@ def continued(text: Text, index: int) -> list[Pair]:
     return [Pair(now, before)] if times[0] >= times[1] else [Pair(before, now)]
 
 
+def _of_other(front: Sentence, now: Mention, sentence: Sentence, before: Mention, language: str) -> bool:
+    """Whether a sentence compares with a number of something else: "against the 40 raids of 2020, raids rose"."""
+    nouns = _noun(front, now) if now in front.mentions else "", _noun(sentence, before)
+    compares = before.start < OPENING and phrases.says(language, "compared_with", sentence.text[: before.start])
+    return compares and all(nouns) and not alike(*nouns)
+
+
 def _sums(sentence: Sentence, front: Sentence, text: Text) -> list[Pair]:
     """The only sum of a sentence, of an earlier year, against the largest of its unit in the sentence before."""
     here, there = (compared(one, sentence.units[0], text.language) for one in (sentence, front))
@@ -282,18 +308,40 @@ def _sums(sentence: Sentence, front: Sentence, text: Text) -> list[Pair]:
     return [Pair(max(now, key=lambda one: one.value), here[0])] if earlier and now else []
 
 
-def of_all(text: Text, index: int) -> list[Pair]:
+def of_all(text: Text, index: int, *, against: bool = False) -> list[Pair]:
     """The only count of a sentence on the number of all incidents, of an earlier year, against the text's whole."""
     sentence = text.sentences[index]
+    if not sentence.of_kind("count") and _is_against_this(sentence, text.language) and index:
+        return of_all(text, index - 1, against=True)
     here = sentence.of_kind("count")
     if text.total is None or len(here) != 1 or not here[0].value or here[0] == text.total.mention:
         return []
     earlier = 0 < (sentence.year_of(here[0]) or 0) < text.year
     near = text.sentences[text.total.index].block == sentence.block
-    told = phrases.says(text.language, "all", sentence.text)
+    told = phrases.says(text.language, "all", sentence.text) or _against_all(text, sentence, here[0], against=against)
     plain = told or (near and phrases.says(text.language, "all_bare", sentence.text))
     about = concepts.found(sentence.text, text.language)
     return [Pair(text.total.mention, here[0])] if earlier and plain and not about else []
+
+
+def _is_against_this(sentence: Sentence, language: str) -> bool:
+    """Whether a sentence begins with "against it", "compared with that"."""
+    opened, this = phrases.words(language, "compared_with"), phrases.any_of(language, "this", "their")
+    return re.match(rf"\W*(?:{opened})\s+(?:{this})", sentence.text, re.IGNORECASE) is not None
+
+
+def _against_all(text: Text, sentence: Sentence, one: Mention, *, against: bool) -> bool:
+    """Whether the number of an earlier time is what all incidents are compared with, by the noun behind it."""
+    front, behind = sentence.text[: one.start], sentence.text[one.end :]
+    told = phrases.says(text.language, "compared_with", front) or phrases.says(text.language, "compared_behind", behind)
+    noun, whole = _noun(sentence, one), text.total and _noun(text.sentences[text.total.index], text.total.mention)
+    return (told or against) and (not noun or bool(whole and alike(whole, noun)))
+
+
+def _noun(sentence: Sentence, one: Mention) -> str:
+    """The word right behind a number."""
+    found = _BEHIND.match(sentence.text, one.end)
+    return found[1] if found else ""
 
 
 def wider(text: Text, index: int) -> Iterator[Pair]:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from kuzet.language import segment
-from kuzet.observatory.write.check import grid, phrases, totals, when
+from kuzet.observatory.write.check import grid, phrases, terms, totals, when
 from kuzet.observatory.write.check.mentions import mentions
 from kuzet.observatory.write.check.words import Mention, Sentence, Text
 
@@ -41,7 +41,7 @@ def parse(text: str, language: str) -> Text:
     clean = text.translate(_SOFT)
     blocks = enumerate(block for block in paragraphs(clean) if not _references(language).match(block.text))
     sentences = tuple(sentence for number, block in blocks for sentence in _sentences(block, number, language))
-    year = _main_year(sentences)
+    year = _main_year(sentences, language)
     return Text(language, sentences, year, totals.total(sentences, year, language), _dated(sentences))
 
 
@@ -118,11 +118,18 @@ def _whole_sentences(flat: str) -> Iterator[segment.Span]:
         yield held
 
 
-def _main_year(sentences: tuple[Sentence, ...]) -> int:
+def _main_year(sentences: tuple[Sentence, ...], language: str) -> int:
     """The year of the title, else the last one that a count is tied to; 0 where none is named."""
     titles = [int(year.value) for sentence in sentences[:TITLE] for year in sentence.of_kind("year")]
+    titles += [year for sentence in sentences[:TITLE] for year in _of_span(sentence, language)]
     tied = [year for sentence in sentences for year in sentence.years if year]
     return max(titles, default=0) or max(tied, default=0)
+
+
+def _of_span(sentence: Sentence, language: str) -> Iterator[int]:
+    """The year of "January to June 2021", which is a date for all else."""
+    if terms.span(sentence, language):
+        yield from (int(found) for found in re.findall(r"\b(?:19|20)\d\d\b", sentence.text)[-1:])
 
 
 TITLE: Final = 3

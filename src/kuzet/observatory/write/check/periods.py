@@ -7,7 +7,7 @@ from fractions import Fraction
 from statistics import median
 from typing import Final
 
-from kuzet.observatory.write.check import averages, concepts, form, phrases, series, spans
+from kuzet.observatory.write.check import averages, concepts, form, phrases, series, spans, terms
 from kuzet.observatory.write.check.arithmetic import Match, match, plain
 from kuzet.observatory.write.check.concepts import ALL
 from kuzet.observatory.write.check.facts import Facts
@@ -20,6 +20,10 @@ CLOSE: Final = Fraction(1, 10)
 """The same for halves and quarters, whose words do not say that they make up the year."""
 
 MONTHS: Final = 12
+LENGTHS: Final = (("half_year", 6), ("quarter_year", 3), ("nine_months", 9))
+LEAD: Final = 4
+"""Sentences at the start that may tell what part of a year a text is on."""
+
 PARTS: Final = (("half_year", 2), ("quarter_year", 4))
 BACK: Final = 2
 """Sentences in front in which the span of an average is looked for."""
@@ -102,9 +106,20 @@ def _monthly(text: Text, index: int, _: Facts) -> tuple[Mention, Fraction, str] 
     alone = [one for one in sentence.of_kind("count") if sentence.year_of(one) in (None, text.year)]
     if not said or text.total is None or len(alone) != 1:
         return None
-    whole = text.total.mention.exact
-    why = f"{plain(whole)} / {MONTHS} = {plain(whole / MONTHS)}"
-    return (alone[0], whole / MONTHS, why) if _near(alone[0], whole / MONTHS) else None
+    whole, length = text.total.mention.exact, _months(text)
+    why = f"{plain(whole)} / {length} = {plain(whole / length)}"
+    return (alone[0], whole / length, why) if _near(alone[0], whole / length) else None
+
+
+def _months(text: Text) -> int:
+    """How many months a text is on, by its first sentences: "January to June", "first half of 2021"; else a year."""
+    for sentence in text.sentences[:LEAD]:
+        if length := terms.span(sentence, text.language):
+            return length
+        for relation, length in LENGTHS:
+            if phrases.says(text.language, relation, sentence.text):
+                return length
+    return MONTHS
 
 
 def _median(text: Text, index: int, facts: Facts) -> tuple[Mention, Fraction, str] | None:

@@ -26,6 +26,13 @@ def words(language: str, relation: str) -> str:
 
 
 @cache
+def words_but(language: str, relation: str, other: str) -> str:
+    """`words` of a relation without those that are words of another."""
+    listed, others = (tables.split(tables.pairs(language, "claims").get(name) or "") for name in (relation, other))
+    return "|".join(_whole(word) for word in sorted(set(listed) - set(others), key=len, reverse=True)) or NEVER
+
+
+@cache
 def any_of(language: str, *relations: str) -> str:
     """`words` of several relations."""
     return "|".join(words(language, relation) for relation in relations)

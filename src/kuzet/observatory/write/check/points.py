@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
+from typing import Final
 
-from kuzet.observatory.write.check import form, pairs
+from kuzet.observatory.write.check import form, labels, pairs
 from kuzet.observatory.write.check.arithmetic import Match, match, plain
 from kuzet.observatory.write.check.pairs import Pair
-from kuzet.observatory.write.check.senses import is_share
+from kuzet.observatory.write.check.senses import direction, is_share
+from kuzet.observatory.write.check.stems import stems
 from kuzet.observatory.write.check.words import Mention, Outcome, Text, Verdict
+
+HELD: Final = 12
+"""Sentences in front in which a level that makes a change right is looked for."""
+
+NAMED: Final = 4
+"""The same for the level that the words name, whatever comes of it."""
+
+FAR: Final = 3
+"""A difference that two levels of two sentences miss by more than this factor was not said of them."""
 
 
 def of_levels(text: Text, index: int, change: Mention) -> Outcome | None:
@@ -16,8 +28,12 @@ def of_levels(text: Text, index: int, change: Mention) -> Outcome | None:
     sentence = text.sentences[index]
     found = pairs.levels(sentence, change, text.year, text.language)
     if len(found) != 1:
-        return None
-    pair = found[0]
+        return _apart(text, index, change) if change.kind == "points" else None
+    return _judged(text, index, change, found[0])
+
+
+def _judged(text: Text, index: int, change: Mention, pair: Pair) -> Outcome:
+    sentence = text.sentences[index]
     points = abs(pair.now.exact - pair.before.exact)
     why = f"from {plain(pair.before.exact)}% to {plain(pair.now.exact)}% is {plain(points)} percentage points"
     if change.kind == "points":
@@ -25,6 +41,43 @@ def of_levels(text: Text, index: int, change: Mention) -> Outcome | None:
         right = form.count(points, change, sentence, text.language)
         return Outcome(Verdict.HOLDS, why=why) if held else Outcome(Verdict.DIFFERS, right, why)
     return _in_percent(pair, change, points, text.language)
+
+
+def _apart(text: Text, index: int, change: Mention) -> Outcome | None:
+    """By the only level of its sentence and one told in front: "They had 52%, so that the share rose by 10 points"."""
+    sentence = text.sentences[index]
+    here = sentence.of_kind("percent")
+    if len(here) != 1 or here[0].end > change.start:
+        return None
+    up = direction(sentence, change, text.language)
+    fitting = [one for one in _levels_before(text, index, HELD) if _points(one, here[0]) == change.exact]
+    named = [one for one in _named_before(text, index) if _plausible(_points(one, here[0]), change.exact)]
+    found = [Pair(one, here[0]) for one in (*fitting, *named)]
+    right = [pair for pair in found if up in (None, pair.percent > 0)]
+    return _judged(text, index, change, right[0]) if right else None
+
+
+def _points(one: Mention, other: Mention) -> Fraction:
+    return abs(one.exact - other.exact)
+
+
+def _plausible(points: Fraction, said: Fraction) -> bool:
+    return 0 < points <= said * FAR and said <= points * FAR
+
+
+def _levels_before(text: Text, index: int, back: int) -> Iterator[Mention]:
+    for near in reversed(text.sentences[max(0, index - back) : index]):
+        yield from near.of_kind("percent", "portion")
+
+
+def _named_before(text: Text, index: int) -> Iterator[Mention]:
+    """The percentage of each sentence in front that the words of this one name alone."""
+    said = stems(text.sentences[index].text)
+    for near in reversed(text.sentences[max(0, index - NAMED) : index]):
+        told = [one for one in labels.labels(near, text.language) if one.one.kind == "percent"]
+        found = labels.best(said, told) if near.block == text.sentences[index].block else None
+        if found:
+            yield found.one
 
 
 def is_level(text: Text, index: int, percent: Mention) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from kuzet.observatory.write.check import form, pairs, phrases
+from kuzet.observatory.write.check import concepts, form, pairs, phrases, series, versus
 from kuzet.observatory.write.check.arithmetic import Match, half_up, match, plain
 from kuzet.observatory.write.check.hedges import hedged
 from kuzet.observatory.write.check.pairs import Pair
@@ -22,8 +22,14 @@ ROUND: Final = Fraction(1, 10)
 and 1.6 round to three and two as well, and readers do not take them so."""
 
 
+ALMOST: Final = Fraction(3, 20)
+"""By how much of itself a multiple may be off where "almost" stands: 2.6 is "almost three times"."""
+
 FAR: Final = 2
 """A multiple that two numbers miss by more than this factor was not said of them, where no word ties them."""
+
+BACK: Final = 3
+"""Sentences in front in which a list of years is looked for."""
 
 
 def ratios(text: Text, index: int) -> Iterator[Finding]:
@@ -34,13 +40,21 @@ def ratios(text: Text, index: int) -> Iterator[Finding]:
             _of_list(text, index)
             or pairs.referred(text, index, times)
             or pairs.own(text, index)
-            or _likely(times, pairs.strong(text, index))
+            or _likely(times, _of_front(text, index))
         )
         if not found and _compares(sentence, times, text.language):
             found = _likely(times, pairs.only_two(text, index))
+        found = found or _of_years(text, index)
+        if not found and (told := versus.then(text, index) or versus.pair(text, index, times)):
+            found = [] if _of_other(sentence, times, told) else _likely(times, [told])
         nearest = pairs.nearest(sentence, times, found)
         if nearest:
             yield finding(sentence, Kind.RATIO, _ratio(sentence, times, nearest, text.language), times, margin=MARGIN)
+
+
+def _of_other(sentence: Sentence, times: Mention, pair: Pair) -> bool:
+    """Whether another multiple of the sentence is right of a pair: then the pair is that one's."""
+    return any(_agrees(one, pair.times) for one in sentence.of_kind("times") if one is not times)
 
 
 def _of_list(text: Text, index: int) -> list[Pair]:
@@ -48,7 +62,29 @@ def _of_list(text: Text, index: int) -> list[Pair]:
     front = text.sentences[index - 1] if index else None
     if front is None or text.sentences[index].quantities("") or front.block != text.sentences[index].block:
         return []
-    return pairs.whole_way(front, "", text.language)
+    named = {int(one.value) for one in text.sentences[index].of_kind("year")}
+    return pairs.whole_way(front, "", text.language) if named <= set(front.order) else []
+
+
+def _of_years(text: Text, index: int) -> list[Pair]:
+    """The year that a sentence without numbers names against that of the text, both of a list just in front."""
+    sentence = text.sentences[index]
+    named = {int(one.value) for one in sentence.of_kind("year")} - {text.year}
+    of_all = any(phrases.says(text.language, word, sentence.text) for word in ("incidents", "subject_all", "all_bare"))
+    if len(named) != 1 or not of_all or sentence.quantities("") or concepts.found(sentence.text, text.language):
+        return []
+    for near in reversed(text.sentences[max(0, index - BACK) : index]):
+        years = series.dated(near)
+        if len(years) >= series.FEWEST and near.block == sentence.block:
+            return [Pair(years[text.year], years[then]) for then in named if {then, text.year} <= years.keys()]
+    return []
+
+
+def _of_front(text: Text, index: int) -> list[Pair]:
+    """Pairs that the words tie surely; not those of a sentence in front that tells a multiple of them itself."""
+    sentence, front = text.sentences[index], text.sentences[index - 1] if index else None
+    told = front is not None and bool(front.of_kind("times"))
+    return [pair for pair in pairs.strong(text, index) if not told or any(one in sentence.mentions for one in pair)]
 
 
 def _likely(times: Mention, found: list[Pair]) -> list[Pair]:
@@ -91,12 +127,12 @@ def _one_more(sentence: Sentence, times: Mention, language: str) -> bool:
 
 
 def _loosely(sentence: Sentence, times: Mention, pair: Pair, language: str) -> bool:
-    """Whether the words allow it: "more than doubled" reaches up to the next multiple, "almost" a tenth down."""
+    """Whether the words allow it: "more than doubled" reaches up to the next multiple, "almost" `ALMOST` down."""
     step = Fraction(1) if times.exact.denominator == 1 else Fraction(1, 10**times.decimals)
     over = hedged(sentence, times, "more_than", language) and times.exact < pair.times < times.exact + step
-    tenth = times.exact * Fraction(9, 10) <= pair.times < times.exact
+    under = times.exact * (1 - ALMOST) <= pair.times < times.exact
     about = hedged(sentence, times, "about", language) and abs(pair.times - times.exact) <= times.exact / 10
-    return over or about or (hedged(sentence, times, "almost", language) and tenth)
+    return over or about or (hedged(sentence, times, "almost", language) and under)
 
 
 def _told(pair: Pair) -> str:

@@ -27,9 +27,11 @@ WHOLES: Final = 12
 def remaining(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[Split]:
     """A part told to be the rest: "Of 58 appeals 21 were granted and the remaining 37 dismissed"."""
     sentence, language = text.sentences[index], text.language
+    if _apiece(sentence, language):
+        return
     ones = [one for one in sentence.quantities(unit) if one not in nested]
     for place, rest in enumerate(ones):
-        if not _is_rest(sentence, rest, language):
+        if not is_rest(sentence, rest, language):
             continue
         front = ones[:place]
         whole = _whole(sentence, front, rest, language)
@@ -56,7 +58,9 @@ def _of_all(text: Text, front: Sequence[Mention], rest: Mention, *, known: bool)
 def by_shares(text: Text, index: int, nested: set[Mention]) -> Iterator[Split]:
     """A rest beside parts whose percentages tell the whole: "Of those held, 95 (65%) stayed, the other 51 did not"."""
     sentence, language = text.sentences[index], text.language
-    rests = [one for one in sentence.quantities("") if _is_rest(sentence, one, language)]
+    if _apiece(sentence, language):
+        return
+    rests = [one for one in sentence.quantities("") if is_rest(sentence, one, language)]
     block = [one for one in text.sentences[max(0, index - BACK) : index] if one.block == sentence.block]
     for rest in rests:
         shares: dict[Mention, Mention] = {}
@@ -76,11 +80,18 @@ def by_shares(text: Text, index: int, nested: set[Mention]) -> Iterator[Split]:
                 yield Split(whole, (*listed, rest), complete=True, rest=rest)
 
 
-def _is_rest(sentence: Sentence, one: Mention, language: str) -> bool:
+def _apiece(sentence: Sentence, language: str) -> bool:
+    """Whether a number counts for each of several, and so more than once: "level here, with 38 cases each"."""
+    return any(phrases.says(language, "apiece", sentence.after(one, REACH)) for one in sentence.of_kind("count"))
+
+
+def is_rest(sentence: Sentence, one: Mention, language: str) -> bool:
     """Whether the words make a number the rest, and not the first of several that make up the rest."""
     if one in lists.not_listed(sentence, language) or not _rest(language).search(sentence.before(one, REACH)):
         return False
     behind = sentence.text[one.end :]
+    if _tally(language).match(behind):
+        return False
     listed = lists.bracketed(sentence, one) and lists.LISTED.match(behind)
     return not listed
 
@@ -107,9 +118,26 @@ def _whole(sentence: Sentence, ones: Sequence[Mention], rest: Mention, language:
     shares = restated(sentence, language)
     larger = [one for one in ones if one.value > rest.value]
     wholes = [one for one in larger if one in marked(sentence, language)]
-    free = [one for one in larger if one not in shares and one.value * 2 >= sum(other.value for other in ones)]
+    free = [
+        one
+        for one in larger
+        if one not in shares and one.value * 2 >= sum(other.value for other in ones) and not _entry(sentence, one, rest)
+    ]
     found = wholes or free
     return found[-1] if found else None
+
+
+def _entry(sentence: Sentence, one: Mention, rest: Mention) -> bool:
+    """Whether a number stands in brackets of its own as the rest does: "activists (33), staff (17), others (13)"."""
+    return one in sentence.mentions and all(lists.bracketed(sentence, each) for each in (one, rest))
+
+
+@cache
+def _tally(language: str) -> re.Pattern[str]:
+    """As "the other eight regions together have 23": how many the rest is made of, and not the rest."""
+    return re.compile(
+        rf"-?\w*(?:\s\w+){{1,3}}?\s(?:{phrases.words(language, 'in_all')})\s(?:\w+\s){{0,2}}?\d", re.IGNORECASE
+    )
 
 
 @cache
@@ -121,6 +149,7 @@ def summed(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[
     """Parts first, then their sum: "Nineteen men and seven women were held, twenty-six people altogether"."""
     sentence = text.sentences[index]
     ones = [one for one in sentence.quantities(unit) if one not in nested]
+    ones = [one for one in ones if not _tally(text.language).match(sentence.text[one.end :])]
     for place, whole in enumerate(ones):
         front, behind = sentence.before(whole, REACH), sentence.after(whole, REACH)
         if place < 2 or not (_in_all(text.language).search(front) or _all_behind(text.language).match(behind)):

@@ -22,7 +22,7 @@ _HEDGES: Final = ("almost", "more_than", "less_than", "about", "merely")
 def is_share(sentence: Sentence, percent: Mention, language: str) -> bool:
     """Whether a percentage is a share, and not a change ("a drop of 6%", "8% more than", "+8%", "by a third")."""
     before, after = sentence.before(percent, 24), sentence.after(percent, 24)
-    if re.search(r"[+−]\s*$", before) or re.search(r"(?:^|[\s(])-$", before):
+    if re.search(r"[+−]\s*$", before) or re.search(r"(?:^|[\s(])[-–]$", before):
         return False
     told = direction(sentence, percent, language) is not None or _from_behind(language).match(after) is not None
     by = _by(language).search(before) is not None and told
@@ -33,7 +33,7 @@ def is_share(sentence: Sentence, percent: Mention, language: str) -> bool:
 
 def direction(sentence: Sentence, percent: Mention, language: str) -> bool | None:
     """True for a rise, False for a fall: by the sign or the nearer word; None where neither tells."""
-    sign = re.search(r"([+−-])\s*$", sentence.before(percent, 3))
+    sign = re.search(r"([+−-])\s*$|\((–)$", sentence.before(percent, 3))
     if sign:
         return sign[1] == "+"
     rises, falls = (_distance(language, way, sentence, percent) for way in ("increase", "decrease"))

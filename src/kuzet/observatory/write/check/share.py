@@ -15,13 +15,17 @@ WORDED: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A percentage with its part and its whole; `others` are wholes that the words may as well mean."""
+    """A percentage with its part and its whole; `others` are wholes that the words may as well mean.
+
+    `guessed` when no words name the whole.
+    """
 
     index: int
     percent: Mention
     part: Mention
     whole: Fraction
     others: tuple[Fraction, ...] = ()
+    guessed: bool = False
 
     @property
     def exact(self) -> Fraction:
@@ -54,5 +58,5 @@ class Loose:
     tight: bool = True
 
     def of(self, whole: Fraction, others: tuple[Fraction, ...] = ()) -> Share:
-        """The same of a whole."""
-        return Share(self.index, self.percent, self.part, whole, others)
+        """The same of a whole that the words do not name."""
+        return Share(self.index, self.percent, self.part, whole, others, guessed=True)

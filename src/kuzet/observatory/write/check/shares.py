@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from kuzet.observatory.write.check import concluded, implied, phrases, ties
-from kuzet.observatory.write.check.bases import fractions, named_in_front, whole_in_front, whole_of_share
+from kuzet.observatory.write.check import concluded, implied, lists, phrases, ties
+from kuzet.observatory.write.check.bases import fractions, named_in_front, opening, whole_in_front, whole_of_share
 from kuzet.observatory.write.check.senses import is_share
 from kuzet.observatory.write.check.share import Loose, Share
 from kuzet.observatory.write.check.words import Mention, Sentence, Text
@@ -27,6 +27,7 @@ def shares(text: Text, index: int) -> Iterator[Share | Loose | Mention]:
     """The shares of one sentence; a percentage without a whole, or without a count of its own, comes alone."""
     sentence = text.sentences[index]
     used: set[Mention] = set()
+    worded: set[Mention] = set()  # parts of fractions, which a percentage may tell again: "more than half, 43 (53%)"
     in_turn = ties.in_turn(sentence, text.language)
     for percent in sentence.of_kind("percent", "portion"):
         if not is_share(sentence, percent, text.language):
@@ -34,12 +35,13 @@ def shares(text: Text, index: int) -> Iterator[Share | Loose | Mention]:
         if percent in in_turn:
             yield _in_turn(text, index, percent, in_turn[percent])
             continue
-        found = _with_fraction(text, index, percent, used) or _with_part(text, index, percent, used)
+        taken = used if percent.kind == "percent" else used | worded
+        found = _with_fraction(text, index, percent, taken) or _with_part(text, index, percent, taken)
         found = found or _of_sentence_before(text, index, percent)
         if not isinstance(found, Share):
             found = concluded.share(text, index, percent, found) or found
         if found:
-            used.add(found.part)
+            (used if percent.kind == "percent" else worded).add(found.part)
             yield found
         elif percent.kind == "percent":
             yield percent
@@ -62,7 +64,7 @@ def _with_fraction(text: Text, index: int, percent: Mention, used: set[Mention])
     ]
     if not pairs:
         return None
-    part, whole = min(pairs, key=lambda pair: _gap(pair[0], percent))
+    part, whole = min(pairs, key=lambda pair: min(_gap(one, percent) for one in pair))
     return Share(index, percent, part, whole.exact)
 
 
@@ -120,14 +122,21 @@ def _with_part(text: Text, index: int, percent: Mention, used: set[Mention]) -> 
     if found is None:
         return None
     part, tight = found
+    if named is None and _opens_as_whole(sentence, part, percent, language):
+        return None
     tight = tight or (named is not None and _this_is(language).search(sentence.between(part, named)) is not None)
     loose = Loose(index, percent, part, tight=tight)
     if tight and named is None:
         named = whole_in_front(sentence, part, used, language)
-        named = named or named_in_front(text, index, part) or _announced(sentence, part, used)
+        named = named or named_in_front(text, index, part) or _announced(sentence, part, used, language)
     if named is not None and named.value > part.value and tight:
         return _or_nearer(text, loose, named)
     return implied.of_text(text, loose) or implied.near(text, loose) or loose
+
+
+def _opens_as_whole(sentence: Sentence, part: Mention, percent: Mention, language: str) -> bool:
+    """Whether a sentence opens with a number as the whole of its percentage: "Of the ten appeals 40% succeeded"."""
+    return opening(sentence, language) is part and "(" not in sentence.between(part, percent)
 
 
 def _told_of(sentence: Sentence, percent: Mention, named: Mention | None, language: str) -> tuple[Mention, bool] | None:
@@ -140,22 +149,23 @@ def _told_of(sentence: Sentence, percent: Mention, named: Mention | None, langua
 
 @cache
 def _this_is(language: str) -> re.Pattern[str]:
-    """What restates a part in front of its whole: "8 іс бойынша айып тағылды, бұл 26 оқиғаның ..."."""
-    return re.compile(rf",\s*(?:{phrases.words(language, 'equates')})\s*$", re.IGNORECASE)
+    """What restates a part in front of its whole: "8 іс бойынша айып тағылды, бұл – тексерілген 26 оқиғаның ..."."""
+    return re.compile(rf",\s*(?:{phrases.words(language, 'equates')})\s*[–—-]?\s*(?:\w+\s+){{0,3}}$", re.IGNORECASE)
 
 
-def _announced(sentence: Sentence, part: Mention, used: set[Mention]) -> Mention | None:
+def _announced(sentence: Sentence, part: Mention, used: set[Mention], language: str) -> Mention | None:
     """The only count in front of a colon, behind which its parts follow: "30 suits: 18 (60%) won, 12 (40%) lost"."""
     for colon in _COLON.finditer(sentence.text, 0, part.start):
         front = [one for one in sentence.quantities(part.unit) if one.end <= colon.start()]
         if len(front) == 1 and front[0].value > part.value and front[0] not in used:
-            return front[0]
+            return front[0] if lists.announces(sentence, front[0], colon, part, language) else None
     return None
 
 
 def _or_nearer(text: Text, loose: Loose, named: Mention) -> Share:
     """The named whole; but "of which" may as well mean a count nearer in front, where one of the two fits."""
-    sentence, part, plain = text.sentences[loose.index], loose.part, loose.of(named.exact)
+    sentence, part = text.sentences[loose.index], loose.part
+    plain = Share(loose.index, loose.percent, part, named.exact)
     between = sentence.text[named.end : part.start]
     inner = [
         one

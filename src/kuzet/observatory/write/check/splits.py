@@ -230,7 +230,7 @@ def _judge(sentence: Sentence, split: Split, language: str) -> Outcome | None:
     why = f"{' + '.join(plain(part.exact) for part in split.parts)} = {plain(total)}"
     if whole in (total, _without_nested(sentence, split, language)):
         return Outcome(Verdict.HOLDS, why=why)
-    if _of_another(sentence, split, language):
+    if _of_another(sentence, split, language) or 0 < whole - total <= _single(sentence, split, language):
         return None
     if split.examples:
         over = whole < total <= whole * 2 - whole * NEAR
@@ -246,6 +246,12 @@ def _judge(sentence: Sentence, split: Split, language: str) -> Outcome | None:
         right = form.count(total, split.whole, sentence, language)
         return Outcome(Verdict.DIFFERS, right, f"{why}, not {plain(whole)}")
     return Outcome(Verdict.AMBIGUOUS, why=f"{why} of {plain(whole)}: the list may not name all parts")
+
+
+def _single(sentence: Sentence, split: Split, language: str) -> int:
+    """How many a list may name by words for one, no number elsewhere: "... two abductions and a murder (one)"."""
+    ones = lists.ones(sentence, split.parts[0].start, language, joined=False) if split.parts else []
+    return sum(one.start not in {part.start for part in split.parts} for one in ones)
 
 
 def _judge_rest(sentence: Sentence, split: Split, language: str, why: str) -> Outcome | None:

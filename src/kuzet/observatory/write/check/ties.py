@@ -32,6 +32,10 @@ def part(sentence: Sentence, percent: Mention, others: set[Mention], language: s
             return one, True
     for one in front[-1:]:
         between = _without(sentence, one, percent, others)
+        if phrases.says(language, "apiece", sentence.after(one, REACH).partition(",")[0]):
+            continue  # "40 attacks each, together half of the total"
+        if between.strip() == ";" and sentence.text[: one.start].rstrip().endswith("("):
+            return one, True  # "pressure (7; 28%)"
         if len(between) <= 2 * REACH and not _FAR.search(between):
             return one, _ties(language).fullmatch(between) is not None
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.utils.html import format_html_join
 
@@ -16,15 +16,6 @@ from kuzet.web.desk.form.asked import Asked
 from kuzet.web.desk.form.fields import Code, CountryCode, amount, line
 from kuzet.web.desk.form.rows import Row
 from kuzet.web.desk.labels import Choice
-
-
-class Tile(NamedTuple):
-    """A region as a square of the map, its column and row from 0."""
-
-    iso: str
-    name: str
-    column: int
-    row: int
 
 
 def regions(country: Country, language: str) -> list[Choice]:
@@ -42,9 +33,22 @@ def settlements(code: str, language: str) -> str:
     return options
 
 
-def tiles(country: Country, language: str) -> list[Tile]:
-    """The regions as they lie in the tile map."""
-    return [Tile(one.iso, getattr(one.short, language), one.column, one.row) for one in country.regions]
+@cache
+def tiles(code: str, language: str) -> str:
+    """The regions of a country as they lie in the tile map, their columns and rows from 0; written once."""
+    told = ((one.column, one.row, one.iso, getattr(one.short, language)) for one in countries.load(code).regions)
+    shape = '<button type="button" tabindex="-1" class="column-{} row-{}" data-region="{}">{}</button>'
+    buttons: str = format_html_join("", shape, told)
+    return buttons
+
+
+@cache
+def currencies(code: str) -> str:
+    """The units that money is told in, as options, written once."""
+    options: str = format_html_join(
+        "", '<option value="{}"></option>', ((unit.code,) for unit in countries.load(code).money)
+    )
+    return options
 
 
 class PlaceRow(Row):

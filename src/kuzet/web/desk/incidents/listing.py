@@ -31,6 +31,10 @@ MOST: Final = 1000
 """As far as what fits is counted: to count a hundred thousand takes longer than to show a page of them."""
 
 
+NARROWING: Final = ("status", "category", "method", "region", "period")
+"""What leaves out some of what words find."""
+
+
 class Wanted(Told):
     """What the list is narrowed by; everything may stay open."""
 
@@ -70,7 +74,8 @@ def show(request: HttpRequest) -> HttpResponse:
     hidden, after = blind.hidden(request), request.GET.get("after", "")
     fits = blind.narrowed(narrowed(wanted.cleaned_data), wanted.cleaned_data, hidden)
     words = wanted.cleaned_data.get("words", "").strip()
-    rows, count = _found(fits, words, after) if words else _listed(fits, after)
+    narrows = any(wanted.cleaned_data.get(name) for name in NARROWING) or bool(hidden)
+    rows, count = _found(fits, words, after, narrows=narrows) if words else _listed(fits, after)
     closed = _closed(rows[:PAGE])
     given = {
         "wanted": wanted,
@@ -101,15 +106,21 @@ def _listed(fits: QuerySet[Any], after: str) -> tuple[list[Any], int]:
     return list(behind.defer("rest")[: PAGE + 1]), fits.order_by().values("pk")[: MOST + 1].count()
 
 
-def _found(fits: QuerySet[Any], words: str, after: str) -> tuple[list[Any], int]:
-    """The same of what words find, the best first."""
+def _found(fits: QuerySet[Any], words: str, after: str, *, narrows: bool) -> tuple[list[Any], int]:
+    """The same of what words find, the best first; where nothing narrows, all of it fits."""
     found = finding.search(words, MOST + 1)
-    fitting = set(fits.order_by().filter(ident__in=found).values_list("ident", flat=True))
-    idents = [ident for ident in found if ident in fitting]
-    start = idents.index(after) + 1 if after in fitting else 0
+    idents = _fitting(fits, found) if narrows else found
+    start = idents.index(after) + 1 if after in idents else 0
     shown = idents[start : start + PAGE + 1]
     rows = {row.ident: row for row in fits.filter(ident__in=shown).defer("rest")}
-    return [rows[ident] for ident in shown], len(idents)
+    return [rows[ident] for ident in shown if ident in rows], len(idents)
+
+
+def _fitting(fits: QuerySet[Any], idents: Sequence[str]) -> list[str]:
+    """Those of the ids that fit, in their order."""
+    rows = fits.order_by().filter(ident__in=blind.among(idents))
+    fitting = set(rows.values_list("ident", flat=True))
+    return [ident for ident in idents if ident in fitting]
 
 
 def following(asked: QueryDict, after: str) -> str:

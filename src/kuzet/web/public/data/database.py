@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -34,19 +35,19 @@ def write(path: Path, frames: Frames) -> None:
         for pragma in ("journal_mode = OFF", "synchronous = OFF", "page_size = 4096"):
             file.execute(f"PRAGMA {pragma}")
         file.execute("BEGIN")
-        for statement in _statements(frames):
-            file.execute(statement)
         for name, pieces in frames.items():
+            file.execute(_create(tables()[name]))
             for frame in pieces:
                 _fill(file, tables()[name], frame)
+        for statement in _beside(frames):
+            file.execute(statement)
         file.execute("INSERT INTO incidents_search(incidents_search) VALUES ('rebuild')")
         file.execute("COMMIT")
         file.execute("VACUUM")
 
 
-def _statements(frames: Frames) -> Iterator[str]:
-    for name in frames:
-        yield _create(tables()[name])
+def _beside(frames: Frames) -> Iterator[str]:
+    """Indexes, search and views; an index of rows that are there is made faster than one that grows with them."""
     for name in _INDEXED:
         yield f'CREATE INDEX "incidents_{name}" ON incidents("{name}")'
     yield from (
@@ -69,13 +70,15 @@ def _fill(file: sqlite3.Connection, table: Table, frame: pl.DataFrame) -> None:
     """Rows in the order of the frame; a list is kept as a JSON array, an empty text as nothing."""
     marks = ", ".join("?" for _ in table.columns)
     lists = [name for name, kind in frame.schema.items() if isinstance(kind, pl.List)]
-    written = [pl.Series(name, map(_array, frame.get_column(name).to_list()), pl.String) for name in lists]
+    written = [pl.Series(name, map(_array, map(tuple, frame.get_column(name).to_list())), pl.String) for name in lists]
     rows = frame.with_columns(written).with_columns(pl.col(pl.String).replace("", None)).iter_rows()
     file.executemany(f'INSERT INTO "{table.name}" VALUES ({marks})', rows)  # noqa: S608  (a name of our dictionary)
 
 
-def _array(values: list[str] | None) -> str | None:
-    return None if values is None else json.dumps(values, ensure_ascii=False)
+@lru_cache(maxsize=10_000)
+def _array(values: tuple[str, ...]) -> str:
+    """Many incidents hold the same codes."""
+    return json.dumps(values, ensure_ascii=False)
 
 
 def _view(language: str) -> str:

@@ -1,6 +1,6 @@
 """The files of the open data, put together from blocks of incidents: what an unchanged block gives is not made again.
 
-What is in memory is a piece of one file, but for the Parquet file, whose columns are held together.
+What is in memory is a piece of one file.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from kuzet.web.public import blocks
 from kuzet.web.public.blocks import LINES, Made, Room
 from kuzet.web.public.data import database, package, plain, workbook
 from kuzet.web.public.data.dictionary import tables
-from kuzet.web.public.data.packing import Piece, decoded, encoded, pack, put, stored
+from kuzet.web.public.data.packing import QUICK, Piece, decoded, encoded, pack, put, stored
 from kuzet.web.public.data.tables import frame, of_incidents, written
 from kuzet.web.public.data.workbook import Sheet, packed_rows
 from kuzet.web.public.edition import Entry
@@ -77,13 +77,15 @@ def _files(
     for name in tables():
         yield f"{name}.csv", made.csv(name)
     yield "datapackage.json", [pack(package.encoded(given.package, done))]
-    yield "incidents.parquet", [stored(plain.parquet(made.frames["incidents"]))]
+    (space / "pieces").mkdir()
+    plain.parquet(space / "parquet", made.frames["incidents"], space / "pieces")
+    yield "incidents.parquet", map(stored, _read(space / "parquet"))
     yield "incidents.geojson", made.points()
     with (space / "xlsx").open("w+b") as file:
         workbook.write(file, made.sheets(), given.title, datetime.combine(given.frozen, time()))
     yield "incidents.xlsx", map(stored, _read(space / "xlsx"))
     database.write(space / "sqlite", made.frames)
-    yield f"{database.NAME}.sqlite", map(pack, _read(space / "sqlite"))
+    yield f"{database.NAME}.sqlite", (pack(one, QUICK) for one in _read(space / "sqlite"))
     yield from ((name, [pack(text)]) for name, text in given.texts)
 
 

@@ -16,6 +16,9 @@ import msgspec
 LEVEL: Final = 3
 """How hard is packed: level 6 takes twice the time and saves a tenth."""
 
+QUICK: Final = 1
+"""For what every build packs anew: a tenth larger, in two thirds of the time."""
+
 _DATE: Final = (1980, 1, 1, 0, 0, 0)  # the earliest that zip holds: the same pieces give the same bytes
 _END: Final = b"\x03\x00"
 """An empty last block of a stream."""
@@ -40,9 +43,9 @@ class Piece(msgspec.Struct, array_like=True):
         return self.packed if self.whole else self.data or zlib.decompress(self.packed + _END, -zlib.MAX_WBITS)
 
 
-def pack(data: bytes) -> Piece:
+def pack(data: bytes, level: int = LEVEL) -> Piece:
     """The piece of some bytes."""
-    packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
     packed = packer.compress(data) + packer.flush(zlib.Z_FULL_FLUSH)
     return Piece(packed, len(data), zlib.crc32(data), data=data)
 

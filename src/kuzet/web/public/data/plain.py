@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any, Final
 
 import msgspec
 import polars as pl
 
-from kuzet.basis.word import to_json
 from kuzet.observatory.tally.files import for_spreadsheets
-from kuzet.web.public import record
 from kuzet.web.public.blocks import LINES
 from kuzet.web.public.edition import Edition, Entry
 
 
 def lines(edition: Edition) -> Iterator[Entry]:
     """The incidents complete, one JSON object a line: the file from which the others are made."""
-    yield LINES, (f"{to_json(record.public(one))}\n".encode() for one in edition.release.incidents)
+    yield LINES, edition.incidents.lines()
 
 
 def csv(frame: pl.DataFrame, *, head: bool = False) -> bytes:
@@ -28,11 +27,16 @@ def csv(frame: pl.DataFrame, *, head: bool = False) -> bytes:
     return file.getvalue()
 
 
-def parquet(frames: Iterable[pl.DataFrame]) -> bytes:
-    """The table as Parquet; lists stay lists."""
-    file = io.BytesIO()
-    pl.concat(frames).write_parquet(file, compression="zstd", statistics=True)
-    return file.getvalue()
+def parquet(path: Path, frames: Iterable[pl.DataFrame], space: Path) -> None:
+    """The table as Parquet; lists stay lists. Its pieces pass through an empty folder, and not all through memory."""
+    for number, frame in enumerate(frames):
+        frame.write_ipc(space / f"{number:06}")
+    pieces = pl.scan_ipc(sorted(space.iterdir()))
+    pieces.sink_parquet(path, compression="zstd", statistics=True, row_group_size=_ROWS, maintain_order=True)
+
+
+_ROWS: Final = 10_000
+"""Rows that stand together in a Parquet file: as many as are in memory when it is written."""
 
 
 BEFORE: Final = b'{"type":"FeatureCollection","features":[\n'

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import Final
+from typing import Final, cast
+
+from msgspec import Raw
 
 from kuzet.basis.fields import FIELDS
 from kuzet.basis.incident import Incident
 from kuzet.basis.word import Word, from_json, to_json
-from kuzet.web.public import record
 from kuzet.web.public.data import answers
 from kuzet.web.public.edition import Edition, Entry, Work
 
@@ -50,12 +51,11 @@ def part(edition: Edition) -> Iterator[Entry | Work]:
 
 
 def _pages(edition: Edition, name: str) -> Iterator[Work]:
-    incidents = iter(edition.release.incidents)
-    total = len(edition.release.incidents)
+    total, lines = len(edition.incidents), edition.incidents.lines()
     pages = max(1, -(-total // PAGE))
     for number in range(1, pages + 1):
-        items = tuple(record.public(one) for one in islice(incidents, PAGE))
-        given = Page(edition=name, total=total, number=number, pages=pages, items=items)
+        items = tuple(map(Raw, islice(lines, PAGE)))
+        given = Page(edition=name, total=total, number=number, pages=pages, items=cast("tuple[Incident, ...]", items))
         yield Work(f"api incidents {number}", make, to_json(given).encode())
 
 
