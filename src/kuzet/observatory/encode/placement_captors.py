@@ -35,8 +35,9 @@ def blocked_by_the_network(weights: Weights, material: Material) -> Weights:
 def _by_no_office(material: Material, act: Act) -> bool:
     """Whether somebody stands beside the act and no office does; a Kazakh sentence may leave out who did it."""
     sentence, *others = material.near(act)
-    told = (sentence, *others) if sentence.language == "kk" else (sentence,)
-    found = [one for each in told for one in actors.of_sentence(material, each)]
+    found = actors.of_sentence(material, sentence)
+    if not found and sentence.language == "kk":
+        found = [one for each in others for one in actors.of_sentence(material, each)]
     return bool(found) and all(actors.klass(one) in ("non_state", "unknown") for one in found)
 
 
