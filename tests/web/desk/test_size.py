@@ -13,7 +13,7 @@ from tests.web.desk.conftest import propose
 
 from kuzet.basis.incident import Decision
 from kuzet.basis.tiers import Raised, Tier
-from kuzet.web.desk import dashboard
+from kuzet.web.desk import dashboard, queue
 from kuzet.web.desk.filters import Filters
 from kuzet.web.desk.incidents import history, listing
 from kuzet.web.registry import changes, models
@@ -96,15 +96,16 @@ def test_a_page_is_read_by_an_index_in_its_order(registry, name):
     assert "sort" not in told
 
 
-COUNTED = {
+ALONE = {
+    "queue, filtered": lambda: queue._idents(Filters({"language": "kk"}).of("aigul", date(2024, 1, 1)))[:26],
     "incidents by status": lambda: dashboard.numbers(models.Incident.objects.all(), "status"),
     "a year": lambda: dashboard.numbers(dashboard._counted(2024), "category", "region"),
 }
 
 
-@pytest.mark.parametrize("name", COUNTED)
-def test_what_the_dashboard_counts_stands_in_an_index_alone(registry, name):
-    told = plan(COUNTED[name]())
+@pytest.mark.parametrize("name", ALONE)
+def test_what_the_queue_lists_and_the_dashboard_counts_stands_in_an_index_alone(registry, name):
+    told = plan(ALONE[name]())
     assert ("index only scan" if connection.vendor == "postgresql" else "covering index") in told
 
 

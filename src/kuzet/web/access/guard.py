@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any, Final
 
 from allauth.mfa.utils import is_mfa_enabled
@@ -80,11 +81,16 @@ _ANSWERS: Final[Mapping[Verdict, Callable[[HttpRequest, str], HttpResponse | Non
 }
 
 
+@cache
+def _open(role: Role | None) -> frozenset[str]:
+    return open_to(role, policy())
+
+
 def permitted(request: HttpRequest) -> dict[str, Any]:
     """What every template knows of whoever asks: their `role`, and the routes that they `may` ask."""
     role = getattr(request, "role", None)
     return {
         "role": role.value if role else "",
-        "may": open_to(role, policy()),
+        "may": _open(role),
         "factor_missing": needs_factor(request),
     }

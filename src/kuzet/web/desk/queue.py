@@ -52,14 +52,14 @@ def page(request: HttpRequest, filters: Filters, status: int = 200, **given: Any
     """The page with its filters; `given` is what was sent and cannot be done yet, with the `problem`."""
     labels, person = Labels(language_of(request)), request.user.get_username()
     waiting = filters.of(person, datetime.now(UTC).date())
-    after, known = request.GET.get("after", ""), list(waiting.values_list("pk", "ident")[: MOST + 1])
-    keys = list(_from(waiting, after)[: PAGE + 1]) if after else known[: PAGE + 1]
-    rows = models.Candidate.objects.filter(pk__in=[key for key, _ in keys[:PAGE]]).order_by("-rank", "ident")
+    after, known = request.GET.get("after", ""), list(_idents(waiting)[: MOST + 1])
+    idents = list(_idents(behind(waiting, after, rank_of(after)))[: PAGE + 1]) if after else known[: PAGE + 1]
+    rows = models.Candidate.objects.filter(ident__in=idents[:PAGE]).order_by("-rank", "ident")
     shown: dict[str, Any] = {
         "lines": _lines(list(rows), labels, person),
         "count": f"{MOST}+" if len(known) > MOST else len(known),
         "after": after,
-        "next": keys[PAGE - 1][1] if len(keys) > PAGE else "",
+        "next": idents[PAGE - 1] if len(idents) > PAGE else "",
         "filters": filters,
         "selects": selects(filters, labels, words(labels.language)),
         "people": people(),
@@ -68,8 +68,9 @@ def page(request: HttpRequest, filters: Filters, status: int = 200, **given: Any
     return render(request, "desk/queue.html", shown | given, status=status)
 
 
-def _from(waiting: QuerySet[Any], after: str) -> QuerySet[Any]:
-    return behind(waiting, after, rank_of(after)).values_list("pk", "ident")
+def _idents(waiting: QuerySet[Any]) -> QuerySet[Any]:
+    """Their ids, which the index of the queue holds: no row is read."""
+    return waiting.values_list("ident", flat=True)
 
 
 def people() -> list[str]:

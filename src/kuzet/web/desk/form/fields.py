@@ -30,6 +30,8 @@ class Offering(Protocol):
 class Options(forms.Select):
     """A list to choose from, written at once: a template for each of hundreds of options took most of a page's time."""
 
+    choices: Any = ()  # Django's property looks at each choice once more, after the field has
+
     def render(self, name: str, value: object, attrs: Mapping[str, Any] | None = None, renderer: object = None) -> str:  # noqa: ARG002
         """The list with what is chosen."""
         held = self.build_attrs(self.attrs, {"name": name, **(attrs or {})})
