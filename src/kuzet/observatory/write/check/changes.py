@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Final
 
-from kuzet.observatory.write.check import elsewhere, form, pairs, phrases, points, series, told, versus
+from kuzet.observatory.write.check import elsewhere, form, lists, pairs, phrases, points, series, told, versus
 from kuzet.observatory.write.check.arithmetic import Match, match, plain
 from kuzet.observatory.write.check.concepts import ALL
 from kuzet.observatory.write.check.deltas import deltas
@@ -20,6 +20,8 @@ MARGIN: Final = 60
 
 FAR: Final = 40
 """Points by which two numbers that no word ties may exceed a percentage that is said of them."""
+
+SIDES: Final = 2
 
 FAR_OFF: Final = 2
 """A difference that two numbers told in front exceed by more than this factor was not said of them."""
@@ -67,10 +69,15 @@ def _difference(text: Text, index: int, delta: Mention) -> Outcome | None:
 
 
 def _beside(sentence: Sentence, pair: Pair, delta: Mention, language: str) -> bool:
-    """Whether a difference may be of two numbers: no "and" parts it from the later ("63 fewer than here, and X 41")."""
-    behind = [one for one in pair if one in sentence.mentions and one.start >= delta.end]
-    parted = any(phrases.says(language, "and", sentence.between(delta, one)) for one in behind)
-    return pair.now.unit == delta.unit and not parted
+    """Whether a difference may be of two numbers: no "and" parts it from the later ("63 fewer than here, and X 41").
+
+    Nor a semicolon, nor are both in brackets of something else: "five more interrogations, but searches (6 to 3)".
+    """
+    here = [one for one in pair if one in sentence.mentions]
+    parted = any(";" in sentence.between(*sorted((delta, one), key=lambda each: each.start)) for one in here)
+    parted |= any(phrases.says(language, "and", sentence.between(delta, one)) for one in here if one.start >= delta.end)
+    inside = len(here) == SIDES and all(lists.bracketed(sentence, one) for one in here)
+    return pair.now.unit == delta.unit and not parted and (not inside or lists.bracketed(sentence, delta))
 
 
 def _of_base(text: Text, index: int, delta: Mention, percent: Mention) -> Outcome | None:
@@ -110,7 +117,8 @@ def _of_pairs(text: Text, index: int, percent: Mention) -> Outcome:
     strong = [pair for pair in strong if _is_here(pair, sentence) or abs(abs(pair.percent) - percent.exact) <= FAR]
     own = _fitting(pairs.nearest(sentence, percent, strong), percent, sentence, language)
     if not strong:
-        own = list(_turned(pairs.only_two(text, index), percent, sentence, language))
+        free = [pair for pair in pairs.only_two(text, index) if not _taken(text, index, pair, percent)]
+        own = list(_turned(free, percent, sentence, language))
     tied = own and pairs.own(text, index)  # what the sentence itself sets against each other needs no other numbers
     wider = [] if tied else _fitting(pairs.wider(text, index), percent, sentence, language)
     for pair in (*own, *wider):
@@ -138,8 +146,9 @@ def _taken(text: Text, index: int, pair: Pair, percent: Mention) -> bool:
         if any(one in pair for one in deltas(sentence, text.language)):
             return True
         others = [one for one in sentence.of_kind("percent") if one is not percent]
-        if any(match(one.exact, pair.percent, one.decimals) is not Match.NO for one in others):
-            return match(percent.exact, pair.percent, percent.decimals) is Match.NO
+        ways = (abs(pair.percent), abs(Pair(pair.before, pair.now).percent))
+        if any(match(one.exact, way, one.decimals) is not Match.NO for one in others for way in ways):
+            return match(percent.exact, abs(pair.percent), percent.decimals) is Match.NO
     return False
 
 

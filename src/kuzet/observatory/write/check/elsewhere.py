@@ -26,6 +26,8 @@ def pair(text: Text, index: int) -> Pair | None:
     here, year = compared(sentence, "", text.language), _base_year(sentence, text)
     if len(here) != 1 or not year or sentence.year_of(here[0]) not in (None, text.year):
         return None
+    if sentence.order_of(here[0]) == EARLIER:
+        return None
     found = {one.exact: one for one in _dated(text, index, here[0], year)}
     return Pair(here[0], next(iter(found.values()))) if len(found) == 1 else None
 

@@ -28,6 +28,9 @@ ALMOST: Final = Fraction(3, 20)
 FAR: Final = 2
 """A multiple that two numbers miss by more than this factor was not said of them, where no word ties them."""
 
+OFTEN: Final = 100
+"""From here on "times" counts occasions."""
+
 BACK: Final = 3
 """Sentences in front in which a list of years is looked for."""
 
@@ -36,6 +39,8 @@ def ratios(text: Text, index: int) -> Iterator[Finding]:
     """Multiples in one sentence ("1.6 times", "doubled" is 2 times)."""
     sentence = text.sentences[index]
     for times in sentence.of_kind("times"):
+        if _often(sentence, times, text.language):
+            continue
         found = (
             _of_list(text, index)
             or pairs.referred(text, index, times)
@@ -50,6 +55,13 @@ def ratios(text: Text, index: int) -> Iterator[Finding]:
         nearest = pairs.nearest(sentence, times, found)
         if nearest:
             yield finding(sentence, Kind.RATIO, _ratio(sentence, times, nearest, text.language), times, margin=MARGIN)
+
+
+def _often(sentence: Sentence, times: Mention, language: str) -> bool:
+    """Whether "1,331 times" or "four times a day" says how often, and is no multiple."""
+    behind = sentence.after(times, MARGIN).lstrip()
+    apart = any(phrases.begins_with(language, word, behind) for word in ("a_day", "a_month", "a_year"))
+    return apart or times.exact >= OFTEN
 
 
 def _of_other(sentence: Sentence, times: Mention, pair: Pair) -> bool:

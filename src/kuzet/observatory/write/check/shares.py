@@ -61,6 +61,7 @@ def _with_fraction(text: Text, index: int, percent: Mention, used: set[Mention])
         (part, whole)
         for part, whole in fractions(sentence, text.language)
         if part not in used and own in (None, part, whole) and _near(sentence, percent, (part, whole), text.language)
+        if own is not whole or part.start < whole.start  # "27 attacks (8%), half as many again as the 18": of neither
     ]
     if not pairs:
         return None

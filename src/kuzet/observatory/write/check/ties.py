@@ -13,6 +13,9 @@ from kuzet.observatory.write.check.words import KEPT, Mention, Sentence
 REACH: Final = 60
 """Characters within which a count belongs to a percentage when only words of one clause stand between them."""
 
+AGAINST: Final = 24
+"""Characters in front of an earlier number in which "against" stands: "96 against 108, but still 30% of all"."""
+
 _IN_BRACKETS: Final = re.compile(r"[^().;:%]{0,80}\(\s*[^\d()%]{0,20}")
 _FAR: Final = re.compile(rf"[;%]|{phrases.STOP}|\)\s*,")
 _NOUN: Final = r"(?:[\s/«»“”\"'’-]+[\w/-]+)"
@@ -26,7 +29,9 @@ def part(sentence: Sentence, percent: Mention, others: set[Mention], language: s
     counts = [one for one in sentence.of_kind("count", "amount") if one.value]
     behind = [one for one in counts if one.start >= percent.end and one not in others]
     front = [one for one in counts if one.end <= percent.start and one not in others]
-    for one in behind[:1]:
+    front = [one for one in front if not phrases.ends_with(language, "against", sentence.before(one, AGAINST))] or front
+    enclosed = sentence.before(percent, 1) == "(" and sentence.after(percent, 1) == ")"
+    for one in () if enclosed else behind[:1]:
         between = _without(sentence, percent, one, others)
         if _IN_BRACKETS.fullmatch(between) or _restated(language).fullmatch(between):
             return one, True
