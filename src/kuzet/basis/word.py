@@ -37,7 +37,12 @@ W = TypeVar("W")
 
 def to_json(word: object) -> str:
     """One line of JSON; defaults are left out, keys keep the order of the fields."""
-    return msgspec.json.encode(word, enc_hook=_encode).decode()
+    return to_bytes(word).decode()
+
+
+def to_bytes(word: object) -> bytes:
+    """The same as UTF-8."""
+    return msgspec.json.encode(word, enc_hook=_encode)
 
 
 def to_data(word: object) -> Any:  # noqa: ANN401  (JSON has no better type)

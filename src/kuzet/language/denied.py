@@ -19,23 +19,28 @@ _DENIED: Final = re.compile(rf"{_VOICE}{{0,3}}[мбп][ае](?:й|с|д[ыи]|[�
 _PROMISED: Final = re.compile(rf"{_VOICE}{{0,3}}[ае]?й?(?:[ае]м[ыи]з|[ае]м[ыи]н|м[ыи]з|м[ыи]н|[ае]р едик)")
 _POSSIBLE: Final = re.compile(r"\w*(?:[^аеиоуы]у[ыи]?|у[ыи]?)(?: \w+)? (?:мумкин|ыктимал|тиис|керек|кажет)\b")
 _NOT: Final = re.compile(r"\s*(?:да |де )?(?:жок|емес)\b")
+_NEARLY: Final = re.compile(r"\w* жазда")  # *жарыла жаздады*, *құлай жаздады*: it nearly did
 _PERFECT: Final = re.compile(r"(?:[гк][ае]н|[гк][ае]нд[ае])$")
 
 
 def told(sentence: Sentence) -> list[Match]:
-    """The triggers of a sentence that count, without those denied and those that share words with such a one."""
-    titles = _titles(sentence) if sentence.language == "kk" else []
+    """The triggers of a sentence that count, without those denied and those that share words with such a one.
+
+    A word inside the name of a person (Ұлан) or of an article tells nothing.
+    """
+    kazakh = sentence.language == "kk"
+    names = [*titles(sentence), *((one.start, one.end) for one in sentence.mentions)] if kazakh else []
     found = [
         match
         for match in sentence.of("triggers")
-        if match.entry.weight > 0 and not any(start <= match.start and match.end <= end for start, end in titles)
+        if match.entry.weight > 0 and not any(start <= match.start and match.end <= end for start, end in names)
     ]
     gone = [match for match in found if is_denied(sentence, match)]
     return [one for one in found if not any(_overlaps(one, other) for other in gone)]
 
 
-def _titles(sentence: Sentence) -> list[tuple[int, int]]:
-    """Names of articles, films and programmes: «Қабырға неге жарылды?» деген мақала."""
+def titles(sentence: Sentence) -> list[tuple[int, int]]:
+    """Where names of articles, films and programmes stand: «Қабырға неге жарылды?» деген мақала."""
     return [found.span("title") for found in _TITLE.finditer(sentence.text)]
 
 
@@ -56,7 +61,7 @@ def is_denied(sentence: Sentence, match: Match) -> bool:
     last = sentence.flat[: match.end].split()[-1]
     if _PERFECT.search(last) and _NOT.match(sentence.flat, match.end):
         return True
-    if _POSSIBLE.match(sentence.flat, match.end - len(last)):
+    if _POSSIBLE.match(sentence.flat, match.end - len(last)) or _NEARLY.match(sentence.flat, match.end):
         return True
     if match.entry.code not in _HAD_TO and _OBLIGED.match(sentence.flat, match.end - len(last)):
         return True

@@ -15,6 +15,9 @@ _FIXED: Final = ("о", "ва", "на", "заде", "дзе")
 """Ends of men's surnames that no case changes, or that are of women's too."""
 _KAZAKH_CASE: Final = re.compile(r"(?:[ндт][ыі]ң|[ндт][ае]н|[мбп]ен|[ғгқк][ае]|[ндт][ыі]|[ндт][ае])$")
 
+_POSSESSED: Final = re.compile(r"(.{2,}(?:[ұу]лы|[қк]ызы))(?:ның|нын|на|н|нда|нан|мен)$")
+_TYPED_IN_RUSSIAN: Final = re.compile(r"(.{2,}[оеё]в)т[иы]н$")  # no name in -тин is one in -овтин
+
 
 def nominative(words: tuple[str, ...], language: str, data: NameData, oblique: str = "") -> str:
     """The name in the nominative: each Russian part, the end of a Kazakh name, an English one as it stands.
@@ -69,6 +72,8 @@ def _forms(sex: str) -> Mapping[str, str]:
 
 def _kazakh(words: tuple[str, ...], data: NameData, _: str) -> tuple[str, ...]:
     *given, last = words
+    if family := _POSSESSED.match(last) or _TYPED_IN_RUSSIAN.match(last):
+        return (*given, family[1])
     case = _KAZAKH_CASE.search(last)
     if case is not None and case.start() >= _SHORTEST and _stands(last[: case.start()], case[0], data):
         return (*given, last[: case.start()])

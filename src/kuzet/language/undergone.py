@@ -46,12 +46,21 @@ def _russian_did(sentence: Sentence, match: Match, target: Target) -> bool:
 
 
 def _kazakh_did(sentence: Sentence, match: Match, target: Target) -> bool:
-    """A nominative before an active verb that has an object of its own between them."""
-    if match.end <= target.end or sentence.of("agents") or match.last - target.last - 1 > NEAR:
+    """A nominative before an active verb that has an object of its own between them.
+
+    A name behind the word tells its case (*журналист Айбек Нұровты*); who sues may stand far from the verb.
+    """
+    if match.end <= target.end or not _NOMINATIVE.search(_text(sentence, target).lower()):
         return False
-    if not _NOMINATIVE.search(_text(sentence, target).lower()):
+    if match.entry.code not in _SUITS and (sentence.of("agents") or match.last - target.last - 1 > NEAR):
         return False
-    words = _WORD.findall(sentence.text[target.end : match.end].lower())
+    name = _APPOSED.match(sentence.text, target.end)
+    start = name.end() if name else target.end
+    if _ACTED_ON.search(sentence.text[target.end : start].lower()):
+        return False
+    if match.entry.code in _SUITS:
+        return bool(_ACCUSATIVE.search(_last_word(sentence.text[start : match.start]).lower()))
+    words = _WORD.findall(sentence.text[start : match.end].lower())
     return any(map(_OWN.search, words[:-1])) and not any(map(_PASSIVE.search, words))
 
 
@@ -122,8 +131,10 @@ _DATIVE: Final = re.compile(r"(?:[кқгғ][ае]|на|не)$")
 _ACCUSATIVE: Final = re.compile(r"(?:[дтн][ыі]|с[ыі]н)$")
 _ACTED_ON: Final = re.compile(r"(?:[дтн][ыі]|с[ыі]н|[дтн][ыі]ң|[кқгғ][ае]|на|не)$")
 _NOMINATIVE: Final = re.compile(
-    r"(?:журналис|тілші|блогер|редактор|оператор|репортер|корреспондент)т?(?:тер|лер|лар)?$"
+    r"(?:журналис|тілші|блогер|редактор|оператор|репортер|корреспондент|фотограф)т?(?:тер|лер|лар)?$"
 )
+_APPOSED: Final = re.compile(r"(?:\s[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+)*")
+_SUITS: Final = ("civil_case", "pretrial_claim")
 _OWN: Final = re.compile(r"..(?:с[ыі]н|[дт][ыі])$")
 _PASSIVE: Final = re.compile(r"..(?:[ыіоөуү]л|ал|ел|[ыі]н)(?:д[ыі]|ған|ген|[ыі]п|[ау]да|уде|ады|еді)$")
 

@@ -37,6 +37,10 @@ def _counts(sentence: Sentence, number: numbers.FoundNumber, role: Match) -> boo
         return False  # a number of years is an age: отыз екі жастағы тілші
     if sentence.text[role.start].isupper() and number.start and sentence.language == "kk":
         return False  # the number is part of a name: 7 Арна телеарнасы
+    if sentence.language == "kk" and _INFLECTED.search(_text(sentence, number)):
+        return False  # an hour, or some out of so many: таңғы алтыда журналист келді
+    if sentence.language == "kk" and role.entry.weight == 0 and not _of_media(sentence, number.start):
+        return False  # anybody's people: компанияның екі қызметкері
     known = {row["word"] for row in tables.rows(sentence.language, "common")}
     if (
         between.strip().lower() in known
@@ -46,6 +50,18 @@ def _counts(sentence: Sentence, number: numbers.FoundNumber, role: Match) -> boo
         return False
     found = dates.find(sentence.text, sentence.language, None)
     return not any(one.start <= number.start < one.end for one in found)
+
+
+def _of_media(sentence: Sentence, end: int) -> bool:
+    """Whether a word for media or a name of an outlet stands right before: редакцияның екі қызметкері."""
+    before = (*sentence.of("outlets"), *(one for one in sentence.of("roles") if one.entry.weight > 0))
+    return any(0 <= end - one.end <= _NEXT for one in before)
+
+
+_NEXT: Final = 12
+"""Letters at most between a word for media and a number that counts its people, with the ending of the word."""
+
+_INFLECTED: Final = re.compile(r"(?:[дт][ае]|[дт][ае]н|н[ае]н|[ғгқк][ае])$")
 
 
 def _is_time(between: str, language: str) -> bool:

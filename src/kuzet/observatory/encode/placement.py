@@ -11,6 +11,7 @@ from typing import Final
 from kuzet.language.acts import Act
 from kuzet.language.reading import Sentence
 from kuzet.observatory.encode.material import Material, Weight
+from kuzet.observatory.encode.placement_captors import blocked_by_the_network, held_by_no_office
 
 Weights = Mapping[str, Weight]
 Rule = Callable[[Weights, Material], Weights]
@@ -237,6 +238,14 @@ def damages_no_fine(weights: Weights, material: Material) -> Weights:
     return {**weights, "fine": _scaled(fine, 0.3)}
 
 
+def honour_of_an_offence(weights: Weights, _: Material) -> Weights:
+    """Slander that is fined offends an honour too: a civil case is one beside it where it is told as plainly."""
+    fined, claim = weights.get("administrative_case"), weights.get("civil_case")
+    if fined is None or claim is None or "fine" not in weights or claim.points > fined.points / 2:
+        return weights
+    return {**weights, "civil_case": _scaled(claim, 0.3)}
+
+
 def one_proceeding(weights: Weights, _: Material) -> Weights:
     """Slander and false information are administrative or criminal as the rest of the text says, not both."""
     if "criminal_case" in weights and "administrative_case" in weights:
@@ -329,6 +338,7 @@ SPECIAL: Final[Mapping[str, tuple[str, ...]]] = {
     "ddos_hacker_attack": (_BEATING,),
     "account_hacking": ("identity_theft_fake_account", _BEATING),
     "bot_attack": (_BEATING, "trolling"),
+    "leak_of_personal_data": ("discrediting",),
     "pretrial_claim": ("civil_case",),
     "foreign_agent_designation": ("charge_extremism_terrorism", "discrediting"),
     "administrative_arrest": ("arrest_pretrial", "imprisonment_sentence"),
@@ -351,11 +361,14 @@ PLACEMENT: Final[tuple[Rule, ...]] = (
     damages_no_fine,
     penalty_shows_proceeding,
     verdict_shows_trial,
+    honour_of_an_offence,
     one_proceeding,
     home_instead_of_cell,
     site_not_account,
     warned_by_nobody,
     taken_in_search,
+    held_by_no_office,
+    blocked_by_the_network,
 )
 
 

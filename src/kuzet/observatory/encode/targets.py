@@ -10,10 +10,11 @@ from msgspec import structs
 from kuzet.basis.coding import Answer, Target
 from kuzet.basis.names import Name
 from kuzet.countries.records import Outlet
-from kuzet.language import morph, naming, people
+from kuzet.language import denied, morph, naming, people
 from kuzet.language.acts import Act
 from kuzet.language.cast import Person, Seen
 from kuzet.language.lexicon import Match
+from kuzet.language.outlets import Target as Named
 from kuzet.language.reading import Sentence
 from kuzet.observatory.encode import groups
 from kuzet.observatory.encode.material import Material, answer
@@ -158,11 +159,21 @@ def _unlisted(material: Material) -> Iterator[Answer[Target]]:
     for sentence in material.scene.sentences:
         for target in material.scene.cast.targets[sentence.number]:
             name = sentence.text[target.start : target.end]
-            if target.what == "unlisted" and name not in done and len(done) < OUTLETS:
+            if (
+                target.what == "unlisted"
+                and name not in done
+                and len(done) < OUTLETS
+                and not _is_title(sentence, target)
+            ):
                 done.add(name)
                 quotation = material.reading.quote(sentence, target.start, target.end)
                 outlet = Target(name=Name.of(sentence.language, name), kind=target.code)
                 yield answer(outlet, quotation, 0.5, "named as an outlet")
+
+
+def _is_title(sentence: Sentence, place: Named) -> bool:
+    """Whether a name in quotation marks is that of an article: «Мектеп неге суық?» деген мақала."""
+    return any(start <= place.start and place.end <= end for start, end in denied.titles(sentence))
 
 
 def _crews(material: Material) -> Iterator[Answer[Target]]:

@@ -25,7 +25,7 @@ from kuzet.basis import codebook as codebooks
 from kuzet.basis.errors import BadInput, BadRelease, Missing
 from kuzet.basis.incident import Incident, Verb
 from kuzet.basis.release import FileEntry, Manifest, Release, checked
-from kuzet.basis.word import from_json, to_json
+from kuzet.basis.word import from_json, to_bytes
 from kuzet.observatory.tally import files
 from kuzet.observatory.tally.facts import Facts
 from kuzet.observatory.tally.flat import COUNTED, SCHEMA, table
@@ -178,7 +178,7 @@ def _entry(folder: Path, path: Path, rows: dict[str, int]) -> FileEntry:
 
 
 def _manifest_bytes(manifest: Manifest) -> bytes:
-    return msgspec.json.format(to_json(manifest).encode(), indent=2) + b"\n"
+    return msgspec.json.format(to_bytes(manifest), indent=2) + b"\n"
 
 
 def _paths(folder: Path) -> list[Path]:

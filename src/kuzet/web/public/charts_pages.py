@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from kuzet.basis.names import LANGUAGES
-from kuzet.basis.word import Word, from_json, to_json
+from kuzet.basis.word import Word, from_json, to_bytes
 from kuzet.observatory import pipeline
 from kuzet.observatory.write.chart_files import for_phones, name, pictures, table
 from kuzet.observatory.write.tree import Chart, plain
@@ -58,7 +58,7 @@ def part(edition: Edition) -> Iterator[Entry | Work]:
                 country=manifest.country,
                 address=edition.extra.address,
             )
-            yield Work(f"chart {language} {name(one)}", make, to_json(drawn).encode())
+            yield Work(f"chart {language} {name(one)}", make, to_bytes(drawn))
 
 
 def make(given: bytes) -> Iterator[Entry]:

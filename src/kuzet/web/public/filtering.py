@@ -17,7 +17,7 @@ from kuzet.adapters.batches import in_batches
 from kuzet.basis.dates import EventDate
 from kuzet.basis.fields import FIELDS, NONE
 from kuzet.basis.names import LANGUAGES
-from kuzet.basis.word import Word, from_json, to_json
+from kuzet.basis.word import Word, from_json, to_bytes
 from kuzet.web.public import facets
 from kuzet.web.public.actors import UNITS, Actor, actors
 from kuzet.web.public.edition import Edition, Entry, Work
@@ -108,7 +108,7 @@ def _shards(edition: Edition) -> Iterator[Work]:
     for number, lines in enumerate(in_batches(edition.incidents.lines(), SHARD)):
         outlines = cast("tuple[Outline, ...]", tuple(map(Raw, lines)))
         given = Shard(number=number, codebook=manifest.codebook, country=manifest.country, incidents=outlines)
-        yield Work(f"filter {number}", titles, to_json(given).encode())
+        yield Work(f"filter {number}", titles, to_bytes(given))
 
 
 def titles(given: bytes) -> Iterator[Entry]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from itertools import islice
 from typing import Any, Final, cast
 
 from msgspec import Raw, field
@@ -12,7 +11,7 @@ from msgspec import Raw, field
 from kuzet.basis import codebook
 from kuzet.basis.incident import Case, Incident
 from kuzet.basis.names import LANGUAGES, Name
-from kuzet.basis.word import Word, from_json, to_json
+from kuzet.basis.word import Word, from_json, to_bytes
 from kuzet.web.public import record
 from kuzet.web.public.actors import UNITS, actors, key, slug, unit_of
 from kuzet.web.public.edition import Edition, Entry, Work
@@ -66,12 +65,15 @@ def part(edition: Edition) -> Iterator[Work]:
             sources={each.source: sources[each.source] for each in one.citations if each.source in sources},
             corrected=corrected.get(one.id, ()),
         )
-        yield Work(f"incident {one.id}", make, to_json(told).encode())
+        yield Work(f"incident {one.id}", make, to_bytes(told))
 
 
 def _related(edition: Edition, place: int, one: Outline) -> Iterator[Related]:
-    near = dict.fromkeys(each for each in _near(edition, one) if each != place)
-    return (_named(edition, each) for each in islice(near, RELATED))
+    found = {place}
+    for each in _near(edition, one):
+        if len(found) <= RELATED and each not in found:
+            found.add(each)
+            yield _named(edition, each)
 
 
 def _near(edition: Edition, one: Outline) -> Iterator[int]:

@@ -19,7 +19,7 @@ from msgspec import Raw
 from kuzet.basis.dates import EventDate, PartialDate
 from kuzet.basis.figure import Filter
 from kuzet.basis.names import LANGUAGES, Name
-from kuzet.basis.word import Word, from_json, to_json
+from kuzet.basis.word import Word, from_json, to_bytes
 from kuzet.web.public import feeds
 from kuzet.web.public.edition import Edition, Entry, Work
 from kuzet.web.public.facets import ALL, QUARTER, YEAR, Facet, Places, facets, ranks
@@ -94,7 +94,7 @@ class Listed(Word):
 def part(edition: Edition) -> Iterator[Work]:
     """The pages of every list, those of one time together, so that a process makes the line of an incident once."""
     rank, shown = ranks(edition), edition.incidents
-    written = lru_cache(maxsize=_KEPT)(lambda place: Raw(to_json(row(shown.outline(place))).encode()))
+    written = lru_cache(maxsize=_KEPT)(lambda place: Raw(to_bytes(row(shown.outline(place)))))
     found = [one for facet in facets(edition) for one in _pages(facet, rank)]
     for one in sorted(found, key=lambda one: rank[one.places[-1]]):
         yield _work(edition, one, tuple(map(written, one.places.tolist())))
@@ -146,7 +146,7 @@ def _work(edition: Edition, one: _Page, rows: tuple[Raw, ...]) -> Work:
         name=one.facet.name,
         head=None if one.number else _head(edition, one.facet),
     )
-    return Work(f"list {one.facet.page} {one.number}", make, to_json(listed).encode())
+    return Work(f"list {one.facet.page} {one.number}", make, to_bytes(listed))
 
 
 def _head(edition: Edition, facet: Facet) -> Head:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from kuzet.basis.errors import BadInput
-from kuzet.basis.word import Word, from_json, to_json
+from kuzet.basis.word import Word, from_json, to_bytes
 
 MANIFEST: Final = "manifest.json"
 SIGNATURE: Final = "manifest.sig"
@@ -47,7 +47,7 @@ class SiteManifest(Word):
 
 def encoded(manifest: SiteManifest) -> bytes:
     """The bytes of `manifest.json`, which are what is signed."""
-    return to_json(manifest).encode() + b"\n"
+    return to_bytes(manifest) + b"\n"
 
 
 def is_site(folder: Path) -> bool:

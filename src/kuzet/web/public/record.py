@@ -11,7 +11,7 @@ from typing import Final
 from msgspec import Raw
 
 from kuzet.basis.incident import Incident
-from kuzet.basis.word import from_json, to_json
+from kuzet.basis.word import from_json, to_bytes
 
 PUBLIC: Final = (
     "id",
@@ -49,7 +49,7 @@ def public(incident: Incident) -> Incident:
 
 def version(incident: Incident) -> str:
     """Twelve hexadecimal digits that tell one wording of a public incident from another."""
-    return sha256(to_json(incident).encode()).hexdigest()[:12]
+    return sha256(to_bytes(incident)).hexdigest()[:12]
 
 
 class Line(Incident):

@@ -19,7 +19,7 @@ from kuzet.basis.dates import EventDate
 from kuzet.basis.incident import Incident
 from kuzet.basis.names import Name
 from kuzet.basis.places import Place
-from kuzet.basis.word import Word, from_json, to_json
+from kuzet.basis.word import Word, from_json, to_bytes
 from kuzet.web.public import record
 
 
@@ -71,7 +71,7 @@ class Incidents(Sequence[Incident]):
         found = cls()
         with os.fdopen(found._handle, "wb", closefd=False) as file:
             for one in incidents:
-                line = f"{to_json(record.public(one))}\n".encode()
+                line = to_bytes(record.public(one)) + b"\n"
                 file.write(line)
                 found._note(one, len(line))
         return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kuzet.basis.names import LANGUAGES
-from kuzet.basis.word import to_json
+from kuzet.basis.word import to_bytes
 from kuzet.web.public.data import cite, database, package, told
 from kuzet.web.public.data.making import Book, Given, make
 from kuzet.web.public.data.tables import fixed, written
@@ -24,7 +24,7 @@ def part(edition: Edition) -> Iterator[Whole]:
         tables={name: written(table) for name, table in fixed(edition).items()},
         texts=tuple(_texts(edition)),
     )
-    yield Whole("data", make, to_json(given).encode())
+    yield Whole("data", make, to_bytes(given))
 
 
 def _texts(edition: Edition) -> Iterator[tuple[str, bytes]]:

@@ -20,7 +20,7 @@ import polars as pl
 
 from kuzet.basis.dates import EventDate
 from kuzet.basis.incident import Incident
-from kuzet.basis.word import Word, from_json, to_json
+from kuzet.basis.word import Word, from_json, to_bytes
 from kuzet.web.public import blocks
 from kuzet.web.public.blocks import LINES, Made, Room
 from kuzet.web.public.data import database, package, plain, workbook
@@ -93,7 +93,7 @@ def of_block(given: bytes, incidents: Sequence[Incident]) -> Made:
     """What is made of a block: its tables, and what the files hold of it; `given` is a `Book`."""
     book = from_json(given, Book)
     frames = of_incidents(book.period, book.codebook, incidents)
-    lines = "".join(f"{to_json(one)}\n" for one in incidents).encode()
+    lines = b"".join(to_bytes(one) + b"\n" for one in incidents)
     points = plain.points(frames["incidents"])
     return {**_sections(frames), _LINES: encoded(pack(lines)), _POINTS: encoded(pack(points))}
 
@@ -134,8 +134,8 @@ class _Tables:
     @classmethod
     def of(cls, room: Room, given: Given) -> Self:
         """Those of the incidents, and those that are given."""
-        many = room.blocks(of_block, to_json(given.book).encode())
-        one = room.kept(to_json(given.tables).encode(), lambda: _sections(_frames(given.tables)))
+        many = room.blocks(of_block, to_bytes(given.book))
+        one = room.kept(to_bytes(given.tables), lambda: _sections(_frames(given.tables)))
         return cls(room, {name: [one] if name in given.tables else many for name in tables()})
 
     @property

@@ -14,7 +14,7 @@ from msgspec import Raw
 
 from kuzet.basis.fields import FIELDS
 from kuzet.basis.incident import Incident
-from kuzet.basis.word import Word, from_json, to_json
+from kuzet.basis.word import Word, from_json, to_bytes
 from kuzet.web.public.data import answers
 from kuzet.web.public.edition import Edition, Entry, Work
 
@@ -56,7 +56,7 @@ def _pages(edition: Edition, name: str) -> Iterator[Work]:
     for number in range(1, pages + 1):
         items = tuple(map(Raw, islice(lines, PAGE)))
         given = Page(edition=name, total=total, number=number, pages=pages, items=cast("tuple[Incident, ...]", items))
-        yield Work(f"api incidents {number}", make, to_json(given).encode())
+        yield Work(f"api incidents {number}", make, to_bytes(given))
 
 
 def make(given: bytes) -> Iterator[Entry]:
@@ -74,4 +74,4 @@ def _named(number: int) -> str:
 
 
 def _file(path: str, word: Word) -> Entry:
-    return f"{FOLDER}/{path}.json", f"{to_json(word)}\n".encode()
+    return f"{FOLDER}/{path}.json", to_bytes(word) + b"\n"

@@ -1,0 +1,46 @@
+"""Rules of placement that ask who did it: held by others than an office, blocked by a network and not by a state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import structs
+
+from kuzet.language.acts import Act
+from kuzet.observatory.encode import actors
+from kuzet.observatory.encode.material import Material, Weight
+
+Weights = Mapping[str, Weight]
+
+
+def held_by_no_office(weights: Weights, material: Material) -> Weights:
+    """Who is held by people without an office, where abduction is told too, is abducted and not detained."""
+    held, abduction = weights.get("short_term_detention"), weights.get("abduction")
+    if held is None or abduction is None or not _by_no_office(material, held.act):
+        return weights
+    abducted = structs.replace(abduction, points=max(held.points, abduction.points))
+    return {**weights, "abduction": abducted, "short_term_detention": structs.replace(held, points=held.points * 0.3)}
+
+
+def blocked_by_the_network(weights: Weights, material: Material) -> Weights:
+    """What a network blocks after mass complaints is the work of those who complained; only a state closes media."""
+    closed, bots = weights.get("closure_blocking_of_media"), weights.get("bot_attack")
+    if closed is None or bots is None or _offices(material, closed.act):
+        return weights
+    flooded = structs.replace(bots, points=max(closed.points, bots.points))
+    weaker = structs.replace(closed, points=closed.points * 0.3)
+    return {**weights, "bot_attack": flooded, "closure_blocking_of_media": weaker}
+
+
+def _by_no_office(material: Material, act: Act) -> bool:
+    """Whether somebody stands beside the act and no office does; a Kazakh sentence may leave out who did it."""
+    sentence, *others = material.near(act)
+    found = actors.of_sentence(material, sentence)
+    if not found and sentence.language == "kk":
+        found = [one for each in others for one in actors.of_sentence(material, each)]
+    return bool(found) and all(actors.klass(one) in ("non_state", "unknown") for one in found)
+
+
+def _offices(material: Material, act: Act) -> bool:
+    sentence = material.reading.sentences[act.sentence]
+    return any(actors.klass(one) in ("authorities", "foreign_state") for one in actors.of_sentence(material, sentence))

@@ -1,0 +1,126 @@
+"""Kazakh reports: a hand laid on, things wiped, accounts lost, and who holds, blocks, sues and is named."""
+
+from __future__ import annotations
+
+import pytest
+from tests import readings
+
+
+def codes(text: str) -> list[str]:
+    return [one.value for one in readings.first_coding(text).methods]
+
+
+def named(text: str) -> list[str]:
+    return [one["name"] for one in readings.read_line(text)["targets"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "method"),
+    [
+        ("Журналист Айбек Нұровтың білегінен ұстап, бұрап тастады.", "non_fatal_attack_beating"),
+        ("Тілші Сара Әли: «Иығымнан сілкілеп, желкемнен нұқып шығарды».", "non_fatal_attack_beating"),
+        ("Блогер Сара Әлидің телефонын алып, видеоларын өшіріп тастады.", "damage_seizure_of_property"),
+        ("Оператор Айбек Нұровтың кадрларын түгел жойып жіберді.", "damage_seizure_of_property"),
+        ("Тілші Айбек Нұровтың флешкасын осы күнге дейін қайтармаған.", "damage_seizure_of_property"),
+        ("Полиция тілші Сара Әлиді ұстады. Одан кім жібергенін, қанша төлегенін сұраған.", "interrogation"),
+        ("Редактор Ольга Кимнің мекенжайы мен телефоны жасырын арнада жарияланды.", "leak_of_personal_data"),
+        ("Журналист Айбек Нұров парақшасынан айырылды.", "account_hacking"),
+        ("Блогер Сара Әли: «Мені админдер қатарынан алып тастапты, арна бөгде қолда».", "account_hacking"),
+        ("Журналист Сара Әлиге бір түнде үсті-үстіне қоңырау түсті.", "mass_calls"),
+        ("Директор журналист Сара Әлиден өтініш жазуды талап етті.", "dismissal"),
+    ],
+)
+def test_what_is_told(text: str, method: str) -> None:
+    assert method in codes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Базар күзетшісі тілші Сара Әлиді ұстап, жертөлеге қамап қойды. Адам ұрлау бабымен іс қозғалды.",
+        "Маска киген екі адам блогер Айбек Нұровты ұстап, ауылдан алып кетті. Полиция адам ұрлау фактісін тексеруде.",
+    ],
+)
+def test_held_by_people_without_an_office_is_abducted(text: str) -> None:
+    assert codes(text)[0] == "abduction"
+
+
+def test_held_by_the_police_is_detained_though_kidnapping_is_spoken_of() -> None:
+    text = "Полиция блогер Айбек Нұровты көшеде ұстады. Ағасы мұны адам ұрлау деп атады."
+    assert codes(text)[0] == "short_term_detention"
+
+
+@pytest.mark.parametrize(
+    ("text", "method"),
+    [
+        ("«Таң» сайтының парақшасына жаппай шағым түсіп, желі оны бұғаттап тастады.", "bot_attack"),
+        ("Министрлік «Таң» сайтын бұғаттап тастады, бұған дейін жаппай шағым түскен.", "closure_blocking_of_media"),
+    ],
+)
+def test_a_network_blocks_because_of_complaints_and_only_a_state_closes(text: str, method: str) -> None:
+    assert codes(text)[0] == method
+
+
+def test_slander_that_is_fined_is_no_civil_case_for_an_honour_offended() -> None:
+    text = "Сот блогер Айбек Нұровқа әкімшілік іс бойынша айыппұл салды. Шенеунік ар-намысына нұқсан келді деп санайды."
+    assert "civil_case" not in codes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Фотограф Айбек Нұров суретін рұқсатсыз басқан дүкенді сотқа берді.",
+        "Алматы соты дүкеннен тілшіге 300 мың теңге өндіріп берді. Талап арызды тілші Сара Әли өзі түсірген.",
+    ],
+)
+def test_a_media_worker_who_sues_is_not_attacked(text: str) -> None:
+    assert not readings.read_line(text)["is_attack"]
+
+
+def test_a_media_worker_who_is_sued_is_attacked() -> None:
+    assert codes("Дүкен иесі фотограф Айбек Нұровты сотқа берді.") == ["civil_case"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Басшылық журналист Айбек Нұровты жұмыстан шығарды.",
+        "Холдинг тілші Сара Әлиді жұмыстан шығарды.",
+    ],
+)
+def test_a_name_in_the_accusative_tells_the_case_of_the_word_before_it(text: str) -> None:
+    assert codes(text) == ["dismissal"]
+
+
+def test_what_nearly_happened_to_a_thing_did_not() -> None:
+    text = "Журналист Айбек Нұровқа белгісіз нөмірлерден жаппай қоңырау түсті, телефоны жарыла жаздады."
+    assert codes(text) == ["mass_calls"]
+
+
+def test_a_given_name_is_no_word_for_an_act() -> None:
+    assert codes("Күзетші базарда блогер Ұлан Сатовты ұрып кетті.") == ["non_fatal_attack_beating"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Таңғы алтыда журналист Айбек Нұровты ұстады.", ["Айбек Нұров"]),
+        ("«Тас» компаниясының екі қызметкері тілші Сара Омарованы ұрды.", ["Сара Омарова"]),
+        ("Полиция тілшіміз Айбек Нұровты алаңда ұстады.", ["Айбек Нұров"]),
+        ("Полиция блогер Сара Мұратқызын көшеде ұстады.", ["Сара Мұратқызы"]),
+        ("Журналисти Айбек Сатовтин телефонын тартып алды.", ["Айбек Сатов"]),
+    ],
+)
+def test_who_is_named(text: str, names: list[str]) -> None:
+    assert named(text) == names
+
+
+def test_the_title_of_an_article_is_no_outlet() -> None:
+    text = "Прокурор редактор Сара Омароваға «Таң» газетіндегі «Көпір неге құлады?» деген мақала үшін ескерту берді."
+    assert named(text) == ["Сара Омарова", "Таң"]
+
+
+@pytest.mark.parametrize("place", ["газетінің", "сайтының", "порталының"])
+def test_an_editor_in_chief_of_an_outlet_is_no_manager(place: str) -> None:
+    found = readings.read_line(f"Полиция «Таң» {place} бас редакторы Айбек Нұровты ұстады.")["targets"][0]
+    assert (found["name"], found["kind"]) == ("Айбек Нұров", "editor_in_chief")
