@@ -60,7 +60,7 @@ def divides(text: Text, index: int, split: Split) -> str:
 
 
 def _announced(sentence: Sentence, split: Split) -> bool:
-    """Whether a colon parts a whole from its parts, so that it is no entry among them: "22 cases: seven shut, 11 ..."."""
+    """Whether a colon parts a whole from its parts, so that it is none of them: "22 cases: seven were shut, 11 ..."."""
     here = [one for one in (split.whole, *split.parts) if one in sentence.mentions]
     return here[:1] == [split.whole] and len(here) > 1 and ": " in sentence.between(*here[:2])
 
