@@ -12,6 +12,7 @@ from dataclasses import replace
 from kuzet.observatory.write.check import (
     alike,
     averages,
+    bills,
     cells,
     changes,
     doubt,
@@ -79,6 +80,7 @@ def check(
         parts = list(splits.splits(parsed, index))
         found += parts or periods.periods(parsed, index, facts)
         found += averages.averages(parsed, index)
+        found += bills.bills(parsed, index)
         found += hundred.hundreds(parsed, index)
         found += stocks.stocks(parsed, index)
         found += versus.sides(parsed, index)
