@@ -15,17 +15,18 @@ from kuzet.observatory.write.check import (
     cells,
     changes,
     doubt,
-    extremes,
     hundred,
     implied,
     indicators,
     judged,
+    orders,
     periods,
     points,
     ratios,
     shares,
     splits,
     stocks,
+    superlatives,
     tables,
     versus,
 )
@@ -69,9 +70,10 @@ def check(
         *_shares(parsed, told, facts),
         *repeats(facts, parsed),
         *recalls(parsed),
-        *tables.sums(text, language),
+        *tables.sums(text, parsed),
     ]
     found += cells.compared(in_tables, facts)
+    ordered = orders.collect(text, parsed)
     for index in range(len(parsed.sentences)):
         found += changes.changes(parsed, index, facts)
         found += ratios.ratios(parsed, index)
@@ -81,7 +83,7 @@ def check(
         found += hundred.hundreds(parsed, index)
         found += stocks.stocks(parsed, index)
         found += versus.sides(parsed, index)
-        found += extremes.extremes(parsed, index)
+        found += superlatives.superlatives(parsed, index, ordered)
         found += records(parsed, index, facts)
         found += sums(parsed, index, rates or {})
     if registry:
