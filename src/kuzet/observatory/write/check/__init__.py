@@ -22,6 +22,7 @@ from kuzet.observatory.write.check import (
     orders,
     periods,
     points,
+    ranks,
     ratios,
     shares,
     splits,
@@ -84,6 +85,7 @@ def check(
         found += stocks.stocks(parsed, index)
         found += versus.sides(parsed, index)
         found += superlatives.superlatives(parsed, index, ordered)
+        found += ranks.ranks(parsed, index)
         found += records(parsed, index, facts)
         found += sums(parsed, index, rates or {})
     if registry:
