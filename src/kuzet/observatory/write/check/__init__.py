@@ -23,6 +23,7 @@ from kuzet.observatory.write.check import (
     partitions,
     periods,
     points,
+    ranks,
     ratios,
     shares,
     splits,
@@ -85,6 +86,7 @@ def check(
         found += stocks.stocks(parsed, index)
         found += versus.sides(parsed, index)
         found += extremes.extremes(parsed, index)
+        found += ranks.ranks(parsed, index)
         found += records(parsed, index, facts)
         found += sums(parsed, index, rates or {})
     if registry:
