@@ -147,6 +147,6 @@ def of_others(text: Text, share: Share) -> bool:
 
 
 def overlap(sentence: Sentence, language: str) -> bool:
-    """Whether an entry of a list names a mark that any of the others may have too: "are women", "under 30", "before"."""
+    """Whether an entry of a list names a mark that any of the others may have too: "are women", "are younger"."""
     sexes = [phrases.says(language, sex, sentence.text) for sex in ("female", "male")]
     return sexes == [True, False] or any(phrases.says(language, word, sentence.text) for word in ("mark", "overlap"))

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from typing import Final
 
 from kuzet.observatory.write.check import excuses, form, lists, pairs, phrases, rests
@@ -92,7 +93,7 @@ def _inside(sentence: Sentence, row: Sequence[Mention], language: str) -> list[M
 
 def _parted(sentence: Sentence, row: Sequence[Mention], language: str) -> bool:
     """Whether a comma, a semicolon or an "and" stands between each two numbers of a row."""
-    between = [sentence.between(left, right) for left, right in zip(row, row[1:], strict=False)]
+    between = [sentence.between(left, right) for left, right in pairwise(row)]
     return all(_COMMA.search(one) or phrases.says(language, "and", one) for one in between)
 
 
