@@ -20,6 +20,7 @@ from kuzet.observatory.write.check import (
     indicators,
     judged,
     orders,
+    partitions,
     periods,
     points,
     ranks,
@@ -79,6 +80,8 @@ def check(
         found += changes.changes(parsed, index, facts)
         found += ratios.ratios(parsed, index)
         parts = list(splits.splits(parsed, index))
+        if all(one.verdict is Verdict.AMBIGUOUS for one in parts):
+            parts = list(partitions.partitions(parsed, index)) or parts
         found += parts or periods.periods(parsed, index, facts)
         found += averages.averages(parsed, index)
         found += hundred.hundreds(parsed, index)

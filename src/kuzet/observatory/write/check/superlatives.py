@@ -82,7 +82,8 @@ def _claims(sentence: Sentence, language: str) -> Iterator[Claim]:
         place = _ordinal(clause[: told[0].start()], language) if told else _place(clause, language)
         kind = next((kind for kind in KINDS if sum(one[0] == kind for one in keys) == 1), "")
         named = [one for one in keys if one[0] == kind]
-        if named and len(told) <= 1 and place and most is not None:
+        compared = told and phrases.ends_with(language, "base_front", clause[: told[0].start()])
+        if named and len(told) <= 1 and place and most is not None and not compared:
             sure = any(_names_kind(kind, clause[one.start() :], language) for one in told)
             yield Claim(named[0], place, most, clause.strip(" ,;:–—"), counts, sure, scope)
 
