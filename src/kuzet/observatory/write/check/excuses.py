@@ -144,3 +144,9 @@ def of_others(text: Text, share: Share) -> bool:
     return bool(told) and all(
         phrases.begins_with(text.language, "other_noun", front.after(one, NESTED)) for front, one in told
     )
+
+
+def overlap(sentence: Sentence, language: str) -> bool:
+    """Whether an entry of a list names a mark that any of the others may have too: "are women", "are younger"."""
+    sexes = [phrases.says(language, sex, sentence.text) for sex in ("female", "male")]
+    return sexes == [True, False] or any(phrases.says(language, word, sentence.text) for word in ("mark", "overlap"))

@@ -234,6 +234,8 @@ def _judge(text: Text, index: int, split: Split) -> Outcome | None:
         return outcome
     if 0 < split.whole.exact - split.sum <= excuses.unnumbered(text, index, split):
         return None
+    if split.sum > split.whole.exact and excuses.overlap(sentence, language):
+        return None
     longer = excuses.divides(text, index, split)
     return Outcome(Verdict.HOLDS, why=longer) if longer else outcome
 
