@@ -51,7 +51,7 @@ GENRES: Final = {  # most points a genre can take away
     "review": 2.0,
     "finance": 2.0,
     "crime": 3.0,
-    "hoax": 5.0,
+    "hoax": 7.0,
 }
 
 

@@ -12,6 +12,7 @@ from kuzet.language.acts import Act
 from kuzet.language.reading import Sentence
 from kuzet.observatory.encode.material import Material, Weight
 from kuzet.observatory.encode.placement_captors import blocked_by_the_network, held_by_no_office
+from kuzet.observatory.encode.placement_relatives import struck_in_their_stead
 
 Weights = Mapping[str, Weight]
 Rule = Callable[[Weights, Material], Weights]
@@ -347,6 +348,7 @@ SPECIAL: Final[Mapping[str, tuple[str, ...]]] = {
 
 
 PLACEMENT: Final[tuple[Rule, ...]] = (
+    struck_in_their_stead,
     special_first,
     threatened_penalty,
     thrown_at_a_thing,
