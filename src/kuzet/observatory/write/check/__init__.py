@@ -12,14 +12,15 @@ from dataclasses import replace
 from kuzet.observatory.write.check import (
     alike,
     averages,
+    bills,
     cells,
     changes,
     doubt,
-    extremes,
     hundred,
     implied,
     indicators,
     judged,
+    orders,
     partitions,
     periods,
     points,
@@ -28,6 +29,7 @@ from kuzet.observatory.write.check import (
     shares,
     splits,
     stocks,
+    superlatives,
     tables,
     versus,
 )
@@ -73,9 +75,10 @@ def check(
         *repeats(facts, parsed),
         *recalls(parsed),
         *recaps(parsed, text),
-        *tables.sums(text, language),
+        *tables.sums(text, parsed),
     ]
     found += cells.compared(in_tables, facts)
+    ordered = orders.collect(text, parsed)
     for index in range(len(parsed.sentences)):
         found += changes.changes(parsed, index, facts)
         found += ratios.ratios(parsed, index)
@@ -84,10 +87,11 @@ def check(
             parts = list(partitions.partitions(parsed, index)) or parts
         found += parts or periods.periods(parsed, index, facts)
         found += averages.averages(parsed, index)
+        found += bills.bills(parsed, index)
         found += hundred.hundreds(parsed, index)
         found += stocks.stocks(parsed, index)
         found += versus.sides(parsed, index)
-        found += extremes.extremes(parsed, index)
+        found += superlatives.superlatives(parsed, index, ordered)
         found += ranks.ranks(parsed, index)
         found += records(parsed, index, facts)
         found += sums(parsed, index, rates or {})

@@ -1,4 +1,4 @@
-"""Numbers that a conclusion tells again: "to sum up: 22 prosecutions, 34 summonses and 19 blocked sites", where 17 were.
+"""Numbers that a conclusion tells again: "22 prosecutions, 34 summonses, 19 blocked sites", where 17 were.
 
 Here a number need not be presented as known (see `recalls`): the place says so. It is set against an earlier one whose
 words it has: two of them, or one where only the order of two digits differs.
