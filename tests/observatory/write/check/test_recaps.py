@@ -47,7 +47,7 @@ def differing(text, language):
             "en",
             "17",
             (
-                "Seventeen sites were blocked during the year. In 12 the ministry gave the order. There were 34 summonses.\n\n"
+                "Seventeen sites were blocked during the year. There were 34 summonses.\n\n"
                 "To sum up: 34 summonses and 19 blocked sites are what the year looks like."
             ),
         ),
@@ -112,7 +112,7 @@ def differing(text, language):
             "kk",
             "158",
             (
-                "2023 жылы 390 шабуыл тіркелді. Физикалық емес шабуыл саны 158, сот қысымы 200, физикалық шабуыл 32.\n\n"
+                "2023 жылы 390 шабуыл тіркелді. Физикалық емес шабуыл саны 158, сот қысымы 200, физикалық 32.\n\n"
                 "Соңғы сөз\n\n"
                 "Бұған 185 физикалық емес шабуылды қосу керек."
             ),
