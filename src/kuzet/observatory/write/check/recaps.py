@@ -45,7 +45,7 @@ _DIGITS: Final = re.compile(r"\d+")
 class _Told(NamedTuple):
     """A number with its words."""
 
-    index: int
+    place: int
     one: Mention
     stems: frozenset[str]
 
@@ -56,7 +56,7 @@ def recaps(text: Text, raw: str) -> Iterator[Finding]:
     told = [one for index in range(places[-1] if places else 0) for one in _numbers(text, index)]
     vague = stems(" ".join(_generic(text)))
     for index in places:
-        before = [one for one in told if one.index < index]
+        before = [one for one in told if one.place < index]
         front = _seen(raw, text.sentences[index].line)
         for again in _numbers(text, index):
             if again.one.value >= FEW and not _is_sum(text.sentences[index], again.one):
@@ -130,17 +130,17 @@ def _begins_alike(one: str, other: str) -> bool:
 
 def _of_years(text: Text, again: _Told) -> bool:
     """Whether a sentence names another year, or years: its number may be of them."""
-    sentence = text.sentences[again.index]
+    sentence = text.sentences[again.place]
     return any(int(one.value) != text.year for one in sentence.of_kind("year"))
 
 
 def _is_told_again(text: Text, again: _Told, before: Sequence[_Told], vague: frozenset[str]) -> bool:
     """Whether the text has told all other numbers of a sentence under their words, or says that it told this one."""
-    sentence, language = text.sentences[again.index], text.language
+    sentence, language = text.sentences[again.place], text.language
     behind = sentence.text[again.one.end :]
     if any(again.one in pair for pair in fractions(sentence, language)) or sentence.of_kind("percent", "portion"):
         return False
-    others = [one for one in _numbers(text, again.index) if one.one is not again.one]
+    others = [one for one in _numbers(text, again.place) if one.one is not again.one]
     known = [one for one in others if any(_is_same(one, other, vague) for other in before)]
     return (bool(others) and known == others) or phrases.says(language, "told_above", behind)
 
@@ -162,6 +162,6 @@ def _like(again: _Told, before: Sequence[_Told], vague: frozenset[str]) -> _Told
 
 
 def _finding(text: Text, again: _Told, meant: _Told) -> Finding:
-    sentence, front = text.sentences[again.index], text.sentences[meant.index]
+    sentence, front = text.sentences[again.place], text.sentences[meant.place]
     why = f"{plain(again.one.exact)} here, {plain(meant.one.exact)} on line {front.line_of(meant.one)}"
     return finding(sentence, Kind.REPEAT, Outcome(Verdict.DIFFERS, plain(meant.one.exact), why), again.one)
