@@ -24,7 +24,6 @@ from kuzet.observatory.write.check import Verdict, check
 BULLETINS = sorted((Path(__file__).parents[3] / "golden" / "planted").glob("*.txt"))
 MARK = re.compile(r"!([^!]+)! ?")
 NOT_FOUND = {
-    "en8": {42},
     "en9": {30, 37},
     "en10": {27, 44},
     "en12": {34},
