@@ -80,7 +80,7 @@ def _echoed(reading: Reading, every: Sequence[Named], plain: Sequence[int]) -> d
 
 
 def _headed(reading: Reading, every: Sequence[Named]) -> dict[int, str]:
-    """Who opens the text under a Russian headline that names nobody: *Блогер получил семь лет. Далеру Сафарову 34 года*.
+    """Who opens the text under a Russian headline that names nobody: *Блогер получил срок. Далеру Сафарову 34 года*.
 
     The headline calls one person a media worker, and the first person named next stands at the start of a sentence.
     """

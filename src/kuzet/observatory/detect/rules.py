@@ -51,7 +51,11 @@ GENRES: Final = {  # most points a genre can take away
     "review": 2.0,
     "finance": 2.0,
     "crime": 3.0,
-    "hoax": 7.0,
+    "hoax": 5.0,
+    "sport": 5.0,
+    "fiction": 4.0,
+    "accident": 3.0,
+    "aftermath": 5.0,
 }
 
 
