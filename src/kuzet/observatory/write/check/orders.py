@@ -18,6 +18,9 @@ from kuzet.observatory.write.check.words import Sentence, Text
 FEWEST: Final = 3
 """Numbers of a series."""
 
+LISTED: Final = 2
+"""Months of a sentence that lists them."""
+
 GAP: Final = 3
 """Sentences between two that list months, from which on they are two lists."""
 

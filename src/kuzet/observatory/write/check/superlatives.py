@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from kuzet.language import numbers
-from kuzet.observatory.write.check import meant, phrases, terms
+from kuzet.observatory.write.check import meant, phrases, scopes, terms
 from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.orders import Key, Series
 from kuzet.observatory.write.check.words import Finding, Kind, Sentence, Text, Verdict
@@ -56,9 +56,17 @@ def superlatives(text: Text, index: int, found: tuple[Series, ...]) -> Iterator[
     sentence, language = text.sentences[index], text.language
     if not _superlative(language).search(sentence.text) or phrases.says(language, "one_of", sentence.text):
         return
+    if scopes.is_here(sentence, language):
+        return
     for claim in _claims(sentence, language):
-        fit = [one for one in _meant(text, index, claim, found) if claim.key in one.values]
+        fit = [one for one in _meant(text, index, claim, found) if _agrees(one, claim)]
         yield from _judged(text, index, claim, fit)
+
+
+def _agrees(one: Series, claim: Claim) -> bool:
+    """Whether a series has the key, of a year with a number that the claim tells beside it, where it tells any."""
+    value = one.values.get(claim.key)
+    return value is not None and (claim.key[0] != "year" or not claim.numbers or value in claim.numbers)
 
 
 def _claims(sentence: Sentence, language: str) -> Iterator[Claim]:
