@@ -15,7 +15,7 @@ from kuzet.observatory.write.check import labels, phrases
 from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.bases import fractions
 from kuzet.observatory.write.check.deltas import deltas
-from kuzet.observatory.write.check.stems import stems
+from kuzet.observatory.write.check.stems import SHORTEST, stems
 from kuzet.observatory.write.check.words import Finding, Kind, Mention, Outcome, Sentence, Text, Verdict, finding
 
 FEW: Final = 10
@@ -39,6 +39,7 @@ SUMMED: Final = 6
 ROOT: Final = 3
 """Letters that two forms of a short word have in common."""
 
+_NOUN: Final = re.compile(r"-?[^\W\d_]{0,4}\s+([^\W\d_]+)")
 _DIGITS: Final = re.compile(r"\d+")
 
 
@@ -116,7 +117,20 @@ def _swapped(text: Text, again: _Told, before: Sequence[_Told], front: frozenset
     if value in front or any(one.one.value == again.one.value for one in before) or _of_years(text, again):
         return None
     same = [one for one in before if sorted(str(one.one.value)) == sorted(value) and _akin(one.stems, again.stems)]
+    same = [one for one in same if _one_noun(text, one, again)]
     return same[0] if len({one.one.value for one in same}) == 1 else None
+
+
+def _one_noun(text: Text, left: _Told, right: _Told) -> bool:
+    """Whether one noun may stand right behind two numbers: not in "52 journalists" and "25 fines of journalists"."""
+    behind = [text.sentences[told.place].after(told.one, HEADING) for told in (left, right)]
+    nouns = [found[1].lower() for found in map(_NOUN.match, behind) if found]
+    vague = all(phrases.begins_with(text.language, "incidents", one) for one in behind)
+    return vague or len(nouns) < len(behind) or _begins_alike(nouns[0], nouns[1]) or not all(map(_is_noun, nouns))
+
+
+def _is_noun(word: str) -> bool:
+    return len(word) >= SHORTEST
 
 
 def _akin(left: frozenset[str], right: frozenset[str]) -> bool:
