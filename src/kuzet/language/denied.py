@@ -65,9 +65,18 @@ def is_denied(sentence: Sentence, match: Match) -> bool:
         return True
     if match.entry.code not in _HAD_TO and _OBLIGED.match(sentence.flat, match.end - len(last)):
         return True
+    if _TOPIC.match(sentence.flat, match.end - len(last)):
+        return True
     rest = _rest(match.entry.pattern, last)
     return bool(_DENIED.fullmatch(rest)) or (match.entry.code not in _THREATS and bool(_PROMISED.fullmatch(rest)))
 
+
+_TOPIC: Final = re.compile(
+    r"\w*у(?:ы|и|лар\w*|лер\w*)?(?: \w+)? (?:туралы|жайлы|жайында|такырыб\w+|маселеси\w*)"
+    r"(?: жаз(?:[гк]ан|атын|ып|ды)\w*|(?: \w+){0,3}?"
+    r" (?:макала|зерттеу|материал|репортаж|сюжет|фильм|кита[пб]|подкаст|эссе)\w*)\b"
+)
+"""What a publication is about was not done to who made it: *кыз урлау туралы зерттеу*."""
 
 _OBLIGED: Final = re.compile(r"\w*у[гк][ае] (?:тура кел|мажбур бол)")
 _HAD_TO: Final = ("forced_emigration", "dismissal")

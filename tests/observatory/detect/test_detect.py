@@ -176,3 +176,20 @@ def test_a_megabyte_of_one_word_costs_seconds_not_hours(word: str) -> None:
 )
 def test_attackers_on_trial_demands_titles_and_debts_are_no_candidate(text: str) -> None:
     assert _found(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "«Барыс» матчта жеңді. Бас бапкер журналистерге: «Бізді үш ойын бойы ұрдыңыздар», – деп қалжыңдады.",
+        "Спектакльде журналисті белгісіздер ұрлап әкетеді. Басты рөлде – Азамат Сатыбалды, премьера сенбіде.",
+        "Тілшіні өлтіргені үшін сотталған ер адам мерзімінен бұрын босатылды.",
+        "Желідегі «тілшіні ұрлап кетті» деген видео қойылым екен, жасөспірімдер лайк жинау үшін түсірген.",
+    ],
+)
+def test_games_plays_old_sentences_and_stagings_are_no_candidate(text: str) -> None:
+    assert _found(text) == ()
+
+
+def test_a_reporter_beaten_at_a_match_is_a_candidate() -> None:
+    assert len(_found("Футбол матчынан кейін жанкүйерлер фототілшіні сабап, камерасын сындырды.")) == 1

@@ -89,6 +89,15 @@ def private_employer(material: Material, _: str, main: str) -> tuple[Answer[Perp
     return (answer(Perpetrator(klass="non_state", kind="media_outlet", role="both"), None, 0.6, "private employer"),)
 
 
+def state_employer(material: Material, _: str, main: str) -> tuple[Answer[Perpetrator], ...]:
+    """Who is dismissed from an outlet of the state is dismissed by the state, whoever signed the order."""
+    if main != "dismissal" or not _tells(material, "state_outlet"):
+        return ()
+    return (
+        answer(Perpetrator(klass="authorities", kind="state_enterprise", role="both"), None, 0.6, "state employer"),
+    )
+
+
 def _presses(sentence: Sentence, match: Match) -> bool:
     """Whether an actor may have had somebody dismissed: no director, and none that is only turned to."""
     return match.entry.code != "authorities/public_institution" and not doers.is_turned_to(sentence, match)
@@ -221,6 +230,7 @@ def nobody_named(_: Material, __: str, ___: str) -> tuple[Answer[Perpetrator], .
 RULES: Final[tuple[Rule, ...]] = (
     nobody_did_it,
     private_employer,
+    state_employer,
     private_claimant,
     state_proceeding,
     suing_official,

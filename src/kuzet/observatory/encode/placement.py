@@ -11,7 +11,7 @@ from typing import Final
 from kuzet.language.acts import Act
 from kuzet.language.reading import Sentence
 from kuzet.observatory.encode.material import Material, Weight
-from kuzet.observatory.encode.placement_captors import blocked_by_the_network, held_by_no_office
+from kuzet.observatory.encode.placement_captors import blocked_by_the_network, down_because_blocked, held_by_no_office
 
 Weights = Mapping[str, Weight]
 Rule = Callable[[Weights, Material], Weights]
@@ -369,6 +369,7 @@ PLACEMENT: Final[tuple[Rule, ...]] = (
     taken_in_search,
     held_by_no_office,
     blocked_by_the_network,
+    down_because_blocked,
 )
 
 
