@@ -1,6 +1,7 @@
 """Which word for a role belongs to a name in Kazakh, where it stands right before the name and takes no ending.
 
-*журналист Омаровқа*, *«Арна» газетінің тілшісі Айжан Омар*; in *журналистке Омаров қоңырау шалды* it is another's.
+*журналист Омаровқа*, *«Арна» газетінің тілшісі Айжан Омар*; in *журналистке Омаров қоңырау шалды* it is another's. In
+English it is another's where a clause tells what somebody did to that one: *Denis P., who stabbed the editor*.
 """
 
 from __future__ import annotations
@@ -24,9 +25,18 @@ _HEAD: Final = re.compile(r"(?:бас\s)?(?:басшысы|директоры|ж
 
 def is_others(sentence: Sentence, role: Match, first: int) -> bool:
     """Whether a role word before a name, which begins with word `first`, has an ending and so is not the name's."""
+    if sentence.language == "en" and first < role.first:
+        return _DID.search(" ".join(sentence.flat.split()[first : role.first])) is not None
     if sentence.language != "kk" or role.last >= first:
         return False
     return _OBJECT.fullmatch(sentence.text[role.start : role.end].lower().split()[-1]) is not None
+
+
+_DID: Final = re.compile(
+    r"\b(?:who|whom)\b(?! (?:is|was|has|had|have|works?|worked|writes?|wrote|edits?|edited|serves?|served|heads?|headed|runs?|ran"
+    r"|leads?|led|founded|became|reports?|reported|hosts?|hosted|began|started|used|spent|combines?|combined) )"
+)
+"""A clause of somebody who did something to the one with the role; *who works as a reporter* tells the role itself."""
 
 
 def is_apart(sentence: Sentence, office: Match, name_end: int) -> bool:
