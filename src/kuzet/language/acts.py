@@ -113,7 +113,11 @@ _OFFENCES: Final = ("bullying_intimidation_threats", "damage_seizure_of_property
 
 def _told_for_itself(act: Act, offences: set[str], reading: Reading) -> bool:
     """Whether it is one of the offences, told with its day in a sentence that is not about the court."""
-    return act.method in offences and act.value >= 1 and tried.tells_day(reading.sentences[act.sentence], reading.published)
+    return (
+        act.method in offences
+        and act.value >= 1
+        and tried.tells_day(reading.sentences[act.sentence], reading.published)
+    )
 
 
 def _acts(sentence: Sentence, reading: Reading, cast: Cast) -> Iterator[Act]:

@@ -80,6 +80,8 @@ _DAY: Final = re.compile(r"-\d\d-\d\d")
 
 def is_of_another(sentence: Sentence, cast: Cast) -> bool:
     """Whether somebody else is sentenced or held in a sentence, as its form says, and no media worker."""
+    if any(_OF_A_SOURCE.search(sentence.text[verb.end :].lower()) for verb in _verbs(sentence)):
+        return False
     whose = {_whose(sentence, verb, cast) for verb in _verbs(sentence)}
     return "another" in whose and "media" not in whose
 
@@ -93,10 +95,30 @@ def _verbs(sentence: Sentence) -> list[Match]:
 def _whose(sentence: Sentence, verb: Match, cast: Cast) -> str:
     """To whom it is done: `media`, `another`, or nothing where the form does not say."""
     targets = cast.targets.get(sentence.number, ())
-    if any(undergone.by(sentence, verb, one) for one in targets):
-        return "media"
+    if _IN_PASSING.search(sentence.text[: verb.start].lower()) or _OF_A_SOURCE.search(
+        sentence.text[verb.end :].lower()
+    ):
+        return ""
     people = _people(sentence)
+    undergoing = [one for one in targets if undergone.by(sentence, verb, one)]
+    if undergoing:
+        return "another" if all(_is_in_clause(sentence, one, people) for one in undergoing) else "media"
     return _object(sentence, verb, targets, people) or _subject(sentence, verb, targets, people, cast)
+
+
+_IN_PASSING: Final = re.compile(r"\b(?:who|which)\s(?:was|were|is|are|had been|has been|have been)\s(?:\w+\s)?$")
+"""A clause that only says who somebody is: *the hearing of a man who was charged with theft*."""
+_OF_A_SOURCE: Final = re.compile(r"\b(?:leak|disclos|pass|shar|talk|speak|spoke|interview)\w*\b.{0,120}\b(?:to|with)\b")
+"""What a source is held or charged for concerns the media who were told."""
+
+
+def _is_in_clause(sentence: Sentence, target: Target, people: Sequence[Match]) -> bool:
+    """Whether the target only stands in a clause about somebody: *a man who beat a reporter was sentenced*."""
+    gaps = (sentence.text[one.end : target.start].lower() for one in people if one.end <= target.start)
+    return any(_WHO.match(gap) for gap in gaps)
+
+
+_WHO: Final = re.compile(r"\s(?:[\w’'-]+\s){0,3}?(?:who|accused|suspected)\s[^,;]*$")
 
 
 def _people(sentence: Sentence) -> list[Match]:
@@ -115,10 +137,8 @@ def _object(sentence: Sentence, verb: Match, targets: Sequence[Target], people: 
     return ""
 
 
-def _subject(
-    sentence: Sentence, verb: Match, targets: Sequence[Target], people: Sequence[Match], cast: Cast
-) -> str:
-    """Whoever stands before a passive verb or the participle of a headline: *a guard was jailed*, *guard jailed for*."""
+def _subject(sentence: Sentence, verb: Match, targets: Sequence[Target], people: Sequence[Match], cast: Cast) -> str:
+    """Whoever stands before a passive verb or the participle of a headline: *a guard was jailed*, *guard jailed*."""
     start = max(sentence.text.rfind(sign, 0, verb.start) for sign in _PARTS)
     before = sentence.text[start + 1 : verb.start].lower()
     if not _is_undergone(sentence, verb, before):
@@ -168,7 +188,11 @@ _NOUN_PHRASE: Final = re.compile(
     r"\s(?:(?!(?:for|of|on|over|after|to|in|at|by|with|from|as|about|that|who|when|while|whether|and|or)\b)[\w’'-]+\s){0,4}"
 )
 _AUXILIARY: Final = re.compile(r"\b(?:was|were|is|are|been|being|gets?|got|be)\b(?:\s\w+){0,3}\s$")
-_RECEIVES: Final = re.compile(r"(?:gets?|got|receives?|received|given|go|goes|went|stands?|stood|faces?|on trial|pleads?|pleaded)\b")
+_RECEIVES: Final = re.compile(
+    r"(?:gets?|got|receives?|received|given|go|goes|went|stands?|stood|faces?|on trial|pleads?|pleaded)\b"
+)
 _ADVERBIAL: Final = undergone.ADVERBIAL
 _COUNTED: Final = re.compile(r"\W*(?:two|three|four|five|six|seven|eight|several)\s(?:men|people|others)?\s*$")
-_CLAUSE: Final = re.compile(r"\b(?:who|whom|that|which|accused|suspected|convicted|charged|found|for|over|against|after|\w+ing)\b")
+_CLAUSE: Final = re.compile(
+    r"\b(?:who|whom|which|accused|suspected|convicted|charged|found|for|over|against|after|\w+ing)\b"
+)

@@ -10,6 +10,7 @@ from typing import Final
 
 from kuzet.language.acts import Act
 from kuzet.language.reading import Sentence
+from kuzet.observatory.encode import placement_steps as steps
 from kuzet.observatory.encode.material import Material, Weight
 from kuzet.observatory.encode.placement_captors import blocked_by_the_network, held_by_no_office
 
@@ -328,6 +329,7 @@ SURE: Final = 2.3
 _BEATING: Final = "non_fatal_attack_beating"
 SPECIAL: Final[Mapping[str, tuple[str, ...]]] = {
     "beating_fatal": (_BEATING, "murder"),
+    "attempted_murder": (_BEATING,),
     "fatal_accident": (_BEATING, "non_fatal_accident", "murder"),
     "non_fatal_accident": (_BEATING, "damage_seizure_of_property"),
     "fatal_attack_in_duty": (_BEATING,),
@@ -347,6 +349,7 @@ SPECIAL: Final[Mapping[str, tuple[str, ...]]] = {
 
 
 PLACEMENT: Final[tuple[Rule, ...]] = (
+    steps.suit_not_claim,
     special_first,
     threatened_penalty,
     thrown_at_a_thing,
@@ -356,6 +359,7 @@ PLACEMENT: Final[tuple[Rule, ...]] = (
     accreditation,
     days_of_arrest,
     years_of_prison,
+    steps.custody_after_detention,
     years_at_liberty,
     thing_not_person,
     damages_no_fine,
@@ -367,6 +371,8 @@ PLACEMENT: Final[tuple[Rule, ...]] = (
     site_not_account,
     warned_by_nobody,
     taken_in_search,
+    steps.demand_of_an_office,
+    steps.flooded_not_blocked,
     held_by_no_office,
     blocked_by_the_network,
 )
