@@ -110,8 +110,9 @@ def _cut(token: str, mark: str) -> tuple[str, str, str]:
 def _runs(text: str, parts: list[_Part]) -> Iterator[list[_Part]]:
     """Neighbouring parts that make one number together, in the order of the text."""
     run: list[_Part] = []
-    for part in parts:
-        if run and not (_joined(text, run[-1], part) and _fits(run, part)):
+    for part, behind in zip(parts, [*parts[1:], None], strict=False):
+        goes_on = run and _joined(text, run[-1], part)
+        if run and not (goes_on and (_fits(run, part) or _scaled(text, run, part, behind))):
             yield run
             run = []
         run.append(part)
@@ -138,6 +139,13 @@ def _fits(run: list[_Part], part: _Part) -> bool:
         return part.value < last.value
     room = 100 if last.role == "hundred" or last.value >= 100 else 10 if last.value % 10 == 0 else 1
     return part.value < room
+
+
+def _scaled(text: str, run: list[_Part], part: _Part, behind: _Part | None) -> bool:
+    """Whether digits go on with a smaller scale of their own: "1 billion 184 million"."""
+    if part.role != "digits" or run[-1].role != "scale" or behind is None or behind.role != "scale":
+        return False
+    return behind.value < run[-1].value and part.value < run[-1].value and _joined(text, part, behind)
 
 
 def _sum(run: list[_Part]) -> Decimal:

@@ -76,7 +76,7 @@ UNSURE = [
     (MONTHS, "en", "March was the worst month for threats."),
     (MONTHS, "en", "The outlet hit most often in March was the Daily."),
     (MONTHS, "ru", "Самым тяжёлым месяцем зимы стал февраль."),
-    (MONTHS, "kk", "Көктемнің ең ауыр айы – наурыз еді, одан қиын кез болған жоқ дей алмаймыз."),
+    (MONTHS, "kk", "Жаздың ең ауыр айы – маусым еді, одан қиын кез болған жоқ дей алмаймыз."),
     (SIDES, "en", "More printers than a year earlier were fined."),
     (SIDES, "en", "Editors were fined three times as often as drivers."),
     (SIDES, "ru", "Парламент нарушал закон чаще министерств."),

@@ -69,7 +69,7 @@ def test_a_table_that_adds_up_is_silent_in_rows_and_columns():
 
 def test_a_wrong_cell_is_found_by_its_row_and_its_column():
     told = [one[1:] for one in found(TABLE.format(legal=135), Kind.SPLIT) if one[0] == "differs"]
-    assert told == [("125", "44 + 81 = 125, not 135"), ("139", "4 + 135 = 139, not 129")]
+    assert told == [("125", "135 should be 125: 4 + 135 = 139; 44 + 81 = 125")]
 
 
 def test_a_share_in_a_table_is_checked_against_its_total():
@@ -144,4 +144,4 @@ def test_a_total_that_no_share_of_its_table_is_of_differs():
 
 def test_a_cell_of_a_cross_table_is_held_to_its_sums_however_far_it_is_off():
     told = [one[1] for one in found(TABLE.format(legal=925), Kind.SPLIT) if one[0] == "differs"]
-    assert sorted(told) == ["125", "929"]
+    assert told == ["125"]

@@ -12,20 +12,24 @@ from dataclasses import replace
 from kuzet.observatory.write.check import (
     alike,
     averages,
+    bills,
     cells,
     changes,
     doubt,
-    extremes,
     hundred,
     implied,
     indicators,
     judged,
+    orders,
+    partitions,
     periods,
     points,
+    ranks,
     ratios,
     shares,
     splits,
     stocks,
+    superlatives,
     tables,
     versus,
 )
@@ -69,19 +73,24 @@ def check(
         *_shares(parsed, told, facts),
         *repeats(facts, parsed),
         *recalls(parsed),
-        *tables.sums(text, language),
+        *tables.sums(text, parsed),
     ]
     found += cells.compared(in_tables, facts)
+    ordered = orders.collect(text, parsed)
     for index in range(len(parsed.sentences)):
         found += changes.changes(parsed, index, facts)
         found += ratios.ratios(parsed, index)
         parts = list(splits.splits(parsed, index))
+        if all(one.verdict is Verdict.AMBIGUOUS for one in parts):
+            parts = list(partitions.partitions(parsed, index)) or parts
         found += parts or periods.periods(parsed, index, facts)
         found += averages.averages(parsed, index)
+        found += bills.bills(parsed, index)
         found += hundred.hundreds(parsed, index)
         found += stocks.stocks(parsed, index)
         found += versus.sides(parsed, index)
-        found += extremes.extremes(parsed, index)
+        found += superlatives.superlatives(parsed, index, ordered)
+        found += ranks.ranks(parsed, index)
         found += records(parsed, index, facts)
         found += sums(parsed, index, rates or {})
     if registry:

@@ -160,7 +160,7 @@ def _counts(text: Text, index: int, said: _Told) -> list[Mention]:
         ones = [
             one for one in _nouns(near, text.language) if not one.one.unit and one.one.value > 1 and one.one != said.one
         ]
-        ones = [one for one in ones if not _same(one, said)]
+        ones = [one for one in ones if not (_same(one, said) or _is_rest(near, one.one, said, text.language))]
         if near is text.sentences[index]:
             ones = [one for one in ones if one.one.end <= said.one.start]
         own = [one.one for one in ones if any(alike(word, one.noun) for word in shared)]
@@ -168,6 +168,12 @@ def _counts(text: Text, index: int, said: _Told) -> list[Mention]:
             return own
         named = named or [one.one for one in ones]
     return named
+
+
+def _is_rest(sentence: Sentence, one: Mention, said: _Told, language: str) -> bool:
+    """Whether a sum in front was not shared by these: "one was fined 12,000, the other two 9,500 each"."""
+    front = any(other.one.end <= one.start and _same(other, said) for other in _nouns(sentence, language))
+    return front and phrases.ends_with(language, "rest", sentence.before(one, REACH))
 
 
 def _is_of_another(text: Text, index: int, said: Mention, whole: Mention) -> bool:

@@ -6,7 +6,19 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Final
 
-from kuzet.observatory.write.check import chosen, elsewhere, form, lists, pairs, phrases, points, series, told, versus
+from kuzet.observatory.write.check import (
+    chosen,
+    elsewhere,
+    excuses,
+    form,
+    lists,
+    pairs,
+    phrases,
+    points,
+    series,
+    told,
+    versus,
+)
 from kuzet.observatory.write.check.arithmetic import Match, match, plain
 from kuzet.observatory.write.check.concepts import ALL
 from kuzet.observatory.write.check.deltas import deltas
@@ -127,7 +139,9 @@ def _of_pairs(text: Text, index: int, percent: Mention) -> Outcome:
             return Outcome(Verdict.HOLDS, why=_told(pair))
     values = {abs(pair.percent) for pair in own}
     if len(values) == 1:
-        others = _fitting(chosen.dated(sentence, own[0].now.unit, language), percent, sentence, language)
+        excused = excuses.pairs(text, index, own[0]) if percent.kind == "percent" else ()
+        others = [*chosen.dated(sentence, own[0].now.unit, language), *excused]
+        others = _fitting(others, percent, sentence, language)
         if other := next((pair for pair in others if _agrees(pair, percent, text, index)), None):
             return Outcome(Verdict.HOLDS, why=_told(other))
         agrees = match(percent.exact, own[0].percent, percent.decimals)

@@ -23,8 +23,19 @@ _HEDGE: Final = ("almost", "more_than", "less_than", "about")
 @lru_cache(maxsize=KEPT)
 def deltas(sentence: Sentence, language: str) -> tuple[Mention, ...]:
     """The counts and amounts that say how much more or less there was, and are no number of then or now."""
-    found = sentence.of_kind("count", "amount")
-    return tuple(one for place, one in enumerate(found) if _is_delta(sentence, one, found[:place][-1:], language))
+    ones = sentence.of_kind("count", "amount")
+    found: list[Mention] = []
+    for place, one in enumerate(ones):
+        left = ones[:place][-1:]
+        if _is_delta(sentence, one, left, language) or _goes_on(sentence, one, left, found, language):
+            found.append(one)
+    return tuple(found)
+
+
+def _goes_on(sentence: Sentence, one: Mention, left: tuple[Mention, ...], found: list[Mention], language: str) -> bool:
+    """Whether a number goes on a list of differences: "suits rose by 28, threats by 22"."""
+    listed = found[-1:] == list(left[-1:]) != []
+    return listed and _by(language).search(sentence.text[left[0].end : one.start]) is not None
 
 
 def _is_delta(sentence: Sentence, one: Mention, left: tuple[Mention, ...], language: str) -> bool:

@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import groupby
 from typing import Final
 
-from kuzet.observatory.write.check import lists, phrases, rests
+from kuzet.observatory.write.check import excuses, lists, phrases, rests
 from kuzet.observatory.write.check.hedges import loosely, portion_holds
 from kuzet.observatory.write.check.share import Share
 from kuzet.observatory.write.check.words import Mention, Text
@@ -77,6 +77,8 @@ def _again(text: Text, share: Share, agreed: Fraction | None) -> Share | Mention
         readings += [replace(share, part=part, whole=share.part.exact) for part in _parts(text, share)]
     held = next((one for one in readings if _holds(text, one)), None)
     off = abs(share.exact - share.percent.exact)
+    if held is None and excuses.of_others(text, share):
+        return share.percent
     return held or (share if off <= OFF and share.exact * FAR >= share.percent.exact else share.percent)
 
 

@@ -14,6 +14,7 @@ from kuzet.observatory.write.check import concepts, phrases, scopes, series, spa
 from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.bases import fractions, opening
 from kuzet.observatory.write.check.concepts import ALL, Concepts
+from kuzet.observatory.write.check.deltas import deltas
 from kuzet.observatory.write.check.share import Share
 from kuzet.observatory.write.check.when import EARLIER
 from kuzet.observatory.write.check.words import Finding, Kind, Mention, Outcome, Place, Sentence, Text, Verdict, finding
@@ -93,9 +94,9 @@ def collect(text: Text, shares: Iterable[Share]) -> Facts:
     listed: list[Fact] = []
     headings = scopes.headings(text)
     for index, sentence in enumerate(text.sentences):
-        wholes = {whole for _, whole in fractions(sentence, text.language)}
+        barred = {*(whole for _, whole in fractions(sentence, text.language)), *deltas(sentence, text.language)}
         for count in sentence.of_kind("count"):
-            if count in wholes:
+            if count in barred:
                 continue
             whole = parts.get((index, count)) or _opened(sentence, count, text.language)
             about = _about(text, Place(index, count), listed, whole, headings[index])

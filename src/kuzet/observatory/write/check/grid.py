@@ -1,9 +1,9 @@
-"""Rows of tables in plain text: cells between bars or tabs, or columns held apart by spaces."""
+"""Rows of tables in plain text: cells between bars, tabs or dashes, or columns held apart by spaces."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -16,12 +16,16 @@ RULE: Final = re.compile(r"[\s|:+-]*")
 """The line under the head of a Markdown table."""
 
 _COLUMNS: Final = re.compile(r"\s{2,}")
-_NUMBER: Final = re.compile(r"\d{1,3}(?:[\u00a0\u202f,]\d{3})+|\d+(?:[.,]\d+)?\s?%?|[-–—]")
+_DASHES: Final = re.compile(r"\s+[–—-]\s+")
+_BAR: Final = re.compile(r"\s*\|\s*")
+_NUMBER: Final = re.compile(r"\d{1,3}(?:[\s\u00a0\u202f,]\d{3})+|[+−-]?\d+(?:[.,]\d+)?\s?%?|[-–—]")
 FEWEST: Final = 3
-"""Cells, and rows, from which on columns held apart by spaces are a table and no odd spacing."""
+"""Cells, and rows, from which on columns held apart by spaces or dashes are a table and no odd spacing."""
 
+_NOTE: Final = re.compile(r"[*\u00b9\u00b2\u00b3\u2070-\u2079]+$")
+_COUNT: Final = re.compile(r"(\d{1,3}(?:[\s\u00a0\u202f,]\d{3})+|\d+)(?:\s*\(\d+(?:[.,]\d+)?\s?%\))?")
+"""A count, which may have its share beside it: "83 (29%)"."""
 
-_COUNT: Final = re.compile(r"\d{1,3}(?:[\s\u00a0\u202f,]\d{3})+|\d+")
 _PERCENT: Final = re.compile(r"(\d+(?:[.,]\d+)?)[\s\u00a0\u202f]?%")
 _EMPTY: Final = ("", "-", "–", "—", "0")
 
@@ -38,7 +42,8 @@ class Row:
         cell = self.cells[place].strip().strip("*") if place < len(self.cells) else "?"
         if cell in _EMPTY:
             return Fraction(0)
-        return Fraction(Decimal(re.sub(r"\D", "", cell))) if _COUNT.fullmatch(cell) else None
+        found = _COUNT.fullmatch(_NOTE.sub("", cell))
+        return Fraction(Decimal(re.sub(r"\D", "", found[1]))) if found else None
 
     def percent(self, place: int) -> Decimal | None:
         """The percentage in a cell; None for anything else."""
@@ -49,11 +54,18 @@ class Row:
 def rows(text: str) -> Iterator[tuple[int, Cells | None]]:
     """Each line with its number (from 1) and its cells; None for a line of prose."""
     lines = [(number, line) for number, line in enumerate(text.split("\n"), 1)]
-    for spaced, group in groupby(lines, key=lambda one: len(_spaced(one[1])) >= FEWEST):
+    loose = {number: cells for divide, least in _LOOSE for number, cells in _grouped(lines, divide, least)}
+    for number, line in lines:
+        yield number, _divided(line) or loose.get(number)
+
+
+def _grouped(lines: list[tuple[int, str]], divide: Callable[[str], Cells], least: int) -> Iterator[tuple[int, Cells]]:
+    """The lines that are a table only because their neighbours have as many cells, with numbers in them."""
+    divided = [(number, divide(line)) for number, line in lines]
+    for width, group in groupby(divided, key=lambda one: len(one[1])):
         listed = list(group)
-        is_table = spaced and len(listed) >= FEWEST and _numeric(_spaced(line) for _, line in listed[1:])
-        for number, line in listed:
-            yield number, _divided(line) or (_spaced(line) if is_table else None)
+        if width >= least and len(listed) >= FEWEST and _numeric([cells for _, cells in listed]):
+            yield from listed
 
 
 def _divided(line: str) -> Cells | None:
@@ -62,10 +74,15 @@ def _divided(line: str) -> Cells | None:
     return tuple(cell.strip() for cell in line.split("\t")) if line.count("\t") >= 1 else None
 
 
-def _spaced(line: str) -> Cells:
-    return () if "|" in line or "\t" in line else tuple(_COLUMNS.split(line.strip()))
+def _apart(rule: re.Pattern[str]) -> Callable[[str], Cells]:
+    """What divides a line at a separator, unless bars or tabs do."""
+    return lambda line: () if _divided(line) or not line.strip() else tuple(rule.split(line.strip()))
 
 
-def _numeric(group: Iterator[Cells]) -> bool:
-    """Whether all rows have numbers in all columns but the first."""
-    return all(_NUMBER.fullmatch(cell) for cells in group for cell in cells[1:])
+_LOOSE: Final = ((_apart(_COLUMNS), FEWEST), (_apart(_DASHES), FEWEST), (_apart(_BAR), 2))
+"""Separators that prose has too, with the fewest cells of a row."""
+
+
+def _numeric(group: list[Cells]) -> bool:
+    """Whether all rows but the head have numbers in all columns but the first."""
+    return all(_NUMBER.fullmatch(_NOTE.sub("", cell)) or cell == "" for cells in group[1:] for cell in cells[1:])

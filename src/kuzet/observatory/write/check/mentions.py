@@ -35,6 +35,9 @@ _BARE: Final = re.compile(r"\s*(?:[,.;:)]|$)")
 LARGE: Final = 1000
 """From here on a number without a currency behind a sum of money is a sum too: "of which 900,000 to the editor"."""
 
+SMALLEST: Final = 100
+"""Times that a part goes into its sum at most: "1,500 euros: 900 for the appeal", but "3,000 tenge: 14 people"."""
+
 _NAMES: Final = re.compile(
     r"^\s*\d{1,2}(?:\.\d{1,2})*[/.)]\s|^\s*\d{1,2}(?:\.\d{1,2})+\s+(?=[^\W\d_a-zа-яёәғқңөұүһі])|\S*[@/\\_]\S*\d\S*|\S*\d\S*[@\\_]\S*|\b[^\W\d_]+(?:-\d+)+\b|[№#]\s*\d+(?:[-/.]\d+)*|\b\d+-[IVX]+\b|§\s*\d+|\(\d+(?:-\d+)+\)|\b\d{1,2}:\d{2}\b"
     r"|\+\d[\d() -]{8,}\d|\b\d{2,3}-\d{2}-\d{2}\b|\b8 ?\(\d{3}\)[ -]?\d{3}\b|https?://\S+|\b\w+\.(?:com|org|net|kz|ru|uz|kg|info)\b\S*",
@@ -129,8 +132,17 @@ def _is_count(text: str, one: numbers.FoundNumber, end: int, language: str) -> b
     """Whether "recorded 7 times (in 2023: 2)" counts: a whole number in digits that nothing compares."""
     clause = re.split(r"[,;:()]|[.!?]\s", text[: one.start])[-1]
     compared = any(phrases.says(language, way, clause) for way in ("increase", "decrease", "move_verb"))
-    whole = text[one.start : one.end].isdecimal() and _OPEN_END.match(text, end)
+    behind = _OPEN_END.match(text, end) or _again(text, (one.start, one.end, end))
+    whole = text[one.start : one.end].isdecimal() and behind
     return bool(whole) and not compared and not phrases.ends_with(language, "inside", clause)
+
+
+def _again(text: str, span: tuple[int, int, int]) -> bool:
+    """Whether two more numbers of its sentence have its word: "flooded 18 times, hacked 13 times, copied 12 times"."""
+    start, stop, end = span
+    word = re.escape(text[stop:end].strip(" \u00a0-"))
+    around = re.split(r"[.!?]\s", text[:start])[-1] + "; " + re.split(r"[.!?]\s", text[end:])[0]
+    return bool(word) and len(re.findall(rf"\d[\s\u00a0-]{word}\b", around)) > 1
 
 
 @cache
@@ -185,15 +197,18 @@ def _unit(language: str, relation: str) -> re.Pattern[str]:
 def _with_units(text: str, found: list[Mention], language: str) -> list[Mention]:
     """Amounts whose unit is told once: "from 12 to 18 months", "1,450,000 tenge, of which 900,000 to the newspaper"."""
     told = _scaled(text, found, language)
+    listed = False  # whether "and" ties the numbers behind into a list: "5, 10 and 15 days"
     for place in range(len(told) - 2, -1, -1):
-        told[place] = _of_next(text, told[place], told[place + 1], language)
+        one = told[place]
+        told[place] = _of_next(text, one, told[place + 1], language, listed=listed)
+        listed = told[place] is not one
     unit, whole, divided = "", Decimal(0), False
     for place, one in enumerate(told):
         if one.kind == "amount" and one.value >= LARGE:
             unit, whole, divided = one.unit, one.value, False
         elif one.kind == "count" and unit:
             divided = _divides(text[told[place - 1].end : one.start], divided, language)
-            if (divided and one.value * LARGE >= whole) or one.value >= LARGE:
+            if (divided and one.value * SMALLEST >= whole) or one.value >= LARGE:
                 told[place] = replace(one, kind="amount", unit=unit)
     return told
 
@@ -216,14 +231,18 @@ def _divides(between: str, divided: bool, language: str) -> bool:
     return re.fullmatch(r"\W*:\s*", between) is not None or phrases.ends_with(language, "of_which", between)
 
 
-def _of_next(text: str, one: Mention, follows: Mention, language: str) -> Mention:
-    """A bare count that "to" or a dash ties to a sum, percentage or millions is one too: "from 100 to 150 thousand"."""
+def _of_next(text: str, one: Mention, follows: Mention, language: str, *, listed: bool) -> Mention:
+    """A bare count that "to" or a dash ties to a sum, percentage or millions is one too: "from 100 to 150 thousand".
+
+    A comma does where more such numbers follow (`listed`): "150,000, 70,000 and 20,000 som".
+    """
     large = follows.kind == "count" and follows.value >= SCALES[-1]
     if one.kind != "count" or not (large or follows.kind in ("amount", "percent")):
         return one
     word = re.split(r"[\s\d]", text[one.start : one.end])[-1]  # "200 мыңнан": the ending may be that of the number
     between, bound = text[one.end : follows.start], (_bound if follows.kind == "amount" else _way)(language)
-    if len(between) > 10 or not (bound.fullmatch(between) or bound.fullmatch(word + between)):
+    comma = listed and follows.kind == "amount" and re.fullmatch(r",\s", between)
+    if len(between) > 10 or not (comma or bound.fullmatch(between) or bound.fullmatch(word + between)):
         return one
     steps = SCALES if large else (10**6, 1000)
     scale = next((step for step in steps if follows.value >= step and one.value * 100 < follows.value), 1)

@@ -182,18 +182,40 @@ def compared(sentence: Sentence, unit: str, language: str) -> list[Mention]:
 
 
 def only_two(text: Text, index: int) -> list[Pair]:
-    """The only two numbers of one unit in a sentence, the first taken as what it is now."""
+    """The only two numbers of one unit in a sentence, the first taken as what it is now; not two that are left behind.
+
+    "Here it rose by 21% (from 78), there it fell by 13% (from 71)": each change has a base of its own.
+    """
     sentence = text.sentences[index]
     for unit in sentence.units:
         ones = compared(sentence, unit, text.language)
-        if len(ones) == 2:
+        if len(ones) == SIDES and not _both_left(sentence, ones, text.language):
             return [Pair(*ones)]
     return []
 
 
+def _both_left(sentence: Sentence, ones: Sequence[Mention], language: str) -> bool:
+    return all(_left(sentence, one, language) for one in ones)
+
+
+def _left(sentence: Sentence, one: Mention, language: str) -> bool:
+    """Whether a number stands in brackets of its own as what was before: "(from 78)", "(78-ден)"."""
+    return _was(language).search(f"{sentence.before(one, OPENING)}#{sentence.after(one, OPENING)}") is not None
+
+
+@cache
+def _was(language: str) -> re.Pattern[str]:
+    front, behind = (
+        phrases.any_of(language, "from", "against"),
+        phrases.any_of(language, "from_behind", "against_behind"),
+    )
+    year = r"[^()#\d]{0,16}(?:(?:19|20)\d\d)?[^()#\d]{0,16}"
+    return re.compile(rf"\({year}(?:(?:{front}){year}#|#-?\w*\s?\w*(?:{behind}))[^()]*\)", re.IGNORECASE)
+
+
 def _pair(sentence: Sentence, left: Mention, right: Mention, language: str) -> Pair | None:
     between = _between(sentence, left, right)
-    if _BREAK.search(between):
+    if _BREAK.search(between) or _both_left(sentence, (left, right), language):
         return None
     told = from_to(sentence, left, right, language) or _set_against(between, left, right, language)
     return _in_order(sentence, told) if told else None

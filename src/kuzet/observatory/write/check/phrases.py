@@ -25,6 +25,11 @@ def words(language: str, relation: str) -> str:
     return "|".join(_whole(word) for word in sorted(listed, key=len, reverse=True)) or NEVER
 
 
+def first(language: str, relation: str) -> str:
+    """The first wording of a relation."""
+    return tables.split(tables.pairs(language, "claims").get(relation) or "")[0]
+
+
 @cache
 def words_but(language: str, relation: str, other: str) -> str:
     """`words` of a relation without those that are words of another."""
@@ -36,6 +41,13 @@ def words_but(language: str, relation: str, other: str) -> str:
 def any_of(language: str, *relations: str) -> str:
     """`words` of several relations."""
     return "|".join(words(language, relation) for relation in relations)
+
+
+@cache
+def longest(language: str, *relations: str) -> str:
+    """`any_of` where of overlapping wordings of several relations the longest counts."""
+    listed = {word for relation in relations for word in tables.split(tables.pairs(language, "claims")[relation])}
+    return "|".join(_whole(word) for word in sorted(listed, key=len, reverse=True)) or NEVER
 
 
 @cache

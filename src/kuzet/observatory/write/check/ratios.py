@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from kuzet.observatory.write.check import chosen, concepts, form, pairs, phrases, series, versus
+from kuzet.observatory.write.check import chosen, concepts, excuses, form, pairs, phrases, series, versus
 from kuzet.observatory.write.check.arithmetic import Match, half_up, match, plain
 from kuzet.observatory.write.check.hedges import hedged
 from kuzet.observatory.write.check.pairs import Pair
@@ -55,7 +55,7 @@ def ratios(text: Text, index: int) -> Iterator[Finding]:
         found = [pair for pair in found if not chosen.behind(sentence, times, pair)]
         nearest = chosen.nearest(sentence, times, found)
         if nearest:
-            yield finding(sentence, Kind.RATIO, _ratio(sentence, times, nearest, text.language), times, margin=MARGIN)
+            yield finding(sentence, Kind.RATIO, _ratio(text, index, times, nearest), times, margin=MARGIN)
 
 
 def _often(sentence: Sentence, times: Mention, language: str) -> bool:
@@ -117,8 +117,10 @@ def _compares(sentence: Sentence, times: Mention, language: str) -> bool:
     return any(phrases.says(language, word, near) for word in words)
 
 
-def _ratio(sentence: Sentence, times: Mention, found: list[Pair], language: str) -> Outcome:
-    for pair in (*found, *chosen.dated(sentence, found[0].now.unit, language)):
+def _ratio(text: Text, index: int, times: Mention, found: list[Pair]) -> Outcome:
+    sentence, language = text.sentences[index], text.language
+    others = (*chosen.dated(sentence, found[0].now.unit, language), *excuses.pairs(text, index, found[0]))
+    for pair in (*found, *others):
         if _agrees(times, pair.times) or _loosely(sentence, times, pair, language):
             return Outcome(Verdict.HOLDS, why=_told(pair))
     closest = min(found, key=lambda pair: abs(pair.times - times.exact))

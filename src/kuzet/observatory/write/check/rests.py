@@ -108,7 +108,7 @@ def is_rest(sentence: Sentence, one: Mention, language: str) -> bool:
     if one in lists.not_listed(sentence, language) or not _rest(language).search(sentence.before(one, REACH)):
         return False
     behind = sentence.text[one.end :]
-    if _tally(language).match(behind):
+    if tallies(sentence, one, language):
         return False
     listed = lists.bracketed(sentence, one) and lists.LISTED.match(behind)
     return not listed
@@ -150,6 +150,11 @@ def _entry(sentence: Sentence, one: Mention, rest: Mention) -> bool:
     return one in sentence.mentions and all(lists.bracketed(sentence, each) for each in (one, rest))
 
 
+def tallies(sentence: Sentence, one: Mention, language: str) -> bool:
+    """Whether a number says of how many the next one is: "the other eight regions together have 23"."""
+    return _tally(language).match(sentence.text[one.end :]) is not None
+
+
 @cache
 def _tally(language: str) -> re.Pattern[str]:
     """As "the other eight regions together have 23": how many the rest is made of, and not the rest."""
@@ -167,7 +172,7 @@ def summed(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[
     """Parts first, then their sum: "Nineteen men and seven women were held, twenty-six people altogether"."""
     sentence = text.sentences[index]
     ones = [one for one in sentence.quantities(unit) if one not in nested]
-    ones = [one for one in ones if not _tally(text.language).match(sentence.text[one.end :])]
+    ones = [one for one in ones if not tallies(sentence, one, text.language)]
     for place, whole in enumerate(ones):
         front, behind = sentence.before(whole, REACH), sentence.after(whole, REACH)
         if place < 2 or not (_in_all(text.language).search(front) or _all_behind(text.language).match(behind)):

@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import groupby, pairwise
 from typing import Final
 
-from kuzet.observatory.write.check import form, lists, phrases, rests
+from kuzet.observatory.write.check import excuses, form, lists, phrases, rests
 from kuzet.observatory.write.check.arithmetic import Match, plain
 from kuzet.observatory.write.check.bases import fractions, is_part, opening
 from kuzet.observatory.write.check.lists import BRACKET
@@ -50,7 +50,7 @@ def splits(text: Text, index: int) -> Iterator[Finding]:
 def _told(text: Text, index: int, readings: Sequence[Split]) -> Iterator[Finding]:
     """The first reading whose parts add up, else the first that has another verdict."""
     sentence = text.sentences[index]
-    judged = [(split, outcome) for split in readings if (outcome := _judge(sentence, split, text.language))]
+    judged = [(split, outcome) for split in readings if (outcome := _judge(text, index, split))]
     judged.sort(key=lambda one: one[1].verdict is not Verdict.HOLDS)
     for split, outcome in judged[:1]:
         shown = [one for one in (*split.parts, split.whole) if one in sentence.mentions]
@@ -226,13 +226,26 @@ def _below(text: Text, index: int) -> Iterator[Split]:
         yield Split(max(counts, key=lambda count: count.value), tuple(entries))
 
 
-def _judge(sentence: Sentence, split: Split, language: str) -> Outcome | None:
+def _judge(text: Text, index: int, split: Split) -> Outcome | None:
     """The verdict; None for parts that were not meant to make up the whole."""
+    sentence, language = text.sentences[index], text.language
+    outcome = _of_parts(sentence, split, language)
+    if outcome is None or outcome.verdict is Verdict.HOLDS:
+        return outcome
+    if 0 < split.whole.exact - split.sum <= excuses.unnumbered(text, index, split):
+        return None
+    if split.sum > split.whole.exact and excuses.overlap(sentence, language):
+        return None
+    longer = excuses.divides(text, index, split)
+    return Outcome(Verdict.HOLDS, why=longer) if longer else outcome
+
+
+def _of_parts(sentence: Sentence, split: Split, language: str) -> Outcome | None:
     total, whole = split.sum, split.whole.exact
     why = f"{' + '.join(plain(part.exact) for part in split.parts)} = {plain(total)}"
     if whole in (total, _without_nested(sentence, split, language), _without_edge(sentence, split, language)):
         return Outcome(Verdict.HOLDS, why=why)
-    if split.fewer or _of_another(sentence, split, language) or 0 < whole - total <= _single(sentence, split, language):
+    if split.fewer or _of_another(sentence, split, language):
         return None
     if split.examples:
         over = whole < total <= whole * 2 - whole * NEAR
@@ -248,12 +261,6 @@ def _judge(sentence: Sentence, split: Split, language: str) -> Outcome | None:
         right = form.count(total, split.whole, sentence, language)
         return Outcome(Verdict.DIFFERS, right, f"{why}, not {plain(whole)}")
     return Outcome(Verdict.AMBIGUOUS, why=f"{why} of {plain(whole)}: the list may not name all parts")
-
-
-def _single(sentence: Sentence, split: Split, language: str) -> int:
-    """How many a list may name by words for one, no number elsewhere: "... two abductions and a murder (one)"."""
-    ones = lists.ones(sentence, split.parts[0].start, language, joined=False) if split.parts else []
-    return sum(one.start not in {part.start for part in split.parts} for one in ones)
 
 
 def _judge_rest(sentence: Sentence, split: Split, language: str, why: str) -> Outcome | None:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import Final
 
-from kuzet.observatory.write.check import derived, grid, phrases
+from kuzet.observatory.write.check import adding, derived, grid, mending, products
+from kuzet.observatory.write.check.adding import Cell, Sum
 from kuzet.observatory.write.check.arithmetic import Match, match, plain
 from kuzet.observatory.write.check.grid import Row
-from kuzet.observatory.write.check.words import Finding, Kind, Verdict
+from kuzet.observatory.write.check.words import Finding, Kind, Text, Verdict
 
 NEAR: Final = Fraction(1, 4)
 """A total that is off by more than this part of it is a total of something else."""
 
+LEAST_YEAR: Final = 1990
+LAST_YEAR: Final = 2050
 
-ADDING: Final = 3
-"""Rows that must add up to their last cell before it is taken for a total that no head names."""
+LISTED: Final = 8
+"""Numbers of a sum that are shown; of more only how many they are."""
 
 
 def tables(text: str) -> Iterator[tuple[Row, ...]]:
@@ -27,75 +29,51 @@ def tables(text: str) -> Iterator[tuple[Row, ...]]:
     for is_table, group in groupby(grid.rows(text), key=lambda one: one[1] is not None):
         listed = [Row(number, cells) for number, cells in group if cells and not grid.RULE.fullmatch("".join(cells))]
         if is_table and len(listed) >= 3:
-            yield tuple(listed)
+            yield (*_head(listed[0]), *listed)
 
 
-def sums(text: str, language: str) -> Iterator[Finding]:
-    """Totals of all tables of a text."""
+def _head(first: Row) -> Iterator[Row]:
+    """An empty head for a table that begins with numbers: a head may only have years."""
+    numbers = [first.number(place) for place in range(1, len(first.cells))]
+    if numbers and all(one and not LEAST_YEAR <= one <= LAST_YEAR for one in numbers):
+        yield Row(first.line, ("",) * len(first.cells))
+
+
+def sums(text: str, parsed: Text) -> Iterator[Finding]:
+    """Totals of all tables of a text, whose prose is `parsed`."""
     for table in tables(text):
-        yield from _judged(list(_columns(table, language)), list(_rows(table, language)))
-        yield from _shares(table, language)
+        yield from _judged(table, parsed)
+        yield from _shares(table, parsed.language)
         yield from derived.derived(table)
 
 
-class _Line(NamedTuple):
-    """A total of a row or a column with the numbers that it should be the sum of."""
+def _judged(table: Sequence[Row], text: Text) -> Iterator[Finding]:
+    """The verdicts; where both rows and columns of a table add up, its totals are sums, however far one is off.
 
-    row: Row
-    told: Fraction
-    numbers: list[Fraction]
-
-    @property
-    def sum(self) -> Fraction:
-        return sum(self.numbers, Fraction(0))
-
-
-def _judged(columns: Sequence[_Line], rows: Sequence[_Line]) -> Iterator[Finding]:
-    """The verdicts; where both rows and columns of a table add up, its totals are sums, however far one is off."""
-    sure = all(any(line.sum == line.told for line in lines) for lines in (columns, rows))
-    for line in (*columns, *rows):
-        yield from _compare(line, sure=sure)
+    Sums that fail by one cell are one finding, of its row.
+    """
+    plain_table = adding.unlabelled(table, text.language)
+    columns, rows = list(adding.columns(plain_table, text.language)), list(adding.rows(plain_table, text.language))
+    sure = all(any(one.holds for one in sums) for sums in (columns, rows))
+    by_ratio = products.odd(table)
+    sums = [one for one in (*columns, *rows) if one.holds or sure or _near(one)]
+    cells = mending.mended(sums, [*by_ratio, *derived.sides(table)], text)
+    blamed = {(cell.row.line, cell.place): (cell, right) for cell, right in (*cells.values(), *by_ratio)}
+    for cell, right in blamed.values():
+        yield _at_fault(cell, right, [one for one, found in cells.items() if found[0] == cell])
+    yield from (_compare(one) for one in sums if one not in cells)
 
 
-def _columns(table: Sequence[Row], language: str) -> Iterator[_Line]:
-    for end, total in enumerate(table):
-        if end < 2 or not _is_total(total.cells[0], language):
-            continue
-        for place in range(1, len(total.cells)):
-            numbers = [row.number(place) for row in table[1:end] if not _is_total(row.cells[0], language)]
-            told = total.number(place)
-            if told and len(numbers) >= 2 and None not in numbers:
-                yield _Line(total, told, [one for one in numbers if one is not None])
-
-
-def _rows(table: Sequence[Row], language: str) -> Iterator[_Line]:
-    head = table[0]
-    places = [place for place in range(2, len(head.cells)) if _is_total(head.cells[place], language)]
-    if not places and _last_adds_up(table):
-        places = [len(head.cells) - 1]
-    for row in table if len(places) == 1 else ():
-        numbers, told = _parts(row, places[0] - len(head.cells))
-        if told and len(numbers) >= 2 and None not in numbers:
-            yield _Line(row, told, [one for one in numbers if one is not None])
-
-
-def _parts(row: Row, total: int) -> tuple[list[Fraction | None], Fraction | None]:
-    """The numbers of a row in front of its total, whose place is counted from the end: a head may have other cells."""
-    place = len(row.cells) + total
-    return [row.number(one) for one in range(1, place)], row.number(place) if place > 1 else None
-
-
-def _last_adds_up(table: Sequence[Row]) -> bool:
-    """Whether the last column is the sum of the others in most rows, whatever its head says."""
-    told = [_parts(row, -1) for row in table]
-    known = [(numbers, total) for numbers, total in told if total and len(numbers) >= 2 and None not in numbers]
-    right = [total for numbers, total in known if total == sum(one or 0 for one in numbers)]
-    return len(right) >= ADDING and len(right) * 2 > len(known)
+def _at_fault(cell: Cell, right: Fraction, sums: Sequence[Sum]) -> Finding:
+    why = "; ".join(_added(one) for one in sums) or "as in the other rows"
+    why = f"{plain(cell.value)} should be {plain(right)}: {why}"
+    text, verdict = mending.shown(cell.row), Verdict.DIFFERS
+    return Finding(line=cell.row.line, text=text, kind=Kind.SPLIT, verdict=verdict, should_be=plain(right), why=why)
 
 
 def _shares(table: Sequence[Row], language: str) -> Iterator[Finding]:
     """A column of percentages right behind a column of counts: each is a share of the total row."""
-    total = next((row for row in table[1:] if _is_total(row.cells[0], language)), None)
+    total = next((row for row in table[1:] if adding.is_total(row.cells[0], language)), None)
     for place in range(1, len(total.cells) - 1 if total else 0):
         whole = total.number(place) if total else None
         rows = [(row, row.number(place), row.percent(place + 1)) for row in table[1:] if row is not total]
@@ -141,19 +119,18 @@ def _miss(row: Row, part: Fraction, whole: Fraction) -> Finding:
     return Finding(line=row.line, text=text, kind=Kind.SHARE, verdict=verdict, should_be=f"{plain(exact, 0)}%", why=why)
 
 
-def _is_total(cell: str, language: str) -> bool:
-    words = phrases.words(language, "total_row")
-    return re.fullmatch(rf"[\W_]*(?:{words})[\W_]*", cell, re.IGNORECASE) is not None
+def _near(one: Sum) -> bool:
+    return abs(one.exact - one.total.value) <= one.total.value * NEAR
 
 
-def _compare(line: _Line, *, sure: bool) -> Iterator[Finding]:
-    row, total, told = line.row, line.sum, line.told
-    parts = [plain(number) for number in line.numbers if number]
-    shown = " + ".join(parts) if len(parts) <= 8 else f"{len(parts)} numbers"
-    text = " | ".join(row.cells)
-    if total == told:
-        why = f"{shown} = {plain(total)}"
-        yield Finding(line=row.line, text=text, kind=Kind.SPLIT, verdict=Verdict.HOLDS, why=why)
-    elif sure or (abs(total - told) <= told * NEAR and len(parts) >= 2):
-        why, verdict = f"{shown} = {plain(total)}, not {plain(told)}", Verdict.DIFFERS
-        yield Finding(line=row.line, text=text, kind=Kind.SPLIT, verdict=verdict, should_be=plain(total), why=why)
+def _compare(one: Sum) -> Finding:
+    row, verdict = one.total.row, Verdict.HOLDS if one.holds else Verdict.DIFFERS
+    should, why = ("", "") if one.holds else (plain(one.exact), f", not {plain(one.total.value)}")
+    text, why = mending.shown(row), _added(one) + why
+    return Finding(line=row.line, text=text, kind=Kind.SPLIT, verdict=verdict, should_be=should, why=why)
+
+
+def _added(one: Sum) -> str:
+    parts = [plain(part.value) for part in one.parts if part.value]
+    shown = " + ".join(parts) if len(parts) <= LISTED else f"{len(parts)} numbers"
+    return f"{shown} = {plain(one.exact)}"

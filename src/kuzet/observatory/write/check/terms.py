@@ -42,8 +42,7 @@ class Named(NamedTuple):
 @lru_cache(maxsize=KEPT)
 def named(sentence: Sentence, language: str) -> tuple[Named, ...]:
     """The months of a sentence that are no dates, and the quarters, in order."""
-    months_ = [name for name in _months(sentence.text, language) if not _day(sentence.text, name)]
-    found = sorted([*months_, *_quarters(sentence.text, language)])
+    found = in_words(sentence.text, language)
     barred = [(one.start, one.end) for one in sentence.of_kind("portion")]
     barred += [
         (left.start, right.end)
@@ -51,6 +50,12 @@ def named(sentence: Sentence, language: str) -> tuple[Named, ...]:
         if _until(language).fullmatch(sentence.text[left.end : right.start])
     ]
     return tuple(name for name in found if not any(left < name.end and name.start < right for left, right in barred))
+
+
+def in_words(text: str, language: str) -> list[Named]:
+    """The months that are no dates, and the quarters, that some words name."""
+    months_ = [name for name in _months(text, language) if not _day(text, name)]
+    return sorted([*months_, *_quarters(text, language)])
 
 
 @cache

@@ -26,7 +26,7 @@ def part(sentence: Sentence, percent: Mention, others: set[Mention], language: s
 
     `others` are counts that are known to be something else: parts of other percentages, the whole of this one.
     """
-    counts = [one for one in sentence.of_kind("count", "amount") if one.value]
+    counts = [one for one in sentence.of_kind("count", "amount") if one.value and not _tallies(sentence, one)]
     behind = [one for one in counts if one.start >= percent.end and one not in others]
     front = [one for one in counts if one.end <= percent.start and one not in others]
     front = [one for one in front if not phrases.ends_with(language, "against", sentence.before(one, AGAINST))] or front
@@ -44,6 +44,13 @@ def part(sentence: Sentence, percent: Mention, others: set[Mention], language: s
         if len(between) <= 2 * REACH and not _FAR.search(between):
             return one, _ties(language).fullmatch(between) is not None
     return None
+
+
+def _tallies(sentence: Sentence, one: Mention) -> bool:
+    """Whether a number says how many percentages follow it: "about the same in the two countries, 7% and 8%"."""
+    behind = [other for other in sentence.mentions if other.start >= one.end and other.kind != "year"]
+    alike = all(other.kind == "percent" for other in behind)
+    return alike and len(behind) > 1 and one.exact == len(behind) and not one.unit
 
 
 def restated(sentence: Sentence, language: str) -> set[Mention]:

@@ -1,0 +1,152 @@
+"""Other natural readings of the numbers around a claim that does not hold.
+
+A claim whose numbers the rules had to choose is called wrong only when none of these few readings makes it right: the
+numbers of its list are entries of a longer list; an earlier number is set against the one told for the report's time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations
+from typing import Final
+
+from kuzet.observatory.write.check import lists, phrases, rests
+from kuzet.observatory.write.check.arithmetic import plain
+from kuzet.observatory.write.check.pairs import Pair
+from kuzet.observatory.write.check.share import Share
+from kuzet.observatory.write.check.split import Split
+from kuzet.observatory.write.check.words import Mention, Sentence, Text
+
+BACK: Final = 4
+"""Sentences of a paragraph in front in which the number of a longer list, or of the report's time, may stand."""
+
+ENTRIES: Final = 3
+"""Numbers from which on they are taken for a longer list."""
+
+LEFT_OUT: Final = 2
+"""How many numbers inside a list may be nested in others: "eight were granted, six of them in part"."""
+
+NESTED: Final = 24
+"""Characters on either side of a number in which "of them" stands."""
+
+_ENTRY: Final = re.compile(r"[,;]\s|:\s|\s[–—]\s")
+
+
+def near(text: Text, index: int) -> Sequence[Sentence]:
+    """The sentences of the paragraph in front, nearest first."""
+    block = text.sentences[index].block
+    return [one for one in reversed(text.sentences[max(0, index - BACK) : index]) if one.block == block]
+
+
+def divides(text: Text, index: int, split: Split) -> str:
+    """The longer list that makes up a number told in front, of which those of a split are entries; "" where none."""
+    sentence, language, unit = text.sentences[index], text.language, split.whole.unit
+    told = [one for one in (*split.parts, split.whole) if one in sentence.mentions]
+    if _announced(sentence, split):
+        return ""
+    ones = [one for one in sentence.quantities(unit) if one in told or not rests.tallies(sentence, one, language)]
+    known = {one.exact for front in text.sentences[max(0, index - BACK) : index] for one in front.quantities(unit)}
+    known |= {text.total.mention.exact} if text.total and not unit else set()
+    for listed in _runs(ones, told):
+        nested = [one for one in listed if _nested(sentence, one, language)][:LEFT_OUT]
+        for size in range(len(nested) + 1):
+            for out in combinations(nested, size):
+                kept = [one.exact for one in listed if one not in out]
+                if len(kept) >= ENTRIES and sum(kept) in known:
+                    return f"{' + '.join(map(plain, kept))} = {plain(sum(kept, Fraction(0)))}"
+    return ""
+
+
+def _announced(sentence: Sentence, split: Split) -> bool:
+    """Whether a colon parts a whole from its parts, so that it is none of them: "22 cases: seven were shut, 11 ..."."""
+    here = [one for one in (split.whole, *split.parts) if one in sentence.mentions]
+    return here[:1] == [split.whole] and len(here) > 1 and ": " in sentence.between(*here[:2])
+
+
+def _runs(ones: Sequence[Mention], told: Sequence[Mention]) -> Iterator[Sequence[Mention]]:
+    """The stretches of neighbouring numbers that hold all those of a split that stand here."""
+    places = [ones.index(one) for one in told if one in ones]
+    if len(places) >= min(2, len(told)) and places:
+        for start in range(min(places) + 1):
+            for end in range(max(places) + 1, len(ones) + 1):
+                yield ones[start:end]
+
+
+def _nested(sentence: Sentence, one: Mention, language: str) -> bool:
+    """Whether a number divides the one in front of it: "eight, six of them in part", "сегізі, оның алтауы"."""
+    inner = any(phrases.ends_with(language, word, sentence.before(one, NESTED)) for word in ("of_which", "including"))
+    return inner or phrases.begins_with(language, "of_which", sentence.after(one, NESTED))
+
+
+def unnumbered(text: Text, index: int, split: Split) -> int:
+    """How many a list may name without their number: "two were pending and one was closed", "12,500 – a channel"."""
+    sentence, language = text.sentences[index], text.language
+    if not split.parts:
+        return 0
+    here = [one.start for one in split.parts if one in sentence.mentions]
+    places = {one.start for one in split.parts}
+    front = text.sentences[index - 1] if index and any(one not in sentence.mentions for one in split.parts) else None
+    ones = lists.ones(sentence, min(here) if here and not front else 0, language, joined=False)
+    ones = [one for one in ones if one.start not in places]
+    ones += lists.ones(front, 0, language, joined=False) if front else []
+    return len(ones) + (_priced(sentence, min(here)) if here and not split.whole.unit else 0)
+
+
+def _priced(sentence: Sentence, start: int) -> int:
+    """Entries behind the first part with a sum and no count: each is of one, "12,500 – a regional channel"."""
+    entries, at = [], start
+    for found in _ENTRY.finditer(sentence.text, start):
+        if found[0][:2] in (", ", "; "):
+            entries.append((at, found.start()))
+            at = found.end()
+    entries.append((at, len(sentence.text)))
+    return sum(_is_priced(sentence, begin, end) for begin, end in entries)
+
+
+def _is_priced(sentence: Sentence, start: int, end: int) -> bool:
+    inside = [one for one in sentence.mentions if start <= one.start < end]
+    told = inside and sentence.text[inside[-1].end : end]
+    return len(inside) == 1 and inside[0].kind == "amount" and bool(re.search(r"[–—:]\s+[^\W\d_]", str(told)))
+
+
+def pairs(text: Text, index: int, chosen: Pair) -> Iterator[Pair]:
+    """An earlier number of a sentence with each of the report's time in front, where the chosen pair has none.
+
+    "34 people were held. In 2020 there were 38, in 2019 there were 46: in two years 1.4 times fewer" is 46 to 34.
+    """
+    sentence = text.sentences[index]
+    if chosen.now in sentence.mentions and sentence.order_of(chosen.now) in (None, text.year):
+        return
+    then = [one for one in sentence.quantities(chosen.before.unit) if _is_earlier(text, sentence, one)]
+    for front in near(text, index):
+        for now in front.quantities(chosen.now.unit):
+            if not _is_earlier(text, front, now):
+                yield from (Pair(now, one) for one in then if one.exact != now.exact)
+
+
+def _is_earlier(text: Text, sentence: Sentence, one: Mention) -> bool:
+    return sentence.order_of(one) not in (None, text.year)
+
+
+def of_others(text: Text, share: Share) -> bool:
+    """Whether a guessed whole counts people or outlets and its part incidents: "46 people suffered. In 22 cases"."""
+    sentence = text.sentences[share.index]
+    if not phrases.begins_with(text.language, "incidents", sentence.after(share.part, NESTED)):
+        return False
+    told = [
+        (front, one)
+        for front in (sentence, *near(text, share.index))
+        for one in front.of_kind("count")
+        if one.exact == share.whole
+    ]
+    return bool(told) and all(
+        phrases.begins_with(text.language, "other_noun", front.after(one, NESTED)) for front, one in told
+    )
+
+
+def overlap(sentence: Sentence, language: str) -> bool:
+    """Whether an entry of a list names a mark that any of the others may have too: "are women", "are younger"."""
+    sexes = [phrases.says(language, sex, sentence.text) for sex in ("female", "male")]
+    return sexes == [True, False] or any(phrases.says(language, word, sentence.text) for word in ("mark", "overlap"))
