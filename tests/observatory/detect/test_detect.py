@@ -46,6 +46,9 @@ def test_an_act_done_to_a_named_media_worker_is_a_candidate(text: str) -> None:
         "Охранник осуждён в Таразе за нападение на журналиста. Он подаст жалобу.",
         "We call on the authorities to investigate every attack on the press.",
         "Призываем власти расследовать каждое нападение на прессу.",
+        "Пропавший в горах блогер нашёлся. Тимур Аскаров жив и здоров, у него разрядился телефон.",
+        "Слухи о задержании редактора Гани Смагула оказались неправдой. «Меня не задерживали», — сказал он.",
+        "Напавшему на съёмочную группу назначили экспертизу. Подсудимый признал вину.",
         "",
         "   \n\n  ",
         "журналист " * 50,
@@ -176,3 +179,20 @@ def test_a_megabyte_of_one_word_costs_seconds_not_hours(word: str) -> None:
 )
 def test_attackers_on_trial_demands_titles_and_debts_are_no_candidate(text: str) -> None:
     assert _found(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "«Барыс» матчта жеңді. Бас бапкер журналистерге: «Бізді үш ойын бойы ұрдыңыздар», – деп қалжыңдады.",
+        "Спектакльде журналисті белгісіздер ұрлап әкетеді. Басты рөлде – Азамат Сатыбалды, премьера сенбіде.",
+        "Тілшіні өлтіргені үшін сотталған ер адам мерзімінен бұрын босатылды.",
+        "Желідегі «тілшіні ұрлап кетті» деген видео қойылым екен, жасөспірімдер лайк жинау үшін түсірген.",
+    ],
+)
+def test_games_plays_old_sentences_and_stagings_are_no_candidate(text: str) -> None:
+    assert _found(text) == ()
+
+
+def test_a_reporter_beaten_at_a_match_is_a_candidate() -> None:
+    assert len(_found("Футбол матчынан кейін жанкүйерлер фототілшіні сабап, камерасын сындырды.")) == 1

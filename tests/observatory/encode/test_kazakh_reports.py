@@ -27,6 +27,14 @@ def named(text: str) -> list[str]:
         ("Журналист Айбек Нұров парақшасынан айырылды.", "account_hacking"),
         ("Блогер Сара Әли: «Мені админдер қатарынан алып тастапты, арна бөгде қолда».", "account_hacking"),
         ("Журналист Сара Әлиге бір түнде үсті-үстіне қоңырау түсті.", "mass_calls"),
+        (
+            "Тілші Сара Әлиге «балаңның мектебін білеміз, жазғаныңды қой» деген хат келді.",
+            "bullying_intimidation_threats",
+        ),
+        ("Депутат журналист Айбек Нұровқа «ертең жұмыссыз қаласың» деді.", "bullying_intimidation_threats"),
+        ("Блогер Сара Әлидің төлқұжатын жасырын арнада жариялап жіберген.", "leak_of_personal_data"),
+        ("Саудагер әйел репортер Сара Әлидің шашынан жұлды.", "non_fatal_attack_beating"),
+        ("Редактор Айбек Нұровты тергеушіге әңгімелесуге шақырды.", "interrogation"),
         ("Директор журналист Сара Әлиден өтініш жазуды талап етті.", "dismissal"),
     ],
 )
@@ -124,3 +132,18 @@ def test_the_title_of_an_article_is_no_outlet() -> None:
 def test_an_editor_in_chief_of_an_outlet_is_no_manager(place: str) -> None:
     found = readings.read_line(f"Полиция «Таң» {place} бас редакторы Айбек Нұровты ұстады.")["targets"][0]
     assert (found["name"], found["kind"]) == ("Айбек Нұров", "editor_in_chief")
+
+
+def test_a_site_that_does_not_open_was_shut_where_an_office_says_so() -> None:
+    text = "«Таң» сайты ашылмай қалды. Министрлік ресурсты бұғаттағанын растады."
+    assert codes(text) == ["closure_blocking_of_media"]
+
+
+def test_a_site_that_does_not_open_under_an_attack_was_attacked() -> None:
+    text = "«Таң» сайты DDoS-шабуылдан ашылмай қалды. Хостинг басқа сайттарды да бұғаттады."
+    assert codes(text)[0] == "ddos_hacker_attack"
+
+
+def test_what_a_publication_is_about_was_not_done_to_its_author() -> None:
+    text = "Қыз ұрлау туралы зерттеу жазған журналист Сара Әлидің мекенжайы арнада жарияланды."
+    assert codes(text) == ["leak_of_personal_data"]

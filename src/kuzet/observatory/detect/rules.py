@@ -52,6 +52,10 @@ GENRES: Final = {  # most points a genre can take away
     "finance": 2.0,
     "crime": 3.0,
     "hoax": 5.0,
+    "sport": 5.0,
+    "fiction": 4.0,
+    "accident": 3.0,
+    "aftermath": 5.0,
 }
 
 

@@ -17,6 +17,7 @@ from kuzet.language.reading import Sentence
 from kuzet.observatory.encode import actors
 from kuzet.observatory.encode.actors import Found
 from kuzet.observatory.encode.material import Material, answer
+from kuzet.observatory.encode.placement_relatives import OWN, RELATIVES, TO_ANYBODY
 
 Rule = Callable[[Material, str, str], tuple[Answer[Perpetrator], ...]]
 
@@ -87,6 +88,15 @@ def private_employer(material: Material, _: str, main: str) -> tuple[Answer[Perp
     if offices:
         return ()
     return (answer(Perpetrator(klass="non_state", kind="media_outlet", role="both"), None, 0.6, "private employer"),)
+
+
+def state_employer(material: Material, _: str, main: str) -> tuple[Answer[Perpetrator], ...]:
+    """Who is dismissed from an outlet of the state is dismissed by the state, whoever signed the order."""
+    if main != "dismissal" or not _tells(material, "state_outlet"):
+        return ()
+    return (
+        answer(Perpetrator(klass="authorities", kind="state_enterprise", role="both"), None, 0.6, "state employer"),
+    )
 
 
 def _presses(sentence: Sentence, match: Match) -> bool:
@@ -191,7 +201,8 @@ def actor_of_another_telling(material: Material, _: str, main: str) -> tuple[Ans
     """Where the act is told again with who did it: the headline tells that a telephone was taken, the story by whom."""
     told = (act for act in material.scene.acts if act.method == main and act.value > 0)
     beside = (found for act in told for found in actors.of_sentence(material, material.reading.sentences[act.sentence]))
-    found = next((one for one in beside if actors.kind(one) not in ONLOOKERS and not doers.is_turned_to(*one)), None)
+    barred = (*ONLOOKERS, "private_person") if main == RELATIVES else ONLOOKERS  # there a brother is who was beaten
+    found = next((one for one in beside if actors.kind(one) not in barred and not doers.is_turned_to(*one)), None)
     return (_given(material, found, "executor", 0.5, "actor of another telling"),) if found else ()
 
 
@@ -221,6 +232,7 @@ def nobody_named(_: Material, __: str, ___: str) -> tuple[Answer[Perpetrator], .
 RULES: Final[tuple[Rule, ...]] = (
     nobody_did_it,
     private_employer,
+    state_employer,
     private_claimant,
     state_proceeding,
     suing_official,
@@ -316,8 +328,14 @@ _BESIDE: Final = 8
 
 
 def _main_act(material: Material, main: str) -> Act:
-    """The strongest act of the main method; of equals one that is not told as the title of an article of law."""
+    """The strongest act of the main method; of equals one that is not told as the title of an article of law.
+
+    Of pressure on relatives it is what was done to them: that they are pressed may be told far from who did it.
+    """
     best = next((act for act in material.scene.best if act.method == main), material.scene.best[0])
+    if main == RELATIVES:
+        best = next((act for act in material.scene.best if act.method in TO_ANYBODY and act.bond not in OWN), best)
+        main = best.method
     equal = (act for act in material.scene.acts if act.method == main and act.value == best.value)
     return next((act for act in equal if not _cites_law(material.reading.sentences[act.sentence])), best)
 

@@ -12,7 +12,8 @@ from kuzet.language.acts import Act
 from kuzet.language.reading import Sentence
 from kuzet.observatory.encode import placement_steps as steps
 from kuzet.observatory.encode.material import Material, Weight
-from kuzet.observatory.encode.placement_captors import blocked_by_the_network, held_by_no_office
+from kuzet.observatory.encode.placement_captors import blocked_by_the_network, down_because_blocked, held_by_no_office
+from kuzet.observatory.encode.placement_relatives import struck_in_their_stead
 
 Weights = Mapping[str, Weight]
 Rule = Callable[[Weights, Material], Weights]
@@ -350,6 +351,7 @@ SPECIAL: Final[Mapping[str, tuple[str, ...]]] = {
 
 PLACEMENT: Final[tuple[Rule, ...]] = (
     steps.suit_not_claim,
+    struck_in_their_stead,
     special_first,
     threatened_penalty,
     thrown_at_a_thing,
@@ -375,6 +377,7 @@ PLACEMENT: Final[tuple[Rule, ...]] = (
     steps.flooded_not_blocked,
     held_by_no_office,
     blocked_by_the_network,
+    down_because_blocked,
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from msgspec import structs
 
@@ -30,6 +31,22 @@ def blocked_by_the_network(weights: Weights, material: Material) -> Weights:
     flooded = structs.replace(bots, points=max(closed.points, bots.points))
     weaker = structs.replace(closed, points=closed.points * 0.3)
     return {**weights, "bot_attack": flooded, "closure_blocking_of_media": weaker}
+
+
+def down_because_blocked(weights: Weights, material: Material) -> Weights:
+    """A site that only does not open was shut, where blocking is told plainly and nobody tells of an attack on it."""
+    down, closed = weights.get("ddos_hacker_attack"), weights.get("closure_blocking_of_media")
+    if down is None or closed is None or closed.act.match.entry.weight < PLAIN:
+        return weights
+    if any(act.match.entry.weight >= PLAIN for act in material.scene.acts if act.method == "ddos_hacker_attack"):
+        return weights
+    shut = structs.replace(closed, points=max(closed.points, down.points))
+    weaker = structs.replace(down, points=down.points * 0.3)
+    return {**weights, "closure_blocking_of_media": shut, "ddos_hacker_attack": weaker}
+
+
+PLAIN: Final = 2
+"""Weight of a trigger that tells an act; less only hints at it."""
 
 
 def _by_no_office(material: Material, act: Act) -> bool:

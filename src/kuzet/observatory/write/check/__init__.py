@@ -31,6 +31,7 @@ from kuzet.observatory.write.check import (
     stocks,
     superlatives,
     tables,
+    trends,
     versus,
 )
 from kuzet.observatory.write.check.against import compared, compared_cells
@@ -38,6 +39,7 @@ from kuzet.observatory.write.check.facts import Facts, collect, repeats
 from kuzet.observatory.write.check.notes import Link, disagreeing
 from kuzet.observatory.write.check.parse import parse
 from kuzet.observatory.write.check.recalls import recalls
+from kuzet.observatory.write.check.recaps import recaps
 from kuzet.observatory.write.check.records import records
 from kuzet.observatory.write.check.registry import Registry
 from kuzet.observatory.write.check.share import Loose, Share
@@ -73,6 +75,7 @@ def check(
         *_shares(parsed, told, facts),
         *repeats(facts, parsed),
         *recalls(parsed),
+        *recaps(parsed, text),
         *tables.sums(text, parsed),
     ]
     found += cells.compared(in_tables, facts)
@@ -91,7 +94,7 @@ def check(
         found += versus.sides(parsed, index)
         found += superlatives.superlatives(parsed, index, ordered)
         found += ranks.ranks(parsed, index)
-        found += records(parsed, index, facts)
+        found += list(records(parsed, index, facts)) or trends.trends(parsed, index, ordered)
         found += sums(parsed, index, rates or {})
     if registry:
         found += compared(facts, parsed, registry)
@@ -111,11 +114,12 @@ def _told(text: Text) -> list[tuple[int, Share | Mention]]:
 
 
 def _once(found: Iterable[Finding]) -> Iterator[Finding]:
-    """Each claim once: two rules may find the same sum."""
+    """Each claim once: two rules may find the same sum, or the same number told again."""
     told: set[tuple[int, Kind, str]] = set()
     for one in found:
-        key = one.line, one.kind, one.why.partition(":")[0] if one.kind is Kind.SPLIT else one.text
-        if key not in told or one.kind is not Kind.SPLIT:
+        by_why = one.kind in (Kind.SPLIT, Kind.REPEAT)
+        key = one.line, one.kind, one.why.partition(":")[0] if by_why else one.text
+        if key not in told or not by_why:
             yield one
         told.add(key)
 

@@ -14,7 +14,9 @@ from kuzet.observatory.write.check.words import KEPT, Mention, Sentence, Text
 OPENING: Final = 60
 """Characters from the start of a clause within which "Of the 30 cases" names the whole of what follows."""
 
-_PARTED: Final = re.compile(r"[,;–—]")
+_NAME: Final = re.compile(r",\s[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]*\s[–—]\s$")
+"""An entry that a name opens, whose end is no ending."""
+
 _CLAUSE: Final = re.compile(f";|{phrases.STOP}")
 _BRACKET: Final = r"(?:\s*\([^()]*\))?"
 
@@ -40,8 +42,8 @@ def fractions(sentence: Sentence, language: str) -> tuple[tuple[Mention, Mention
 def _part_of(sentence: Sentence, left: Mention, right: Mention, language: str) -> bool:
     """As "елуден төртеуі", "300 хабарламадан 240": a whole in the ablative, then a part, no way between."""
     front, behind = sentence.text[left.start : right.start], sentence.behind(right, OPENING)
-    if _PARTED.search(front):
-        return False  # "Алматы – 13, Нұр-Сұлтан – 9": the end of a name
+    if _NAME.search(front):
+        return False  # "Алматы – 13, Нұр-Сұлтан – 9"
     return phrases.ends_with(language, "from_behind", front) and not _reached(language).match(behind)
 
 

@@ -78,7 +78,9 @@ def _is_total(sentence: Sentence, one: Mention, language: str) -> bool:
 def _judge(sentence: Sentence, total: Mention, told: Sequence[Term], language: str) -> Outcome | None:
     """The verdict; None where no way to add comes near, or one of the terms is a sum itself."""
     every = sum((one.amount.exact for one in told), Fraction(0))
-    if any(one.amount.exact * 2 == every and _is_total(one.sentence, one.amount, language) for one in told):
+    if len(told) > PAIR and any(
+        one.amount.exact * 2 == every and _is_total(one.sentence, one.amount, language) for one in told
+    ):
         return None
     ways = list(_ways(told))
     held = next((why for value, why in ways if value == total.exact), None)

@@ -17,6 +17,7 @@ from kuzet.observatory.write.check import (
     points,
     series,
     told,
+    twice,
     versus,
 )
 from kuzet.observatory.write.check.arithmetic import Match, match, plain
@@ -52,6 +53,8 @@ def changes(text: Text, index: int, facts: Facts) -> Iterator[Finding]:
             up = direction(sentence, percent, text.language)
             listed = _of_series(text, index, percent, facts)
             outcome = told.change(text, index, percent, facts, up=up) or listed or outcome
+        if outcome.verdict is Verdict.UNCHECKABLE and percent.kind == "percent":
+            outcome = _twice(text, index, percent, facts) or outcome
         if outcome.verdict is not Verdict.UNCHECKABLE or percent.kind == "percent":
             yield finding(sentence, Kind.CHANGE, outcome, percent, margin=MARGIN)
     for delta in deltas(sentence, text.language):
@@ -133,7 +136,7 @@ def _of_pairs(text: Text, index: int, percent: Mention) -> Outcome:
         free = [pair for pair in pairs.only_two(text, index) if not _taken(text, index, pair, percent, turned=True)]
         own = list(_turned(free, percent, sentence, language))
     tied = own and pairs.own(text, index)  # what the sentence itself sets against each other needs no other numbers
-    wider = [] if tied else _fitting(pairs.wider(text, index), percent, sentence, language)
+    wider = [] if tied else _fitting(elsewhere.wider(text, index), percent, sentence, language)
     for pair in (*own, *wider):
         if _agrees(pair, percent, text, index):
             return Outcome(Verdict.HOLDS, why=_told(pair))
@@ -184,6 +187,18 @@ def _of_series(text: Text, index: int, percent: Mention, facts: Facts) -> Outcom
     if _agrees(pair, percent, text, index):
         return Outcome(Verdict.HOLDS, why=_told(pair))
     return Outcome(Verdict.DIFFERS, form.percent(abs(pair.percent), _decimals(percent), language), _told(pair))
+
+
+def _twice(text: Text, index: int, percent: Mention, facts: Facts) -> Outcome | None:
+    """The verdict by two levels that are as far apart as the difference beside a percentage says."""
+    sentence, language = text.sentences[index], text.language
+    found = _fitting(twice.levels(text, index, percent, facts), percent, sentence, language)
+    if held := next((pair for pair in found if _agrees(pair, percent, text, index)), None):
+        return Outcome(Verdict.HOLDS, why=_told(held))
+    if len({abs(pair.percent) for pair in found}) != 1:
+        return None
+    right = form.percent(abs(found[0].percent), _decimals(percent), language)
+    return Outcome(Verdict.DIFFERS, right, _told(found[0]))
 
 
 def _elsewhere(text: Text, index: int, percent: Mention) -> Outcome | None:

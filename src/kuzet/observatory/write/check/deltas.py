@@ -75,17 +75,19 @@ def _moves_behind(language: str) -> re.Pattern[str]:
 
 @cache
 def _moved(language: str) -> re.Pattern[str]:
-    """A noun of rising or falling with a verb or a dash: "the increase is", "прирост составил", "кему —"."""
+    """A noun of rising or falling with a verb or a dash: "the increase is", "прирост за год составил", "кему —"."""
     noun, link = phrases.words(language, "move_noun"), phrases.words(language, "amounts_to")
-    return re.compile(rf"(?:{noun})[\s,–—-]*(?:{link})?\s*$", re.IGNORECASE)
+    far = rf"(?:\s+[\w-]+){{1,4}}\s*(?:[:–—]|\s(?:{phrases.words(language, 'difference_is')}))"
+    return re.compile(rf"(?:{noun})(?:[\s,–—-]*(?:{link})?|{far})\s*$", re.IGNORECASE)
 
 
 @cache
 def _more(language: str) -> re.Pattern[str]:
-    """As "nine more than", "18-ге кеміді": the comparison right behind the number and at most one noun."""
+    """As "nine more than", "nine cases more,", "18-ге кеміді": a comparison behind the number and at most one noun."""
     moves, by = phrases.any_of(language, "increase", "decrease"), phrases.words(language, "by_behind")
-    more = phrases.words(language, "more_by_behind")
-    return re.compile(rf"(?:\s+\w+{_TOLD})?\s*(?:{more})|\s*(?:{by}){_ASIDE}\s+(?:{moves})", re.IGNORECASE)
+    more, bare = phrases.words(language, "more_by_behind"), phrases.words(language, "more_bare")
+    ended = rf"(?:\s+\w+)?\s+(?:{bare})\s*(?:[,.;:)]|$)"
+    return re.compile(rf"(?:\s+\w+{_TOLD})?\s*(?:{more})|\s*(?:{by}){_ASIDE}\s+(?:{moves})|{ended}", re.IGNORECASE)
 
 
 @cache

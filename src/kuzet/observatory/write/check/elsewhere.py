@@ -16,6 +16,9 @@ from kuzet.observatory.write.check.words import Mention, Sentence, Text
 NEAR: Final = 3
 """Sentences between the number of now, told again, and the number of the base year."""
 
+BACK: Final = 2
+"""Sentences in front in which the present number of a change is looked for, when its own sentence has none."""
+
 LIKE: Final = 4
 """The base is at most so many times more or less."""
 
@@ -55,3 +58,16 @@ def _is_base(sentence: Sentence, one: Mention, now: Mention, years: tuple[int, i
     then, main = years
     told = sentence.year_of(one) == then or (sentence.order_of(one) == EARLIER and then == main - 1)
     return told and now.exact / LIKE <= one.exact <= now.exact * LIKE and one.exact != now.exact
+
+
+def wider(text: Text, index: int) -> Iterator[Pair]:
+    """A number of this sentence with one in front of it; then with one that the text gives for an earlier year."""
+    sentence = text.sentences[index]
+    here = [count for count in sentence.of_kind("count") if count.value > 0]
+    here = here or [count for count in text.counts_before(index, 1) if count.value > 0]
+    total = [text.total.mention] if text.total else []
+    for near in (here, list(text.counts_before(index, BACK)), total):
+        yield from (Pair(now, before) for now in near for before in here if now is not before)
+    years = {int(year.value) for year in sentence.of_kind("year")}
+    for now in here:
+        yield from (Pair(now, before) for year in years for before in text.of_year(year) if before.value)

@@ -50,6 +50,8 @@ def _front(sentence: Sentence, told: Sequence[Mention], place: int, language: st
 
 def _behind(sentence: Sentence, told: Sequence[Mention], place: int, language: str) -> str:
     end, after = told[place].end, place + 1
+    if all(_enclosed(sentence, one) for one in told[place : after + 1]) and after < len(told):
+        return ""  # "claims (19) and the blocking of sites (17)": what follows is said of the next
     shared = _SHARED.match(sentence.text, end)
     if shared and after < len(told) and told[after].end <= shared.end():
         end, after = shared.end(), after + 1  # "60 suits (62%) were brought": the words go on behind the bracket
@@ -58,6 +60,10 @@ def _behind(sentence: Sentence, told: Sequence[Mention], place: int, language: s
     words += " " + _CLOSED.sub("", sentence.text[end:roof])
     breaks = [_BREAK.search(words), _next(language).search(words) if roof < len(sentence.text) else None]
     return words[: min((one.start() for one in breaks if one), default=len(words))]
+
+
+def _enclosed(sentence: Sentence, one: Mention) -> bool:
+    return sentence.before(one, 1) == "(" and sentence.after(one, 1) == ")"
 
 
 @cache

@@ -15,9 +15,6 @@ from kuzet.observatory.write.check.stems import alike
 from kuzet.observatory.write.check.when import EARLIER, LATEST
 from kuzet.observatory.write.check.words import Mention, Sentence, Text
 
-BACK: Final = 2
-"""Sentences in front in which the present number of a change is looked for, when its own sentence has none."""
-
 OPENING: Final = 60
 """Characters in front of the first of two counts in which "compared with" stands."""
 
@@ -25,6 +22,9 @@ CHAIN: Final = 3
 """Numbers of different times from which on a change may be of one step or of all."""
 
 SIDES: Final = 2
+
+FAR: Final = 20
+"""Two sums of which one is more than so many times the other are of different things: all fines, and one of them."""
 
 _BREAK: Final = re.compile(phrases.STOP)
 _BEHIND: Final = re.compile(r"-?\w{0,4}\s+([^\W\d_]+)")
@@ -117,8 +117,9 @@ def referred(text: Text, index: int, change: Mention) -> list[Pair]:
 
     "Journalists were held 146 times in 2021. That is 70% fewer than in 2020 (481), but more than in 2019 (21)."
     """
-    sentence, now = text.sentences[index], _now(text, index)
-    ones = compared(sentence, "", text.language)
+    sentence = text.sentences[index]
+    unit = sentence.units[0] if len(sentence.units) == 1 else ""  # "1.2 million. That is 1.7 times the 0.7 of 2020"
+    now, ones = _now(text, index, unit), compared(sentence, unit, text.language)
     times = [sentence.order_of(one) or 0 for one in ones]
     clause = [one for one in ones if ";" not in sentence.between(one, change)]
     if now is None or not clause or not all(0 < time < text.year for time in times):
@@ -137,14 +138,16 @@ def _refers(sentence: Sentence, change: Mention, language: str) -> bool:
     return opened or any(phrases.says(language, word, clause) for word in ("this", "compared_with"))
 
 
-def _now(text: Text, index: int) -> Mention | None:
+def _now(text: Text, index: int, unit: str) -> Mention | None:
     """The number of the report's year in the sentence in front, or the text's whole where that is in another block."""
     front = text.sentences[index - 1] if index else None
     if front is None or front.block != text.sentences[index].block:
+        if unit:
+            return None
         return (
             text.total.mention if text.total and not concepts.found(text.sentences[index].text, text.language) else None
         )
-    told = [one for one in compared(front, "", text.language) if front.order_of(one) in (None, text.year)]
+    told = [one for one in compared(front, unit, text.language) if front.order_of(one) in (None, text.year)]
     return _whole_of(told)
 
 
@@ -313,10 +316,10 @@ def continued(text: Text, index: int) -> list[Pair]:
         return []
     sentence, front = text.sentences[index], text.sentences[index - 1]
     here, there = (compared(one, "", text.language) for one in (sentence, front))
-    if not here and not {int(one.value) for one in sentence.of_kind("year")} <= {*front.order, text.year}:
-        return []
     if not here and len(sentence.units) == 1 and sentence.units[0]:
         return _sums(sentence, front, text)
+    if not here and not {int(one.value) for one in sentence.of_kind("year")} <= {*front.order, text.year}:
+        return []
     if not here:
         return own(text, index - 1) or (continued(text, index - 1) if there else [])
     now, before = _whole_of(there), here[0]
@@ -347,8 +350,9 @@ def _sums(sentence: Sentence, front: Sentence, text: Text) -> list[Pair]:
     """The only sum of a sentence, of an earlier year, against the largest of its unit in the sentence before."""
     here, there = (compared(one, sentence.units[0], text.language) for one in (sentence, front))
     earlier = len(here) == 1 and 0 < (sentence.order_of(here[0]) or 0) < text.year
-    now = [one for one in there if front.order_of(one) in (None, text.year)]
-    return [Pair(max(now, key=lambda one: one.value), here[0])] if earlier and now else []
+    now = [one for one in there if front.order_of(one) in (None, text.year)] if earlier else []
+    near = [one for one in now if here[0].exact <= one.exact * FAR and one.exact <= here[0].exact * FAR]
+    return [Pair(max(near, key=lambda one: one.value), here[0])] if earlier and near else []
 
 
 def of_all(text: Text, index: int, *, against: bool = False) -> list[Pair]:
@@ -385,16 +389,3 @@ def _noun(sentence: Sentence, one: Mention) -> str:
     """The word right behind a number."""
     found = _BEHIND.match(sentence.text, one.end)
     return found[1] if found else ""
-
-
-def wider(text: Text, index: int) -> Iterator[Pair]:
-    """A number of this sentence with one in front of it; then with one that the text gives for an earlier year."""
-    sentence = text.sentences[index]
-    here = [count for count in sentence.of_kind("count") if count.value > 0]
-    here = here or [count for count in text.counts_before(index, 1) if count.value > 0]
-    total = [text.total.mention] if text.total else []
-    for near in (here, list(text.counts_before(index, BACK)), total):
-        yield from (Pair(now, before) for now in near for before in here if now is not before)
-    years = {int(year.value) for year in sentence.of_kind("year")}
-    for now in here:
-        yield from (Pair(now, before) for year in years for before in text.of_year(year) if before.value)

@@ -74,7 +74,7 @@ def _row(text: Text, index: int) -> list[Mention]:
     sentence, language = text.sentences[index], text.language
     flat = [one for one in sentence.mentions if not lists.bracketed(sentence, one)]
     ones = [one for one in flat if one.kind == "count" and one.value > 0 and not rests.tallies(sentence, one, language)]
-    others = [one for one in flat if ones and one.kind != "count" and one.start > ones[0].start]
+    others = [one for one in flat if ones and one.kind not in ("count", "amount") and one.start > ones[0].start]
     timed = [one for one in ones if sentence.order_of(one) not in (None, text.year)]
     barred = [*deltas(sentence, language), *(pair.now for pair in pairs.own(text, index))]
     if others or timed or any(one in ones for one in barred) or not _ENDED.search(sentence.text):
@@ -103,6 +103,8 @@ def _in_front(text: Text, index: int, row: Sequence[Mention]) -> list[Mention]:
     label = ": " in sentence.text[: row[0].start] if row else False
     if not row or (row[0].start > OPENING and not label) or not _parted(sentence, row, language):
         return []
+    if phrases.begins_with(language, "actor", sentence.text):
+        return []  # "There are 12 lawyers. They won nine cases, lost three ..."
     if fractions(sentence, language) or any(_apart(sentence, one, language) for one in row):
         return []
     complete = _names_rest(sentence, row, language)

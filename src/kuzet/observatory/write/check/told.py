@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import Final
 
-from kuzet.observatory.write.check import concepts, phrases
+from kuzet.observatory.write.check import concepts, form, phrases
 from kuzet.observatory.write.check.arithmetic import Match, match, plain
 from kuzet.observatory.write.check.concepts import ALL, Concepts
 from kuzet.observatory.write.check.facts import Facts, since
@@ -41,7 +41,7 @@ def share(text: Text, index: int, percent: Mention, facts: Facts) -> Outcome | N
     agrees = match(percent.exact, exact, percent.decimals)
     if agrees in (Match.NO, Match.CUT):
         cut = ", cut off instead of rounded" if agrees is Match.CUT else ""
-        return Outcome(Verdict.DIFFERS, f"{plain(exact, percent.decimals)}%", why + cut)
+        return Outcome(Verdict.DIFFERS, form.percent(exact, percent.decimals, text.language), why + cut)
     return Outcome(Verdict.HOLDS, why=why)
 
 
@@ -59,7 +59,7 @@ def change(text: Text, index: int, percent: Mention, facts: Facts, *, up: bool |
     exact = (now - before) * 100 / before
     why = f"from {plain(before)} to {plain(now)} is {'+' if exact > 0 else '-'}{plain(abs(exact))}%"
     if match(percent.exact, exact, percent.decimals) is Match.NO:
-        return Outcome(Verdict.DIFFERS, f"{plain(abs(exact), percent.decimals)}%", why)
+        return Outcome(Verdict.DIFFERS, form.percent(abs(exact), percent.decimals, text.language), why)
     return Outcome(Verdict.HOLDS, why=why)
 
 
