@@ -304,15 +304,6 @@ def warned_by_nobody(weights: Weights, material: Material) -> Weights:
 _THREAT: Final = "bullying_intimidation_threats"
 
 
-def taken_in_search(weights: Weights, _: Material) -> Weights:
-    """Equipment taken during a search is seizure, not damage."""
-    if "search" not in weights or "damage_seizure_of_property" not in weights:
-        return weights
-    return {
-        method: _scaled(one, 0.5) if method == "damage_seizure_of_property" else one for method, one in weights.items()
-    }
-
-
 def special_first(weights: Weights, _: Material) -> Weights:
     """The special method says all: a beating that killed, a brother beaten, a crash, a site under attack."""
     out = dict(weights)
@@ -372,7 +363,7 @@ PLACEMENT: Final[tuple[Rule, ...]] = (
     home_instead_of_cell,
     site_not_account,
     warned_by_nobody,
-    taken_in_search,
+    steps.taken_in_search,
     steps.demand_of_an_office,
     steps.flooded_not_blocked,
     held_by_no_office,

@@ -61,6 +61,14 @@ def custody_after_detention(weights: Weights, _: Material) -> Weights:
 _SURE: Final = 2.3
 
 
+def taken_in_search(weights: Weights, _: Material) -> Weights:
+    """Equipment taken during a search is seizure, not damage."""
+    damage = weights.get("damage_seizure_of_property")
+    if "search" not in weights or damage is None:
+        return weights
+    return {**weights, "damage_seizure_of_property": Weight(points=damage.points * 0.5, act=damage.act)}
+
+
 def flooded_not_blocked(weights: Weights, material: Material) -> Weights:
     """A site that cannot be opened for an attack on it is not blocked, where no other words tell a block."""
     flood, block = weights.get("ddos_hacker_attack"), weights.get("closure_blocking_of_media")
