@@ -2,8 +2,8 @@
 
 Reports do it in three ways. The next sentence calls the person by the word for a role alone (*Айнұр Бекболатоваға
 шабуыл жасалды. Журналистің қабырғасы сынған*; *the reporter was taken to hospital*). A Kazakh sentence says who was
-among those just spoken of (*Олардың арасында ... бар*). A text in the first person names its author at the start or
-signs with the name.
+among those just spoken of (*Олардың арасында ... бар*). A text in the first person names its author at the start, has
+the name above it as pages do, or signs with it.
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ def elsewhere(reading: Reading, every: Sequence[Named]) -> Mapping[int, str]:
     """The roles of mentions, by their places in `every`, that other sentences tell."""
     plain = [number for number, one in enumerate(every) if _is_plain(one)]
     found = {number: role for number in plain if (role := _among(reading, every[number]))}
+    found |= _headed(reading, every)
     if not any(one.roles for one in every):
         found |= _echoed(reading, every, plain)
     return found | _author(reading, every, plain)
@@ -78,6 +79,29 @@ def _echoed(reading: Reading, every: Sequence[Named], plain: Sequence[int]) -> d
     return {}
 
 
+def _headed(reading: Reading, every: Sequence[Named]) -> dict[int, str]:
+    """Who opens the text under a Russian headline that names nobody: *Блогер получил срок. Далеру Сафарову 34 года*.
+
+    The headline calls one person a media worker, and the first person named next stands at the start of a sentence.
+    """
+    if len(reading.sentences) < _LEAD or reading.sentences[0].language != "ru" or not every:
+        return {}
+    headline, first = reading.sentences[0], every[0]
+    roles = [one for one in _roles(headline) if not _is_plural(headline, one)]
+    opens = 0 < first.sentence < _LEAD and first.first == 0 and _is_plain(first)
+    if len(roles) != 1 or headline.mentions or not opens:
+        return {}
+    return (
+        {}
+        if any(one.entry.code == "speech" for one in reading.sentences[first.sentence].of("words"))
+        else {0: roles[0].entry.code}
+    )
+
+
+_LEAD: Final = 3
+"""Sentences of a headline with the beginning of its text."""
+
+
 def _calls_again(sentence: Sentence, role: Match) -> bool:
     """Whether the word for a role is of one person who was spoken of before: alone, or *the* stands before it."""
     if sentence.language == "en":
@@ -107,13 +131,28 @@ def _is_plural(sentence: Sentence, match: Match) -> bool:
 
 def _author(reading: Reading, every: Sequence[Named], plain: Sequence[int]) -> dict[int, str]:
     """Who writes in the first person: named after *I*, or alone in one of the last lines."""
-    own = [number for number in plain if _is_introduced(reading, every[number]) or _signs(reading, every[number])]
+    own = [number for number in plain if any(rule(reading, every[number]) for rule in (_is_introduced, _signs, _heads))]
     if not own or not _is_first_person(reading):
         return {}
-    role = next((match.entry.code for one in reading.sentences for match in _roles(one)), "blogger")
+    role = next((match.entry.code for one in reading.sentences for match in _roles(one)), _by_works(reading))
     kazakh = reading.sentences[every[own[0]].sentence].language == "kk"
     of_media = kazakh or any(match.entry.weight for one in reading.sentences for match in one.of("roles"))
     return {own[0]: role} if of_media else {}
+
+
+def _by_works(reading: Reading) -> str:
+    """Whose works the text calls its own (*мой репортаж*): a journalist's, or a blogger's as with any page."""
+    own = (match.entry.code for one in reading.sentences for match in one.of("roles") if match.entry.weight)
+    return "journalist" if "journalist" in own else "blogger"
+
+
+def _heads(reading: Reading, one: Named) -> bool:
+    """The name alone in the first line, as above the message of a page."""
+    first = reading.sentences[one.sentence]
+    return one.sentence == 0 and first.text.strip(_AROUND) == first.text[one.mention.start : one.mention.end]
+
+
+_AROUND: Final = " .:,|@\u2014\u2013-"
 
 
 def _is_introduced(reading: Reading, one: Named) -> bool:

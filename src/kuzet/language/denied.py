@@ -1,4 +1,7 @@
-"""Acts that a Kazakh verb says were not done: denied (*салынбады*, *ұсталған жоқ*), possible, or only promised.
+"""Acts that a sentence says were not done.
+
+A Kazakh verb denies them (*салынбады*, *ұсталған жоқ*), calls them possible, or only promises them; in Russian a
+particle stands before the verb (*никто меня не похищал*, *так и не был задержан*).
 
 A pattern that is itself a refusal (`кіргізбе`, `рұқсат_жоқ`) is not denied by its own ending: what counts is what
 stands behind the letters of the pattern.
@@ -14,6 +17,8 @@ from kuzet.language import lexicon
 from kuzet.language.lexicon import Match
 from kuzet.language.reading import Sentence
 
+_BEFORE_TRIAL: Final = re.compile(r"\bpre $")
+"""A pre-trial investigation, prison or claim is no trial."""
 _VOICE: Final = "(?:[ыи]?л|[ыи]?н|[ыи]?с|т|[тд][ыи]р|[гк][ыи]з|[ыи]т|[ае]р)"
 _DENIED: Final = re.compile(rf"{_VOICE}{{0,3}}[мбп][ае](?:й|с|д[ыи]|[гк][ае]н|пт[ыи]|у|с[ае]|ст[ае]н)\w*")
 _PROMISED: Final = re.compile(rf"{_VOICE}{{0,3}}[ае]?й?(?:[ае]м[ыи]з|[ае]м[ыи]н|м[ыи]з|м[ыи]н|[ае]р едик)")
@@ -56,6 +61,10 @@ def _overlaps(one: Match, other: Match) -> bool:
 
 def is_denied(sentence: Sentence, match: Match) -> bool:
     """Whether the sentence says that what the match tells was not done, or not yet."""
+    if sentence.language == "en":
+        return match.entry.code == "court_trial" and _BEFORE_TRIAL.search(sentence.flat, 0, match.start) is not None
+    if sentence.language == "ru":
+        return _is_denied_in_russian(sentence, match)
     if sentence.language != "kk":
         return False
     last = sentence.flat[: match.end].split()[-1]
@@ -70,6 +79,33 @@ def is_denied(sentence: Sentence, match: Match) -> bool:
     rest = _rest(match.entry.pattern, last)
     return bool(_DENIED.fullmatch(rest)) or (match.entry.code not in _THREATS and bool(_PROMISED.fullmatch(rest)))
 
+
+def _is_denied_in_russian(sentence: Sentence, match: Match) -> bool:
+    """A particle before a verb of the match in the past; not *чуть не ударил*, nor a pattern that has the particle.
+
+    A plea of not guilty (*вину не признал*) tells of a trial all the same, and what is not given is refused.
+    """
+    if match.entry.code in _NOT_DENIED or _PARTICLE.search(match.entry.pattern):
+        return False
+    words = sentence.flat.split()[: match.last + 1]
+    return any(_NOT_DONE.search(" ".join(words[max(0, at - _BEFORE) : at + 1])) for at in (match.first, match.last))
+
+
+_BEFORE: Final = 3
+"""Words before a verb in which the particle stands, with what goes before it."""
+
+_PARTICLE: Final = re.compile(r"(?:^|[ /_])н[еи](?:[ /_]|т\b)")
+_NOT_DONE: Final = re.compile(
+    r"(?<!чуть )(?<!едва )(?<!пока )(?<!если )(?<!было )(?<!чтобы )\bне (?:был[аои]? )?"
+    r"\w+(?:л[аои]?|л[аио]?с[ья]|[нт][аоы]?)$"
+)
+_NOT_DENIED: Final = (
+    "court_trial",
+    "civil_case",
+    "forced_emigration",
+    "accreditation_denial",
+    "illegal_impediments_denial_of_access",
+)
 
 _TOPIC: Final = re.compile(
     r"\w*у(?:ы|и|лар\w*|лер\w*)?(?: \w+)? (?:туралы|жайлы|жайында|такырыб\w+|маселеси\w*)"

@@ -131,3 +131,33 @@ def test_a_candidate_of_another_document_is_refused() -> None:
     (candidate,) = detect.find(one, read)
     with pytest.raises(BrokenRule, match="one#1: candidate and reading are not both of document other"):
         encode.code(other, candidate, read, countries.load("kz"))
+
+
+def test_a_post_in_the_first_person_is_of_the_one_named_above_it() -> None:
+    text = (
+        "Асель Нурланкызы\n11 октября 2022 г. · Facebook\n\nВчера у подъезда в Таразе меня ударил неизвестный в чёрной"
+        " куртке.\n\nМой репортаж о школе вы видели."
+    )
+    line = read_line(text)
+    assert line["targets"] == [{"name": "Асель Нурланкызы", "kind": "journalist"}]
+
+
+def test_who_opens_the_text_is_the_one_that_the_headline_calls_a_media_worker() -> None:
+    text = (
+        "Блогер получил семь лет колонии\n\nДалеру Сафарову 34 года, он чинил холодильники. Суд в Худжанде 4 июля"
+        " 2024 года признал его виновным в призывах к экстремизму."
+    )
+    assert read_line(text)["targets"] == [{"name": "Далер Сафаров", "kind": "blogger"}]
+
+
+def test_what_is_done_to_a_brother_of_a_media_worker_is_pressure_on_relatives() -> None:
+    text = (
+        "Редактор сайта «Бирлик» Лейла Оразова живёт в Анкаре. Её младшего брата избили в Таразе двое в масках."
+        " «Передай сестре, пусть молчит», — сказали ему."
+    )
+    assert read_line(text)["methods"] == ["pressure_via_relatives"]
+
+
+def test_a_street_is_no_place_where_it_happened() -> None:
+    text = "Журналиста Олега Кима избили в Костанае. Полиция нашла его на улице Жамбыла."
+    assert read_line(text)["place"] == "Костанай"

@@ -17,6 +17,7 @@ from kuzet.language.reading import Sentence
 from kuzet.observatory.encode import actors
 from kuzet.observatory.encode.actors import Found
 from kuzet.observatory.encode.material import Material, answer
+from kuzet.observatory.encode.placement_relatives import OWN, RELATIVES, TO_ANYBODY
 
 Rule = Callable[[Material, str, str], tuple[Answer[Perpetrator], ...]]
 
@@ -200,7 +201,8 @@ def actor_of_another_telling(material: Material, _: str, main: str) -> tuple[Ans
     """Where the act is told again with who did it: the headline tells that a telephone was taken, the story by whom."""
     told = (act for act in material.scene.acts if act.method == main and act.value > 0)
     beside = (found for act in told for found in actors.of_sentence(material, material.reading.sentences[act.sentence]))
-    found = next((one for one in beside if actors.kind(one) not in ONLOOKERS and not doers.is_turned_to(*one)), None)
+    barred = (*ONLOOKERS, "private_person") if main == RELATIVES else ONLOOKERS  # there a brother is who was beaten
+    found = next((one for one in beside if actors.kind(one) not in barred and not doers.is_turned_to(*one)), None)
     return (_given(material, found, "executor", 0.5, "actor of another telling"),) if found else ()
 
 
@@ -326,8 +328,14 @@ _BESIDE: Final = 8
 
 
 def _main_act(material: Material, main: str) -> Act:
-    """The strongest act of the main method; of equals one that is not told as the title of an article of law."""
+    """The strongest act of the main method; of equals one that is not told as the title of an article of law.
+
+    Of pressure on relatives it is what was done to them: that they are pressed may be told far from who did it.
+    """
     best = next((act for act in material.scene.best if act.method == main), material.scene.best[0])
+    if main == RELATIVES:
+        best = next((act for act in material.scene.best if act.method in TO_ANYBODY and act.bond not in OWN), best)
+        main = best.method
     equal = (act for act in material.scene.acts if act.method == main and act.value == best.value)
     return next((act for act in equal if not _cites_law(material.reading.sentences[act.sentence])), best)
 

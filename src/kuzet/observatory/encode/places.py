@@ -45,7 +45,8 @@ TOLD_A_PLACE: Final = 1.0
 IT_HAPPENED: Final = 2.5
 """What a place gains in a sentence that says where it was: It happened in Taraz, Произошло это в Таразе."""
 IN_A_NAME: Final = 3.0
-"""What a place loses that is part of a name in quotation marks: the paper may be called after another town."""
+"""What a place loses that is part of a name in quotation marks, or of a street's (*по улице Жамбыла*): the paper or
+the street may be called after another town."""
 
 
 def code(material: Material, main: str) -> Answer[Place] | None:
@@ -136,7 +137,7 @@ def _is_origin(sentence: Sentence, match: Match) -> bool:
     return before == ["from"]
 
 
-_BEFORE_IT: Final = {"near_place": -NEAR, "kind_of_place": TOLD_A_PLACE}
+_BEFORE_IT: Final = {"near_place": -NEAR, "kind_of_place": TOLD_A_PLACE, "address": -IN_A_NAME}
 """Words of `words.csv` right before a place, and what they add to its points."""
 
 

@@ -31,6 +31,7 @@ from kuzet.observatory.write.check import (
     stocks,
     superlatives,
     tables,
+    trends,
     versus,
 )
 from kuzet.observatory.write.check.against import compared, compared_cells
@@ -93,7 +94,7 @@ def check(
         found += versus.sides(parsed, index)
         found += superlatives.superlatives(parsed, index, ordered)
         found += ranks.ranks(parsed, index)
-        found += records(parsed, index, facts)
+        found += list(records(parsed, index, facts)) or trends.trends(parsed, index, ordered)
         found += sums(parsed, index, rates or {})
     if registry:
         found += compared(facts, parsed, registry)

@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Final
 
-from kuzet.observatory.write.check import concepts, phrases
+from kuzet.observatory.write.check import concepts, phrases, scopes
 from kuzet.observatory.write.check.arithmetic import Match
 from kuzet.observatory.write.check.bases import is_part, marked
 from kuzet.observatory.write.check.share import Loose, Share
@@ -27,6 +27,9 @@ FAR: Final = 60
 
 OFF: Final = 25
 """Points by which a percentage may miss a whole that only stands near: by more, the two do not belong together."""
+
+CLOSE: Final = 12
+"""The same where all incidents are the whole only because no other number is near."""
 
 AROUND: Final = 4
 """Sentences on either side in which other shares may show the whole of one."""
@@ -203,11 +206,26 @@ def settled(text: Text, found: Sequence[Share | Loose]) -> Iterator[Share | None
     """For each share that no count near it makes right: the whole of its list, else the only one that stands by."""
     sure = [one for one in found if isinstance(one, Share)]
     parts = {(one.index, one.part) for one in found}
+    headings = scopes.headings(text)
     for loose in found:
         if isinstance(loose, Loose):
             beside = [part for index, part in parts if loose.index - 1 <= index <= loose.index]
             listed = _of_parts(loose, [one for one in found if one.index == loose.index]) or _of_list(text, loose, sure)
-            yield listed or _beside(text, loose, beside) or far(text, loose)
+            yield listed or _beside(text, loose, beside) or far(text, loose) or _of_year(text, loose, headings)
+
+
+def _of_year(text: Text, loose: Loose, headings: Sequence[object]) -> Share | None:
+    """A part with the noun of all incidents, outside the sections of their kinds, of all: "158 incidents, or 69.6%"."""
+    sentence = text.sentences[loose.index]
+    front = [one for one in text.sentences[max(0, loose.index - SUCH) : loose.index] if one.block == sentence.block]
+    larger = [one for two in (*front, sentence) for one in two.quantities("") if one.value > loose.part.value]
+    counted = phrases.begins_with(text.language, "incidents", sentence.after(loose.part, OF_THEM))
+    if text.total is None or headings[loose.index] or larger or not loose.tight or not counted:
+        return None
+    if loose.percent.kind != "percent" or _other_year(text, loose) or loose.part.value >= text.total.mention.value:
+        return None
+    share = loose.of(text.total.mention.exact)
+    return share if abs(share.exact - share.percent.exact) <= CLOSE else None
 
 
 def _of_parts(loose: Loose, found: Sequence[Share | Loose]) -> Share | None:

@@ -18,6 +18,9 @@ from kuzet.observatory.write.check.words import Sentence, Text
 FEWEST: Final = 3
 """Numbers of a series."""
 
+LISTED: Final = 2
+"""Months of a sentence that lists them."""
+
 GAP: Final = 3
 """Sentences between two that list months, from which on they are two lists."""
 
@@ -160,6 +163,7 @@ def _terms(sentences: Sequence[Sentence], block: int, language: str) -> Iterator
             here: dict[Key | None, Fraction | None] = {
                 term: one.exact for term, one in found.items() if term[0] == kind
             }
+            here = here if len(here) >= LISTED else {}  # one month alone is a date
             again = any(told.get(term, number) != number for term, number in here.items())
             if here and tellers and (again or place - sentences.index(tellers[-1]) > GAP):
                 yield from _of_sentences(told, tellers, block, language)

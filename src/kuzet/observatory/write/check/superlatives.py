@@ -10,27 +10,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from kuzet.language import numbers
-from kuzet.observatory.write.check import concepts, phrases, terms
+from kuzet.observatory.write.check import meant, phrases, scopes, terms
 from kuzet.observatory.write.check.arithmetic import plain
-from kuzet.observatory.write.check.orders import Key, Series, telling
-from kuzet.observatory.write.check.stems import stems
+from kuzet.observatory.write.check.orders import Key, Series
 from kuzet.observatory.write.check.words import Finding, Kind, Sentence, Text, Verdict
 
 KINDS: Final = ("month", "quarter", "year")
 """What a superlative may be said of, the first that is named once: "the worst month of 2022 was May" is of a month."""
-
-NEAR: Final = 14
-"""Lines between a series that is not of all incidents and a claim that does not name it."""
-
-BACK: Final = 3
-"""Sentences in front that may name what a claim is of."""
-
-UNKNOWN: Final = 1
-"""Words of a claim that no series has: with more of them a month or a year may only say when it was."""
 
 SEASONS: Final = {"winter": (12, 1, 2), "spring": (3, 4, 5), "summer": (6, 7, 8), "autumn": (9, 10, 11)}
 """The months of what a superlative may be narrowed to."""
@@ -43,7 +33,6 @@ RANKS: Final = 3
 _COMMA: Final = re.compile(r"[,;:]\s|\s[–—]\s(?=.*[,;])")
 _DIGITS: Final = re.compile(r"(?:19|20)\d\d")
 _CLOSED: Final = re.compile(r"[;:]\s$")
-_CAPITAL: Final = re.compile(r"(?<=[\w,] )[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +51,22 @@ class Claim:
     """Its words, and those of the claim in front whose subject it shares: "fewest suits in 2018, most in 2021"."""
 
 
-def superlatives(text: Text, index: int, found: Sequence[Series]) -> Iterator[Finding]:
+def superlatives(text: Text, index: int, found: tuple[Series, ...]) -> Iterator[Finding]:
     """The claims of one sentence that a series of the text decides."""
     sentence, language = text.sentences[index], text.language
     if not _superlative(language).search(sentence.text) or phrases.says(language, "one_of", sentence.text):
         return
+    if scopes.is_here(sentence, language):
+        return
     for claim in _claims(sentence, language):
-        meant = [one for one in _meant(text, index, claim, found) if claim.key in one.values]
-        yield from _judged(text, index, claim, meant)
+        fit = [one for one in _meant(text, index, claim, found) if _agrees(one, claim)]
+        yield from _judged(text, index, claim, fit)
+
+
+def _agrees(one: Series, claim: Claim) -> bool:
+    """Whether a series has the key, of a year with a number that the claim tells beside it, where it tells any."""
+    value = one.values.get(claim.key)
+    return value is not None and (claim.key[0] != "year" or not claim.numbers or value in claim.numbers)
 
 
 def _claims(sentence: Sentence, language: str) -> Iterator[Claim]:
@@ -156,7 +153,7 @@ def _place(clause: str, language: str) -> int:
     return int(found[0].value) if ranked and len(found) == 1 else 0
 
 
-def _meant(text: Text, index: int, claim: Claim, found: Sequence[Series]) -> list[Series]:
+def _meant(text: Text, index: int, claim: Claim, found: tuple[Series, ...]) -> list[Series]:
     """The series that a claim may be of."""
     language = text.language
     rest, scope = (_blanked(words, language) for words in (_core(claim.text, language), claim.scope))
@@ -164,20 +161,14 @@ def _meant(text: Text, index: int, claim: Claim, found: Sequence[Series]) -> lis
         return []
     years = {int(one.value) for one in text.sentences[index].of_kind("year")} if claim.key[0] != "year" else set()
     timely = [one for one in found if one.kind == claim.key[0] and one.year in (years or {text.year}) | {0}]
-    named = frozenset().union(*(one.words for one in found))
-    said, about = telling(rest, language), concepts.found(scope, language)
-    need = telling(scope, language) & named
-    fit = [one for one in timely if _covers(one, need, about, language)]
-    sure = claim.sure or any(one.values.get(claim.key) in claim.numbers for one in fit)
-    if not sure and _elsewhere(rest, said, need):
-        return []
-    if need or about:
-        least = min((len(one.words - need) for one in fit), default=0)
-        return [one for one in fit if len(one.words - need) == least]
-    narrow = phrases.pattern(language, "general").sub(" ", rest)
-    if any(phrases.says(language, way, narrow) for way in ("regarding", "other_noun")):
-        return []
-    return _reached(fit, text, index)
+    sure = claim.sure or any(one.values.get(claim.key) in claim.numbers for one in timely)
+    return meant.fitting(text, index, timely, meant.Said(rest, scope, sure, _named(found)))
+
+
+@lru_cache(maxsize=1)
+def _named(found: tuple[Series, ...]) -> frozenset[str]:
+    """The words of all series of a text: what may narrow a claim."""
+    return frozenset().union(*(one.words for one in found))
 
 
 def _core(words: str, language: str) -> str:
@@ -197,40 +188,12 @@ def _blanked(words: str, language: str) -> str:
     return _superlative(language).sub(" ", words)
 
 
-def _elsewhere(rest: str, said: frozenset[str], need: frozenset[str]) -> bool:
-    """Whether a claim has words that no series explains, so that a year in it may be no more than a date."""
-    return len(said - need) > UNKNOWN or any(not stems(one) <= need for one in _CAPITAL.findall(rest))
-
-
-def _covers(one: Series, need: frozenset[str], about: concepts.Concepts, language: str) -> bool:
-    """Whether a series has all words and concepts that narrow a claim."""
-    words = one.words | one.context
-    return need <= words and about <= concepts.found(one.told, language)
-
-
-def _reached(fit: Sequence[Series], text: Text, index: int) -> list[Series]:
-    """The series that a claim may be of that names nothing: those of all incidents, else the nearest in front.
-
-    Beside them those of what is just spoken of.
-    """
+def _judged(text: Text, index: int, claim: Claim, fit: Sequence[Series]) -> Iterator[Finding]:
     sentence = text.sentences[index]
-    near = [other for other in text.sentences[max(0, index - BACK) : index + 1] if other.block == sentence.block]
-    said = telling(" ".join(other.text for other in near), text.language)
-    spoken = [one for one in fit if one.words and one.words <= said]
-    plain_ones = [one for one in fit if not one.words]
-    whole = text.total.mention.exact if text.total else None
-    of_all = [one for one in plain_ones if whole in (one.values.get(("year", text.year)), one.sum)]
-    front = [one for one in plain_ones if 0 <= sentence.line - one.line <= NEAR]
-    last = max((one.line for one in front), default=0)
-    return spoken + ((of_all if whole else []) or [one for one in front if one.line == last])
-
-
-def _judged(text: Text, index: int, claim: Claim, meant: Sequence[Series]) -> Iterator[Finding]:
-    sentence = text.sentences[index]
-    right = [_right(one, claim, sentence, text.language) for one in meant]
-    if not meant:
+    right = [_right(one, claim, sentence, text.language) for one in fit]
+    if not fit:
         return
-    why = "; ".join(dict.fromkeys(_listed(one) for one in meant))
+    why = "; ".join(dict.fromkeys(_listed(one) for one in fit))
     if claim.key in right:
         yield _finding(sentence, claim, Verdict.HOLDS, "", why)
     elif len(set(right)) == 1 and right[0] and not _set_apart(text, index):

@@ -1,0 +1,41 @@
+"""Acts that a Russian sentence says were not done, and those that it tells all the same."""
+
+from __future__ import annotations
+
+import pytest
+from tests import readings
+
+from kuzet.language import denied
+from kuzet.observatory import detect
+
+WORDS = detect.vocabulary("kz")
+
+
+def _told(text: str) -> set[str]:
+    reading = detect.read(readings.document(text), WORDS)
+    return {match.entry.code for sentence in reading.sentences for match in denied.told(sentence)}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Журналист Олег Ким сказал: меня не похищали, я гулял.", "abduction"),
+        ("Блогер Олег Ким не был задержан, сообщил его редактор.", "short_term_detention"),
+        ("Редактора Олега Кима не избивали и не запугивали.", "non_fatal_attack_beating"),
+    ],
+)
+def test_what_was_not_done_is_not_told(text: str, code: str) -> None:
+    assert code not in _told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Охранник чуть не ударил журналиста Олега Кима.", "non_fatal_attack_beating"),
+        ("Журналиста Олега Кима не пустили в зал.", "illegal_impediments_denial_of_access"),
+        ("Блогер Олег Ким свою вину не признал, приговор огласят завтра.", "court_trial"),
+        ("Журналиста Олега Кима не только избили, но и ограбили.", "non_fatal_attack_beating"),
+    ],
+)
+def test_near_misses_refusals_and_pleas_are_told(text: str, code: str) -> None:
+    assert code in _told(text)
