@@ -48,13 +48,14 @@ def divides(text: Text, index: int, split: Split) -> str:
         return ""
     ones = [one for one in sentence.quantities(unit) if one in told or not rests.tallies(sentence, one, language)]
     known = {one.exact for front in text.sentences[max(0, index - BACK) : index] for one in front.quantities(unit)}
-    known |= {text.total.mention.exact} if text.total and not unit else set()
+    of_all = {text.total.mention.exact} if text.total and not unit else set()
     for listed in _runs(ones, told):
         nested = [one for one in listed if _nested(sentence, one, language)][:LEFT_OUT]
         for size in range(len(nested) + 1):
             for out in combinations(nested, size):
                 kept = [one.exact for one in listed if one not in out]
-                if len(kept) >= ENTRIES and sum(kept) in known:
+                # its own parts alone make up the text's whole where only the whole beside them is wrong
+                if len(kept) >= ENTRIES and sum(kept) in (known | of_all if len(kept) > len(split.parts) else known):
                     return f"{' + '.join(map(plain, kept))} = {plain(sum(kept, Fraction(0)))}"
     return ""
 
