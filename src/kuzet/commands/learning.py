@@ -64,7 +64,7 @@ class Seen(NamedTuple):
 class Wanted(NamedTuple):
     """What to learn from, what to measure on, and where the models go.
 
-    `golden` is the folder of `<language>/train.jsonl` and `test.jsonl`, perhaps of `short/<language>` too; `floors` the
+    `golden` is the folder of `<language>/train.jsonl` and `test.jsonl`, perhaps of `short/<language>` and `others/<language>` too; `floors` the
     lowest figures allowed by set and variable; `registry` is a file of documents and one of the decisions on them.
     """
 
@@ -223,9 +223,9 @@ def figures(folder: Path, country: Country, words: Vocabulary) -> Figures:
 
 
 def sets(folder: Path) -> tuple[str, ...]:
-    """The golden sets of a folder: one a language, and one of short texts where there is one (`short/kk`)."""
-    short = (f"short/{language}" for language in LANGUAGES)
-    return (*LANGUAGES, *(name for name in short if (folder / name).is_dir()))
+    """The golden sets of a folder: one a language, and of short texts and those of others where there are (`short/kk`)."""
+    more = (f"{kind}/{language}" for kind in ("short", "others") for language in LANGUAGES)
+    return (*LANGUAGES, *(name for name in more if (folder / name).is_dir()))
 
 
 def _with(made: Models, folder: Path, country: Country, words: Vocabulary) -> Figures:
