@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from kuzet.observatory.write.check import averages, concepts, phrases
+from kuzet.observatory.write.check.bases import fractions
 from kuzet.observatory.write.check.deltas import deltas
 from kuzet.observatory.write.check.stems import alike
 from kuzet.observatory.write.check.when import EARLIER, LATEST
@@ -73,9 +74,23 @@ def side_by_side(sentence: Sentence, ones: Sequence[Mention], language: str) -> 
     taken: Mention | None = None
     for left, right in pairwise(ones):
         pair = None if left is taken else _pair(sentence, left, right, language)
+        if pair and pair.now is right and _goes_on(sentence, ones, right, language):
+            continue
         if pair:
             taken = right
             yield pair
+
+
+def _goes_on(sentence: Sentence, ones: Sequence[Mention], end: Mention, language: str) -> bool:
+    """Whether a way has more stops behind its end, so that it ends at none of the two: "from 12 to 19, 27 and 45"."""
+    behind = ones[ones.index(end) :]
+    steps = [_step(language).fullmatch(sentence.between(left, right)) for left, right in pairwise(behind)]
+    return len(steps) >= SIDES and all(steps[:SIDES])
+
+
+@cache
+def _step(language: str) -> re.Pattern[str]:
+    return re.compile(rf"-?\w{{0,4}}(?:,|,?\s+(?:{phrases.words(language, 'and')}))\s+", re.IGNORECASE)
 
 
 def _several(sentence: Sentence, ones: Sequence[Mention], language: str) -> list[Pair]:
@@ -192,7 +207,8 @@ def only_two(text: Text, index: int) -> list[Pair]:
     sentence = text.sentences[index]
     for unit in sentence.units:
         ones = compared(sentence, unit, text.language)
-        if len(ones) == SIDES and not _both_left(sentence, ones, text.language):
+        divided = any(set(ones) == set(told) for told in fractions(sentence, text.language))  # "21 of the 38"
+        if len(ones) == SIDES and not divided and not _both_left(sentence, ones, text.language):
             return [Pair(*ones)]
     return []
 
@@ -230,7 +246,7 @@ def from_to(sentence: Sentence, left: Mention, right: Mention, language: str) ->
     if phrases.ends_with(language, "from", before) and _ending(language, "to").search(between):
         return Pair(right, left)
     if _only_to(language).fullmatch(between):
-        return Pair(right, left)
+        return None if phrases.ends_with(language, "by", before) else Pair(right, left)  # "fell by 14 to 121"
     if phrases.ends_with(language, "to", before) and _ending(language, "from").search(between):
         return Pair(left, right)
     leaves = _close(language, "from_behind").match(sentence.behind(left, right.start - left.end))
@@ -318,6 +334,8 @@ def continued(text: Text, index: int) -> list[Pair]:
     here, there = (compared(one, "", text.language) for one in (sentence, front))
     if not here and len(sentence.units) == 1 and sentence.units[0]:
         return _sums(sentence, front, text)
+    if not here and not _same(sentence, front, text.language):
+        return []
     if not here and not {int(one.value) for one in sentence.of_kind("year")} <= {*front.order, text.year}:
         return []
     if not here:
@@ -337,6 +355,11 @@ def continued(text: Text, index: int) -> list[Pair]:
     ):
         return []
     return [Pair(now, before)] if times[0] >= times[1] else [Pair(before, now)]
+
+
+def _same(sentence: Sentence, front: Sentence, language: str) -> bool:
+    """Whether a sentence speaks of nothing narrower than the one in front: of one category after all incidents, say."""
+    return concepts.found(sentence.text, language) <= concepts.found(front.text, language)
 
 
 def _of_other(front: Sentence, now: Mention, sentence: Sentence, before: Mention, language: str) -> bool:
