@@ -31,6 +31,8 @@ def _outlets(text: str) -> set[str]:
             "Ala-Too Dalil",
         ),
         ("«Арал толқыны» сайтының тілшісі Айгүл Төлегенованы полиция ұстады.", "Арал толқыны"),
+        ("News Site Qala-Post.kz Knocked Offline Ahead of Hearings by a hacker attack.", "Qala-Post.kz"),
+        ("An analytical portal, qala-post.kg, was blocked in Bishkek on Monday.", "qala-post.kg"),
     ],
 )
 def test_a_name_beside_a_word_for_its_kind_is_an_outlet(text: str, name: str) -> None:
@@ -43,6 +45,10 @@ def test_a_name_beside_a_word_for_its_kind_is_an_outlet(text: str, name: str) ->
         ("Блогера оштрафовали за ролик на YouTube-канале, сообщил журналист.", "YouTube"),
         ("Редактора предупредили: закон «О масс-медиа» нарушать нельзя, заявил прокурор журналисту.", "О масс-медиа"),
         ("Арна басшылығы тілшіні жұмыстан шығарды деп хабарлады.", "Арна"),
+        (
+            '"There are no seats for the press," the reporter was told, and was not let in.',
+            "There are no seats for the press",
+        ),
         ("Five newsrooms were barred from the court, reporters said.", "Five"),
     ],
 )

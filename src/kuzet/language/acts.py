@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from kuzet.basis import codebook
-from kuzet.language import denied, undergone
+from kuzet.language import denied, tried, undergone
 from kuzet.language.cast import Cast
 from kuzet.language.lexicon import Match
 from kuzet.language.outlets import Target
@@ -70,7 +70,54 @@ class Act(Struct, frozen=True):
 
 def of(reading: Reading, cast: Cast) -> tuple[Act, ...]:
     """Every trigger of the reading that is worth something, in reading order; the longest of nested ones per method."""
-    return tuple(act for sentence in reading.sentences for act in _acts(sentence, reading, cast))
+    return _without_others(tuple(act for one in reading.sentences for act in _acts(one, reading, cast)), reading, cast)
+
+
+def _without_others(acts: tuple[Act, ...], reading: Reading, cast: Cast) -> tuple[Act, ...]:
+    """The acts without the bonds of those that belong to the case of somebody else, or to a media worker's own suit."""
+    cases, suits = tried.others(reading, cast), tried.suits(reading, cast)
+    if not cases and not suits:
+        return acts
+    of_media = any(_of_media(act) for act in acts if act.sentence not in cases | suits)
+    alone, claims = (tried.is_about(numbers) and not of_media for numbers in (cases, suits))
+    offences = {act.method for act in acts if _is_offence(act) and (act.method != _ACCESS or act.sentence in cases)}
+    over = alone and tried.ends(reading, cases) and not any(_told_for_itself(act, offences, reading) for act in acts)
+
+    def is_others(act: Act) -> bool:
+        if act.method in _CLAIMS and (claims or act.sentence in suits):
+            return True
+        if _category(act.method) == "judicial_economic":
+            return alone or act.sentence in cases
+        return (alone and act.match.entry.weight == 1) or (over and act.method in offences)
+
+    return tuple(structs.replace(act, bond="none", target=None) if is_others(act) else act for act in acts)
+
+
+_CLAIMS: Final = ("civil_case", "pretrial_claim", "court_trial", "administrative_case", "fine")
+"""What the words of a suit tell, whoever brings it."""
+
+
+def _of_media(act: Act) -> bool:
+    """Whether a proceeding is plainly against a media worker."""
+    return _category(act.method) == "judicial_economic" and act.bond in ("itself", "done to")
+
+
+def _is_offence(act: Act) -> bool:
+    """Whether it is what somebody may be sentenced for."""
+    return _category(act.method) == "physical" or act.method in _OFFENCES
+
+
+_ACCESS: Final = "illegal_impediments_denial_of_access"
+_OFFENCES: Final = ("bullying_intimidation_threats", "damage_seizure_of_property", _ACCESS)
+
+
+def _told_for_itself(act: Act, offences: set[str], reading: Reading) -> bool:
+    """Whether it is one of the offences, told with its day in a sentence that is not about the court."""
+    return (
+        act.method in offences
+        and act.value >= 1
+        and tried.tells_day(reading.sentences[act.sentence], reading.published)
+    )
 
 
 def _acts(sentence: Sentence, reading: Reading, cast: Cast) -> Iterator[Act]:

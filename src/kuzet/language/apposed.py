@@ -1,6 +1,7 @@
 """Which word for a role belongs to a name in Kazakh, where it stands right before the name and takes no ending.
 
-*журналист Омаровқа*, *«Арна» газетінің тілшісі Айжан Омар*; in *журналистке Омаров қоңырау шалды* it is another's.
+*журналист Омаровқа*, *«Арна» газетінің тілшісі Айжан Омар*; in *журналистке Омаров қоңырау шалды* it is another's. In
+English it is another's where a clause tells what somebody did to that one: *Denis P., who stabbed the editor*.
 """
 
 from __future__ import annotations
@@ -24,9 +25,46 @@ _HEAD: Final = re.compile(r"(?:бас\s)?(?:басшысы|директоры|ж
 
 def is_others(sentence: Sentence, role: Match, first: int) -> bool:
     """Whether a role word before a name, which begins with word `first`, has an ending and so is not the name's."""
+    if sentence.language == "en":
+        return _is_others_in_english(sentence, role, first)
     if sentence.language != "kk" or role.last >= first:
         return False
     return _OBJECT.fullmatch(sentence.text[role.start : role.end].lower().split()[-1]) is not None
+
+
+def _is_others_in_english(sentence: Sentence, role: Match, first: int) -> bool:
+    """*The editor's brother Ann*; *Denis P., who stabbed the editor*; *Ann Lee, founder of the project Temir Kalem*."""
+    if _POSSESSOR.match(sentence.text, role.end) or (role.last < first and is_of(sentence, role)):
+        return True
+    words = sentence.flat.split()
+    if first < role.first:
+        return _DID.search(" ".join(words[first : role.first])) is not None
+    apposition = " of " in sentence.flat[role.start : role.end] and _NAMED.search(sentence.text[: role.start])
+    return bool(apposition) or _DOES.search(" ".join(words[role.last + 1 : first])) is not None
+
+
+_POSSESSOR: Final = re.compile(
+    r"['’]s\s(?:\w+\s)?(?:brother|sister|father|mother|son|daughter|wife|husband|widow|cousin|uncle|aunt"
+    r"|nephew|niece|parents?|family|relatives?|lawyer|attorney|counsel|neighbou?r|friend|colleague|driver|boss)\b"
+)
+_NAMED: Final = re.compile(r"\b[A-Z][\w’'-]+,\s$")
+"""A name with a comma before the role that goes with it."""
+_DOES: Final = re.compile(
+    r"\b(?:did|does|do|has|have|had|not|would|will|could|refused|beaten|attacked|detained|arrested|by|who|whom|told|asked)\b"
+    r"(?!.*\b(?:as|named|called)\b)"
+)
+"""Verbs between a role and a name after it: the two are not one person."""
+_DID: Final = re.compile(
+    r"\b(?:who|whom)\b(?! (?:is|was|has|had|have|works?|worked|writes?|wrote|edits?|edited|serves?|served|heads?"
+    r"|headed|runs?|ran|leads?|led|founded|became|reports?|reported|hosts?|hosted|began|started|used|spent"
+    r"|combines?|combined) )"
+)
+"""A clause of somebody who did something to the one with the role; *who works as a reporter* tells the role itself."""
+
+
+def is_of(sentence: Sentence, match: Match) -> bool:
+    """Whether the words end in *of*, so that a name after them is another's: *the father of Ann Lee*."""
+    return sentence.language == "en" and sentence.flat[match.start : match.end].endswith(" of")
 
 
 def is_apart(sentence: Sentence, office: Match, name_end: int) -> bool:

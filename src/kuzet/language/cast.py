@@ -171,6 +171,7 @@ def _seen(sentence: Sentence) -> Iterator[Seen]:
     roles = _owned(workers, people, names, sentence)
     others = _owned(_of_one(sentence), people, names, sentence)
     agents = [match for match in sentence.of("agents") if not match.entry.code.startswith("unknown")]
+    agents = [match for match in agents if not apposed.is_of(sentence, match)]
     for mention, (first, last) in places:
         near, away = roles.get(first), others.get(first)
         away = None if away is not None and apposed.is_apart(sentence, away, mention.end) else away

@@ -17,6 +17,8 @@ from kuzet.language import lexicon
 from kuzet.language.lexicon import Match
 from kuzet.language.reading import Sentence
 
+_BEFORE_TRIAL: Final = re.compile(r"\bpre $")
+"""A pre-trial investigation, prison or claim is no trial."""
 _VOICE: Final = "(?:[ыи]?л|[ыи]?н|[ыи]?с|т|[тд][ыи]р|[гк][ыи]з|[ыи]т|[ае]р)"
 _DENIED: Final = re.compile(rf"{_VOICE}{{0,3}}[мбп][ае](?:й|с|д[ыи]|[гк][ае]н|пт[ыи]|у|с[ае]|ст[ае]н)\w*")
 _PROMISED: Final = re.compile(rf"{_VOICE}{{0,3}}[ае]?й?(?:[ае]м[ыи]з|[ае]м[ыи]н|м[ыи]з|м[ыи]н|[ае]р едик)")
@@ -59,6 +61,8 @@ def _overlaps(one: Match, other: Match) -> bool:
 
 def is_denied(sentence: Sentence, match: Match) -> bool:
     """Whether the sentence says that what the match tells was not done, or not yet."""
+    if sentence.language == "en":
+        return match.entry.code == "court_trial" and _BEFORE_TRIAL.search(sentence.flat, 0, match.start) is not None
     if sentence.language == "ru":
         return _is_denied_in_russian(sentence, match)
     if sentence.language != "kk":

@@ -12,7 +12,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from kuzet.language import numbers, people, titles
+from kuzet.language import domains, numbers, people, titles
 from kuzet.language.lexicon import Match
 from kuzet.language.reading import OUTLET_KINDS, Reading, Sentence
 
@@ -48,7 +48,9 @@ def named(reading: Reading, sourced: frozenset[tuple[int, int]]) -> Iterator[Tar
             listed = (sentence.number, match.start) not in sourced and _names_outlet(sentence, match)
             if listed and not _is_part(sentence, match):
                 yield _target(sentence, match, "outlet")
-        unlisted = list(_unlisted(sentence, reading.names))
+        sites = [Target(sentence.number, *place, "unlisted", kind) for place, kind in domains.named(sentence)]
+        unlisted = [one for one in _unlisted(sentence, reading.names) if not domains.overlaps(one, sites)]
+        yield from sites
         if sentence.language == "kk":
             marks = sentence.of("sources")
             unlisted += _plain(sentence)
@@ -250,6 +252,8 @@ def _is_no_outlet(sentence: Sentence, start: int, end: int) -> bool:
     if not words or words[0] in _ABOUT or (name.isupper() and len(words) > 1):
         return True
     if sentence.language == "kk" and _is_said(sentence, start, end):
+        return True
+    if sentence.language == "en" and _is_quoted(sentence, start) and titles.is_speech(name):
         return True
     if len(words) == 1:
         number = numbers.value_of(words[0], sentence.language) if words[0].isalpha() else None

@@ -37,3 +37,16 @@ def _forms(word: str, language: str) -> Iterator[str]:
 
 _POSSESSED: Final = ["нын", "нин", "на", "не", "н", "нда", "нде", "нан", "нен", "мен", "ндагы", "ндеги"]
 """Case endings after the ending of possession, in plain letters."""
+
+
+def is_speech(quoted: str) -> bool:
+    """Whether words in quotation marks are what somebody says in English: several longer ones without a capital.
+
+    >>> is_speech("There are no seats for the press"), is_speech("Voice of the people")
+    (True, False)
+    """
+    return sum(word[0].islower() and len(word) > _SHORT for word in quoted.split()) > 1
+
+
+_SHORT: Final = 3
+"""Letters of and, of, the: titles write these without a capital."""

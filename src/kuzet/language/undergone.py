@@ -99,7 +99,7 @@ def _english(sentence: Sentence, match: Match, target: Target) -> bool:
         return True
     between, after = sentence.text[target.end : match.start].lower(), sentence.text[match.end :].lower()
     return bool(_PARTICIPLE.search(act)) and bool(
-        _AUXILIARY.search(f"{between} {act}") or (between.isspace() and _ADVERBIAL.match(after))
+        _AUXILIARY.search(f"{between} {act}") or (between.isspace() and ADVERBIAL.match(after))
     )
 
 
@@ -142,6 +142,6 @@ _OBJECT: Final = re.compile(r"\s+(?:(?:a|an|the|its|his|her|their|two|three|four
 _PARTICIPLE: Final = re.compile(r"(?:ed|en|shot|hit|sued|barred|hurt|beat)\b")
 _RECEIVES: Final = re.compile(r"\b(?:gets?|got|receiv(?:es|ed)|fac(?:es|ed|ing)|hit with|handed)\b")
 _AUXILIARY: Final = re.compile(r"\b(?:was|were|is|are|been|being|gets?|got)\b")
-_ADVERBIAL: Final = re.compile(
+ADVERBIAL: Final = re.compile(
     r"\W*(?:$|\.|,|(?:in|at|on|by|for|over|after|during|outside|near|while|from|with|to|as)\b)"
 )

@@ -171,3 +171,28 @@ def test_an_appeal_is_about_the_sentence_that_it_recalls() -> None:
 def test_a_civil_case_that_is_opened_is_no_criminal_one() -> None:
     text = "«Ақ жол» тілшісі Асан Омаровқа кәсіпкер «Қабырға неге жарылды?» деген мақала үшін азаматтық іс қозғады."
     assert readings.read_line(text)["methods"] == ["civil_case"]
+
+
+def test_a_regulator_who_demands_that_a_text_be_removed_warns_and_a_lawyer_claims() -> None:
+    text = "{} demanded the removal of an article from the news site Oskemen Today within a day."
+    assert coded(text.format("The Information Ministry"))[0] == "official_warning"
+    assert coded(text.format("A lawyer of a gold company"))[0] == "pretrial_claim"
+
+
+def test_a_site_that_is_flooded_with_requests_is_not_blocked() -> None:
+    text = "The news site Qala.kz has been inaccessible since Monday. A botnet sends it thousands of junk requests."
+    assert coded(text) == ["ddos_hacker_attack"]
+
+
+def test_what_is_demanded_in_a_suit_is_no_claim_before_it() -> None:
+    told = "A colonel demands an apology and 3 million tenge from the newspaper Aral Tynysy."
+    assert coded(f"{told} He has filed a suit against it. The court accepted the claim on 14 July.")[0] == "civil_case"
+
+
+def test_custody_leads_the_detention_before_it() -> None:
+    text = "Police detained reporter Ann Lee in Baku. A court remanded her in custody for four months."
+    assert coded(text)[0] == "arrest_pretrial"
+
+
+def test_a_pre_trial_investigation_is_no_trial() -> None:
+    assert "court_trial" not in coded("Police began a pre-trial investigation against editor Ann Lee in Petropavl.")

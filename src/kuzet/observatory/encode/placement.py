@@ -10,6 +10,7 @@ from typing import Final
 
 from kuzet.language.acts import Act
 from kuzet.language.reading import Sentence
+from kuzet.observatory.encode import placement_steps as steps
 from kuzet.observatory.encode.material import Material, Weight
 from kuzet.observatory.encode.placement_captors import blocked_by_the_network, down_because_blocked, held_by_no_office
 from kuzet.observatory.encode.placement_relatives import struck_in_their_stead
@@ -303,15 +304,6 @@ def warned_by_nobody(weights: Weights, material: Material) -> Weights:
 _THREAT: Final = "bullying_intimidation_threats"
 
 
-def taken_in_search(weights: Weights, _: Material) -> Weights:
-    """Equipment taken during a search is seizure, not damage."""
-    if "search" not in weights or "damage_seizure_of_property" not in weights:
-        return weights
-    return {
-        method: _scaled(one, 0.5) if method == "damage_seizure_of_property" else one for method, one in weights.items()
-    }
-
-
 def special_first(weights: Weights, _: Material) -> Weights:
     """The special method says all: a beating that killed, a brother beaten, a crash, a site under attack."""
     out = dict(weights)
@@ -329,6 +321,7 @@ SURE: Final = 2.3
 _BEATING: Final = "non_fatal_attack_beating"
 SPECIAL: Final[Mapping[str, tuple[str, ...]]] = {
     "beating_fatal": (_BEATING, "murder"),
+    "attempted_murder": (_BEATING,),
     "fatal_accident": (_BEATING, "non_fatal_accident", "murder"),
     "non_fatal_accident": (_BEATING, "damage_seizure_of_property"),
     "fatal_attack_in_duty": (_BEATING,),
@@ -348,6 +341,7 @@ SPECIAL: Final[Mapping[str, tuple[str, ...]]] = {
 
 
 PLACEMENT: Final[tuple[Rule, ...]] = (
+    steps.suit_not_claim,
     struck_in_their_stead,
     special_first,
     threatened_penalty,
@@ -358,6 +352,7 @@ PLACEMENT: Final[tuple[Rule, ...]] = (
     accreditation,
     days_of_arrest,
     years_of_prison,
+    steps.custody_after_detention,
     years_at_liberty,
     thing_not_person,
     damages_no_fine,
@@ -368,7 +363,9 @@ PLACEMENT: Final[tuple[Rule, ...]] = (
     home_instead_of_cell,
     site_not_account,
     warned_by_nobody,
-    taken_in_search,
+    steps.taken_in_search,
+    steps.demand_of_an_office,
+    steps.flooded_not_blocked,
     held_by_no_office,
     blocked_by_the_network,
     down_because_blocked,

@@ -43,10 +43,11 @@ def deltas(sentence: Sentence, language: str) -> tuple[Mention, ...]:
 
 
 def _shares_verb(sentence: Sentence, left: Mention, right: Mention, language: str) -> bool:
-    """Whether a number stands like the difference behind it and has its verb: "сот екі дерекке, күш екі дерекке кеміді"."""
+    """Whether a number stands like the difference behind it and has its verb: "сот екіге, күш үшке кеміді"."""
     between, front = sentence.between(left, right), sentence.before(left, NEAR)
     by = _by(language).search(front) and _by(language).search(sentence.text[: right.start])
-    return by is not None and _LISTED.search(between) is not None or _ended(language).match(between) is not None
+    listed = by is not None and _LISTED.search(between) is not None
+    return listed or _ended(language).match(between) is not None
 
 
 def _goes_on(sentence: Sentence, one: Mention, left: tuple[Mention, ...], found: list[Mention], language: str) -> bool:
@@ -59,7 +60,9 @@ def _is_delta(sentence: Sentence, one: Mention, left: tuple[Mention, ...], langu
     floor = max(left[0].end if left else 0, one.start - NEAR)
     front, behind = sentence.text[floor : one.start], sentence.after(one, NEAR)
     if _by(language).search(front):
-        told = _moves(language).search(front) or _moves_behind(language).match(behind) or _reaches(language).match(behind)
+        told = (
+            _moves(language).search(front) or _moves_behind(language).match(behind) or _reaches(language).match(behind)
+        )
         return told is not None
     if _moved(language).search(front):
         return True

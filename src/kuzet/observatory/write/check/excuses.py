@@ -47,22 +47,17 @@ def divides(text: Text, index: int, split: Split) -> str:
     if _announced(sentence, split):
         return ""
     ones = [one for one in sentence.quantities(unit) if one in told or not rests.tallies(sentence, one, language)]
-    known = _known(text, index, split)
+    known = {one.exact for front in text.sentences[max(0, index - BACK) : index] for one in front.quantities(unit)}
+    of_all = {text.total.mention.exact} if text.total and not unit else set()
     for listed in _runs(ones, told):
         nested = [one for one in listed if _nested(sentence, one, language)][:LEFT_OUT]
         for size in range(len(nested) + 1):
             for out in combinations(nested, size):
                 kept = [one.exact for one in listed if one not in out]
-                if len(kept) >= ENTRIES and sum(kept) in known:
+                # its own parts alone make up the text's whole where only the whole beside them is wrong
+                if len(kept) >= ENTRIES and sum(kept) in (known | of_all if len(kept) > len(split.parts) else known):
                     return f"{' + '.join(map(plain, kept))} = {plain(sum(kept, Fraction(0)))}"
     return ""
-
-
-def _known(text: Text, index: int, split: Split) -> set[Fraction]:
-    """What a longer list may make up: numbers in front, and all incidents."""
-    unit = split.whole.unit
-    known = {one.exact for front in text.sentences[max(0, index - BACK) : index] for one in front.quantities(unit)}
-    return known | ({text.total.mention.exact} if text.total and not unit else set())
 
 
 def of_another(text: Text, index: int, split: Split) -> bool:

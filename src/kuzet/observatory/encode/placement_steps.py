@@ -1,0 +1,90 @@
+"""Rules of placement for one thing told in two steps: a demand and a suit, an attack and a closed site, custody."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from kuzet.language.acts import Act
+from kuzet.observatory.encode.material import Material, Weight
+
+Weights = Mapping[str, Weight]
+
+_KEPT: Final = 1.45
+"""A method needs this many points to be coded, and an act to tell it plainly."""
+
+
+def demand_of_an_office(weights: Weights, material: Material) -> Weights:
+    """A regulator or a prosecutor who demands that a text be removed warns; who claims in his own name sends a claim.
+
+    No lawyer, company or person stands beside the demand, nothing is asked for an honour, and nobody goes to court.
+    """
+    claim = weights.get("pretrial_claim")
+    if claim is None or any(one in weights and weights[one].points >= _KEPT for one in ("civil_case", "court_trial")):
+        return weights
+    near = material.near(claim.act)
+    agents = {match.entry.code for sentence in near for match in sentence.of("agents")}
+    if not agents & _ORDERING or any(code.startswith("non_state/") for code in agents):
+        return weights
+    if any(match.entry.code == "lawyer" for sentence in near for match in sentence.of("officials")):
+        return weights
+    warning = weights.get("official_warning")
+    strongest = warning if warning and warning.points > claim.points else claim
+    rest = {method: one for method, one in weights.items() if method != "pretrial_claim"}
+    return {**rest, "official_warning": strongest}
+
+
+_ORDERING: Final = frozenset({"authorities/ministry", "authorities/prosecutor", "foreign_state/foreign_official"})
+
+
+def suit_not_claim(weights: Weights, material: Material) -> Weights:
+    """What is demanded in a suit is no claim before it: where two sentences without the demand tell of the suit."""
+    claim = weights.get("pretrial_claim")
+    demanded = {act.sentence for act in _strong(material, "pretrial_claim")}
+    suits = {act.sentence for act in _strong(material, "civil_case")} - demanded
+    if claim is None or len(suits) < _TOLD:
+        return weights
+    return {**weights, "pretrial_claim": Weight(points=claim.points * 0.3, act=claim.act)}
+
+
+_TOLD: Final = 2
+
+
+def custody_after_detention(weights: Weights, _: Material) -> Weights:
+    """Who is put in custody was detained before: custody plainly told leads."""
+    held, custody = weights.get("short_term_detention"), weights.get("arrest_pretrial")
+    if held is None or custody is None or custody.points < _SURE:
+        return weights
+    return {**weights, "arrest_pretrial": Weight(points=max(custody.points, held.points + 0.1), act=custody.act)}
+
+
+_SURE: Final = 2.3
+
+
+def taken_in_search(weights: Weights, _: Material) -> Weights:
+    """Equipment taken during a search is seizure, not damage."""
+    damage = weights.get("damage_seizure_of_property")
+    if "search" not in weights or damage is None:
+        return weights
+    return {**weights, "damage_seizure_of_property": Weight(points=damage.points * 0.5, act=damage.act)}
+
+
+def flooded_not_blocked(weights: Weights, material: Material) -> Weights:
+    """A site that cannot be opened for an attack on it is not blocked, where no other words tell a block."""
+    flood, block = weights.get("ddos_hacker_attack"), weights.get("closure_blocking_of_media")
+    if (
+        flood is None
+        or block is None
+        or flood.points < block.points
+        or len(_strong(material, "ddos_hacker_attack")) < 2
+    ):
+        return weights
+    if len(_strong(material, "closure_blocking_of_media")) > 1:
+        return weights
+    return {**weights, "closure_blocking_of_media": Weight(points=block.points * 0.3, act=block.act)}
+
+
+def _strong(material: Material, method: str) -> list[Act]:
+    return [
+        one for one in material.scene.acts if one.method == method and one.match.entry.weight > 1 and one.value >= _KEPT
+    ]

@@ -1,0 +1,65 @@
+"""Whose case it is, in English: somebody else's, a media worker's, or a suit that a media worker brings."""
+
+from __future__ import annotations
+
+import pytest
+from tests.readings import by_rules
+
+from kuzet.language import acts, cast, tried
+
+
+def others(text: str) -> list[int]:
+    reading = by_rules(text)
+    return sorted(tried.others(reading, cast.of(reading)))
+
+
+def methods(text: str) -> set[str]:
+    reading = by_rules(text)
+    return {act.method for act in acts.of(reading, cast.of(reading)) if act.value > 0}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A court sentenced two former guards to six years for a raid on the office of reporter Ann Lee.",
+        "A trader who broke the nose of a cameraman was convicted on Monday.",
+        "Director of orphanage detained after report by journalist Ann Lee.",
+        "The deputy akim has been dismissed after blogger Ann Lee posted a video.",
+        "Two get eight years for a raid on the home of editor Ann Lee.",
+    ],
+)
+def test_a_case_of_somebody_else_is_told_by_who_is_sentenced_or_held(text: str) -> None:
+    assert others(text) == [0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police detained reporter Ann Lee and questioned her as a suspect.",
+        "Reporter Ann Lee was sentenced to two years.",
+        "Activist and blogger Ann Lee was arrested in Taraz.",
+        "The head of the newsroom was fined on Monday.",
+        "Officers searched the flat of blogger Ann Lee.",
+    ],
+)
+def test_a_case_of_a_media_worker_is_nobody_elses(text: str) -> None:
+    assert others(text) == []
+
+
+def test_what_follows_in_a_text_about_somebody_elses_case_is_of_the_same_people() -> None:
+    text = (
+        "Ex-inspector jailed for abuse of power.\nReporter Ann Lee watched. He was taken into custody in the courtroom."
+    )
+    assert methods(text) == set()
+
+
+def test_an_attack_stays_where_the_report_of_the_trial_tells_it_with_its_day() -> None:
+    trial = "Two men were sentenced to five years in Taraz.\n"
+    assert methods(trial + "Editor Ann Lee was beaten near her house in 2021.") == set()
+    assert methods(trial + "Editor Ann Lee was beaten near her house on 4 May 2021.") == {"non_fatal_attack_beating"}
+
+
+def test_a_suit_of_a_media_worker_is_no_attack_and_what_it_is_about_may_be_one() -> None:
+    assert "civil_case" not in methods("Photographer Ann Lee has sued a restaurant chain over the use of her picture.")
+    assert "civil_case" in methods("A restaurant chain has sued photographer Ann Lee for three million tenge.")
+    assert "non_fatal_attack_beating" in methods("Reporter Ann Lee has sued the police: she was beaten on 4 May.")
