@@ -68,7 +68,8 @@ def _difference(text: Text, index: int, delta: Mention) -> Outcome | None:
         return told
     strong = [pair for pair in pairs.strong(text, index) if delta not in pair]
     found = [pair for pair in strong if _beside(sentence, pair, delta, text.language)]
-    found = found or [pair for pair in pairs.only_two(text, index) if _beside(sentence, pair, delta, text.language)]
+    free = [pair for pair in pairs.only_two(text, index) if not _in_clause_behind(sentence, pair, delta)]
+    found = found or [pair for pair in free if _beside(sentence, pair, delta, text.language)]
     if not found and (told_ := versus.pair(text, index, delta)):
         found = [told_]
     if not found:
@@ -94,6 +95,11 @@ def _any_two(sentence: Sentence, delta: Mention, language: str) -> bool:
     """Whether any two numbers of a sentence are so far apart."""
     told = [one.exact for one in pairs.compared(sentence, delta.unit, language)]
     return any(high - low == delta.exact for high in told for low in told)
+
+
+def _in_clause_behind(sentence: Sentence, pair: Pair, delta: Mention) -> bool:
+    """Whether a comma parts a difference from a later number: "23 were fined, 15 more than before, and seven paid"."""
+    return any("," in sentence.between(delta, one) for one in pair if one.start > delta.end)
 
 
 def _beside(sentence: Sentence, pair: Pair, delta: Mention, language: str) -> bool:

@@ -16,7 +16,7 @@ from typing import Final
 from kuzet.observatory.write.check import excuses, guesses, lists, phrases, rests
 from kuzet.observatory.write.check.hedges import loosely, portion_holds
 from kuzet.observatory.write.check.share import Share
-from kuzet.observatory.write.check.words import Mention, Text
+from kuzet.observatory.write.check.words import Mention, Sentence, Text
 
 BACK: Final = 3
 """Sentences in front in which a count may be the whole of a share."""
@@ -26,6 +26,9 @@ ENTRIES: Final = 30
 
 AGREEING: Final = 2
 """Shares of one sentence that must have one whole before it is taken instead of the one that words name."""
+
+BEHIND: Final = 24
+"""Characters on either side of a number in which the words stand that set another against it."""
 
 _OPENED: Final = re.compile(r"[^,.;:()]{0,40}\(\s*[^\d()]{0,12}")
 _ENTRY: Final = re.compile(r"\s*(?:[-*•–—▪·]|\w{1,2}[).])\s")
@@ -112,8 +115,16 @@ def _left(text: Text, share: Share) -> Share | None:
     gone = Decimal(int(share.whole - share.part.exact))
     lost = replace(share, part=replace(share.part, value=gone))
     before = [one for one in sentence.quantities(share.part.unit) if one.exact == share.whole]
-    told = any(phrases.says(text.language, "against", sentence.between(share.part, one)) for one in before)
+    told = any(_is_before(sentence, one, text.language) for one in before)
     return lost if told and share.part in sentence.mentions and _holds(text, lost) else None
+
+
+def _is_before(sentence: Sentence, one: Mention, language: str) -> bool:
+    """Whether the word right in front of a number, or the second behind it, says that it is what was before."""
+    behind = " ".join(sentence.after(one, BEHIND).split()[:2])
+    return phrases.ends_with(language, "against", sentence.before(one, BEHIND)) or phrases.says(
+        language, "against", behind
+    )
 
 
 def _wholes(text: Text, index: int, part: Mention) -> Iterator[Fraction]:
