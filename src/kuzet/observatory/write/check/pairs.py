@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from kuzet.observatory.write.check import averages, concepts, phrases
+from kuzet.observatory.write.check import averages, concepts, phrases, steps
 from kuzet.observatory.write.check.bases import fractions
 from kuzet.observatory.write.check.deltas import deltas
 from kuzet.observatory.write.check.stems import alike
@@ -74,23 +74,11 @@ def side_by_side(sentence: Sentence, ones: Sequence[Mention], language: str) -> 
     taken: Mention | None = None
     for left, right in pairwise(ones):
         pair = None if left is taken else _pair(sentence, left, right, language)
-        if pair and pair.now is right and _goes_on(sentence, ones, right, language):
+        if pair and pair.now is right and steps.goes_on(sentence, ones, right, language):
             continue
         if pair:
             taken = right
             yield pair
-
-
-def _goes_on(sentence: Sentence, ones: Sequence[Mention], end: Mention, language: str) -> bool:
-    """Whether a way has more stops behind its end, so that it ends at none of the two: "from 12 to 19, 27 and 45"."""
-    behind = ones[ones.index(end) :]
-    steps = [_step(language).fullmatch(sentence.between(left, right)) for left, right in pairwise(behind)]
-    return len(steps) >= SIDES and all(steps[:SIDES])
-
-
-@cache
-def _step(language: str) -> re.Pattern[str]:
-    return re.compile(rf"-?\w{{0,4}}(?:,|,?\s+(?:{phrases.words(language, 'and')}))\s+", re.IGNORECASE)
 
 
 def _several(sentence: Sentence, ones: Sequence[Mention], language: str) -> list[Pair]:
@@ -334,8 +322,8 @@ def continued(text: Text, index: int) -> list[Pair]:
     here, there = (compared(one, "", text.language) for one in (sentence, front))
     if not here and len(sentence.units) == 1 and sentence.units[0]:
         return _sums(sentence, front, text)
-    if not here and not _same(sentence, front, text.language):
-        return []
+    if not here and not concepts.found(sentence.text, text.language) <= concepts.found(front.text, text.language):
+        return []  # of one category after all incidents
     if not here and not {int(one.value) for one in sentence.of_kind("year")} <= {*front.order, text.year}:
         return []
     if not here:
@@ -355,11 +343,6 @@ def continued(text: Text, index: int) -> list[Pair]:
     ):
         return []
     return [Pair(now, before)] if times[0] >= times[1] else [Pair(before, now)]
-
-
-def _same(sentence: Sentence, front: Sentence, language: str) -> bool:
-    """Whether a sentence speaks of nothing narrower than the one in front: of one category after all incidents, say."""
-    return concepts.found(sentence.text, language) <= concepts.found(front.text, language)
 
 
 def _of_other(front: Sentence, now: Mention, sentence: Sentence, before: Mention, language: str) -> bool:
