@@ -36,9 +36,9 @@ def deltas(sentence: Sentence, language: str) -> tuple[Mention, ...]:
         signed = _SIGNED.search(sentence.before(one, 2)) is not None
         if signed or _is_delta(sentence, one, left, language) or _goes_on(sentence, one, left, found, language):
             found.append(one)
-    for left, right in reversed(list(pairwise(ones))):
-        if right in found and left not in found and _shares_verb(sentence, left, right, language):
-            found.append(left)
+    for near, far in reversed(list(pairwise(ones))):
+        if far in found and near not in found and _shares_verb(sentence, near, far, language):
+            found.append(near)
     return tuple(sorted(found, key=lambda one: one.start))
 
 
