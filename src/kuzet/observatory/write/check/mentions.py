@@ -189,11 +189,11 @@ def _measured(text: str, one: Mention, language: str) -> Mention | None:
 def _counted(text: str, kept: Sequence[Mention], language: str) -> list[Mention]:
     """Numbers without ages, ranks and terms in years, and without those tied to one: "six and five years"."""
     told: list[Mention] = []
-    start = -1  # where the number behind begins that counts nothing
+    start, listed = -1, False  # where the number behind begins that counts nothing, and whether another is tied to it
     for one in reversed(kept):
-        measured = _measured(text, one, language)
-        if one.kind == "count" and start >= 0 and _bound(language).fullmatch(text[one.end : start]):
-            measured = None
+        measured, between = _measured(text, one, language), text[one.end : start] if start >= 0 else ""
+        listed = one.kind == "count" and bool(_bound(language).fullmatch(between) or (listed and between == ", "))
+        measured = None if listed and between else measured
         told += [measured] if measured else []
         start = -1 if measured else one.start
     return told[::-1]

@@ -20,6 +20,7 @@ from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.bases import fractions, is_part
 from kuzet.observatory.write.check.deltas import deltas
 from kuzet.observatory.write.check.split import Split
+from kuzet.observatory.write.check.stems import stems
 from kuzet.observatory.write.check.ties import restated, shared
 from kuzet.observatory.write.check.when import LATEST
 from kuzet.observatory.write.check.words import Finding, Kind, Mention, Outcome, Sentence, Text, Verdict, finding
@@ -107,8 +108,15 @@ def _opened(text: Text, index: int, row: Sequence[Mention]) -> list[Mention]:
     told = [{one.exact for one in front.of_kind("count")} for front in near]
     told = [values for values in told if row[0].exact in values]
     listed = any(sum(one.exact in values for one in row[1:]) >= FAR for values in told)
+    nouns = [stems(_noun(sentence, one)) for one in row]
+    listed = listed or any(nouns[0] & other for other in nouns[1:])
     largest = row[0].exact > max(one.exact for one in row[1:])
     return [row[0]] if told and largest and not listed and _parted(sentence, row[1:], language) else []
+
+
+def _noun(sentence: Sentence, one: Mention) -> str:
+    """The words right behind a number, up to a comma."""
+    return _COMMA.split(sentence.after(one, NOUN))[0]
 
 
 @cache
@@ -127,10 +135,11 @@ def _continued(text: Text, index: int, row: Sequence[Mention]) -> tuple[list[Men
     opened = phrases.says(language, "another", sentence.text[: row[0].start]) and row[0].start <= OPENING
     if not opened or not _parted(sentence, row, language) or any(_apart(sentence, one, language) for one in row):
         return [], []
+    counts, named = front.of_kind("count"), fractions(front, language)
+    if len(named) == 1 and set(named[0]) == set(counts):
+        return [named[0][0]], [named[0][1]]
     told = shared(front, language)
-    if not told or set(front.of_kind("count")) - told.keys() - {whole for _, whole in fractions(front, language)}:
-        return [], []
-    whole = rests.fitting(text, index - 1, told)
+    whole = rests.fitting(text, index - 1, told) if told.keys() == set(counts) else None
     return (list(told), [whole]) if whole else ([], [])
 
 

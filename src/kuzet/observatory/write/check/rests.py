@@ -179,7 +179,7 @@ def summed(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[
     for place, whole in enumerate(ones):
         front, behind = sentence.before(whole, REACH), sentence.after(whole, REACH)
         totals = _in_all(text.language).search(front) or _all_behind(text.language).match(behind)
-        every = place >= SURE and _every(text.language).search(front)
+        every = place >= SURE and lists.bracketed(sentence, ones[place - 1]) and _every(text.language).search(front)
         if place < 2 or not (totals or every):
             continue
         last = ones[place - 1]
