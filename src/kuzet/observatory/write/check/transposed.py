@@ -110,9 +110,9 @@ def _of_all(text: Text, index: int, raw: str) -> Iterator[Finding]:
         if one.kind != "count" or not _is_swapped(one.exact, whole.mention.exact) or _is_of_others(sentence, one, text):
             continue
         known = phrases.ends_with(language, "known", sentence.before(one, NOUN))
-        if one.exact > whole.mention.exact or (known and not telling(_own(sentence, one), language)):
-            if str(one.value) not in seen(raw, sentence.line):
-                yield _finding(sentence, one, whole.mention.exact, text.sentences[whole.index].line)
+        surely = one.exact > whole.mention.exact or (known and not telling(_own(sentence, one), language))
+        if surely and str(one.value) not in seen(raw, sentence.line):
+            yield _finding(sentence, one, whole.mention.exact, text.sentences[whole.index].line)
 
 
 def _is_of_others(sentence: Sentence, one: Mention, text: Text) -> bool:
