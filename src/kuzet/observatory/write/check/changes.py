@@ -11,6 +11,7 @@ from kuzet.observatory.write.check import (
     elsewhere,
     excuses,
     form,
+    guesses,
     lists,
     pairs,
     phrases,
@@ -35,9 +36,6 @@ FAR: Final = 40
 """Points by which two numbers that no word ties may exceed a percentage that is said of them."""
 
 SIDES: Final = 2
-
-FAR_OFF: Final = 2
-"""A difference that two numbers told in front exceed by more than this factor was not said of them."""
 
 NO_PAIR: Final = Outcome(Verdict.UNCHECKABLE, why="no two numbers of the text stand for now and before")
 
@@ -70,17 +68,38 @@ def _difference(text: Text, index: int, delta: Mention) -> Outcome | None:
         return told
     strong = [pair for pair in pairs.strong(text, index) if delta not in pair]
     found = [pair for pair in strong if _beside(sentence, pair, delta, text.language)]
-    found = found or [pair for pair in pairs.only_two(text, index) if _beside(sentence, pair, delta, text.language)]
+    free = [pair for pair in pairs.only_two(text, index) if not _in_clause_behind(sentence, pair, delta)]
+    found = found or [pair for pair in free if _beside(sentence, pair, delta, text.language)]
     if not found and (told_ := versus.pair(text, index, delta)):
-        found = [told_] if abs(told_.now.exact - told_.before.exact) <= delta.exact * FAR_OFF else []
+        found = [told_]
     if not found:
         return None
     if any(abs(pair.now.exact - pair.before.exact) == delta.exact for pair in found):
         return Outcome(Verdict.HOLDS, why=_subtracted(found[0]))
-    if len(found) > 1:
+    if len(found) > 1 or _far_off(sentence, found[0], delta, text.language):
+        return None
+    if _any_two(sentence, delta, text.language):
         return None
     right = form.count(abs(found[0].now.exact - found[0].before.exact), delta, sentence, text.language)
     return Outcome(Verdict.DIFFERS, right, _subtracted(found[0]))
+
+
+def _far_off(sentence: Sentence, pair: Pair, delta: Mention, language: str) -> bool:
+    """Whether a difference is far from that of two numbers which no "from" and "to" ties."""
+    off = abs(pair.now.exact - pair.before.exact)
+    tied = _is_here(pair, sentence) and any(pairs.from_to(sentence, *two, language) for two in (pair, pair[::-1]))
+    return not tied and not guesses.like(delta.exact, off)
+
+
+def _any_two(sentence: Sentence, delta: Mention, language: str) -> bool:
+    """Whether any two numbers of a sentence are so far apart."""
+    told = [one.exact for one in pairs.compared(sentence, delta.unit, language)]
+    return any(high - low == delta.exact for high in told for low in told)
+
+
+def _in_clause_behind(sentence: Sentence, pair: Pair, delta: Mention) -> bool:
+    """Whether a comma parts a difference from a later number: "23 were fined, 15 more than before, and seven paid"."""
+    return any("," in sentence.between(delta, one) for one in pair if one.start > delta.end)
 
 
 def _beside(sentence: Sentence, pair: Pair, delta: Mention, language: str) -> bool:
@@ -142,7 +161,8 @@ def _of_pairs(text: Text, index: int, percent: Mention) -> Outcome:
             return Outcome(Verdict.HOLDS, why=_told(pair))
     values = {abs(pair.percent) for pair in own}
     if len(values) == 1:
-        excused = excuses.pairs(text, index, own[0]) if percent.kind == "percent" else ()
+        far = percent.kind == "percent" or not guesses.near(percent.exact, own[0].percent)
+        excused = excuses.pairs(text, index, own[0]) if far else ()
         others = [*chosen.dated(sentence, own[0].now.unit, language), *excused]
         others = _fitting(others, percent, sentence, language)
         if other := next((pair for pair in others if _agrees(pair, percent, text, index)), None):
@@ -154,6 +174,9 @@ def _of_pairs(text: Text, index: int, percent: Mention) -> Outcome:
     if not strong and not own and (elsewhere_ := _elsewhere(text, index, percent)):
         return elsewhere_
     if len(strong) == 1 and not own and _is_here(strong[0], sentence):
+        others = _fitting(excuses.pairs(text, index, strong[0]), percent, sentence, language)
+        if other := next((pair for pair in others if _agrees(pair, percent, text, index)), None):
+            return Outcome(Verdict.HOLDS, why=_told(other))
         signed = form.marked(plain_signed(strong[0].percent), language)
         return Outcome(Verdict.DIFFERS, f"{signed}%", _told(strong[0]))
     return NO_PAIR
@@ -209,6 +232,8 @@ def _elsewhere(text: Text, index: int, percent: Mention) -> Outcome | None:
         return None
     right = form.percent(abs(found.percent), _decimals(percent), language)
     held = _agrees(found, percent, text, index)
+    if not held and not guesses.near(percent.exact, found.percent):
+        return None
     return Outcome(Verdict.HOLDS if held else Verdict.DIFFERS, "" if held else right, _told(found))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Final
 
 from kuzet.observatory.write.check import phrases
@@ -17,6 +18,11 @@ _TOLD: Final = rf"\s*[,(–—]\s*(?:[^\W\d_][^,()\d]{{0,24}}{_PART}[,)–—]?|
 _ASIDE: Final = rf"(?:{_TOLD})?"
 """The same told in percent in between: "by 13 cases, or by 11.0%, fewer"."""
 
+_SIGNED: Final = re.compile(r"(?:^|[\s(|;])[+−]$|[(|;]\s?[–-]$")
+"""As "| +4 |", "(–2)"."""
+
+_LISTED: Final = re.compile(r"[,;]")
+
 _HEDGE: Final = ("almost", "more_than", "less_than", "about")
 
 
@@ -27,9 +33,21 @@ def deltas(sentence: Sentence, language: str) -> tuple[Mention, ...]:
     found: list[Mention] = []
     for place, one in enumerate(ones):
         left = ones[:place][-1:]
-        if _is_delta(sentence, one, left, language) or _goes_on(sentence, one, left, found, language):
+        signed = _SIGNED.search(sentence.before(one, 2)) is not None
+        if signed or _is_delta(sentence, one, left, language) or _goes_on(sentence, one, left, found, language):
             found.append(one)
-    return tuple(found)
+    for near, far in reversed(list(pairwise(ones))):
+        if far in found and near not in found and _shares_verb(sentence, near, far, language):
+            found.append(near)
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _shares_verb(sentence: Sentence, left: Mention, right: Mention, language: str) -> bool:
+    """Whether a number stands like the difference behind it and has its verb: "сот екіге, күш үшке кеміді"."""
+    between, front = sentence.between(left, right), sentence.before(left, NEAR)
+    by = _by(language).search(front) and _by(language).search(sentence.text[: right.start])
+    listed = by is not None and _LISTED.search(between) is not None
+    return listed or _ended(language).match(between) is not None
 
 
 def _goes_on(sentence: Sentence, one: Mention, left: tuple[Mention, ...], found: list[Mention], language: str) -> bool:
@@ -42,7 +60,10 @@ def _is_delta(sentence: Sentence, one: Mention, left: tuple[Mention, ...], langu
     floor = max(left[0].end if left else 0, one.start - NEAR)
     front, behind = sentence.text[floor : one.start], sentence.after(one, NEAR)
     if _by(language).search(front):
-        return _moves(language).search(front) is not None or _moves_behind(language).match(behind) is not None
+        told = (
+            _moves(language).search(front) or _moves_behind(language).match(behind) or _reaches(language).match(behind)
+        )
+        return told is not None
     if _moved(language).search(front):
         return True
     if left and phrases.says(language, "from_behind", sentence.text[left[0].end : one.start]):
@@ -63,6 +84,12 @@ def _by(language: str) -> re.Pattern[str]:
 
 
 @cache
+def _ended(language: str) -> re.Pattern[str]:
+    """A noun with the ending of "by" (Kazakh), and a comma behind it."""
+    return re.compile(rf"(?:\s+\w+)?\s*(?:{phrases.words(language, 'by_behind')})\s*[,;]", re.IGNORECASE)
+
+
+@cache
 def _moves(language: str) -> re.Pattern[str]:
     return re.compile(phrases.any_of(language, "increase", "decrease"), re.IGNORECASE)
 
@@ -71,6 +98,12 @@ def _moves(language: str) -> re.Pattern[str]:
 def _moves_behind(language: str) -> re.Pattern[str]:
     moves = phrases.any_of(language, "increase", "decrease")
     return re.compile(rf"(?:\s+[\w-]+){{0,2}}?{_ASIDE}\s+(?:{moves})", re.IGNORECASE)
+
+
+@cache
+def _reaches(language: str) -> re.Pattern[str]:
+    """As "here it fell by 14 to 121, there by 27 to 93": the level reached stands right behind."""
+    return re.compile(rf"\s+(?:{phrases.words(language, 'to')})\s+\d", re.IGNORECASE)
 
 
 @cache

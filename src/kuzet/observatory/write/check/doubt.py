@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
 from typing import Final
 
-from kuzet.observatory.write.check import excuses, lists, phrases, rests
+from kuzet.observatory.write.check import excuses, guesses, lists, phrases, rests
 from kuzet.observatory.write.check.hedges import loosely, portion_holds
 from kuzet.observatory.write.check.share import Share
-from kuzet.observatory.write.check.words import Mention, Text
+from kuzet.observatory.write.check.words import Mention, Sentence, Text
 
 BACK: Final = 3
 """Sentences in front in which a count may be the whole of a share."""
@@ -26,11 +27,8 @@ ENTRIES: Final = 30
 AGREEING: Final = 2
 """Shares of one sentence that must have one whole before it is taken instead of the one that words name."""
 
-OFF: Final = 25
-"""Points by which a percentage may miss a whole that was only guessed: by more, the two do not belong together."""
-
-FAR: Final = 10
-"""The same for a part that is so many times smaller than the percentage says."""
+BEHIND: Final = 24
+"""Characters on either side of a number in which the words stand that set another against it."""
 
 _OPENED: Final = re.compile(r"[^,.;:()]{0,40}\(\s*[^\d()]{0,12}")
 _ENTRY: Final = re.compile(r"\s*(?:[-*•–—▪·]|\w{1,2}[).])\s")
@@ -67,19 +65,18 @@ def _again(text: Text, share: Share, agreed: Fraction | None) -> Share | Mention
     """A failing share of another whole, or its percentage alone where a guess is too far off to speak of it."""
     if agreed is not None and share.percent.kind == "percent":
         return replace(share, whole=agreed)
-    told = _beside(text, share) or _with_rest(text, share)
+    told = next((one for rule in (_beside, _with_rest, _with_whole, _left) if (one := rule(text, share))), None)
     if told is not None or not share.guessed:
-        return told or share
+        return told or (share if guesses.alike(share.percent.exact, share.exact) else share.percent)
     readings = [
         replace(share, whole=whole) for whole in _wholes(text, share.index, share.part) if whole > share.part.exact
     ]
     if share.percent.kind == "portion":
         readings += [replace(share, part=part, whole=share.part.exact) for part in _parts(text, share)]
     held = next((one for one in readings if _holds(text, one)), None)
-    off = abs(share.exact - share.percent.exact)
     if held is None and excuses.of_others(text, share):
         return share.percent
-    return held or (share if off <= OFF and share.exact * FAR >= share.percent.exact else share.percent)
+    return held or (share if guesses.near(share.percent.exact, share.exact) else share.percent)
 
 
 def _beside(text: Text, share: Share) -> Share | None:
@@ -101,6 +98,33 @@ def _with_rest(text: Text, share: Share) -> Share | None:
     found = [one for near in behind for one in near.of_kind("count")[:1] if rests.is_rest(near, one, text.language)]
     read = [replace(share, whole=share.part.exact + one.exact) for one in found]
     return next((one for one in read if one.fits), None)
+
+
+def _with_whole(text: Text, share: Share) -> Share | None:
+    """A share of a number told in front that its own and the next make: "167 suffered; 104 are men, 63 (38%) women"."""
+    front = {one.exact for near in excuses.near(text, share.index) for one in near.quantities(share.part.unit)}
+    both = replace(share, whole=share.whole + share.part.exact)
+    words = text.sentences[share.index].text
+    sexes = all(phrases.says(text.language, sex, words) for sex in ("female", "male"))
+    return both if (sexes or both.whole in front) and both.fits else None
+
+
+def _left(text: Text, share: Share) -> Share | None:
+    """A share that is gone, of what was before: "they lost a quarter of their staff: 180 people instead of 240"."""
+    sentence = text.sentences[share.index]
+    gone = Decimal(int(share.whole - share.part.exact))
+    lost = replace(share, part=replace(share.part, value=gone))
+    before = [one for one in sentence.quantities(share.part.unit) if one.exact == share.whole]
+    told = any(_is_before(sentence, one, text.language) for one in before)
+    return lost if told and share.part in sentence.mentions and _holds(text, lost) else None
+
+
+def _is_before(sentence: Sentence, one: Mention, language: str) -> bool:
+    """Whether the word right in front of a number, or the second behind it, says that it is what was before."""
+    behind = " ".join(sentence.after(one, BEHIND).split()[:2])
+    return phrases.ends_with(language, "against", sentence.before(one, BEHIND)) or phrases.says(
+        language, "against", behind
+    )
 
 
 def _wholes(text: Text, index: int, part: Mention) -> Iterator[Fraction]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
 
 from kuzet.observatory.write.check import lists, phrases, rests
@@ -58,6 +58,41 @@ def divides(text: Text, index: int, split: Split) -> str:
                 if len(kept) >= ENTRIES and sum(kept) in (known | of_all if len(kept) > len(split.parts) else known):
                     return f"{' + '.join(map(plain, kept))} = {plain(sum(kept, Fraction(0)))}"
     return ""
+
+
+def of_another(text: Text, index: int, split: Split) -> bool:
+    """Whether the parts make up another number of their sentence, or what some of a paragraph leave of one another.
+
+    "66 of the 96; of the 111 others 93, 12 and six", "sold for 96 of its 142, out of which 40 went here, 56 there".
+    """
+    sentence, unit = text.sentences[index], split.whole.unit
+    others = [one for one in sentence.quantities(unit) if one not in (*split.parts, split.whole)]
+    if len(split.parts) > 1 and split.sum in {one.exact for one in others}:
+        return True
+    if _with_others(sentence, split, others) or _told_apart(sentence, split):
+        return True
+    told = {one.exact for near_ in near(text, index) for one in near_.quantities(unit)}
+    outside = told - {one.exact for one in (*split.parts, split.whole)}
+    if split.rest is not None and unit:
+        return any(abs(one.exact - low) == split.rest.exact for one in (*split.parts, split.whole) for low in outside)
+    return any(high - low == split.sum + split.whole.exact for high in outside for low in outside)
+
+
+def _with_others(sentence: Sentence, split: Split, others: Sequence[Mention]) -> bool:
+    """Whether numbers that a list left out make up its whole with some of it: "154 of 220, 88 in time; 66 not yet"."""
+    parts = [one for one in split.parts if one in sentence.mentions]
+    others = [one for one in others if one.exact != len(split.parts)]  # "the three of them have 18"
+    if split.whole not in sentence.mentions or not others or len(parts) > ENTRIES:
+        return False
+    kept = [some for size in range(1, len(parts)) for some in combinations(parts, size) if parts[0] in some]
+    return any(sum(one.exact for one in (*some, other)) == split.whole.exact for some in kept for other in others)
+
+
+def _told_apart(sentence: Sentence, split: Split) -> bool:
+    """Whether a semicolon parts the first part from others that commas join: they are of something said anew."""
+    here = [one for one in split.parts if one in sentence.mentions]
+    between = [";" in sentence.between(left, right) for left, right in pairwise(here)]
+    return len(between) > 1 and between[0] and not any(between[1:])
 
 
 def _announced(sentence: Sentence, split: Split) -> bool:

@@ -46,6 +46,8 @@ def portion_holds(portion: Mention, exact: Fraction, sentence: Sentence, languag
     off, near = exact - portion.exact, min(Fraction(LOOSE), max(Fraction(LOOSE, 2), portion.exact / 10))
     if hedged(sentence, portion, "more_than", language):
         return 0 < off <= 4 * LOOSE
-    if hedged(sentence, portion, "almost", language) or hedged(sentence, portion, "less_than", language):
+    if hedged(sentence, portion, "almost", language):
         return -2 * LOOSE <= off < 0
+    if hedged(sentence, portion, "less_than", language):
+        return -4 * LOOSE <= off < 0
     return abs(off) <= near * (2 if hedged(sentence, portion, "about", language) else 1)

@@ -8,7 +8,7 @@ from typing import Final
 
 from kuzet.observatory.write.check import form, phrases
 from kuzet.observatory.write.check.arithmetic import plain
-from kuzet.observatory.write.check.senses import is_share
+from kuzet.observatory.write.check.senses import is_share, level
 from kuzet.observatory.write.check.words import Finding, Kind, Mention, Outcome, Sentence, Text, Verdict, finding
 
 PARTS: Final = 3
@@ -51,5 +51,7 @@ def _one_whole(sentence: Sentence, found: list[Mention], language: str) -> bool:
         return False
     if any(found[0].start < one.start < found[-1].end for one in sentence.of_kind("count", "amount", "year", "times")):
         return False
+    if any(level(sentence, one, language) is not None for one in found):
+        return False  # "rose from 21% to 26%" is one share at two times
     own = [one for one in found if phrases.begins_with(language, "out_of", sentence.after(one, 12))]
     return len(own) <= 1

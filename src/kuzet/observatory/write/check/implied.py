@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Final
 
-from kuzet.observatory.write.check import concepts, phrases, scopes
+from kuzet.observatory.write.check import concepts, guesses, phrases, scopes
 from kuzet.observatory.write.check.arithmetic import Match
 from kuzet.observatory.write.check.bases import is_part, marked
 from kuzet.observatory.write.check.share import Loose, Share
@@ -24,9 +24,6 @@ NEAR: Final = 12
 
 FAR: Final = 60
 """The same for a count that the text tells more than once."""
-
-OFF: Final = 25
-"""Points by which a percentage may miss a whole that only stands near: by more, the two do not belong together."""
 
 CLOSE: Final = 12
 """The same where all incidents are the whole only because no other number is near."""
@@ -169,7 +166,7 @@ def _beside(text: Text, loose: Loose, used: Collection[Mention]) -> Share | None
     if not (loose.tight and found) or (len(values) > 1 and not refers) or _of_other_year(sentence, found[0], part):
         return None
     share = replace(loose.of(found[0].exact), guessed=not _says_of_them(sentence, part, text.language))
-    return share if refers or abs(share.exact - share.percent.exact) <= OFF else None
+    return share if refers or guesses.near(share.percent.exact, share.exact) else None
 
 
 def _of_sentence_before(text: Text, loose: Loose, used: Collection[Mention]) -> list[Mention]:
@@ -260,4 +257,4 @@ def _of_list(text: Text, loose: Loose, found: Iterable[Share]) -> Share | None:
     if not best or best[0][1] < AGREEING or (best[0][0] == total and _other_year(text, loose)):
         return None
     share = loose.of(best[0][0])
-    return share if abs(share.exact - share.percent.exact) <= OFF else None
+    return share if guesses.near(share.percent.exact, share.exact) else None

@@ -32,6 +32,10 @@ SCALES: Final = (10**9, 10**6)
 
 _BARE: Final = re.compile(r"\s*(?:[,.;:)]|$)")
 
+_LABEL: Final = re.compile(r"[–—:(|;-]\s*$")
+
+_INSIDE: Final = re.compile(r"\([^()]*$")
+
 LARGE: Final = 1000
 """From here on a number without a currency behind a sum of money is a sum too: "of which 900,000 to the editor"."""
 
@@ -202,8 +206,14 @@ def _with_units(text: str, found: list[Mention], language: str) -> list[Mention]
         one = told[place]
         told[place] = _of_next(text, one, told[place + 1], language, listed=listed)
         listed = told[place] is not one
+    for place, one in enumerate(told[1:], 1):
+        term = told[place - 1].unit if len(told[place - 1].unit) == 1 else ""
+        if term and one.kind == "count" and _BARE.match(text, one.end) and not _LABEL.search(text[: one.start]):
+            told[place] = replace(one, kind="amount", unit=term)  # "after 17 days, although the law allows ten;"
     unit, whole, divided = "", Decimal(0), False
     for place, one in enumerate(told):
+        if unit not in ("", one.unit) and one.kind == "amount" and _INSIDE.search(text[: one.start]):
+            continue  # "96,400 lari (33,000 euros), of which 71,000 ...": the same in another currency
         if one.kind == "amount" and one.value >= LARGE:
             unit, whole, divided = one.unit, one.value, False
         elif one.kind == "count" and unit:

@@ -9,7 +9,8 @@ from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from kuzet.observatory.write.check import averages, concepts, phrases
+from kuzet.observatory.write.check import averages, concepts, phrases, steps
+from kuzet.observatory.write.check.bases import fractions
 from kuzet.observatory.write.check.deltas import deltas
 from kuzet.observatory.write.check.stems import alike, stems
 from kuzet.observatory.write.check.when import EARLIER, LATEST
@@ -73,6 +74,8 @@ def side_by_side(sentence: Sentence, ones: Sequence[Mention], language: str) -> 
     taken: Mention | None = None
     for left, right in pairwise(ones):
         pair = None if left is taken else _pair(sentence, left, right, language)
+        if pair and pair.now is right and steps.goes_on(sentence, ones, right, language):
+            continue
         if pair:
             taken = right
             yield pair
@@ -192,7 +195,8 @@ def only_two(text: Text, index: int) -> list[Pair]:
     sentence = text.sentences[index]
     for unit in sentence.units:
         ones = compared(sentence, unit, text.language)
-        if len(ones) == SIDES and not _both_left(sentence, ones, text.language):
+        divided = any(set(ones) == set(told) for told in fractions(sentence, text.language))  # "21 of the 38"
+        if len(ones) == SIDES and not divided and not _both_left(sentence, ones, text.language):
             return [Pair(*ones)]
     return []
 
@@ -230,7 +234,7 @@ def from_to(sentence: Sentence, left: Mention, right: Mention, language: str) ->
     if phrases.ends_with(language, "from", before) and _ending(language, "to").search(between):
         return Pair(right, left)
     if _only_to(language).fullmatch(between):
-        return Pair(right, left)
+        return None if phrases.ends_with(language, "by", before) else Pair(right, left)  # "fell by 14 to 121"
     if phrases.ends_with(language, "to", before) and _ending(language, "from").search(between):
         return Pair(left, right)
     leaves = _close(language, "from_behind").match(sentence.behind(left, right.start - left.end))
@@ -318,6 +322,8 @@ def continued(text: Text, index: int) -> list[Pair]:
     here, there = (compared(one, "", text.language) for one in (sentence, front))
     if not here and len(sentence.units) == 1 and sentence.units[0]:
         return _sums(sentence, front, text)
+    if not here and not concepts.found(sentence.text, text.language) <= concepts.found(front.text, text.language):
+        return []  # of one category after all incidents
     if not here and not {int(one.value) for one in sentence.of_kind("year")} <= {*front.order, text.year}:
         return []
     if not here:

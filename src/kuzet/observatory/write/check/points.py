@@ -27,9 +27,15 @@ def of_levels(text: Text, index: int, change: Mention) -> Outcome | None:
     """The verdict on a change of a percentage; None where the sentence does not give the two percentages."""
     sentence = text.sentences[index]
     found = pairs.levels(sentence, change, text.year, text.language)
+    found = [pair for pair in found if all(_is_level(text, index, one) for one in pair)]
     if len(found) != 1:
         return _apart(text, index, change) if change.kind == "points" else None
     return _judged(text, index, change, found[0])
+
+
+def _is_level(text: Text, index: int, one: Mention) -> bool:
+    """Whether a percentage is no step itself: "rose by 12%, and its share fell: before it was 64%" has one level."""
+    return is_share(text.sentences[index], one, text.language)
 
 
 def _judged(text: Text, index: int, change: Mention, pair: Pair) -> Outcome:

@@ -172,7 +172,8 @@ def summed(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[
     """Parts first, then their sum: "Nineteen men and seven women were held, twenty-six people altogether"."""
     sentence = text.sentences[index]
     ones = [one for one in sentence.quantities(unit) if one not in nested]
-    ones = [one for one in ones if not tallies(sentence, one, text.language)]
+    wholes = [whole for _, whole in fractions(sentence, text.language)]  # "77 of 214, 49 of 158, or 126 in all"
+    ones = [one for one in ones if one not in wholes and not tallies(sentence, one, text.language)]
     for place, whole in enumerate(ones):
         front, behind = sentence.before(whole, REACH), sentence.after(whole, REACH)
         if place < 2 or not (_in_all(text.language).search(front) or _all_behind(text.language).match(behind)):

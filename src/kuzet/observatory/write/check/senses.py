@@ -23,7 +23,7 @@ _HEDGES: Final = ("almost", "more_than", "less_than", "about", "merely")
 def is_share(sentence: Sentence, percent: Mention, language: str) -> bool:
     """Whether a percentage is a share, and not a change ("a drop of 6%", "8% more than", "+8%", "by a third")."""
     before, after = sentence.before(percent, 24), sentence.after(percent, 24)
-    if level(sentence, percent, language) is not None:
+    if level(sentence, percent, language) is not None or _reached(language).search(before):
         return True
     if re.search(r"[+−]\s*$", before) or re.search(r"(?:^|[\s(])[-–]$", before):
         return False
@@ -92,6 +92,12 @@ def _moves_before(sentence: Sentence, percent: Mention, language: str) -> bool:
         return True
     clause = re.split(phrases.STOP + "|;", sentence.text[: percent.start])[-1]
     return _moved(language).search(front) is not None or _subject(language).match(clause) is not None
+
+
+@cache
+def _reached(language: str) -> re.Pattern[str]:
+    """As "fell below half": a level that is passed, and no step; "by" in front would make it one."""
+    return re.compile(rf"(?<!\bby )(?:{phrases.words(language, 'reached')})\s+$", re.IGNORECASE)
 
 
 @cache

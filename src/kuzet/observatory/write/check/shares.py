@@ -68,8 +68,9 @@ def _with_fraction(text: Text, index: int, percent: Mention, used: set[Mention])
     ]
     if not pairs:
         return None
-    part, whole = min(pairs, key=lambda pair: min(_gap(one, percent) for one in pair))
-    return Share(index, percent, part, whole.exact)
+    pairs.sort(key=lambda pair: min(_gap(one, percent) for one in pair))
+    told_ = [Share(index, percent, part, whole.exact) for part, whole in pairs]
+    return next((one for one in told_ if one.fits), told_[0])  # "(75 of 100) and 60% of others (180 of 300)"
 
 
 def _bracketed(sentence: Sentence, percent: Mention) -> Mention | None:

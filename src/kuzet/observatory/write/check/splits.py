@@ -236,6 +236,8 @@ def _judge(text: Text, index: int, split: Split) -> Outcome | None:
         return None
     if split.sum > split.whole.exact and excuses.overlap(sentence, language):
         return None
+    if excuses.of_another(text, index, split):
+        return None
     longer = excuses.divides(text, index, split)
     return Outcome(Verdict.HOLDS, why=longer) if longer else outcome
 
@@ -295,9 +297,16 @@ def _without_nested(sentence: Sentence, split: Split, language: str) -> Fraction
     kept = [
         part
         for part in outer
-        if not (part in sentence.mentions and phrases.ends_with(language, "including", sentence.before(part, 24)))
+        if not (part in sentence.mentions and _is_nested(sentence, part, split.parts[0], language))
     ]
     return sum((part.exact for part in kept), Fraction(0))
+
+
+def _is_nested(sentence: Sentence, part: Mention, first: Mention, language: str) -> bool:
+    """Whether a part divides the one in front of it: "50 unknown men and 22 officials, of whom 15 were policemen"."""
+    front = sentence.before(part, 24)
+    inner = part is not first and phrases.ends_with(language, "of_which", front)
+    return inner or phrases.ends_with(language, "including", front)
 
 
 def _without_edge(sentence: Sentence, split: Split, language: str) -> Fraction:

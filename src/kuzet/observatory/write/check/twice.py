@@ -77,7 +77,10 @@ def _level(value: Fraction) -> Mention:
 def _in_front(text: Text, index: int, delta: Mention) -> Iterable[Pair]:
     """Every two numbers of two times in the sentences just in front."""
     ones: list[tuple[int, Mention]] = []
+    said = concepts.found(text.sentences[index].text, text.language)
     for near in text.sentences[max(0, index - BACK) : index]:
+        if not said <= concepts.found(near.text, text.language):
+            continue  # levels of all incidents, where one category changes
         told = compared(near, delta.unit, text.language)
         ones += [(_time(near.order_of(one), text.year), one) for one in told]
     for (left, one), (right, other) in combinations(ones, 2):
