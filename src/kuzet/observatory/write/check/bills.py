@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 from itertools import groupby
@@ -18,6 +18,7 @@ from kuzet.observatory.write.check import averages, form, hedges, phrases
 from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.bases import fractions
 from kuzet.observatory.write.check.deltas import deltas
+from kuzet.observatory.write.check.sentenced import in_years
 from kuzet.observatory.write.check.words import Finding, Kind, Mention, Outcome, Sentence, Text, Verdict, finding
 
 PAIR: Final = 2
@@ -59,6 +60,17 @@ class Term:
 
 def bills(text: Text, index: int) -> Iterator[Finding]:
     """Each sum of a sentence that the words make the sum of others in it, or of those in front of it."""
+    yield from _added_up(text, index)
+    terms = in_years(text.sentences[index], text.language) if _adds(text.sentences[index], text.language) else None
+    if terms:
+        yield from _added_up(replace(text, sentences=(terms,)), 0)
+
+
+def _adds(sentence: Sentence, language: str) -> bool:
+    return phrases.says(language, "in_all", sentence.text) and phrases.says(language, "term_years", sentence.text)
+
+
+def _added_up(text: Text, index: int) -> Iterator[Finding]:
     sentence = text.sentences[index]
     for unit in filter(None, sentence.units):
         for total in sentence.quantities(unit):
