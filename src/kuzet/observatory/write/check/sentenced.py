@@ -26,11 +26,13 @@ AGE: Final = 24
 
 
 def in_years(sentence: Sentence, language: str) -> Sentence | None:
-    """The sentence with its terms of years as amounts; None where it has none, or terms in months beside them."""
+    """The sentence with its terms of years as amounts; None without any, or with other terms beside them."""
     found = [one for one in numbers.find(sentence.text, language) if one.kind == "count" and one.value <= LONGEST]
     told = [Mention(one.start, one.end, one.value, "count") for one in found]
     others = [one for one in sentence.mentions if one.kind not in ("count", "year")]
-    if others or sum(_is_term(sentence.text, one, language) for one in told) < 1:
+    if others or phrases.says(language, "half_a_year", sentence.text):
+        return None
+    if not any(_is_term(sentence.text, one, language) for one in told):
         return None
     read = tuple(_carried(sentence.text, told, language))
     none = (None,) * len(read)
