@@ -85,3 +85,55 @@ def test_a_cell_is_at_fault_that_the_prose_tells_with_the_number_that_mends_its_
         "Method | Cases\nBeatings | 12\nThreats | 30\nRaids | 15\nTotal | 66\n\nPolice took part in 21 of the beatings."
     )
     assert wrong_lines(table) == [(2, "21")]
+
+
+@pytest.mark.parametrize(
+    ("language", "right", "wrong"),
+    [
+        (
+            "en",
+            "The previous maximum was observed in 2020, when there were 154 attacks.",
+            "The previous maximum was observed in 2021, when there were 154 attacks.",
+        ),
+        (
+            "en",
+            "The previous peak, 154 attacks in 2020, is behind us.",
+            "The previous peak, 154 attacks in 2019, is past.",
+        ),
+        ("ru", "Прежний максимум пришёлся на 2020 год: 154.", "Прежний максимум пришёлся на 2018 год: 154."),
+        ("ru", "Предыдущий рекорд, 154 в 2020 году, побит.", "Предыдущий рекорд, 154 в 2021 году, побит."),
+        ("kk", "Алдыңғы рекорд 2020 жылы тіркелді: 154 шабуыл.", "Алдыңғы рекорд 2019 жылы тіркелді: 154 шабуыл."),
+    ],
+)
+def test_a_previous_record_is_known_by_its_number(language, right, wrong):
+    assert records(language, right) == {Verdict.HOLDS}
+    assert records(language, wrong) == {Verdict.DIFFERS}
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "right", "wrong"),
+    [
+        (
+            "en",
+            "In January to March we counted 61 cases, in April to June 127, in July to September 88.",
+            "The quietest quarter was the first.",
+            "The quietest quarter was the third.",
+        ),
+        (
+            "ru",
+            "В январе–марте мы записали 61 случай, в апреле–июне 127, в июле–сентябре 88, в октябре–декабре 66.",
+            "Самым тихим был первый квартал.",
+            "Самым тихим был четвёртый квартал.",
+        ),
+        (
+            "kk",
+            "Қаңтар–наурызда 61, сәуір–маусымда 127, шілде–қыркүйекте 88, қазан–желтоқсанда 66 дерек жиналды.",
+            "Ең тынышы бірінші тоқсан болып шықты.",
+            "Ең тынышы төртінші тоқсан болып шықты.",
+        ),
+    ],
+)
+def test_the_months_that_begin_and_end_a_quarter_are_that_quarter(language, told, right, wrong):
+    for sentence, verdict in ((right, Verdict.HOLDS), (wrong, Verdict.DIFFERS)):
+        found = check(f"{told} {sentence}", language)
+        assert {one.verdict for one in found if one.kind is Kind.RECORD} == {verdict}

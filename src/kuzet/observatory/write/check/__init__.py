@@ -31,6 +31,7 @@ from kuzet.observatory.write.check import (
     stocks,
     superlatives,
     tables,
+    transposed,
     trends,
     versus,
 )
@@ -76,6 +77,7 @@ def check(
         *repeats(facts, parsed),
         *recalls(parsed),
         *recaps(parsed, text),
+        *transposed.transposed(parsed, text),
         *tables.sums(text, parsed),
     ]
     found += cells.compared(in_tables, facts)

@@ -9,8 +9,6 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-import msgspec
-
 from kuzet.language import numbers
 from kuzet.observatory.write.check import form, phrases
 from kuzet.observatory.write.check.arithmetic import half_up, plain
@@ -213,9 +211,11 @@ def _agrees(said: Mention, whole: Mention, count: Mention) -> bool:
 
 def _finding(sentence: Sentence, said: Mention, outcome: Outcome) -> Finding:
     """As `finding`; a term of years is none of the numbers of its sentence, so that the nearest one has its line."""
-    near = min(sentence.mentions, key=lambda one: abs(one.start - said.start))
-    found = finding(sentence, Kind.RATIO, outcome, near)
-    return msgspec.structs.replace(found, text=sentence.excerpt(said))
+    near = min(sentence.mentions, key=lambda one: abs(one.start - said.start), default=None)
+    line, excerpt = sentence.line_of(near) if near else sentence.line, sentence.excerpt(said)
+    return Finding(
+        line=line, text=excerpt, kind=Kind.RATIO, verdict=outcome.verdict, should_be=outcome.should_be, why=outcome.why
+    )
 
 
 def _judge(sentence: Sentence, said: Mention, whole: Mention, count: Mention, language: str) -> Outcome:

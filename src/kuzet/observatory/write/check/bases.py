@@ -104,12 +104,14 @@ def _nouns(most: int) -> str:
 @lru_cache(maxsize=KEPT)
 def marked(sentence: Sentence, language: str) -> tuple[Mention, ...]:
     """The numbers that the words mark as wholes: "of the 61", "из 61", "61 істің"."""
+    floors = [0, *(one.end for one in sentence.mentions)]  # "of eleven accused two": two is no whole
     return tuple(
         one
-        for one in sentence.of_kind("count", "amount")
-        if one.value
-        and not is_part(sentence, one, language)
-        and (_is_of(sentence.before(one, OPENING), language) or _of_noun(language).match(sentence.behind(one, OPENING)))
+        for floor, one in zip(floors, sentence.mentions, strict=False)
+        if one.kind in ("count", "amount") and one.value
+        if not is_part(sentence, one, language)
+        if _is_of(sentence.text[max(floor, one.start - OPENING) : one.start], language)
+        or _of_noun(language).match(sentence.behind(one, OPENING))
     )
 
 

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
+from itertools import groupby
 from typing import Final
 
 from kuzet.observatory.write.check import averages, form, hedges, phrases
 from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.bases import fractions
 from kuzet.observatory.write.check.deltas import deltas
+from kuzet.observatory.write.check.sentenced import in_years
 from kuzet.observatory.write.check.words import Finding, Kind, Mention, Outcome, Sentence, Text, Verdict, finding
 
 PAIR: Final = 2
@@ -58,6 +60,17 @@ class Term:
 
 def bills(text: Text, index: int) -> Iterator[Finding]:
     """Each sum of a sentence that the words make the sum of others in it, or of those in front of it."""
+    yield from _added_up(text, index)
+    terms = in_years(text.sentences[index], text.language) if _adds(text.sentences[index], text.language) else None
+    if terms:
+        yield from _added_up(replace(text, sentences=(terms,)), 0)
+
+
+def _adds(sentence: Sentence, language: str) -> bool:
+    return phrases.says(language, "in_all", sentence.text) and phrases.says(language, "term_years", sentence.text)
+
+
+def _added_up(text: Text, index: int) -> Iterator[Finding]:
     sentence = text.sentences[index]
     for unit in filter(None, sentence.units):
         for total in sentence.quantities(unit):
@@ -129,7 +142,7 @@ def _terms(text: Text, index: int, total: Mention) -> Sequence[Term]:
 
 def _before(text: Text, index: int, total: Mention) -> Sequence[Term]:
     """The sums of the sentence in front, where its words make them all there are; or one of each entry of a list."""
-    entries = _entries(text, index, total.unit)
+    entries = _entries(text, index, total.unit) or _told_apart(text, index, total)
     if len(entries) >= PAIR:
         said = {one.exact for one in text.sentences[index].of_kind("count")}
         return entries if len(entries) in said else []
@@ -158,14 +171,33 @@ def _complete(sentence: Sentence, told: Sequence[Term], language: str) -> bool:
 
 
 def _entries(text: Text, index: int, unit: str) -> list[Term]:
-    """The sums of the list right above a sentence, where each entry has one."""
+    """The sums of the list right above a sentence, where each entry has one, of whatever many sentences it is."""
     found: list[Term] = []
-    for entry in reversed(text.sentences[:index]):
-        amounts = entry.quantities(unit) if _ENTRY.match(entry.text) else ()
-        if len(amounts) != 1:
+    for _, entry in groupby(reversed(text.sentences[:index]), key=_paragraph):
+        sentences = list(entry)
+        told = [(one, amount) for one in sentences for amount in one.quantities(unit)]
+        if len(told) != 1 or not _ENTRY.match(sentences[-1].text):
             break
-        found.append(Term(entry, amounts[0], (), each=False))
+        found.append(Term(*told[0], (), each=False))
     return found[::-1]
+
+
+def _paragraph(sentence: Sentence) -> int:
+    return sentence.paragraph
+
+
+def _told_apart(text: Text, index: int, total: Mention) -> list[Term]:
+    """The sums of the sentences in front, one in each, that "these four fines" speaks of, as many as it says."""
+    sentence, language = text.sentences[index], text.language
+    said = [one for one in sentence.of_kind("count") if one.end <= total.start]
+    said = [one for one in said if phrases.ends_with(language, "these", sentence.text[: one.start])]
+    found: list[Term] = []
+    for near in reversed(text.sentences[:index]):
+        amounts = near.quantities(total.unit)
+        if near.block != sentence.block or len(amounts) > 1:
+            break
+        found += (Term(near, one, (), each=False) for one in amounts)
+    return found[::-1] if len(said) == 1 and said[0].exact == len(found) else []
 
 
 def _listed(sentence: Sentence, unit: str, language: str) -> list[Term]:

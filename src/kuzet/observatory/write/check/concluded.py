@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
-from kuzet.observatory.write.check import labels, phrases, terms
+from kuzet.observatory.write.check import concepts, labels, phrases, rates, terms
 from kuzet.observatory.write.check.bases import marked, whole_of_share
 from kuzet.observatory.write.check.labels import Label
 from kuzet.observatory.write.check.share import Loose, Share
@@ -21,27 +21,45 @@ PAIR: Final = 2
 QUARTERS: Final = 4
 
 _CLAUSE: Final = re.compile(rf"[;,:(]|{phrases.STOP}")
+_COLON: Final = re.compile(r":\s|\s[–—]\s")
 _NOUN: Final = re.compile(r"[\s-]*([^\W\d_]+)")
+_LAST: Final = re.compile(r"\s*(?:$|[.)])")
 _ENDED: Final = re.compile(r"\s*(?:$|[.,;:)–—])")
 
 
 def share(text: Text, index: int, percent: Mention, loose: Loose | None) -> Share | None:
     """The share of a percentage that has no count, or whose count no whole near it makes right; None where unsure."""
     found = _of_incidents(text, index, percent, loose)
-    return found or (None if loose else _of_term(text, index, percent) or _named(text, index, percent))
+    found = found or (None if loose else _of_term(text, index, percent) or _named(text, index, percent))
+    return found or (None if loose and loose.tight else rates.share(text, index, percent))
 
 
 def _of_incidents(text: Text, index: int, percent: Mention, loose: Loose | None) -> Share | None:
     """As "nine, or every fifth incident": a fraction of what the text counts, of all of it."""
     if percent.kind != "portion" or text.total is None:
         return None
-    sentence, part = text.sentences[index], loose.part if loose else _in_front(text, index)
+    sentence, part = text.sentences[index], loose.part if loose else _in_front(text, index, percent)
     noun = _NOUN.match(sentence.text, percent.end)
-    if part is None or noun is None or not alike(noun[1], _noun(text)) or part.value >= text.total.mention.value:
+    if part is None or noun is None or part.value >= text.total.mention.value:
         return None
-    whole_year = phrases.begins_with(text.language, "of_year", sentence.text[noun.end() :])
-    closed = _ENDED.match(sentence.text, noun.end()) or whole_year
+    if not _counts_all(noun[1], text) or (not loose and concepts.found(sentence.text, text.language)):
+        return None
+    ended = _ENDED if loose or part not in sentence.mentions else _LAST
+    closed = ended.match(sentence.text, noun.end()) or _of_whole_year(sentence, percent, noun.end(), text.language)
     return Share(index, percent, part, text.total.mention.exact) if closed else None
+
+
+def _counts_all(noun: str, text: Text) -> bool:
+    """Whether a noun is that of all incidents, or another of their names."""
+    return alike(noun, _noun(text)) or all(
+        phrases.pattern(text.language, "incidents").fullmatch(one) for one in (noun, _noun(text))
+    )
+
+
+def _of_whole_year(sentence: Sentence, percent: Mention, end: int, language: str) -> bool:
+    """As "every fifth attack of the year", "жыл бойғы әр бесінші шабуыл"."""
+    behind = phrases.begins_with(language, "of_year", sentence.text[end:])
+    return behind or phrases.ends_with(language, "of_year_front", sentence.text[: percent.start])
 
 
 def _noun(text: Text) -> str:
@@ -52,9 +70,13 @@ def _noun(text: Text) -> str:
     return found[1] if found else ""
 
 
-def _in_front(text: Text, index: int) -> Mention | None:
-    """The only count of the sentence in front, that "this is" speaks of."""
+def _in_front(text: Text, index: int, percent: Mention) -> Mention | None:
+    """The only count in a clause in front, or of the sentence in front, that "this is" speaks of."""
     sentence = text.sentences[index]
+    here = [one for one in sentence.of_kind("count") if one.end <= percent.start]
+    if len(here) == len(sentence.of_kind("count")) == 1 and _COLON.search(sentence.between(here[0], percent)):
+        counted = phrases.begins_with(text.language, "incidents", sentence.text[here[0].end :])
+        return here[0] if counted and sentence.order_of(here[0]) in (None, text.year) else None
     if not index or sentence.of_kind("count") or not phrases.pattern(text.language, "this").match(sentence.text):
         return None
     front = text.sentences[index - 1]

@@ -32,7 +32,7 @@ _SEMICOLON: Final = re.compile(";")
 _STOP: Final = re.compile(phrases.STOP)
 _DASH: Final = re.compile(r"\s[–—]\s")
 _BEHIND: Final = re.compile(r"-?\w{0,4}(?:\s\w+){0,2}(?:\s\([^()]*\))?\s*[–—]\s")
-_LABELLED: Final = re.compile(r"[:–—]")
+_LABELLED: Final = re.compile(r"[:–—][^,;]*$")
 
 
 def parts(sentence: Sentence, start: int, unit: str, nested: set[Mention], language: str) -> list[Mention]:
@@ -100,10 +100,10 @@ def closed_two(sentence: Sentence, split: Split, language: str) -> bool:
 
 
 def closed(sentence: Sentence, listed: Sequence[Mention], language: str) -> bool:
-    """Whether a list of three or more numbers names its last with an "and", and so all of them."""
+    """Whether a list of three or more numbers names its last with an "and" or "another", and so all of them."""
     if len(listed) < CLOSED or any(one not in sentence.mentions for one in listed):
         return False
-    return phrases.says(language, "and", sentence.between(listed[-2], listed[-1]))
+    return any(phrases.says(language, way, sentence.between(*listed[-2:])) for way in ("and", "another"))
 
 
 def _compared(sentence: Sentence, language: str) -> list[Mention]:

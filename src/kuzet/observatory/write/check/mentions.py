@@ -6,7 +6,7 @@ Sums of money and terms are amounts with a unit: they are compared with their li
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -69,8 +69,7 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
     counting = [_with_sign(text, one, language) for one in numbers.find(text, language) if one.kind != "ordinal"]
     told = [_against_year(text, one, language) for one in counting]
     kept = [one for one in told if not (_lone_year(text, one) or _touches(one, masked))]
-    measured = [_measured(text, one, language) for one in kept if not any(_overlap(one, sum_) for sum_ in amounts)]
-    plain = [one for one in measured if one is not None]
+    plain = _counted(text, [one for one in kept if not any(_overlap(one, sum_) for sum_ in amounts)], language)
     worded = [
         one
         for one in _worded(text, language)
@@ -189,6 +188,19 @@ def _measured(text: str, one: Mention, language: str) -> Mention | None:
         return replace(one, kind="amount", unit=code[1])
     barred = _unit(language, "measure").match(after) or phrases.ends_with(language, "measure_before", before)
     return None if barred else one
+
+
+def _counted(text: str, kept: Sequence[Mention], language: str) -> list[Mention]:
+    """Numbers without ages, ranks and terms in years, and without those tied to one: "six and five years"."""
+    told: list[Mention] = []
+    start, listed = -1, False  # where the number behind begins that counts nothing, and whether another is tied to it
+    for one in reversed(kept):
+        measured, between = _measured(text, one, language), text[one.end : start] if start >= 0 else ""
+        listed = one.kind == "count" and bool(_bound(language).fullmatch(between) or (listed and between == ", "))
+        measured = None if listed and between else measured
+        told += [measured] if measured else []
+        start = -1 if measured else one.start
+    return told[::-1]
 
 
 @cache

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from kuzet.observatory.write.check import averages, concepts, phrases, steps
 from kuzet.observatory.write.check.bases import fractions
 from kuzet.observatory.write.check.deltas import deltas
-from kuzet.observatory.write.check.stems import alike
+from kuzet.observatory.write.check.stems import alike, stems
 from kuzet.observatory.write.check.when import EARLIER, LATEST
 from kuzet.observatory.write.check.words import Mention, Sentence, Text
 
@@ -151,10 +151,10 @@ def _now(text: Text, index: int, unit: str) -> Mention | None:
             text.total.mention if text.total and not concepts.found(text.sentences[index].text, text.language) else None
         )
     told = [one for one in compared(front, unit, text.language) if front.order_of(one) in (None, text.year)]
-    return _whole_of(told)
+    return whole_of(told)
 
 
-def _whole_of(ones: Sequence[Mention]) -> Mention | None:
+def whole_of(ones: Sequence[Mention]) -> Mention | None:
     """The only number, or the first where the others are its parts."""
     parts = sum((one.exact for one in ones[1:]), Fraction(0))
     return ones[0] if len(ones) == 1 or (ones and ones[0].exact == parts) else None
@@ -328,21 +328,43 @@ def continued(text: Text, index: int) -> list[Pair]:
         return []
     if not here:
         return own(text, index - 1) or (continued(text, index - 1) if there else [])
-    now, before = _whole_of(there), here[0]
-    if len(here) != 1 or now is None:
+    now, before = whole_of(there), here[0]
+    if len(here) != 1 or now is None or _of_others(front, now, sentence, before, text.language):
         return []
     refers = phrases.pattern(text.language, "this").match(sentence.text)
     if not refers and _of_other(front, now, sentence, before, text.language):
         return []
-    bare = not sentence.after(before, 2).strip()[:1].isalpha() or sentence.order_of(before) == EARLIER
+    bare = sentence.order_of(before) == EARLIER or _goes_on(front, now, sentence, before, text.language)
     times = front.order_of(now) or text.year, sentence.order_of(before)
     if (
         not times[1]
+        or times[0] == times[1]
         or max(EARLIER + 1, times[0], times[1]) < text.year
         or not (refers or bare or (front.order_of(now) and times[0] != times[1]))
     ):
         return []
     return [Pair(now, before)] if times[0] >= times[1] else [Pair(before, now)]
+
+
+def _goes_on(front: Sentence, now: Mention, sentence: Sentence, before: Mention, language: str) -> bool:
+    """Whether an earlier number counts what the sentence in front does.
+
+    It has no noun or the same one, counts "such", or a conclusion is drawn from the two: "In 2021 it was 121, so ...".
+    """
+    behind = sentence.text[before.end :]
+    nouns = _noun(front, now) if now in front.mentions else "", _noun(sentence, before)
+    alone = not behind[:2].strip()[:1].isalpha() or phrases.begins_with(language, "result", behind)
+    drawn = any(phrases.says(language, word, behind) for word in ("conclusion", "compared_this"))
+    told = drawn or phrases.says(language, "vague", behind) or (all(nouns) and alike(*nouns))
+    return alone or (told and set(sentence.units) == {""})
+
+
+def _of_others(front: Sentence, now: Mention, sentence: Sentence, before: Mention, language: str) -> bool:
+    """Whether one number counts people or outlets and the other something else: "64 arrests. In 2021 40 bloggers"."""
+    nouns = _noun(front, now) if now in front.mentions else "", _noun(sentence, before)
+    counted = any(phrases.pattern(language, "other_noun").fullmatch(noun) for noun in nouns)
+    named = stems(nouns[1]) & stems(front.text) or phrases.begins_with(language, "result", nouns[1])
+    return all(nouns) and counted and not named
 
 
 def _of_other(front: Sentence, now: Mention, sentence: Sentence, before: Mention, language: str) -> bool:

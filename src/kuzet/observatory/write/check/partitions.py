@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -19,7 +20,8 @@ from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.bases import fractions, is_part
 from kuzet.observatory.write.check.deltas import deltas
 from kuzet.observatory.write.check.split import Split
-from kuzet.observatory.write.check.ties import restated
+from kuzet.observatory.write.check.stems import stems
+from kuzet.observatory.write.check.ties import restated, shared
 from kuzet.observatory.write.check.when import LATEST
 from kuzet.observatory.write.check.words import Finding, Kind, Mention, Outcome, Sentence, Text, Verdict, finding
 
@@ -55,8 +57,11 @@ def partitions(text: Text, index: int) -> Iterator[Finding]:
     """The row of parts of one sentence, where there is one."""
     sentence = text.sentences[index]
     row = _row(text, index)
-    wholes = _inside(sentence, row, text.language) or _in_front(text, index, row)
+    wholes = _inside(sentence, row, text.language) or _opened(text, index, row) or _in_front(text, index, row)
     parts = [one for one in row if one not in wholes]
+    if len(parts) < ENTRIES:
+        front, wholes = _continued(text, index, row)
+        parts = [*front, *row]
     if len(parts) < ENTRIES or excuses.overlap(sentence, text.language):
         return
     fitting = [whole for whole in wholes if whole.exact == sum(one.exact for one in parts)]
@@ -89,6 +94,53 @@ def _inside(sentence: Sentence, row: Sequence[Mention], language: str) -> list[M
         return []
     behind = row[1:]
     return [pairs_[0][1]] if _parted(sentence, behind, language) else []
+
+
+def _opened(text: Text, index: int, row: Sequence[Mention]) -> list[Mention]:
+    """The number told just before with which a sentence says where its parts lie: "In the 31 civil cases ... in 17".
+
+    None of a list whose entries were told together with it: "in the 31 civil cases ..., in the 18 administrative ...".
+    """
+    sentence, language = text.sentences[index], text.language
+    if len(row) <= ENTRIES or not _opening(language).fullmatch(sentence.text[: row[0].start]):
+        return []
+    near = [one for one in text.sentences[max(0, index - BACK) : index] if one.block >= sentence.block - 1]
+    told = [{one.exact for one in front.of_kind("count")} for front in near]
+    told = [values for values in told if row[0].exact in values]
+    listed = any(sum(one.exact in values for one in row[1:]) >= FAR for values in told)
+    nouns = [stems(_noun(sentence, one)) for one in row]
+    listed = listed or any(nouns[0] & other for other in nouns[1:])
+    largest = row[0].exact > max(one.exact for one in row[1:])
+    return [row[0]] if told and largest and not listed and _parted(sentence, row[1:], language) else []
+
+
+def _noun(sentence: Sentence, one: Mention) -> str:
+    """The words right behind a number, up to a comma."""
+    return _COMMA.split(sentence.after(one, NOUN))[0]
+
+
+@cache
+def _opening(language: str) -> re.Pattern[str]:
+    """What stands in front of a number that opens a sentence: "In the ", "В этих ", "Сол "."""
+    place, known = phrases.words(language, "inside"), phrases.words(language, "known")
+    return re.compile(rf"\W*(?:(?:{place})\s+)?(?:(?:{known})\s+)?", re.IGNORECASE)
+
+
+def _continued(text: Text, index: int, row: Sequence[Mention]) -> tuple[list[Mention], list[Mention]]:
+    """Parts of the sentence in front, told with their percentage, that "another eight ..., and in 13 ..." goes on."""
+    sentence, language = text.sentences[index], text.language
+    front = text.sentences[index - 1] if index else None
+    if front is None or front.block != sentence.block or len(row) < ENTRIES - 1:
+        return [], []
+    opened = phrases.says(language, "another", sentence.text[: row[0].start]) and row[0].start <= OPENING
+    if not opened or not _parted(sentence, row, language) or any(_apart(sentence, one, language) for one in row):
+        return [], []
+    counts, named = front.of_kind("count"), fractions(front, language)
+    if len(named) == 1 and set(named[0]) == set(counts):
+        return [named[0][0]], [named[0][1]]
+    told = shared(front, language)
+    whole = rests.fitting(text, index - 1, told) if told.keys() == set(counts) else None
+    return (list(told), [whole]) if whole else ([], [])
 
 
 def _parted(sentence: Sentence, row: Sequence[Mention], language: str) -> bool:

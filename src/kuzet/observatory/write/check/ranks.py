@@ -32,7 +32,7 @@ NAMED: Final = 4
 
 MARGIN: Final = 60
 
-_NAME: Final = re.compile(r"(?<=[\w,–—»”)] )[^\W\d_a-zа-яёәғқңөұүһі][\w-]{3,}")
+_NAME: Final = re.compile(r"(?<=[\w,:–—»”)] )[^\W\d_a-zа-яёәғқңөұүһі][\w-]{3,}")
 """A word with a capital inside a sentence: another country, another index."""
 
 _ENDING: Final = re.compile(r"-?[^\W\d]+")
@@ -110,7 +110,7 @@ def _pair(text: Text, index: int, step: Mention, near: Sequence[Level]) -> tuple
     left, right = two
     if left.sentence == right.sentence and _is_way(text.sentences[left.sentence], left, right, text.language):
         return left, right
-    return (left, right) if left.time != right.time and _of_one(text, index, two) else None
+    return (left, right) if left.time != right.time and _of_one(text, index, step, two) else None
 
 
 def _beside(text: Text, index: int, step: Mention, near: Sequence[Level]) -> Sequence[Level]:
@@ -150,22 +150,25 @@ def _way(language: str) -> re.Pattern[str]:
     return re.compile(rf"{prepositions}|{endings}" if leaves != phrases.NEVER else prepositions, re.IGNORECASE)
 
 
-def _of_one(text: Text, index: int, two: Sequence[Level]) -> bool:
-    """Whether nothing new is named between two ranks: "Kazakhstan came 134th, and Kyrgyzstan, 72nd in 2022, fell"."""
+def _of_one(text: Text, index: int, step: Mention, two: Sequence[Level]) -> bool:
+    """Whether nothing new is named on the way to a step: "Kazakhstan came 134th, and Kyrgyzstan, 72nd then, fell"."""
     left, right = two
     front, behind = text.sentences[left.sentence].text, text.sentences[right.sentence].text
     known = " ".join(one.text for one in text.sentences[max(0, index - BACK) : left.sentence])
     known += front[: left.one.start]
-    between = front[left.one.end : right.one.start] if front is behind else behind[: right.one.start]
-    goes_on = front is behind or _goes_on(text.language).match(behind) is not None
+    end = max(right.one.start, step.start) if right.sentence == index else right.one.start
+    between = front[left.one.end : right.one.start] if front is behind else behind[:end]
+    if front is not behind and phrases.says(text.language, "rank_other", between):
+        return False
+    goes_on = front is behind or _goes_on(text.language).search(behind, 0, right.one.start) is not None
     return goes_on and all(name[:NAMED] in known for name in _NAME.findall(_TITLE.sub(" ", between)))
 
 
 @cache
 def _goes_on(language: str) -> re.Pattern[str]:
-    """The start of a sentence that names a time, or what the one in front told, and so nobody new."""
+    """Words in front of a rank that name a time, or what the sentence in front told, and so nobody new."""
     told = phrases.any_of(language, "this", "earlier", "latest", "compared_with", "their")
-    return re.compile(rf"\W*(?:(?:{told})|(?:\w{{1,3}}\s)?\d)", re.IGNORECASE)
+    return re.compile(rf"{told}|^\W*(?:\w{{1,3}}\s)?\d", re.IGNORECASE)
 
 
 def _levels(sentence: Sentence, language: str) -> list[tuple[Mention, int | None]]:

@@ -58,7 +58,7 @@ def recaps(text: Text, raw: str) -> Iterator[Finding]:
     vague = stems(" ".join(_generic(text)))
     for index in places:
         before = [one for one in told if one.place < index]
-        front = _seen(raw, text.sentences[index].line)
+        front = seen(raw, text.sentences[index].line)
         for again in _numbers(text, index):
             if again.one.value >= FEW and not _is_sum(text.sentences[index], again.one):
                 meant = _swapped(text, again, before, front)
@@ -99,7 +99,7 @@ def _generic(text: Text) -> Iterator[str]:
         yield from phrases.pattern(text.language, "incidents").findall(sentence.text)
 
 
-def _seen(raw: str, line: int) -> frozenset[str]:
+def seen(raw: str, line: int) -> frozenset[str]:
     """All numbers in front of a line, those of tables too."""
     front = re.sub(r"(?<=\d)[ \u00a0\u202f,](?=\d{3}\b)", "", "\n".join(raw.split("\n")[: line - 1]))
     return frozenset(_DIGITS.findall(front))

@@ -23,6 +23,9 @@ TENTH: Final = 10
 FEW: Final = 6
 """Parts of a list with a rest up to which one of them may count something else: "confirmed by two sources"."""
 
+SURE: Final = 3
+"""Parts in front of "all 31" from which on it is their sum."""
+
 WHOLES: Final = 12
 """Sentences in front in which the whole of a rest is looked for."""
 
@@ -89,7 +92,7 @@ def by_shares(text: Text, index: int, nested: set[Mention]) -> Iterator[Split]:
                 if near is not sentence or one.end <= rest.start
             }
             shares |= told
-            whole = _fitting(text, index, shares) if shares else None
+            whole = fitting(text, index, shares) if shares else None
             if whole is None or rest in nested or not _is_of(sentence, rest, whole, language):
                 continue
             yield Split(whole, (*shares, rest), complete=True, rest=rest)
@@ -120,7 +123,7 @@ def _is_of(sentence: Sentence, rest: Mention, whole: Mention, language: str) -> 
     return all(one.exact == whole.exact for one in own)
 
 
-def _fitting(text: Text, index: int, shares: Mapping[Mention, Mention]) -> Mention | None:
+def fitting(text: Text, index: int, shares: Mapping[Mention, Mention]) -> Mention | None:
     """The nearest count in front, or the text's whole, of which all percentages are right."""
     counts = [*text.counts_before(index, WHOLES), *([text.total.mention] if text.total else [])]
     largest = max(one.value for one in shares)
@@ -176,7 +179,9 @@ def summed(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[
     ones = [one for one in ones if one not in wholes and not tallies(sentence, one, text.language)]
     for place, whole in enumerate(ones):
         front, behind = sentence.before(whole, REACH), sentence.after(whole, REACH)
-        if place < 2 or not (_in_all(text.language).search(front) or _all_behind(text.language).match(behind)):
+        totals = _in_all(text.language).search(front) or _all_behind(text.language).match(behind)
+        every = place >= SURE and lists.bracketed(sentence, ones[place - 1]) and _every(text.language).search(front)
+        if place < 2 or not (totals or every):
             continue
         last = ones[place - 1]
         if _rest(text.language).search(sentence.before(last, REACH)) and not _COMMA.search(
@@ -193,6 +198,12 @@ def summed(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[
 @cache
 def _in_all(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{phrases.words(language, 'in_all')})(?:\s+[\w-]+)?[\s,:–—-]*$", re.IGNORECASE)
+
+
+@cache
+def _every(language: str) -> re.Pattern[str]:
+    """As "and that accounts for all 31", behind a list: "all" of what it divides."""
+    return re.compile(rf"(?:{phrases.words(language, 'every')})\s+$", re.IGNORECASE)
 
 
 @cache

@@ -134,7 +134,7 @@ def _moved(language: str) -> re.Pattern[str]:
     moved = phrases.any_of(language, "move_noun", "move_verb")
     link = phrases.any_of(language, "amounts_to", "equates")
     close = rf"(?:[\s,:–—-]+(?:{link}))?"
-    far = rf"(?:\s+[\w-]+){{0,4}}\s+(?:{phrases.words(language, 'move_of')})"
+    far = rf"(?:\s+[\w-]+){{0,4}}\s+(?:{phrases.any_of(language, 'move_of', 'difference_is')})"
     of_what = rf"(?:{phrases.words(language, 'move_noun')})(?:\s+[\w-]+){{0,3}}\s*[:–—]\s*"  # "прирост исков – "
     return re.compile(
         rf"(?:(?:{moved})(?:{close}|{far})[\s,:(–—-]+|{of_what}){_hedged(language)}$",

@@ -7,7 +7,7 @@ the codebook. A claim differs only where it does so under every series that may 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -59,14 +59,35 @@ def superlatives(text: Text, index: int, found: tuple[Series, ...]) -> Iterator[
     if scopes.is_here(sentence, language):
         return
     for claim in _claims(sentence, language):
-        fit = [one for one in _meant(text, index, claim, found) if _agrees(one, claim)]
+        fit = [one for one in _meant(text, index, claim, found) if _agrees(one, claim, text)]
         yield from _judged(text, index, claim, fit)
 
 
-def _agrees(one: Series, claim: Claim) -> bool:
-    """Whether a series has the key, of a year with a number that the claim tells beside it, where it tells any."""
+def _agrees(one: Series, claim: Claim, text: Text) -> bool:
+    """Whether a series has the key, of a year with a number that the claim tells beside it, where it tells any.
+
+    The number may be that of the year that has the claim's place, so that only the year is wrong.
+    """
     value = one.values.get(claim.key)
-    return value is not None and (claim.key[0] != "year" or not claim.numbers or value in claim.numbers)
+    told = claim.key[0] != "year" or not claim.numbers or value in claim.numbers
+    return value is not None and (told or _has_place(one, claim, text))
+
+
+def _has_place(one: Series, claim: Claim, text: Text) -> bool:
+    """Whether a number of the claim has its place in the order of a series."""
+    order = sorted(_earlier(one.values, claim, text).values(), reverse=claim.most)
+    return len(order) >= max(terms.FEWEST, claim.place) and order[claim.place - 1] in claim.numbers
+
+
+def _is_numbered(fit: Sequence[Series], claim: Claim, text: Text) -> bool:
+    """Whether the number of a claim about a year says of which series it is."""
+    return claim.key[0] == "year" and bool(fit) and all(_has_place(one, claim, text) for one in fit)
+
+
+def _earlier(values: Mapping[Key, Fraction], claim: Claim, text: Text) -> dict[Key, Fraction]:
+    """The numbers of a series, for "the previous peak" those of the years in front of the report's."""
+    previous = claim.key[0] == "year" and phrases.says(text.language, "previous", claim.text)
+    return {key: value for key, value in values.items() if not (previous and int(key[1]) >= text.year)}
 
 
 def _claims(sentence: Sentence, language: str) -> Iterator[Claim]:
@@ -161,7 +182,9 @@ def _meant(text: Text, index: int, claim: Claim, found: tuple[Series, ...]) -> l
         return []
     years = {int(one.value) for one in text.sentences[index].of_kind("year")} if claim.key[0] != "year" else set()
     timely = [one for one in found if one.kind == claim.key[0] and one.year in (years or {text.year}) | {0}]
-    sure = claim.sure or any(one.values.get(claim.key) in claim.numbers for one in timely)
+    sure = claim.sure or any(
+        one.values.get(claim.key) in claim.numbers or _is_numbered([one], claim, text) for one in timely
+    )
     return meant.fitting(text, index, timely, meant.Said(rest, scope, sure, _named(found)))
 
 
@@ -190,19 +213,19 @@ def _blanked(words: str, language: str) -> str:
 
 def _judged(text: Text, index: int, claim: Claim, fit: Sequence[Series]) -> Iterator[Finding]:
     sentence = text.sentences[index]
-    right = [_right(one, claim, sentence, text.language) for one in fit]
+    right = [_right(one, claim, sentence, text) for one in fit]
     if not fit:
         return
     why = "; ".join(dict.fromkeys(_listed(one) for one in fit))
     if claim.key in right:
         yield _finding(sentence, claim, Verdict.HOLDS, "", why)
-    elif len(set(right)) == 1 and right[0] and not _set_apart(text, index):
+    elif len(set(right)) == 1 and right[0] and (_is_numbered(fit, claim, text) or not _set_apart(text, index)):
         yield _finding(sentence, claim, Verdict.DIFFERS, _shown(right[0], text.language), why)
 
 
-def _right(one: Series, claim: Claim, sentence: Sentence, language: str) -> Key | None:
+def _right(one: Series, claim: Claim, sentence: Sentence, text: Text) -> Key | None:
     """The key that has the claim's place, its own where it shares it; None where it is of a part that is not known."""
-    values = _within(one, claim, sentence, language)
+    values = _earlier(_within(one, claim, sentence, text.language), claim, text)
     own = values.get(claim.key)
     if own is None or len(values) < PAIR:
         return None

@@ -21,6 +21,9 @@ FEWEST: Final = 3
 REACH: Final = 60
 """Characters between a month and its number."""
 
+MONTHS: Final = 3
+"""Months of a quarter."""
+
 BRIEF: Final = 3
 """Letters of a stem behind which one more may stand: "июня"; "мартовский" has a longer one."""
 
@@ -41,15 +44,24 @@ class Named(NamedTuple):
 
 @lru_cache(maxsize=KEPT)
 def named(sentence: Sentence, language: str) -> tuple[Named, ...]:
-    """The months of a sentence that are no dates, and the quarters, in order."""
+    """The months of a sentence that are no dates, and the quarters ("April–June" is one), in order."""
     found = in_words(sentence.text, language)
-    barred = [(one.start, one.end) for one in sentence.of_kind("portion")]
-    barred += [
-        (left.start, right.end)
+    spans = [
+        (left, right)
         for left, right in pairwise(found)
         if _until(language).fullmatch(sentence.text[left.end : right.start])
     ]
-    return tuple(name for name in found if not any(left < name.end and name.start < right for left, right in barred))
+    barred = [(one.start, one.end) for one in sentence.of_kind("portion")]
+    barred += [(left.start, right.end) for left, right in spans]
+    kept = [name for name in found if not any(left < name.end and name.start < right for left, right in barred)]
+    return tuple(sorted([*kept, *(one for left, right in spans for one in _spanned(left, right))]))
+
+
+def _spanned(left: Named, right: Named) -> Iterator[Named]:
+    """The quarter that two months begin and end."""
+    (kind, first), (_, last) = left.term, right.term
+    if kind == "month" and last - first == MONTHS - 1 and last % MONTHS == 0:
+        yield Named(left.start, right.end, ("quarter", last // MONTHS))
 
 
 def in_words(text: str, language: str) -> list[Named]:
