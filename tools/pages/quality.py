@@ -60,8 +60,9 @@ words and rules. Models and words were made with the texts of `train` in view, a
 Long documents in `tests/golden/others/`, meant to be hard, by writers who never saw the reader's rules and coded them
 themselves. This is the nearest to texts that nobody here has seen. All 112 were read once before a rule was changed for
 them (detection, category, perpetrator, methods, targets, place, date): Kazakh .945, .846, .769, .729, .848, .900, .885;
-Russian .917, .909, .773, .703, .889, .864, .818; English .857, .917, .917, .702, .848, .870, .833. Then errors of `train`
-were mended; `test` was measured alone, and hardly moved. A dozen attacks a language and part: one document more or less moves a figure by .07.
+Russian .917, .909, .773, .703, .889, .864, .818; English .857, .917, .917, .702, .848, .870, .833. Then errors of
+`train` were mended; `test` was measured alone, and hardly moved. There are a dozen attacks in a part of a language: one
+document more or less moves a figure by .07.
 """,
     "shared": """
 Coded texts of others that are not part of this repository and lie beside the checkout; without them the test is skipped
@@ -101,8 +102,8 @@ checked with one error at a time; rules were made for nine of them, those of Aze
 bulletins and annual reports more (`tests/golden/planted/`), 63 were each checked once before a rule was changed for it,
 as texts that no rule was made for. Set by set, precision and recall were then .857 and .789, .405 and .306, .513 and
 .426, .667 and .556, .795 and .608, .706 and .667, .633 and .431, and of the last six reports .667 and .458: of a report
-that it has never seen the check finds about half of such errors, and one alarm in three is false. Our own report with one number changed is measured by `tests/soak/reports.py`, its results
-are in `tests/soak/results/`.
+that it has never seen the check finds about half of such errors, and one alarm in three is false. Our own report with
+one number changed is measured by `tests/soak/reports.py`, its results are in `tests/soak/results/`.
 """,
 }
 

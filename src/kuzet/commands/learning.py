@@ -64,8 +64,9 @@ class Seen(NamedTuple):
 class Wanted(NamedTuple):
     """What to learn from, what to measure on, and where the models go.
 
-    `golden` is the folder of `<language>/train.jsonl` and `test.jsonl`, perhaps of `short/<language>` and `others/<language>` too; `floors` the
-    lowest figures allowed by set and variable; `registry` is a file of documents and one of the decisions on them.
+    `golden` is the folder of `<language>/train.jsonl` and `test.jsonl`, perhaps of `short/<language>` and of
+    `others/<language>` too; `floors` the lowest figures allowed by set and variable; `registry` is a file of documents
+    and one of the decisions on them.
     """
 
     golden: Path
@@ -223,7 +224,7 @@ def figures(folder: Path, country: Country, words: Vocabulary) -> Figures:
 
 
 def sets(folder: Path) -> tuple[str, ...]:
-    """The golden sets of a folder: one a language, and of short texts and those of others where there are (`short/kk`)."""
+    """The golden sets of a folder: one a language, and of short texts and others' where there are any (`short/kk`)."""
     more = (f"{kind}/{language}" for kind in ("short", "others") for language in LANGUAGES)
     return (*LANGUAGES, *(name for name in more if (folder / name).is_dir()))
 

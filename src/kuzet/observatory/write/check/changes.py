@@ -17,6 +17,7 @@ from kuzet.observatory.write.check import (
     phrases,
     points,
     series,
+    set_against,
     told,
     twice,
     versus,
@@ -26,8 +27,8 @@ from kuzet.observatory.write.check.concepts import ALL
 from kuzet.observatory.write.check.deltas import deltas
 from kuzet.observatory.write.check.facts import Facts
 from kuzet.observatory.write.check.hedges import LOOSE, hedged, portion_holds
-from kuzet.observatory.write.check.pairs import Pair
 from kuzet.observatory.write.check.senses import direction, is_share
+from kuzet.observatory.write.check.set_against import Pair
 from kuzet.observatory.write.check.words import Finding, Kind, Mention, Outcome, Sentence, Text, Verdict, finding
 
 MARGIN: Final = 60
@@ -87,7 +88,7 @@ def _difference(text: Text, index: int, delta: Mention) -> Outcome | None:
 def _far_off(sentence: Sentence, pair: Pair, delta: Mention, language: str) -> bool:
     """Whether a difference is far from that of two numbers which no "from" and "to" ties."""
     off = abs(pair.now.exact - pair.before.exact)
-    tied = _is_here(pair, sentence) and any(pairs.from_to(sentence, *two, language) for two in (pair, pair[::-1]))
+    tied = _is_here(pair, sentence) and any(set_against.from_to(sentence, *two, language) for two in (pair, pair[::-1]))
     return not tied and not guesses.like(delta.exact, off)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kuzet.observatory.write.check import pairs
-from kuzet.observatory.write.check.pairs import Pair
+from kuzet.observatory.write.check.set_against import Pair
 from kuzet.observatory.write.check.words import Mention, Sentence
 
 MOST: Final = 8

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from kuzet.observatory.write.check import phrases
-from kuzet.observatory.write.check.pairs import Pair, compared
+from kuzet.observatory.write.check.pairs import compared
+from kuzet.observatory.write.check.set_against import Pair
 from kuzet.observatory.write.check.when import EARLIER
 from kuzet.observatory.write.check.words import Mention, Sentence, Text
 

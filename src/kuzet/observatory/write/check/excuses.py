@@ -14,7 +14,7 @@ from typing import Final
 
 from kuzet.observatory.write.check import lists, phrases, rests
 from kuzet.observatory.write.check.arithmetic import plain
-from kuzet.observatory.write.check.pairs import Pair
+from kuzet.observatory.write.check.set_against import Pair
 from kuzet.observatory.write.check.share import Share
 from kuzet.observatory.write.check.split import Split
 from kuzet.observatory.write.check.words import Mention, Sentence, Text

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from kuzet.language import numbers
-from kuzet.observatory.write.check import averages, pairs, phrases
+from kuzet.observatory.write.check import averages, phrases, set_against
 from kuzet.observatory.write.check.bases import fractions, is_part
 from kuzet.observatory.write.check.deltas import deltas
 from kuzet.observatory.write.check.split import Split
@@ -49,7 +49,7 @@ def parts(sentence: Sentence, start: int, unit: str, nested: set[Mention], langu
 def not_listed(sentence: Sentence, language: str) -> frozenset[Mention]:
     """Numbers that are no part of a list: wholes, differences, sides of a comparison, averages, labels."""
     ones = sentence.of_kind("count", "amount")
-    ways = (pairs.from_to(sentence, left, right, language) for left, right in pairwise(ones))
+    ways = (set_against.from_to(sentence, left, right, language) for left, right in pairwise(ones))
     earlier = [way.before for way in ways if way]
     means = [one for one in ones if (one.decimals and not one.unit) or averages.averaged(sentence, one, language)]
     wholes = [whole for _, whole in fractions(sentence, language)]

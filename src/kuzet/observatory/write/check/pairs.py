@@ -7,17 +7,15 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from kuzet.observatory.write.check import averages, concepts, phrases, steps
 from kuzet.observatory.write.check.bases import fractions
 from kuzet.observatory.write.check.deltas import deltas
+from kuzet.observatory.write.check.set_against import OPENING, Pair, between, both_left, close, from_to, worded
 from kuzet.observatory.write.check.stems import alike, stems
 from kuzet.observatory.write.check.when import EARLIER, LATEST
 from kuzet.observatory.write.check.words import Mention, Sentence, Text
-
-OPENING: Final = 60
-"""Characters in front of the first of two counts in which "compared with" stands."""
 
 CHAIN: Final = 3
 """Numbers of different times from which on a change may be of one step or of all."""
@@ -29,24 +27,6 @@ FAR: Final = 20
 
 _BREAK: Final = re.compile(phrases.STOP)
 _BEHIND: Final = re.compile(r"-?\w{0,4}\s+([^\W\d_]+)")
-
-
-class Pair(NamedTuple):
-    """The two numbers of a change: what it is now and what it was before."""
-
-    now: Mention
-    before: Mention
-
-    @property
-    def percent(self) -> Fraction:
-        """The change in percent of what was before; below 0 for a fall."""
-        return (self.now.exact - self.before.exact) * 100 / self.before.exact
-
-    @property
-    def times(self) -> Fraction:
-        """The larger number over the smaller one."""
-        low, high = sorted((self.now.exact, self.before.exact))
-        return high / low
 
 
 def own(text: Text, index: int) -> list[Pair]:
@@ -101,7 +81,7 @@ def _is_base(sentence: Sentence, one: Mention, language: str) -> bool:
     if phrases.says(language, "against", front) or _ablative(language).search(front):
         return True
     behind = sentence.after(one, OPENING)
-    return front.endswith("(") and _close(language, "against_behind").match(behind) is not None
+    return front.endswith("(") and close(language, "against_behind").match(behind) is not None
 
 
 @cache
@@ -196,84 +176,17 @@ def only_two(text: Text, index: int) -> list[Pair]:
     for unit in sentence.units:
         ones = compared(sentence, unit, text.language)
         divided = any(set(ones) == set(told) for told in fractions(sentence, text.language))  # "21 of the 38"
-        if len(ones) == SIDES and not divided and not _both_left(sentence, ones, text.language):
+        if len(ones) == SIDES and not divided and not both_left(sentence, ones, text.language):
             return [Pair(*ones)]
     return []
 
 
-def _both_left(sentence: Sentence, ones: Sequence[Mention], language: str) -> bool:
-    return all(_left(sentence, one, language) for one in ones)
-
-
-def _left(sentence: Sentence, one: Mention, language: str) -> bool:
-    """Whether a number stands in brackets of its own as what was before: "(from 78)", "(78-ден)"."""
-    return _was(language).search(f"{sentence.before(one, OPENING)}#{sentence.after(one, OPENING)}") is not None
-
-
-@cache
-def _was(language: str) -> re.Pattern[str]:
-    front, behind = (
-        phrases.any_of(language, "from", "against"),
-        phrases.any_of(language, "from_behind", "against_behind"),
-    )
-    year = r"[^()#\d]{0,16}(?:(?:19|20)\d\d)?[^()#\d]{0,16}"
-    return re.compile(rf"\({year}(?:(?:{front}){year}#|#-?\w*\s?\w*(?:{behind}))[^()]*\)", re.IGNORECASE)
-
-
 def _pair(sentence: Sentence, left: Mention, right: Mention, language: str) -> Pair | None:
-    between = _between(sentence, left, right)
-    if _BREAK.search(between) or _both_left(sentence, (left, right), language):
+    told_between = between(sentence, left, right)
+    if _BREAK.search(told_between) or both_left(sentence, (left, right), language):
         return None
-    told = from_to(sentence, left, right, language) or _set_against(between, left, right, language)
+    told = from_to(sentence, left, right, language) or worded(told_between, left, right, language)
     return _in_order(sentence, told) if told else None
-
-
-def from_to(sentence: Sentence, left: Mention, right: Mention, language: str) -> Pair | None:
-    """As "from 46 to 61", "с 46 до 61", "46-дан 61-ге", with "in 2023" or a noun behind either number."""
-    between, before = _between(sentence, left, right), sentence.before(left, 24)
-    if phrases.ends_with(language, "from", before) and _ending(language, "to").search(between):
-        return Pair(right, left)
-    if _only_to(language).fullmatch(between):
-        return None if phrases.ends_with(language, "by", before) else Pair(right, left)  # "fell by 14 to 121"
-    if phrases.ends_with(language, "to", before) and _ending(language, "from").search(between):
-        return Pair(left, right)
-    leaves = _close(language, "from_behind").match(sentence.behind(left, right.start - left.end))
-    return Pair(right, left) if leaves and _close(language, "to_behind").match(sentence.behind(right, 24)) else None
-
-
-def _between(sentence: Sentence, left: Mention, right: Mention) -> str:
-    """The words between two numbers, without fractions in words, whose "out of" is no comparison ("үштен бірі")."""
-    words, at = "", left.end
-    for one in sentence.of_kind("portion"):
-        if left.end <= one.start and one.end <= right.start:
-            words, at = words + sentence.text[at : one.start], one.end
-    return words + sentence.text[at : right.start]
-
-
-@cache
-def _only_to(language: str) -> re.Pattern[str]:
-    """Nothing but "to" or an arrow between two numbers."""
-    return re.compile(rf"\s*(?:{phrases.words(language, 'to')}|→|->)\s*", re.IGNORECASE)
-
-
-@cache
-def _ending(language: str, relation: str) -> re.Pattern[str]:
-    """A word such as "to" at the end of what stands between two numbers, at most one word behind it."""
-    return re.compile(rf"(?:{phrases.words(language, relation)})[\s\w]{{0,12}}$", re.IGNORECASE)
-
-
-@cache
-def _close(language: str, relation: str) -> re.Pattern[str]:
-    """An ending at a number or at its noun, at most three words behind it."""
-    return re.compile(rf"-?(?:\w*[\s)-]+){{0,3}}?(?:{phrases.words(language, relation)})", re.IGNORECASE)
-
-
-def _set_against(between: str, left: Mention, right: Mention, language: str) -> Pair | None:
-    if ";" in between:
-        return None
-    if _close(language, "against_behind").match(between):
-        return Pair(right, left)
-    return Pair(left, right) if phrases.says(language, "against", between) else None
 
 
 def _in_order(sentence: Sentence, pair: Pair) -> Pair:

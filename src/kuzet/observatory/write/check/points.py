@@ -8,8 +8,8 @@ from typing import Final
 
 from kuzet.observatory.write.check import form, labels, pairs
 from kuzet.observatory.write.check.arithmetic import Match, match, plain
-from kuzet.observatory.write.check.pairs import Pair
 from kuzet.observatory.write.check.senses import direction, is_share
+from kuzet.observatory.write.check.set_against import Pair
 from kuzet.observatory.write.check.stems import stems
 from kuzet.observatory.write.check.words import Mention, Outcome, Text, Verdict
 

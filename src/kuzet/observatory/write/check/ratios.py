@@ -9,7 +9,7 @@ from typing import Final
 from kuzet.observatory.write.check import chosen, concepts, excuses, form, pairs, phrases, series, versus
 from kuzet.observatory.write.check.arithmetic import Match, half_up, match, plain
 from kuzet.observatory.write.check.hedges import hedged
-from kuzet.observatory.write.check.pairs import Pair
+from kuzet.observatory.write.check.set_against import Pair
 from kuzet.observatory.write.check.words import Finding, Kind, Mention, Outcome, Sentence, Text, Verdict, finding
 
 MARGIN: Final = 60

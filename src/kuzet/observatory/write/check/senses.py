@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from kuzet.observatory.write.check import pairs, phrases
+from kuzet.observatory.write.check import phrases, set_against
 from kuzet.observatory.write.check.deltas import deltas
 from kuzet.observatory.write.check.words import Mention, Sentence
 
@@ -38,7 +38,7 @@ def is_share(sentence: Sentence, percent: Mention, language: str) -> bool:
 def level(sentence: Sentence, percent: Mention, language: str) -> int | None:
     """The end of a way that a percentage is, 0 for the first ("the share rose from 45% to 50%"); None for none."""
     for two in pairwise(sentence.of_kind("percent")):
-        if percent in two and (way := pairs.from_to(sentence, *two, language)):
+        if percent in two and (way := set_against.from_to(sentence, *two, language)):
             return (way.before, way.now).index(percent)
     return None
 

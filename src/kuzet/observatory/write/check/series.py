@@ -13,7 +13,7 @@ from functools import cache
 from typing import Final
 
 from kuzet.observatory.write.check import concepts, phrases
-from kuzet.observatory.write.check.pairs import Pair
+from kuzet.observatory.write.check.set_against import Pair
 from kuzet.observatory.write.check.words import Mention, Sentence, Text
 
 FEWEST: Final = 3

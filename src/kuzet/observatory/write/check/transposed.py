@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from kuzet.observatory.write.check import labels, pairs, phrases, tables
+from kuzet.observatory.write.check import labels, pairs, phrases, set_against, tables
 from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.deltas import deltas
 from kuzet.observatory.write.check.orders import telling
@@ -73,7 +73,7 @@ def _known(told: dict[int, Fraction | None], year: int, line: int) -> Iterator[_
         yield _Known(Fraction(now), Fraction(before), line)
 
 
-def _set_against(text: Text, index: int, pair: pairs.Pair, known: list[_Known], raw: str) -> Iterator[Finding]:
+def _set_against(text: Text, index: int, pair: set_against.Pair, known: list[_Known], raw: str) -> Iterator[Finding]:
     """A pair one number of which is known with another that has the digits of the second."""
     now, before = pair.now.exact, pair.before.exact
     if any((one.now, one.before) == (now, before) for one in known):

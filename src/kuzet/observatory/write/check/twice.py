@@ -17,7 +17,8 @@ from kuzet.observatory.write.check import concepts, phrases
 from kuzet.observatory.write.check.concepts import ALL
 from kuzet.observatory.write.check.deltas import deltas
 from kuzet.observatory.write.check.facts import Facts
-from kuzet.observatory.write.check.pairs import Pair, compared
+from kuzet.observatory.write.check.pairs import compared
+from kuzet.observatory.write.check.set_against import Pair
 from kuzet.observatory.write.check.when import EARLIER
 from kuzet.observatory.write.check.words import Mention, Sentence, Text
 

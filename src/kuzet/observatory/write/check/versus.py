@@ -10,7 +10,7 @@ from typing import Final
 from kuzet.observatory.write.check import labels, phrases, terms
 from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.labels import Label
-from kuzet.observatory.write.check.pairs import Pair
+from kuzet.observatory.write.check.set_against import Pair
 from kuzet.observatory.write.check.stems import stems
 from kuzet.observatory.write.check.words import Finding, Kind, Mention, Sentence, Text, Verdict
 
