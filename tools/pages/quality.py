@@ -95,15 +95,16 @@ Pairs of spellings in `tests/golden/names/`, in three languages and all cases, a
 each other. The names of `test` were written by another hand, and no rule was made for them.
 """,
     "claims": """
-Sentences with claims and known verdicts, in `tests/golden/claims/`. `tune` is what rules may be tuned on, `held` is not
-looked at when rules are changed. Precision is over alarms (differs, ambiguous), recall over all claims that have a
-verdict. Beside them twelve whole reports of other countries with 114 planted errors (`tests/golden/reports/`) are
-checked with one error at a time; rules were made for nine of them, those of Azerbaijan were written afterwards. Of 75
-bulletins and annual reports more (`tests/golden/planted/`), 63 were each checked once before a rule was changed for it,
-as texts that no rule was made for. Set by set, precision and recall were then .857 and .789, .405 and .306, .513 and
-.426, .667 and .556, .795 and .608, .706 and .667, .633 and .431, and of the last six reports .667 and .458: of a report
-that it has never seen the check finds about half of such errors, and one alarm in three is false. Our own report with
-one number changed is measured by `tests/soak/reports.py`, its results are in `tests/soak/results/`.
+Sentences with claims and known verdicts, in `tests/golden/claims/`. `tune` is what rules may be tuned on, `held` is
+not looked at when rules are changed. Precision is over alarms (differs, ambiguous), recall over all claims that have
+a verdict. Beside them twelve whole reports of other countries with 114 planted errors (`tests/golden/reports/`) are
+checked with one error at a time; rules were made for nine of them, those of Azerbaijan were written afterwards. Of 78
+bulletins and annual reports more (`tests/golden/planted/`), 66 were each checked once before a rule was changed for
+it, as texts that no rule was made for. Set by set, precision and recall were then .857 and .789, .405 and .306, .513
+and .426, .667 and .556, .795 and .608, .706 and .667, .633 and .431, and of the next six reports .667 and .458. Then
+the rules were mended, and of the last three, 24 errors, 15 were found with one false alarm (.938, .625): three
+reports are few, so expect less of a report that nobody here has seen. Our own report with one number changed is
+measured by `tests/soak/reports.py`, its results are in `tests/soak/results/`.
 """,
 }
 
