@@ -106,8 +106,10 @@ def _whose(sentence: Sentence, verb: Match, cast: Cast) -> str:
     return _object(sentence, verb, targets, people) or _subject(sentence, verb, targets, people, cast)
 
 
-_IN_PASSING: Final = re.compile(r"\b(?:who|which)\s(?:was|were|is|are|had been|has been|have been)\s(?:\w+\s)?$")
-"""A clause that only says who somebody is: *the hearing of a man who was charged with theft*."""
+_IN_PASSING: Final = re.compile(
+    r"\b(?:who|which|whose(?:\s[\w’'-]+){1,3})\s(?:was|were|is|are|(?:had|has|have)(?:\s\w+)?\sbeen)\s(?:\w+\s)?$"
+)
+"""A clause that only says who somebody is: *a man who was charged with theft*, *whose son had just been convicted*."""
 _OF_A_SOURCE: Final = re.compile(r"\b(?:leak|disclos|pass|shar|talk|speak|spoke|interview)\w*\b.{0,120}\b(?:to|with)\b")
 """What a source is held or charged for concerns the media who were told."""
 
