@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
-from kuzet.observatory.write.check import inputs
+from kuzet.observatory.write.check.inputs import files as inputs
 from tests import tampering, tampering_pdf
 from tests.tampering import Change
 from tests.tampering_pdf import Drawn

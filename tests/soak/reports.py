@@ -28,8 +28,9 @@ from kuzet.basis.names import LANGUAGES
 from kuzet.basis.release import Release
 from kuzet.commands import checking, demo
 from kuzet.observatory import pipeline, tally
-from kuzet.observatory.write.check import Finding, Kind, Registry, Verdict, check, inputs
-from kuzet.observatory.write.check.notes import NOTED, disagreeing
+from kuzet.observatory.write.check import Finding, Kind, Registry, Verdict, check
+from kuzet.observatory.write.check.inputs import files as inputs
+from kuzet.observatory.write.check.repeats.notes import NOTED, disagreeing
 from kuzet.observatory.write.compose_materials import Materials
 from kuzet.observatory.write.formats import render
 from kuzet.observatory.write.proof import verify

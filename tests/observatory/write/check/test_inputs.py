@@ -8,7 +8,8 @@ import docx
 import pytest
 
 from kuzet.basis.errors import BadInput
-from kuzet.observatory.write.check import check, inputs
+from kuzet.observatory.write.check import check
+from kuzet.observatory.write.check.inputs import files as inputs
 
 PAGE = """<html><head><title>no 5</title><style>p{}</style></head><body><h1>The year</h1>
 <p>Of the 61 suits, 34<sup>2</sup> (<b>57%</b>) failed.</p><ul><li>12 fines</li></ul>

@@ -8,7 +8,8 @@ import pikepdf
 import pytest
 
 from kuzet.basis.errors import BadInput
-from kuzet.observatory.write.check import check, inputs
+from kuzet.observatory.write.check import check
+from kuzet.observatory.write.check.inputs import files as inputs
 
 STYLE = """@page { size: 100mm 120mm; margin: 12mm }
 body { font: 10pt DejaVu Sans, Noto Sans; margin: 0 } h2 { font-size: 15pt } sup { font-size: 6pt }

@@ -11,8 +11,9 @@ from tests.observatory.write.proof.reports import file, tree
 from tests.tampering import docx_figures, docx_text, docx_with
 from tests.tampering_pdf import pdf_figures
 
-from kuzet.observatory.write.check import Link, Verdict, check, inputs
-from kuzet.observatory.write.check.notes import NOTED
+from kuzet.observatory.write.check import Link, Verdict, check
+from kuzet.observatory.write.check.inputs import files as inputs
+from kuzet.observatory.write.check.repeats.notes import NOTED
 from kuzet.observatory.write.tree import figure_runs
 
 SEED = 20240503

@@ -10,7 +10,8 @@ from tests import tampering
 from kuzet import countries
 from kuzet.commands import checking
 from kuzet.observatory import pipeline
-from kuzet.observatory.write.check import Kind, Verdict, check, inputs
+from kuzet.observatory.write.check import Kind, Verdict, check
+from kuzet.observatory.write.check.inputs import files as inputs
 from kuzet.observatory.write.formats import render
 
 SAMPLE = 5

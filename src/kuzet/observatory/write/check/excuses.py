@@ -12,12 +12,13 @@ from fractions import Fraction
 from itertools import combinations, pairwise
 from typing import Final
 
-from kuzet.observatory.write.check import lists, phrases, rests
 from kuzet.observatory.write.check.arithmetic import plain
-from kuzet.observatory.write.check.set_against import Pair
-from kuzet.observatory.write.check.share import Share
-from kuzet.observatory.write.check.split import Split
-from kuzet.observatory.write.check.words import Mention, Sentence, Text
+from kuzet.observatory.write.check.reading import phrases
+from kuzet.observatory.write.check.reading.set_against import Pair
+from kuzet.observatory.write.check.reading.words import Mention, Sentence, Text
+from kuzet.observatory.write.check.relations import lists, rests
+from kuzet.observatory.write.check.relations.share import Share
+from kuzet.observatory.write.check.relations.split import Split
 
 BACK: Final = 4
 """Sentences of a paragraph in front in which the number of a longer list, or of the report's time, may stand."""

@@ -8,7 +8,7 @@ from typing import Final
 
 from kuzet.language import numbers
 from kuzet.observatory.write.check.arithmetic import half_up, plain
-from kuzet.observatory.write.check.words import Mention, Sentence
+from kuzet.observatory.write.check.reading.words import Mention, Sentence
 
 _GROUPED: Final = re.compile(r"\d([\s\u00a0\u202f,.])\d{3}(?!\d)")
 

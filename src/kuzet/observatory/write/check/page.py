@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from html import escape
 from typing import Final
 
-from kuzet.observatory.write.check.words import Finding, Verdict
+from kuzet.observatory.write.check.reading.words import Finding, Verdict
 
 STYLE: Final = """
 body{font:1rem/1.5 serif;max-width:72rem;margin:2rem auto;padding:0 1rem;color:#111;background:#fff}

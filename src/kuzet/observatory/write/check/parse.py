@@ -11,9 +11,10 @@ from functools import cache
 from typing import Final
 
 from kuzet.language import segment
-from kuzet.observatory.write.check import grid, phrases, terms, totals, when
-from kuzet.observatory.write.check.mentions import mentions
-from kuzet.observatory.write.check.words import Mention, Sentence, Text
+from kuzet.observatory.write.check.reading import grid, phrases, terms, when
+from kuzet.observatory.write.check.reading.mentions import mentions
+from kuzet.observatory.write.check.reading.words import Mention, Sentence, Text
+from kuzet.observatory.write.check.relations import totals
 
 _SOFT: Final = {0xAD: None, 0x200B: None, 0xFEFF: None, 0x2060: None}
 """Soft hyphens and signs without width, which a page or a word processor leaves inside words."""

@@ -1,0 +1,1 @@
+"""Changes: between years, in points, in multiples, and of ranks."""

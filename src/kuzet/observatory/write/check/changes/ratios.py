@@ -1,0 +1,173 @@
+"""Multiples: "1.6 times (4 against 7)", "doubled", "twice as many", "almost threefold"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Final
+
+from kuzet.observatory.write.check import excuses, form
+from kuzet.observatory.write.check.arithmetic import Match, half_up, match, plain
+from kuzet.observatory.write.check.changes import versus
+from kuzet.observatory.write.check.reading import concepts, phrases
+from kuzet.observatory.write.check.reading.hedges import hedged
+from kuzet.observatory.write.check.reading.set_against import Pair
+from kuzet.observatory.write.check.reading.words import (
+    Finding,
+    Kind,
+    Mention,
+    Outcome,
+    Sentence,
+    Text,
+    Verdict,
+    finding,
+)
+from kuzet.observatory.write.check.relations import chosen, pairs, series
+
+MARGIN: Final = 60
+
+WHOLE: Final = Fraction(1, 20)
+"""By how much of itself a whole multiple may be off and hold: 2.9 is "three times", 1.95 is "doubled"."""
+
+ROUND: Final = Fraction(1, 10)
+"""Up to here it is ambiguous: a word has no decimals that would say how exact it is, and 2.75 rounds to three; but 2.5
+and 1.6 round to three and two as well, and readers do not take them so."""
+
+
+ALMOST: Final = Fraction(3, 20)
+"""By how much of itself a multiple may be off where "almost" stands: 2.6 is "almost three times"."""
+
+FAR: Final = 2
+"""A multiple that two numbers miss by more than this factor was not said of them, where no word ties them."""
+
+OFTEN: Final = 100
+"""From here on "times" counts occasions."""
+
+BACK: Final = 3
+"""Sentences in front in which a list of years is looked for."""
+
+
+def ratios(text: Text, index: int) -> Iterator[Finding]:
+    """Multiples in one sentence ("1.6 times", "doubled" is 2 times)."""
+    sentence = text.sentences[index]
+    for times in sentence.of_kind("times"):
+        if _often(sentence, times, text.language):
+            continue
+        found = (
+            _of_list(text, index)
+            or pairs.referred(text, index, times)
+            or pairs.own(text, index)
+            or _likely(times, _of_front(text, index))
+        )
+        if not found and _compares(sentence, times, text.language):
+            found = _likely(times, pairs.only_two(text, index))
+        found = found or _of_years(text, index)
+        if not found and (told := versus.then(text, index) or versus.pair(text, index, times)):
+            found = [] if _of_other(sentence, times, told) else _likely(times, [told])
+        found = [pair for pair in found if not chosen.behind(sentence, times, pair)]
+        nearest = chosen.nearest(sentence, times, found)
+        if nearest:
+            yield finding(sentence, Kind.RATIO, _ratio(text, index, times, nearest), times, margin=MARGIN)
+
+
+def _often(sentence: Sentence, times: Mention, language: str) -> bool:
+    """Whether "1,331 times" or "four times a day" says how often, and is no multiple."""
+    behind = sentence.after(times, MARGIN).lstrip()
+    apart = any(phrases.begins_with(language, word, behind) for word in ("a_day", "a_month", "a_year"))
+    return apart or times.exact >= OFTEN
+
+
+def _of_other(sentence: Sentence, times: Mention, pair: Pair) -> bool:
+    """Whether another multiple of the sentence is right of a pair: then the pair is that one's."""
+    return any(_agrees(one, pair.times) for one in sentence.of_kind("times") if one is not times)
+
+
+def _of_list(text: Text, index: int) -> list[Pair]:
+    """First to last, and the last step, of the list of years in front of a sentence without numbers of its own.
+
+    Where the sentence names one year of the list, from that to the last: "the worst year is 2016; since then ...".
+    """
+    front = text.sentences[index - 1] if index else None
+    if front is None or text.sentences[index].quantities("") or front.block != text.sentences[index].block:
+        return []
+    named = {int(one.value) for one in text.sentences[index].of_kind("year")}
+    years = series.dated(front)
+    if len(named) == 1 and len(years) >= series.FEWEST and (then := next(iter(named))) in years and then != max(years):
+        return [Pair(years[max(years)], years[then])]
+    return pairs.whole_way(front, "", text.language) if named <= set(front.order) else []
+
+
+def _of_years(text: Text, index: int) -> list[Pair]:
+    """The year that a sentence without numbers names against that of the text, both of a list just in front."""
+    sentence = text.sentences[index]
+    named = {int(one.value) for one in sentence.of_kind("year")} - {text.year}
+    of_all = any(phrases.says(text.language, word, sentence.text) for word in ("incidents", "subject_all", "all_bare"))
+    if len(named) != 1 or not of_all or sentence.quantities("") or concepts.found(sentence.text, text.language):
+        return []
+    for near in reversed(text.sentences[max(0, index - BACK) : index]):
+        years = series.dated(near)
+        if len(years) >= series.FEWEST and near.block == sentence.block:
+            return [Pair(years[text.year], years[then]) for then in named if {then, text.year} <= years.keys()]
+    return []
+
+
+def _of_front(text: Text, index: int) -> list[Pair]:
+    """Pairs that the words tie surely; not those of a sentence in front that tells a multiple of them itself."""
+    sentence, front = text.sentences[index], text.sentences[index - 1] if index else None
+    told = front is not None and bool(front.of_kind("times"))
+    return [pair for pair in pairs.strong(text, index) if not told or any(one in sentence.mentions for one in pair)]
+
+
+def _likely(times: Mention, found: list[Pair]) -> list[Pair]:
+    return [pair for pair in found if times.exact / FAR <= pair.times <= times.exact * FAR]
+
+
+def _compares(sentence: Sentence, times: Mention, language: str) -> bool:
+    """Whether words of comparing stand near a multiple, so that it is not "three times a week"."""
+    near = sentence.text[max(0, times.start - MARGIN) : times.end + MARGIN]
+    words = ("increase", "decrease", "as_many", "doubled", "halved", "tripled")
+    return any(phrases.says(language, word, near) for word in words)
+
+
+def _ratio(text: Text, index: int, times: Mention, found: list[Pair]) -> Outcome:
+    sentence, language = text.sentences[index], text.language
+    others = (*chosen.dated(sentence, found[0].now.unit, language), *excuses.pairs(text, index, found[0]))
+    for pair in (*found, *others):
+        if _agrees(times, pair.times) or _loosely(sentence, times, pair, language):
+            return Outcome(Verdict.HOLDS, why=_told(pair))
+    closest = min(found, key=lambda pair: abs(pair.times - times.exact))
+    if _generous(times, closest.times):
+        return Outcome(Verdict.AMBIGUOUS, why=f"{_told(closest)}: {plain(times.exact)} only when rounded")
+    if _one_more(sentence, times, language) and _agrees(times, closest.times - 1):
+        return Outcome(Verdict.AMBIGUOUS, why=f"{_told(closest)}: {plain(times.exact)} times more may be meant on top")
+    return Outcome(Verdict.DIFFERS, form.marked(plain(closest.times), language), _told(closest))
+
+
+def _agrees(times: Mention, exact: Fraction) -> bool:
+    if times.exact.denominator == 1:
+        return abs(exact - times.exact) <= times.exact * WHOLE
+    return match(times.exact, exact, times.decimals) is not Match.NO
+
+
+def _generous(times: Mention, exact: Fraction) -> bool:
+    """Whether a whole multiple is off by at most `ROUND`: "three times" for 2.75, which words may round so far."""
+    return times.exact.denominator == 1 and abs(exact - times.exact) <= times.exact * ROUND
+
+
+def _one_more(sentence: Sentence, times: Mention, language: str) -> bool:
+    """Whether "three times more than" can be read as four times as many."""
+    return phrases.begins_with(language, "times_more", sentence.after(times, MARGIN))
+
+
+def _loosely(sentence: Sentence, times: Mention, pair: Pair, language: str) -> bool:
+    """Whether the words allow it: "more than doubled" reaches up to the next multiple, "almost" `ALMOST` down."""
+    step = Fraction(1) if times.exact.denominator == 1 else Fraction(1, 10**times.decimals)
+    over = hedged(sentence, times, "more_than", language) and times.exact < pair.times < times.exact + step
+    under = times.exact * (1 - ALMOST) <= pair.times < times.exact
+    about = hedged(sentence, times, "about", language) and abs(pair.times - times.exact) <= times.exact / 10
+    return over or about or (hedged(sentence, times, "almost", language) and under)
+
+
+def _told(pair: Pair) -> str:
+    low, high = sorted((pair.now.exact, pair.before.exact))
+    return f"{plain(high)} / {plain(low)} is {plain(half_up(pair.times, 2))}"

@@ -1,0 +1,118 @@
+"""All numeric claims of a text, each judged once: every rule is asked, and what two of them tell is told once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from kuzet.observatory.write.check.amounts import bills
+from kuzet.observatory.write.check.amounts.sums import Rates, sums
+from kuzet.observatory.write.check.changes import changes, points, ranks, ratios, versus
+from kuzet.observatory.write.check.parse import parse
+from kuzet.observatory.write.check.parts import alike, doubt, hundred, implied, judged, partitions, shares, splits
+from kuzet.observatory.write.check.parts.told import rest, share
+from kuzet.observatory.write.check.reading.words import Finding, Kind, Mention, Text, Verdict, finding
+from kuzet.observatory.write.check.relations import averages
+from kuzet.observatory.write.check.relations.facts import Facts, collect, repeats
+from kuzet.observatory.write.check.relations.share import Loose, Share
+from kuzet.observatory.write.check.repeats import indicators, transposed
+from kuzet.observatory.write.check.repeats.against import compared, compared_cells
+from kuzet.observatory.write.check.repeats.notes import Link, disagreeing
+from kuzet.observatory.write.check.repeats.recalls import recalls
+from kuzet.observatory.write.check.repeats.recaps import recaps
+from kuzet.observatory.write.check.repeats.registry import Registry
+from kuzet.observatory.write.check.series import orders, periods, stocks, superlatives, trends
+from kuzet.observatory.write.check.series.records import records
+from kuzet.observatory.write.check.tables import cells, tables
+
+
+def check(
+    text: str,
+    language: str,
+    registry: Registry | None = None,
+    rates: Rates | None = None,
+    links: Sequence[Link] = (),
+) -> tuple[Finding, ...]:
+    """All numeric claims of `text` (in kk, ru or en) in the order of their lines, each judged.
+
+    With a `registry` (a release), each count whose words name its question surely, and each number that they tie to an
+    indicator, is judged against it too; with `rates` (the country's index by year) each sum told in money and indices;
+    `links` are the numbers that open a note, which gives them again.
+    """
+    parsed = parse(text, language)
+    told = _told(parsed)
+    shared = [one for _, one in told if isinstance(one, Share)]
+    parsed = replace(parsed, cuts=judged.cut_is_rule(shared))
+    facts = collect(parsed, shared)
+    in_tables = list(cells.cells(text, parsed))
+    facts = replace(facts, table=cells.known(in_tables))
+    found = [
+        *disagreeing(links, language),
+        *_shares(parsed, told, facts),
+        *repeats(facts, parsed),
+        *recalls(parsed),
+        *recaps(parsed, text),
+        *transposed.transposed(parsed, text),
+        *tables.sums(text, parsed),
+    ]
+    found += cells.compared(in_tables, facts)
+    ordered = orders.collect(text, parsed)
+    for index in range(len(parsed.sentences)):
+        found += changes.changes(parsed, index, facts)
+        found += ratios.ratios(parsed, index)
+        parts = list(splits.splits(parsed, index))
+        if all(one.verdict is Verdict.AMBIGUOUS for one in parts):
+            parts = list(partitions.partitions(parsed, index)) or parts
+        found += parts or periods.periods(parsed, index, facts)
+        found += averages.averages(parsed, index)
+        found += bills.bills(parsed, index)
+        found += hundred.hundreds(parsed, index)
+        found += stocks.stocks(parsed, index)
+        found += versus.sides(parsed, index)
+        found += superlatives.superlatives(parsed, index, ordered)
+        found += ranks.ranks(parsed, index)
+        found += list(records(parsed, index, facts)) or trends.trends(parsed, index, ordered)
+        found += sums(parsed, index, rates or {})
+    if registry:
+        found += compared(facts, parsed, registry)
+        found += compared_cells(in_tables, registry)
+        found += indicators.compared(parsed, registry)
+    return tuple(sorted(_once(found), key=lambda finding: finding.line))
+
+
+def _told(text: Text) -> list[tuple[int, Share | Mention]]:
+    """The shares of a text with the indices of their sentences; those without a whole take that of their list."""
+    found = [(index, one) for index in range(len(text.sentences)) for one in shares.shares(text, index)]
+    found = list(alike.alike(text, found))
+    settled = implied.settled(text, [one for _, one in found if isinstance(one, Share | Loose)])
+    told = [(index, (next(settled) or one.percent) if isinstance(one, Loose) else one) for index, one in found]
+    told = list(doubt.settled(text, told))
+    return [(index, one) for index, one in told if isinstance(one, Share) or one.kind == "percent"]
+
+
+def _once(found: Iterable[Finding]) -> Iterator[Finding]:
+    """Each claim once: two rules may find the same sum, or the same number told again."""
+    told: set[tuple[int, Kind, str]] = set()
+    for one in found:
+        by_why = one.kind in (Kind.SPLIT, Kind.REPEAT)
+        key = one.line, one.kind, one.why.partition(":")[0] if by_why else one.text
+        if key not in told or not by_why:
+            yield one
+        told.add(key)
+
+
+def _shares(text: Text, told: Sequence[tuple[int, Share | Mention]], facts: Facts) -> Iterator[Finding]:
+    shared = [one for _, one in told if isinstance(one, Share)]
+    front: Share | None = None
+    for index, one in told:
+        if isinstance(one, Share):
+            front = one
+            yield judged.judge(one, text, cut_is_rule=text.cuts)
+        else:
+            outcome = share(text, index, one, facts) or rest(text, index, one, front)
+            if outcome is None and (points.is_level(text, index, one) or hundred.is_listed(text, index)):
+                continue  # judged as one of two levels, or by the sum of its list
+            outcome = outcome or judged.UNCHECKED
+            yield finding(text.sentences[index], Kind.SHARE, outcome, one)
+    yield from judged.mixed(shared, text)
+    yield from splits.unnamed(shared, text)

@@ -1,0 +1,1 @@
+"""Wholes and their parts: shares, lists "of which", remainders, and what sums to 100."""

@@ -1,0 +1,67 @@
+"""Shares of one whole in one sentence, which should sum to 100: "40%, 35% and the remaining quarter"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Final
+
+from kuzet.observatory.write.check import form
+from kuzet.observatory.write.check.arithmetic import plain
+from kuzet.observatory.write.check.reading import phrases
+from kuzet.observatory.write.check.reading.senses import is_share, level
+from kuzet.observatory.write.check.reading.words import (
+    Finding,
+    Kind,
+    Mention,
+    Outcome,
+    Sentence,
+    Text,
+    Verdict,
+    finding,
+)
+
+PARTS: Final = 3
+"""Shares from which on they may be meant to make up a whole."""
+
+LOW: Final = 90
+HIGH: Final = 130
+"""Sums of shares beyond these were not meant to be 100: answers overlap, or the list is one of examples."""
+
+
+def hundreds(text: Text, index: int) -> Iterator[Finding]:
+    """Three or more shares in one sentence: rounding may leave half a point for each."""
+    sentence = text.sentences[index]
+    found = [one for one in sentence.of_kind("percent") if is_share(sentence, one, text.language)]
+    total = sum((one.exact for one in found), Fraction(0))
+    if not is_listed(text, index):
+        return
+    why = f"{' + '.join(plain(one.exact) for one in found)} = {plain(total)}"
+    if total == 100:
+        yield finding(sentence, Kind.SPLIT, Outcome(Verdict.HOLDS, why=why), *found)
+    elif abs(total - 100) <= Fraction(len(found), 2):
+        why += ": rounding alone can explain it"
+        yield finding(sentence, Kind.SPLIT, Outcome(Verdict.AMBIGUOUS, why=why), *found)
+    elif _one_whole(sentence, found, text.language):
+        decimals = max(one.decimals for one in found)
+        outcome = Outcome(Verdict.DIFFERS, form.percent(total, decimals, text.language), f"{why}, not 100")
+        yield finding(sentence, Kind.SPLIT, outcome, *found)
+
+
+def is_listed(text: Text, index: int) -> bool:
+    """Whether the shares of a sentence are judged by their sum."""
+    sentence = text.sentences[index]
+    found = [one for one in sentence.of_kind("percent") if is_share(sentence, one, text.language)]
+    return len(found) >= PARTS and LOW <= sum((one.exact for one in found), Fraction(0)) <= HIGH
+
+
+def _one_whole(sentence: Sentence, found: list[Mention], language: str) -> bool:
+    """Whether shares are surely of one whole: no other number among them, no answers that overlap, no second whole."""
+    if phrases.says(language, "overlap", sentence.text):
+        return False
+    if any(found[0].start < one.start < found[-1].end for one in sentence.of_kind("count", "amount", "year", "times")):
+        return False
+    if any(level(sentence, one, language) is not None for one in found):
+        return False  # "rose from 21% to 26%" is one share at two times
+    own = [one for one in found if phrases.begins_with(language, "out_of", sentence.after(one, 12))]
+    return len(own) <= 1

@@ -1,0 +1,69 @@
+"""The verdicts on shares: rounded, cut off, wrong or ambiguous; and one finding for two rules in one text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from kuzet.observatory.write.check import form
+from kuzet.observatory.write.check.arithmetic import Match, plain
+from kuzet.observatory.write.check.reading.hedges import loosely, portion_holds
+from kuzet.observatory.write.check.reading.words import Finding, Kind, Outcome, Sentence, Text, Verdict, finding
+from kuzet.observatory.write.check.relations.share import Share
+
+UNCHECKED: Final = Outcome(Verdict.UNCHECKABLE, why="the text gives no count and whole for this percentage")
+
+
+def judge(share: Share, text: Text, *, cut_is_rule: bool) -> Finding:
+    """The verdict on one share; `cut_is_rule` when the whole text cuts off consistently."""
+    sentence = text.sentences[share.index]
+    outcome = _outcome(share, sentence, text.language, cut_is_rule)
+    return finding(sentence, Kind.SHARE, outcome, *share.shown(sentence))
+
+
+def _outcome(share: Share, sentence: Sentence, language: str, cut_is_rule: bool) -> Outcome:
+    agrees = share.match()
+    why = f"{plain(share.part.exact)} of {plain(share.whole)} is {plain(share.exact)}%"
+    if share.percent.kind == "portion":
+        held = portion_holds(share.percent, share.exact, sentence, language)
+        return Outcome(Verdict.HOLDS, why=why) if held else Outcome(Verdict.DIFFERS, _right(share, 0, language), why)
+    loose = loosely(sentence, share.percent, share.exact, language)
+    if agrees is Match.CUT and not cut_is_rule and not loose:
+        right = _right(share, share.percent.decimals, language)
+        return Outcome(Verdict.DIFFERS, right, why + ", cut off instead of rounded")
+    if agrees is Match.NO and not loose:
+        return Outcome(Verdict.DIFFERS, _right(share, share.percent.decimals, language), why)
+    if share.others:
+        readings = ", ".join(f"{plain(share.part.exact * 100 / other)}% of {plain(other)}" for other in share.others)
+        return Outcome(Verdict.AMBIGUOUS, why=f"{why}, but {readings}: the text does not say which whole is meant")
+    return Outcome(Verdict.HOLDS, why=why)
+
+
+def _right(share: Share, decimals: int, language: str) -> str:
+    return form.percent(share.exact, decimals, language)
+
+
+def cut_is_rule(found: Iterable[Share]) -> bool:
+    """Whether a text cuts its shares off throughout: at least three that tell, and none rounded."""
+    told = [share.match() for share in found if share.percent.kind == "percent"]
+    return told.count(Match.CUT) >= 3 and Match.ROUNDED not in told
+
+
+def mixed(found: Sequence[Share], text: Text) -> Iterator[Finding]:
+    """One finding for a text that cuts some shares off and rounds others."""
+    percents = [share for share in found if share.percent.kind == "percent" and not _is_loose(share, text)]
+    cut = [share for share in percents if share.match() is Match.CUT]
+    rounded = [share for share in percents if share.match() is Match.ROUNDED]
+    if cut and rounded:
+        why = f"{_printed(cut[0])} is cut off, but {_printed(rounded[0])} is rounded"
+        outcome = Outcome(Verdict.DIFFERS, "one rule for all shares", why)
+        yield finding(text.sentences[cut[0].index], Kind.ROUNDING, outcome, *cut[0].shown(text.sentences[cut[0].index]))
+
+
+def _is_loose(share: Share, text: Text) -> bool:
+    """Whether a hedge stands at a percentage, so that it shows no rule of rounding."""
+    return loosely(text.sentences[share.index], share.percent, share.exact, text.language)
+
+
+def _printed(share: Share) -> str:
+    return f"{plain(share.percent.exact)}% for {plain(share.exact)}"

@@ -1,0 +1,349 @@
+"""Wholes and their parts: "506, of which 114 ..., five ... and 379 ...", "379 (189 and 185)", "19 and 7, 26 in all"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import groupby, pairwise
+from typing import Final
+
+from kuzet.observatory.write.check import excuses, form
+from kuzet.observatory.write.check.arithmetic import Match, plain
+from kuzet.observatory.write.check.reading import phrases
+from kuzet.observatory.write.check.reading.when import LATEST
+from kuzet.observatory.write.check.reading.words import (
+    Finding,
+    Kind,
+    Mention,
+    Outcome,
+    Sentence,
+    Text,
+    Verdict,
+    finding,
+)
+from kuzet.observatory.write.check.relations import lists, rests
+from kuzet.observatory.write.check.relations.bases import fractions, is_part, opening
+from kuzet.observatory.write.check.relations.lists import BRACKET
+from kuzet.observatory.write.check.relations.share import Share
+from kuzet.observatory.write.check.relations.split import Split
+from kuzet.observatory.write.check.relations.ties import REACH, shared
+
+COMPLETE: Final = 3
+"""Parts from which on a list is taken to name all of them, when they come near to their whole."""
+
+NEAR: Final = Fraction(9, 10)
+"""Parts that reach less of their whole than this were not meant to make it up: "347, of which 48 ... and 27 ..."."""
+
+CLOSED: Final = Fraction(8, 10)
+"""The same for a list of three or more parts whose last is joined by "and"."""
+
+OVER: Final = Fraction(13, 10)
+"""Parts that exceed their whole by more than this overlap, or do not belong to it."""
+
+_BULLET: Final = re.compile(r"\s*[-*•–▪·]\s")
+_DIVIDED: Final = re.compile(r"[^,;.]*:\s")
+_COLON: Final = re.compile(r":\s|\s[–—]\s|;\s")
+
+
+def splits(text: Text, index: int) -> Iterator[Finding]:
+    """The wholes and parts of one sentence."""
+    sentence = text.sentences[index]
+    nested = list(_in_brackets(sentence, text.language))
+    inside = {part for split in nested for part in split.parts}
+    for split in nested:
+        yield from _told(text, index, [split])
+    listed = [split for unit in sentence.units for split in _listed(text, index, unit, inside)]
+    yield from _told(text, index, listed)
+    yield from _told(text, index, list(_below(text, index)))
+
+
+def _told(text: Text, index: int, readings: Sequence[Split]) -> Iterator[Finding]:
+    """The first reading whose parts add up, else the first that has another verdict."""
+    sentence = text.sentences[index]
+    judged = [(split, outcome) for split in readings if (outcome := _judge(text, index, split))]
+    judged.sort(key=lambda one: one[1].verdict is not Verdict.HOLDS)
+    for split, outcome in judged[:1]:
+        shown = [one for one in (*split.parts, split.whole) if one in sentence.mentions]
+        yield finding(sentence, Kind.SPLIT, outcome, *shown)
+
+
+def _in_brackets(sentence: Sentence, language: str) -> Iterator[Split]:
+    """Two or more counts in brackets behind a count: "379 news agencies and sites (189 - agencies and 185 - sites)"."""
+    for bracket in BRACKET.finditer(sentence.text):
+        barred = (
+            "including",
+            "average",
+            "respectively",
+            "out_of",
+            "against",
+            "out_of_behind",
+            "against_behind",
+            "from",
+        )
+        if any(phrases.says(language, word, bracket[1]) for word in barred):
+            continue
+        inside = [m for m in sentence.mentions if bracket.start() < m.start and m.end < bracket.end()]
+        front = [m for m in sentence.of_kind("count", "amount") if m.end <= bracket.start()]
+        counts = tuple(mention for mention in inside if mention.kind in ("count", "amount"))
+        near = bool(front) and bracket.start() - front[-1].end <= REACH
+        if near and len(counts) == len(inside) >= 2 and {one.unit for one in counts} == {front[-1].unit}:
+            yield Split(front[-1], counts, complete=True)
+
+
+def _listed(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[Split]:
+    """All readings of a sentence as a whole with parts, surest first."""
+    if not unit:
+        yield from rests.by_shares(text, index, nested)
+    yield from rests.remaining(text, index, unit, nested)
+    yield from rests.summed(text, index, unit, nested)
+    yield from _behind_marker(text, index, unit, nested)
+    yield from _before_verb(text, index, unit, nested)
+    yield from _behind_including(text, index, unit, nested)
+    yield from _behind_opening(text, index, unit, nested)
+    yield from _behind_colon(text, index, unit, nested)
+    yield from _by_endings(text, index, unit, nested)
+    yield from _adding_up(text, index, unit)
+
+
+def _behind_marker(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[Split]:
+    """The list behind "of which", "of these": its whole stands in front of it, or opens it ("among these 506")."""
+    sentence = text.sentences[index]
+    marker = phrases.pattern(text.language, "of_which").search(sentence.text)
+    if marker is None:
+        return
+    for parts in _lists(sentence, marker.end(), unit, nested, text.language):
+        for whole in () if _told_again(text, index, marker, parts[0]) else _wholes(text, index, marker, parts):
+            yield Split(whole, tuple(parts))
+        if len(parts) > 2 and not sentence.text[marker.end() : parts[0].start].strip():
+            yield Split(parts[0], tuple(parts[1:]))
+
+
+def _told_again(text: Text, index: int, marker: re.Match[str], first: Mention) -> bool:
+    """Whether "of these 17 beatings 11 ..." gives a number of the sentence before again: then it is the whole."""
+    near = not text.sentences[index].text[marker.end() : first.start].strip()
+    return near and bool(index) and any(one.exact == first.exact for one in text.sentences[index - 1].of_kind("count"))
+
+
+def _before_verb(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[Split]:
+    """A verb at the end that says what the first number consists of: "81 жағдай 45 талаптан, 12 ... 24 ... тұрады"."""
+    sentence = text.sentences[index]
+    verb = phrases.pattern(text.language, "of_which_behind").search(sentence.text)
+    ones = [one for one in sentence.quantities(unit) if verb and one.end <= verb.start()]
+    for parts in _lists(sentence, ones[0].end, unit, nested, text.language) if ones else ():
+        yield Split(ones[0], tuple(one for one in parts if one.end <= ones[-1].end))
+
+
+def _behind_including(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[Split]:
+    """As "1,260 requests, including 815 by newspapers and 455 by broadcasters": no more than the whole."""
+    sentence = text.sentences[index]
+    for marker in phrases.pattern(text.language, "including").finditer(sentence.text):
+        front = [one for one in sentence.quantities(unit) if one.end <= marker.start()]
+        for parts in _lists(sentence, marker.end(), unit, nested, text.language) if front else ():
+            yield Split(front[-1], tuple(parts), examples=True)
+
+
+def _lists(sentence: Sentence, start: int, unit: str, nested: set[Mention], language: str) -> Iterator[list[Mention]]:
+    """The numbers from `start` on, and the same with each lone "one" among them."""
+    parts = lists.parts(sentence, start, unit, nested, language)
+    lone = lists.ones(sentence, parts[0].start, language) if parts and not unit else []
+    if lone:
+        yield sorted([*parts, *lone], key=lambda one: one.start)
+    if len(parts) >= 2:
+        yield parts
+
+
+def _behind_opening(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[Split]:
+    """As "Of the 506 outlets 501 are domestic and five foreign", "506 құралдың 501-і отандық, бесеуі шетелдік"."""
+    sentence = text.sentences[index]
+    whole = opening(sentence, text.language)
+    if whole and whole.unit == unit:
+        for parts in _lists(sentence, whole.end, unit, nested, text.language):
+            yield Split(whole, tuple(parts))
+
+
+def _behind_colon(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[Split]:
+    """As "347 incidents were recorded: 218 legal, 125 not physical and four physical"."""
+    sentence = text.sentences[index]
+    for colon in _COLON.finditer(sentence.text):
+        ones = sentence.quantities(unit)
+        front = [one for one in ones if one.end <= colon.start()]
+        if not front or phrases.says(text.language, "including", sentence.text):
+            continue
+        for parts in _lists(sentence, colon.end(), unit, nested, text.language):
+            if phrases.says(text.language, "against", sentence.between(front[-1], parts[0])):
+                continue  # "62 times, more often than journalists (54) and editors (22)"
+            if not lists.announces(sentence, front[-1], colon, parts[0], text.language):
+                continue
+            if colon[0] == "; " and (len(front) > 1 or any(sentence.order_of(one) for one in parts if one in ones)):
+                continue
+            yield Split(front[-1], tuple(parts))
+
+
+def _by_endings(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[Split]:
+    """Numbers whose endings say that they are parts (Kazakh) behind one that is none: "19 сайт: он екісі, жетеуі"."""
+    sentence = text.sentences[index]
+    ones = [one for one in sentence.quantities(unit) if one not in nested]
+    told = [one for one in ones if is_part(sentence, one, text.language)]
+    others = [whole.start for _, whole in fractions(sentence, text.language) if told and whole.start > told[0].start]
+    told = [one for one in told if one.start < min(others, default=one.end)]  # those behind are parts of another
+    parts = [one for one in told if ":" not in sentence.between(told[0], one)]  # behind a colon stand parts of a part
+    front = [one for one in ones if parts and one.end <= parts[0].start]
+    if not front and index and text.sentences[index - 1].block == sentence.block:
+        front = _of_now(text, index - 1, unit)
+    if front and len(parts) >= 2:
+        yield Split(max(front, key=lambda one: one.value), tuple(parts))
+
+
+def _adding_up(text: Text, index: int, unit: str) -> Iterator[Split]:
+    """Three or more numbers of which the first or the last is all others together, whatever the words."""
+    ones = text.sentences[index].quantities(unit)
+    for whole, parts in ((ones[:1], ones[1:]), (ones[-1:], ones[:-1])):
+        if len(parts) >= 2 and whole[0].exact == sum(part.exact for part in parts):
+            yield Split(whole[0], tuple(parts))
+
+
+def _wholes(text: Text, index: int, marker: re.Match[str], parts: list[Mention]) -> list[Mention]:
+    """The whole: a count in front of the marker, or a count of the sentence before."""
+    sentence = text.sentences[index]
+    highest, unit = max(part.value for part in parts), parts[0].unit
+    front = [one for one in sentence.quantities(unit) if one.end <= marker.start() and one.value >= highest]
+    if front:
+        return front[-1:]
+    before = _of_now(text, index - 1, unit) if index else []
+    earlier = [one for one in before if one.value >= highest]
+    fitting = [one for one in earlier if one.value == sum(part.value for part in parts)]
+    return fitting[:1] or earlier[:1]
+
+
+def _of_now(text: Text, index: int, unit: str) -> list[Mention]:
+    """The numbers of a sentence but those of an earlier time, which is no whole of what follows."""
+    sentence = text.sentences[index]
+    return [one for one in sentence.quantities(unit) if sentence.order_of(one) in (None, text.year, LATEST)]
+
+
+def _below(text: Text, index: int) -> Iterator[Split]:
+    """A sentence that ends with a colon, and the list entries below it with one count each."""
+    sentence = text.sentences[index]
+    counts = sentence.of_kind("count")
+    if not sentence.text.rstrip().endswith(":") or not counts:
+        return
+    entries: list[Mention] = []
+    for entry in text.sentences[index + 1 : index + 30]:
+        if not _BULLET.match(entry.text) or len(entry.of_kind("count")) != 1 or len(entry.text) > 2 * REACH:
+            break
+        entries += entry.of_kind("count")
+    if len(entries) >= 2:
+        yield Split(max(counts, key=lambda count: count.value), tuple(entries))
+
+
+def _judge(text: Text, index: int, split: Split) -> Outcome | None:
+    """The verdict; None for parts that were not meant to make up the whole."""
+    sentence, language = text.sentences[index], text.language
+    outcome = _of_parts(sentence, split, language)
+    if outcome is None or outcome.verdict is Verdict.HOLDS:
+        return outcome
+    if 0 < split.whole.exact - split.sum <= excuses.unnumbered(text, index, split):
+        return None
+    if split.sum > split.whole.exact and excuses.overlap(sentence, language):
+        return None
+    if excuses.of_another(text, index, split):
+        return None
+    longer = excuses.divides(text, index, split)
+    return Outcome(Verdict.HOLDS, why=longer) if longer else outcome
+
+
+def _of_parts(sentence: Sentence, split: Split, language: str) -> Outcome | None:
+    total, whole = split.sum, split.whole.exact
+    why = f"{' + '.join(plain(part.exact) for part in split.parts)} = {plain(total)}"
+    if whole in (total, _without_nested(sentence, split, language), _without_edge(sentence, split, language)):
+        return Outcome(Verdict.HOLDS, why=why)
+    if split.fewer or _of_another(sentence, split, language):
+        return None
+    if split.examples:
+        over = whole < total <= whole * 2 - whole * NEAR
+        return Outcome(Verdict.DIFFERS, form.count(total, split.whole, sentence, language), why) if over else None
+    if split.rest is not None:
+        return _judge_rest(sentence, split, language, f"{why}, not {plain(whole)}")
+    is_closed = lists.closed(sentence, split.parts, language) or lists.closed_two(sentence, split, language)
+    least = CLOSED if is_closed else NEAR
+    if not whole * least <= total <= whole * OVER and not (split.complete and whole / OVER <= total <= whole * OVER):
+        near = len(split.parts) >= COMPLETE and abs(total - whole) <= 1
+        return Outcome(Verdict.AMBIGUOUS, why=f"{why} of {plain(whole)}") if near else None
+    if total > whole or split.complete or len(split.parts) >= COMPLETE or lists.closed_two(sentence, split, language):
+        right = form.count(total, split.whole, sentence, language)
+        return Outcome(Verdict.DIFFERS, right, f"{why}, not {plain(whole)}")
+    return Outcome(Verdict.AMBIGUOUS, why=f"{why} of {plain(whole)}: the list may not name all parts")
+
+
+def _judge_rest(sentence: Sentence, split: Split, language: str, why: str) -> Outcome | None:
+    """A rest is put right, not its whole: the whole is told by itself, the rest follows from it."""
+    assert split.rest is not None  # noqa: S101  (only a split with a rest comes here)
+    right = split.rest.exact + split.whole.exact - split.sum
+    if right <= 0 or not split.whole.exact / OVER <= split.sum <= split.whole.exact * OVER:
+        return None
+    return Outcome(Verdict.DIFFERS, form.count(right, split.rest, sentence, language), why)
+
+
+def _of_another(sentence: Sentence, split: Split, language: str) -> bool:
+    """Whether the parts were not meant to make up the whole: their percentages leave a rest, or one divides another."""
+    shares = shared(sentence, language)
+    percents = [shares[part].exact for part in split.parts if part in shares]
+    left = len(percents) == len(split.parts) and sum(percents) + Fraction(len(percents), 2) < 100
+    return left or bool(_inner(sentence, split.parts))
+
+
+def _inner(sentence: Sentence, parts: Sequence[Mention]) -> Sequence[Mention]:
+    """The parts that divide another one, behind a colon: "of the six four were tried: three lost, one won"."""
+    for place, (left, right) in enumerate(pairwise(parts), 1):
+        if left in sentence.mentions and right in sentence.mentions and _DIVIDED.match(sentence.between(left, right)):
+            return parts[place:]
+    return ()
+
+
+def _without_nested(sentence: Sentence, split: Split, language: str) -> Fraction:
+    """The sum without parts of parts: "99 legal, including 61 suits, and 45 others"."""
+    inner = _inner(sentence, split.parts)
+    outer = split.parts[: len(split.parts) - len(inner)] if len(inner) < len(split.parts) - 1 else split.parts
+    kept = [
+        part
+        for part in outer
+        if not (part in sentence.mentions and _is_nested(sentence, part, split.parts[0], language))
+    ]
+    return sum((part.exact for part in kept), Fraction(0))
+
+
+def _is_nested(sentence: Sentence, part: Mention, first: Mention, language: str) -> bool:
+    """Whether a part divides the one in front of it: "50 unknown men and 22 officials, of whom 15 were policemen"."""
+    front = sentence.before(part, 24)
+    inner = part is not first and phrases.ends_with(language, "of_which", front)
+    return inner or phrases.ends_with(language, "including", front)
+
+
+def _without_edge(sentence: Sentence, split: Split, language: str) -> Fraction:
+    """The sum without what is told of the last entry behind a list: "18: 9 by phone, 6 online, 3 in person, 2 armed".
+
+    Or without the first, where a semicolon parts it from the list: "of them 14 in May; 96 physical, 70 online ...".
+    """
+    if len(split.parts) <= COMPLETE or any(one not in sentence.mentions for one in split.parts):
+        return split.sum
+    if ";" in sentence.between(split.parts[0], split.parts[1]):
+        return split.sum - split.parts[0].exact
+    if lists.closed(sentence, split.parts, language):
+        return split.sum
+    return split.sum - (split.parts[-1].exact if split.parts[-1].value <= split.parts[-2].value else 0)
+
+
+def unnamed(found: Sequence[Share], text: Text) -> Iterator[Finding]:
+    """Neighbouring shares of one whole that leave a small rest unnamed: "119 (55%) ... 91 (42%)" of 218."""
+    held = [share for share in found if share.match() is not Match.NO and share.percent.kind == "percent"]
+    for (_, whole), group in groupby(held, key=lambda one: (text.sentences[one.index].paragraph, one.whole)):
+        shares = list({share.part: share for share in group}.values())
+        total = sum((share.part.exact for share in shares), Fraction(0))
+        if len(shares) >= 2 and whole * NEAR <= total < whole:
+            terms = " + ".join(plain(share.part.exact) for share in shares)
+            rest = plain((whole - total) * 100 / whole)
+            why = f"{terms} = {plain(total)} of {plain(whole)}: {plain(whole - total)} ({rest}%) are named in no part"
+            last = shares[-1]
+            sentence = text.sentences[last.index]
+            yield finding(sentence, Kind.SPLIT, Outcome(Verdict.AMBIGUOUS, why=why), *last.shown(sentence))

@@ -1,0 +1,295 @@
+"""The numbers of a text that count something, told from dates, ages, ranks, articles of law and names.
+
+Sums of money and terms are amounts with a unit: they are compared with their like only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import Final
+
+from kuzet.language import dates, money, numbers, tables
+from kuzet.observatory.write.check.reading import phrases
+from kuzet.observatory.write.check.reading.portions import portions
+from kuzet.observatory.write.check.reading.words import KEPT, Mention
+
+Spans = list[tuple[int, int]]
+
+WORDED: Final = (
+    ("single", "1", "count"),
+    ("doubled", "2.0", "times"),
+    ("halved", "2.0", "times"),
+    ("tripled", "3.0", "times"),
+)
+"""Wordings that are numbers; the decimal says how exact they are: "doubled" is no 1.5 rounded."""
+
+SCALES: Final = (10**9, 10**6)
+"""Billions and millions."""
+
+_BARE: Final = re.compile(r"\s*(?:[,.;:)]|$)")
+
+_LABEL: Final = re.compile(r"[–—:(|;-]\s*$")
+
+_INSIDE: Final = re.compile(r"\([^()]*$")
+
+LARGE: Final = 1000
+"""From here on a number without a currency behind a sum of money is a sum too: "of which 900,000 to the editor"."""
+
+SMALLEST: Final = 100
+"""Times that a part goes into its sum at most: "1,500 euros: 900 for the appeal", but "3,000 tenge: 14 people"."""
+
+_NAMES: Final = re.compile(
+    r"^\s*\d{1,2}(?:\.\d{1,2})*[/.)]\s|^\s*\d{1,2}(?:\.\d{1,2})+\s+(?=[^\W\d_a-zа-яёәғқңөұүһі])|\S*[@/\\_]\S*\d\S*|\S*\d\S*[@\\_]\S*|\b[^\W\d_]+(?:-\d+)+\b|[№#]\s*\d+(?:[-/.]\d+)*|\b\d+-[IVX]+\b|§\s*\d+|\(\d+(?:-\d+)+\)|\b\d{1,2}:\d{2}\b"
+    r"|\+\d[\d() -]{8,}\d|\b\d{2,3}-\d{2}-\d{2}\b|\b8 ?\(\d{3}\)[ -]?\d{3}\b|https?://\S+|\b\w+\.(?:com|org|net|kz|ru|uz|kg|info)\b\S*",
+    re.MULTILINE,
+)
+_CODE: Final = re.compile(r"(?<!\w)([A-Z]{3}|[A-Z]Sh|Rs)\.?[\s\u00a0]?$")
+"""A currency by the form of its name in front of a sum: "KES 120,000", "KSh 18.75 million"."""
+
+_SIGN: Final = {
+    "percent": re.compile(r"[\s\u00a0\u202f]?(?:%|per\s?cent\b|\w+)"),
+    "times": re.compile(r"[\s\u00a0\u202f-]?\w+"),
+}
+_OPEN_END: Final = re.compile(r"\s*(?:\((?!\d)|[.;]|$)|\s+\w+\s+(?:19|20)\d\d\b")
+"""What stands behind "7 times" that nothing is compared with; "(4 against 7)" compares."""
+
+_FOOTNOTE: Final = re.compile(r"(?<=[^\W\d_])\[\d{1,3}\]|\[\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070-\u2079]+")
+
+
+@lru_cache(maxsize=KEPT)
+def mentions(text: str, language: str) -> tuple[Mention, ...]:
+    """The counts, amounts, percentages, multiples, years and worded portions of `text`, in order."""
+    text = _captions(language).sub(lambda found: " " * len(found[0]), text)
+    masked = sorted(_masked(text, language))
+    amounts = [one for one in _amounts(text, language) if not _touches(one, masked)]
+    counting = [_with_sign(text, one, language) for one in numbers.find(text, language) if one.kind != "ordinal"]
+    told = [_against_year(text, one, language) for one in counting]
+    kept = [one for one in told if not (_lone_year(text, one) or _touches(one, masked))]
+    plain = _counted(text, [one for one in kept if not any(_overlap(one, sum_) for sum_ in amounts)], language)
+    worded = [
+        one
+        for one in _worded(text, language)
+        if not any(_overlap(one, other) for other in plain if other.kind == "times")
+    ]
+    free = [one for one in plain if not any(_overlap(one, other) for other in worded)]
+    found = sorted(free + worded + amounts, key=lambda mention: mention.start)
+    return tuple(_with_units(text, found, language))
+
+
+@cache
+def _captions(language: str) -> re.Pattern[str]:
+    """The number of a chart or a table at the start of its line: "Chart 1 347 incidents" is not 1,347."""
+    words, number = phrases.words(language, "caption"), r"\d{1,3}"
+    told = rf"^\W*(?:(?:{words})\.?\s*{number}(?=[.:\s])|{number}\s?-\s?(?:{words}))"
+    return re.compile(told, re.IGNORECASE | re.MULTILINE)
+
+
+def _lone_year(text: str, one: Mention) -> bool:
+    """Four digits without a separator that look like a year: "2023" in a note, on an axis, in front of a noun."""
+    return one.kind == "count" and re.fullmatch(r"(?:199|20[0-3])\d", text[one.start : one.end]) is not None
+
+
+def _against_year(text: str, one: Mention, language: str) -> Mention:
+    """As "against 2021 (200 attacks)", "compared with 2022 this is": four digits that something is compared with."""
+    counts = phrases.begins_with(language, "incidents", text[one.end : one.end + 24])
+    behind = re.match(r"\s*\(\d", text[one.end : one.end + 4]) is not None or not counts
+    front = phrases.ends_with(language, "against", text[max(0, one.start - 24) : one.start])
+    return replace(one, kind="year") if behind and front and _lone_year(text, one) else one
+
+
+def _worded(text: str, language: str) -> Iterator[Mention]:
+    longer = list(portions(text, language))
+    yield from longer
+    for relation, value, kind in WORDED:
+        for found in phrases.pattern(language, relation).finditer(text):
+            if any(one.start <= found.start() < one.end for one in longer):
+                continue
+            yield Mention(found.start(), found.end(), Decimal(value), kind)
+
+
+def _amounts(text: str, language: str) -> Iterator[Mention]:
+    for sum_ in money.find(text, language):
+        yield Mention(sum_.start, sum_.end, Decimal(sum_.money.amount), "amount", sum_.money.currency)
+
+
+def _with_sign(text: str, one: numbers.FoundNumber, language: str) -> Mention:
+    """The number together with the sign or word of its unit; "percentage points" are a kind of their own."""
+    alone = text[one.start : one.end].lower() in _multiples(language)  # "twice" has no unit behind it
+    sign = _SIGN[one.kind].match(text, one.end) if one.kind in _SIGN and not alone else None
+    end = sign.end() if sign else one.end
+    points = phrases.pattern(language, "points").match(text, one.end + 1) if one.kind in ("count", "percent") else None
+    if points:
+        return Mention(one.start, points.end(), one.value, "points")
+    if one.kind == "times" and _is_count(text, one, end, language):
+        return Mention(one.start, end, one.value, "count")
+    worded = one.kind == "times" and not text[one.start].isdigit()
+    value = one.value.quantize(Decimal("0.1")) if worded else one.value  # "twice" is no 1.6 rounded
+    return Mention(one.start, end, value, one.kind)
+
+
+def _is_count(text: str, one: numbers.FoundNumber, end: int, language: str) -> bool:
+    """Whether "recorded 7 times (in 2023: 2)" counts: a whole number in digits that nothing compares."""
+    clause = re.split(r"[,;:()]|[.!?]\s", text[: one.start])[-1]
+    compared = any(phrases.says(language, way, clause) for way in ("increase", "decrease", "move_verb"))
+    behind = _OPEN_END.match(text, end) or _again(text, (one.start, one.end, end))
+    whole = text[one.start : one.end].isdecimal() and behind
+    return bool(whole) and not compared and not phrases.ends_with(language, "inside", clause)
+
+
+def _again(text: str, span: tuple[int, int, int]) -> bool:
+    """Whether two more numbers of its sentence have its word: "flooded 18 times, hacked 13 times, copied 12 times"."""
+    start, stop, end = span
+    word = re.escape(text[stop:end].strip(" \u00a0-"))
+    around = re.split(r"[.!?]\s", text[:start])[-1] + "; " + re.split(r"[.!?]\s", text[end:])[0]
+    return bool(word) and len(re.findall(rf"\d[\s\u00a0-]{word}\b", around)) > 1
+
+
+@cache
+def _multiples(language: str) -> frozenset[str]:
+    return frozenset(word for row in tables.rows(language, "numerals") for word in tables.split(row["times"]))
+
+
+def _overlap(left: Mention, right: Mention) -> bool:
+    return left.start < right.end and right.start < left.end
+
+
+def _touches(one: Mention, spans: Spans) -> bool:
+    return any(start < one.end and one.start < end for start, end in spans)
+
+
+def _masked(text: str, language: str) -> Iterator[tuple[int, int]]:
+    for day in dates.find(text, language, None):
+        if day.date.precision != "year":
+            yield day.start, day.end
+    lists = [found.span() for found in phrases.pattern(language, "of_which").finditer(text)]
+    for found in _articles(language).finditer(text):
+        if not any(start < found.end() and found.start() < end for start, end in lists):  # "в т. ч. 44" is no part
+            yield found.span()
+    for names in (_NAMES, _FOOTNOTE, phrases.pattern(language, "not_number")):
+        spans = (one.span() for one in names.finditer(text))
+        yield from (span for span in spans if text[max(0, span[0] - 1)] != "-")  # "ninety-one of the 140" is a number
+
+
+def _measured(text: str, one: Mention, language: str) -> Mention | None:
+    """A count of days or hours as an amount; None for an age, a rank or a score, which count no incidents."""
+    if one.kind != "count":
+        return one
+    after, before = text[one.end : one.end + 24], text[max(0, one.start - 24) : one.start]
+    term = _unit(language, "term").match(after)
+    if term:
+        return replace(one, kind="amount", unit=term[1][:1].lower())  # days and months differ by their first letter
+    if money := _unit(language, "currency").match(after):
+        return replace(one, kind="amount", unit=money[1][:2].lower())  # endings aside, currencies differ by two letters
+    if one.value >= LARGE and (code := _CODE.search(before)):
+        return replace(one, kind="amount", unit=code[1])
+    barred = _unit(language, "measure").match(after) or phrases.ends_with(language, "measure_before", before)
+    return None if barred else one
+
+
+def _counted(text: str, kept: Sequence[Mention], language: str) -> list[Mention]:
+    """Numbers without ages, ranks and terms in years, and without those tied to one: "six and five years"."""
+    told: list[Mention] = []
+    start, listed = -1, False  # where the number behind begins that counts nothing, and whether another is tied to it
+    for one in reversed(kept):
+        measured, between = _measured(text, one, language), text[one.end : start] if start >= 0 else ""
+        listed = one.kind == "count" and bool(_bound(language).fullmatch(between) or (listed and between == ", "))
+        measured = None if listed and between else measured
+        told += [measured] if measured else []
+        start = -1 if measured else one.start
+    return told[::-1]
+
+
+@cache
+def _unit(language: str, relation: str) -> re.Pattern[str]:
+    """A unit right behind a number, a case ending or a word such as "working" between them."""
+    between = rf"(?:-\w{{1,4}}|\.)?[\s\u00a0\u202f-]{{1,2}}(?:(?:{phrases.words(language, 'measure_kind')})\s)?"
+    return re.compile(rf"{between}({phrases.words(language, relation)})", re.IGNORECASE)
+
+
+def _with_units(text: str, found: list[Mention], language: str) -> list[Mention]:
+    """Amounts whose unit is told once: "from 12 to 18 months", "1,450,000 tenge, of which 900,000 to the newspaper"."""
+    told = _scaled(text, found, language)
+    listed = False  # whether "and" ties the numbers behind into a list: "5, 10 and 15 days"
+    for place in range(len(told) - 2, -1, -1):
+        one = told[place]
+        told[place] = _of_next(text, one, told[place + 1], language, listed=listed)
+        listed = told[place] is not one
+    for place, one in enumerate(told[1:], 1):
+        term = told[place - 1].unit if len(told[place - 1].unit) == 1 else ""
+        if term and one.kind == "count" and _BARE.match(text, one.end) and not _LABEL.search(text[: one.start]):
+            told[place] = replace(one, kind="amount", unit=term)  # "after 17 days, although the law allows ten;"
+    unit, whole, divided = "", Decimal(0), False
+    for place, one in enumerate(told):
+        if unit not in ("", one.unit) and one.kind == "amount" and _INSIDE.search(text[: one.start]):
+            continue  # "96,400 lari (33,000 euros), of which 71,000 ...": the same in another currency
+        if one.kind == "amount" and one.value >= LARGE:
+            unit, whole, divided = one.unit, one.value, False
+        elif one.kind == "count" and unit:
+            divided = _divides(text[told[place - 1].end : one.start], divided, language)
+            if (divided and one.value * SMALLEST >= whole) or one.value >= LARGE:
+                told[place] = replace(one, kind="amount", unit=unit)
+    return told
+
+
+def _scaled(text: str, found: list[Mention], language: str) -> list[Mention]:
+    """A number that "to" ties to one in millions is in millions too: "from two million to six, three times as much"."""
+    told = found[:1]
+    for one in found[1:]:
+        left = told[-1]
+        tied = _reaching(language).fullmatch(text[left.end : one.start]) and _BARE.match(text, one.end)
+        step = next((step for step in SCALES if left.value >= step), 1) if one.value < LARGE else 1
+        told.append(replace(one, value=one.value * step) if tied and left.kind == one.kind == "count" else one)
+    return told
+
+
+def _divides(between: str, divided: bool, language: str) -> bool:
+    """Whether a count goes on a list that divides a sum of money: "1,500 euros: 900 for the appeal and 600 ..."."""
+    if divided:
+        return re.search(r"[.;]", between) is None
+    return re.fullmatch(r"\W*:\s*", between) is not None or phrases.ends_with(language, "of_which", between)
+
+
+def _of_next(text: str, one: Mention, follows: Mention, language: str, *, listed: bool) -> Mention:
+    """A bare count that "to" or a dash ties to a sum, percentage or millions is one too: "from 100 to 150 thousand".
+
+    A comma does where more such numbers follow (`listed`): "150,000, 70,000 and 20,000 som".
+    """
+    large = follows.kind == "count" and follows.value >= SCALES[-1]
+    if one.kind != "count" or not (large or follows.kind in ("amount", "percent")):
+        return one
+    word = re.split(r"[\s\d]", text[one.start : one.end])[-1]  # "200 мыңнан": the ending may be that of the number
+    between, bound = text[one.end : follows.start], (_bound if follows.kind == "amount" else _way)(language)
+    comma = listed and follows.kind == "amount" and re.fullmatch(r",\s", between)
+    if len(between) > 10 or not (comma or bound.fullmatch(between) or bound.fullmatch(word + between)):
+        return one
+    steps = SCALES if large else (10**6, 1000)
+    scale = next((step for step in steps if follows.value >= step and one.value * 100 < follows.value), 1)
+    return replace(one, kind=follows.kind, unit=follows.unit, value=one.value * scale)
+
+
+@cache
+def _bound(language: str) -> re.Pattern[str]:
+    words = phrases.any_of(language, "to", "from_behind", "and")
+    return re.compile(rf"-?\s*(?:{words}|[–—-])\s*", re.IGNORECASE)
+
+
+@cache
+def _way(language: str) -> re.Pattern[str]:
+    """`_bound` without "and", which may join two numbers of two things."""
+    return re.compile(rf"-?\s*(?:{phrases.any_of(language, 'to', 'from_behind')}|[–—-])\s*", re.IGNORECASE)
+
+
+@cache
+def _reaching(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{phrases.words(language, 'to')})\s*", re.IGNORECASE)
+
+
+@cache
+def _articles(language: str) -> re.Pattern[str]:
+    """A number tied to an article, part, point or annex is a name, not a count."""
+    front, behind = phrases.words(language, "article"), phrases.words(language, "article_behind")
+    return re.compile(rf"(?:{front})\.?\s*(?:№\s*)?\d+(?:[-.]\d+)*|\d+(?:-\d+)*\s?-?\s?(?:{behind})", re.IGNORECASE)

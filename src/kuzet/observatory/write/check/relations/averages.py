@@ -1,0 +1,245 @@
+"""Averages of a sum: "48,500 lari, imposed on 17 reporters: on average 2,850 each", "57 days ... three days each"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
+
+from kuzet.language import numbers
+from kuzet.observatory.write.check import form
+from kuzet.observatory.write.check.arithmetic import half_up, plain
+from kuzet.observatory.write.check.reading import phrases
+from kuzet.observatory.write.check.reading.stems import alike
+from kuzet.observatory.write.check.reading.words import (
+    KEPT,
+    Finding,
+    Kind,
+    Mention,
+    Outcome,
+    Sentence,
+    Text,
+    Verdict,
+    finding,
+)
+
+REACH: Final = 50
+"""Characters between an average and the word that says so."""
+
+LOOSE: Final = Fraction(1, 20)
+"""By how much of itself a round average may be off at most: 2,850 for 2,853."""
+
+FAR: Final = 2
+"""An average that is off by more than this factor was said of other numbers."""
+
+BACK: Final = 2
+"""Sentences in front in which the sum and the number of those who share it are looked for."""
+
+WIDE: Final = 12
+"""Sentences in front in which other numbers of the same are looked for."""
+
+LONGEST: Final = 1900
+"""From here on a number in front of "year" is the year itself."""
+
+_NOUN: Final = re.compile(r"-?[^\W\d_]*[\s-]+([^\W\d_]+)")
+_WORD: Final = re.compile(r"[^\W\d_]{3,}")
+_CLAUSE: Final = re.compile(r"[;:]|[.!?]\s")
+
+
+class _Told(NamedTuple):
+    """A number that is shared, or one of those who share it, with its noun."""
+
+    one: Mention
+    noun: str
+
+
+def averages(text: Text, index: int) -> Iterator[Finding]:
+    """The averages of a sentence whose sum and whose divisor the sentence tells, or the ones in front."""
+    sentence = text.sentences[index]
+    if not phrases.pattern(text.language, "average").search(sentence.text):
+        return
+    for said in _nouns(sentence, text.language):
+        if not _is_average(sentence, said.one, text.language):
+            continue
+        wholes = _wholes(text, index, said)
+        counts = _counts(text, index, said) if wholes else []
+        agreeing = (one for one in wholes if any(_agrees(said.one, one, count) for count in counts))
+        whole = next(agreeing, wholes[0] if wholes else None)
+        fitting = [one for one in counts if whole and _near(said.one, whole.exact / one.exact)]
+        if whole and fitting and (len(counts) == 1 or any(_agrees(said.one, whole, one) for one in counts)):
+            best = min(fitting, key=lambda one: abs(whole.exact / one.exact - said.one.exact))
+            here = best in sentence.mentions or _agrees(said.one, whole, best)
+            if not here and _is_of_another(text, index, said.one, whole):
+                continue
+            yield _finding(sentence, said.one, _judge(sentence, said.one, whole, best, text.language))
+        elif whole is None:
+            yield from _multiplied(text, index, said)
+
+
+def _multiplied(text: Text, index: int, said: _Told) -> Iterator[Finding]:
+    """As "three stations were fined five million each. The bill: 15 million", the sentence behind."""
+    sentence, behind = text.sentences[index], text.sentences[index + 1 : index + 2]
+    counts = [one for one in _nouns(sentence, text.language) if one.one.end <= said.one.start and not one.one.unit]
+    for near in behind:
+        sums = [one.one for one in _nouns(near, text.language) if _same(one, said)]
+        if near.block != sentence.block or len(counts) != 1 or len(near.mentions) != 1 or len(sums) != 1:
+            continue
+        exact = said.one.exact * counts[0].one.exact
+        why = f"{plain(counts[0].one.exact)} x {plain(said.one.exact)} = {plain(exact)}"
+        if not _adds_up(near, text.language) or not _near(sums[0], exact):
+            continue
+        held = sums[0].exact == exact
+        right = "" if held else form.count(exact, sums[0], near, text.language)
+        yield finding(near, Kind.RATIO, Outcome(Verdict.HOLDS if held else Verdict.DIFFERS, right, why), sums[0])
+
+
+def _adds_up(sentence: Sentence, language: str) -> bool:
+    return any(phrases.says(language, word, sentence.text) for word in ("in_all", "bill"))
+
+
+def averaged(sentence: Sentence, one: Mention, language: str) -> bool:
+    """Whether "on average" stands in front of a number, with no other number between."""
+    front = [other.end for other in sentence.mentions if other.end <= one.start]
+    return phrases.says(language, "average", re.split("[,;]", sentence.text[max(front, default=0) : one.start])[-1])
+
+
+@lru_cache(maxsize=KEPT)
+def _nouns(sentence: Sentence, language: str) -> tuple[_Told, ...]:
+    """The counts and amounts of a sentence, and its terms of years, with the noun behind each."""
+    ones = [*sentence.of_kind("count", "amount"), *_years(sentence, language)]
+    told = {one.start: one for one in ones if one.value > 0}
+    return tuple(_Told(one, _noun(sentence, one)) for _, one in sorted(told.items()))
+
+
+def _noun(sentence: Sentence, one: Mention) -> str:
+    found = _NOUN.match(sentence.text, one.end)
+    return found[1] if found and not one.unit else ""
+
+
+def _years(sentence: Sentence, language: str) -> Iterator[Mention]:
+    """Terms of years: "together 52 years"."""
+    for one in numbers.find(sentence.text, language):
+        if one.value < LONGEST and phrases.begins_with(
+            language, "term_years", sentence.text[one.end : one.end + REACH]
+        ):
+            yield Mention(one.start, one.end, Decimal(one.value), "amount", "years")
+
+
+def _is_average(sentence: Sentence, one: Mention, language: str) -> bool:
+    """Whether "on average" stands in front of a number or behind it, with no other number or clause between."""
+    front = [other.end for other in sentence.mentions if other.end <= one.start]
+    behind = [other.start for other in sentence.mentions if other.start >= one.end]
+    before = sentence.text[max([*front, one.start - REACH, 0]) : one.start]
+    after = sentence.text[one.end : min([*behind, one.end + REACH])]
+    clause = _CLAUSE.split(before)[-1]
+    near = clause.rsplit(",", 1)[-1] + " | " + re.split("[,;:]", after)[0]
+    return phrases.says(language, "average", near) or phrases.ends_with(language, "average", clause)
+
+
+def _wholes(text: Text, index: int, said: _Told) -> list[Mention]:
+    """The sums in front, told in what the average is told in: here, else in sentences just in front; last first."""
+    for near in _near_sentences(text, index):
+        front = [
+            one
+            for one in _nouns(near, text.language)
+            if near is not text.sentences[index] or one.one.end <= said.one.start
+        ]
+        sums = [one.one for one in front if one.one.value > said.one.value and _same(one, said)]
+        sums = [one for one in sums if not _is_average(near, one, text.language)]
+        if sums:
+            return sums[::-1]
+    return []
+
+
+def _same(sum_: _Told, said: _Told) -> bool:
+    """Whether two numbers are told in one unit, or with one noun."""
+    if sum_.one.unit or said.one.unit:
+        return sum_.one.unit == said.one.unit
+    return bool(sum_.noun) and alike(sum_.noun, said.noun)
+
+
+def _counts(text: Text, index: int, said: _Told) -> list[Mention]:
+    """The numbers that a sum is divided by: those with the noun of "per case", else those nearest in front."""
+    shared = _shared_by(text.sentences[index], said.one, text.language)
+    named: list[Mention] = []
+    for near in _near_sentences(text, index):
+        ones = [
+            one for one in _nouns(near, text.language) if not one.one.unit and one.one.value > 1 and one.one != said.one
+        ]
+        ones = [one for one in ones if not (_same(one, said) or _is_rest(near, one.one, said, text.language))]
+        if near is text.sentences[index]:
+            ones = [one for one in ones if one.one.end <= said.one.start]
+        own = [one.one for one in ones if any(alike(word, one.noun) for word in shared)]
+        if own:
+            return own
+        named = named or [one.one for one in ones]
+    return named
+
+
+def _is_rest(sentence: Sentence, one: Mention, said: _Told, language: str) -> bool:
+    """Whether a sum in front was not shared by these: "one was fined 12,000, the other two 9,500 each"."""
+    front = any(other.one.end <= one.start and _same(other, said) for other in _nouns(sentence, language))
+    return front and phrases.ends_with(language, "rest", sentence.before(one, REACH))
+
+
+def _is_of_another(text: Text, index: int, said: Mention, whole: Mention) -> bool:
+    """Whether a number further in front, in a sentence with the noun of "per case", makes an average right."""
+    shared = _shared_by(text.sentences[index], said, text.language)
+    return any(
+        any(_agrees(said, whole, one) for one in near.of_kind("count") if one.value > 1)
+        for near in text.sentences[max(0, index - WIDE) : index]
+        if any(alike(noun, word) for noun in shared for word in _WORD.findall(near.text))
+    )
+
+
+def _near_sentences(text: Text, index: int) -> Iterator[Sentence]:
+    for near in reversed(text.sentences[max(0, index - BACK) : index + 1]):
+        if near.block == text.sentences[index].block:
+            yield near
+
+
+def _shared_by(sentence: Sentence, said: Mention, language: str) -> Sequence[str]:
+    """The nouns of "per case", "на один иск", "бір іске" around an average."""
+    around = f"{sentence.before(said, REACH)} | {sentence.after(said, REACH)}"
+    return [found[1] for found in _per(language).finditer(around)]
+
+
+@cache
+def _per(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{phrases.words(language, 'per')})\s+(?:[^\W\d_]+\s)??([^\W\d_]+)", re.IGNORECASE)
+
+
+def _near(said: Mention, exact: Fraction) -> bool:
+    return exact / FAR <= said.exact <= exact * FAR
+
+
+def _agrees(said: Mention, whole: Mention, count: Mention) -> bool:
+    return abs(said.exact - whole.exact / count.exact) <= min(_step(said) / 2, said.exact * LOOSE)
+
+
+def _finding(sentence: Sentence, said: Mention, outcome: Outcome) -> Finding:
+    """As `finding`; a term of years is none of the numbers of its sentence, so that the nearest one has its line."""
+    near = min(sentence.mentions, key=lambda one: abs(one.start - said.start), default=None)
+    line, excerpt = sentence.line_of(near) if near else sentence.line, sentence.excerpt(said)
+    return Finding(
+        line=line, text=excerpt, kind=Kind.RATIO, verdict=outcome.verdict, should_be=outcome.should_be, why=outcome.why
+    )
+
+
+def _judge(sentence: Sentence, said: Mention, whole: Mention, count: Mention, language: str) -> Outcome:
+    exact = whole.exact / count.exact
+    why = f"{plain(whole.exact)} / {plain(count.exact)} = {plain(exact)}"
+    if _agrees(said, whole, count):
+        return Outcome(Verdict.HOLDS, why=why)
+    return Outcome(Verdict.DIFFERS, form.count(half_up(exact, said.decimals), said, sentence, language), why)
+
+
+def _step(said: Mention) -> Fraction:
+    """The place of the last digit that is printed: 10 for 2,850."""
+    if said.decimals:
+        return Fraction(1, 10**said.decimals)
+    digits = str(int(said.value))
+    return Fraction(10 ** (len(digits) - len(digits.rstrip("0"))))

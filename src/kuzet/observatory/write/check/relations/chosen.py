@@ -1,0 +1,46 @@
+"""Which of several pairs of numbers a change is said of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from kuzet.observatory.write.check.reading.set_against import Pair
+from kuzet.observatory.write.check.reading.words import Mention, Sentence
+from kuzet.observatory.write.check.relations import pairs
+
+MOST: Final = 8
+"""Numbers up to which each is set against each."""
+
+
+def nearest(sentence: Sentence, change: Mention, found: list[Pair]) -> list[Pair]:
+    """Where a sentence has several changes and several pairs, each change is judged by the pair nearest to it."""
+    if len(found) < 2 or len(sentence.of_kind("times", "percent", "portion")) < 2:
+        return found
+    inside = [pair for pair in found if pair.now in sentence.mentions and pair.before in sentence.mentions]
+    if len({pair.now for pair in inside}) == 1 and (base := _base_of(sentence, change, inside)):
+        return [base]
+    return sorted(inside, key=lambda pair: min(abs(one.start - change.start) for one in pair))[:1] or found
+
+
+def _base_of(sentence: Sentence, change: Mention, found: list[Pair]) -> Pair | None:
+    """The base of a change beside others of one number: all stand behind their changes, or all in front."""
+    changes = sentence.of_kind("times", "percent", "portion")
+    behind = changes[0].start < min(pair.before.start for pair in found)
+    near = [pair for pair in found if (pair.before.start > change.start) == behind]
+    return min(near, key=lambda pair: abs(pair.before.start - change.start), default=None)
+
+
+def dated(sentence: Sentence, unit: str, language: str) -> Iterator[Pair]:
+    """Each number with each of another year in one sentence of three or more: what a change may be of as well."""
+    ones = pairs.compared(sentence, unit, language)
+    if pairs.CHAIN <= len(ones) <= MOST:
+        times = {one: sentence.order_of(one) for one in ones}
+        yield from (Pair(now, then) for then in ones if times[then] for now in ones if times[now] != times[then])
+
+
+def behind(sentence: Sentence, change: Mention, pair: Pair) -> bool:
+    """Whether both numbers of a pair stand in a later clause than a change: "grew by half; the others 20 and 15"."""
+    return all(
+        one in sentence.mentions and one.start > change.end and ";" in sentence.between(change, one) for one in pair
+    )

@@ -1,0 +1,212 @@
+"""Parts that the words make complete: "the remaining 37", "the rest, 465", "19 and 7, twenty-six in all"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Final
+
+from kuzet.observatory.write.check.arithmetic import Match, match
+from kuzet.observatory.write.check.reading import phrases
+from kuzet.observatory.write.check.reading.words import Mention, Sentence, Text
+from kuzet.observatory.write.check.relations import lists
+from kuzet.observatory.write.check.relations.bases import fractions, marked
+from kuzet.observatory.write.check.relations.split import Split
+from kuzet.observatory.write.check.relations.ties import REACH, restated, shared
+
+BACK: Final = 3
+"""Sentences in front whose shares may belong to one list with a rest."""
+
+TENTH: Final = 10
+"""A list with a rest is one of all incidents when it misses their number by at most a tenth of it."""
+
+FEW: Final = 6
+"""Parts of a list with a rest up to which one of them may count something else: "confirmed by two sources"."""
+
+SURE: Final = 3
+"""Parts in front of "all 31" from which on it is their sum."""
+
+WHOLES: Final = 12
+"""Sentences in front in which the whole of a rest is looked for."""
+
+
+_COMMA: Final = re.compile("[,;:]")
+
+
+def remaining(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[Split]:
+    """A part told to be the rest: "Of 58 appeals 21 were granted and the remaining 37 dismissed"."""
+    sentence, language = text.sentences[index], text.language
+    if _apiece(sentence, language):
+        return
+    ones = [one for one in sentence.quantities(unit) if one not in nested]
+    for place, rest in enumerate(ones):
+        if not is_rest(sentence, rest, language):
+            continue
+        front = ones[:place]
+        whole = _whole(sentence, front, rest, language)
+        before = text.sentences[index - 1] if index else None
+        if (whole is None or len(front) == 1) and before is not None and before.block == sentence.block:
+            told = before.quantities(unit)
+            whole, front = _whole(before, told, rest, language), [*told, *front]
+        parts = [one for one in front if one is not whole]
+        outside = [one for one in parts if one not in sentence.mentions or not lists.bracketed(sentence, one)]
+        behind = [one for one in outside or parts if _follows(sentence, one, whole)]
+        if whole is not None and behind and not lists.bracketed(sentence, whole):
+            # "our 9 lawyers took 120 cases; 30 were dropped, which leaves 90"
+            yield Split(whole, (*behind, rest), complete=True, rest=rest)
+        yield from _of_all(text, front, rest, known=whole in marked(sentence, language) if whole else False)
+        if whole is not None and parts:
+            listed = outside or parts
+            yield Split(whole, (*listed, rest), complete=True, rest=rest)
+            for left in range(len(listed) if 1 < len(listed) <= FEW else 0):
+                yield Split(whole, (*listed[:left], *listed[left + 1 :], rest), complete=True, rest=rest, fewer=True)
+
+
+def _follows(sentence: Sentence, one: Mention, whole: Mention | None) -> bool:
+    """Whether a number stands behind the whole in one sentence with it."""
+    return whole in sentence.mentions and one in sentence.mentions and one.start > whole.start
+
+
+def _of_all(text: Text, front: Sequence[Mention], rest: Mention, *, known: bool) -> Iterator[Split]:
+    """The text's whole as that of a list with a rest: no number inside a list is its whole while all of it fits."""
+    parts = tuple(one for one in front if text.total and one.exact < text.total.mention.exact)
+    if text.total and len(parts) > 1 and not known and not rest.unit:
+        split = Split(text.total.mention, (*parts, rest), complete=True, rest=rest)
+        if abs(split.sum - split.whole.exact) * TENTH <= split.whole.exact:
+            yield split
+
+
+def by_shares(text: Text, index: int, nested: set[Mention]) -> Iterator[Split]:
+    """A rest beside parts whose percentages tell the whole: "Of those held, 95 (65%) stayed, the other 51 did not"."""
+    sentence, language = text.sentences[index], text.language
+    if _apiece(sentence, language):
+        return
+    rests = [one for one in sentence.quantities("") if is_rest(sentence, one, language)]
+    block = [one for one in text.sentences[max(0, index - BACK) : index] if one.block == sentence.block]
+    for rest in rests:
+        shares: dict[Mention, Mention] = {}
+        for near in (sentence, *reversed(block)):
+            told = {
+                one: percent
+                for one, percent in shared(near, language).items()
+                if near is not sentence or one.end <= rest.start
+            }
+            shares |= told
+            whole = fitting(text, index, shares) if shares else None
+            if whole is None or rest in nested or not _is_of(sentence, rest, whole, language):
+                continue
+            yield Split(whole, (*shares, rest), complete=True, rest=rest)
+            if told and near is not sentence:
+                listed = [one for one in near.quantities("") if one not in lists.not_listed(near, language)]
+                yield Split(whole, (*listed, rest), complete=True, rest=rest)
+
+
+def _apiece(sentence: Sentence, language: str) -> bool:
+    """Whether a number counts for each of several, and so more than once: "level here, with 38 cases each"."""
+    return any(phrases.says(language, "apiece", sentence.after(one, REACH)) for one in sentence.of_kind("count"))
+
+
+def is_rest(sentence: Sentence, one: Mention, language: str) -> bool:
+    """Whether the words make a number the rest, and not the first of several that make up the rest."""
+    if one in lists.not_listed(sentence, language) or not _rest(language).search(sentence.before(one, REACH)):
+        return False
+    behind = sentence.text[one.end :]
+    if tallies(sentence, one, language):
+        return False
+    listed = lists.bracketed(sentence, one) and lists.LISTED.match(behind)
+    return not listed
+
+
+def _is_of(sentence: Sentence, rest: Mention, whole: Mention, language: str) -> bool:
+    """Whether a rest is of a whole, where its words do not name another: "the other 42 of the 47 regions"."""
+    own = [one for part, one in fractions(sentence, language) if part is rest]
+    return all(one.exact == whole.exact for one in own)
+
+
+def fitting(text: Text, index: int, shares: Mapping[Mention, Mention]) -> Mention | None:
+    """The nearest count in front, or the text's whole, of which all percentages are right."""
+    counts = [*text.counts_before(index, WHOLES), *([text.total.mention] if text.total else [])]
+    largest = max(one.value for one in shares)
+    for whole in counts:
+        told = [(one.exact * 100 / whole.exact, percent) for one, percent in shares.items() if whole.value > largest]
+        if told and all(match(percent.exact, exact, percent.decimals) is not Match.NO for exact, percent in told):
+            return whole
+    return None
+
+
+def _whole(sentence: Sentence, ones: Sequence[Mention], rest: Mention, language: str) -> Mention | None:
+    """The whole among some numbers: one that the words mark, else one as large as all others and no share itself."""
+    shares = restated(sentence, language)
+    larger = [one for one in ones if one.value > rest.value]
+    wholes = [one for one in larger if one in marked(sentence, language)]
+    free = [
+        one
+        for one in larger
+        if one not in shares and one.value * 2 >= sum(other.value for other in ones) and not _entry(sentence, one, rest)
+    ]
+    found = wholes or free
+    return found[-1] if found else None
+
+
+def _entry(sentence: Sentence, one: Mention, rest: Mention) -> bool:
+    """Whether a number stands in brackets of its own as the rest does: "activists (33), staff (17), others (13)"."""
+    return one in sentence.mentions and all(lists.bracketed(sentence, each) for each in (one, rest))
+
+
+def tallies(sentence: Sentence, one: Mention, language: str) -> bool:
+    """Whether a number says of how many the next one is: "the other eight regions together have 23"."""
+    return _tally(language).match(sentence.text[one.end :]) is not None
+
+
+@cache
+def _tally(language: str) -> re.Pattern[str]:
+    """As "the other eight regions together have 23": how many the rest is made of, and not the rest."""
+    return re.compile(
+        rf"-?\w*(?:\s\w+){{1,3}}?\s(?:{phrases.words(language, 'in_all')})\s(?:\w+\s){{0,2}}?\d", re.IGNORECASE
+    )
+
+
+@cache
+def _rest(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{phrases.words(language, 'rest')})(?:\s+[\w-]+){{0,2}}?[\s,(:–—-]*$", re.IGNORECASE)
+
+
+def summed(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[Split]:
+    """Parts first, then their sum: "Nineteen men and seven women were held, twenty-six people altogether"."""
+    sentence = text.sentences[index]
+    ones = [one for one in sentence.quantities(unit) if one not in nested]
+    wholes = [whole for _, whole in fractions(sentence, text.language)]  # "77 of 214, 49 of 158, or 126 in all"
+    ones = [one for one in ones if one not in wholes and not tallies(sentence, one, text.language)]
+    for place, whole in enumerate(ones):
+        front, behind = sentence.before(whole, REACH), sentence.after(whole, REACH)
+        totals = _in_all(text.language).search(front) or _all_behind(text.language).match(behind)
+        every = place >= SURE and lists.bracketed(sentence, ones[place - 1]) and _every(text.language).search(front)
+        if place < 2 or not (totals or every):
+            continue
+        last = ones[place - 1]
+        if _rest(text.language).search(sentence.before(last, REACH)) and not _COMMA.search(
+            sentence.between(last, whole)
+        ):
+            continue  # "in the remaining 2 there were 9 in all"
+        tally = int(last.value)
+        if 1 < tally < place:  # "the three of them have 18"
+            yield Split(whole, tuple(ones[place - 1 - tally : place - 1]), complete=True)
+        for size in range(place, 1, -1):
+            yield Split(whole, tuple(ones[place - size : place]), complete=True)
+
+
+@cache
+def _in_all(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{phrases.words(language, 'in_all')})(?:\s+[\w-]+)?[\s,:–—-]*$", re.IGNORECASE)
+
+
+@cache
+def _every(language: str) -> re.Pattern[str]:
+    """As "and that accounts for all 31", behind a list: "all" of what it divides."""
+    return re.compile(rf"(?:{phrases.words(language, 'every')})\s+$", re.IGNORECASE)
+
+
+@cache
+def _all_behind(language: str) -> re.Pattern[str]:
+    return re.compile(rf"-?\w*(?:\s+[\w-]+){{0,2}}?,?\s+(?:{phrases.words(language, 'in_all')})", re.IGNORECASE)

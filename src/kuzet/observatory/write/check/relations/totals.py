@@ -1,0 +1,111 @@
+"""The whole of a text: the number of all incidents of its year, which "of the total" refers to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from functools import cache
+from typing import Final
+
+from kuzet.observatory.write.check.arithmetic import Match, match
+from kuzet.observatory.write.check.reading import concepts, phrases, spans
+from kuzet.observatory.write.check.reading.words import Mention, Place, Sentence
+from kuzet.observatory.write.check.relations import pairs, ties
+
+SUMMARY: Final = 12
+"""Sentences at the start in which the number of all incidents is looked for first."""
+
+FEWEST: Final = 3
+"""Percentages from which on they may name the whole of a text."""
+
+CLEARLY: Final = 2
+"""They do where more than so many times as many are of it as of the number that the words name."""
+
+LABEL: Final = 40
+"""Characters in front of a number in which a label says that it is of all incidents."""
+
+LEAD: Final = 3
+"""Sentences at the start in which "attacks rose from 119 to 158" tells the number of all incidents."""
+
+
+def total(sentences: Sequence[Sentence], year: int, language: str) -> Place | None:
+    """The number at the start of a text that most of its percentages are of, where they clearly name one.
+
+    Else the largest count of incidents at the start, else in the first sentence with a result.
+    """
+    named = _named(sentences, year, language)
+    start = [Place(index, one) for index, told in enumerate(sentences[:SUMMARY]) for one in told.of_kind("count")]
+    first = {place.mention.exact: place for place in reversed(start)}
+    shared = [told for sentence in sentences for told in ties.shared(sentence, language).items()]
+    votes = {whole: sum(_is_of(part, percent, whole) for part, percent in shared) for whole in first}
+    most = max(votes, key=votes.__getitem__, default=Fraction(0))
+    least = max(FEWEST, CLEARLY * votes.get(named.mention.exact, 0) + 1 if named else 0)
+    return first[most] if votes.get(most, 0) >= least else named
+
+
+def _is_of(part: Mention, percent: Mention, whole: Fraction) -> bool:
+    return part.exact < whole and match(percent.exact, part.exact * 100 / whole, percent.decimals) is not Match.NO
+
+
+def _named(sentences: Sequence[Sentence], year: int, language: str) -> Place | None:
+    """The whole by its words; a count over several years ("392 in five years") only where no other is told."""
+    start = [*_counted(sentences, year, language), *_moved(sentences, language)]
+    of_year = [place for place in start if not spans.spanned(sentences[place.index], place.mention, language)]
+    if start:
+        return max(of_year or start, key=lambda place: place.mention.value)
+    return _told(sentences, year, language)
+
+
+def _counted(sentences: Sequence[Sentence], year: int, language: str) -> Iterator[Place]:
+    """Counts at the start with a noun such as "incidents" right behind them, or with such a label."""
+    for index, sentence in enumerate(sentences[:SUMMARY]):
+        for count in sentence.of_kind("count"):
+            told = _counts_incidents(sentence, count, language) or _label(language).search(
+                sentence.before(count, LABEL)
+            )
+            averaged = phrases.says(language, "average", sentence.around(count, LABEL))
+            if told and not averaged and sentence.year_of(count) in (None, year):
+                yield Place(index, count)
+
+
+@cache
+def _label(language: str) -> re.Pattern[str]:
+    """What stands in front of a number in a bulletin: "Total incidents: ", "Всего нападений – "."""
+    all_of_them = rf"(?:{phrases.words(language, 'in_all')})\s+(?:{phrases.words(language, 'incidents')})"
+    return re.compile(rf"(?:{all_of_them}|{phrases.words(language, 'all')})\s*[:–—-]\s*$", re.IGNORECASE)
+
+
+def _moved(sentences: Sequence[Sentence], language: str) -> Iterator[Place]:
+    """The number reached in "attacks rose to 158 from 119", at the very start and of no single kind."""
+    for index, sentence in enumerate(sentences[:LEAD]):
+        if concepts.found(sentence.text, language):
+            continue
+        for pair in pairs.side_by_side(sentence, sentence.of_kind("count"), language):
+            if phrases.says(language, "incidents", sentence.text[: min(one.start for one in pair)]):
+                yield Place(index, pair.now)
+
+
+def _told(sentences: Sequence[Sentence], year: int, language: str) -> Place | None:
+    told = [(index, one) for index, one in enumerate(sentences) if phrases.says(language, "result", one.text)]
+    listed = [(index, [c for c in one.of_kind("count") if one.year_of(c) in (None, year)]) for index, one in told]
+    incidents = [
+        (index, found)
+        for index, counts in listed
+        if (found := [one for one in counts if _counts_incidents(sentences[index], one, language)])
+    ]
+    dated = [
+        (index, [one for one in sentence.of_kind("count") if year and sentence.year_of(one) == year])
+        for index, sentence in enumerate(sentences[:SUMMARY])
+    ]
+    for index, counts in (*incidents, *dated, *listed):
+        if counts:
+            return Place(index, max(counts, key=lambda mention: mention.value))
+    return None
+
+
+def _counts_incidents(sentence: Sentence, count: Mention, language: str) -> bool:
+    """Whether a noun such as "incidents" stands right behind a count that is not what another is compared with."""
+    before = sentence.before(count, 24)
+    compared = phrases.ends_with(language, "against", before) or phrases.ends_with(language, "from", before)
+    return not compared and phrases.begins_with(language, "incidents", sentence.after(count, 24))

@@ -1,0 +1,176 @@
+"""Sums, averages and medians over years, halves and quarters: "674 in six years", "112 a year on average"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from statistics import median
+from typing import Final
+
+from kuzet.observatory.write.check import form
+from kuzet.observatory.write.check.arithmetic import Match, match, plain
+from kuzet.observatory.write.check.reading import concepts, phrases, spans, terms
+from kuzet.observatory.write.check.reading.concepts import ALL
+from kuzet.observatory.write.check.reading.words import (
+    Finding,
+    Kind,
+    Mention,
+    Outcome,
+    Sentence,
+    Text,
+    Verdict,
+    finding,
+)
+from kuzet.observatory.write.check.relations import averages, series
+from kuzet.observatory.write.check.relations.facts import Facts
+
+FAR: Final = Fraction(3, 10)
+"""A number that is off by more than this part was said of something else."""
+
+CLOSE: Final = Fraction(1, 10)
+"""The same for halves and quarters, whose words do not say that they make up the year."""
+
+MONTHS: Final = 12
+LENGTHS: Final = (("half_year", 6), ("quarter_year", 3), ("nine_months", 9))
+NEAR: Final = 6
+"""Sentences in front in which the number of a part of the year is looked for."""
+
+LEAD: Final = 4
+"""Sentences at the start that may tell what part of a year a text is on."""
+
+PARTS: Final = (("half_year", 2), ("quarter_year", 4))
+BACK: Final = 2
+"""Sentences in front in which the span of an average is looked for."""
+
+
+def periods(text: Text, index: int, facts: Facts) -> Iterator[Finding]:
+    """What one sentence says of several years, or of the parts of one."""
+    sentence = text.sentences[index]
+    if concepts.found(sentence.text, text.language) or phrases.says(text.language, "other_noun", sentence.text):
+        return
+    for judged in (_sum, _average, _monthly, _median):
+        found = judged(text, index, facts)
+        if found:
+            yield finding(sentence, Kind.PERIOD, _outcome(sentence, *found, text.language), found[0])
+    yield from _divided(text, sentence)
+
+
+def _outcome(sentence: Sentence, one: Mention, exact: Fraction, why: str, language: str) -> Outcome:
+    if match(one.exact, exact, one.decimals) is not Match.NO:
+        return Outcome(Verdict.HOLDS, why=why)
+    right = form.count(exact if exact.denominator == 1 else round(exact, max(1, one.decimals)), one, sentence, language)
+    return Outcome(Verdict.DIFFERS, right, f"{why}, not {plain(one.exact)}")
+
+
+def _near(one: Mention, exact: Fraction) -> bool:
+    return abs(one.exact - exact) <= exact * FAR
+
+
+def _sum(text: Text, index: int, facts: Facts) -> tuple[Mention, Fraction, str] | None:
+    """A number of several years against the numbers of the years: listed beside it, or elsewhere in the text."""
+    sentence = text.sentences[index]
+    beside = series.dated(sentence)
+    alone = [one for one in series.undated(sentence) if not averages.averaged(sentence, one, text.language)]
+    if len(alone) != 1:
+        return None
+    if len(beside) >= series.FEWEST:
+        numbers: list[Fraction] | None = [one.exact for one in beside.values()]
+    elif beside or not spans.spanned(sentence, alone[0], text.language):
+        return None
+    else:
+        length = _length(text, index)
+        numbers = series.last(facts.by_year(ALL), text.year, length) if length else None
+    if not numbers or alone[0].exact <= max(numbers) or not _near(alone[0], sum(numbers, Fraction(0))):
+        return None
+    return alone[0], sum(numbers, Fraction(0)), _added(numbers)
+
+
+def _added(numbers: Sequence[Fraction]) -> str:
+    return f"{' + '.join(plain(one) for one in numbers)} = {plain(sum(numbers, Fraction(0)))}"
+
+
+def _length(text: Text, index: int) -> int:
+    """The years that a sentence names, or one just in front; 0 where none does."""
+    for sentence in reversed(text.sentences[max(0, index - BACK) : index + 1]):
+        found = {years for _, _, years in spans.lengths(sentence, text.language)}
+        if found:
+            return found.pop() if len(found) == 1 else 0
+    return 0
+
+
+def _average(text: Text, index: int, facts: Facts) -> tuple[Mention, Fraction, str] | None:
+    """An average a year."""
+    sentence, language = text.sentences[index], text.language
+    years = facts.by_year(ALL)
+    alone = [one for one in series.undated(sentence) if averages.averaged(sentence, one, language)]
+    said = phrases.says(language, "a_year", sentence.text)
+    numbers = series.last(years, text.year, _length(text, index) or len(years)) if said else None
+    if len(alone) != 1 or not numbers or len(numbers) < 2:
+        return None
+    exact = sum(numbers, Fraction(0)) / len(numbers)
+    return (
+        (alone[0], exact, f"{_added(numbers)}, / {len(numbers)} = {plain(exact)}") if _near(alone[0], exact) else None
+    )
+
+
+def _monthly(text: Text, index: int, _: Facts) -> tuple[Mention, Fraction, str] | None:
+    """An average a month of the text's year, or of the part of a year that the sentence names."""
+    sentence, language = text.sentences[index], text.language
+    said = phrases.says(language, "average", sentence.text) and phrases.says(language, "a_month", sentence.text)
+    alone = [one for one in sentence.of_kind("count") if sentence.year_of(one) in (None, text.year)]
+    if not said or text.total is None or len(alone) != 1:
+        return None
+    length = _part(sentence, language) or _months(text)
+    wholes = _of_part(text, index, length) if length < MONTHS else []
+    wholes += [text.total.mention.exact] if length == _months(text) else []
+    near = sorted((abs(whole / length - alone[0].exact), whole) for whole in wholes)
+    if not near or not _near(alone[0], near[0][1] / length):
+        return None
+    return alone[0], near[0][1] / length, f"{plain(near[0][1])} / {length} = {plain(near[0][1] / length)}"
+
+
+def _part(sentence: Sentence, language: str) -> int:
+    """The months of the part of a year that a sentence is on; 0 where it names none."""
+    told = (length for relation, length in LENGTHS if phrases.says(language, relation, sentence.text))
+    return terms.span(sentence, language) or next(told, 0)
+
+
+def _of_part(text: Text, index: int, length: int) -> list[Fraction]:
+    """The counts of the sentences in front that tell parts of the same length."""
+    block, near = text.sentences[index].block, text.sentences[max(0, index - NEAR) : index]
+    told = [one for one in near if one.block == block and _part(one, text.language) == length]
+    return [one.exact for sentence in told for one in sentence.of_kind("count")]
+
+
+def _months(text: Text) -> int:
+    """How many months a text is on, by its first sentences: "January to June", "first half of 2021"; else a year."""
+    for sentence in text.sentences[:LEAD]:
+        if length := _part(sentence, text.language):
+            return length
+    return MONTHS
+
+
+def _median(text: Text, index: int, facts: Facts) -> tuple[Mention, Fraction, str] | None:
+    """The median of the years."""
+    sentence, alone = text.sentences[index], list(series.undated(text.sentences[index]))
+    numbers = series.last(facts.by_year(ALL), text.year, _length(text, index))
+    if not numbers or not alone or not phrases.says(text.language, "median", sentence.text):
+        return None
+    exact = Fraction(median(numbers))
+    return (alone[0], exact, f"the median is {plain(exact)}") if _near(alone[0], exact) else None
+
+
+def _divided(text: Text, sentence: Sentence) -> Iterator[Finding]:
+    """The halves or the quarters of the year, which make up its number."""
+    ones = sentence.of_kind("count")
+    years = {int(one.value) for one in sentence.of_kind("year")} - {text.year}
+    for relation, size in PARTS:
+        if years or text.total is None or len(ones) != size:
+            continue
+        total, whole = sum((one.exact for one in ones), Fraction(0)), text.total.mention.exact
+        if phrases.says(text.language, relation, sentence.text) and abs(total - whole) <= whole * CLOSE:
+            why = _added([one.exact for one in ones])
+            differs = Outcome(
+                Verdict.DIFFERS, form.count(whole, ones[0], sentence, text.language), f"{why}, not {plain(whole)}"
+            )
+            yield finding(sentence, Kind.PERIOD, Outcome(Verdict.HOLDS, why=why) if total == whole else differs, *ones)

@@ -1,0 +1,1 @@
+"""Tables of a text: their cells, what they add up to, and columns that follow from others."""
