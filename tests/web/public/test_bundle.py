@@ -15,7 +15,7 @@ from kuzet.adapters.archive import signing
 from kuzet.basis.errors import BadInput, Missing
 from kuzet.cli import main
 from kuzet.commands import publishing
-from kuzet.web.public import ledger, manifest, proof, robots
+from kuzet.web.public import ledger, manifest, proof, robots, tree
 from kuzet.web.public.bundle import Into, build
 from kuzet.web.public.edition import Work
 
@@ -137,6 +137,71 @@ def test_a_file_whose_moment_was_set_back_is_taken_over_and_found(edition, site)
     os.utime(file, ns=(moment, moment))
     build(edition, [simple], Into(site))
     assert found(site) == [("b/x.txt", "altered")]
+
+
+@pytest.fixture
+def before(edition, site):
+    """The folder of the site before the last one, in which the next build goes on."""
+    build(edition, [simple], Into(site))
+    return tree.place(site)
+
+
+def test_a_build_goes_on_in_the_site_before_the_last_one(edition, site, before):
+    number = before.stat().st_ino
+    again = build(edition, [simple], Into(site))
+    assert (again.done, again.taken) == (0, 2)
+    assert site.stat().st_ino == number
+    assert found(site) == []
+
+
+def replace_by_a_folder(file: Path):
+    file.unlink()
+    file.mkdir()
+    (file / "inner.txt").write_text("inner")
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda file: file.write_text("forged"),
+        lambda file: file.unlink(),
+        lambda file: shutil.rmtree(file.parent),
+        linked,
+        replace_by_a_folder,
+        lambda file: shutil.rmtree(file.parent) or file.parent.write_text("a file where a folder is to be"),
+        lambda file: (file.parent / "extra.txt").write_text("extra"),
+        lambda file: (file.parent.parent / "0" / "deep").mkdir(parents=True),
+    ],
+)
+def test_what_is_wrong_in_the_site_before_the_last_one_is_put_right(edition, site, before, harm):
+    last = folder(site)
+    file = before / "b" / "x.txt"
+    shutil.copy2(file, before / "own")  # the last site has the same file, and is not to be harmed
+    (before / "own").rename(file)
+    harm(file)
+    build(edition, [simple], Into(site))
+    assert folder(site) == last
+    assert found(site) == []
+    assert folder(before) == last
+
+
+def test_a_link_in_the_site_before_the_last_one_leads_nowhere(edition, site, before, tmp_path):
+    shutil.rmtree(before / "a")
+    (tmp_path / "elsewhere").mkdir()
+    (before / "a").symlink_to(tmp_path / "elsewhere")
+    build(edition, [simple], Into(site))
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+    assert found(site) == []
+
+
+def test_a_file_that_is_written_anew_stays_as_it_was_in_the_site_that_is_replaced(edition, site, before):
+    def other(_):
+        yield "a/index.html", b"<!doctype html><title>other"
+        yield from (Work(f"work {name}", twice, name.encode()) for name in ("x", "y"))
+
+    build(edition, [other], Into(site))
+    assert (site / "a" / "index.html").read_bytes() == b"<!doctype html><title>other"
+    assert (before / "a" / "index.html").read_bytes() == b"<!doctype html>"
 
 
 def test_what_works_are_given_is_in_memory_only_while_they_are_done(edition, tmp_path, monkeypatch):

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kuzet.adapters.archive.signing import Key
-from kuzet.web.public import blocks, ledger, manifest, swap
+from kuzet.web.public import blocks, ledger, manifest, swap, tree
 from kuzet.web.public.edition import Edition, Item, Part
-from kuzet.web.public.ledger import Last, Ledger
+from kuzet.web.public.ledger import Ledger
 from kuzet.web.public.manifest import KIND, SiteManifest
 from kuzet.web.public.writing import Files, Folders
 
@@ -23,7 +23,7 @@ class Built(NamedTuple):
 
 
 class Into(NamedTuple):
-    """Where the site is built, the key that signs it (None: nobody signs), and what counts the files."""
+    """Where the site is built, the key that signs it (None: nobody signs), and what counts entries and works."""
 
     target: Path
     key: Key | None = None
@@ -34,18 +34,19 @@ def build(edition: Edition, parts: Sequence[Part], into: Into) -> Built:
     """Build the site; the old one stands until the new one is whole. Raises `Missing` where it cannot be written."""
     target = into.target
     swap.check_place(target, ours=manifest.is_site(target))
-    with swap.room(target) as made, Last.at(before := ledger.last(target)) as last:
-        folders = Folders(made / "site", target, made / "blocks", blocks.place(target), before)
-        folders.new.mkdir()
+    with swap.room(target) as made:
+        folders = Folders(made / "site", target, made / "blocks", blocks.place(target))
         folders.blocks.mkdir()
+        before = ledger.last(target)
+        tree.start(target, folders.new)
         with Ledger.new(made / "works", before) as noted:
-            files = Files(folders, last, noted, into.advance)
-            files.write(_items(edition, parts))
+            files = Files(folders, noted, into.advance)
+            files.write(lambda: _items(edition, parts))
             sealed = _seal(folders.new, edition, noted, into.key)
         swap.put(folders.new, target)
         (made / "works").replace(ledger.place(target))
         blocks.keep(folders.blocks, target)
-        swap.clear(folders.new)
+        tree.keep(folders.new, target)
     return Built(sealed, files.done, files.taken)
 
 
@@ -57,7 +58,7 @@ def _items(edition: Edition, parts: Iterable[Part]) -> Iterator[Item]:
 def _seal(folder: Path, edition: Edition, noted: Ledger, key: Key | None) -> SiteManifest:
     """Write `SHA256SUMS`, the manifest and its signature."""
     with (folder / manifest.SUMS).open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(manifest.sum_line(*one) for one in noted.sums())
+        file.writelines(manifest.sum_line(one.path, one.digest) for _, one in noted.files())
     of, (number, size) = edition.release.manifest, noted.totals()
     made = SiteManifest(
         kind=KIND,

@@ -7,25 +7,30 @@ build. It is a database, since of a large site it would fill the memory.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final, NamedTuple, Self
 
+from kuzet.basis.errors import BadInput
 from kuzet.web.public import manifest
 
 _TABLES: Final = (
     "CREATE TABLE works (name TEXT PRIMARY KEY, inputs TEXT) WITHOUT ROWID",
     """CREATE TABLE files (
-        work TEXT, path TEXT, digest TEXT, size INTEGER, moment INTEGER, PRIMARY KEY (work, path)
+        path TEXT PRIMARY KEY, work TEXT, digest TEXT, size INTEGER, moment INTEGER
     ) WITHOUT ROWID""",
     "CREATE TABLE site (sums TEXT)",
+    "CREATE TEMP TABLE kept (name TEXT PRIMARY KEY) WITHOUT ROWID",
 )
 
 _TAKING: Final = (
-    "INSERT INTO works SELECT * FROM last.works WHERE name = ?",
-    "INSERT INTO files SELECT * FROM last.files WHERE work = ?",
+    "INSERT INTO works (name, inputs) SELECT name, inputs FROM last.works WHERE name IN kept",
+    """INSERT INTO files (path, work, digest, size, moment)
+        SELECT path, work, digest, size, moment FROM last.files WHERE work IN kept ORDER BY path""",
 )
+
+_DROPPING: Final = ("DELETE FROM works WHERE name = ?", "DELETE FROM files WHERE work = ?")
 
 
 class Written(NamedTuple):
@@ -51,42 +56,12 @@ def last(target: Path) -> Path | None:
         return path if _is_of(file, target) else None
 
 
-class Last:
-    """The ledger of the last build; without one it holds nothing."""
-
-    def __init__(self, file: sqlite3.Connection | None) -> None:
-        self._file = file
-
-    @classmethod
-    @contextmanager
-    def at(cls, path: Path | None) -> Iterator[Self]:
-        """The ledger that stands there."""
-        if path is None:
-            yield cls(None)
-            return
-        with closing(_reading(path)) as file:
-            yield cls(file)
-
-    def holds(self, name: str, inputs: str) -> bool:
-        """Whether the work of that name was made from the same."""
-        if self._file is None:
-            return False
-        wanted = "SELECT 1 FROM works WHERE name = ? AND inputs = ?"
-        return self._file.execute(wanted, (name, inputs)).fetchone() is not None
-
-    def files(self, name: str) -> list[Written]:
-        """What the work of that name gave."""
-        if self._file is None:
-            return []
-        wanted = "SELECT path, digest, size, moment FROM files WHERE work = ?"
-        return [Written(*one) for one in self._file.execute(wanted, (name,))]
-
-
 class Ledger:
-    """The ledger of a build, written while it goes on."""
+    """The ledger of a build, written while it goes on; of the works of the last build it takes over those kept."""
 
-    def __init__(self, file: sqlite3.Connection) -> None:
+    def __init__(self, file: sqlite3.Connection, *, follows: bool) -> None:
         self._file = file
+        self._follows = follows
 
     @classmethod
     @contextmanager
@@ -98,25 +73,49 @@ class Ledger:
             if before:
                 file.execute("ATTACH ? AS last", (_address(before),))
             file.execute("BEGIN")
-            yield cls(file)
+            yield cls(file, follows=before is not None)
             file.execute("COMMIT")
 
+    def keep(self, name: str, inputs: str) -> bool:
+        """Whether the last build made the work of that name from the same; what it gave will be taken over then."""
+        if not self._follows:
+            return False
+        wanted = "INSERT INTO kept SELECT name FROM last.works WHERE name = ? AND inputs = ?"
+        return self._file.execute(wanted, (name, inputs)).rowcount > 0
+
+    def take(self) -> None:
+        """Note the files of the works that are kept, after which none is; raises `BadInput` for one given twice."""
+        if not self._follows:
+            return
+        self._follows = False
+        twice = "SELECT path FROM files JOIN last.files USING (path) WHERE last.files.work IN kept"
+        for (path,) in self._file.execute(twice):
+            raise _given_twice(path)
+        for statement in _TAKING:
+            self._file.execute(statement)
+
+    def drop(self, names: Collection[str]) -> None:
+        """Forget works that were to be kept, and their files."""
+        for statement in _DROPPING:
+            self._file.executemany(statement, [(name,) for name in names])
+
     def add(self, files: Iterable[Written], work: str = "") -> None:
-        """Files of the site, and the work that gave them."""
-        self._file.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?)", ((work, *one) for one in files))
+        """Files of the site, and the work that gave them; raises `BadInput` for one that was given before."""
+        for one in files:
+            try:
+                self._file.execute("INSERT INTO files VALUES (?, ?, ?, ?, ?)", (one.path, work, *one[1:]))
+            except sqlite3.IntegrityError:
+                raise _given_twice(one.path) from None
 
     def work(self, name: str, inputs: str, files: Iterable[Written]) -> None:
         """What a work gave that was made from `inputs`."""
         self._file.execute("INSERT INTO works VALUES (?, ?)", (name, inputs))
         self.add(files, name)
 
-    def take(self, name: str) -> int:
-        """What the last build noted of a work holds for this one too; gives the number of its files."""
-        return [self._file.execute(statement, (name,)).rowcount for statement in _TAKING][-1]
-
-    def sums(self) -> Iterator[tuple[str, str]]:
-        """Path and SHA-256 of each file, in the order of the paths."""
-        return iter(self._file.execute("SELECT path, digest FROM files ORDER BY path"))
+    def files(self) -> Iterator[tuple[str, Written]]:
+        """Each file with the work that gave it, in the order of the paths."""
+        found = self._file.execute("SELECT work, path, digest, size, moment FROM files ORDER BY path")
+        return ((work, Written(*one)) for work, *one in found)
 
     def totals(self) -> tuple[int, int]:
         """The number of files and their bytes."""
@@ -126,6 +125,10 @@ class Ledger:
     def seal(self, sums: str) -> None:
         """Name the site that the ledger is of, by the digest of its `SHA256SUMS`."""
         self._file.execute("INSERT INTO site VALUES (?)", (sums,))
+
+
+def _given_twice(path: str) -> BadInput:
+    return BadInput(path, "a path that only one part of the site gives", "site")
 
 
 def _reading(path: Path) -> sqlite3.Connection:

@@ -7,11 +7,8 @@ import fcntl
 import os
 import shutil
 import tempfile
-from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -53,13 +50,6 @@ def put(made: Path, target: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def clear(folder: Path) -> None:
-    """Remove what is in a folder, several of its folders at a time: of a large site this takes long."""
-    inner = [path for path in folder.glob("*/*") if path.is_dir()]
-    with ThreadPoolExecutor() as threads:
-        deque(threads.map(partial(shutil.rmtree, ignore_errors=True), inner), maxlen=0)
 
 
 def check_place(target: Path, *, ours: bool) -> None:

@@ -1,12 +1,12 @@
-"""The files of a site on disk: entries written, works done by all processors or taken over from the last build."""
+"""The files of a site on disk: entries written, works done by all processors where the last build did not do them."""
 
 from __future__ import annotations
 
 import os
-import stat
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
+from contextlib import suppress
 from functools import partial
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -14,10 +14,10 @@ from typing import Final, NamedTuple
 
 from kuzet.adapters.batches import beside, map_batches
 from kuzet.basis.errors import BadInput
-from kuzet.web.public import look
+from kuzet.web.public import look, tree
 from kuzet.web.public.blocks import LINES, Room
 from kuzet.web.public.edition import Entry, Item, Whole, Work
-from kuzet.web.public.ledger import Last, Ledger, Written
+from kuzet.web.public.ledger import Ledger, Written
 from kuzet.web.public.manifest import SEALS
 
 BATCH: Final = 64
@@ -26,20 +26,12 @@ MOST: Final = 1 << 21
 
 
 class Folders(NamedTuple):
-    """Where files are written and where those of the last build stand, the same for blocks, and the last ledger."""
+    """Where files are written and where those of the last build stand, the same for blocks."""
 
     new: Path
     old: Path
     blocks: Path
     old_blocks: Path
-    ledger: Path | None
-
-
-class Task(NamedTuple):
-    """What a process is asked for: a work to be done, or the name of one whose files are taken over."""
-
-    work: Work | Whole | None
-    kept: str = ""
 
 
 def write(folders: Folders, entry: Entry) -> Written:
@@ -48,14 +40,7 @@ def write(folders: Folders, entry: Entry) -> Written:
     pure = PurePosixPath(path)
     if pure.is_absolute() or ".." in pure.parts or str(pure) != path or "\n" in path or path in SEALS:
         raise BadInput(path, "the path of a file inside the site", "site")
-    target = f"{folders.new}/{path}"
-    try:
-        handle = os.open(target, _NEW, 0o644)
-    except FileNotFoundError:
-        Path(target).parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(target, _NEW, 0o644)
-    except FileExistsError:
-        raise BadInput(path, "a path that only one part of the site gives", "site") from None
+    handle = _opened(folders.new, path)
     found, size = sha256(), 0
     with os.fdopen(handle, "wb") as file:
         for piece in (data,) if isinstance(data, bytes) else data:
@@ -70,16 +55,35 @@ def write(folders: Folders, entry: Entry) -> Written:
 _NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 
 
+def _opened(folder: Path, path: str) -> int:
+    """A new file; one of the site before the last one is unlinked, never written to: the last one may have it too."""
+    target = f"{folder}/{path}"
+    with suppress(FileNotFoundError, FileExistsError, NotADirectoryError):
+        return os.open(target, _NEW, 0o644)
+    tree.make_room(folder, Path(target))
+    return os.open(target, _NEW, 0o644)
+
+
 class Files:
     """All files of a site as they are written; `ledger` notes them, `done` and `taken` count works."""
 
-    def __init__(self, folders: Folders, last: Last, ledger: Ledger, advance: Callable[[int], object]) -> None:
+    def __init__(self, folders: Folders, ledger: Ledger, advance: Callable[[int], object]) -> None:
         self.done = self.taken = 0
-        self._folders, self._last, self._ledger, self._advance = folders, last, ledger, advance
+        self._folders, self._ledger, self._advance = folders, ledger, advance
         self._asked: deque[list[_Asked]] = deque()
 
-    def write(self, items: Iterable[Item]) -> None:
-        """Write everything: one process makes what is made of all incidents, others do works, this one the entries.
+    def write(self, parts: Callable[[], Iterable[Item]]) -> None:
+        """Write what `parts` gives: all that is not as the last build left it, and what turns out not to be there."""
+        self._write(parts())
+        self._ledger.take()
+        lost = tree.settle(self._folders.new, self._folders.old, self._ledger)
+        if lost:
+            self._ledger.drop(lost)
+            self.taken -= len(lost)
+            self._write(item for item in parts() if isinstance(item, Work | Whole) and item.name in lost)
+
+    def _write(self, items: Iterable[Item]) -> None:
+        """One process makes what is made of all incidents, others do works, this one writes the entries.
 
         At most a few batches of works are in memory.
         """
@@ -91,107 +95,69 @@ class Files:
             for asked, future in large:
                 self._note(asked, future.result()[0])
 
-    def _batches(self, items: Iterable[Item], large: Large, process: Executor) -> Iterator[list[Task]]:
-        """The works in batches; entries are written on the way."""
+    def _batches(self, items: Iterable[Item], large: Large, process: Executor) -> Iterator[list[Work | Whole]]:
+        """The works that are to be done, in batches; entries are written on the way."""
         batch: list[_Asked] = []
+        works: list[Work | Whole] = []
         size = 0
         for item in items:
-            if isinstance(item, Work):
-                batch.append(self._ask(item))
-                size += len(item.given)
+            if isinstance(item, Work | Whole):
+                asked = _asked(item)
+                if self._ledger.keep(*asked):
+                    self._kept()
+                elif isinstance(item, Whole):
+                    large.append((asked, process.submit(do, self._folders, [item])))
+                else:
+                    batch.append(asked)
+                    works.append(item)
+                    size += len(item.given)
                 if len(batch) == BATCH or size > MOST:
-                    yield self._sent(batch)
-                    batch, size = [], 0
-            elif isinstance(item, Whole):
-                asked = self._ask(item)
-                large.append((asked, process.submit(do, self._folders, [asked.task()])))
+                    yield self._sent(batch, works)
+                    batch, works, size = [], [], 0
             else:
                 self._ledger.add([write(self._folders, item)])
                 self._advance(1)
         if batch:
-            yield self._sent(batch)
+            yield self._sent(batch, works)
 
-    def _sent(self, batch: list[_Asked]) -> list[Task]:
+    def _sent(self, batch: list[_Asked], works: list[Work | Whole]) -> list[Work | Whole]:
         self._asked.append(batch)
-        return [asked.task() for asked in batch]
+        return works
 
-    def _ask(self, work: Work | Whole) -> _Asked:
-        what = f"{look.digest()}\0{work.make.__module__}.{work.make.__qualname__}\0".encode()
-        inputs = sha256(what + work.given).hexdigest()
-        return _Asked(work, inputs, self._last.holds(work.name, inputs))
+    def _kept(self) -> None:
+        self.taken += 1
+        self._advance(1)
 
-    def _note(self, asked: _Asked, made: Made) -> None:
-        """Note what became of a work; one whose files are not as the last build left them is done after all."""
-        if made is None:
-            asked = asked._replace(is_kept=False)
-            (made,) = do(self._folders, [asked.task()])
-        if asked.is_kept:
-            self._advance(self._ledger.take(asked.work.name))
-        else:
-            self._ledger.work(asked.work.name, asked.inputs, made or ())
-            self._advance(len(made or ()))
-        self.taken += asked.is_kept
-        self.done += not asked.is_kept
+    def _note(self, asked: _Asked, files: Sequence[Written]) -> None:
+        self._ledger.work(*asked, files)
+        self.done += 1
+        self._advance(1)
 
 
 class _Asked(NamedTuple):
-    """A work with the digest of what it is made from, and whether the last build made it from the same."""
+    """The name of a work and the digest of what it is made from."""
 
-    work: Work | Whole
+    name: str
     inputs: str
-    is_kept: bool
-
-    def task(self) -> Task:
-        """What is sent: what a work was given may be much, and is needed only where it has to be done."""
-        return Task(None, self.work.name) if self.is_kept else Task(self.work)
 
 
-Made = tuple[Written, ...] | None
-"""The files of a work that was done, none where the kept ones were taken over, None where they could not be."""
-
-Large = list[tuple[_Asked, Future[list[Made]]]]
+Large = list[tuple[_Asked, Future[list[Sequence[Written]]]]]
 """Works that are done by the one process, with what it will give."""
 
 
-def do(folders: Folders, tasks: Sequence[Task]) -> list[Made]:
-    """Take over or do each work; a process of its own may run it."""
-    with Last.at(folders.ledger) as last:
-        return [_do(folders, one.work) if one.work else _taken(folders, last.files(one.kept)) for one in tasks]
+def _asked(work: Work | Whole) -> _Asked:
+    what = f"{look.digest()}\0{work.make.__module__}.{work.make.__qualname__}\0".encode()
+    return _Asked(work.name, sha256(what + work.given).hexdigest())
 
 
-def _do(folders: Folders, work: Work | Whole) -> Made:
+def do(folders: Folders, works: Sequence[Work | Whole]) -> list[Sequence[Written]]:
+    """Do each work; a process of its own may run it."""
+    return [_do(folders, work) for work in works]
+
+
+def _do(folders: Folders, work: Work | Whole) -> Sequence[Written]:
     if isinstance(work, Work):
         return tuple(write(folders, entry) for entry in work.make(work.given))
     room = Room(folders.new / LINES, folders.blocks / work.name, folders.old_blocks / work.name)
     room.new.mkdir()
     return tuple(write(folders, entry) for entry in work.make(room, work.given))
-
-
-def _taken(folders: Folders, kept: Sequence[Written]) -> Made:
-    """Link the files of the last build; None where one of them is not as it was."""
-    if not all(_same(f"{folders.old}/{one.path}", one) for one in kept):
-        return None
-    for one in kept:
-        _link(f"{folders.old}/{one.path}", f"{folders.new}/{one.path}")
-    return ()
-
-
-def _same(path: str, one: Written) -> bool:
-    """Whether a file is the one that was written, by its size and moment: to read a whole site takes minutes.
-
-    None that is a link is, as it might lead anywhere. Who sets the moment of an altered file back is found by
-    `kuzet verify`.
-    """
-    try:
-        found = os.lstat(path)
-    except OSError:
-        return False
-    return stat.S_ISREG(found.st_mode) and (found.st_size, found.st_mtime_ns) == (one.size, one.moment)
-
-
-def _link(old: str, new: str) -> None:
-    try:
-        os.link(old, new)
-    except FileNotFoundError:
-        Path(new).parent.mkdir(parents=True, exist_ok=True)
-        os.link(old, new)
