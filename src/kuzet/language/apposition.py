@@ -79,3 +79,11 @@ def goes_on(sentence: Sentence, match: Match) -> bool:
 
 
 _LONGER: Final = re.compile(r"[ -](?:[A-Z]\w+[ -])?(?P<last>[A-Z]\w+)(?![\w-])")
+
+
+def is_passive(sentence: Sentence, mark: Match) -> bool:
+    """Whether somebody is told in English and does not tell: *correspondents of the agency were told*."""
+    return sentence.language == "en" and _PASSIVE.search(sentence.flat, 0, mark.start) is not None
+
+
+_PASSIVE: Final = re.compile(r"\b(?:was|were|been|being)\s(?:\w+ly\s)?$")

@@ -55,7 +55,7 @@ def named(reading: Reading, sourced: frozenset[tuple[int, int]]) -> Iterator[Tar
         if sentence.language == "kk":
             marks = sentence.of("sources")
             unlisted += _plain(sentence)
-            unlisted = [one for one in unlisted if not any(_reports(mark, one) for mark in marks)]
+            unlisted = [one for one in unlisted if not any(_reports(sentence, mark, one) for mark in marks)]
             unlisted += _in_a_row(sentence, unlisted)
         yield from unlisted
 
@@ -69,14 +69,14 @@ def _sourced(reading: Reading) -> Iterator[tuple[int, int]]:
     for sentence in reading.sentences:
         marks = sentence.of("sources")
         for outlet in sentence.of("outlets"):
-            if any(_reports(mark, outlet) for mark in marks) or _is_told(sentence, outlet):
+            if any(_reports(sentence, mark, outlet) for mark in marks) or _is_told(sentence, outlet):
                 yield sentence.number, outlet.start
 
 
-def _reports(mark: Match, outlet: Match | Target) -> bool:
+def _reports(sentence: Sentence, mark: Match, outlet: Match | Target) -> bool:
     if mark.entry.code == "before":
         return 0 < outlet.first - mark.last <= NEAR
-    return 0 < mark.first - outlet.last <= NEAR
+    return 0 < mark.first - outlet.last <= NEAR and not apposition.is_passive(sentence, mark)
 
 
 def _is_told(sentence: Sentence, outlet: Match) -> bool:

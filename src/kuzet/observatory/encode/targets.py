@@ -20,7 +20,7 @@ from kuzet.observatory.encode import groups
 from kuzet.observatory.encode.material import Material, answer
 
 PEOPLE: Final = 12
-OUTLETS: Final = 4
+OUTLETS: Final = 6
 """Named at most; a text that names more is a list, to be read by a person."""
 
 NEAR: Final = 6
