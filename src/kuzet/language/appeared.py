@@ -31,8 +31,10 @@ _REST: Final = 25
 """A dateline has at most so many letters beside its date: a town, an agency."""
 
 _CLOSED: Final = re.compile(r"\s*(?:г(?:ода?)?|ж(?:ылы?)?)?\.?\s*(?:[–—./]|-\s)")
-_NAMES: Final = re.compile(r"(?:[^\W\d_a-zа-яё][\w.'’-]*[\s,/(]+)*")
-"""Names alone, as of a town and an agency; *It happened on 6 November.* is no dateline."""
+_NAMES: Final = re.compile(r"(?!(?:On|In|By|Since|From|Until|В|С|К|До|По)\b)(?:[^\W\d_a-zа-яё][\w.'’-]*[\s,/(]+)*")
+"""Names alone, as of a town and an agency; *It happened on 6 November.* is no dateline.
+
+Where the day of publication is given, an entry of a digest begins so, with the day of its event."""
 
 
 class Appeared(NamedTuple):
@@ -92,7 +94,8 @@ def is_dateline(reading: Reading, sentence: Sentence, start: int, end: int) -> b
     if rest <= _REST and not ends and "." not in before[:-1].rstrip("."):
         return True
     short = len("".join(_LETTER.findall(before))) <= _REST
-    closing = "." + after if date.endswith(".") and _NAMES.fullmatch(before) else after
+    alone = reading.document.published is None and date.endswith(".") and _NAMES.fullmatch(before)
+    closing = "." + after if alone else after
     return _opens(reading, sentence) and short and _CLOSED.match(closing) is not None
 
 

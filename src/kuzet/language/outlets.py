@@ -162,7 +162,7 @@ def _unlisted(sentence: Sentence, names: people.NameData) -> Iterator[Target]:
         start, end = _bounds(sentence, found)
         if start < done or end <= start or _is_no_outlet(sentence, start, end):
             continue
-        called = found["quoted"] is None and apposition.is_called(sentence, roles, (found.start(), start, end), names)
+        called = apposition.is_called(sentence, roles, (found.start(), start, end), names)
         whole = (start, end) if called else None
         by_kind = _is_named_by_kind(sentence, roles, found)
         other = [one for one in listed if not (by_kind and one.entry.table == "places")]

@@ -153,7 +153,6 @@ _DESK: Final = re.compile(rf"\)?(?:, {_DAY})? ?(?:\([^)]*\) ?)?(?:[—–]|--? )
 """What follows the town of a desk: the day, the agency, a dash; a town told with its country is where it happened."""
 
 
-
 def _is_dateline(sentence: Sentence, match: Match) -> bool:
     return sentence.language == "en" and not match.first and _DESK.match(sentence.text, match.end) is not None
 
