@@ -12,6 +12,7 @@ from kuzet.basis.coding import Answer
 from kuzet.basis.names import LANGUAGES, Name
 from kuzet.basis.places import Place
 from kuzet.countries import Country, abroad
+from kuzet.language import script
 from kuzet.language.acts import Act
 from kuzet.language.lexicon import Match
 from kuzet.language.reading import Sentence
@@ -29,6 +30,8 @@ EXACTNESS: Final = {
 }
 RANK: Final = {"area": 1, "country": 0, "land": 0}
 """A state and a country stand only where the text names nothing smaller, however often it names them."""
+IN_NAMES: Final = 1.5
+"""Rank of a place that stands in names of papers or streets alone: after every other town."""
 FOREIGN: Final = ("abroad", "area", "land")
 OF_A_COURT: Final = 1.0
 """What the town of a court gains."""
@@ -53,10 +56,12 @@ def code(material: Material, main: str) -> Answer[Place] | None:
     """The place with most points; '' where the text names none."""
     act = next((act for act in material.scene.best if act.method == main), material.scene.best[0])
     points: dict[str, float] = {}
+    outside: set[str] = set()
     seen: dict[str, tuple[Sentence, Match]] = {}
     for value, sentence, match in _named(material, act):
         code = match.entry.code
         points[code] = max(points.get(code, value), value) + (0.4 if code in points else 0.0)
+        outside |= set() if _in_a_name(sentence, match) else {code}
         seen.setdefault(code, (sentence, match))
     desks = {code for code in points if _sort(code) == "abroad" and _is_dateline(*seen[code])}
     if desks < points.keys():  # an organisation abroad wrote it about another country
@@ -66,7 +71,7 @@ def code(material: Material, main: str) -> Answer[Place] | None:
     for code in points:
         around = named if _sort(code) in TOWNS else regions if _sort(code) == "district" else set()
         points[code] += INSIDE if _whole(code, material.country) in around else 0.0
-    best = max(points, key=lambda code: (RANK.get(_sort(code), 2), points[code]), default="")
+    best = max(points, key=lambda code: (_rank(code, outside), points[code]), default="")
     if _sort(best) not in TOWNS and (village := elsewhere.village(material, act)) is not None:
         place = Place(
             name=village[0], precision="town", country=_land(best, material), region=_home_region(best, material)
@@ -86,6 +91,12 @@ def _whole(code: str, country: Country) -> str:
     if sort == "settlement":
         return country.settlements[int(key)].region
     return country.districts[int(key)].region if sort == "district" else key.partition("|")[0]
+
+
+def _rank(code: str, outside: set[str]) -> float:
+    """What comes first among places: towns, districts and regions that are named outside of quotation marks."""
+    rank = RANK.get(_sort(code), 2)
+    return rank if rank < IN_NAMES or code in outside else IN_NAMES
 
 
 def _land(best: str, material: Material) -> str:
@@ -247,7 +258,7 @@ def as_written(name: Name, spellings: Iterable[str], quotation: str, language: s
 
 def _fits(spelling: str, own: str, language: str) -> bool:
     """Whether a text of the language may write the name so."""
-    cyrillic = bool(_CYRILLIC.search(spelling))
+    cyrillic = bool(_CYRILLIC.search(spelling)) and (language != "ru" or script.bare(spelling) == spelling)
     return spelling == own or (
         cyrillic == (language != "en") and all(word[0].isupper() for word in _SPLIT.split(spelling))
     )

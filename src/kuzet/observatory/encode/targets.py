@@ -10,7 +10,7 @@ from msgspec import structs
 from kuzet.basis.coding import Answer, Target
 from kuzet.basis.names import Name
 from kuzet.countries.records import Outlet
-from kuzet.language import denied, morph, naming, people
+from kuzet.language import denied, morph, naming, people, quoted
 from kuzet.language.acts import Act
 from kuzet.language.cast import Person, Seen
 from kuzet.language.lexicon import Match
@@ -158,7 +158,7 @@ def _unlisted(material: Material) -> Iterator[Answer[Target]]:
     done: set[str] = set()
     for sentence in material.scene.sentences:
         for target in material.scene.cast.targets[sentence.number]:
-            name = sentence.text[target.start : target.end]
+            name = _unlisted_name(sentence, target)
             if (
                 target.what == "unlisted"
                 and name not in done
@@ -169,6 +169,19 @@ def _unlisted(material: Material) -> Iterator[Answer[Target]]:
                 quotation = material.reading.quote(sentence, target.start, target.end)
                 outlet = Target(name=Name.of(sentence.language, name), kind=target.code)
                 yield answer(outlet, quotation, 0.5, "named as an outlet")
+
+
+def _unlisted_name(sentence: Sentence, place: Named) -> str:
+    """The name as the text writes it, a quoted Russian one in the nominative."""
+    name = sentence.text[place.start : place.end]
+    if sentence.language != "ru" or sentence.text[place.start - 1 : place.start] not in _QUOTES:
+        return name
+    before = sentence.text[: place.start - 1].rstrip()
+    workers = (match for match in sentence.of("roles") if match.entry.weight == 1)
+    return quoted.nominative(name, after_worker=any(one.end == len(before) for one in workers))
+
+
+_QUOTES: Final = ("«", "“", "„", '"')
 
 
 def _is_title(sentence: Sentence, place: Named) -> bool:
