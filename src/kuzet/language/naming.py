@@ -32,7 +32,7 @@ def _russian(words: tuple[str, ...], data: NameData, oblique: str) -> tuple[str,
     *given, last = words
     if given and oblique != "m" and _is_of_a_woman(given[0], last, data):
         return (*(_unlisted(word, "f") for word in given), _russian_surname(last, "f"))
-    names = [people.known(word, "ru", data) for word in words]
+    names = [_known(word, data) for word in words]
     sex = next((name.gender for name in names if name is not None and name.gender), oblique)
     first, known = words[0].lower(), names[0]
     shown = len(words) == 2 and sex == "m" and known is not None and _is_case_of(first, people.plain(known.name))
@@ -55,11 +55,13 @@ _CONSONANTS: Final = "бвгджзклмнпрстфхцчшщ"
 
 
 def _is_case_of(word: str, name: str) -> bool:
-    """Whether the word is a man's name in another case: Игоря, Махамбета, Дмитрию, Артёмом."""
+    """Whether the word is a man's name in another case: Игоря, Махамбета, Дмитрию, Артёмом, Павла."""
     plain = people.plain(word)
     if name[-1:] in ("й", "ь"):
         return plain[:-1] == name[:-1] and plain[-1:] in ("я", "ю", "е") or plain == name[:-1] + "ем"
-    return name[-1:] in _CONSONANTS and plain.removeprefix(name) in ("а", "у", "е", "ом", "ем")
+    fleeting = name[:-2] + name[-1:]  # Павел, Павла
+    rest = (plain.removeprefix(stem) for stem in (name, fleeting) if plain.startswith(stem))
+    return name[-1:] in _CONSONANTS and any(each in ("а", "у", "е", "ом", "ем") for each in rest)
 
 
 def _of_a_man(surname: str) -> str:
@@ -86,8 +88,16 @@ _OF_AN_ADJECTIVE: Final = re.compile(r"(?:[оеё]в|[иы]н)(?:[ауе])$|[о�
 """Surnames in -ов and -ин, which have endings of their own, and those such as Толстой."""
 
 
-def _given(word: str, data: NameData, oblique: str) -> str:
+def _known(word: str, data: NameData) -> people.Given | None:
+    """The given name of the list that a word is a form of, also one that loses its vowel: Павлу, Льва."""
     known = people.known(word, "ru", data)
+    first = nominatives.russian(word.lower())[0]
+    listed = people.known(first, "ru", data) if known is None and first != people.plain(word) else None
+    return listed if listed is not None and people.plain(listed.name) == first else known
+
+
+def _given(word: str, data: NameData, oblique: str) -> str:
+    known = _known(word, data)
     if known is not None and known.name.isascii() == word.isascii():
         return known.name if _is_form(word, known.name) else word
     return _unlisted(word, oblique) if _FITTING.get(oblique) and "-" not in word else word

@@ -30,8 +30,6 @@ EXACTNESS: Final = {
 }
 RANK: Final = {"area": 1, "country": 0, "land": 0}
 """A state and a country stand only where the text names nothing smaller, however often it names them."""
-IN_NAMES: Final = 1.5
-"""Rank of a place that stands in names of papers or streets alone: after every other town."""
 FOREIGN: Final = ("abroad", "area", "land")
 OF_A_COURT: Final = 1.0
 """What the town of a court gains."""
@@ -61,7 +59,9 @@ def code(material: Material, main: str) -> Answer[Place] | None:
     for value, sentence, match in _named(material, act):
         code = match.entry.code
         points[code] = max(points.get(code, value), value) + (0.4 if code in points else 0.0)
-        outside |= set() if _in_a_name(sentence, match) else {code}
+        if code not in outside and not _in_a_name(sentence, match):
+            outside.add(code)
+            seen[code] = sentence, match
         seen.setdefault(code, (sentence, match))
     desks = {code for code in points if _sort(code) == "abroad" and _is_dateline(*seen[code])}
     if desks < points.keys():  # an organisation abroad wrote it about another country
@@ -71,7 +71,9 @@ def code(material: Material, main: str) -> Answer[Place] | None:
     for code in points:
         around = named if _sort(code) in TOWNS else regions if _sort(code) == "district" else set()
         points[code] += INSIDE if _whole(code, material.country) in around else 0.0
-    best = max(points, key=lambda code: (_rank(code, outside), points[code]), default="")
+    if any(_sort(code) in TOWNS for code in outside):  # a paper may be called after another town
+        points = {code: value for code, value in points.items() if code in outside or _sort(code) not in TOWNS}
+    best = max(points, key=lambda code: (RANK.get(_sort(code), 2), points[code]), default="")
     if _sort(best) not in TOWNS and (village := elsewhere.village(material, act)) is not None:
         place = Place(
             name=village[0], precision="town", country=_land(best, material), region=_home_region(best, material)
@@ -91,12 +93,6 @@ def _whole(code: str, country: Country) -> str:
     if sort == "settlement":
         return country.settlements[int(key)].region
     return country.districts[int(key)].region if sort == "district" else key.partition("|")[0]
-
-
-def _rank(code: str, outside: set[str]) -> float:
-    """What comes first among places: towns, districts and regions that are named outside of quotation marks."""
-    rank = RANK.get(_sort(code), 2)
-    return rank if rank < IN_NAMES or code in outside else IN_NAMES
 
 
 def _land(best: str, material: Material) -> str:
