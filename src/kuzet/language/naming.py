@@ -30,7 +30,9 @@ def nominative(words: tuple[str, ...], language: str, data: NameData, oblique: s
 
 def _russian(words: tuple[str, ...], data: NameData, oblique: str) -> tuple[str, ...]:
     *given, last = words
-    if given and oblique != "m" and _is_of_a_woman(given[0], last, data):
+    if not given:
+        return (_alone(last, data, oblique),)
+    if oblique != "m" and _is_of_a_woman(given[0], last, data):
         return (*(_unlisted(word, "f") for word in given), _russian_surname(last, "f"))
     names = [_known(word, data) for word in words]
     sex = next((name.gender for name in names if name is not None and name.gender), oblique)
@@ -38,8 +40,16 @@ def _russian(words: tuple[str, ...], data: NameData, oblique: str) -> tuple[str,
     shown = len(words) == 2 and sex == "m" and known is not None and _is_case_of(first, people.plain(known.name))
     return (
         *(_given(word, data, oblique) for word in given),
-        (_of_a_man(last) if shown else "") or _russian_surname(last, sex if given else "?"),
+        (_of_a_man(last) if shown else "") or _russian_surname(last, sex),
     )
+
+
+def _alone(word: str, data: NameData, oblique: str) -> str:
+    """A single name: a given one where the noun before it tells its case (*брата Фируза*), else a surname."""
+    known = _known(word, data)
+    if known is None or not oblique:
+        return _russian_surname(word, "?")
+    return _given(word, data, oblique) if known.gender in ("", oblique) else _unlisted(word, oblique)
 
 
 def _is_of_a_woman(given: str, surname: str, data: NameData) -> bool:
@@ -58,7 +68,7 @@ def _is_case_of(word: str, name: str) -> bool:
     """Whether the word is a man's name in another case: Игоря, Махамбета, Дмитрию, Артёмом, Павла."""
     plain = people.plain(word)
     if name[-1:] in ("й", "ь"):
-        return plain[:-1] == name[:-1] and plain[-1:] in ("я", "ю", "е") or plain == name[:-1] + "ем"
+        return (plain[:-1] == name[:-1] and plain[-1:] in ("я", "ю", "е")) or plain == name[:-1] + "ем"
     fleeting = name[:-2] + name[-1:]  # Павел, Павла
     rest = (plain.removeprefix(stem) for stem in (name, fleeting) if plain.startswith(stem))
     return name[-1:] in _CONSONANTS and any(each in ("а", "у", "е", "ом", "ем") for each in rest)

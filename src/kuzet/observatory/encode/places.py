@@ -12,7 +12,6 @@ from kuzet.basis.coding import Answer
 from kuzet.basis.names import LANGUAGES, Name
 from kuzet.basis.places import Place
 from kuzet.countries import Country, abroad
-from kuzet.language import script
 from kuzet.language.acts import Act
 from kuzet.language.lexicon import Match
 from kuzet.language.reading import Sentence
@@ -229,8 +228,8 @@ _MADE: Final[Mapping[str, Callable[[str, Country], Place]]] = {
 
 
 def _written(place: Place, code: str, material: Material, sentence: Sentence, match: Match) -> Place:
-    """The place under the name that the text uses, in the language of the document."""
-    if place.precision != "town" or match.entry.weight == 1:
+    """The place under the name that the text uses, in the language of the document, unless in a name (Түркістан-1)."""
+    if place.precision != "town" or match.entry.weight == 1 or _in_a_name(sentence, match):
         return place
     sort, _, key = code.partition(":")
     known = abroad.places()[code].spellings if sort == "abroad" else ()
@@ -254,7 +253,7 @@ def as_written(name: Name, spellings: Iterable[str], quotation: str, language: s
 
 def _fits(spelling: str, own: str, language: str) -> bool:
     """Whether a text of the language may write the name so."""
-    cyrillic = bool(_CYRILLIC.search(spelling)) and (language != "ru" or script.bare(spelling) == spelling)
+    cyrillic = bool(_CYRILLIC.search(spelling))
     return spelling == own or (
         cyrillic == (language != "en") and all(word[0].isupper() for word in _SPLIT.split(spelling))
     )
