@@ -318,15 +318,20 @@ _BESIDE: Final = 8
 def _main_act(material: Material, main: str) -> Act:
     """The strongest act of the main method; of equals one that is not told as the title of an article of law.
 
-    Of pressure on relatives it is what was done to them first: that they are pressed may be told far from who did it.
+    Of pressure on relatives it is what was done to them, where somebody stands who did it.
     """
     best = next((act for act in material.scene.best if act.method == main), material.scene.best[0])
     if main == RELATIVES:
-        theirs = (act for act in material.scene.acts if act.method in TO_ANYBODY and act.bond not in OWN)
-        best = next((act for act in theirs if act.match.entry.weight > 1 and act.value > 0), best)
+        theirs = [act for act in material.scene.best if act.method in TO_ANYBODY and act.bond not in OWN]
+        told = (act for act in material.scene.acts if theirs and act.method == theirs[0].method and act.value >= 1)
+        best = next((act for act in (*theirs[:1], *told) if _has_actors(material, act)), (*theirs, best)[0])
         main = best.method
     equal = (act for act in material.scene.acts if act.method == main and act.value == best.value)
     return next((act for act in equal if not _cites_law(material.reading.sentences[act.sentence])), best)
+
+
+def _has_actors(material: Material, act: Act) -> bool:
+    return any(actors.of_sentence(material, sentence) for sentence in material.near(act))
 
 
 def _cites_law(sentence: Sentence) -> bool:
