@@ -94,8 +94,9 @@ def is_dateline(reading: Reading, sentence: Sentence, start: int, end: int) -> b
     if rest <= _REST and not ends and "." not in before[:-1].rstrip("."):
         return True
     short = len("".join(_LETTER.findall(before))) <= _REST
-    alone = reading.document.published is None and date.endswith(".") and _NAMES.fullmatch(before)
-    closing = "." + after if alone else after
+    if after.strip() in ("", ".") and not _NAMES.fullmatch(before):
+        return False
+    closing = "." + after if date.endswith(".") and reading.document.published is None else after
     return _opens(reading, sentence) and short and _CLOSED.match(closing) is not None
 
 

@@ -124,3 +124,20 @@ def test_a_director_of_a_channel_is_of_the_media_and_a_show_is_nobody() -> None:
 
 def test_the_fullest_name_of_an_outlet_is_taken() -> None:
     assert "Kloop Media" in named("Bishkek court shuts Kloop. Police searched the office of Kloop Media on 3 May.")
+
+
+def test_a_quoted_outlet_is_named_without_the_case_that_the_text_gives_it() -> None:
+    text = "Корреспондентку «Шахтёрского проспекта» Юлию Сатову избили в Караганде 3 мая."
+    assert "Шахтёрский проспект" in named(text)
+
+
+def test_a_paper_may_have_the_town_at_the_end_of_its_name() -> None:
+    text = "Редактора еженедельника «Голос Экибастуза» Владимира Коваля избили у подъезда 3 мая."
+    assert "Голос Экибастуза" in named(text)
+
+
+def test_a_relative_struck_in_the_stead_of_a_journalist_is_a_target() -> None:
+    text = (
+        "Журналист Айбек Нуров уехал. Его наказывают через родню: брата Фируза избили в отделе полиции в Таразе 3 мая."
+    )
+    assert "Фируз" in named(text)
