@@ -51,7 +51,7 @@ the street may be called after another town."""
 
 def code(material: Material, main: str) -> Answer[Place] | None:
     """The place with most points; '' where the text names none."""
-    act = next((act for act in material.scene.best if act.method == main), material.scene.best[0])
+    act = material.act(main)
     points: dict[str, float] = {}
     outside: set[str] = set()
     seen: dict[str, tuple[Sentence, Match]] = {}
