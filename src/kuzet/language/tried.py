@@ -37,9 +37,7 @@ def others(reading: Reading, cast: Cast) -> frozenset[int]:
 
 def _goes_on(sentence: Sentence, cast: Cast) -> bool:
     """Whether a sentence without a target goes on about those of the one before it: *One of them was handcuffed*."""
-    return (
-        sentence.language == "en" and not cast.targets.get(sentence.number) and bool(_OF_THEM.match(sentence.text))
-    )
+    return sentence.language == "en" and not cast.targets.get(sentence.number) and bool(_OF_THEM.match(sentence.text))
 
 
 _OF_THEM: Final = re.compile(r"\W*(?:(?:One|Two|Some|All|None|Both) of them|They|Their)\b")

@@ -11,7 +11,6 @@ from kuzet.basis.codebook import Codebook
 from kuzet.basis.coding import Answer, Perpetrator
 from kuzet.language import doers
 from kuzet.language.acts import Act
-from kuzet.language.lexicon import Match
 from kuzet.language.models import Clues
 from kuzet.language.reading import Sentence
 from kuzet.observatory.encode import actors
@@ -375,7 +374,7 @@ def _ranked(material: Material, act: Act, category: str) -> Iterator[tuple[float
             barred = act.method == "illegal_impediments_denial_of_access" and same
             if unlawful and kind in INVESTIGATORS and not barred and (far or _investigates(sentence)):
                 points -= 4.0
-            points -= 4.0 if unlawful and far and _tells(sentence, match) else 0.0
+            points -= 4.0 if unlawful and far and doers.tells(sentence, match) else 0.0
             points -= TURNED_TO if doers.is_turned_to(sentence, match) else 0.0
             yield points, (sentence, match)
 
@@ -386,12 +385,6 @@ TURNED_TO: Final = 1.5
 FAR: Final = 5
 FAR_KAZAKH: Final = 12
 """An office so many words from the act came to look into it; a Kazakh verb stands at the end, far from its subject."""
-
-
-def _tells(sentence: Sentence, match: Match) -> bool:
-    """Whether the actor is who tells of it in English, right before the verb: *Moscow police told his wife that*."""
-    speech = [word for word in sentence.of("words") if word.entry.code == "speech"]
-    return sentence.language == "en" and any(word.first == match.last + 1 for word in speech)
 
 
 def _investigates(sentence: Sentence) -> bool:
