@@ -104,6 +104,18 @@ def _stem_phrase(words: str) -> str:
     return " ".join(f"{word}." if word.isupper() and len(word) > 1 else word for word in words.split())
 
 
+def _named_first(words: str, language: str) -> str:
+    """The stem phrase of a region or district; in Kazakh the name before the word for it takes no ending.
+
+    *Семей облысы* is one, *Семейде облыстық мәслихат* is the council of a region in the town of Semey.
+    """
+    pattern = _stem_phrase(words)
+    if language != "kk":
+        return pattern
+    *names, kind = pattern.split()
+    return " ".join([*(name if name.endswith(".") else f"{name}." for name in names), kind])
+
+
 def _outlets(country: Country, language: str) -> Iterator[Entry]:
     for outlet in country.outlets:
         for spelling in outlet.spellings():
@@ -118,10 +130,12 @@ def _places(country: Country, language: str) -> Iterator[Entry]:
     yield from _towns(country, language, owned)
     for number, district in enumerate(country.districts):
         for stems in getattr(district.stems, language):
-            yield Entry(table="places", code=f"district:{number}", weight=1, pattern=_stem_phrase(stems), proper=True)
+            pattern = _named_first(stems, language)
+            yield Entry(table="places", code=f"district:{number}", weight=1, pattern=pattern, proper=True)
     for region in country.regions:
         for stems in getattr(region.stems, language):
-            yield Entry(table="places", code=f"region:{region.iso}", weight=1, pattern=_stem_phrase(stems), proper=True)
+            pattern = _named_first(stems, language)
+            yield Entry(table="places", code=f"region:{region.iso}", weight=1, pattern=pattern, proper=True)
     for row in tables.rows(language, "capitals"):
         yield Entry(table="places", code=f"region:{country.profile.capital}", weight=1, pattern=row["word"])
     names = getattr(country.profile.aliases, language)

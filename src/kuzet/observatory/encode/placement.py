@@ -342,6 +342,9 @@ SPECIAL: Final[Mapping[str, tuple[str, ...]]] = {
 
 PLACEMENT: Final[tuple[Rule, ...]] = (
     steps.suit_not_claim,
+    steps.attempt_not_murder,
+    steps.tried_for_obstruction,
+    steps.locked_up_for_days,
     struck_in_their_stead,
     special_first,
     threatened_penalty,

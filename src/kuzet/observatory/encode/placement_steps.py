@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -82,6 +83,56 @@ def flooded_not_blocked(weights: Weights, material: Material) -> Weights:
     if len(_strong(material, "closure_blocking_of_media")) > 1:
         return weights
     return {**weights, "closure_blocking_of_media": Weight(points=block.points * 0.3, act=block.act)}
+
+
+def attempt_not_murder(weights: Weights, _: Material) -> Weights:
+    """An attempt on a life is not also the murder that its words contain: *кісі өлтіруге оқталу*."""
+    attempt, murder = weights.get("attempted_murder"), weights.get("murder")
+    if attempt is None or murder is None or murder.act.sentence != attempt.act.sentence:
+        return weights
+    one, other = attempt.act.match, murder.act.match
+    if other.start >= one.end or one.start >= other.end:
+        return weights
+    return {**weights, "murder": Weight(points=murder.points * 0.3, act=murder.act)}
+
+
+def locked_up_for_days(weights: Weights, material: Material) -> Weights:
+    """Who was locked up, as a Kazakh headline says, was so for the days that the text counts.
+
+    *Блогер қамалды ... он бес тәулікке қамау туралы қаулы шықты*: nothing else tells of custody.
+    """
+    days, custody = weights.get("administrative_arrest"), weights.get("arrest_pretrial")
+    if days is None or custody is None or days.act.match.entry.weight < _TOLD or days.points < _KEPT:
+        return weights
+    told = [one for one in material.scene.acts if one.method == "arrest_pretrial" and one.value >= 1]
+    if not all(_LOCKED_UP.search(material.reading.sentences[one.sentence].flat[: one.match.end]) for one in told):
+        return weights
+    return {
+        **weights,
+        "administrative_arrest": Weight(points=max(days.points, custody.points), act=days.act),
+        "arrest_pretrial": Weight(points=custody.points * 0.2, act=custody.act),
+    }
+
+
+_LOCKED_UP: Final = re.compile(r"\bкамал(?:у\w*|ды|[гк]ан\w*|ып)?$|\bкамады$")
+
+
+def tried_for_obstruction(weights: Weights, material: Material) -> Weights:
+    """Who is tried under the article that protects journalists attacked one: no proceeding of a media worker."""
+    protecting = {
+        act.sentence
+        for act in material.scene.acts
+        if act.method == "illegal_impediments_denial_of_access" and _ARTICLE.fullmatch(act.match.entry.pattern)
+    }
+    theirs = [one for one in _PROCEEDINGS if one in weights and weights[one].act.sentence in protecting]
+    return {
+        **weights,
+        **{one: Weight(points=weights[one].points * 0.3, act=weights[one].act) for one in theirs},
+    }
+
+
+_ARTICLE: Final = re.compile(r"[a-z_]+_code \S+")
+_PROCEEDINGS: Final = ("criminal_case", "court_trial", "suspended_sentence", "imprisonment_sentence", "fine")
 
 
 def _strong(material: Material, method: str) -> list[Act]:
