@@ -14,7 +14,7 @@ from typing import Final
 
 from msgspec import Struct, structs
 
-from kuzet.language import apposed, called, numbers, outlets, people
+from kuzet.language import apposed, called, namesakes, numbers, outlets
 from kuzet.language.lexicon import Match
 from kuzet.language.outlets import Target
 from kuzet.language.people import Mention
@@ -104,13 +104,11 @@ def _people(reading: Reading, unlisted: Sequence[Target]) -> tuple[Person, ...]:
     for number, role in called.elsewhere(reading, every).items():
         every[number] = structs.replace(every[number], roles=(role,))
     known = {_surname(reading, found) for found in every if _introduces(reading.sentences[found.sentence], found)}
-    first = _first_names(reading, [found for found in every if _surname(reading, found) in known])
+    keys = namesakes.keys(reading, every, known)
     grouped: dict[str, list[Seen]] = {}
-    for found in every:
-        stem = _surname(reading, found)
-        stem = stem if stem in known else first.get(stem, stem)
-        if stem in known:
-            grouped.setdefault(stem, []).append(found)
+    for found, key in zip(every, keys, strict=True):
+        if key:
+            grouped.setdefault(key, []).append(found)
     return tuple(Person(stem=stem, seen=tuple(group)) for stem, group in grouped.items())
 
 
@@ -133,23 +131,7 @@ _OF: Final = re.compile(
 
 
 def _surname(reading: Reading, found: Seen) -> str:
-    return people.stem(found.mention.words[-1], reading.sentences[found.sentence].language)
-
-
-def _first_names(reading: Reading, introduced: Sequence[Seen]) -> dict[str, str]:
-    """The surnames of people by their first names, by which a Kazakh text calls again whom it introduced.
-
-    *«Абай аймағы 24» тілшісі Ернар Тілеубаев ... Ернардың телефонын*; a name that two have stands for neither.
-    """
-    found: dict[str, set[str]] = {}
-    for one in introduced:
-        if len(one.mention.words) == _FULL and reading.sentences[one.sentence].language == "kk":
-            found.setdefault(people.stem(one.mention.words[0], "kk"), set()).add(_surname(reading, one))
-    return {first: next(iter(surnames)) for first, surnames in found.items() if len(surnames) == 1}
-
-
-_FULL: Final = 2
-"""Words of a first name with a surname."""
+    return namesakes.surname(reading, found)
 
 
 def _introduces(sentence: Sentence, found: Seen) -> bool:

@@ -149,6 +149,8 @@ def _towns(country: Country, language: str, owned: Mapping[str, int]) -> Iterato
         code = f"settlement:{number}"
         if not town.ambiguous:
             yield from _place(code, town.spellings(), language)
+            for adjective in _small_adjectives(town.spellings(), language):
+                yield Entry(table="places", code=code, weight=1, pattern=adjective)
             continue
         yield from _beside_kind(code, town.spellings(), language)
         yield from _doubtful(code, (one for one in town.spellings() if owned[one.casefold()] == 1), language)
@@ -180,6 +182,12 @@ def _place(code: str, spellings: Iterable[str], language: str, *, adjectives: bo
             yield Entry(table="places", code=code, weight=2, pattern=pattern, proper=True)
         for pattern in cases.adjectives(spelling.lower()) if adjectives and language == "ru" else ():
             yield Entry(table="places", code=code, weight=1, pattern=pattern)
+
+
+def _small_adjectives(spellings: Iterable[str], language: str) -> Iterator[str]:
+    """Kazakh adjectives of the towns of the country (abroad one is a word for the masses, бұқаралық)."""
+    if language == "kk":
+        yield from dict.fromkeys(one for spelling in spellings for one in cases.kazakh_adjectives(spelling))
 
 
 def _beside_kind(code: str, spellings: Iterable[str], language: str) -> Iterator[Entry]:

@@ -85,15 +85,17 @@ def flooded_not_blocked(weights: Weights, material: Material) -> Weights:
     return {**weights, "closure_blocking_of_media": Weight(points=block.points * 0.3, act=block.act)}
 
 
-def attempt_not_murder(weights: Weights, _: Material) -> Weights:
+def attempt_not_murder(weights: Weights, material: Material) -> Weights:
     """An attempt on a life is not also the murder that its words contain: *кісі өлтіруге оқталу*."""
-    attempt, murder = weights.get("attempted_murder"), weights.get("murder")
-    if attempt is None or murder is None or murder.act.sentence != attempt.act.sentence:
-        return weights
-    one, other = attempt.act.match, murder.act.match
-    if other.start >= one.end or one.start >= other.end:
+    murder = weights.get("murder")
+    attempts = [one for one in material.scene.acts if one.method == "attempted_murder"]
+    if murder is None or not any(_share_words(murder.act, one) for one in attempts):
         return weights
     return {**weights, "murder": Weight(points=murder.points * 0.3, act=murder.act)}
+
+
+def _share_words(one: Act, other: Act) -> bool:
+    return one.sentence == other.sentence and one.match.start < other.match.end and other.match.start < one.match.end
 
 
 def locked_up_for_days(weights: Weights, material: Material) -> Weights:

@@ -29,7 +29,7 @@ NEAR: Final = 6
 
 def code(material: Material, main: str) -> tuple[tuple[Answer[Target], ...], Answer[int] | None]:
     """The targets of an act of method `main`, and how many people were hit where the text counts or names them."""
-    named = (*(_sources(material) if main == "pressure_on_sources" else ()), *_people(material))
+    named = (*(_sources(material) if main == "pressure_on_sources" else ()), *_people(material, main))
     counted = tuple(groups.counted(material))
     outlets = tuple(_outlets(material))
     crews = () if named else tuple(_crews(material))
@@ -45,7 +45,7 @@ def _affected(named: tuple[Answer[Target], ...], counted: tuple[Answer[Target], 
     return answer(len(named), named[0].quotation, 0.6, "people named") if named else None
 
 
-def _people(material: Material) -> Iterator[Answer[Target]]:
+def _people(material: Material, main: str) -> Iterator[Answer[Target]]:
     cast = material.scene.cast.people
     inside = [person for person in cast if any(_in_scene(material, seen) for seen in person.seen)]
     media = [person for person in inside if person.is_media]
@@ -54,7 +54,20 @@ def _people(material: Material) -> Iterator[Answer[Target]]:
     if not media:
         yield from _accused(material, inside)
     else:
+        yield from _relatives(material, inside) if main in _BY_RELATIVES else ()
         yield from _struck(material, [person for person in inside if not person.is_media and not person.others])
+
+
+def _relatives(material: Material, inside: list[Person]) -> Iterator[Answer[Target]]:
+    """Those whom a relative calls so and who stand beside an act: they were hit in the stead of a media worker."""
+    told = {act.sentence for act in material.scene.acts if act.value > 0 and act.match.entry.weight > 1}
+    for person in inside:
+        called = not person.is_media and person.others[:1] == ("relative",)
+        if called and any(seen.sentence in told for seen in person.seen):
+            yield _person(material, person, "relative", 0.5)
+
+
+_BY_RELATIVES: Final = ("pressure_via_relatives",)
 
 
 def _sources(material: Material) -> Iterator[Answer[Target]]:
