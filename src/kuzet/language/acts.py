@@ -215,7 +215,7 @@ def _only_one(reading: Reading, cast: Cast) -> Target | None:
 PAGE: Final = 14
 """Sentences of a text that is about one thing."""
 
-PAGE_WORDS: Final = 200
+PAGE_WORDS: Final = 150
 """Words of such a text: questions and answers, and what somebody tells of himself, are many short sentences."""
 
 

@@ -362,6 +362,7 @@ PLACEMENT: Final[tuple[Rule, ...]] = (
     penalty_shows_proceeding,
     verdict_shows_trial,
     honour_of_an_offence,
+    steps.suit_before_its_trial,
     one_proceeding,
     home_instead_of_cell,
     site_not_account,

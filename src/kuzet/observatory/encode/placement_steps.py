@@ -86,16 +86,30 @@ def flooded_not_blocked(weights: Weights, material: Material) -> Weights:
 
 
 def attempt_not_murder(weights: Weights, material: Material) -> Weights:
-    """An attempt on a life is not also the murder that its words contain: *кісі өлтіруге оқталу*."""
-    murder = weights.get("murder")
+    """An attempt on a life is not also the murder that its words contain, but plainly that: *кісі өлтіруге оқталу*."""
+    attempt, murder = weights.get("attempted_murder"), weights.get("murder")
     attempts = [one for one in material.scene.acts if one.method == "attempted_murder"]
-    if murder is None or not any(_share_words(murder.act, one) for one in attempts):
+    if attempt is None or murder is None or not any(_share_words(murder.act, one) for one in attempts):
         return weights
-    return {**weights, "murder": Weight(points=murder.points * 0.3, act=murder.act)}
+    points = max(attempt.points, murder.points) + _TWICE
+    weaker = Weight(points=murder.points * 0.3, act=murder.act)
+    return {**weights, "attempted_murder": Weight(points=points, act=attempt.act), "murder": weaker}
+
+
+_TWICE: Final = 0.15
+"""Points more for what is told by two patterns, as for what is told again."""
 
 
 def _share_words(one: Act, other: Act) -> bool:
     return one.sentence == other.sentence and one.match.start < other.match.end and other.match.start < one.match.end
+
+
+def suit_before_its_trial(weights: Weights, _: Material) -> Weights:
+    """A suit is tried by a court: where both are told plainly the suit leads."""
+    suit, trial = weights.get("civil_case"), weights.get("court_trial")
+    if suit is None or trial is None or suit.points < _SURE or trial.points <= suit.points:
+        return weights
+    return {**weights, "court_trial": Weight(points=suit.points - 0.1, act=trial.act)}
 
 
 def locked_up_for_days(weights: Weights, material: Material) -> Weights:
