@@ -125,7 +125,7 @@ def locked_up_for_days(weights: Weights, material: Material) -> Weights:
         return weights
     return {
         **weights,
-        "administrative_arrest": Weight(points=max(days.points, custody.points), act=days.act),
+        "administrative_arrest": Weight(points=max(days.points, min(custody.points, _SURE)), act=days.act),
         "arrest_pretrial": Weight(points=custody.points * 0.2, act=custody.act),
     }
 
