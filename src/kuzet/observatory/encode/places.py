@@ -139,15 +139,22 @@ def _is_origin(sentence: Sentence, match: Match) -> bool:
 
 
 def _is_of_an_outlet(sentence: Sentence, match: Match) -> bool:
-    """Whether a Kazakh text says with the town only where an outlet is: *Бішкектегі «Жаңы үн» басылымының журналисі*."""
-    if sentence.language != "kk" or not sentence.text[match.start : match.end].endswith(_KAZAKH_IN):
+    """Whether a Kazakh text says with the town only where an outlet is.
+
+    *Бішкектегі «Жаңы үн» басылымының журналисі*, *Прагада тіркелген «Тұран» сайтының тілшісі*.
+    """
+    if sentence.language != "kk":
         return False
-    named = _QUOTED.match(sentence.text, match.end + 1)
+    based = _BASED.match(sentence.text, match.end)
+    if based is None and not sentence.text[match.start : match.end].endswith(_KAZAKH_IN):
+        return False
+    named = _QUOTED.match(sentence.text, based.end() if based else match.end + 1)
     kinds = (one for one in sentence.of("roles") if one.entry.code in OUTLET_KINDS)
     return named is not None and any(0 <= one.start - named.end() <= _NEXT for one in kinds)
 
 
 _KAZAKH_IN: Final = ("дағы", "дегі", "тағы", "тегі")
+_BASED: Final = re.compile(r" (?:шығатын|тіркелген|орналасқан|жарық көретін|таралатын) ")
 _NEXT: Final = 14
 """Letters at most between the name of an outlet and the word for its kind: «...» тәуелсіз басылымы."""
 
