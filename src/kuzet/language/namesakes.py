@@ -6,7 +6,8 @@ a journalist and her brother share a surname.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final, Protocol
 
 from kuzet.language import people
@@ -31,7 +32,7 @@ def surname(reading: Reading, one: Named) -> str:
     return people.stem(one.mention.words[-1], reading.sentences[one.sentence].language)
 
 
-def keys(reading: Reading, every: Sequence[Named], known: Set[str]) -> Iterator[str]:
+def keys(reading: Reading, every: Sequence[Named], known: AbstractSet[str]) -> Iterator[str]:
     """For each mention whom it is of, '' where the text introduces nobody so; `known` are surnames introduced."""
     owners = _owners(reading, [one for one in every if surname(reading, one) in known])
     shared = _shared(reading, every)
@@ -70,7 +71,7 @@ def _shared(reading: Reading, every: Sequence[Named]) -> frozenset[str]:
     return frozenset(stem for stem, firsts in found.items() if _are_several(firsts))
 
 
-def _are_several(firsts: Set[str]) -> bool:
+def _are_several(firsts: AbstractSet[str]) -> bool:
     """Whether first names are of several people: none an initial or another spelling of the same."""
     return any(one[:_SAME] != other[:_SAME] and len(min(one, other, key=len)) > 1 for one in firsts for other in firsts)
 

@@ -134,12 +134,14 @@ _LOCKED_UP: Final = re.compile(r"\bкамал(?:у\w*|ды|[гк]ан\w*|ып)?$
 
 
 def tried_for_obstruction(weights: Weights, material: Material) -> Weights:
-    """Who is tried under the article that protects journalists attacked one: no proceeding of a media worker."""
-    protecting = {
-        act.sentence
-        for act in material.scene.acts
-        if act.method == "illegal_impediments_denial_of_access" and _ARTICLE.fullmatch(act.match.entry.pattern)
-    }
+    """Who is tried under the article that protects journalists attacked one: no proceeding of a media worker.
+
+    The attack is told in words as well; else it may be an article of that number in the code of another country.
+    """
+    attacks = [act for act in material.scene.acts if act.method in _ATTACKS]
+    protecting = {act.sentence for act in attacks if _ARTICLE.fullmatch(act.match.entry.pattern)}
+    if not any(act.value >= _SURE and not _ARTICLE.fullmatch(act.match.entry.pattern) for act in attacks):
+        return weights
     theirs = [one for one in _PROCEEDINGS if one in weights and weights[one].act.sentence in protecting]
     return {
         **weights,
@@ -148,6 +150,7 @@ def tried_for_obstruction(weights: Weights, material: Material) -> Weights:
 
 
 _ARTICLE: Final = re.compile(r"[a-z_]+_code \S+")
+_ATTACKS: Final = ("illegal_impediments_denial_of_access", "non_fatal_attack_beating", "damage_seizure_of_property")
 _PROCEEDINGS: Final = ("criminal_case", "court_trial", "suspended_sentence", "imprisonment_sentence", "fine")
 
 
