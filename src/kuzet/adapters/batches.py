@@ -50,13 +50,13 @@ def map_batches(
 
 
 @contextmanager
-def beside() -> Iterator[Executor]:
-    """One process that works beside this one until the end of the block; it starts with its first task."""
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
+def beside(number: int = 1) -> Iterator[Executor]:
+    """Processes that work beside this one until the end of the block; each starts with a task."""
+    with ProcessPoolExecutor(number, mp_context=get_context("spawn")) as processes:
         try:
-            yield process
+            yield processes
         except BaseException:
-            process.shutdown(wait=False, cancel_futures=True)
+            processes.shutdown(wait=False, cancel_futures=True)
             raise
 
 

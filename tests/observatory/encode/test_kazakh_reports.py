@@ -192,7 +192,7 @@ def test_the_brother_who_was_struck_is_a_target_beside_his_sister_of_the_same_na
         "Журналист Гүлнар Сатованың жақын адамы арқылы қысым жасалды. Оның інісі Дархан Сатов белгісіз екі жігіттің "
         "тепкісіне ұшырады. Журналистің туысын ұрып-соғу – сөз бостандығына шабуыл."
     )
-    assert named(text)[:2] == ["Гүлнар Сатова", "Дархан Сатов"]
+    assert {"Гүлнар Сатова", "Дархан Сатов"} <= set(named(text))
 
 
 @pytest.mark.parametrize(

@@ -265,7 +265,11 @@ def test_what_an_older_version_left_is_brought_into_the_queue(hers):
 
 def test_the_order_of_the_queue_is_a_list_that_everybody_can_read(aigul):
     shown = aigul.get("/queue/order").content.decode()
-    assert f"<td>{BOOK.label('method_groups', 'physical_attack', 'en')}</td><td>1.0</td>" in shown
+    assert f"<td>{BOOK.label('method_groups', 'physical_attack', 'en')}</td><td>1</td>" in shown
+    assert "<td>1.2</td>" in shown
+    shown = aigul.get("/queue/order", headers={"accept-language": "kk"}).content.decode()
+    assert f"<td>{BOOK.label('method_groups', 'physical_attack', 'kk')}</td><td>1</td>" in shown
+    assert "<td>1,2</td>" in shown
 
 
 def test_the_keys_are_listed_on_a_page_and_behind_the_question_mark(aigul):

@@ -78,13 +78,13 @@ def _linked(new: Path, old: Path, one: Written, *, is_here: bool) -> bool:
     """The file of the last build as a file of this one; False where it is not as it was."""
     if not same(f"{old}/{one.path}", one):
         return False
-    target = Path(f"{new}/{one.path}")
+    target = f"{new}/{one.path}"
     if is_here:
-        target.unlink()
+        Path(target).unlink()
     try:
         os.link(f"{old}/{one.path}", target)
     except OSError:
-        make_room(new, target)
+        make_room(new, Path(target))
         os.link(f"{old}/{one.path}", target)
     return True
 

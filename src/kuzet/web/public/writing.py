@@ -24,6 +24,9 @@ BATCH: Final = 64
 MOST: Final = 1 << 21
 """Works that are sent to a process together: so many, fewer where what they are given is more than so many bytes."""
 
+WHOLES: Final = 2
+"""Processes that make what is made of all incidents: the data and the search index take as long as each other."""
+
 
 class Folders(NamedTuple):
     """Where files are written and where those of the last build stand, the same for blocks."""
@@ -83,11 +86,11 @@ class Files:
             self._write(item for item in parts() if isinstance(item, Work | Whole) and item.name in lost)
 
     def _write(self, items: Iterable[Item]) -> None:
-        """One process makes what is made of all incidents, others do works, this one writes the entries.
+        """Two processes make what is made of all incidents, others do works, this one writes the entries.
 
         At most a few batches of works are in memory.
         """
-        with beside() as process:
+        with beside(WHOLES) as process:
             large: Large = []
             for made in map_batches(partial(do, self._folders), self._batches(items, large, process)):
                 for asked, files in zip(self._asked.popleft(), made, strict=True):

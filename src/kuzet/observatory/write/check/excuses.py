@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, takewhile
 from typing import Final
 
 from kuzet.observatory.write.check.arithmetic import plain
@@ -48,7 +48,7 @@ def divides(text: Text, index: int, split: Split) -> str:
     if _announced(sentence, split):
         return ""
     ones = [one for one in sentence.quantities(unit) if one in told or not rests.tallies(sentence, one, language)]
-    known = {one.exact for front in text.sentences[max(0, index - BACK) : index] for one in front.quantities(unit)}
+    known = {one.exact for front in _of_section(text, index) for one in front.quantities(unit)}
     of_all = {text.total.mention.exact} if text.total and not unit else set()
     for listed in _runs(ones, told):
         nested = [one for one in listed if _nested(sentence, one, language)][:LEFT_OUT]
@@ -59,6 +59,12 @@ def divides(text: Text, index: int, split: Split) -> str:
                 if len(kept) >= ENTRIES and sum(kept) in (known | of_all if len(kept) > len(split.parts) else known):
                     return f"{' + '.join(map(plain, kept))} = {plain(sum(kept, Fraction(0)))}"
     return ""
+
+
+def _of_section(text: Text, index: int) -> Iterator[Sentence]:
+    """The sentences in front, up to a heading in capitals, nearest first."""
+    front = reversed(text.sentences[max(0, index - BACK) : index])
+    return takewhile(lambda one: not one.text.isupper(), front)
 
 
 def of_another(text: Text, index: int, split: Split) -> bool:

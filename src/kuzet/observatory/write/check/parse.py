@@ -21,6 +21,7 @@ _SOFT: Final = {0xAD: None, 0x200B: None, 0xFEFF: None, 0x2060: None}
 
 _BULLET: Final = re.compile(r"\s*(?:[-*•–▪]\s|\d{1,2}[.)]\s|#{1,6}\s|>|\|)")
 _CLOSED: Final = re.compile(r"[.!?:;…»”\")]\s*$")
+_HEADING: Final = re.compile(r"\W*(?:\d{1,2}(?:\.\d+)*[/.)]?\s)?(?=.*[^\W\d_]{4})(?:[^\d;%]|\b(?:19|20)\d\d\b)*")
 _SHORT: Final = 45
 """Characters: a shorter line without a full stop is a heading or a list entry, not a line wrapped by an editor."""
 
@@ -66,20 +67,30 @@ DATED: Final = 60
 
 
 def paragraphs(text: str) -> Iterator[_Paragraph]:
-    """Lines joined again where an editor wrapped them; headings, bullets and closed lines stand alone."""
+    """Lines joined again where an editor wrapped them; headings, bullets and closed lines stand alone.
+
+    A heading in capitals parts what stands in front of it from what follows, as an empty line does.
+    """
     held: list[str] = []
-    first, block = 1, 0
+    first, block, capitals = 1, 0, False
     tables = {number for number, cells in grid.rows(text) if cells}
     for number, line in enumerate(text.split("\n"), 1):
-        if held and (not line.strip() or _BULLET.match(line) or not _runs_on(held[-1])):
+        turns = bool(line.strip()) and _in_capitals(line) != capitals
+        if held and (not line.strip() or _BULLET.match(line) or not _runs_on(held[-1]) or turns):
             yield _paragraph(held, first, block)
             held = []
-        block += not line.strip()
+        block += not line.strip() or turns
+        capitals = _in_capitals(line) if line.strip() else capitals
         if line.strip() and number not in tables:
             first = first if held else number
             held.append(line)
     if held:
         yield _paragraph(held, first, block)
+
+
+def _in_capitals(line: str) -> bool:
+    """Whether a line is a heading in capitals, without numbers but its own and years."""
+    return line.isupper() and _HEADING.fullmatch(line) is not None
 
 
 def _runs_on(line: str) -> bool:

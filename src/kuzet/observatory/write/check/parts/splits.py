@@ -247,10 +247,23 @@ def _judge(text: Text, index: int, split: Split) -> Outcome | None:
         return None
     if split.sum > split.whole.exact and excuses.overlap(sentence, language):
         return None
-    if excuses.of_another(text, index, split):
+    if not _opens(text, index, split) and excuses.of_another(text, index, split):
         return None
     longer = excuses.divides(text, index, split)
     return Outcome(Verdict.HOLDS, why=longer) if longer else outcome
+
+
+def _opens(text: Text, index: int, split: Split) -> bool:
+    """Whether all numbers of a sentence divide the whole that opens it, or the one in front, down to its rest.
+
+    "Of the 14 nine ...; in the other five", "Of the 32 nine are women, 23 men. Ten were tried, the other 22 were not".
+    """
+    sentence = text.sentences[index]
+    parts = tuple(one for one in sentence.quantities(split.whole.unit) if one is not split.whole)
+    if parts != split.parts or split.rest is not parts[-1]:
+        return False
+    near = sentence if split.whole in sentence.mentions else text.sentences[index - 1]
+    return opening(near, text.language) is split.whole
 
 
 def _of_parts(sentence: Sentence, split: Split, language: str) -> Outcome | None:
@@ -329,7 +342,7 @@ def _without_edge(sentence: Sentence, split: Split, language: str) -> Fraction:
         return split.sum
     if ";" in sentence.between(split.parts[0], split.parts[1]):
         return split.sum - split.parts[0].exact
-    if lists.closed(sentence, split.parts, language):
+    if lists.closed(sentence, split.parts, language) or lists.labelled(sentence, split.parts):
         return split.sum
     return split.sum - (split.parts[-1].exact if split.parts[-1].value <= split.parts[-2].value else 0)
 

@@ -30,6 +30,11 @@ WORDED: Final = (
 SCALES: Final = (10**9, 10**6)
 """Billions and millions."""
 
+AGAIN: Final = 120
+"""Characters behind a term within which the same number may leave its unit out."""
+
+_NUMBERED: Final = re.compile(r"\s*(?:[–—]\s*)?\d")
+
 _BARE: Final = re.compile(r"\s*(?:[,.;:)]|$)")
 
 _LABEL: Final = re.compile(r"[–—:(|;-]\s*$")
@@ -186,8 +191,13 @@ def _measured(text: str, one: Mention, language: str) -> Mention | None:
         return replace(one, kind="amount", unit=money[1][:2].lower())  # endings aside, currencies differ by two letters
     if one.value >= LARGE and (code := _CODE.search(before)):
         return replace(one, kind="amount", unit=code[1])
-    barred = _unit(language, "measure").match(after) or phrases.ends_with(language, "measure_before", before)
-    return None if barred else one
+    ranked = phrases.ends_with(language, "measure_before", before) and not _announces(before, language)
+    return None if ranked or _unit(language, "measure").match(after) else one
+
+
+def _announces(front: str, language: str) -> bool:
+    """Whether the rank in front of a colon has its number: "searches came to the first place: 193 against 43"."""
+    return front.rstrip().endswith(":") and any(one.kind == "ordinal" for one in numbers.find(front, language))
 
 
 def _counted(text: str, kept: Sequence[Mention], language: str) -> list[Mention]:
@@ -219,9 +229,13 @@ def _with_units(text: str, found: list[Mention], language: str) -> list[Mention]
         told[place] = _of_next(text, one, told[place + 1], language, listed=listed)
         listed = told[place] is not one
     for place, one in enumerate(told[1:], 1):
-        term = told[place - 1].unit if len(told[place - 1].unit) == 1 else ""
+        last = told[place - 1]
+        term = last.unit if len(last.unit) == 1 and not _NUMBERED.match(text, last.end) else ""
         if term and one.kind == "count" and _BARE.match(text, one.end) and not _LABEL.search(text[: one.start]):
             told[place] = replace(one, kind="amount", unit=term)  # "after 17 days, although the law allows ten;"
+        elif one.kind == "count" and _NUMBERED.match(text, one.end):
+            again = _unit_again(text, one, told[:place], language)
+            told[place] = replace(one, kind="amount", unit=again) if again else one
     unit, whole, divided = "", Decimal(0), False
     for place, one in enumerate(told):
         if unit not in ("", one.unit) and one.kind == "amount" and _INSIDE.search(text[: one.start]):
@@ -233,6 +247,13 @@ def _with_units(text: str, found: list[Mention], language: str) -> list[Mention]
             if (divided and one.value * SMALLEST >= whole) or one.value >= LARGE:
                 told[place] = replace(one, kind="amount", unit=unit)
     return told
+
+
+def _unit_again(text: str, one: Mention, front: list[Mention], language: str) -> str:
+    """The unit of "the last six" behind "the first six months"; "" where no such term stands in front."""
+    kind = phrases.ends_with(language, "measure_kind", text[max(0, one.start - 24) : one.start])
+    near = [term for term in front if one.start - term.end <= AGAIN and term.kind == "amount"] if kind else []
+    return next((term.unit for term in near if term.exact == one.exact and len(term.unit) == 1), "")
 
 
 def _scaled(text: str, found: list[Mention], language: str) -> list[Mention]:

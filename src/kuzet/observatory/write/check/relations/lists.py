@@ -33,6 +33,8 @@ _SEMICOLON: Final = re.compile(";")
 _STOP: Final = re.compile(phrases.STOP)
 _DASH: Final = re.compile(r"\s[–—]\s")
 _BEHIND: Final = re.compile(r"-?\w{0,4}(?:\s\w+){0,2}(?:\s\([^()]*\))?\s*[–—]\s")
+_LABEL: Final = re.compile(r"\s*[–—]\s")
+_LABEL_IN: Final = re.compile(r"\s[–—]$")  # "one –" is a number with its dash
 _LABELLED: Final = re.compile(r"[:–—][^,;]*$")
 
 
@@ -98,6 +100,11 @@ def closed_two(sentence: Sentence, split: Split, language: str) -> bool:
     if not _COLON.search(sentence.between(split.whole, split.parts[0])):
         return False
     return phrases.says(language, "and", sentence.between(*split.parts))
+
+
+def labelled(sentence: Sentence, listed: Sequence[Mention]) -> bool:
+    """Whether each number of a list has its name behind a dash, so that the last is an entry as the others are."""
+    return all(_LABEL.match(sentence.text, one.end) or _LABEL_IN.search(sentence.text[: one.end]) for one in listed)
 
 
 def closed(sentence: Sentence, listed: Sequence[Mention], language: str) -> bool:

@@ -9,9 +9,10 @@ from typing import Final
 
 from kuzet.observatory.write.check.arithmetic import Match, match
 from kuzet.observatory.write.check.reading import phrases
+from kuzet.observatory.write.check.reading.stems import alike
 from kuzet.observatory.write.check.reading.words import Mention, Sentence, Text
 from kuzet.observatory.write.check.relations import lists
-from kuzet.observatory.write.check.relations.bases import fractions, marked
+from kuzet.observatory.write.check.relations.bases import fractions, marked, opening
 from kuzet.observatory.write.check.relations.split import Split
 from kuzet.observatory.write.check.relations.ties import REACH, restated, shared
 
@@ -32,6 +33,7 @@ WHOLES: Final = 12
 
 
 _COMMA: Final = re.compile("[,;:]")
+_BEHIND: Final = re.compile(r"(?:-\w{1,4})?\s+([^\W\d_]+)")
 
 
 def remaining(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[Split]:
@@ -44,6 +46,7 @@ def remaining(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterat
         if not is_rest(sentence, rest, language):
             continue
         front = ones[:place]
+        yield from _anew(text, index, front, rest)
         whole = _whole(sentence, front, rest, language)
         before = text.sentences[index - 1] if index else None
         if (whole is None or len(front) == 1) and before is not None and before.block == sentence.block:
@@ -61,6 +64,39 @@ def remaining(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterat
             yield Split(whole, (*listed, rest), complete=True, rest=rest)
             for left in range(len(listed) if 1 < len(listed) <= FEW else 0):
                 yield Split(whole, (*listed[:left], *listed[left + 1 :], rest), complete=True, rest=rest, fewer=True)
+
+
+def _anew(text: Text, index: int, front: Sequence[Mention], rest: Mention) -> Iterator[Split]:
+    """A whole divided in the sentence before, and here in another way: "Of the 32 nine ... 23. Ten ..., the other 22".
+
+    Or a part divided there, which is told of a larger number of the same things: "37 suits ... 15 suits: six, seven
+    and two. The remaining 22 suits ...".
+    """
+    before = text.sentences[index - 1] if index else None
+    ones = before.quantities(rest.unit) if before is not None and before.block == text.sentences[index].block else ()
+    if before is None or len(ones) < SURE or ones[0].exact != sum(one.exact for one in ones[1:]):
+        return
+    bare = bool(front) and not text.sentences[index].text[: front[0].start].strip(' \u00a0«“"–—')
+    if bare and opening(before, text.language) is ones[0]:
+        yield Split(ones[0], (*front, rest), complete=True, rest=rest)
+    noun = _noun(text.sentences[index], rest)
+    if not front and noun and alike(noun, _noun(before, ones[0])):
+        wholes = [whole for whole in _named(text, index - 1, noun) if whole.exact > max(ones[0].exact, rest.exact)]
+        for whole in wholes[:1]:
+            yield Split(whole, (ones[0], rest), complete=True, rest=rest)
+
+
+def _named(text: Text, index: int, noun: str) -> Iterator[Mention]:
+    """The numbers of some things that the sentences in front tell, nearest first."""
+    for near in reversed(text.sentences[max(0, index - BACK) : index]):
+        if near.block == text.sentences[index].block:
+            yield from (one for one in near.quantities("") if alike(noun, _noun(near, one) or " "))
+
+
+def _noun(sentence: Sentence, one: Mention) -> str:
+    """The word right behind a number."""
+    found = _BEHIND.match(sentence.text, one.end)
+    return found[1] if found else ""
 
 
 def _follows(sentence: Sentence, one: Mention, whole: Mention | None) -> bool:
