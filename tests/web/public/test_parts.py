@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from kuzet.basis.names import LANGUAGES, Name
 from kuzet.observatory import pipeline, tally
 from kuzet.observatory.write.chart_files import table
-from kuzet.observatory.write.compose import compose
+from kuzet.observatory.write.composing.compose import compose
 from kuzet.observatory.write.tree import charts
 from kuzet.web.public import blocks, charts_pages, incidents, ledger, plain_pages, proof, search
 from kuzet.web.public.bundle import Into, build

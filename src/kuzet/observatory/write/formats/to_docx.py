@@ -13,10 +13,11 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.shared import Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from kuzet.observatory.write import annex, charts, docx_parts, docx_styles, tables, tree, words
-from kuzet.observatory.write.docx_parts import run_in, xml
-from kuzet.observatory.write.docx_styles import ACCENT, WIDTH
-from kuzet.observatory.write.proof import record, seen_docx
+from kuzet.observatory.write import annex, charts, tree
+from kuzet.observatory.write.formats import docx_parts, docx_styles, tables, words
+from kuzet.observatory.write.formats.docx_parts import run_in, xml
+from kuzet.observatory.write.formats.docx_styles import ACCENT, WIDTH
+from kuzet.observatory.write.seen import record, seen_docx
 
 PALE: Final = "F1F5F8"
 

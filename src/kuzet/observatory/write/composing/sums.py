@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from kuzet.basis.errors import Missing
-from kuzet.observatory.write.compose_materials import Labels
-from kuzet.observatory.write.compose_runs import Notes
+from kuzet.observatory.write.composing.materials import Labels
+from kuzet.observatory.write.composing.runs import Notes
 from kuzet.observatory.write.numbers_port import Where
 from kuzet.observatory.write.sums import STATES
 from kuzet.observatory.write.tree import Runs, Table, Text

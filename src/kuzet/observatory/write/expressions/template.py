@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kuzet.basis.errors import BadExpression
-from kuzet.observatory.write.expressions import Expression, Place, Test, parse, parse_tests, shifted
+from kuzet.observatory.write.expressions.expressions import Expression, Place, Test, parse, parse_tests, shifted
 
 _TAG: Final = re.compile(r"\{\{(?P<expression>.*?)\}\}|(?:\{%(?P<tag>.*?)%\}|\{#.*?#\})(?P<tail>[ \t]*\n)?", re.DOTALL)
 _LOOSE: Final = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")

@@ -8,7 +8,8 @@ from typing import Any
 import jinja2
 from markupsafe import Markup, escape
 
-from kuzet.observatory.write import annex, charts, tables, tree, words
+from kuzet.observatory.write import annex, charts, tree
+from kuzet.observatory.write.formats import tables, words
 from kuzet.observatory.write.tree import Runs
 
 

@@ -7,8 +7,8 @@ import hashlib
 
 from markupsafe import Markup
 
-from kuzet.observatory.write import markup
-from kuzet.observatory.write.proof import record, seen_html
+from kuzet.observatory.write.formats import markup
+from kuzet.observatory.write.seen import record, seen_html
 from kuzet.observatory.write.tree import Report
 
 

@@ -16,9 +16,9 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from kuzet.basis.errors import BadInput
-from kuzet.observatory.write.proof import record
-from kuzet.observatory.write.proof.record import Record
-from kuzet.observatory.write.proof.seen import Seen
+from kuzet.observatory.write.seen import record
+from kuzet.observatory.write.seen.record import Record
+from kuzet.observatory.write.seen.seen import Seen
 
 SPACE: Final = "urn:kuzet:figures"
 """The namespace of the part that holds the record."""

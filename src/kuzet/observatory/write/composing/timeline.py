@@ -11,9 +11,9 @@ from kuzet.basis.errors import Missing
 from kuzet.basis.incident import Case, CaseStep
 from kuzet.language import form
 from kuzet.observatory.write.charts import Key, Step, Tick, timeline
-from kuzet.observatory.write.compose_cases import kind_of, told_case
-from kuzet.observatory.write.compose_materials import Labels
-from kuzet.observatory.write.compose_runs import Notes
+from kuzet.observatory.write.composing.cases import kind_of, told_case
+from kuzet.observatory.write.composing.materials import Labels
+from kuzet.observatory.write.composing.runs import Notes
 from kuzet.observatory.write.numbers_port import Where
 from kuzet.observatory.write.tree import Specs, Table, Text
 

@@ -13,9 +13,9 @@ from kuzet.basis.errors import BadExpression, BadInput, KuzetError
 from kuzet.basis.figure import Figure, Filter, Unit
 from kuzet.basis.money import Money
 from kuzet.language import form
-from kuzet.observatory.write.compose_materials import Labels
-from kuzet.observatory.write.compose_values import Amount, Said, rounded, uncomputable, value
-from kuzet.observatory.write.expressions import Expression, Pipe
+from kuzet.observatory.write.composing.materials import Labels
+from kuzet.observatory.write.composing.values import Amount, Said, rounded, uncomputable, value
+from kuzet.observatory.write.expressions.expressions import Expression, Pipe
 from kuzet.observatory.write.tree import FigureRun, Run, Runs, Text
 
 _PERCENTS: Final = (Unit.PERCENT, Unit.PERCENT_CHANGE)

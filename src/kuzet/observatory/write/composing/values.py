@@ -15,10 +15,10 @@ from kuzet.basis.fields import FIELDS, UNKNOWN
 from kuzet.basis.figure import Figure, Question, Unit
 from kuzet.basis.rounding import decimals, whole
 from kuzet.language import form
-from kuzet.observatory.write.compose_cases import last_step, told_case
-from kuzet.observatory.write.compose_materials import Labels, Materials
-from kuzet.observatory.write.compose_panel import panel
-from kuzet.observatory.write.expressions import Expression, Option, Test
+from kuzet.observatory.write.composing.cases import last_step, told_case
+from kuzet.observatory.write.composing.materials import Labels, Materials
+from kuzet.observatory.write.composing.panel import panel
+from kuzet.observatory.write.expressions.expressions import Expression, Option, Test
 from kuzet.observatory.write.numbers_port import Compared, Numbers
 
 

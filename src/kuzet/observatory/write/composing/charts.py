@@ -12,13 +12,13 @@ from kuzet.basis.fields import FIELDS, NONE
 from kuzet.basis.figure import Figure
 from kuzet.language import form
 from kuzet.observatory.write.charts import SERIES_MOST, Part, Point, Tile, bars, columns, panels, stacked, tiles
-from kuzet.observatory.write.compose_materials import Labels
-from kuzet.observatory.write.compose_panel import over_all, over_panel
-from kuzet.observatory.write.compose_runs import Notes
-from kuzet.observatory.write.compose_tables import caption, crossed, narrowed, one_field, ordered
-from kuzet.observatory.write.compose_timeline import case_chart
-from kuzet.observatory.write.compose_values import filters
-from kuzet.observatory.write.expressions import Expression
+from kuzet.observatory.write.composing.materials import Labels
+from kuzet.observatory.write.composing.panel import over_all, over_panel
+from kuzet.observatory.write.composing.runs import Notes
+from kuzet.observatory.write.composing.tables import caption, crossed, narrowed, one_field, ordered
+from kuzet.observatory.write.composing.timeline import case_chart
+from kuzet.observatory.write.composing.values import filters
+from kuzet.observatory.write.expressions.expressions import Expression
 from kuzet.observatory.write.numbers_port import Where
 from kuzet.observatory.write.tree import Chart, Runs, Specs, Table, Text, plain
 

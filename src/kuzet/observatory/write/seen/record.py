@@ -11,7 +11,7 @@ from kuzet.basis.errors import Missing
 from kuzet.basis.figure import Question, Unit
 from kuzet.basis.word import Word, from_json, to_json
 from kuzet.observatory.write import tree
-from kuzet.observatory.write.proof.seen import Seen
+from kuzet.observatory.write.seen.seen import Seen
 
 NAME: Final = "figures.json"
 """The record as a file attached to a PDF."""

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Final
 
 from kuzet.basis.errors import BadInput
-from kuzet.observatory.write.compose_charts import Sketch
+from kuzet.observatory.write.composing.charts import Sketch
 from kuzet.observatory.write.tree import (
     Block,
     Callout,

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from kuzet.basis.figure import Figure
-from kuzet.observatory.write.compose_materials import Labels
-from kuzet.observatory.write.compose_runs import Notes
+from kuzet.observatory.write.composing.materials import Labels
+from kuzet.observatory.write.composing.runs import Notes
 from kuzet.observatory.write.quality import RELIABILITY
 from kuzet.observatory.write.tree import Runs, Strong, Table, Text
 

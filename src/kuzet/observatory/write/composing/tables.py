@@ -10,10 +10,10 @@ from kuzet.basis.figure import Figure
 from kuzet.basis.incident import Incident
 from kuzet.basis.release import Indicator
 from kuzet.language import form
-from kuzet.observatory.write.compose_materials import Labels
-from kuzet.observatory.write.compose_runs import Notes
-from kuzet.observatory.write.compose_values import filters
-from kuzet.observatory.write.expressions import Expression
+from kuzet.observatory.write.composing.materials import Labels
+from kuzet.observatory.write.composing.runs import Notes
+from kuzet.observatory.write.composing.values import filters
+from kuzet.observatory.write.expressions.expressions import Expression
 from kuzet.observatory.write.numbers_port import Where
 from kuzet.observatory.write.tree import Runs, Strong, Table, Text, incident_anchor
 

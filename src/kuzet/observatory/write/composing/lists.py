@@ -14,15 +14,15 @@ from kuzet.basis.fields import FIELDS
 from kuzet.basis.figure import Figure
 from kuzet.basis.incident import Citation, Incident
 from kuzet.language import form
-from kuzet.observatory.write.compose_charts import Sketch, sketch
-from kuzet.observatory.write.compose_editions import corrections, restated, told
-from kuzet.observatory.write.compose_materials import Labels
-from kuzet.observatory.write.compose_quality import agreement, coverage, reliability
-from kuzet.observatory.write.compose_runs import Notes
-from kuzet.observatory.write.compose_sums import sums
-from kuzet.observatory.write.compose_tables import indicators, register, table
-from kuzet.observatory.write.compose_values import filters, uncomputable
-from kuzet.observatory.write.expressions import Expression
+from kuzet.observatory.write.composing.charts import Sketch, sketch
+from kuzet.observatory.write.composing.editions import corrections, restated, told
+from kuzet.observatory.write.composing.materials import Labels
+from kuzet.observatory.write.composing.quality import agreement, coverage, reliability
+from kuzet.observatory.write.composing.runs import Notes
+from kuzet.observatory.write.composing.sums import sums
+from kuzet.observatory.write.composing.tables import indicators, register, table
+from kuzet.observatory.write.composing.values import filters, uncomputable
+from kuzet.observatory.write.expressions.expressions import Expression
 from kuzet.observatory.write.tree import (
     Block,
     CaseEntry,

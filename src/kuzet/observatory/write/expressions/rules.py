@@ -15,9 +15,9 @@ from typing import Final
 from kuzet.basis.codebook import Codebook
 from kuzet.basis.errors import BadExpression
 from kuzet.basis.fields import FIELDS, NONE, UNKNOWN, listed
-from kuzet.observatory.write.compose_phrases import Phrases
-from kuzet.observatory.write.expressions import Atom, Expression, Option
-from kuzet.observatory.write.expressions_template import Nodes, expressions
+from kuzet.observatory.write.expressions.expressions import Atom, Expression, Option
+from kuzet.observatory.write.expressions.template import Nodes, expressions
+from kuzet.observatory.write.phrases import Phrases
 from kuzet.observatory.write.quality import MEASURES
 from kuzet.observatory.write.sums import STATES
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kuzet.basis.errors import Missing
 from kuzet.basis.incident import Case
 from kuzet.language import form
-from kuzet.observatory.write.compose_materials import Labels
+from kuzet.observatory.write.composing.materials import Labels
 from kuzet.observatory.write.numbers_port import Where
 
 

@@ -19,5 +19,5 @@ def render(report: Report, form: str) -> bytes:
     """
     if form not in FORMATS:
         raise BadInput(form, f"one of {', '.join(FORMATS)}", "format of a report")
-    data: bytes = import_module(f"kuzet.observatory.write.to_{form}").render(report)
+    data: bytes = import_module(f"kuzet.observatory.write.formats.to_{form}").render(report)
     return data

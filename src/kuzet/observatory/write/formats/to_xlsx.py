@@ -8,7 +8,8 @@ from typing import Final
 
 from kuzet import __version__
 from kuzet.basis.word import to_json
-from kuzet.observatory.write import annex, tree, words
+from kuzet.observatory.write import annex, tree
+from kuzet.observatory.write.formats import words
 from kuzet.observatory.write.spreadsheet import Cell, Row, Sheet, write
 
 WIDTHS: Final = (6, 12, 60, 12, 14, 12, 40, 60, 60, 30, 40)

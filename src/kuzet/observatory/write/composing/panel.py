@@ -11,7 +11,7 @@ from typing import Final
 
 from kuzet.basis.errors import Missing
 from kuzet.basis.figure import Figure
-from kuzet.observatory.write.compose_materials import Materials
+from kuzet.observatory.write.composing.materials import Materials
 from kuzet.observatory.write.numbers_port import Where
 
 FEWEST: Final = 2

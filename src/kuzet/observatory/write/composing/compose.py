@@ -11,15 +11,15 @@ from kuzet.basis.codebook import Codebook
 from kuzet.basis.errors import BadExpression, BadInput
 from kuzet.basis.names import LANGUAGES
 from kuzet.language import form
-from kuzet.observatory.write import compose_phrases
-from kuzet.observatory.write.compose_lists import block
-from kuzet.observatory.write.compose_marks import Page, Result, blocks, words
-from kuzet.observatory.write.compose_materials import Labels, Materials
-from kuzet.observatory.write.compose_runs import Notes, runs
-from kuzet.observatory.write.compose_values import frozen, holds
-from kuzet.observatory.write.expressions import Expression
-from kuzet.observatory.write.expressions_rules import VERBS, Rules, check
-from kuzet.observatory.write.expressions_template import Choice, Nodes, Parts, Words, read
+from kuzet.observatory.write import phrases
+from kuzet.observatory.write.composing.lists import block
+from kuzet.observatory.write.composing.marks import Page, Result, blocks, words
+from kuzet.observatory.write.composing.materials import Labels, Materials
+from kuzet.observatory.write.composing.runs import Notes, runs
+from kuzet.observatory.write.composing.values import frozen, holds
+from kuzet.observatory.write.expressions.expressions import Expression
+from kuzet.observatory.write.expressions.rules import VERBS, Rules, check
+from kuzet.observatory.write.expressions.template import Choice, Nodes, Parts, Words, read
 from kuzet.observatory.write.tree import Block, Chart, Paragraph, Report
 
 TEMPLATES: Final = files("kuzet.observatory.write") / "templates"
@@ -48,7 +48,7 @@ def parts(language: str, folder: Path | None = None) -> Parts:
 def charts(language: str, materials: Materials) -> tuple[Chart, ...]:
     """The charts of the report in order, composed without the text around them; raises as `compose`."""
     shipped = parts(language)
-    labels = Labels(materials, compose_phrases.load(language))
+    labels = Labels(materials, phrases.load(language))
     found = blocks(_page(read(MAIN, lambda name: _around_charts(shipped(name))), Notes(labels)))
     return tuple(one for one in found if isinstance(one, Chart))
 
@@ -69,7 +69,7 @@ _IDLE: Final = re.compile(r"\{% if (?:(?!%\}).)*%\}\s*(?:\{% el(?:se|if)(?:(?!%\
 def validate(language: str, codebook: Codebook, source: Parts | None = None) -> None:
     """Checks a template as far as no release is needed; raises `BadExpression`."""
     source = source or parts(language)
-    check((*read(TITLE, source), *read(MAIN, source)), Rules(codebook, compose_phrases.load(language)))
+    check((*read(TITLE, source), *read(MAIN, source)), Rules(codebook, phrases.load(language)))
 
 
 def compose(language: str, materials: Materials, source: Parts | None = None) -> Report:
@@ -79,7 +79,7 @@ def compose(language: str, materials: Materials, source: Parts | None = None) ->
     cannot be read.
     """
     source = source or parts(language)
-    labels = Labels(materials, compose_phrases.load(language))
+    labels = Labels(materials, phrases.load(language))
     rules = Rules(materials.codebook, labels.phrases)
     head, body = read(TITLE, source), read(MAIN, source)
     check((*head, *body), rules)
@@ -103,7 +103,7 @@ def compose(language: str, materials: Materials, source: Parts | None = None) ->
 
 def preview(text: str, language: str, materials: Materials) -> tuple[Block, ...]:
     """One piece of a template as it would stand in the report; raises as `compose`, with places in `text.txt`."""
-    labels = Labels(materials, compose_phrases.load(language))
+    labels = Labels(materials, phrases.load(language))
     nodes = read("text", parts_of(text, language))
     check(nodes, Rules(materials.codebook, labels.phrases))
     return blocks(_page(nodes, Notes(labels)))

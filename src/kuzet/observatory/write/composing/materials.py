@@ -14,9 +14,9 @@ from kuzet.basis.names import LANGUAGES, Name
 from kuzet.basis.release import Release
 from kuzet.countries import Country, Names
 from kuzet.language import form
-from kuzet.observatory.write import compose_phrases
-from kuzet.observatory.write.compose_phrases import Phrases
+from kuzet.observatory.write import phrases
 from kuzet.observatory.write.numbers_port import Compared, Numbers
+from kuzet.observatory.write.phrases import Phrases
 from kuzet.observatory.write.quality import Agreed, Quality, Reliable
 from kuzet.observatory.write.sums import Sums
 from kuzet.observatory.write.tree import Text
@@ -126,7 +126,7 @@ class Labels:
 
 def labels(materials: Materials, language: str) -> Labels:
     """The labels of a language with its phrases."""
-    return Labels(materials, compose_phrases.load(language))
+    return Labels(materials, phrases.load(language))
 
 
 def _get(table: Mapping[str, str], key: str, name: str) -> str:

@@ -11,8 +11,8 @@ from typing import Any, Final
 from markupsafe import Markup
 
 from kuzet.basis.errors import Missing
-from kuzet.observatory.write import markup, words
-from kuzet.observatory.write.proof import record, seen_html
+from kuzet.observatory.write.formats import markup, words
+from kuzet.observatory.write.seen import record, seen_html
 from kuzet.observatory.write.tree import Report
 
 FAMILIES: Final = (("Noto Serif", "Noto Sans"), ("DejaVu Serif", "DejaVu Sans"))

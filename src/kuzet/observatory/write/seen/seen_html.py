@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable
 from html.parser import HTMLParser
 from typing import Final
 
-from kuzet.observatory.write.proof import record
-from kuzet.observatory.write.proof.record import Record
-from kuzet.observatory.write.proof.seen import DIGITS, Seen
+from kuzet.observatory.write.seen import record
+from kuzet.observatory.write.seen.record import Record
+from kuzet.observatory.write.seen.seen import DIGITS, Seen
 
 RECORD: Final = "figure-record"
 """The id of the template that holds the record: it is part of the page, and never shown."""

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from kuzet.observatory.write.pdf_pages import NO_MARK, Tag, marked, opened, tags
-from kuzet.observatory.write.proof import record
-from kuzet.observatory.write.proof.record import Record
-from kuzet.observatory.write.proof.seen import DIGITS, Seen
+from kuzet.observatory.write.seen import record
+from kuzet.observatory.write.seen.record import Record
+from kuzet.observatory.write.seen.seen import DIGITS, Seen
 
 Marked = Mapping[int, str]
 """The words of a page by the mark that ties them to a tag."""

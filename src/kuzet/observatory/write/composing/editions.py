@@ -8,9 +8,9 @@ from itertools import chain
 
 from kuzet.language import form
 from kuzet.observatory.write import annex
-from kuzet.observatory.write.compose_materials import Labels
-from kuzet.observatory.write.compose_runs import Notes, filtered
-from kuzet.observatory.write.compose_values import compared
+from kuzet.observatory.write.composing.materials import Labels
+from kuzet.observatory.write.composing.runs import Notes, filtered
+from kuzet.observatory.write.composing.values import compared
 from kuzet.observatory.write.numbers_port import Restated
 from kuzet.observatory.write.tree import Runs, Strong, Table, Text
 

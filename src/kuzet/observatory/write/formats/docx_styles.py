@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from kuzet.basis.word import Word
-from kuzet.observatory.write.docx_parts import element
+from kuzet.observatory.write.formats.docx_parts import element
 from kuzet.observatory.write.tree import Report
 
 SERIF: Final = "Noto Serif"
