@@ -142,6 +142,9 @@ def preview(release: Path, text: str | None, language: str, as_json: bool) -> No
     "--publisher", type=FILE, default=None, help="YAML file: who publishes, the licence, where leaving at once leads."
 )
 @click.option(
+    "--boundaries", type=FILE, default=None, help="GeoJSON file of the regions: the map draws them in their shapes too."
+)
+@click.option(
     "--edition",
     "editions",
     type=RELEASE,
@@ -159,6 +162,7 @@ def publish(release: Path, output: Path, **wanted: Any) -> None:  # noqa: ANN401
       kuzet publish demo/release -o site --reports demo
       kuzet publish release.zip -o /srv/site --keys data --address https://example.org
       kuzet publish kz-2024-2.zip -o site --edition kz-2024-1.zip
+      kuzet publish demo/release -o site --boundaries regions.geojson
       kuzet verify site
     """
     from kuzet.commands.publishing import Wanted, run

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -13,11 +14,13 @@ from kuzet.adapters.archive import signing
 from kuzet.basis.errors import BadInput
 from kuzet.basis.word import to_data
 from kuzet.commands.show import ended_by_request, progress
+from kuzet.countries import Country
 from kuzet.observatory import tally
-from kuzet.web.public import proof, publisher
+from kuzet.web.public import proof, publisher, shapes
 from kuzet.web.public.bundle import Built, Into, build
 from kuzet.web.public.edition import Edition, Extra
 from kuzet.web.public.parts import PARTS
+from kuzet.web.public.shapes import Shapes
 
 
 class Wanted(NamedTuple):
@@ -28,6 +31,7 @@ class Wanted(NamedTuple):
     reports: Path | None = None
     editions: tuple[Path, ...] = ()
     publisher: Path | None = None
+    boundaries: Path | None = None
 
 
 def run(release: Path, wanted: Wanted, target: Path) -> None:
@@ -47,9 +51,19 @@ def made(release: Path, wanted: Wanted, target: Path) -> Built:
     editions = tuple(tally.read(edition) for edition in wanted.editions)
     by = publisher.read(wanted.publisher) if wanted.publisher else publisher.default()
     edition = Edition.read(release, Extra(wanted.address.rstrip("/"), wanted.reports, editions, by))
+    if wanted.boundaries:
+        edition = replace(edition, extra=replace(edition.extra, boundaries=_drawn(wanted.boundaries, edition.country)))
     key = signing.key(wanted.keys) if wanted.keys else None
     with ended_by_request(), progress("publish", None) as advance:
         return build(edition, PARTS, Into(target, key, advance))
+
+
+def _drawn(boundaries: Path, country: Country) -> Shapes:
+    """The shapes of the regions; what of the file could not be used is told."""
+    found = shapes.read(boundaries, country.regions)
+    for line in found.aside:
+        click.echo(line, err=True)
+    return found.shapes
 
 
 def verify_site(path: Path, checkpoint: Path | None, release: Path | None = None, *, as_json: bool) -> int:

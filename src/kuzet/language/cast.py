@@ -103,7 +103,7 @@ def _people(reading: Reading, unlisted: Sequence[Target]) -> tuple[Person, ...]:
             every[number] = structs.replace(found, roles=("journalist",))
     for number, role in called.elsewhere(reading, every).items():
         every[number] = structs.replace(every[number], roles=(role,))
-    known = {_surname(reading, found) for found in every if _introduces(reading.sentences[found.sentence], found)}
+    known = {_surname(reading, found) for found in every if _introduces(reading, found)}
     grouped: dict[str, list[Seen]] = {}
     for found in every:
         stem = _surname(reading, found)
@@ -134,9 +134,12 @@ def _surname(reading: Reading, found: Seen) -> str:
     return people.stem(found.mention.words[-1], reading.sentences[found.sentence].language)
 
 
-def _introduces(sentence: Sentence, found: Seen) -> bool:
+def _introduces(reading: Reading, found: Seen) -> bool:
+    sentence = reading.sentences[found.sentence]
     if len(found.mention.words) > 1:
         return found.mention.sure or bool(found.roles) or bool(found.others)
+    if found.others == ("relative",):  # брата Фируза увезли: of a relative the given name alone is told
+        return people.known(found.mention.words[0], sentence.language, reading.names) is not None
     if not found.roles or len(found.mention.words[0]) < _NAME:
         return False
     return (found.mention.sure and len(found.mention.words[0]) > _NAME) or _is_called(sentence, found)

@@ -42,42 +42,45 @@ class Gate:
         self._first = Beginnings(_first_codes(hints))
         self._later = Beginnings(_codes((word, sign, kind) for kind in (0, 1) for word, sign in hints[kind].marks()))
         self._extent = {2 * sign + kind: words for kind in (0, 1) for sign, words in hints[kind].extents()}
+        self._begun = tuple(frozenset(code for code in self._extent if code & 1 == kind) for kind in (0, 1))
         self._told = Remembered(self._tell)
         self._signs = Remembered(lambda run: _of(self._later, bare(run)))
 
     def lets_pass(self, text: str) -> bool:
         """Whether first words of both kinds stand in a text, and hints of both kinds or other letters."""
         runs = text.split()
-        told = self._all_told(runs)
+        told = self._all_told(some := set(runs))
         if not (told.issuperset(_FIRST) or _begins(told, text)):
             return False
-        if all(_ALONE[kind] in told or self._has_phrase(kind, text, runs, told) for kind in (0, 1)):
+        if all(_ALONE[kind] in told or self._has_phrase(kind, text, (runs, some), told) for kind in (0, 1)):
             return True
         return _OTHER_LETTERS in told and identify.may_be_other_script(text)
 
     def may_stand(self, kind: int, text: str) -> bool:
         """Whether hints of a kind, 0 or 1, stand in a text."""
         runs = text.split()
-        told = self._all_told(runs)
-        return _ALONE[kind] in told or self._has_phrase(kind, text, runs, told)
+        told = self._all_told(some := set(runs))
+        return _ALONE[kind] in told or self._has_phrase(kind, text, (runs, some), told)
 
-    def _all_told(self, runs: list[str]) -> frozenset[int]:
-        return _NONE.union(*map(self._told.__getitem__, set(runs)))
+    def _all_told(self, runs: set[str]) -> frozenset[int]:
+        return _NONE.union(*map(self._told.__getitem__, runs))
 
-    def _has_phrase(self, kind: int, text: str, runs: list[str], told: frozenset[int]) -> bool:
+    def _has_phrase(self, kind: int, text: str, runs: tuple[list[str], set[str]], told: frozenset[int]) -> bool:
         """Whether a phrase of several words stands in the text; it is looked for only where its sign is near."""
-        marks = told.intersection(_NONE.union(*map(self._signs.__getitem__, set(runs))))
-        codes = frozenset(code for code in marks if code & 1 == kind)
+        every, some = runs
+        begun = told & self._begun[kind]
+        codes = begun and begun & _NONE.union(*map(self._signs.__getitem__, some))
         if not codes:
             return False
-        worded = [run for run in runs if _NO_WORD not in self._told[run]] if _NO_WORD in told else runs
+        empty = {run for run in some if _NO_WORD in self._told[run]} if _NO_WORD in told else _NO_RUNS
+        worded = [run for run in every if run not in empty] if empty else every
         spans: list[tuple[int, int]] = []
-        for number, begun in self._near(worded, codes):
-            spans = spans or [run.span() for run in _RUN.finditer(text) if _NO_WORD not in self._told[run[0]]]
-            words = max(self._extent[code] for code in begun)
+        for number, near in self._near(worded, codes):
+            spans = spans or [run.span() for run in _RUN.finditer(text) if run[0] not in empty]
+            words = max(self._extent[code] for code in near)
             part = text[spans[number][0] : spans[min(number + words, len(spans)) - 1][1]]
             first = len(bare(worded[number]).split())
-            found = self._hints[kind].find_longer(bare(part), first, [code >> 1 for code in begun])
+            found = self._hints[kind].find_longer(bare(part), first, [code >> 1 for code in near])
             if any(may_stand(match, part) for match in found):
                 return True
         return False
@@ -129,6 +132,7 @@ def _of(known: Beginnings[frozenset[int]], flat: str) -> frozenset[int]:
 
 
 _NONE: Final[frozenset[int]] = frozenset()
+_NO_RUNS: Final[set[str]] = set()
 
 
 def _first_codes(hints: Iterable[Lexicon]) -> dict[str, frozenset[int]]:

@@ -25,7 +25,7 @@ _CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]+")
 _ARABIC: Final = re.compile(r"[\u0621-\u06ff]+")
 _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 _OTHER: Final = re.compile(r"[A-Za-z\u00c0-\u024f\u0621-\u06ff]")
-_KAZAKH: Final = re.compile(r"[әғқңөұүһі]", re.IGNORECASE)
+_KAZAKH: Final = re.compile(r"[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
 _ONLY_KAZAKH: Final = re.compile(r"ұ|і(?=.*[әғқңөү])|[әғқңөү](?=.*і)", re.IGNORECASE | re.DOTALL)
 _FOREIGN: Final = re.compile(r"[їєґўҳҷӣӯҡҙҫҗљњћђјѓќѕџ]", re.IGNORECASE)
 _TOTE: Final = re.compile("\u0674|[\u06d5\u0649].*[\u06d5\u0649]", re.DOTALL)
@@ -64,15 +64,32 @@ def own_language(text: str, start: int) -> str:
     if _is_surely_english(sample):
         return "en"
     name, _, weight = _identify(sample)
-    return name if weight >= _WORDS_ENOUGH and name != "und" else ""
+    return name if _is_sure(name, weight) else ""
 
 
 def language(text: str) -> str:
     """The language of one text taken as a whole: that of most of its characters."""
+    if early := _leading(text):
+        return early
     weights: Counter[str] = Counter()
     for paragraph in paragraphs(text):
         weights[paragraph.language] += paragraph.end - paragraph.start
     return weights.most_common(1)[0][0] if weights else "und"
+
+
+def _leading(text: str) -> str:
+    """The language of more than half of the characters, as the longest paragraphs tell it; '' where they do not."""
+    weights: Counter[str] = Counter()
+    found = spans(text)
+    half = sum(end - start for start, end in found) / 2
+    for start, end in sorted(found, key=lambda span: span[0] - span[1]):
+        name, _, weight = _identify(text[start : start + SAMPLE])
+        if not _is_sure(name, weight):
+            return ""
+        weights[name] += end - start
+        if weights[name] > half:
+            return name
+    return ""
 
 
 def may_be_other_script(text: str) -> bool:
@@ -105,7 +122,7 @@ def _is_surely_english(sample: str) -> bool:
     if not sample.isascii() and _EASTERN.search(sample):
         return False
     runs = sample.lower().split()
-    known = sum(map(_function_words()["en"].__contains__, runs))
+    known = _known("en", runs)
     return known >= _WORDS_ENOUGH and known * 8 > len(runs) + len(_SIGN.findall(sample))
 
 
@@ -117,7 +134,7 @@ _CUT: Final = 3000
 
 
 def _is_english(words: list[str]) -> bool:
-    known = sum(map(_function_words()["en"].__contains__, words))
+    known = _known("en", words)
     return known * 8 > len(words) and known >= 2
 
 
@@ -132,7 +149,7 @@ Found = tuple[int, int, str, str, int]
 @lru_cache(maxsize=256)  # a document is asked about twice: when it is read and when its line is printed
 def _identify(sample: str) -> tuple[str, str, int]:
     """Language, script and number of words of a sample."""
-    words = [word.lower() for word in _WORD.findall(sample)]
+    words = list(map(str.lower, _WORD.findall(sample)))
     kind = script_of(sample)
     rule = {"Cyrl": _cyrillic, "Latn": _latin, "Arab": _arabic}.get(kind)
     return rule(sample, words) if rule and words else "und", kind, len(words)
@@ -140,6 +157,8 @@ def _identify(sample: str) -> tuple[str, str, int]:
 
 def script_of(text: str) -> str:
     """The script of most letters: Cyrl, Latn, Arab, or Zzzz for none of them."""
+    if not has_other_letters(text):
+        return "Cyrl" if _CYRILLIC.search(text) else "Zzzz"
     counts = {
         "Cyrl": sum(map(len, _CYRILLIC.findall(text))),
         "Latn": sum(map(len, _LATIN.findall(text))),
@@ -153,14 +172,19 @@ def _main(found: list[Found]) -> dict[str, str]:
     """The language that carries most words, per script and (key '') over all."""
     weights: dict[str, Counter[str]] = {}
     for _, _, name, kind, weight in found:
-        if weight >= _WORDS_ENOUGH and name != "und":
+        if _is_sure(name, weight):
             for key in (kind, ""):
                 weights.setdefault(key, Counter())[name] += weight
     return {key: counter.most_common(1)[0][0] for key, counter in weights.items()}
 
 
+def _is_sure(name: str, weight: int) -> bool:
+    """Whether a paragraph of so many words needs no other one to tell its language."""
+    return weight >= _WORDS_ENOUGH and name != "und"
+
+
 def _inherit(name: str, kind: str, weight: int, main: dict[str, str]) -> str:
-    if weight >= _WORDS_ENOUGH and name != "und":
+    if _is_sure(name, weight):
         return name
     if kind == "Zzzz":
         return main.get("", "und")
@@ -175,15 +199,28 @@ def _cyrillic(sample: str, words: list[str]) -> str:
     )  # Kazakh prose has a Kazakh letter among five; Russian with Kazakh names has fewer
     if mostly_kazakh and not _FOREIGN.search(sample) and _ONLY_KAZAKH.search(sample):
         return "kk"
-    scores = {name: sum(map(known.__contains__, words)) for name, known in _function_words().items()}
-    if not mostly_kazakh and scores["ru"] * 8 > len(words) and scores["ru"] >= 2 * scores["kk"] + 2:
+    kazakh, russian = _known("kk", words), _known("ru", words)
+    if not mostly_kazakh and russian * 8 > len(words) and russian >= 2 * kazakh + 2:
+        return "ru"
+    if not own and not kazakh and "ы" in sample and len(_RUSSIAN.findall(sample)) * 6 > len(words):
         return "ru"
     if len(words) >= _WORDS_FOR_OTHERS:
         other = _cld2(sample)
-        if other not in ("kk", "ru", "und") and _sounds(other, sample, scores) > scores["kk"] + scores["ru"]:
+        if other not in ("kk", "ru", "und") and _known(other, words) + _sounds(other, sample) > kazakh + russian:
             return other
     return _lingua(sample)
 
+
+def _known(language: str, words: list[str]) -> int:
+    """How many are function words of a language; 0 for one that has no list."""
+    return sum(map(_function_words().get(language, _NOTHING).__contains__, words))
+
+
+_NOTHING: Final[frozenset[str]] = frozenset()
+
+
+_RUSSIAN: Final = re.compile(r"(?:[ое]го|[ыи]х|[ыи][йе]|ая|[ыо]е|[ао]в|ни[ея]|ост[ьи]|[ая]ми|[ая]ть|ть?ся|[иа]ли)\b")
+"""How words of Russian end that Kazakh without its own letters, and neighbours without the letter ы, seldom have."""
 
 _WORDS_FOR_OTHERS: Final = 4
 _SOUNDS: Final = {  # what the neighbours write and Kazakh or Russian does not, counted beside their function words
@@ -201,9 +238,9 @@ _SOUNDS: Final = {  # what the neighbours write and Kazakh or Russian does not, 
 }
 
 
-def _sounds(other: str, sample: str, scores: dict[str, int]) -> int:
+def _sounds(other: str, sample: str) -> int:
     marks = _SOUNDS.get(other)
-    return scores.get(other, 0) + (len(marks.findall(sample.lower())) if marks else 0)
+    return len(marks.findall(sample.lower())) if marks else 0
 
 
 def _latin(sample: str, words: list[str]) -> str:

@@ -382,15 +382,14 @@ _OF: Final = re.compile(r"\s(?:of\s(?:the\s)?|called\s|named\s)[“\"]?")
 def _is_part(sentence: Sentence, match: Match, whole: tuple[int, int] | None = None) -> bool:
     """Whether a listed name is only a part of a longer one: of `whole`, or of one in quotation marks (Рудный Алтай 24).
 
-    In quotation marks it is the beginning; a place may stand anywhere there in Kazakh: «Спутник Арал», «Шу-Мерке
-    хабары».
+    In quotation marks it is the beginning; a place may stand anywhere there: «Спутник Арал», «Голос Экибастуза».
     """
     if whole is not None and whole[0] <= match.start and match.end < whole[1]:
         return True
     plain = _PLAIN.finditer(sentence.text) if sentence.language == "kk" else ()
     if any(_plain_start(one) == match.start and match.end < one.end("plain") for one in plain):
         return True
-    anywhere = match.entry.table == "places" and sentence.language == "kk"
+    anywhere = match.entry.table == "places" and sentence.language != "en"
     for found in re.finditer(_QUOTED, sentence.text):
         start, end = found.span("quoted")
         if (start == match.start or (anywhere and start < match.start)) and match.end <= end:

@@ -162,6 +162,16 @@ def test_a_paper_called_after_another_town_is_no_place() -> None:
     assert place(text) == ("Павлодар", "KZ-55")
 
 
+def test_a_paper_called_after_another_town_is_none_where_a_town_is_named_far_away() -> None:
+    text = "Редактора газеты «Ақсу айнасы» Ольгу Ким вызвали на допрос 4 марта. Она пришла. Беседу вели в Таразе."
+    assert place(text) == ("Тараз", "KZ-31")
+
+
+def test_the_kazakh_name_of_a_channel_gives_a_town_its_russian_name() -> None:
+    text = "Директор уволил ведущую телеканала «Түркістан-1» Ольгу Ким 3 мая."
+    assert place(text)[0] == "Туркестан"
+
+
 def test_the_rows_elsewhere_are_complete_and_no_code_stands_twice() -> None:
     rows = abroad.places()
     kinds = [row.kind for row in rows.values()]

@@ -53,10 +53,14 @@ def code(material: Material, main: str) -> Answer[Place] | None:
     """The place with most points; '' where the text names none."""
     act = next((act for act in material.scene.best if act.method == main), material.scene.best[0])
     points: dict[str, float] = {}
+    outside: set[str] = set()
     seen: dict[str, tuple[Sentence, Match]] = {}
     for value, sentence, match in _named(material, act):
         code = match.entry.code
         points[code] = max(points.get(code, value), value) + (0.4 if code in points else 0.0)
+        if code not in outside and not _in_a_name(sentence, match):
+            outside.add(code)
+            seen[code] = sentence, match
         seen.setdefault(code, (sentence, match))
     desks = {code for code in points if _sort(code) == "abroad" and _is_dateline(*seen[code])}
     if desks < points.keys():  # an organisation abroad wrote it about another country
@@ -66,6 +70,8 @@ def code(material: Material, main: str) -> Answer[Place] | None:
     for code in points:
         around = named if _sort(code) in TOWNS else regions if _sort(code) == "district" else set()
         points[code] += INSIDE if _whole(code, material.country) in around else 0.0
+    if any(_sort(code) in TOWNS for code in outside):  # a paper may be called after another town
+        points = {code: value for code, value in points.items() if code in outside or _sort(code) not in TOWNS}
     best = max(points, key=lambda code: (RANK.get(_sort(code), 2), points[code]), default="")
     if _sort(best) not in TOWNS and (village := elsewhere.village(material, act)) is not None:
         place = Place(
@@ -222,8 +228,8 @@ _MADE: Final[Mapping[str, Callable[[str, Country], Place]]] = {
 
 
 def _written(place: Place, code: str, material: Material, sentence: Sentence, match: Match) -> Place:
-    """The place under the name that the text uses, in the language of the document."""
-    if place.precision != "town" or match.entry.weight == 1:
+    """The place under the name that the text uses, in the language of the document, unless in a name (Түркістан-1)."""
+    if place.precision != "town" or match.entry.weight == 1 or _in_a_name(sentence, match):
         return place
     sort, _, key = code.partition(":")
     known = abroad.places()[code].spellings if sort == "abroad" else ()

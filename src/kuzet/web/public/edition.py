@@ -25,6 +25,7 @@ from kuzet.observatory.tally import Compared
 from kuzet.web.public import record
 from kuzet.web.public.blocks import Room
 from kuzet.web.public.publisher import Publisher, default
+from kuzet.web.public.shapes import Shapes
 from kuzet.web.public.shown import Incidents
 
 Entry = tuple[str, bytes | Iterable[bytes]]
@@ -69,6 +70,8 @@ class Extra:
     editions: tuple[Release, ...] = ()
     """Earlier editions; the log of corrections tells what changed since the last of them."""
     publisher: Publisher = field(default_factory=default)
+    boundaries: Shapes | None = None
+    """The shapes of the regions, where the publisher has a file of them."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,15 +1,20 @@
-"""The map: a grid of tiles, one for each region, drawn without scripts and told as a table too."""
+"""The map: a grid of tiles, one for each region, drawn without scripts and told as a table too.
+
+Where the publisher has a boundary file, the regions are drawn in their shapes as well, and towns as points on them.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from kuzet.basis.names import LANGUAGES
+from kuzet.basis.names import LANGUAGES, Name
 from kuzet.basis.places import PRECISIONS
 from kuzet.web.public.edition import Edition, Entry
 from kuzet.web.public.facets import counts, page
 from kuzet.web.public.rendering import page as rendered
+from kuzet.web.public.shapes import WIDTH
 from kuzet.web.public.tongue import Tongue, tongue
 
 SHADES: Final = 4
@@ -17,6 +22,12 @@ SHADES: Final = 4
 
 WIDE, HIGH = 118, 92
 """Size of a tile."""
+
+RADIUS: Final = 5
+"""Radius of the point of a town with one incident; its surface grows with their number."""
+
+PINNED: Final = PRECISIONS[:2]
+"""Levels of places that are drawn as a point."""
 
 
 def part(edition: Edition) -> Iterator[Entry]:
@@ -38,6 +49,7 @@ def part(edition: Edition) -> Iterator[Entry]:
             "high": HIGH * (max((unit["row"] for unit in units), default=0) + 1),
             "unknown": found.get("unknown", 0),
             "precisions": ", ".join(told),
+            "drawn": drawn(edition, said, units),
             "section": "map",
             "address": edition.extra.address,
         }
@@ -49,6 +61,7 @@ def tiles(edition: Edition, said: Tongue, found: Mapping[str, int]) -> Sequence[
     most = max((number for code, number in found.items() if code != "unknown"), default=1)
     return [
         {
+            "code": region.iso,
             "column": region.column,
             "row": region.row,
             "x": region.column * WIDE,
@@ -61,6 +74,35 @@ def tiles(edition: Edition, said: Tongue, found: Mapping[str, int]) -> Sequence[
         }
         for region in edition.country.regions
     ]
+
+
+def drawn(edition: Edition, said: Tongue, units: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
+    """The regions in their shapes, with the towns of incidents that are known so exactly; None without boundaries."""
+    shapes = edition.extra.boundaries
+    if shapes is None:
+        return None
+    by_code = {unit["code"]: unit for unit in units}
+    return {
+        "wide": WIDTH,
+        "high": shapes.height,
+        "attribution": shapes.attribution,
+        "shapes": [{**by_code[one.region], "path": one.path, "at": (one.x, one.y)} for one in shapes.shapes],
+        "towns": [
+            {
+                "at": shapes.at(*where),
+                "name": name.best(said.language),
+                "number": number,
+                "radius": round(RADIUS * number**0.5, 1),
+            }
+            for (where, name), number in sorted(_towns(edition).items(), key=lambda one: (-one[1], one[0][0]))
+        ],
+    }
+
+
+def _towns(edition: Edition) -> Counter[tuple[tuple[float, float], Name]]:
+    """The incidents of each place that may be drawn as a point, by its degrees and name."""
+    places = (one.place for one in edition.incidents.outlines() if one.place.precision in PINNED)
+    return Counter(((one.latitude, one.longitude), one.name) for one in places if one.latitude and one.longitude)
 
 
 def shade(number: int, most: int) -> int:

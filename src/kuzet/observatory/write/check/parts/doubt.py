@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from itertools import groupby
 from typing import Final
 
 from kuzet.observatory.write.check import excuses, guesses
+from kuzet.observatory.write.check.arithmetic import Match
 from kuzet.observatory.write.check.reading import phrases
 from kuzet.observatory.write.check.reading.hedges import loosely, portion_holds
 from kuzet.observatory.write.check.reading.words import Mention, Sentence, Text
@@ -31,6 +33,9 @@ AGREEING: Final = 2
 
 BEHIND: Final = 24
 """Characters on either side of a number in which the words stand that set another against it."""
+
+OPENING: Final = 40
+"""Characters on either side of a number in which words stand that add it to another."""
 
 _OPENED: Final = re.compile(r"[^,.;:()]{0,40}\(\s*[^\d()]{0,12}")
 _ENTRY: Final = re.compile(r"\s*(?:[-*•–—▪·]|\w{1,2}[).])\s")
@@ -50,6 +55,8 @@ def _holds(text: Text, share: Share) -> bool:
     sentence = text.sentences[share.index]
     if share.percent.kind == "portion":
         return portion_holds(share.percent, share.exact, sentence, text.language)
+    if share.match() is Match.CUT and _together(text, share):
+        return False
     return share.fits or loosely(sentence, share.percent, share.exact, text.language)
 
 
@@ -68,11 +75,11 @@ def _again(text: Text, share: Share, agreed: Fraction | None) -> Share | Mention
     if agreed is not None and share.percent.kind == "percent":
         return replace(share, whole=agreed)
     told = next((one for rule in (_beside, _with_rest, _with_whole, _left) if (one := rule(text, share))), None)
+    if told is None and (both := _together(text, share)):
+        return next((one for one in _of_wholes(text, both) if _holds(text, one)), share.percent)
     if told is not None or not share.guessed:
         return told or (share if guesses.alike(share.percent.exact, share.exact) else share.percent)
-    readings = [
-        replace(share, whole=whole) for whole in _wholes(text, share.index, share.part) if whole > share.part.exact
-    ]
+    readings = list(_of_wholes(text, share))
     if share.percent.kind == "portion":
         readings += [replace(share, part=part, whole=share.part.exact) for part in _parts(text, share)]
     held = next((one for one in readings if _holds(text, one)), None)
@@ -109,6 +116,40 @@ def _with_whole(text: Text, share: Share) -> Share | None:
     words = text.sentences[share.index].text
     sexes = all(phrases.says(text.language, sex, words) for sex in ("female", "male"))
     return both if (sexes or both.whole in front) and both.fits else None
+
+
+def _together(text: Text, share: Share) -> Share | None:
+    """A share of two numbers: "together with the five suspensions, the 22 suits make up almost two thirds (64%)"."""
+    sentence = text.sentences[share.index]
+    with_it = [
+        one
+        for one in sentence.quantities(share.part.unit)
+        if one is not share.part and _is_added(sentence, one, text.language)
+    ]
+    if len(with_it) != 1 or share.part not in sentence.mentions:
+        return None
+    return replace(share, part=replace(share.part, value=share.part.value + with_it[0].value), guessed=True)
+
+
+def _is_added(sentence: Sentence, one: Mention, language: str) -> bool:
+    """Whether "together with the" stands right in front of a number, or such an ending at its noun (Kazakh)."""
+    front, behind = _added(language)
+    return bool(front.search(sentence.before(one, OPENING)) or behind.match(sentence.after(one, OPENING)))
+
+
+@cache
+def _added(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words, known = (phrases.words(language, relation) for relation in ("added", "known"))
+    behind = rf"-?\w*(?:\s\w+){{0,2}}?\s(?:{phrases.words(language, 'added_behind')})"
+    front = rf"(?:{words})(?:\s+(?:{known}))?\s*$"
+    return re.compile(front, re.IGNORECASE), re.compile(behind, re.IGNORECASE)
+
+
+def _of_wholes(text: Text, share: Share) -> Iterator[Share]:
+    """A share of each of what may be its whole."""
+    for whole in _wholes(text, share.index, share.part):
+        if whole > share.part.exact:
+            yield replace(share, whole=whole)
 
 
 def _left(text: Text, share: Share) -> Share | None:

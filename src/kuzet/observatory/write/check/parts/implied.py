@@ -12,6 +12,7 @@ from typing import Final
 from kuzet.observatory.write.check import guesses
 from kuzet.observatory.write.check.arithmetic import Match
 from kuzet.observatory.write.check.reading import concepts, phrases, scopes
+from kuzet.observatory.write.check.reading.when import EARLIER
 from kuzet.observatory.write.check.reading.words import Mention, Sentence, Text
 from kuzet.observatory.write.check.relations.bases import is_part, marked
 from kuzet.observatory.write.check.relations.share import Loose, Share
@@ -70,7 +71,8 @@ def _other_part(text: Text, loose: Loose) -> Share | None:
 
 def _other_year(text: Text, loose: Loose) -> int:
     """The year that the words tie to a part, where it is not that of the text; 0 else."""
-    year = text.sentences[loose.index].year_of(loose.part) or 0
+    sentence = text.sentences[loose.index]
+    year = sentence.year_of(loose.part) or (text.year - 1 if sentence.order_of(loose.part) == EARLIER else 0)
     return year if year != text.year else 0
 
 
@@ -179,7 +181,15 @@ def _of_sentence_before(text: Text, loose: Loose, used: Collection[Mention]) -> 
         return []
     counts = before.quantities(loose.part.unit)
     larger = [one for one in counts if one.value > loose.part.value and one not in used]
+    if not _refers(sentence, loose.part, text.language):  # "Beatings were 29. A year earlier there were 112. In 15 ..."
+        larger = [one for one in larger if not _is_past(text, before, one) or _is_past(text, sentence, loose.part)]
     return [one for one in larger if one in marked(before, text.language)] or larger
+
+
+def _is_past(text: Text, sentence: Sentence, one: Mention) -> bool:
+    """Whether the words tie a number to a time before that of the text."""
+    time = sentence.order_of(one) or 0
+    return time == EARLIER or 0 < time < text.year
 
 
 def _refers(sentence: Sentence, part: Mention, language: str) -> bool:

@@ -11,7 +11,7 @@ from kuzet.observatory.write.check.parts import concluded, implied
 from kuzet.observatory.write.check.reading import phrases
 from kuzet.observatory.write.check.reading.senses import is_share, level
 from kuzet.observatory.write.check.reading.words import Mention, Sentence, Text
-from kuzet.observatory.write.check.relations import lists, ties
+from kuzet.observatory.write.check.relations import lists, pairs, ties
 from kuzet.observatory.write.check.relations.bases import (
     fractions,
     named_in_front,
@@ -28,6 +28,7 @@ PAIR: Final = 2
 
 _APART: Final = re.compile(f";|{phrases.STOP}")
 _OPENED: Final = re.compile(r"(?:\s[\w'’-]+){0,3}\s*\(\s*")
+_ALONE: Final = re.compile(r"(?:-?[^\W\d_]+)?(?:\s[^\W\d_]+)?\s*[),;]")
 _COLON: Final = re.compile(r":\s|\s[–—]\s")
 
 
@@ -67,7 +68,7 @@ def _with_fraction(text: Text, index: int, percent: Mention, used: set[Mention])
     told, end = fractions(sentence, text.language), level(sentence, percent, text.language)
     if end is not None and len(told) == PAIR:  # "18 of 40 in 2020, 24 of 48 now: the share rose from 45% to 50%"
         return Share(index, percent, told[end][0], told[end][1].exact)
-    own = _bracketed(sentence, percent)
+    own = _bracketed(sentence, percent) or _shown(sentence, percent)
     pairs = [
         (part, whole)
         for part, whole in told
@@ -85,6 +86,13 @@ def _bracketed(sentence: Sentence, percent: Mention) -> Mention | None:
     """The count right in front of the bracket that a percentage stands in: "14 (28%), staff 36 (72%) of the 50"."""
     front = [one for one in sentence.of_kind("count", "amount") if one.end <= percent.start]
     return front[-1] if front and _OPENED.fullmatch(sentence.between(front[-1], percent)) else None
+
+
+def _shown(sentence: Sentence, portion: Mention) -> Mention | None:
+    """The count in brackets right behind a fraction in words: "14 of the 24 ended in fines, a third (8) in arrest"."""
+    behind = [one for one in sentence.mentions if one.start >= portion.end][:1] if portion.kind == "portion" else []
+    near = [one for one in behind if one.kind == "count" and _OPENED.fullmatch(sentence.between(portion, one))]
+    return near[0] if near and _ALONE.match(sentence.text, near[0].end) else None
 
 
 def _of_sentence_before(text: Text, index: int, percent: Mention) -> Share | None:
@@ -112,7 +120,8 @@ def _near(sentence: Sentence, percent: Mention, pair: tuple[Mention, Mention], l
     nearest = min(pair, key=lambda one: _gap(one, percent))
     between = _restating(language).sub(",", sentence.between(percent, nearest))
     inside = [one for one in sentence.of_kind("percent", "portion", "count") if _inside(one, percent, nearest)]
-    return len(between) <= 2 * ties.REACH and not _APART.search(between) and not inside
+    apart = _APART.search(between) or ties.anew(language).search(between)
+    return len(between) <= 2 * ties.REACH and not apart and not inside
 
 
 @cache
@@ -135,6 +144,8 @@ def _with_part(text: Text, index: int, percent: Mention, used: set[Mention]) -> 
     if found is None:
         return None
     part, tight = found
+    if level(sentence, percent, language) == 0 and any(pair.now is part for pair in pairs.own(text, index)):
+        return None  # "from 24 to 39, and their share from 22% to 32%": the 22% are of the 24
     if named is None and _opens_as_whole(sentence, part, percent, language):
         return None
     tight = tight or (named is not None and _this_is(language).search(sentence.between(part, named)) is not None)

@@ -13,8 +13,16 @@ from kuzet.observatory.write.check.reading.words import Mention, Sentence
 LOOSE: Final = 3
 """Percentage points that "almost" or "about" may leave: 87 is almost 90, 85 is not."""
 
+SHOWN: Final = Fraction(3, 2)
+"""Points by which "almost two fifths (74, or 41%)" may be passed where the number itself stands beside it."""
+
+HALF: Final = 50
+"""The portion of which everyone knows whether it is reached."""
+
 BEYOND: Final = 10
 """Percentage points that "more than" and "less than" may leave: 68 is more than 60, but so far off misleads."""
+
+_IN_BRACKETS: Final = re.compile(r"[^.;:()]{0,40}\([^\d()]{0,12}\d")
 
 
 def hedged(sentence: Sentence, mention: Mention, word: str, language: str) -> bool:
@@ -47,7 +55,8 @@ def portion_holds(portion: Mention, exact: Fraction, sentence: Sentence, languag
     if hedged(sentence, portion, "more_than", language):
         return 0 < off <= 4 * LOOSE
     if hedged(sentence, portion, "almost", language):
-        return -2 * LOOSE <= off < 0
+        shown = portion.exact != HALF and _IN_BRACKETS.match(sentence.text, portion.end)
+        return -2 * LOOSE <= off < 0 or (bool(shown) and 0 <= off <= SHOWN)
     if hedged(sentence, portion, "less_than", language):
         return -4 * LOOSE <= off < 0
     return abs(off) <= near * (2 if hedged(sentence, portion, "about", language) else 1)

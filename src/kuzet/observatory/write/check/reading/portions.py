@@ -42,9 +42,11 @@ def portions(text: str, language: str) -> Iterator[Mention]:
 
 
 def _is_fraction(text: str, found: re.Match[str], language: str) -> bool:
-    """Whether "three out of four" is no count of its own: it says "each", or restates numbers on either side."""
+    """Whether "three out of four" is no count of its own: it says "each", "almost", or restates numbers beside it."""
     restates = _restating(language).search(text, max(0, found.start() - RESTATING), found.start())
-    return bool(restates or _shown(language).match(text, found.end()) or phrases.says(language, "each", found[0]))
+    rough = any(phrases.ends_with(language, hedge, text[: found.start()]) for hedge in ("almost", "about"))
+    shown = _shown(language).match(text, found.end())
+    return bool(restates or shown or rough or phrases.says(language, "each", found[0]))
 
 
 @cache

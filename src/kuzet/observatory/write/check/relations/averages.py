@@ -176,7 +176,13 @@ def _counts(text: Text, index: int, said: _Told) -> list[Mention]:
         if own:
             return own
         named = named or [one.one for one in ones]
-    return named
+    return [] if _is_of_time(text.sentences[index], said.one, text.language) else named
+
+
+def _is_of_time(sentence: Sentence, said: Mention, language: str) -> bool:
+    """Whether an average is of a day, a month or a year, and so of no number that counts something else."""
+    behind = re.split("[,;:]", sentence.after(said, REACH))[0]
+    return any(phrases.says(language, word, behind) for word in ("a_day", "a_month", "a_year"))
 
 
 def _is_rest(sentence: Sentence, one: Mention, said: _Told, language: str) -> bool:

@@ -18,6 +18,7 @@ AGAINST: Final = 24
 
 _IN_BRACKETS: Final = re.compile(r"[^().;:%]{0,80}\(\s*[^\d()%]{0,20}")
 _FAR: Final = re.compile(rf"[;%]|{phrases.STOP}|\)\s*,")
+_CLOSED: Final = re.compile(r"[^().;:%]{0,30}\)\s*[–—-]\s*")
 _NOUN: Final = r"(?:[\s/«»“”\"'’-]+[\w/-]+)"
 
 
@@ -33,6 +34,8 @@ def part(sentence: Sentence, percent: Mention, others: set[Mention], language: s
     enclosed = sentence.before(percent, 1) == "(" and sentence.after(percent, 1) == ")"
     for one in () if enclosed else behind[:1]:
         between = _without(sentence, percent, one, others)
+        if "," in between and _has_own(sentence, one):
+            continue  # "attacks online (226) made up 19%, physical ones (61) – 5%"
         if _IN_BRACKETS.fullmatch(between) or _restated(language).fullmatch(between):
             return one, True
     for one in front[-1:]:
@@ -41,9 +44,22 @@ def part(sentence: Sentence, percent: Mention, others: set[Mention], language: s
             continue  # "40 attacks each, together half of the total"
         if between.strip() == ";" and sentence.text[: one.start].rstrip().endswith("("):
             return one, True  # "pressure (7; 28%)"
-        if len(between) <= 2 * REACH and not _FAR.search(between):
+        if len(between) <= 2 * REACH and not _FAR.search(between) and not anew(language).search(between):
             return one, _ties(language).fullmatch(between) is not None
     return None
+
+
+def _has_own(sentence: Sentence, one: Mention) -> bool:
+    """Whether a dash ties a number in brackets to a percentage of its own: "(61) – 5%"."""
+    behind = [other for other in sentence.mentions if other.start >= one.end][:1]
+    return any(other.kind == "percent" and _CLOSED.fullmatch(sentence.between(one, other)) for other in behind)
+
+
+@cache
+def anew(language: str) -> re.Pattern[str]:
+    """A clause that speaks of the share of something else: "the 36 are unknown, while the share of others was 17%"."""
+    opened, shared_ = phrases.words_but(language, "while", "and"), phrases.words(language, "share_of")
+    return re.compile(rf",\s+(?:{opened})\s.*?(?:{shared_})", re.IGNORECASE)
 
 
 def _tallies(sentence: Sentence, one: Mention) -> bool:
