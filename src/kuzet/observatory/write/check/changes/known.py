@@ -91,7 +91,7 @@ def _base(sentence: Sentence, text: Text, front: str, change: Mention) -> int:
         years = {int(found[0][:4]) for found in _YEAR.finditer(words)} - {text.year}
         if years:
             return years.pop() if len(years) == 1 and max(years) < text.year else 0
-        if any(phrases.says(text.language, way, words) for way in ("earlier", "over_year")):
+        if phrases.says(text.language, "over_year", words):
             return text.year - 1
     return 0
 
