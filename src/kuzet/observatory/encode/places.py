@@ -55,16 +55,19 @@ def code(material: Material, main: str) -> Answer[Place] | None:
     points: dict[str, float] = {}
     outside: set[str] = set()
     seen: dict[str, tuple[Sentence, Match]] = {}
+    told: set[str] = set()
     for value, sentence, match in _named(material, act):
         code = match.entry.code
+        told |= set() if _is_dateline(sentence, match) else {code}
         points[code] = max(points.get(code, value), value) + (0.4 if code in points else 0.0)
         if code not in outside and not _in_a_name(sentence, match):
             outside.add(code)
             seen[code] = sentence, match
         seen.setdefault(code, (sentence, match))
-    desks = {code for code in points if _sort(code) == "abroad" and _is_dateline(*seen[code])}
+    desks = {code for code in points.keys() - told if _sort(code) == "abroad"}
     if desks < points.keys():  # an organisation abroad wrote it about another country
-        points = {code: value for code, value in points.items() if code not in desks}
+        kept = desks & _only_towns(points)
+        points = {code: value for code, value in points.items() if code not in desks or code in kept}
     named = {_whole(code, material.country) for code in points if _sort(code) not in TOWNS}
     regions = {_whole(code, material.country) for code in points if _sort(code) == "region"}
     for code in points:
@@ -112,8 +115,11 @@ def _sort(code: str) -> str:
 
 
 def _named(material: Material, act: Act) -> Iterator[tuple[float, Sentence, Match]]:
+    foreign = _is_foreign(material)
     for sentence in material.scene.sentences:
         for match in sentence.of("places"):
+            if foreign and _is_capital(match):
+                continue
             points = EXACTNESS[_sort(match.entry.code)] + match.entry.weight / 2
             distance = abs(sentence.number - act.sentence)
             points += 2.5 if distance == 0 else 1.5 if distance == 1 else 0.5
@@ -128,7 +134,29 @@ def _named(material: Material, act: Act) -> Iterator[tuple[float, Sentence, Matc
             yield points - (IN_A_NAME if _in_a_name(sentence, match) else 0.0), sentence, match
 
 
-_DESK: Final = re.compile(r"(?:, [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)? ?(?:\([^)]*\) ?)?(?:[—–]|--? )")
+def _only_towns(codes: Iterable[str]) -> set[str]:
+    """Towns abroad that are the only ones told of a country that is named as well."""
+    codes = list(codes)
+    lands = {code.partition(":")[2].partition("|")[0] for code in codes if _sort(code) in ("area", "land")}
+    towns = [(code.partition(":")[2].partition("|")[0], code) for code in codes if _sort(code) == "abroad"]
+    return {code for land, code in towns if land in lands and [one for one, _ in towns].count(land) == 1}
+
+
+def _is_capital(match: Match) -> bool:
+    """Whether it is the word for a capital and no name."""
+    return _sort(match.entry.code) == "region" and not match.entry.proper
+
+
+def _is_foreign(material: Material) -> bool:
+    """Whether the text names places abroad and none at home: then its capital is that of another country."""
+    places = [match for sentence in material.scene.sentences for match in sentence.of("places")]
+    sorts = {_sort(match.entry.code) for match in places if not _is_capital(match)}
+    return bool(sorts) and sorts <= set(FOREIGN)
+
+
+_DAY: Final = r"(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?"
+_DESK: Final = re.compile(rf"\)?(?:, {_DAY})? ?(?:\([^)]*\) ?)?(?:[—–]|--? )")
+"""What follows the town of a desk: the day, the agency, a dash; a town told with its country is where it happened."""
 
 
 def _is_dateline(sentence: Sentence, match: Match) -> bool:
