@@ -8,7 +8,7 @@ from typing import Final
 
 from kuzet.observatory.write.check import excuses, form
 from kuzet.observatory.write.check.arithmetic import Match, half_up, match, plain
-from kuzet.observatory.write.check.changes import versus
+from kuzet.observatory.write.check.changes import known, versus
 from kuzet.observatory.write.check.reading import concepts, phrases
 from kuzet.observatory.write.check.reading.hedges import hedged
 from kuzet.observatory.write.check.reading.set_against import Pair
@@ -23,6 +23,7 @@ from kuzet.observatory.write.check.reading.words import (
     finding,
 )
 from kuzet.observatory.write.check.relations import chosen, pairs, series
+from kuzet.observatory.write.check.relations.facts import Facts
 
 MARGIN: Final = 60
 
@@ -47,14 +48,15 @@ BACK: Final = 3
 """Sentences in front in which a list of years is looked for."""
 
 
-def ratios(text: Text, index: int) -> Iterator[Finding]:
+def ratios(text: Text, index: int, facts: Facts) -> Iterator[Finding]:
     """Multiples in one sentence ("1.6 times", "doubled" is 2 times)."""
     sentence = text.sentences[index]
     for times in sentence.of_kind("times"):
         if _often(sentence, times, text.language):
             continue
         found = (
-            _of_list(text, index)
+            _likely(times, _of_known(text, index, times, facts))
+            or _of_list(text, index)
             or pairs.referred(text, index, times)
             or pairs.own(text, index)
             or _likely(times, _of_front(text, index))
@@ -116,6 +118,12 @@ def _of_front(text: Text, index: int) -> list[Pair]:
     sentence, front = text.sentences[index], text.sentences[index - 1] if index else None
     told = front is not None and bool(front.of_kind("times"))
     return [pair for pair in pairs.strong(text, index) if not told or any(one in sentence.mentions for one in pair)]
+
+
+def _of_known(text: Text, index: int, times: Mention, facts: Facts) -> list[Pair]:
+    """What the text gives for the report's year and for the one that a multiple names."""
+    found = known.pair(text, index, times, facts)
+    return [found] if found else []
 
 
 def _likely(times: Mention, found: list[Pair]) -> list[Pair]:
