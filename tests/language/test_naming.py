@@ -29,3 +29,34 @@ def test_the_noun_before_a_russian_name_shows_whose_case_it_is(before: str, writ
 @pytest.mark.parametrize("word", ["журналист", "журналисты", "рынка", "сказал"])
 def test_other_words_before_a_name_show_no_case_of_a_person(word: str) -> None:
     assert morph.oblique_gender(word) == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "nominative"),
+    [
+        ("Игоря Пака", "Игорь Пак"),
+        ("Дмитрию Киму", "Дмитрий Ким"),
+        ("Махамбета Абжана", "Махамбет Абжан"),
+        ("Андрея Цоя", "Андрей Цой"),
+        ("Павлом Соболем", "Павел Соболь"),
+        ("Игоря Глуховского", "Игорь Глуховский"),
+        ("Тараса Шевченко", "Тарас Шевченко"),
+        ("Марка Ли", "Марк Ли"),
+    ],
+)
+def test_a_mans_given_name_in_another_case_tells_the_case_of_his_surname(written: str, nominative: str) -> None:
+    assert naming.nominative(tuple(written.split()), "ru", DATA) == nominative
+
+
+def test_a_given_name_keeps_its_last_letters_where_they_look_like_a_case() -> None:
+    assert naming.nominative(("Артёма", "Волкова"), "ru", DATA) == "Артём Волков"
+    assert naming.nominative(("Ани", "Карапетян"), "ru", DATA) == "Ани Карапетян"
+
+
+def test_the_surname_of_a_woman_tells_her_given_name_from_a_mans() -> None:
+    assert naming.nominative(("Эльнуры", "Сыдыковой"), "ru", DATA) == "Эльнура Сыдыкова"
+    assert naming.nominative(("Эльнуру", "Сыдыкову"), "ru", DATA) == "Эльнур Сыдыков"
+
+
+def test_a_given_name_alone_has_the_case_of_the_noun_before_it() -> None:
+    assert naming.nominative(("Фируза",), "ru", DATA, morph.oblique_gender("брата")) == "Фируз"

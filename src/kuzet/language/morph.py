@@ -88,6 +88,38 @@ def _agree(noun: str, verb: str, wanted: Callable[[Any], bool]) -> bool:
     return does is not None and bool(first) and (first[0].tag.case, first[0].tag.number) == ("nomn", does.number)
 
 
+@lru_cache(maxsize=10_000)
+def of_genitive(words: tuple[str, ...], *, sure: bool) -> tuple[str, ...]:
+    """The nominative of a Russian noun in the genitive with its adjectives, without what follows it; () for others.
+
+    What may be a nominative as well (*правды*), and a noun of no dictionary, counts only where the genitive is `sure`.
+    """
+    adjectives: list[Any] = []
+    for number, word in enumerate(words):
+        forms = [form for form in _parses(word) if form.tag.POS in ("ADJF", "NOUN")]
+        genitive = next((form for form in forms if "gent" in form.tag), None)
+        if genitive is None or not (sure or adjectives or not any("nomn" in form.tag for form in forms)):
+            return ()
+        if genitive.tag.POS == "NOUN":
+            followed = _is_genitive(words[number + 1]) if words[number + 1 :] else sure or genitive.is_known
+            return _nominatives((*adjectives, genitive)) if followed else ()
+        adjectives.append(genitive)
+    return ()
+
+
+def _is_genitive(word: str) -> bool:
+    forms = _parses(word)
+    return any("gent" in form.tag for form in forms) and not any("nomn" in form.tag for form in forms)
+
+
+def _nominatives(forms: tuple[Any, ...]) -> tuple[str, ...]:
+    """Forms in the genitive, the last of them a noun, in the nominative of its gender and number."""
+    noun = forms[-1].tag
+    wanted = {"nomn", noun.number, *({noun.gender} if noun.number == "sing" and noun.gender else ())}
+    found = [form.inflect(wanted if form.tag.POS == "ADJF" else {"nomn"}) for form in forms]
+    return tuple(str(form.word) for form in found) if all(found) else ()
+
+
 _OBJECT: Final = frozenset({"gent", "datv", "accs"})
 
 

@@ -29,19 +29,102 @@ def nominative(words: tuple[str, ...], language: str, data: NameData, oblique: s
 
 
 def _russian(words: tuple[str, ...], data: NameData, oblique: str) -> tuple[str, ...]:
-    names = (people.known(word, "ru", data) for word in words)
-    sex = next((name.gender for name in names if name is not None and name.gender), oblique)
     *given, last = words
-    return (*(_given(word, data, oblique) for word in given), _russian_surname(last, sex if given else "?"))
+    if not given:
+        return (_alone(last, data, oblique),)
+    if oblique != "m" and _is_of_a_woman(given[0], last, data):
+        return (*(_unlisted(word, "f") for word in given), _russian_surname(last, "f"))
+    names = [_known(word, data) for word in words]
+    sex = next((name.gender for name in names if name is not None and name.gender), oblique)
+    first, known = words[0].lower(), names[0]
+    shown = len(words) == 2 and sex == "m" and known is not None and _is_case_of(first, people.plain(known.name))
+    return (
+        *(_given(word, data, oblique) for word in given),
+        (_of_a_man(last) if shown else "") or _russian_surname(last, sex),
+    )
+
+
+def _alone(word: str, data: NameData, oblique: str) -> str:
+    """A single name: a given one where the noun before it tells its case (*брата Фируза*), else a surname."""
+    known = _known(word, data)
+    if known is None or not oblique:
+        return _russian_surname(word, "?")
+    return _given(word, data, oblique) if known.gender in ("", oblique) else _unlisted(word, oblique)
+
+
+def _is_of_a_woman(given: str, surname: str, data: NameData) -> bool:
+    """Whether a list has only the man's name of a woman's in another case, as her surname shows: Эльнуры Сыдыковой."""
+    known = people.known(given, "ru", data)
+    if known is None or known.gender != "m" or known.name[-1:] not in _CONSONANTS or not _WOMAN.search(surname):
+        return False
+    return people.plain(given).removeprefix(people.plain(known.name)) in ("ы", "и", "е", "у", "ой")
+
+
+_WOMAN: Final = re.compile(r"(?:[оеё]в|[иы]н|[сц]к)ой$|[сц]кую$")
+_CONSONANTS: Final = "бвгджзклмнпрстфхцчшщ"
+
+
+def _is_case_of(word: str, name: str) -> bool:
+    """Whether the word is a man's name in another case: Игоря, Махамбета, Дмитрию, Артёмом, Павла."""
+    plain = people.plain(word)
+    if name[-1:] in ("й", "ь"):
+        return (plain[:-1] == name[:-1] and plain[-1:] in ("я", "ю", "е")) or plain == name[:-1] + "ем"
+    fleeting = name[:-2] + name[-1:]  # Павел, Павла
+    rest = (plain.removeprefix(stem) for stem in (name, fleeting) if plain.startswith(stem))
+    return name[-1:] in _CONSONANTS and any(each in ("а", "у", "е", "ом", "ем") for each in rest)
+
+
+def _of_a_man(surname: str) -> str:
+    """A man's surname in the nominative where his given name shows another case; '' for one that no case changes.
+
+    >>> _of_a_man("Пака"), _of_a_man("Цоя"), _of_a_man("Соболем"), _of_a_man("Глуховского"), _of_a_man("Кобахидзе")
+    ('Пак', 'Цой', 'Соболь', 'Глуховский', '')
+    """
+    if adjective := _ADJECTIVE.fullmatch(surname):
+        return adjective["stem"] + "ий"
+    match = _MANS_CASE.fullmatch(surname)
+    if match is None or surname.endswith(_UNCHANGED) or _OF_AN_ADJECTIVE.search(surname):
+        return ""
+    stem, ending = match["stem"], match["ending"]
+    if stem[-1] in _CONSONANTS:
+        return stem if ending in ("а", "у", "е", "ом") or stem[-1] in "жшчщц" else stem + "ь"
+    return stem + "й" if ending in ("я", "ю", "е", "ем") and stem[-1] != "и" else ""
+
+
+_MANS_CASE: Final = re.compile(r"(?P<stem>..+?)(?P<ending>ом|ем|[аяуюе])")
+_UNCHANGED: Final = ("дзе", "заде", "швили")
+_ADJECTIVE: Final = re.compile(r"(?P<stem>.+[сц]к)(?:ого|ому|им|ом)")
+_OF_AN_ADJECTIVE: Final = re.compile(r"(?:[оеё]в|[иы]н)(?:[ауе])$|[оеё]му$")
+"""Surnames in -ов and -ин, which have endings of their own, and those such as Толстой."""
+
+
+def _known(word: str, data: NameData) -> people.Given | None:
+    """The given name of the list that a word is a form of, also one that loses its vowel: Павлу, Льва."""
+    known = people.known(word, "ru", data)
+    first = nominatives.russian(word.lower())[0]
+    listed = people.known(first, "ru", data) if known is None and first != people.plain(word) else None
+    return listed if listed is not None and people.plain(listed.name) == first else known
 
 
 def _given(word: str, data: NameData, oblique: str) -> str:
-    known = people.known(word, "ru", data)
+    known = _known(word, data)
     if known is not None and known.name.isascii() == word.isascii():
-        return known.name if people.stem(known.name, "ru") == people.stem(word, "ru") else word
-    fitting = _FITTING.get(oblique)
-    found = (one for one in nominatives.russian(word.lower()) if fitting and fitting.search(one))
-    return next(found, word.lower()).capitalize() if fitting and "-" not in word else word
+        return known.name if _is_form(word, known.name) else word
+    return _unlisted(word, oblique) if _FITTING.get(oblique) and "-" not in word else word
+
+
+def _is_form(word: str, name: str) -> bool:
+    """Whether a given name is that of the list in some case; none in -ия ends in a bare -и: Ани is no form of Ания."""
+    if people.plain(name).endswith("ия") and people.plain(word) == people.plain(name)[:-1]:
+        return False
+    same = people.stem(name, "ru") == people.stem(word, "ru")
+    return same or _is_case_of(word.lower(), people.plain(name))
+
+
+def _unlisted(word: str, sex: str) -> str:
+    """The given name of a man or a woman that no list holds."""
+    found = (one for one in nominatives.russian(word.lower()) if _FITTING[sex].search(one))
+    return next(found, word.lower()).capitalize()
 
 
 _FITTING: Final = {"m": re.compile(r"[^аеёиоуыэюя]$"), "f": re.compile(r"[ая]$")}

@@ -109,3 +109,16 @@ def test_an_act_told_again_tells_who_did_it() -> None:
 def test_housing_is_no_resident() -> None:
     text = "Белгісіз адамдар тұрғын үй алдында блогер Сара Әлиді ұрып кетті."
     assert leading(text).kind == "unidentified_person"
+
+
+def test_a_word_in_the_name_of_an_outlet_does_not_act() -> None:
+    text = "В редакцию портала «Есиль Ревизор» пришла претензия: ТОО «Тас» требует извинений у журналистки Ольги Ким."
+    assert leading(text).klass == "non_state"
+
+
+def test_who_calls_for_calls_in_his_own_name_is_no_hidden_attacker() -> None:
+    text = (
+        "На журналистку Ольгу Ким в Таразе обрушились звонки."
+        " «Позвоните ей», — призвал подписчиков владелец автосалона Дамир Сатов."
+    )
+    assert leading(text).klass == "non_state"

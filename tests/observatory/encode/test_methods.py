@@ -196,3 +196,25 @@ def test_custody_leads_the_detention_before_it() -> None:
 
 def test_a_pre_trial_investigation_is_no_trial() -> None:
     assert "court_trial" not in coded("Police began a pre-trial investigation against editor Ann Lee in Petropavl.")
+
+
+@pytest.mark.parametrize(
+    ("text", "method"),
+    [
+        ("На журналистку Ольгу Ким в Таразе 3 мая обрушились звонки со скрытых номеров.", "mass_calls"),
+        ("На оператора Ивана Коваля в Таразе 3 мая обрушилась стена.", "non_fatal_accident"),
+        (
+            "Владелец рынка в Таразе 3 мая направил автомобиль на журналистку Ольгу Ким.",
+            "threat_to_life_liberty_health",
+        ),
+        ("Журналистке Ольге Ким 3 мая пришло письмо якобы от службы поддержки Google.", "phishing"),
+        (
+            "Телеграм-канал журналистке Ольге Ким не принадлежит: его завели неизвестные 3 мая.",
+            "identity_theft_fake_account",
+        ),
+        ("Журналистке Ольге Ким в Таразе 3 мая прислали гроб.", THREATS),
+    ],
+)
+def test_the_method_that_a_short_russian_text_tells(text: str, method: str) -> None:
+    reading = readings.first_coding(text)
+    assert reading.methods[0].value == method

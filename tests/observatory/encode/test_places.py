@@ -112,6 +112,10 @@ def test_a_trial_is_where_the_outlet_is_where_no_place_is_named() -> None:
     assert place("The founder of Temirov Live was sentenced to six years in prison.") == ("Bishkek", "KG")
 
 
+def test_the_capital_of_a_text_about_another_country_is_not_that_of_the_pack() -> None:
+    assert place("Police in Kyrgyzstan detained reporter Judith Amory in the capital.") == (None, "KG")
+
+
 def test_an_office_sits_in_the_capital_where_no_other_country_is_named() -> None:
     assert place("Министерство иностранных дел отказало в аккредитации семи журналистам Азаттыка.")[1] == "KZ-71"
 
@@ -128,6 +132,9 @@ def test_a_town_counts_more_than_the_country_however_often_that_is_named() -> No
     [
         ("CHICAGO — Police in Evanston detained reporter Judith Amory.", ("Evanston", "US")),
         ("CHICAGO — Police detained reporter Judith Amory.", ("Chicago", "US")),
+        ("(Berlin) – Police in Nukus detained reporter Judith Amory.", ("Nukus", "UZ")),
+        ("BISHKEK — Kyrgyz reporter Judith Amory was detained. Kyrgyzstan knows such cases.", ("Bishkek", "KG")),
+        ("BISHKEK, Kyrgyzstan — Reporter Judith Amory was detained. Moscow protested.", ("Bishkek", "KG")),
         ("Минскіден келген журналист Тамара Еслямоваға Астанада айыппұл салынды.", ("Астана", "KZ-71")),
     ],
 )
@@ -160,6 +167,16 @@ def test_where_it_happened_is_told_by_a_sentence_that_says_so(text: str, where: 
 def test_a_paper_called_after_another_town_is_no_place() -> None:
     text = "Полиция близ Павлодара задержала журналистку Ольгу Ким, автора газеты «Ақсу айнасы»."
     assert place(text) == ("Павлодар", "KZ-55")
+
+
+def test_a_paper_called_after_another_town_is_none_where_a_town_is_named_far_away() -> None:
+    text = "Редактора газеты «Ақсу айнасы» Ольгу Ким вызвали на допрос 4 марта. Она пришла. Беседу вели в Таразе."
+    assert place(text) == ("Тараз", "KZ-31")
+
+
+def test_the_kazakh_name_of_a_channel_gives_a_town_its_russian_name() -> None:
+    text = "Директор уволил ведущую телеканала «Түркістан-1» Ольгу Ким 3 мая."
+    assert place(text)[0] == "Туркестан"
 
 
 def test_the_rows_elsewhere_are_complete_and_no_code_stands_twice() -> None:

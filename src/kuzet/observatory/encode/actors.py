@@ -30,13 +30,16 @@ def of_sentence(material: Material, sentence: Sentence) -> list[Found]:
 
     A word for some of those named before takes what they are: the guards came up, *one of them* struck.
     """
-    return [(sentence, _meant(material, sentence, one)) for one in _plain(sentence)]
+    return [(sentence, _meant(material, sentence, one)) for one in _plain(material, sentence)]
 
 
-def _plain(sentence: Sentence) -> list[Match]:
+def _plain(material: Material, sentence: Sentence) -> list[Match]:
+    """The actors of a sentence as it names them; a word in the name of an outlet («Есиль Ревизор») is none."""
     agents = sentence.of("agents")
     outer = (one for one in agents if not any(_holds(other, one) for other in agents))
-    return [one for one in outer if not doers.is_topic(sentence, one)]
+    outlets = [one for one in material.scene.cast.targets.get(sentence.number, ()) if one.what == "unlisted"]
+    plain = (one for one in outer if not any(name.start <= one.start and one.end <= name.end for name in outlets))
+    return [one for one in plain if not doers.is_topic(sentence, one)]
 
 
 def _meant(material: Material, sentence: Sentence, match: Match) -> Match:
@@ -47,7 +50,7 @@ def _meant(material: Material, sentence: Sentence, match: Match) -> Match:
     named = [
         one.entry
         for earlier in reversed(before)
-        for one in reversed(_plain(earlier))
+        for one in reversed(_plain(material, earlier))
         if (earlier.number < sentence.number or one.end <= match.start) and one.entry.code not in _NO_PERSONS
     ]
     return structs.replace(match, entry=named[0]) if named else match

@@ -140,7 +140,23 @@ def hidden_attacker(material: Material, _: str, main: str) -> tuple[Answer[Perpe
     found = next((one for one in actors.of_scene(material) if actors.klass(one) == "unknown"), None)
     if found is not None:
         return (_given(material, found, "executor", 0.8, "hidden attacker"),)
+    named = _called_upon(material, main)
+    if named is not None:
+        return (_given(material, named, "initiator", 0.7, "called for it in the open"),)
     return (answer(Perpetrator(klass="unknown"), None, 0.7, "hidden attacker"),)
+
+
+def _called_upon(material: Material, main: str) -> Found | None:
+    """Who published an address or called for calls and complaints in his own name: named beside the act or after it."""
+    if main not in IN_THE_OPEN:
+        return None
+    told = {act.sentence + step for act in material.scene.acts if act.method in IN_THE_OPEN for step in (0, 1)}
+    near = (found for found in actors.of_scene(material) if found[0].number in told and not doers.is_turned_to(*found))
+    return next((found for found in near if actors.klass(found) == "non_state" and found[1].entry.weight > 1), None)
+
+
+IN_THE_OPEN: Final = ("leak_of_personal_data", "mass_calls", "bot_attack")
+"""What people also do, or call for, under their own names."""
 
 
 def closest_actor(material: Material, category: str, main: str) -> tuple[Answer[Perpetrator], ...]:
@@ -302,14 +318,20 @@ _BESIDE: Final = 8
 def _main_act(material: Material, main: str) -> Act:
     """The strongest act of the main method; of equals one that is not told as the title of an article of law.
 
-    Of pressure on relatives it is what was done to them: that they are pressed may be told far from who did it.
+    Of pressure on relatives it is what was done to them, where somebody stands who did it.
     """
     best = next((act for act in material.scene.best if act.method == main), material.scene.best[0])
     if main == RELATIVES:
-        best = next((act for act in material.scene.best if act.method in TO_ANYBODY and act.bond not in OWN), best)
+        theirs = [act for act in material.scene.best if act.method in TO_ANYBODY and act.bond not in OWN]
+        told = (act for act in material.scene.acts if theirs and act.method == theirs[0].method and act.value >= 1)
+        best = next((act for act in (*theirs[:1], *told) if _has_actors(material, act)), (*theirs, best)[0])
         main = best.method
     equal = (act for act in material.scene.acts if act.method == main and act.value == best.value)
     return next((act for act in equal if not _cites_law(material.reading.sentences[act.sentence])), best)
+
+
+def _has_actors(material: Material, act: Act) -> bool:
+    return any(actors.of_sentence(material, sentence) for sentence in material.near(act))
 
 
 def _cites_law(sentence: Sentence) -> bool:

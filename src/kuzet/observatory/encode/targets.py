@@ -10,7 +10,7 @@ from msgspec import structs
 from kuzet.basis.coding import Answer, Target
 from kuzet.basis.names import Name
 from kuzet.countries.records import Outlet
-from kuzet.language import denied, morph, naming, people
+from kuzet.language import denied, morph, naming, people, quoted
 from kuzet.language.acts import Act
 from kuzet.language.cast import Person, Seen
 from kuzet.language.lexicon import Match
@@ -20,7 +20,7 @@ from kuzet.observatory.encode import groups
 from kuzet.observatory.encode.material import Material, answer
 
 PEOPLE: Final = 12
-OUTLETS: Final = 4
+OUTLETS: Final = 6
 """Named at most; a text that names more is a list, to be read by a person."""
 
 NEAR: Final = 6
@@ -29,7 +29,8 @@ NEAR: Final = 6
 
 def code(material: Material, main: str) -> tuple[tuple[Answer[Target], ...], Answer[int] | None]:
     """The targets of an act of method `main`, and how many people were hit where the text counts or names them."""
-    named = (*(_sources(material) if main == "pressure_on_sources" else ()), *_people(material))
+    others = _OTHERS.get(main)
+    named = (*(others(material) if others else ()), *_people(material))
     counted = tuple(groups.counted(material))
     outlets = tuple(_outlets(material))
     crews = () if named else tuple(_crews(material))
@@ -59,13 +60,28 @@ def _people(material: Material) -> Iterator[Answer[Target]]:
 
 def _sources(material: Material) -> Iterator[Answer[Target]]:
     """Who spoke to media workers and is pressed for it: people without a media role, beside the acts."""
-    told = {act.sentence + step for act in material.scene.acts if act.value > 0 for step in (-1, 0, 1)}
-    for person in material.scene.cast.people:
-        seen = [one for one in person.seen if one.sentence in told and _in_scene(material, one)]
-        if seen and not person.is_media and not set(person.others) & _OFFICES:
+    for person in _beside_acts(material):
+        if not set(person.others) & _OFFICES:
             yield _person(material, person, "source", 0.5)
 
 
+def _relatives(material: Material) -> Iterator[Answer[Target]]:
+    """Who is struck in the stead of a media worker: people of whom the text says that they are relatives."""
+    for person in _beside_acts(material):
+        if "relative" in person.others:
+            yield _person(material, person, "relative", 0.5)
+
+
+def _beside_acts(material: Material) -> Iterator[Person]:
+    """People without a media role who are named in a sentence of an act or next to one."""
+    told = {act.sentence + step for act in material.scene.acts if act.value > 0 for step in (-1, 0, 1)}
+    for person in material.scene.cast.people:
+        seen = [one for one in person.seen if one.sentence in told and _in_scene(material, one)]
+        if seen and not person.is_media:
+            yield person
+
+
+_OTHERS: Final = {"pressure_on_sources": _sources, "pressure_via_relatives": _relatives}
 _OFFICES: Final = frozenset(("judge", "official", "lawyer", "agent"))
 """Who presses others rather than is pressed."""
 
@@ -149,16 +165,26 @@ def _outlets(material: Material) -> Iterator[Answer[Target]]:
                 seen.add(target.code)
                 outlet = known[target.code]
                 quotation = material.reading.quote(sentence, target.start, target.end)
-                name = _written(outlet, sentence, quotation.text)
+                name = _written(outlet, sentence, _fullest(material, target, quotation.text))
                 yield answer(Target(name=name, kind=outlet.kind), quotation, 0.8, "outlet of the country pack")
     yield from _unlisted(material)
+
+
+def _fullest(material: Material, target: Named, text: str) -> str:
+    """The longest name of an outlet in an English text that goes on from the one it is first called: Kloop Media."""
+    if material.reading.language != "en":
+        return text
+    sentences = material.reading.sentences
+    places = (one for own in material.scene.cast.targets.values() for one in own if one.code == target.code)
+    called = (sentences[one.sentence].text[one.start : one.end] for one in places if one.what == "outlet")
+    return max((text, *(name for name in called if name.startswith(f"{text} "))), key=len)
 
 
 def _unlisted(material: Material) -> Iterator[Answer[Target]]:
     done: set[str] = set()
     for sentence in material.scene.sentences:
         for target in material.scene.cast.targets[sentence.number]:
-            name = sentence.text[target.start : target.end]
+            name = _unlisted_name(sentence, target)
             if (
                 target.what == "unlisted"
                 and name not in done
@@ -169,6 +195,19 @@ def _unlisted(material: Material) -> Iterator[Answer[Target]]:
                 quotation = material.reading.quote(sentence, target.start, target.end)
                 outlet = Target(name=Name.of(sentence.language, name), kind=target.code)
                 yield answer(outlet, quotation, 0.5, "named as an outlet")
+
+
+def _unlisted_name(sentence: Sentence, place: Named) -> str:
+    """The name as the text writes it, a quoted Russian one in the nominative."""
+    name = sentence.text[place.start : place.end]
+    if sentence.language != "ru" or sentence.text[place.start - 1 : place.start] not in _QUOTES:
+        return name
+    before = sentence.text[: place.start - 1].rstrip()
+    workers = (match for match in sentence.of("roles") if match.entry.weight == 1)
+    return quoted.nominative(name, after_worker=any(one.end == len(before) for one in workers))
+
+
+_QUOTES: Final = ("«", "“", "„", '"')
 
 
 def _is_title(sentence: Sentence, place: Named) -> bool:

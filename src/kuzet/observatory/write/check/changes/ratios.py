@@ -11,7 +11,7 @@ from typing import Final
 
 from kuzet.observatory.write.check import excuses, form
 from kuzet.observatory.write.check.arithmetic import Match, half_up, match, plain
-from kuzet.observatory.write.check.changes import versus
+from kuzet.observatory.write.check.changes import known, versus
 from kuzet.observatory.write.check.reading import concepts, phrases
 from kuzet.observatory.write.check.reading.hedges import hedged
 from kuzet.observatory.write.check.reading.set_against import Pair
@@ -26,6 +26,7 @@ from kuzet.observatory.write.check.reading.words import (
     finding,
 )
 from kuzet.observatory.write.check.relations import chosen, pairs, series
+from kuzet.observatory.write.check.relations.facts import Facts
 
 MARGIN: Final = 60
 
@@ -50,14 +51,16 @@ BACK: Final = 3
 """Sentences in front in which a list of years is looked for."""
 
 
-def ratios(text: Text, index: int) -> Iterator[Finding]:
+def ratios(text: Text, index: int, facts: Facts) -> Iterator[Finding]:
     """Multiples in one sentence ("1.6 times", "doubled" is 2 times)."""
     sentence = text.sentences[index]
     for times in sentence.of_kind("times"):
         if _often(sentence, times, text.language):
             continue
         found = (
-            _of_list(text, index, times)
+            _since(text, index, times)
+            or _likely(times, _of_known(text, index, times, facts))
+            or _of_list(text, index, times)
             or pairs.referred(text, index, times)
             or pairs.own(text, index)
             or _likely(times, _of_front(text, index))
@@ -107,18 +110,26 @@ def _parting(language: str) -> re.Pattern[str]:
 
 
 def _of_list(text: Text, index: int, times: Mention) -> list[Pair]:
-    """First to last, and the last step, of the list of years in front of a sentence without numbers of its own.
-
-    Where the sentence names one year of the list, from that to the last: "the worst year is 2016; since then ...".
-    """
-    front = text.sentences[index - 1] if index else None
-    if front is None or text.sentences[index].quantities("") or front.block != text.sentences[index].block:
-        return []
+    """First to last, and the last step, of the list of years in front of a sentence without numbers of its own."""
+    front = _front(text, index)
     named = _named(text.sentences[index], times, text.language)
-    years = series.dated(front)
-    if len(named) == 1 and len(years) >= series.FEWEST and (then := next(iter(named))) in years and then != max(years):
-        return [Pair(years[max(years)], years[then])]
-    return pairs.whole_way(front, "", text.language) if named <= set(front.order) else []
+    return pairs.whole_way(front, "", text.language) if front and named <= set(front.order) else []
+
+
+def _since(text: Text, index: int, times: Mention) -> list[Pair]:
+    """From the one year that the clause names to the last of the list in front: "the worst is 2016; since then ..."."""
+    front = _front(text, index)
+    named = _named(text.sentences[index], times, text.language)
+    years = series.dated(front) if front else {}
+    found = [then for then in named if then in years and then != max(years)] if len(years) >= series.FEWEST else []
+    return [Pair(years[max(years)], years[found[0]])] if len(named) == 1 and found else []
+
+
+def _front(text: Text, index: int) -> Sentence | None:
+    """The sentence in front of one without numbers of its own, in one paragraph with it."""
+    front = text.sentences[index - 1] if index else None
+    alone = front and not text.sentences[index].quantities("") and front.block == text.sentences[index].block
+    return front if alone else None
 
 
 def _of_years(text: Text, index: int, times: Mention) -> list[Pair]:
@@ -140,6 +151,12 @@ def _of_front(text: Text, index: int) -> list[Pair]:
     sentence, front = text.sentences[index], text.sentences[index - 1] if index else None
     told = front is not None and bool(front.of_kind("times"))
     return [pair for pair in pairs.strong(text, index) if not told or any(one in sentence.mentions for one in pair)]
+
+
+def _of_known(text: Text, index: int, times: Mention, facts: Facts) -> list[Pair]:
+    """What the text gives for the report's year and for the one that a multiple names."""
+    found = known.pair(text, index, times, facts)
+    return [found] if found else []
 
 
 def _likely(times: Mention, found: list[Pair]) -> list[Pair]:
