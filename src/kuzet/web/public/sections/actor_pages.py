@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kuzet.basis.names import LANGUAGES
-from kuzet.web.public import letters
 from kuzet.web.public.actors import UNITS, actors
 from kuzet.web.public.edition import Edition, Entry
-from kuzet.web.public.letters import Named
 from kuzet.web.public.rendering import page
+from kuzet.web.public.sections import letters
+from kuzet.web.public.sections.letters import Named
 from kuzet.web.public.tongue import Tongue, tongue
 
 FILES = dict(zip(UNITS, ("people", "outlets"), strict=True))

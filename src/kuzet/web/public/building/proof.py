@@ -8,8 +8,8 @@ from pathlib import Path
 from kuzet.adapters.archive import signing
 from kuzet.basis.errors import BadInput
 from kuzet.basis.word import Word
-from kuzet.web.public import manifest
-from kuzet.web.public.manifest import KEY, MANIFEST, SEALS, SIGNATURE, SUMS, SiteManifest
+from kuzet.web.public.building import manifest
+from kuzet.web.public.building.manifest import KEY, MANIFEST, SEALS, SIGNATURE, SUMS, SiteManifest
 
 
 class Finding(Word):

@@ -14,8 +14,8 @@ from kuzet.basis.names import LANGUAGES
 from kuzet.basis.rounding import whole
 from kuzet.web.public.edition import Edition, Entry
 from kuzet.web.public.facets import ALL, YEAR, counts, page, ranks
-from kuzet.web.public.lists import Row, row
 from kuzet.web.public.rendering import page as rendered
+from kuzet.web.public.sections.lists import Row, row
 from kuzet.web.public.tongue import Tongue, tongue, words
 
 LATEST: Final = 8

@@ -16,9 +16,9 @@ from kuzet.countries import Notice
 from kuzet.observatory.tally.filters import told
 from kuzet.web.public.edition import Edition, Entry
 from kuzet.web.public.facets import ALL, counts, page
-from kuzet.web.public.lists import FED
 from kuzet.web.public.rendering import POLICY
 from kuzet.web.public.rendering import page as rendered
+from kuzet.web.public.sections.lists import FED
 from kuzet.web.public.tongue import Tongue, tongue
 
 TEXTS: Final = ("about", "methodology", "safety", "api")

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from kuzet.web.public.ledger import Ledger, Written
+from kuzet.web.public.building.ledger import Ledger, Written
 
 
 def place(target: Path) -> Path:

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kuzet.adapters.archive.signing import Key
-from kuzet.web.public import blocks, ledger, manifest, swap, tree
+from kuzet.web.public import blocks
+from kuzet.web.public.building import ledger, manifest, swap, tree
+from kuzet.web.public.building.ledger import Ledger
+from kuzet.web.public.building.manifest import KIND, SiteManifest
+from kuzet.web.public.building.writing import Files, Folders
 from kuzet.web.public.edition import Edition, Item, Part
-from kuzet.web.public.ledger import Ledger
-from kuzet.web.public.manifest import KIND, SiteManifest
-from kuzet.web.public.writing import Files, Folders
 
 
 class Built(NamedTuple):

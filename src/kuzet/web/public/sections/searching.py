@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from kuzet.basis.names import LANGUAGES, Name
-from kuzet.web.public import letters, search
+from kuzet.web.public import search
 from kuzet.web.public.actors import actors
 from kuzet.web.public.edition import Edition, Entry
-from kuzet.web.public.letters import Named
 from kuzet.web.public.rendering import page
+from kuzet.web.public.sections import letters
+from kuzet.web.public.sections.letters import Named
 from kuzet.web.public.tongue import tongue
 
 

@@ -20,10 +20,10 @@ from kuzet.basis.dates import EventDate, PartialDate
 from kuzet.basis.figure import Filter
 from kuzet.basis.names import LANGUAGES, Name
 from kuzet.basis.word import Word, from_json, to_bytes
-from kuzet.web.public import feeds
 from kuzet.web.public.edition import Edition, Entry, Work
 from kuzet.web.public.facets import ALL, QUARTER, YEAR, Facet, Places, facets, ranks
 from kuzet.web.public.rendering import page
+from kuzet.web.public.sections import feeds
 from kuzet.web.public.sentence import Asked, Cited, cited
 from kuzet.web.public.shown import Outline
 from kuzet.web.public.tongue import Tongue, tongue

@@ -14,11 +14,12 @@ from typing import Final, NamedTuple
 
 from kuzet.adapters.batches import beside, map_batches
 from kuzet.basis.errors import BadInput
-from kuzet.web.public import look, tree
+from kuzet.web.public import look
 from kuzet.web.public.blocks import LINES, Room
+from kuzet.web.public.building import tree
+from kuzet.web.public.building.ledger import Ledger, Written
+from kuzet.web.public.building.manifest import SEALS
 from kuzet.web.public.edition import Entry, Item, Whole, Work
-from kuzet.web.public.ledger import Ledger, Written
-from kuzet.web.public.manifest import SEALS
 
 BATCH: Final = 64
 MOST: Final = 1 << 21

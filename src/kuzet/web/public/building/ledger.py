@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final, NamedTuple, Self
 
 from kuzet.basis.errors import BadInput
-from kuzet.web.public import manifest
+from kuzet.web.public.building import manifest
 
 _TABLES: Final = (
     "CREATE TABLE works (name TEXT PRIMARY KEY, inputs TEXT) WITHOUT ROWID",
