@@ -79,7 +79,7 @@ def test_in_kazakh_a_date_beside_any_telling_of_the_act_is_near_it() -> None:
 def test_the_day_is_that_of_the_act_as_the_text_tells_it_first() -> None:
     text = (
         "Moldova has thrown out the head of the news agency Kok Tirek. Ann Lee was told on 13 September 2023 that she"
-        " is an undesirable person. Colleagues differ. The expulsion of the journalist was condemned on 20 September 2023."
+        " is an undesirable person. Colleagues differ. The expulsion of the journalist was condemned on 20 September."
     )
     assert read_line(text)["date"] == "2023-09-13"
 
