@@ -65,5 +65,5 @@ def _noun(sentence: Sentence, one: Mention) -> str:
 
 @cache
 def _these(language: str) -> re.Pattern[str]:
-    """ "These" right in front of a number."""
+    """As "these" right in front of a number."""
     return re.compile(rf"(?:{phrases.words(language, 'these')})\s+$", re.IGNORECASE)
