@@ -234,3 +234,15 @@ def test_the_place_is_where_it_was_and_not_where_an_outlet_is(text: str, place: 
 )
 def test_nothing_done_and_a_drunken_drive_are_no_attack(text: str) -> None:
     assert not readings.read_line(text)["is_attack"]
+
+
+@pytest.mark.parametrize(
+    ("text", "klass"),
+    [
+        ("Белгісіз екі жігіт тілші Айбек Нұровты ұрып кетті. Екі күннен соң екеуі ұсталды.", "non_state"),
+        ("Белгісіз біреу тілші Айбек Нұровты ұрып кетті. Полиция 30 жастағы тұрғынды анықтады.", "non_state"),
+        ("Белгісіз екі жігіт тілші Айбек Нұровты ұрып кетті. Күдіктілер әлі ұсталған жоқ.", "unknown"),
+    ],
+)
+def test_who_is_caught_later_is_known_not_to_be_the_state(text: str, klass: str) -> None:
+    assert readings.read_line(text)["perpetrator"] == klass
