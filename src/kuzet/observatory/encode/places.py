@@ -77,6 +77,7 @@ def code(material: Material, main: str) -> Answer[Place] | None:
     if any(_sort(code) in TOWNS for code in outside):  # a paper may be called after another town
         points = {code: value for code, value in points.items() if code in outside or _sort(code) not in TOWNS}
     best = max(points, key=lambda code: (RANK.get(_sort(code), 2), points[code]), default="")
+    best = _town_of(best, points, material.country) or best
     if _sort(best) not in TOWNS and (village := elsewhere.village(material, act)) is not None:
         place = Place(
             name=village[0], precision="town", country=_land(best, material), region=_home_region(best, material)
@@ -88,6 +89,14 @@ def code(material: Material, main: str) -> Answer[Place] | None:
             return found
     place = _written(_place(best, material.country), best, material, *seen[best])
     return answer(place, material.quote(*seen[best]), 0.4 + points[best] / 12, f"place {_sort(best)} near the act")
+
+
+def _town_of(best: str, points: Mapping[str, float], country: Country) -> str:
+    """Of a region as the best place the town in it that only lost by being where somebody or an outlet is from."""
+    towns = [code for code in points if _sort(best) == "region" and _sort(code) == "settlement"]
+    near = [code for code in towns if _whole(code, country) == _whole(best, country)]
+    found = max(near, key=lambda code: points[code], default="")
+    return found if found and points[found] >= points[best] - FROM else ""
 
 
 def _whole(code: str, country: Country) -> str:
