@@ -25,6 +25,8 @@ _PROMISED: Final = re.compile(rf"{_VOICE}{{0,3}}[ае]?й?(?:[ае]м[ыи]з|[�
 _POSSIBLE: Final = re.compile(r"\w*(?:[^аеиоуы]у[ыи]?|у[ыи]?)(?: \w+)? (?:мумкин|ыктимал|тиис|керек|кажет)\b")
 _NOT: Final = re.compile(r"\s*(?:да |де )?(?:жок|емес)\b")
 _NEARLY: Final = re.compile(r"\w* жазда")  # *жарыла жаздады*, *құлай жаздады*: it nearly did
+
+
 def _is_slander(sentence: Sentence, match: Match) -> bool:
     """Whether what seems to shut an outlet is slander that it is said to have told: *сайттың авторы жала жапты*."""
     return match.entry.code == "closure_blocking_of_media" and bool(_SLANDER.search(sentence.flat[: match.end]))
