@@ -77,7 +77,9 @@ def code(material: Material, main: str) -> Answer[Place] | None:
     if any(_sort(code) in TOWNS for code in outside):  # a paper may be called after another town
         points = {code: value for code, value in points.items() if code in outside or _sort(code) not in TOWNS}
     best = max(points, key=lambda code: (RANK.get(_sort(code), 2), points[code]), default="")
-    best = _town_of(best, points, material.country) or best
+    outlets = {code for code, told in seen.items() if outlet_towns.is_of_an_outlet(*told)}
+    towns = {code: points[code] for code in points if code in outlets}
+    best = _town_of(best, towns, points.get(best, 0.0), material.country) or best
     if _sort(best) not in TOWNS and (village := elsewhere.village(material, act)) is not None:
         place = Place(
             name=village[0], precision="town", country=_land(best, material), region=_home_region(best, material)
@@ -91,12 +93,10 @@ def code(material: Material, main: str) -> Answer[Place] | None:
     return answer(place, material.quote(*seen[best]), 0.4 + points[best] / 12, f"place {_sort(best)} near the act")
 
 
-def _town_of(best: str, points: Mapping[str, float], country: Country) -> str:
-    """Of a region as the best place the town in it that only lost by being where somebody or an outlet is from."""
-    towns = [code for code in points if _sort(best) == "region" and _sort(code) == "settlement"]
-    near = [code for code in towns if _whole(code, country) == _whole(best, country)]
-    found = max(near, key=lambda code: points[code], default="")
-    return found if found and points[found] >= points[best] - FROM else ""
+def _town_of(best: str, towns: Mapping[str, float], worth: float, country: Country) -> str:
+    """Of a region as the best place the town in it that only lost by being where an outlet is."""
+    inside = (code for code in towns if _sort(best) == "region" and _whole(code, country) == _whole(best, country))
+    return next((code for code in inside if towns[code] >= worth - FROM), "")
 
 
 def _whole(code: str, country: Country) -> str:
