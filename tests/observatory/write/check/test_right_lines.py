@@ -182,3 +182,26 @@ def test_a_number_that_a_comma_parts_from_a_month_is_of_the_next_one(month, shou
 def test_the_second_worst_year_since_another_has_one_worse_before_it(place, should_be):
     text = "There were 50 attacks in 2018, 70 in 2019, 150 in 2020 and 120 in 2021.\n\n"
     assert wrong(f"{text}The year 2021 was the {place} worst since monitoring began in 2018.") == should_be
+
+
+ADDED = (
+    ("en", "Osh saw 61 attacks. Then come Naryn (22), Talas (13) and Batken (9). These four account for {} attacks."),
+    ("ru", "В Оше 61 атака. Далее идут Нарын (22), Талас (13) и Баткен (9). На эти четыре города приходится {} атак."),
+    ("kk", "Ошта 61 шабуыл болды. Одан соң Нарын (22), Талас (13), Баткен (9). Осы төрт қалаға {} шабуыл тиесілі."),
+)
+
+
+@pytest.mark.parametrize(("language", "text"), ADDED)
+def test_entries_that_the_sentence_behind_counts_and_adds_up_are_summed(language, text):
+    assert wrong(text.format(105), language) == []
+    assert wrong(text.format(109), language) == ["105"]
+
+
+def test_a_rest_goes_on_with_the_entries_themselves_where_their_sum_is_wrong():
+    front = f"In 2022, 150 attacks were recorded.\n\n{ADDED[0][1].format(109)}"
+    assert wrong(f"{front}\nThe remaining 45 attacks took place elsewhere.") == ["105"]
+
+
+def test_a_number_of_places_further_in_front_adds_nothing_up():
+    text = "Osh saw 61 attacks, Naryn 22. These four years saw 90 attacks on the four."
+    assert wrong(text) == []
