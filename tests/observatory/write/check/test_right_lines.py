@@ -102,9 +102,16 @@ def test_a_fraction_is_of_the_count_in_brackets_right_behind_it(count, should_be
 
 
 @pytest.mark.parametrize(("percent", "should_be"), [("26%", []), ("29%", ["26%"])])
-def test_a_percentage_between_two_counts_in_brackets_is_of_the_first(percent, should_be):
-    text = f"Учтено 500 атак. Сетевые угрозы (130 случаев) составили {percent}, нападения (40 случаев) – 8%."
-    assert wrong(text, "ru") == should_be
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Учтено 500 атак. Сетевые угрозы (130 случаев) составили {}, нападения (40 случаев) – 8%."),
+        ("ru", "Учтено 500 атак. Сетевые угрозы (130 случаев) составили {}, нападения (40 случаев) составили 8%."),
+        ("kk", "500 шабуыл тіркелді. Желідегі қатер (130 оқиға) {}, ұрып-соғу (40 оқиға) 8% құрады."),
+    ],
+)
+def test_a_percentage_between_two_counts_in_brackets_is_of_the_first(language, text, percent, should_be):
+    assert wrong(text.format(percent), language) == should_be
 
 
 def test_an_average_of_a_month_is_not_shared_by_what_the_sentence_before_counts():
