@@ -212,3 +212,16 @@ def test_a_rest_goes_on_with_the_entries_themselves_where_their_sum_is_wrong():
 def test_a_number_of_places_further_in_front_adds_nothing_up():
     text = "Osh saw 61 attacks, Naryn 22. These four years saw 90 attacks on the four."
     assert wrong(text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Physical attacks fell from 40 to 30 (by {}%), and their share from 12% to 7%."),
+        ("ru", "Число физических атак упало с 40 до 30 (на {}%), а их доля – с 12% до 7%."),
+        ("kk", "Физикалық шабуыл 40-тан 30-ға ({}%-ға) азайды, ал үлесі 12%-дан 7%-ға түсті."),
+    ],
+)
+def test_a_change_beside_two_counts_is_not_of_the_shares_behind_them(language, text):
+    assert wrong(text.format(25), language) == []
+    assert wrong(text.format(35), language) == ["25%"]
