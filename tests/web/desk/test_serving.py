@@ -45,7 +45,8 @@ def fits(sheet):
     What stands in the menu is moved to the side inside of it.
     """
     ends = sheet.locator("main *, header *").evaluate_all(
-        "all => all.filter(one => !one.classList.contains('skip') && !one.parentElement.matches('nav.main')).map(one => one.getBoundingClientRect().right)"
+        "all => all.filter(one => !one.classList.contains('skip') && !one.parentElement.matches('nav.main'))"
+        ".map(one => one.getBoundingClientRect().right)"
     )
     return max(ends) <= 361 and sheet.evaluate("document.documentElement.scrollWidth") <= 360
 
