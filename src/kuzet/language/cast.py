@@ -14,7 +14,7 @@ from typing import Final
 
 from msgspec import Struct, structs
 
-from kuzet.language import apposed, called, numbers, outlets, people
+from kuzet.language import apposed, called, namesakes, numbers, outlets, people
 from kuzet.language.lexicon import Match
 from kuzet.language.outlets import Target
 from kuzet.language.people import Mention
@@ -104,11 +104,11 @@ def _people(reading: Reading, unlisted: Sequence[Target]) -> tuple[Person, ...]:
     for number, role in called.elsewhere(reading, every).items():
         every[number] = structs.replace(every[number], roles=(role,))
     known = {_surname(reading, found) for found in every if _introduces(reading, found)}
+    keys = namesakes.keys(reading, every, known)
     grouped: dict[str, list[Seen]] = {}
-    for found in every:
-        stem = _surname(reading, found)
-        if stem in known:
-            grouped.setdefault(stem, []).append(found)
+    for found, key in zip(every, keys, strict=True):
+        if key:
+            grouped.setdefault(key, []).append(found)
     return tuple(Person(stem=stem, seen=tuple(group)) for stem, group in grouped.items())
 
 
@@ -131,7 +131,7 @@ _OF: Final = re.compile(
 
 
 def _surname(reading: Reading, found: Seen) -> str:
-    return people.stem(found.mention.words[-1], reading.sentences[found.sentence].language)
+    return namesakes.surname(reading, found)
 
 
 def _introduces(reading: Reading, found: Seen) -> bool:

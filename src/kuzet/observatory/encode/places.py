@@ -12,9 +12,10 @@ from kuzet.basis.coding import Answer
 from kuzet.basis.names import LANGUAGES, Name
 from kuzet.basis.places import Place
 from kuzet.countries import Country, abroad
+from kuzet.language import background
 from kuzet.language.acts import Act
 from kuzet.language.lexicon import Match
-from kuzet.language.reading import Sentence
+from kuzet.language.reading import OUTLET_KINDS, Sentence
 from kuzet.observatory.encode import elsewhere
 from kuzet.observatory.encode.material import Material, answer
 
@@ -128,8 +129,8 @@ def _named(material: Material, act: Act) -> Iterator[tuple[float, Sentence, Matc
             elif sentence.number == material.scene.first:
                 points += 1.0 if match.first <= 1 else 0.5
             points += OF_A_COURT if _has_court(sentence, match) else 0.0
-            points -= FROM if _is_origin(sentence, match) else 0.0
-            points += IT_HAPPENED if _it_happened(sentence) else 0.0
+            points -= FROM if _is_origin(sentence, match) or _is_of_an_outlet(sentence, match) else 0.0
+            points += IT_HAPPENED if _it_happened(sentence) or background.is_when(sentence) else 0.0
             points += sum(worth for code, worth in _BEFORE_IT.items() if _stands_before(sentence, match, code))
             yield points - (IN_A_NAME if _in_a_name(sentence, match) else 0.0), sentence, match
 
@@ -170,6 +171,26 @@ def _is_origin(sentence: Sentence, match: Match) -> bool:
         return sentence.text[match.start : match.end].endswith(_KAZAKH_FROM)
     return before == ["from"]
 
+
+def _is_of_an_outlet(sentence: Sentence, match: Match) -> bool:
+    """Whether a Kazakh text says with the town only where an outlet is.
+
+    *Бішкектегі «Жаңы үн» басылымының журналисі*, *Прагада тіркелген «Тұран» сайтының тілшісі*.
+    """
+    if sentence.language != "kk":
+        return False
+    based = _BASED.match(sentence.text, match.end)
+    if based is None and not sentence.text[match.start : match.end].endswith(_KAZAKH_IN):
+        return False
+    named = _QUOTED.match(sentence.text, based.end() if based else match.end + 1)
+    kinds = (one for one in sentence.of("roles") if one.entry.code in OUTLET_KINDS)
+    return named is not None and any(0 <= one.start - named.end() <= _NEXT for one in kinds)
+
+
+_KAZAKH_IN: Final = ("дағы", "дегі", "тағы", "тегі")
+_BASED: Final = re.compile(r" (?:шығатын|тіркелген|орналасқан|жарық көретін|таралатын) ")
+_NEXT: Final = 14
+"""Letters at most between the name of an outlet and the word for its kind: «...» тәуелсіз басылымы."""
 
 _BEFORE_IT: Final = {"near_place": -NEAR, "kind_of_place": TOLD_A_PLACE, "address": -IN_A_NAME}
 """Words of `words.csv` right before a place, and what they add to its points."""

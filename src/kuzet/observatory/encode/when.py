@@ -61,6 +61,9 @@ def _closer(ranked: list[tuple[float, Dated]]) -> tuple[float, Dated]:
     return next((one for one in days if str(one[1].date).startswith(str(whole))), best)
 
 
+PLAIN: Final = 2
+"""Weight of the words that tell an act: in Kazakh its day may stand where a pronoun is all that names the target."""
+
 DOUBTFUL: Final = 0.5
 """Points below which a date is that of a post or a hearing rather than of the act."""
 
@@ -114,8 +117,10 @@ def _with_year(date: EventDate, found: list[EventDate]) -> EventDate:
 
 def _weighed(material: Material, act: Act, published: Appeared | None) -> Iterator[tuple[float, Dated]]:
     day = published.date if published else None
-    alike = [one for one in material.scene.acts if one.method == act.method and one.value >= act.value]
-    alike = alike if material.reading.language == "kk" else [act]
+    alike = [act]
+    if material.reading.language == "kk":
+        acts = [one for one in material.scene.acts if one.method == act.method]
+        alike = [one for one in acts if one.value >= act.value or one.match.entry.weight >= PLAIN]
     told = [(s, one) for s in material.scene.sentences for one in dates.find(s.text, s.language, day)]
     for sentence, found in told:
         line = sentence.number < appeared.TOP and not _is_told_there(sentence, found.date, published)

@@ -45,9 +45,11 @@ def own(text: Text, index: int) -> list[Pair]:
 
 
 def _parts(sentence: Sentence, left: Mention, right: Mention, language: str) -> bool:
-    """Whether a number is told to be a part of the one in front, and no other state of it: "50, of which 27"."""
+    """Whether one of two numbers is told to be a part of the other: "50, of which 27", "a year ago 27 of the 50"."""
     between = sentence.between(left, right)
-    return any(phrases.says(language, word, between) for word in ("of_which", "including"))
+    return (left, right) in fractions(sentence, language) or any(
+        phrases.says(language, word, between) for word in ("of_which", "including")
+    )
 
 
 def side_by_side(sentence: Sentence, ones: Sequence[Mention], language: str) -> Iterator[Pair]:

@@ -25,6 +25,8 @@ _YEAR: Final = r"\d{4}(?:-\w+)?"
 def dated(sentence: Sentence) -> dict[int, Mention]:
     """The counts of a sentence by year; none where a year has two."""
     found = [(year, one) for one in sentence.of_kind("count") if (year := sentence.year_of(one))]
+    if len(found) > FEWEST and found[0][1].exact == sum(one.exact for _, one in found[1:]):
+        del found[0]  # "708 up to 2022: 102 in 2018, ... and 184 in 2022"
     if len(found) > FEWEST and (_is_sum(found) or _is_more(found)):
         found.pop()  # "102 in 2018, ... and 184 in 2022, or 708 in all", right or wrong
     by_year = dict(found)
