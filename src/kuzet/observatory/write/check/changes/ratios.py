@@ -58,8 +58,8 @@ def ratios(text: Text, index: int, facts: Facts) -> Iterator[Finding]:
         if _often(sentence, times, text.language):
             continue
         found = (
-            _since(text, index, times)
-            or _likely(times, _of_known(text, index, times, facts))
+            _likely(times, _of_known(text, index, times, facts))
+            or _since(text, index, times)
             or _of_list(text, index, times)
             or pairs.referred(text, index, times)
             or pairs.own(text, index)
