@@ -63,3 +63,16 @@ def test_a_suit_of_a_media_worker_is_no_attack_and_what_it_is_about_may_be_one()
     assert "civil_case" not in methods("Photographer Ann Lee has sued a restaurant chain over the use of her picture.")
     assert "civil_case" in methods("A restaurant chain has sued photographer Ann Lee for three million tenge.")
     assert "non_fatal_attack_beating" in methods("Reporter Ann Lee has sued the police: she was beaten on 4 May.")
+
+
+def test_a_sentence_about_one_of_them_goes_on_about_those_of_the_case() -> None:
+    text = "A court sentenced three farmers to eight months. One of them was handcuffed. Journalists were let in."
+    assert others(text) == [0, 1]
+
+
+def test_obstruction_told_beside_the_verdict_is_what_somebody_was_tried_for() -> None:
+    text = (
+        "The district court sentenced an entrepreneur on Tuesday to two years. He had attacked a cameraman. Obstruction"
+        " of journalists has been called by its name in a verdict."
+    )
+    assert methods(text) == set()

@@ -141,3 +141,7 @@ def test_a_relative_struck_in_the_stead_of_a_journalist_is_a_target() -> None:
         "Журналист Айбек Нуров уехал. Его наказывают через родню: брата Фируза избили в отделе полиции в Таразе 3 мая."
     )
     assert "Фируз" in named(text)
+
+
+def test_an_age_counts_nobody() -> None:
+    assert named("Police in Taraz detained Ivan Koval, a 69-year-old journalist, on 3 May.") == ["Ivan Koval"]

@@ -102,9 +102,16 @@ def test_a_fraction_is_of_the_count_in_brackets_right_behind_it(count, should_be
 
 
 @pytest.mark.parametrize(("percent", "should_be"), [("26%", []), ("29%", ["26%"])])
-def test_a_percentage_between_two_counts_in_brackets_is_of_the_first(percent, should_be):
-    text = f"Учтено 500 атак. Сетевые угрозы (130 случаев) составили {percent}, нападения (40 случаев) – 8%."
-    assert wrong(text, "ru") == should_be
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Учтено 500 атак. Сетевые угрозы (130 случаев) составили {}, нападения (40 случаев) – 8%."),
+        ("ru", "Учтено 500 атак. Сетевые угрозы (130 случаев) составили {}, нападения (40 случаев) составили 8%."),
+        ("kk", "500 шабуыл тіркелді. Желідегі қатер (130 оқиға) {}, ұрып-соғу (40 оқиға) 8% құрады."),
+    ],
+)
+def test_a_percentage_between_two_counts_in_brackets_is_of_the_first(language, text, percent, should_be):
+    assert wrong(text.format(percent), language) == should_be
 
 
 def test_an_average_of_a_month_is_not_shared_by_what_the_sentence_before_counts():
@@ -205,3 +212,16 @@ def test_a_rest_goes_on_with_the_entries_themselves_where_their_sum_is_wrong():
 def test_a_number_of_places_further_in_front_adds_nothing_up():
     text = "Osh saw 61 attacks, Naryn 22. These four years saw 90 attacks on the four."
     assert wrong(text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Physical attacks fell from 40 to 30 (by {}%), and their share from 12% to 7%."),
+        ("ru", "Число физических атак упало с 40 до 30 (на {}%), а их доля – с 12% до 7%."),
+        ("kk", "Физикалық шабуыл 40-тан 30-ға ({}%-ға) азайды, ал үлесі 12%-дан 7%-ға түсті."),
+    ],
+)
+def test_a_change_beside_two_counts_is_not_of_the_shares_behind_them(language, text):
+    assert wrong(text.format(25), language) == []
+    assert wrong(text.format(35), language) == ["25%"]
