@@ -130,6 +130,20 @@ def is_noun(word: str) -> bool:
     return bool(forms) and "NOUN" in forms[0].tag
 
 
+@lru_cache(maxsize=100_000)
+def is_attribute(word: str) -> bool:
+    """Whether a Russian word is before all an adjective or a number: *бывшего*, *двух*."""
+    forms = _parses(word.lower())
+    return bool(forms) and str(forms[0].tag.POS) in ("ADJF", "NUMR")
+
+
+@lru_cache(maxsize=100_000)
+def is_active_participle(word: str) -> bool:
+    """Whether a Russian word is before all a participle such as *избивший*."""
+    forms = _parses(word.lower())
+    return bool(forms) and forms[0].tag.grammemes >= _ACTIVE
+
+
 _SELDOM: Final = frozenset({"COMP", "Supr", "GRND"})
 _ACTIVE: Final = frozenset({"PRTF", "actv"})
 

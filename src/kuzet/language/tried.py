@@ -9,11 +9,11 @@ tells it for itself, with its day.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from kuzet.basis.dates import EventDate
-from kuzet.language import dates, undergone
+from kuzet.language import dates, tried_russian, undergone
 from kuzet.language.cast import Cast, Person
 from kuzet.language.lexicon import Match
 from kuzet.language.outlets import Target
@@ -28,7 +28,9 @@ PENAL: Final = ("sentenced", "seized")
 
 def others(reading: Reading, cast: Cast) -> frozenset[int]:
     """Numbers of the sentences whose proceedings are against somebody who is no media worker."""
-    return frozenset(one.number for one in reading.sentences if _verbs(one) and is_of_another(one, cast))
+    return frozenset(
+        one.number for one in reading.sentences if (rule := _OF_ANOTHER.get(one.language)) and rule(one, cast)
+    )
 
 
 def suits(reading: Reading, cast: Cast) -> frozenset[int]:
@@ -84,6 +86,12 @@ def is_of_another(sentence: Sentence, cast: Cast) -> bool:
         return False
     whose = {_whose(sentence, verb, cast) for verb in _verbs(sentence)}
     return "another" in whose and "media" not in whose
+
+
+_OF_ANOTHER: Final[Mapping[str, Callable[[Sentence, Cast], bool]]] = {
+    "en": is_of_another,
+    "ru": tried_russian.is_of_another,
+}
 
 
 def _verbs(sentence: Sentence) -> list[Match]:
