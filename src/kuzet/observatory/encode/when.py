@@ -22,6 +22,10 @@ COARSE: Final = {"month": 1.6, "year": 2.0}
 EXACTNESS: Final = {"day": 2.0, "range": 1.5, "month": 0.8, "year": -0.5}
 
 
+TOLD_AGAIN: Final = ("kk", "ru")
+"""Languages in which a date beside any telling of the act is near it; in English it is that of the first, as measured."""
+
+
 class Dated(Struct, frozen=True):
     """A date in a sentence, characters `start` to `end`."""
 
@@ -115,7 +119,7 @@ def _with_year(date: EventDate, found: list[EventDate]) -> EventDate:
 def _weighed(material: Material, act: Act, published: Appeared | None) -> Iterator[tuple[float, Dated]]:
     day = published.date if published else None
     alike = [one for one in material.scene.acts if one.method == act.method and one.value >= act.value]
-    alike = alike if material.reading.language == "kk" else [act]
+    alike = alike if material.reading.language in TOLD_AGAIN else [act]
     told = [(s, one) for s in material.scene.sentences for one in dates.find(s.text, s.language, day)]
     for sentence, found in told:
         line = sentence.number < appeared.TOP and not _is_told_there(sentence, found.date, published)
