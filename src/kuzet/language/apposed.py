@@ -80,7 +80,9 @@ def is_apart(sentence: Sentence, office: Match, name_end: int) -> bool:
     return _SIGN.match(sentence.text, name_end) is None
 
 
-_TURNED_TO: Final = re.compile(r"\s(?:со?|ко?|от|у|на|против|перед|над)\s(?:\w+(?:[иы]м|[оеё]й|[оеё]м?у|[оеё]го|ую)\s)?$")
+_TURNED_TO: Final = re.compile(
+    r"\s(?:со?|ко?|от|у|на|против|перед|над)\s(?:\w+(?:[иы]м|[оеё]й|[оеё]м?у|[оеё]го|ую)\s)?$"
+)
 
 
 def _is_verb(office: Match) -> bool:

@@ -70,6 +70,13 @@ def oblique_gender(word: str) -> str:
 
 
 @lru_cache(maxsize=100_000)
+def nominative_mark(word: str) -> str:
+    """The mark n for a Russian word for one person in the nominative alone: *журналист*, *журналистка*; else ''."""
+    forms = [form.tag for form in _parses(word.lower()) if "inan" not in form.tag]  # an editor is a programme as well
+    return "n" if forms and all("anim" in tag and "sing" in tag and "nomn" in tag for tag in forms) else ""
+
+
+@lru_cache(maxsize=100_000)
 def is_doing(noun: str, verb: str) -> bool:
     """Whether a Russian noun in the nominative agrees with the transitive verb after it: *журналист избил*."""
     return _agree(noun, verb, lambda form: form.POS == "VERB" and "tran" in form)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -141,9 +142,22 @@ def _person(material: Material, person: Person, role: str, confidence: float) ->
 
 
 def _oblique(sentence: Sentence, seen: Seen) -> str:
-    """Of a Russian name right behind a noun, as in *журналиста Абдумалика Холова*: whose case it shares, m or f."""
+    """Of a Russian name behind a noun, whose case it shares: m or f for another case, n for the nominative.
+
+    The noun stands right before the name, as in *журналиста Абдумалика Холова*, or is the word for its role, from which
+    an outlet parts it: *редактор «Алатау» Рената Гофман*.
+    """
+    if sentence.language != "ru":
+        return ""
     before = sentence.text[: seen.mention.start].split()[-1:]
-    return morph.oblique_gender(before[0]) if before and sentence.language == "ru" else ""
+    roles = [one for one in sentence.of("roles") if one.entry.code in seen.roles and one.entry.weight == 1]
+    near = [one for one in roles if 0 < seen.first - one.last <= NEAR]
+    near = [one for one in near if not _PARTED.search(sentence.text[one.end : seen.mention.start])]
+    role = next((sentence.text[one.start : one.end].split()[-1] for one in near[-1:]), "")
+    return next((case for word in (*before, role) if (case := morph.oblique_gender(word))), morph.nominative_mark(role))
+
+
+_PARTED: Final = re.compile(r"[,;:()—–]|\.\s")
 
 
 def _affiliation(material: Material, person: Person) -> Name | None:

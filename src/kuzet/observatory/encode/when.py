@@ -23,7 +23,7 @@ EXACTNESS: Final = {"day": 2.0, "range": 1.5, "month": 0.8, "year": -0.5}
 
 
 TOLD_AGAIN: Final = ("kk", "ru")
-"""Languages in which a date beside any telling of the act is near it; in English it is that of the first, as measured."""
+"""Languages in which a date beside any telling of the act is near it; in English, as measured, beside the best."""
 
 
 class Dated(Struct, frozen=True):
