@@ -153,7 +153,8 @@ def _oblique(sentence: Sentence, seen: Seen) -> str:
     roles = [one for one in sentence.of("roles") if one.entry.code in seen.roles and one.entry.weight == 1]
     near = [one for one in roles if 0 < seen.first - one.last <= NEAR]
     near = [one for one in near if not _PARTED.search(sentence.text[one.end : seen.mention.start])]
-    role = next((sentence.text[one.start : one.end].split()[-1] for one in near[-1:]), "")
+    words = (word for one in near[-1:] for word in sentence.text[one.start : one.end].split())
+    role = next((word for word in words if not morph.is_attribute(word)), "")  # главный редактор, админ паблика
     return next((case for word in (*before, role) if (case := morph.oblique_gender(word))), morph.nominative_mark(role))
 
 
