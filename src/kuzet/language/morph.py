@@ -62,7 +62,8 @@ def is_object(word: str) -> bool:
 @lru_cache(maxsize=100_000)
 def oblique_gender(word: str) -> str:
     """The gender, m or f, of a Russian noun in another case than the nominative: *журналиста*, *журналистку*; or ''."""
-    forms = [form.tag for form in _parses(word.lower()) if "NOUN" in form.tag and "sing" in form.tag]
+    nouns = [form.tag for form in _parses(word.lower()) if "NOUN" in form.tag and "sing" in form.tag]
+    forms = [tag for tag in nouns if "inan" not in tag]  # an operator is a sign as well
     if not forms or any("nomn" in tag or "anim" not in tag for tag in forms):
         return ""
     found = {"m" if "masc" in tag else "f" for tag in forms}

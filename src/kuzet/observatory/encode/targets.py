@@ -151,12 +151,15 @@ def _oblique(sentence: Sentence, seen: Seen) -> str:
         return ""
     before = sentence.text[: seen.mention.start].split()[-1:]
     roles = [one for one in sentence.of("roles") if one.entry.code in seen.roles and one.entry.weight == 1]
-    near = [one for one in roles if 0 < seen.first - one.last <= NEAR]
+    near = [one for one in roles if 0 < seen.first - one.last <= NEAR and one.last - one.first < _PLAIN]
     near = [one for one in near if not _PARTED.search(sentence.text[one.end : seen.mention.start])]
     words = (word for one in near[-1:] for word in sentence.text[one.start : one.end].split())
     role = next((word for word in words if not morph.is_attribute(word)), "")  # главный редактор, админ паблика
     return next((case for word in (*before, role) if (case := morph.oblique_gender(word))), morph.nominative_mark(role))
 
+
+_PLAIN: Final = 3
+"""Words of a role at most that tells its case: a longer one leaves other words in between."""
 
 _PARTED: Final = re.compile(r"[,;:()—–]|\.\s")
 
