@@ -47,7 +47,7 @@ from kuzet.basis.word import to_json
 from kuzet.commands import demo
 from kuzet.observatory.tally.files import NAMES
 from kuzet.observatory.tally.flat import table as flat_table
-from kuzet.web.public.bundle import Into, build
+from kuzet.web.public.building.bundle import Into, build
 from kuzet.web.public.data import database
 from kuzet.web.public.data.tables import fixed, of_incidents
 from kuzet.web.public.edition import Edition

@@ -47,15 +47,15 @@ from kuzet.basis.release import Manifest, Release
 from kuzet.observatory import tally
 from kuzet.observatory.tally.flat import SCHEMA
 from kuzet.observatory.tally.store import counted as columns_of
-from kuzet.observatory.write import compose_phrases
-from kuzet.observatory.write.compose import MAIN, parts
-from kuzet.observatory.write.compose_lists import block
-from kuzet.observatory.write.compose_materials import Labels, Materials
-from kuzet.observatory.write.compose_runs import Notes, runs
-from kuzet.observatory.write.compose_values import value
-from kuzet.observatory.write.expressions import Expression
-from kuzet.observatory.write.expressions_rules import VERBS
-from kuzet.observatory.write.expressions_template import expressions, read
+from kuzet.observatory.write import phrases
+from kuzet.observatory.write.composing.compose import MAIN, parts
+from kuzet.observatory.write.composing.lists import block
+from kuzet.observatory.write.composing.materials import Labels, Materials
+from kuzet.observatory.write.composing.runs import Notes, runs
+from kuzet.observatory.write.composing.values import value
+from kuzet.observatory.write.expressions.expressions import Expression
+from kuzet.observatory.write.expressions.rules import VERBS
+from kuzet.observatory.write.expressions.template import expressions, read
 from kuzet.observatory.write.tree import FigureRun
 
 SEED, YEAR = 20240101, 2024
@@ -181,7 +181,7 @@ def report(engine: tally.Tally) -> Counted:
         country=countries.load("kz"),
         digest="0" * 64,
     )
-    notes = Collected(Labels(materials, compose_phrases.load("en")))
+    notes = Collected(Labels(materials, phrases.load("en")))
     computed = unknown = 0
     for expression in expressions(read(MAIN, parts("en"))):
         if expression.verb.text in LISTED:

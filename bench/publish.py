@@ -35,7 +35,7 @@ from kuzet.basis.names import Name
 from kuzet.basis.release import Release
 from kuzet.commands import demo
 from kuzet.observatory import pipeline, tally
-from kuzet.web.public.bundle import Into, build
+from kuzet.web.public.building.bundle import Into, build
 from kuzet.web.public.edition import Edition
 from kuzet.web.public.parts import PARTS
 

@@ -56,8 +56,14 @@ def test_a_text_that_names_two_media_workers_may_tell_of_either() -> None:
 
 
 def test_a_text_longer_than_a_page_tells_of_more_than_the_one_it_names() -> None:
-    told = "Айбек Нуров – блогер из Тараза. " + "Он пишет о дорогах. " * (acts.PAGE - 1) + "В среду его оштрафовали."
+    about = "Он пишет о дорогах и мостах, о школах и больницах, о воде и о свете. "
+    told = "Айбек Нуров – блогер из Тараза. " + about * (acts.PAGE - 1) + "В среду его оштрафовали."
     assert bonds(told)["fine"] == "story"
+
+
+def test_many_short_sentences_are_still_a_page() -> None:
+    told = "Айбек Нуров – блогер из Тараза. " + "Он молчит. " * (acts.PAGE - 1) + "В среду его оштрафовали."
+    assert bonds(told)["fine"] == "only one"
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,7 @@ def test_an_address_tells_the_day_or_the_month(url: str, day: str) -> None:
     [
         (f"Алматы. 19 марта 2024 года. КазТАГ – {STORY}", "2024-03-19"),
         ("Almaty. November 21, 2023. KazTAG – Blogger Aibek Nurov has been fined in Taraz for a post.", "2023-11-21"),
+        ("Almaty, 21 November 2023.\nBlogger Aibek Nurov has been fined in Taraz for a post.", "2023-11-21"),
     ],
 )
 def test_a_date_after_a_town_heads_the_report_of_an_agency(text: str, day: str) -> None:
@@ -71,3 +72,4 @@ def test_a_line_that_holds_little_but_a_date_is_a_dateline(line: str) -> None:
 
 def test_a_date_inside_the_story_is_no_dateline() -> None:
     assert _appeared("14 мая 2024 года блогера Айбека Нурова оштрафовали в Таразе за пост о дорогах.") is None
+    assert _appeared("It happened on 14 May 2024. Blogger Aibek Nurov has been fined in Taraz for a post.") is None

@@ -31,7 +31,7 @@ from kuzet.observatory import pipeline, tally
 from kuzet.observatory.write.check import Finding, Kind, Registry, Verdict, check
 from kuzet.observatory.write.check.inputs import files as inputs
 from kuzet.observatory.write.check.repeats.notes import NOTED, disagreeing
-from kuzet.observatory.write.compose_materials import Materials
+from kuzet.observatory.write.composing.materials import Materials
 from kuzet.observatory.write.formats import render
 from kuzet.observatory.write.proof import verify
 from tests.soak.changed import Report

@@ -15,7 +15,7 @@ import pytest
 from kuzet.observatory.write import pdf_pages
 from kuzet.observatory.write.check.inputs import pdf as inputs_pdf
 from kuzet.observatory.write.pdf_pages import opened
-from kuzet.observatory.write.proof import seen_pdf
+from kuzet.observatory.write.seen import seen_pdf
 
 
 class Sheets:

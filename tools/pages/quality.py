@@ -62,7 +62,8 @@ themselves. This is the nearest to texts that nobody here has seen. All 112 were
 them (detection, category, perpetrator, methods, targets, place, date): Kazakh .945, .846, .769, .729, .848, .900, .885;
 Russian .917, .909, .773, .703, .889, .864, .818; English .857, .917, .917, .702, .848, .870, .833. Then errors of
 `train` were mended; `test` was measured alone, and hardly moved. There are a dozen attacks in a part of a language: one
-document more or less moves a figure by .07.
+document more or less moves a figure by .07. Forty Kazakh documents of another writer came to `train` later; before a
+rule was changed for them they were read with .963, 1.000, .885, .786, .946, .846, .885.
 """,
     "shared": """
 Coded texts of others that are not part of this repository and lie beside the checkout; without them the test is skipped

@@ -10,9 +10,9 @@ import click
 from kuzet import countries
 from kuzet.basis.fields import FIELDS
 from kuzet.observatory import pipeline, tally
-from kuzet.observatory.write import compose_phrases
-from kuzet.observatory.write.compose import preview
-from kuzet.observatory.write.expressions_rules import Rules, completions
+from kuzet.observatory.write import phrases
+from kuzet.observatory.write.composing.compose import preview
+from kuzet.observatory.write.expressions.rules import Rules, completions
 from kuzet.observatory.write.tree import FigureRun, lines_of, plain, runs_in
 
 
@@ -33,7 +33,7 @@ def complete(release: Path, language: str) -> None:
     """Print what can be written, as JSON: verbs, fields, pipes, `field=` with its codes, `|pipe` with its names."""
     found = tally.read(release)
     engine = pipeline.engine(found, countries.load(found.manifest.country))
-    offered = completions(Rules(engine.facts.codes.codebook, compose_phrases.load(language)))
+    offered = completions(Rules(engine.facts.codes.codebook, phrases.load(language)))
     offered |= {f"{name}=": engine.codes(name) for name in FIELDS if name != "id"}
     click.echo(json.dumps(offered, ensure_ascii=False, indent=1))
 

@@ -16,8 +16,9 @@ from kuzet.basis.word import to_data
 from kuzet.commands.show import ended_by_request, progress
 from kuzet.countries import Country
 from kuzet.observatory import tally
-from kuzet.web.public import proof, publisher, shapes
-from kuzet.web.public.bundle import Built, Into, build
+from kuzet.web.public import publisher, shapes
+from kuzet.web.public.building import proof
+from kuzet.web.public.building.bundle import Built, Into, build
 from kuzet.web.public.edition import Edition, Extra
 from kuzet.web.public.parts import PARTS
 from kuzet.web.public.shapes import Shapes

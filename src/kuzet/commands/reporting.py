@@ -18,7 +18,7 @@ from kuzet.basis.release import Manifest
 from kuzet.commands.output import whole
 from kuzet.commands.show import progress
 from kuzet.observatory import pipeline, tally
-from kuzet.observatory.write.compose_materials import Materials
+from kuzet.observatory.write.composing.materials import Materials
 from kuzet.observatory.write.formats import render
 from kuzet.observatory.write.tree import Report
 

@@ -18,7 +18,7 @@ from kuzet.commands.publishing import verify_site
 from kuzet.observatory import pipeline, tally
 from kuzet.observatory.write.proof import Problem, Verified
 from kuzet.web.databases import is_registry
-from kuzet.web.public.manifest import is_site
+from kuzet.web.public.building.manifest import is_site
 
 _NAMES: Final = ("release", "release.zip")
 

@@ -202,7 +202,7 @@ def _category(method: str) -> str:
 
 def _only_one(reading: Reading, cast: Cast) -> Target | None:
     """The media worker or outlet of a text that names no other."""
-    if len(reading.sentences) > PAGE:
+    if len(reading.sentences) > PAGE and sum(len(one.flat.split()) for one in reading.sentences) > PAGE_WORDS:
         return None
     named = [target for group in cast.targets.values() for target in group if target.what != "role"]
     people = {target.code for target in named if target.what == "person"}
@@ -214,6 +214,9 @@ def _only_one(reading: Reading, cast: Cast) -> Target | None:
 
 PAGE: Final = 14
 """Sentences of a text that is about one thing."""
+
+PAGE_WORDS: Final = 150
+"""Words of such a text: questions and answers, and what somebody tells of himself, are many short sentences."""
 
 
 def _elsewhere(reading: Reading, cast: Cast) -> str:

@@ -31,6 +31,10 @@ _REST: Final = 25
 """A dateline has at most so many letters beside its date: a town, an agency."""
 
 _CLOSED: Final = re.compile(r"\s*(?:г(?:ода?)?|ж(?:ылы?)?)?\.?\s*(?:[–—./]|-\s)")
+_NAMES: Final = re.compile(r"(?!(?:On|In|By|Since|From|Until|В|С|К|До|По)\b)(?:[^\W\d_a-zа-яё][\w.'’-]*[\s,/(]+)*")
+"""Names alone, as of a town and an agency; *It happened on 6 November.* is no dateline.
+
+Where the day of publication is given, an entry of a digest begins so, with the day of its event."""
 
 
 class Appeared(NamedTuple):
@@ -90,7 +94,10 @@ def is_dateline(reading: Reading, sentence: Sentence, start: int, end: int) -> b
     if rest <= _REST and not ends and "." not in before[:-1].rstrip("."):
         return True
     short = len("".join(_LETTER.findall(before))) <= _REST
-    return _opens(reading, sentence) and short and _CLOSED.match(after) is not None
+    if after.strip() in ("", ".") and not _NAMES.fullmatch(before):
+        return False
+    closing = "." + after if date.endswith(".") and reading.document.published is None else after
+    return _opens(reading, sentence) and short and _CLOSED.match(closing) is not None
 
 
 def _follows_a_town(reading: Reading, sentence: Sentence) -> bool:

@@ -99,6 +99,16 @@ def adjectives(word: str) -> Iterator[str]:
         yield from _changed(word, base)
 
 
+def kazakh_adjectives(spelling: str) -> Iterator[str]:
+    """The adjective of a Kazakh town name of one word, which is written with a small letter: алматылық, шымкенттік."""
+    word = lexicon.flatten(spelling, "kk").strip()
+    if word.isalpha() and len(word) > _SHORT - 1:
+        yield "/".join(f"{word}{ending}." for ending in _KAZAKH_ADJECTIVES)
+
+
+_KAZAKH_ADJECTIVES: Final = ("лык", "лик", "дык", "дик", "тык", "тик")
+
+
 def is_adjective(spelling: str, language: str) -> bool:
     """Whether a Russian name of a place is an adjective, which also stands before words such as street."""
     return language == "ru" and len(spelling) > _SHORT and spelling.endswith(_OF_ADJECTIVES)

@@ -14,7 +14,7 @@ from typing import Final
 
 from msgspec import Struct, structs
 
-from kuzet.language import apposed, called, numbers, outlets, people
+from kuzet.language import apposed, called, namesakes, numbers, outlets, people
 from kuzet.language.lexicon import Match
 from kuzet.language.outlets import Target
 from kuzet.language.people import Mention
@@ -104,11 +104,11 @@ def _people(reading: Reading, unlisted: Sequence[Target]) -> tuple[Person, ...]:
     for number, role in called.elsewhere(reading, every).items():
         every[number] = structs.replace(every[number], roles=(role,))
     known = {_surname(reading, found) for found in every if _introduces(reading, found)}
+    keys = namesakes.keys(reading, every, known)
     grouped: dict[str, list[Seen]] = {}
-    for found in every:
-        stem = _surname(reading, found)
-        if stem in known:
-            grouped.setdefault(stem, []).append(found)
+    for found, key in zip(every, keys, strict=True):
+        if key:
+            grouped.setdefault(key, []).append(found)
     return tuple(Person(stem=stem, seen=tuple(group)) for stem, group in grouped.items())
 
 
@@ -131,7 +131,7 @@ _OF: Final = re.compile(
 
 
 def _surname(reading: Reading, found: Seen) -> str:
-    return people.stem(found.mention.words[-1], reading.sentences[found.sentence].language)
+    return namesakes.surname(reading, found)
 
 
 def _introduces(reading: Reading, found: Seen) -> bool:
@@ -165,7 +165,7 @@ def _seen(sentence: Sentence) -> Iterator[Seen]:
     places = [
         (mention, (_at(starts, mention.start), _at(starts, mention.end - 1)))
         for mention in sentence.mentions
-        if not any(match.start <= mention.start and mention.end <= match.end for match in workers)
+        if not any(_swallows(match, mention) for match in workers)
     ]
     if sentence.language != "en":  # in Latin letters: an outlet more often than a person
         latin = (place for mention, place in places if not mention.sure and mention.words[0][0].isascii())
@@ -195,6 +195,15 @@ def _seen(sentence: Sentence) -> Iterator[Seen]:
             roles=(near.entry.code,) if near is not None and role_wins else (),
             others=() if role_wins else (away.entry.code,) if away is not None else ("agent",) if acts else (),
         )
+
+
+def _swallows(match: Match, mention: Mention) -> bool:
+    """Whether the name is only words of the role; what stands in a gap of its pattern may be a name all the same.
+
+    *Operator Bektur Asanov of the television* is found by `operator .. of. .. television`.
+    """
+    inside = match.start <= mention.start and mention.end <= match.end
+    return inside and not (mention.sure and ".." in match.entry.pattern)
 
 
 def _of_one(sentence: Sentence) -> list[Match]:
@@ -247,11 +256,15 @@ def _affiliated(sentence: Sentence, seen: list[Seen]) -> Iterator[Seen]:
         until = min([until, *(first for first in breaks if first > one.last)])
         work = next((match for match in places if one.last < match.first <= min(one.last + WORKS, until - 1)), None)
         shortened = sentence.language == "kk" and len(one.mention.words) < 2  # Абаев Азаттықтың сұрағына жауап берді
-        if work is None or one.roles or one.others or shortened:
+        show = _SHOW.search(sentence.text, 0, one.mention.start) is not None
+        if work is None or one.roles or one.others or shortened or show:
             yield one
         else:
             yield structs.replace(one, roles=(_BY_OUTLET.get(work.entry.code, "journalist"),))
 
+
+_SHOW: Final = re.compile(r"\b(?:show|programme|program|podcast|series|film|column|book|novel)\s[“\"]?$")
+"""Before the name of something made: *the talk show Kech Kurun on Nord TV*."""
 
 WORKS: Final = 7
 """An outlet so many words after a name at most is where the person works."""
@@ -344,10 +357,15 @@ def _leads(sentence: Sentence, left: Seen, right: Seen) -> bool:
     crew = [one for one in sentence.of("roles") if one.entry.code in _CREW and one.end < right.mention.start]
     return any(
         left.mention.end < one.start
-        and _WITH.fullmatch(sentence.text[left.mention.end : one.start]) is not None
+        and _WITH.fullmatch(sentence.text[left.mention.end : one.start] + _and(sentence, one)) is not None
         and not sentence.text[one.end : right.mention.start].strip()
         for one in crew
     )
+
+
+def _and(sentence: Sentence, match: Match) -> str:
+    """The *and* that a role may begin with: *and operator*."""
+    return "and " if sentence.text[match.start : match.start + 4].lower() == "and " else ""
 
 
 _WITH: Final = re.compile(_AND.pattern + r"(?:(?:a|the|his|her|оның|его|её|ее)\s)?")

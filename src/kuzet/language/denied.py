@@ -25,6 +25,11 @@ _PROMISED: Final = re.compile(rf"{_VOICE}{{0,3}}[ае]?й?(?:[ае]м[ыи]з|[�
 _POSSIBLE: Final = re.compile(r"\w*(?:[^аеиоуы]у[ыи]?|у[ыи]?)(?: \w+)? (?:мумкин|ыктимал|тиис|керек|кажет)\b")
 _NOT: Final = re.compile(r"\s*(?:да |де )?(?:жок|емес)\b")
 _NEARLY: Final = re.compile(r"\w* жазда")  # *жарыла жаздады*, *құлай жаздады*: it nearly did
+_NOTHING_OF_IT: Final = re.compile(
+    r" (?:да |де )?(?:бол|жаса|корсет|келтир|тудыр|колдан)"
+    r"(?:(?:[ыи]?л|[ыи]?н)?[мбп][ае](?:[гк][ае]н|д[ыи]|пт[ыи])|(?:[ыи]?л|[ыи]?н)?[гк][ае]н (?:жок|емес))\b"
+)
+"""A noun for an act with a verb that denies it: *кедергі болған жоқ*, *қысым жасалмады*."""
 _PERFECT: Final = re.compile(r"(?:[гк][ае]н|[гк][ае]нд[ае])$")
 
 
@@ -69,6 +74,8 @@ def is_denied(sentence: Sentence, match: Match) -> bool:
         return False
     last = sentence.flat[: match.end].split()[-1]
     if _PERFECT.search(last) and _NOT.match(sentence.flat, match.end):
+        return True
+    if _NOTHING_OF_IT.match(sentence.flat, match.end):
         return True
     if _POSSIBLE.match(sentence.flat, match.end - len(last)) or _NEARLY.match(sentence.flat, match.end):
         return True

@@ -12,7 +12,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from kuzet.language import domains, numbers, people, titles
+from kuzet.language import apposition, domains, numbers, people, titles
 from kuzet.language.lexicon import Match
 from kuzet.language.reading import OUTLET_KINDS, Reading, Sentence
 
@@ -45,7 +45,8 @@ def named(reading: Reading, sourced: frozenset[tuple[int, int]]) -> Iterator[Tar
             if match.entry.weight > 0:
                 yield _target(sentence, match, "role")
         for match in sentence.of("outlets"):
-            listed = (sentence.number, match.start) not in sourced and _names_outlet(sentence, match)
+            told = _names_outlet(sentence, match) or apposition.is_told_next(reading, sentence, match)
+            listed = (sentence.number, match.start) not in sourced and told
             if listed and not _is_part(sentence, match):
                 yield _target(sentence, match, "outlet")
         sites = [Target(sentence.number, *place, "unlisted", kind) for place, kind in domains.named(sentence)]
@@ -54,7 +55,7 @@ def named(reading: Reading, sourced: frozenset[tuple[int, int]]) -> Iterator[Tar
         if sentence.language == "kk":
             marks = sentence.of("sources")
             unlisted += _plain(sentence)
-            unlisted = [one for one in unlisted if not any(_reports(mark, one) for mark in marks)]
+            unlisted = [one for one in unlisted if not any(_reports(sentence, mark, one) for mark in marks)]
             unlisted += _in_a_row(sentence, unlisted)
         yield from unlisted
 
@@ -68,14 +69,14 @@ def _sourced(reading: Reading) -> Iterator[tuple[int, int]]:
     for sentence in reading.sentences:
         marks = sentence.of("sources")
         for outlet in sentence.of("outlets"):
-            if any(_reports(mark, outlet) for mark in marks) or _is_told(sentence, outlet):
+            if any(_reports(sentence, mark, outlet) for mark in marks) or _is_told(sentence, outlet):
                 yield sentence.number, outlet.start
 
 
-def _reports(mark: Match, outlet: Match | Target) -> bool:
+def _reports(sentence: Sentence, mark: Match, outlet: Match | Target) -> bool:
     if mark.entry.code == "before":
         return 0 < outlet.first - mark.last <= NEAR
-    return 0 < mark.first - outlet.last <= NEAR
+    return 0 < mark.first - outlet.last <= NEAR and not apposition.is_passive(sentence, mark)
 
 
 def _is_told(sentence: Sentence, outlet: Match) -> bool:
@@ -161,7 +162,8 @@ def _unlisted(sentence: Sentence, names: people.NameData) -> Iterator[Target]:
         start, end = _bounds(sentence, found)
         if start < done or end <= start or _is_no_outlet(sentence, start, end):
             continue
-        whole = (start, end) if _is_called(sentence, roles, (found.start(), start, end), names) else None
+        called = apposition.is_called(sentence, roles, (found.start(), start, end), names)
+        whole = (start, end) if called else None
         by_kind = _is_named_by_kind(sentence, roles, found)
         other = [one for one in listed if not (by_kind and one.entry.table == "places")]
         if any(one.start < end and start < one.end and not _is_part(sentence, one, whole) for one in other):
@@ -292,7 +294,7 @@ def _kind(sentence: Sentence, roles: list[Match], whole: tuple[int, int], name: 
     """The kind of outlet that the words around a name or its own last word tell; '' where nothing does."""
     kinds = [match for match in roles if match.entry.weight != 1 and match.entry.code in OUTLET_KINDS]
     beside = next((match.entry.code for match in kinds if _touches(sentence, match, *whole)), "")
-    if beside:
+    if beside or (beside := apposition.kind(sentence, kinds, whole)):
         return beside
     title = titles.kind(name)
     if title and (len(name.split()) > 1 or _is_quoted(sentence, whole[0] + 1)):
@@ -353,19 +355,6 @@ def _touches(sentence: Sentence, match: Match, start: int, end: int) -> bool:
     return (match.end <= start or end <= match.start) and _BESIDE.fullmatch(between) is not None
 
 
-def _is_called(sentence: Sentence, roles: list[Match], place: tuple[int, int, int], names: people.NameData) -> bool:
-    """Whether the word for its kind stands right before a name of several words: the newspaper Altai Vestnik.
-
-    Then it is one name, although it begins as a person or a place does; none where a person follows on it.
-    """
-    before, start, end = place
-    words = sentence.text[start:end].split()
-    kinds = (match for match in roles if match.entry.weight != 1 and match.entry.code in OUTLET_KINDS)
-    if len(words) < 2 or sentence.language == "kk" or any(people.known(one, "en", names) for one in words[1:]):
-        return False
-    return any(match.end <= before and not sentence.text[match.end : before].strip() for match in kinds)
-
-
 def _is_named_by_kind(sentence: Sentence, roles: list[Match], found: re.Match[str]) -> bool:
     """Whether a quoted name has the word for its kind beside it: then it may be called after somebody or a place."""
     if found["quoted"] is None or sentence.language != "kk":
@@ -385,6 +374,8 @@ def _is_part(sentence: Sentence, match: Match, whole: tuple[int, int] | None = N
     In quotation marks it is the beginning; a place may stand anywhere there: «Спутник Арал», «Голос Экибастуза».
     """
     if whole is not None and whole[0] <= match.start and match.end < whole[1]:
+        return True
+    if apposition.goes_on(sentence, match):
         return True
     plain = _PLAIN.finditer(sentence.text) if sentence.language == "kk" else ()
     if any(_plain_start(one) == match.start and match.end < one.end("plain") for one in plain):

@@ -23,9 +23,9 @@ from kuzet.language.reading import Vocabulary
 from kuzet.observatory import detect, encode, link, review, tally
 from kuzet.observatory.encode.line import reading_line
 from kuzet.observatory.review import Proposal, Registry, agreement_people
-from kuzet.observatory.write.compose import charts as chosen
-from kuzet.observatory.write.compose import compose, parts
-from kuzet.observatory.write.compose_materials import Materials
+from kuzet.observatory.write.composing.compose import charts as chosen
+from kuzet.observatory.write.composing.compose import compose, parts
+from kuzet.observatory.write.composing.materials import Materials
 from kuzet.observatory.write.proof import Verified, verify
 from kuzet.observatory.write.tree import Chart, Report
 

@@ -36,6 +36,13 @@ def named(text: str) -> list[str]:
         ("Саудагер әйел репортер Сара Әлидің шашынан жұлды.", "non_fatal_attack_beating"),
         ("Редактор Айбек Нұровты тергеушіге әңгімелесуге шақырды.", "interrogation"),
         ("Директор журналист Сара Әлиден өтініш жазуды талап етті.", "dismissal"),
+        ("Блогер Айбек Нұров кешке дейін күдікті ретінде жауап берді.", "interrogation"),
+        ("Тергеушілер журналист Сара Әлиден мақаланы кімнің тапсырысымен жазғанын сұраған.", "interrogation"),
+        ("Редактор Сара Әлиге министрдің атынан сілтеме келген.", "phishing"),
+        ("Тілші Сара Әлиге бір кеште жүздеген қоңырау түсті.", "mass_calls"),
+        ("Оператор Айбек Нұровтың микрофоны екіге бөлініп қалды.", "damage_seizure_of_property"),
+        ("Сот «Таң» газетіне қойылған талапты қанағаттандырудан бас тартты.", "court_trial"),
+        ("Блогер Айбек Нұровқа «үйің жанады» деген хат келді.", "bullying_intimidation_threats"),
     ],
 )
 def test_what_is_told(text: str, method: str) -> None:
@@ -147,3 +154,83 @@ def test_a_site_that_does_not_open_under_an_attack_was_attacked() -> None:
 def test_what_a_publication_is_about_was_not_done_to_its_author() -> None:
     text = "Қыз ұрлау туралы зерттеу жазған журналист Сара Әлидің мекенжайы арнада жарияланды."
     assert codes(text) == ["leak_of_personal_data"]
+
+
+def test_an_attempt_on_a_life_is_no_murder_though_its_words_contain_it() -> None:
+    text = "Тараздық блогер Айбек Нұровты пышақтап кетті. Полиция кісі өлтіруге оқталу бабымен іс қозғады."
+    assert codes(text)[0] == "attempted_murder"
+    assert "murder" not in codes(text)
+
+
+def test_who_is_locked_up_for_days_told_later_is_not_in_custody() -> None:
+    text = "Блогер Айбек Нұров қамалды. Түнде әкімшілік ісі қаралып, он бес тәулікке қамау туралы қаулы шықты."
+    assert "administrative_arrest" in codes(text)
+    assert "arrest_pretrial" not in codes(text)
+
+
+def test_who_is_sentenced_under_the_article_on_obstruction_is_the_attacker() -> None:
+    text = (
+        "Дүкен иесі оператор Айбек Нұровты ұрып жықты. Ол Қылмыстық кодекстің 158-бабының 2-бөлігімен кінәлі танылып, "
+        "бір жылға бас бостандығын шектеу жазасын алды."
+    )
+    assert codes(text)[0] == "non_fatal_attack_beating"
+    assert not {"suspended_sentence", "criminal_case"} & set(codes(text))
+
+
+def test_a_suit_leads_the_trial_of_it() -> None:
+    text = "Сот «Құс» ЖШС-нің «Таң» газетіне қойған талап арызын қанағаттандырды. Сот шешімі күшіне енді."
+    assert codes(text)[0] == "civil_case"
+
+
+def test_a_release_that_is_demanded_is_no_dismissal() -> None:
+    text = "Полиция блогер Айбек Нұровты ұстады. Қорғаушылар блогерді тез арада босатуды талап етті."
+    assert "dismissal" not in codes(text)
+
+
+def test_the_brother_who_was_struck_is_a_target_beside_his_sister_of_the_same_name() -> None:
+    text = (
+        "Журналист Гүлнар Сатованың жақын адамы арқылы қысым жасалды. Оның інісі Дархан Сатов белгісіз екі жігіттің "
+        "тепкісіне ұшырады. Журналистің туысын ұрып-соғу – сөз бостандығына шабуыл."
+    )
+    assert {"Гүлнар Сатова", "Дархан Сатов"} <= set(named(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        (
+            "Блогер Сара Әли жындыханада. Ол 2025 жылғы 3 мамырда ұсталған. 6 мамырда психиатриялық ауруханаға түсті.",
+            "2025-05-06",
+        ),
+        (
+            "Редактор Сара Әлиге 2025 жылғы 9 мамырда біреу тапаншадан оқ атты. Соңғы мақаласы 5 мамырда шыққан.",
+            "2025-05-09",
+        ),
+    ],
+)
+def test_the_day_is_that_of_the_act_and_not_of_a_step_before_or_of_an_article(text: str, date: str) -> None:
+    assert readings.read_line(text)["date"] == date
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Семейде облыстық мәслихаттың сессиясына журналистер кіре алмай қалды.", "Семей"),
+        ("Блогер Айбек Нұровқа астаналық күзетшілер кедергі жасады.", "Астана"),
+        ("Бішкектегі «Жаңы» сайтының журналисі Айбек Нұров Қордайда шекарадан қайтарылды.", "Қордай"),
+        ("Бішкекте шығатын «Жаңы» газетінің тілшісі Айбек Нұров шекарадан қайтарылды. Бұл Қордайда болған.", "Қордай"),
+    ],
+)
+def test_the_place_is_where_it_was_and_not_where_an_outlet_is(text: str, place: str) -> None:
+    assert readings.read_line(text)["place"] == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Алаңда тілшілердің жұмысына кедергі болған жоқ. Тілшіміз Сара Әлидің байқауынша, жиын тыныш өтті.",
+        "Блогер Айбек Нұров көлікті мас күйінде жүргізгені үшін жүргізуші куәлігінен айырылып, бес тәулікке қамалды.",
+    ],
+)
+def test_nothing_done_and_a_drunken_drive_are_no_attack(text: str) -> None:
+    assert not readings.read_line(text)["is_attack"]

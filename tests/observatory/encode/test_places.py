@@ -112,6 +112,10 @@ def test_a_trial_is_where_the_outlet_is_where_no_place_is_named() -> None:
     assert place("The founder of Temirov Live was sentenced to six years in prison.") == ("Bishkek", "KG")
 
 
+def test_the_capital_of_a_text_about_another_country_is_not_that_of_the_pack() -> None:
+    assert place("Police in Kyrgyzstan detained reporter Judith Amory in the capital.") == (None, "KG")
+
+
 def test_an_office_sits_in_the_capital_where_no_other_country_is_named() -> None:
     assert place("Министерство иностранных дел отказало в аккредитации семи журналистам Азаттыка.")[1] == "KZ-71"
 
@@ -128,6 +132,9 @@ def test_a_town_counts_more_than_the_country_however_often_that_is_named() -> No
     [
         ("CHICAGO — Police in Evanston detained reporter Judith Amory.", ("Evanston", "US")),
         ("CHICAGO — Police detained reporter Judith Amory.", ("Chicago", "US")),
+        ("(Berlin) – Police in Nukus detained reporter Judith Amory.", ("Nukus", "UZ")),
+        ("BISHKEK — Kyrgyz reporter Judith Amory was detained. Kyrgyzstan knows such cases.", ("Bishkek", "KG")),
+        ("BISHKEK, Kyrgyzstan — Reporter Judith Amory was detained. Moscow protested.", ("Bishkek", "KG")),
         ("Минскіден келген журналист Тамара Еслямоваға Астанада айыппұл салынды.", ("Астана", "KZ-71")),
     ],
 )

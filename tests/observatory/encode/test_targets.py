@@ -112,6 +112,20 @@ def test_who_is_pressed_for_an_interview_is_the_target() -> None:
     assert "Анна Сатова" in named(text)
 
 
+def test_a_name_in_the_gap_of_a_role_is_its_person() -> None:
+    text = "Police in Taraz detained Aigul Satova and operator Ivan Koval of the regional TV station Kol TV on 3 May."
+    assert named(text)[:2] == ["Aigul Satova", "Ivan Koval"]
+
+
+def test_a_director_of_a_channel_is_of_the_media_and_a_show_is_nobody() -> None:
+    text = "Police detained the channel's director, Ivan Koval, whose show Kech Kurun on Nord TV covers courts."
+    assert named(text) == ["Ivan Koval", "Nord TV"]
+
+
+def test_the_fullest_name_of_an_outlet_is_taken() -> None:
+    assert "Kloop Media" in named("Bishkek court shuts Kloop. Police searched the office of Kloop Media on 3 May.")
+
+
 def test_a_quoted_outlet_is_named_without_the_case_that_the_text_gives_it() -> None:
     text = "Корреспондентку «Шахтёрского проспекта» Юлию Сатову избили в Караганде 3 мая."
     assert "Шахтёрский проспект" in named(text)

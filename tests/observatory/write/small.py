@@ -17,7 +17,7 @@ from kuzet.basis.names import Name
 from kuzet.basis.places import Place
 from kuzet.basis.release import Indicator, Manifest, PublishedTotal, Release
 from kuzet.observatory.tally.engine import Tally
-from kuzet.observatory.write.compose_materials import Materials
+from kuzet.observatory.write.composing.materials import Materials
 
 OBSTRUCTION = "illegal_impediments_denial_of_access"
 

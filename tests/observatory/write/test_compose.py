@@ -11,8 +11,8 @@ from tests.observatory.write.small import INCIDENTS, RELEASE, materials
 
 from kuzet.basis import codebook
 from kuzet.basis.errors import BadExpression, BadInput
-from kuzet.observatory.write.compose import compose, parts, validate
-from kuzet.observatory.write.expressions_template import expressions, read, words
+from kuzet.observatory.write.composing.compose import compose, parts, validate
+from kuzet.observatory.write.expressions.template import expressions, read, words
 from kuzet.observatory.write.tree import (
     Callout,
     CaseList,

@@ -12,8 +12,8 @@ from kuzet.basis.dates import EventDate
 from kuzet.basis.errors import BadExpression
 from kuzet.basis.incident import Case, CaseStep
 from kuzet.basis.names import Name
-from kuzet.observatory.write import compose_phrases
-from kuzet.observatory.write.compose import compose
+from kuzet.observatory.write import phrases
+from kuzet.observatory.write.composing.compose import compose
 from kuzet.observatory.write.tree import charts, plain
 
 PARTS = {
@@ -260,7 +260,7 @@ def test_what_leads_can_be_asked_for_and_fails_in_one_line_where_nothing_is_know
 def test_a_chart_draws_the_penalties_imposed_in_lawsuits_and_its_data_say_how_many_have_none(language, title, source):
     found = {chart.name: chart for chart in charts(compose(language, materials()))}["chart-bars-penalty"]
     assert (found.title, found.source) == (title, source)
-    nothing = compose_phrases.load(language).codes["penalty"]["none"]
+    nothing = phrases.load(language).codes["penalty"]["none"]
     assert nothing not in json.dumps(found.specs.wide, ensure_ascii=False)
     assert plain(found.table.rows[0][0]) == nothing
 

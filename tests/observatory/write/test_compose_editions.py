@@ -9,8 +9,8 @@ from tests.observatory.write.small import INCIDENTS, OBSTRUCTION, RELEASE, TOTAL
 from kuzet import countries
 from kuzet.basis.errors import BadExpression
 from kuzet.observatory import pipeline
-from kuzet.observatory.write import to_html
-from kuzet.observatory.write.compose import compose, parts
+from kuzet.observatory.write.composing.compose import compose, parts
+from kuzet.observatory.write.formats import to_html
 from kuzet.observatory.write.tree import Heading, Listing, Table, plain
 
 replace = msgspec.structs.replace

@@ -11,11 +11,11 @@ from tests.observatory.write.small import materials
 
 from kuzet.basis.errors import BadInput
 from kuzet.basis.figure import Unit
-from kuzet.observatory.write import compose_phrases
-from kuzet.observatory.write.compose_materials import Labels
-from kuzet.observatory.write.compose_runs import Notes, piped
-from kuzet.observatory.write.compose_values import Amount
-from kuzet.observatory.write.expressions import Place, parse
+from kuzet.observatory.write import phrases
+from kuzet.observatory.write.composing.materials import Labels
+from kuzet.observatory.write.composing.runs import Notes, piped
+from kuzet.observatory.write.composing.values import Amount
+from kuzet.observatory.write.expressions.expressions import Place, parse
 from kuzet.observatory.write.tree import plain
 
 LANGUAGES = ("en", "ru", "kk")
@@ -24,7 +24,7 @@ FORMS = list(csv.DictReader(Path(__file__).with_name("forms.csv").read_text("utf
 
 def formed(language, pipe, number, unit=Unit.NUMBER):
     pipes = parse(f"count | {pipe}", Place("page", 1, 1)).pipes
-    notes = Notes(Labels(materials(), compose_phrases.load(language)))
+    notes = Notes(Labels(materials(), phrases.load(language)))
     return plain(piped(Amount(Fraction(number), unit), pipes, notes)).replace("\u00a0", " ").replace("\u202f", " ")
 
 
@@ -71,14 +71,14 @@ def test_a_ratio_keeps_two_decimals_at_most():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_noun_has_a_form_for_every_number(language):
-    phrases = compose_phrases.load(language)
+    known = phrases.load(language)
     forms = {"en": {2}, "ru": {3}, "kk": {1}}[language]
-    assert {len(one) for cases in phrases.nouns.values() for one in cases.values()} == forms
+    assert {len(one) for cases in known.nouns.values() for one in cases.values()} == forms
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_phrases_of_a_language_name_what_the_others_name(language):
-    ours, english = compose_phrases.load(language), compose_phrases.load("en")
+    ours, english = phrases.load(language), phrases.load("en")
     for table in ("texts", "by", "fields", "questions", "indicators", "records", "codes"):
         assert set(ours.names(table)) == set(english.names(table)), table
     assert len(ours.months) == 12
@@ -92,5 +92,5 @@ def test_a_noun_without_the_case_is_refused():
 
 def test_another_language_is_refused():
     with pytest.raises(BadInput) as caught:
-        compose_phrases.load("de")
+        phrases.load("de")
     assert str(caught.value) == "language of a report: 'de' is not one of kk, ru, en"

@@ -13,7 +13,8 @@ from kuzet.basis.errors import Missing
 from kuzet.basis.incident import Citation
 from kuzet.basis.names import Name
 from kuzet.observatory import pipeline
-from kuzet.observatory.write import compose_panel, to_html
+from kuzet.observatory.write.composing import panel
+from kuzet.observatory.write.formats import to_html
 from kuzet.observatory.write.tree import charts, plain
 
 replace = msgspec.structs.replace
@@ -49,20 +50,20 @@ def numbers(series):
 
 
 def test_a_source_that_came_later_is_not_of_the_panel():
-    assert compose_panel.panel(pipeline.materials(NOW, COUNTRY, [BEFORE])) == ("dala",)
+    assert panel.panel(pipeline.materials(NOW, COUNTRY, [BEFORE])) == ("dala",)
 
 
 def test_all_sources_tell_more_and_the_panel_tells_fewer():
     materials = pipeline.materials(NOW, COUNTRY, [BEFORE])
-    assert numbers(compose_panel.over_all(materials, {}))[2023] == 3
-    assert numbers(compose_panel.over_all(materials, {}))[2024] == 5
-    assert numbers(compose_panel.over_panel(materials, {}))[2024] == 2
+    assert numbers(panel.over_all(materials, {}))[2023] == 3
+    assert numbers(panel.over_all(materials, {}))[2024] == 5
+    assert numbers(panel.over_panel(materials, {}))[2024] == 2
 
 
 def test_a_year_of_which_only_a_total_is_known_is_a_gap_of_the_panel():
     materials = pipeline.materials(NOW, COUNTRY, [BEFORE])
-    assert numbers(compose_panel.over_all(materials, {}))[2022] == 20
-    assert numbers(compose_panel.over_panel(materials, {}))[2022] is None
+    assert numbers(panel.over_all(materials, {}))[2022] == 20
+    assert numbers(panel.over_panel(materials, {}))[2022] is None
 
 
 @pytest.mark.parametrize(
@@ -75,7 +76,7 @@ def test_a_year_of_which_only_a_total_is_known_is_a_gap_of_the_panel():
 )
 def test_without_years_or_sources_that_last_there_is_no_panel(now, editions, why):
     with pytest.raises(Missing) as caught:
-        compose_panel.panel(pipeline.materials(now, COUNTRY, editions))
+        panel.panel(pipeline.materials(now, COUNTRY, editions))
     assert str(caught.value) == why
 
 

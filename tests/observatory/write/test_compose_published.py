@@ -14,11 +14,11 @@ from kuzet import countries
 from kuzet.basis import codebook
 from kuzet.basis.figure import Unit
 from kuzet.observatory.tally.engine import Tally
-from kuzet.observatory.write import compose_phrases
-from kuzet.observatory.write.compose import compose
-from kuzet.observatory.write.compose_materials import Labels, Materials
-from kuzet.observatory.write.compose_values import rounded, value
-from kuzet.observatory.write.expressions import Place, parse
+from kuzet.observatory.write import phrases
+from kuzet.observatory.write.composing.compose import compose
+from kuzet.observatory.write.composing.materials import Labels, Materials
+from kuzet.observatory.write.composing.values import rounded, value
+from kuzet.observatory.write.expressions.expressions import Place, parse
 from kuzet.observatory.write.tree import figure_runs
 
 LANGUAGES = ("en", "ru", "kk")
@@ -66,7 +66,7 @@ def stated(made):
 
 @pytest.fixture(scope="module")
 def computed(made):
-    labels = Labels(made, compose_phrases.load("en"))
+    labels = Labels(made, phrases.load("en"))
 
     def amount(expression):
         return value(parse(expression, Place("published", 1, 1)), labels)

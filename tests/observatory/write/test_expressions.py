@@ -11,13 +11,13 @@ import yaml
 from kuzet.basis import codebook
 from kuzet.basis.errors import BadExpression
 from kuzet.basis.fields import FIELDS
-from kuzet.observatory.write import compose_phrases
-from kuzet.observatory.write.expressions import Place, parse, parse_tests
-from kuzet.observatory.write.expressions_rules import Rules, completions, problems
+from kuzet.observatory.write import phrases
+from kuzet.observatory.write.expressions.expressions import Place, parse, parse_tests
+from kuzet.observatory.write.expressions.rules import Rules, completions, problems
 
 CASES = yaml.safe_load(Path(__file__).with_name("expressions.yml").read_text("utf-8"))
 START = Place("page", 1, 1)
-RULES = Rules(codebook.load("2024.1"), compose_phrases.load("en"))
+RULES = Rules(codebook.load("2024.1"), phrases.load("en"))
 
 
 def told(options):

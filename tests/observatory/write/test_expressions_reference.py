@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kuzet.basis.fields import FIELDS
-from kuzet.observatory.write.expressions_rules import CHARTS, FACTS, LISTS, PIPES, VERBS, YEARS
+from kuzet.observatory.write.expressions.rules import CHARTS, FACTS, LISTS, PIPES, VERBS, YEARS
 
 PAGE = (Path(__file__).resolve().parents[3] / "docs" / "reference" / "expressions.md").read_text("utf-8")
 NAMED = {word for code in re.findall(r"`([^`\n]+)`", PAGE) for word in re.findall(r"\w+", code)}

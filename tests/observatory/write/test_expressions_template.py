@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kuzet.basis.errors import BadExpression, BadInput
-from kuzet.observatory.write.expressions import Expression
-from kuzet.observatory.write.expressions_template import Choice, Words, expressions, read, words
+from kuzet.observatory.write.expressions.expressions import Expression
+from kuzet.observatory.write.expressions.template import Choice, Words, expressions, read, words
 
 
 def parts(**texts):

@@ -11,7 +11,7 @@ from tests.observatory.write.small import INCIDENTS, RELEASE, materials
 
 from kuzet.basis.coding import Answer, Coder, Perpetrator
 from kuzet.observatory.review.agreement_people import people
-from kuzet.observatory.write.compose import compose, parts
+from kuzet.observatory.write.composing.compose import compose, parts
 from kuzet.observatory.write.formats import render
 from kuzet.observatory.write.proof import verify
 from kuzet.observatory.write.tree import Table, figure_runs, plain

@@ -14,8 +14,8 @@ from kuzet.basis.coding import Penalty, Perpetrator
 from kuzet.basis.dates import EventDate
 from kuzet.basis.errors import BadExpression, Missing
 from kuzet.basis.money import Money
-from kuzet.observatory.write.compose import compose, parts
-from kuzet.observatory.write.compose_materials import labels
+from kuzet.observatory.write.composing.compose import compose, parts
+from kuzet.observatory.write.composing.materials import labels
 from kuzet.observatory.write.formats import render
 from kuzet.observatory.write.proof import verify
 from kuzet.observatory.write.tree import Heading, Paragraph, Table, figure_runs, plain

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kuzet.observatory.write import tables
+from kuzet.observatory.write.formats import tables
 from kuzet.observatory.write.tree import Table, Text
 
 

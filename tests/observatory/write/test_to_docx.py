@@ -13,7 +13,8 @@ import pytest
 from docx.oxml.ns import qn
 from tests.observatory.write.samples import IDS, LANGUAGES, report
 
-from kuzet.observatory.write import docx_parts, to_docx, tree, words
+from kuzet.observatory.write import tree
+from kuzet.observatory.write.formats import docx_parts, to_docx, words
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)

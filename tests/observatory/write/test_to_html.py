@@ -13,7 +13,8 @@ import msgspec
 import pytest
 from tests.observatory.write.samples import IDS, LANGUAGES, report
 
-from kuzet.observatory.write import to_html, tree
+from kuzet.observatory.write import tree
+from kuzet.observatory.write.formats import to_html
 from kuzet.observatory.write.tree import Paragraph, Text
 
 CHROMIUM = Path("/usr/bin/chromium")

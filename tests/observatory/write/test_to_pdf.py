@@ -11,7 +11,8 @@ import pytest
 from tests.observatory.write.samples import LANGUAGES, report
 
 from kuzet.basis.errors import Missing
-from kuzet.observatory.write import to_pdf, tree
+from kuzet.observatory.write import tree
+from kuzet.observatory.write.formats import to_pdf
 
 TEXT_WIDTH = (70.8, 524.5)
 """Where the text stands on an A4 page with margins of 25 mm, in points."""

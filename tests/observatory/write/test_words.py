@@ -6,7 +6,7 @@ import pytest
 from tests.observatory.write.samples import LANGUAGES
 
 from kuzet.basis.errors import BadInput
-from kuzet.observatory.write import words
+from kuzet.observatory.write.formats import words
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

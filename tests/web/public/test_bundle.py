@@ -15,9 +15,10 @@ from kuzet.adapters.archive import signing
 from kuzet.basis.errors import BadInput, Missing
 from kuzet.cli import main
 from kuzet.commands import publishing
-from kuzet.web.public import ledger, manifest, proof, robots, tree
-from kuzet.web.public.bundle import Into, build
+from kuzet.web.public.building import ledger, manifest, proof, tree
+from kuzet.web.public.building.bundle import Into, build
 from kuzet.web.public.edition import Work
+from kuzet.web.public.sections import robots
 
 
 def twice(given: bytes):

@@ -26,10 +26,10 @@ from kuzet.basis.release import Release
 from kuzet.commands import reporting
 from kuzet.language import declension
 from kuzet.observatory import tally
-from kuzet.web.public import charts_pages
-from kuzet.web.public.bundle import Into, build
+from kuzet.web.public.building.bundle import Into, build
 from kuzet.web.public.edition import Edition, Extra
 from kuzet.web.public.parts import PARTS
+from kuzet.web.public.sections import charts_pages
 from kuzet.web.seeking.fold import words
 
 SECRETS = (Path(__file__).parent / "canary.csv").read_text("utf-8").splitlines()[1:]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kuzet.basis import codebook
-from kuzet.web.public.codebook_pages import linked
+from kuzet.web.public.sections.codebook_pages import linked
 
 
 def test_a_code_in_an_example_is_a_link_by_its_label_and_all_else_is_escaped():

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from kuzet.web.public import plain_pages
 from kuzet.web.public.edition import Extra
 from kuzet.web.public.publisher import default
+from kuzet.web.public.sections import plain_pages
 
 
 @pytest.fixture

@@ -10,13 +10,15 @@ from msgspec.structs import replace
 from kuzet.basis.names import LANGUAGES, Name
 from kuzet.observatory import pipeline, tally
 from kuzet.observatory.write.chart_files import table
-from kuzet.observatory.write.compose import compose
+from kuzet.observatory.write.composing.compose import compose
 from kuzet.observatory.write.tree import charts
-from kuzet.web.public import blocks, charts_pages, incidents, ledger, plain_pages, proof, search
-from kuzet.web.public.bundle import Into, build
+from kuzet.web.public import blocks, search
+from kuzet.web.public.building import ledger, proof
+from kuzet.web.public.building.bundle import Into, build
 from kuzet.web.public.data import plain
 from kuzet.web.public.edition import Edition, Extra, Work
 from kuzet.web.public.parts import PARTS
+from kuzet.web.public.sections import charts_pages, incidents, plain_pages
 
 QUICK = tuple(part for part in PARTS if part is not charts_pages.part)
 """All parts but those that take longest; `published` holds what they give too."""

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from kuzet.web.public import actor_pages, letters, searching
-from kuzet.web.public.letters import by_letter
-from kuzet.web.public.searching import names
+from kuzet.web.public.sections import actor_pages, letters, searching
+from kuzet.web.public.sections.letters import by_letter
+from kuzet.web.public.sections.searching import names
 from kuzet.web.public.tongue import words
 
 

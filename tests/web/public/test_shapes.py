@@ -13,9 +13,10 @@ from kuzet import countries
 from kuzet.basis.errors import BadInput
 from kuzet.cli import main
 from kuzet.commands import publishing
-from kuzet.web.public import mapping, shapes
-from kuzet.web.public.bundle import Into, build
+from kuzet.web.public import shapes
+from kuzet.web.public.building.bundle import Into, build
 from kuzet.web.public.parts import PARTS
+from kuzet.web.public.sections import mapping
 
 REGIONS = countries.load("kz").regions
 

@@ -104,6 +104,18 @@ def _stem_phrase(words: str) -> str:
     return " ".join(f"{word}." if word.isupper() and len(word) > 1 else word for word in words.split())
 
 
+def _named_first(words: str, language: str) -> str:
+    """The stem phrase of a region or district; in Kazakh the name before the word for it takes no ending.
+
+    *Семей облысы* is one, *Семейде облыстық мәслихат* is the council of a region in the town of Semey.
+    """
+    pattern = _stem_phrase(words)
+    if language != "kk":
+        return pattern
+    *names, kind = pattern.split()
+    return " ".join([*(name if name.endswith(".") else f"{name}." for name in names), kind])
+
+
 def _outlets(country: Country, language: str) -> Iterator[Entry]:
     for outlet in country.outlets:
         for spelling in outlet.spellings():
@@ -118,10 +130,12 @@ def _places(country: Country, language: str) -> Iterator[Entry]:
     yield from _towns(country, language, owned)
     for number, district in enumerate(country.districts):
         for stems in getattr(district.stems, language):
-            yield Entry(table="places", code=f"district:{number}", weight=1, pattern=_stem_phrase(stems), proper=True)
+            pattern = _named_first(stems, language)
+            yield Entry(table="places", code=f"district:{number}", weight=1, pattern=pattern, proper=True)
     for region in country.regions:
         for stems in getattr(region.stems, language):
-            yield Entry(table="places", code=f"region:{region.iso}", weight=1, pattern=_stem_phrase(stems), proper=True)
+            pattern = _named_first(stems, language)
+            yield Entry(table="places", code=f"region:{region.iso}", weight=1, pattern=pattern, proper=True)
     for row in tables.rows(language, "capitals"):
         yield Entry(table="places", code=f"region:{country.profile.capital}", weight=1, pattern=row["word"])
     names = getattr(country.profile.aliases, language)
@@ -135,6 +149,8 @@ def _towns(country: Country, language: str, owned: Mapping[str, int]) -> Iterato
         code = f"settlement:{number}"
         if not town.ambiguous:
             yield from _place(code, town.spellings(), language)
+            for adjective in _small_adjectives(town.spellings(), language):
+                yield Entry(table="places", code=code, weight=1, pattern=adjective)
             continue
         yield from _beside_kind(code, town.spellings(), language)
         yield from _doubtful(code, (one for one in town.spellings() if owned[one.casefold()] == 1), language)
@@ -166,6 +182,12 @@ def _place(code: str, spellings: Iterable[str], language: str, *, adjectives: bo
             yield Entry(table="places", code=code, weight=2, pattern=pattern, proper=True)
         for pattern in cases.adjectives(spelling.lower()) if adjectives and language == "ru" else ():
             yield Entry(table="places", code=code, weight=1, pattern=pattern)
+
+
+def _small_adjectives(spellings: Iterable[str], language: str) -> Iterator[str]:
+    """Kazakh adjectives of the towns of the country (abroad one is a word for the masses, бұқаралық)."""
+    if language == "kk":
+        yield from dict.fromkeys(one for spelling in spellings for one in cases.kazakh_adjectives(spelling))
 
 
 def _beside_kind(code: str, spellings: Iterable[str], language: str) -> Iterator[Entry]:

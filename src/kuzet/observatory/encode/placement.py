@@ -342,6 +342,8 @@ SPECIAL: Final[Mapping[str, tuple[str, ...]]] = {
 
 PLACEMENT: Final[tuple[Rule, ...]] = (
     steps.suit_not_claim,
+    steps.attempt_not_murder,
+    steps.tried_for_obstruction,
     struck_in_their_stead,
     special_first,
     threatened_penalty,
@@ -350,6 +352,7 @@ PLACEMENT: Final[tuple[Rule, ...]] = (
     attackers_trial,
     attackers_arrest,
     accreditation,
+    steps.locked_up_for_days,
     days_of_arrest,
     years_of_prison,
     steps.custody_after_detention,
@@ -359,6 +362,7 @@ PLACEMENT: Final[tuple[Rule, ...]] = (
     penalty_shows_proceeding,
     verdict_shows_trial,
     honour_of_an_offence,
+    steps.suit_before_its_trial,
     one_proceeding,
     home_instead_of_cell,
     site_not_account,

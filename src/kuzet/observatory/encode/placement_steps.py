@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -82,6 +83,75 @@ def flooded_not_blocked(weights: Weights, material: Material) -> Weights:
     if len(_strong(material, "closure_blocking_of_media")) > 1:
         return weights
     return {**weights, "closure_blocking_of_media": Weight(points=block.points * 0.3, act=block.act)}
+
+
+def attempt_not_murder(weights: Weights, material: Material) -> Weights:
+    """An attempt on a life is not also the murder that its words contain, but plainly that: *кісі өлтіруге оқталу*."""
+    attempt, murder = weights.get("attempted_murder"), weights.get("murder")
+    attempts = [one for one in material.scene.acts if one.method == "attempted_murder"]
+    if attempt is None or murder is None or not any(_share_words(murder.act, one) for one in attempts):
+        return weights
+    points = max(attempt.points, murder.points) + _TWICE
+    weaker = Weight(points=murder.points * 0.3, act=murder.act)
+    return {**weights, "attempted_murder": Weight(points=points, act=attempt.act), "murder": weaker}
+
+
+_TWICE: Final = 0.15
+"""Points more for what is told by two patterns, as for what is told again."""
+
+
+def _share_words(one: Act, other: Act) -> bool:
+    return one.sentence == other.sentence and one.match.start < other.match.end and other.match.start < one.match.end
+
+
+def suit_before_its_trial(weights: Weights, _: Material) -> Weights:
+    """A suit is tried by a court: where both are told plainly the suit leads."""
+    suit, trial = weights.get("civil_case"), weights.get("court_trial")
+    if suit is None or trial is None or suit.points < _SURE or trial.points <= suit.points:
+        return weights
+    return {**weights, "court_trial": Weight(points=suit.points - 0.1, act=trial.act)}
+
+
+def locked_up_for_days(weights: Weights, material: Material) -> Weights:
+    """Who was locked up, as a Kazakh headline says, was so for the days that the text counts.
+
+    *Блогер қамалды ... он бес тәулікке қамау туралы қаулы шықты*: nothing else tells of custody.
+    """
+    days, custody = weights.get("administrative_arrest"), weights.get("arrest_pretrial")
+    if days is None or custody is None or days.act.match.entry.weight < _TOLD or days.points < _KEPT:
+        return weights
+    told = [one for one in material.scene.acts if one.method == "arrest_pretrial" and one.value >= 1]
+    if not all(_LOCKED_UP.search(material.reading.sentences[one.sentence].flat[: one.match.end]) for one in told):
+        return weights
+    return {
+        **weights,
+        "administrative_arrest": Weight(points=max(days.points, min(custody.points, _SURE)), act=days.act),
+        "arrest_pretrial": Weight(points=custody.points * 0.2, act=custody.act),
+    }
+
+
+_LOCKED_UP: Final = re.compile(r"\bкамал(?:у\w*|ды|[гк]ан\w*|ып)?$|\bкамады$")
+
+
+def tried_for_obstruction(weights: Weights, material: Material) -> Weights:
+    """Who is tried under the article that protects journalists attacked one: no proceeding of a media worker.
+
+    The attack is told in words as well; else it may be an article of that number in the code of another country.
+    """
+    attacks = [act for act in material.scene.acts if act.method in _ATTACKS]
+    protecting = {act.sentence for act in attacks if _ARTICLE.fullmatch(act.match.entry.pattern)}
+    if not any(act.value >= _SURE and not _ARTICLE.fullmatch(act.match.entry.pattern) for act in attacks):
+        return weights
+    theirs = [one for one in _PROCEEDINGS if one in weights and weights[one].act.sentence in protecting]
+    return {
+        **weights,
+        **{one: Weight(points=weights[one].points * 0.3, act=weights[one].act) for one in theirs},
+    }
+
+
+_ARTICLE: Final = re.compile(r"[a-z_]+_code \S+")
+_ATTACKS: Final = ("illegal_impediments_denial_of_access", "non_fatal_attack_beating", "damage_seizure_of_property")
+_PROCEEDINGS: Final = ("criminal_case", "court_trial", "suspended_sentence", "imprisonment_sentence", "fine")
 
 
 def _strong(material: Material, method: str) -> list[Act]:

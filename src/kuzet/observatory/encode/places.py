@@ -12,9 +12,10 @@ from kuzet.basis.coding import Answer
 from kuzet.basis.names import LANGUAGES, Name
 from kuzet.basis.places import Place
 from kuzet.countries import Country, abroad
+from kuzet.language import background
 from kuzet.language.acts import Act
 from kuzet.language.lexicon import Match
-from kuzet.language.reading import Sentence
+from kuzet.language.reading import OUTLET_KINDS, Sentence
 from kuzet.observatory.encode import elsewhere
 from kuzet.observatory.encode.material import Material, answer
 
@@ -57,16 +58,19 @@ def code(material: Material, main: str) -> Answer[Place] | None:
     points: dict[str, float] = {}
     outside: set[str] = set()
     seen: dict[str, tuple[Sentence, Match]] = {}
+    told: set[str] = set()
     for value, sentence, match in _named(material, act):
         code = match.entry.code
+        told |= set() if _is_dateline(sentence, match) else {code}
         points[code] = max(points.get(code, value), value) + (0.4 if code in points else 0.0)
         if code not in outside and not _in_a_name(sentence, match):
             outside.add(code)
             seen[code] = sentence, match
         seen.setdefault(code, (sentence, match))
-    desks = {code for code in points if _sort(code) == "abroad" and _is_dateline(*seen[code])}
+    desks = {code for code in points.keys() - told if _sort(code) == "abroad"}
     if desks < points.keys():  # an organisation abroad wrote it about another country
-        points = {code: value for code, value in points.items() if code not in desks}
+        kept = desks & _only_towns(points)
+        points = {code: value for code, value in points.items() if code not in desks or code in kept}
     named = {_whole(code, material.country) for code in points if _sort(code) not in TOWNS}
     regions = {_whole(code, material.country) for code in points if _sort(code) == "region"}
     for code in points:
@@ -114,8 +118,11 @@ def _sort(code: str) -> str:
 
 
 def _named(material: Material, act: Act) -> Iterator[tuple[float, Sentence, Match]]:
+    foreign = _is_foreign(material)
     for sentence in material.scene.sentences:
         for match in sentence.of("places"):
+            if foreign and _is_capital(match):
+                continue
             points = EXACTNESS[_sort(match.entry.code)] + match.entry.weight / 2
             distance = abs(sentence.number - act.sentence)
             points += 2.5 if distance == 0 else 1.5 if distance == 1 else 0.5
@@ -124,13 +131,35 @@ def _named(material: Material, act: Act) -> Iterator[tuple[float, Sentence, Matc
             elif sentence.number == material.scene.first:
                 points += 1.0 if match.first <= 1 else 0.5
             points += OF_A_COURT if _has_court(sentence, match) else 0.0
-            points -= FROM if _is_origin(sentence, match) else 0.0
-            points += IT_HAPPENED if _it_happened(sentence) else 0.0
+            points -= FROM if _is_origin(sentence, match) or _is_of_an_outlet(sentence, match) else 0.0
+            points += IT_HAPPENED if _it_happened(sentence) or background.is_when(sentence) else 0.0
             points += sum(worth for code, worth in _BEFORE_IT.items() if _stands_before(sentence, match, code))
             yield points - (IN_A_NAME if _in_a_name(sentence, match) else 0.0), sentence, match
 
 
-_DESK: Final = re.compile(r"(?:, [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)? ?(?:\([^)]*\) ?)?(?:[—–]|--? )")
+def _only_towns(codes: Iterable[str]) -> set[str]:
+    """Towns abroad that are the only ones told of a country that is named as well."""
+    codes = list(codes)
+    lands = {code.partition(":")[2].partition("|")[0] for code in codes if _sort(code) in ("area", "land")}
+    towns = [(code.partition(":")[2].partition("|")[0], code) for code in codes if _sort(code) == "abroad"]
+    return {code for land, code in towns if land in lands and [one for one, _ in towns].count(land) == 1}
+
+
+def _is_capital(match: Match) -> bool:
+    """Whether it is the word for a capital and no name."""
+    return _sort(match.entry.code) == "region" and not match.entry.proper
+
+
+def _is_foreign(material: Material) -> bool:
+    """Whether the text names places abroad and none at home: then its capital is that of another country."""
+    places = [match for sentence in material.scene.sentences for match in sentence.of("places")]
+    sorts = {_sort(match.entry.code) for match in places if not _is_capital(match)}
+    return bool(sorts) and sorts <= set(FOREIGN)
+
+
+_DAY: Final = r"(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?"
+_DESK: Final = re.compile(rf"\)?(?:, {_DAY})? ?(?:\([^)]*\) ?)?(?:[—–]|--? )")
+"""What follows the town of a desk: the day, the agency, a dash; a town told with its country is where it happened."""
 
 
 def _is_dateline(sentence: Sentence, match: Match) -> bool:
@@ -144,6 +173,26 @@ def _is_origin(sentence: Sentence, match: Match) -> bool:
         return sentence.text[match.start : match.end].endswith(_KAZAKH_FROM)
     return before == ["from"]
 
+
+def _is_of_an_outlet(sentence: Sentence, match: Match) -> bool:
+    """Whether a Kazakh text says with the town only where an outlet is.
+
+    *Бішкектегі «Жаңы үн» басылымының журналисі*, *Прагада тіркелген «Тұран» сайтының тілшісі*.
+    """
+    if sentence.language != "kk":
+        return False
+    based = _BASED.match(sentence.text, match.end)
+    if based is None and not sentence.text[match.start : match.end].endswith(_KAZAKH_IN):
+        return False
+    named = _QUOTED.match(sentence.text, based.end() if based else match.end + 1)
+    kinds = (one for one in sentence.of("roles") if one.entry.code in OUTLET_KINDS)
+    return named is not None and any(0 <= one.start - named.end() <= _NEXT for one in kinds)
+
+
+_KAZAKH_IN: Final = ("дағы", "дегі", "тағы", "тегі")
+_BASED: Final = re.compile(r" (?:шығатын|тіркелген|орналасқан|жарық көретін|таралатын) ")
+_NEXT: Final = 14
+"""Letters at most between the name of an outlet and the word for its kind: «...» тәуелсіз басылымы."""
 
 _BEFORE_IT: Final = {"near_place": -NEAR, "kind_of_place": TOLD_A_PLACE, "address": -IN_A_NAME, "lives_in": -LIVES}
 """Words of `words.csv` right before a place, and what they add to its points."""

@@ -21,7 +21,7 @@ from kuzet.observatory.encode import groups
 from kuzet.observatory.encode.material import Material, answer
 
 PEOPLE: Final = 12
-OUTLETS: Final = 4
+OUTLETS: Final = 6
 """Named at most; a text that names more is a list, to be read by a person."""
 
 NEAR: Final = 6
@@ -183,9 +183,19 @@ def _outlets(material: Material) -> Iterator[Answer[Target]]:
                 seen.add(target.code)
                 outlet = known[target.code]
                 quotation = material.reading.quote(sentence, target.start, target.end)
-                name = _written(outlet, sentence, quotation.text)
+                name = _written(outlet, sentence, _fullest(material, target, quotation.text))
                 yield answer(Target(name=name, kind=outlet.kind), quotation, 0.8, "outlet of the country pack")
     yield from _unlisted(material)
+
+
+def _fullest(material: Material, target: Named, text: str) -> str:
+    """The longest name of an outlet in an English text that goes on from the one it is first called: Kloop Media."""
+    if material.reading.language != "en":
+        return text
+    sentences = material.reading.sentences
+    places = (one for own in material.scene.cast.targets.values() for one in own if one.code == target.code)
+    called = (sentences[one.sentence].text[one.start : one.end] for one in places if one.what == "outlet")
+    return max((text, *(name for name in called if name.startswith(f"{text} "))), key=len)
 
 
 def _unlisted(material: Material) -> Iterator[Answer[Target]]:

@@ -65,6 +65,9 @@ def _closer(ranked: list[tuple[float, Dated]]) -> tuple[float, Dated]:
     return next((one for one in days if str(one[1].date).startswith(str(whole))), best)
 
 
+PLAIN: Final = 2
+"""Weight of the words that tell an act: in Kazakh its day may stand where a pronoun is all that names the target."""
+
 DOUBTFUL: Final = 0.5
 """Points below which a date is that of a post or a hearing rather than of the act."""
 
@@ -118,8 +121,7 @@ def _with_year(date: EventDate, found: list[EventDate]) -> EventDate:
 
 def _weighed(material: Material, act: Act, published: Appeared | None) -> Iterator[tuple[float, Dated]]:
     day = published.date if published else None
-    alike = [one for one in material.scene.acts if one.method == act.method and one.value >= act.value]
-    alike = alike if material.reading.language in TOLD_AGAIN else [act]
+    alike = [act, *(one for one in material.scene.acts if _tells_as_much(one, act, material))]
     told = [(s, one) for s in material.scene.sentences for one in dates.find(s.text, s.language, day)]
     for sentence, found in told:
         line = sentence.number < appeared.TOP and not _is_told_there(sentence, found.date, published)
@@ -130,6 +132,14 @@ def _weighed(material: Material, act: Act, published: Appeared | None) -> Iterat
         date = _with_year(found.date, [one.date for _, one in told])
         dated = Dated(sentence, found.start, found.end, date, found.rule.startswith("relative"))
         yield max(_points(dated, one) for one in alike), dated
+
+
+def _tells_as_much(one: Act, act: Act, material: Material) -> bool:
+    """Whether one act is another telling of the main one: as strong a one, or in Kazakh any in plain words."""
+    language = material.reading.language
+    if one.method != act.method or language not in TOLD_AGAIN:
+        return False
+    return one.value >= act.value or (language == "kk" and one.match.entry.weight >= PLAIN)
 
 
 def _is_told_there(sentence: Sentence, date: EventDate, published: Appeared | None) -> bool:

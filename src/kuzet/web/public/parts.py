@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from kuzet.web.public import (
+from kuzet.web.public import data, search
+from kuzet.web.public.data import plain, twin
+from kuzet.web.public.edition import Part
+from kuzet.web.public.sections import (
     actor_pages,
     charts_pages,
     codebook_pages,
-    data,
     data_page,
     filtering,
     front,
@@ -21,13 +23,10 @@ from kuzet.web.public import (
     plain_pages,
     reports,
     robots,
-    search,
     searching,
     sitemap,
     statics,
 )
-from kuzet.web.public.data import plain, twin
-from kuzet.web.public.edition import Part
 
 PARTS: Final[tuple[Part, ...]] = (
     plain.lines,

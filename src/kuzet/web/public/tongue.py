@@ -23,8 +23,8 @@ from kuzet.basis.money import Money
 from kuzet.basis.names import LANGUAGES, Name
 from kuzet.countries import Country, Names
 from kuzet.language import form
-from kuzet.observatory.write import compose_phrases
-from kuzet.observatory.write.compose_phrases import Phrases
+from kuzet.observatory.write import phrases
+from kuzet.observatory.write.phrases import Phrases
 
 _MONTHS: Final = 12
 
@@ -51,7 +51,7 @@ class Tongue:
     @property
     def phrases(self) -> Phrases:
         """The report's phrases, which the pages share."""
-        return compose_phrases.load(self.language)
+        return phrases.load(self.language)
 
     @property
     def words(self) -> Mapping[str, Any]:

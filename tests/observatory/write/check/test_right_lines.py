@@ -110,3 +110,75 @@ def test_a_percentage_between_two_counts_in_brackets_is_of_the_first(percent, sh
 def test_an_average_of_a_month_is_not_shared_by_what_the_sentence_before_counts():
     text = "April and May stand out; the two together saw 60 attacks. On average there were 17 attacks a month."
     assert wrong(text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "In 60 cases (75%) officials did it; in 12 cases firms did, and in the remaining {} nobody knows.",
+        ),
+        ("ru", "В 60 случаях (75%) действовали чиновники, в 12 – фирмы, в остальных {} никто не назван."),
+        ("kk", "60 жағдайда (75%) шенеунік, 12 жағдайда компания, қалған {} жағдайда белгісіз адам кінәлі."),
+    ],
+)
+def test_a_rest_closes_a_list_in_which_an_entry_has_no_percentage(language, text):
+    front = {"en": "Of 80 cases we know.", "ru": "Известно о 80 случаях.", "kk": "80 жағдай белгілі."}[language]
+    assert wrong(f"{front} {text.format(8)}", language) == []
+    assert wrong(f"{front} {text.format(6)}", language) == ["8"]
+
+
+def test_a_list_that_goes_on_in_the_next_sentence_keeps_the_entries_without_a_percentage():
+    front = "Учтено 200 дел. Исков 80 (40%), обысков 50 (25%). "
+    text = "Кроме того, зафиксировано 30 допросов и 24 штрафа; остальные {} дел – запреты."
+    assert wrong(front + text.format(16), "ru") == []
+    assert wrong(front + text.format(19), "ru") == ["16"]
+
+
+def test_the_number_of_another_list_in_front_is_no_part_of_a_list_with_a_rest():
+    front = "2021 жылы 300 шабуыл тіркелді.\n\nЕң тыныш ай тамыз болды, онда 19 оқиға белгіленді. "
+    text = "Шабуылдың дәл төрттен бірі (75) Шымкентте, 100-і (33%) Таразда, қалған 125-і өзге жерде болған."
+    assert wrong(front + text, "kk") == []
+
+
+def test_how_many_regions_remain_is_no_entry_beside_their_number():
+    text = "Алматыда 92 шабуыл тіркелді (46%), Шымкентте – 61, қалған он облыста – {}."
+    assert wrong(f"Былтыр 200 шабуыл тіркелді. {text.format(47)}", "kk") == []
+
+
+YEARS = {
+    "en": "There were 40 attacks in 2018, 60 in 2019, 100 in 2020 and 120 in 2021.",
+    "ru": "В 2018 году было 40 атак, в 2019-м – 60, в 2020-м – 100, в 2021-м – 120.",
+    "kk": "2018 жылы 40, 2019 жылы 60, 2020 жылы 100, 2021 жылы 120 шабуыл болды.",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The figure is twice that of 2019, and {} times that of 2018."),
+        ("ru", "Их стало вдвое больше, чем в 2019 году, и в {} раза больше, чем в 2018-м."),
+        ("kk", "Көрсеткіш 2019 жылғыдан екі есе, 2018 жылғыдан {} есе жоғары."),
+    ],
+)
+def test_each_multiple_is_of_the_year_in_its_own_clause(language, text):
+    assert wrong(f"{YEARS[language]} {text.format(3)}", language) == []
+    assert wrong(f"{YEARS[language]} {text.format(4)}", language) == ["3"]
+
+
+def test_a_part_and_its_whole_of_one_earlier_year_are_no_two_years():
+    text = "Годом раньше на силовиков приходилось 60 случаев из 100. Теперь их число выросло примерно в полтора раза."
+    assert wrong(text, "ru") == []
+
+
+@pytest.mark.parametrize(("month", "should_be"), [("октябрь", []), ("декабрь", ["октябрь"])])
+def test_a_number_that_a_comma_parts_from_a_month_is_of_the_next_one(month, should_be):
+    front = "В 2022 году было 55 атак.\n\nОсенью и зимой: 28 случаев в октябре, 15 в ноябре и 12 в декабре, всего 55."
+    assert wrong(f"{front} Больше всего атак пришлось на {month}.", "ru") == should_be
+
+
+@pytest.mark.parametrize(("place", "should_be"), [("second", []), ("third", ["place 2"])])
+def test_the_second_worst_year_since_another_has_one_worse_before_it(place, should_be):
+    text = "There were 50 attacks in 2018, 70 in 2019, 150 in 2020 and 120 in 2021.\n\n"
+    assert wrong(f"{text}The year 2021 was the {place} worst since monitoring began in 2018.") == should_be

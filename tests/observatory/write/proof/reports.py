@@ -8,7 +8,7 @@ import pytest
 from tests.observatory.write.small import materials
 
 from kuzet.basis.errors import Missing
-from kuzet.observatory.write.compose import compose
+from kuzet.observatory.write.composing.compose import compose
 from kuzet.observatory.write.formats import render
 from kuzet.observatory.write.proof import verify
 

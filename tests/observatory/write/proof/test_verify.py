@@ -136,7 +136,7 @@ def test_the_record_is_json_that_names_each_question_and_value():
 
 
 def compose_page(body: str) -> str:
-    from kuzet.observatory.write.compose import compose
+    from kuzet.observatory.write.composing.compose import compose
     from kuzet.observatory.write.formats import render
 
     texts = {"title": "title: A\nsubtitle: B\npublisher: C\n", "report": body + "\n\n{{ list figures }}"}

@@ -14,7 +14,7 @@ from tests import builders
 from kuzet.basis.coding import Answer, Target
 from kuzet.basis.names import Name
 from kuzet.web.public import data, search
-from kuzet.web.public.bundle import Into, build
+from kuzet.web.public.building.bundle import Into, build
 from kuzet.web.public.data import plain, twin
 from kuzet.web.public.shown import Incidents
 

@@ -21,7 +21,7 @@ from tests import builders
 from kuzet.basis.incident import Incident
 from kuzet.basis.word import read_lines
 from kuzet.web.public import data, record
-from kuzet.web.public.bundle import Into, build
+from kuzet.web.public.building.bundle import Into, build
 from kuzet.web.public.data import plain, workbook
 from kuzet.web.public.data.dictionary import tables
 

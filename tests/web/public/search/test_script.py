@@ -8,7 +8,7 @@ from tests.web.public.search.golden import QUERIES
 
 from kuzet.basis.names import LANGUAGES, Name
 from kuzet.web.public import search
-from kuzet.web.public.bundle import Into, build
+from kuzet.web.public.building.bundle import Into, build
 from kuzet.web.public.data import plain
 from kuzet.web.public.search.shards import block, divided, shards
 from kuzet.web.seeking.fold import fold, words

@@ -59,7 +59,7 @@ def check(
     ordered = orders.collect(text, parsed)
     for index in range(len(parsed.sentences)):
         found += changes.changes(parsed, index, facts)
-        found += ratios.ratios(parsed, index)
+        found += ratios.ratios(parsed, index, facts)
         parts = list(splits.splits(parsed, index))
         if all(one.verdict is Verdict.AMBIGUOUS for one in parts):
             parts = list(partitions.partitions(parsed, index)) or parts

@@ -9,8 +9,8 @@ from typing import Final
 from kuzet.basis.dates import EventDate
 from kuzet.basis.errors import Missing
 from kuzet.basis.figure import Figure, Filter, Question
-from kuzet.observatory.write.compose_materials import Materials
-from kuzet.observatory.write.compose_values import moved
+from kuzet.observatory.write.composing.materials import Materials
+from kuzet.observatory.write.composing.values import moved
 from kuzet.observatory.write.numbers_port import Where
 from kuzet.observatory.write.quality import RELIABILITY
 

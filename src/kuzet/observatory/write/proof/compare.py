@@ -10,12 +10,12 @@ from typing import Final
 from kuzet.basis.errors import KuzetError, Missing
 from kuzet.basis.figure import Figure
 from kuzet.basis.word import Word
-from kuzet.observatory.write.compose_materials import Labels
-from kuzet.observatory.write.compose_runs import question, written
-from kuzet.observatory.write.compose_values import Amount, rounded
+from kuzet.observatory.write.composing.materials import Labels
+from kuzet.observatory.write.composing.runs import question, written
+from kuzet.observatory.write.composing.values import Amount, rounded
 from kuzet.observatory.write.proof.asked import answer
-from kuzet.observatory.write.proof.record import Entry, Record
-from kuzet.observatory.write.proof.seen import DIGITS, Seen, around
+from kuzet.observatory.write.seen.record import Entry, Record
+from kuzet.observatory.write.seen.seen import DIGITS, Seen, around
 
 NEAR: Final = 8
 """Changes with at most so many digits between them are told as one."""

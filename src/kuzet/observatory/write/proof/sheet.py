@@ -11,10 +11,11 @@ from typing import Final
 from kuzet.basis.errors import BadInput, Missing
 from kuzet.basis.figure import Question, Unit
 from kuzet.basis.word import from_json
-from kuzet.observatory.write import spreadsheet, to_xlsx, words
-from kuzet.observatory.write.compose_materials import Materials, labels
+from kuzet.observatory.write import spreadsheet
+from kuzet.observatory.write.composing.materials import Materials, labels
+from kuzet.observatory.write.formats import to_xlsx, words
 from kuzet.observatory.write.proof.compare import Problem, Recomputed, digits, of_release, recompute
-from kuzet.observatory.write.proof.record import Entry, Record
+from kuzet.observatory.write.seen.record import Entry, Record
 from kuzet.observatory.write.tree import FigureRun
 
 COLUMNS: Final = len(to_xlsx.WIDTHS)

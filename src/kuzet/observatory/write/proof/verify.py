@@ -9,9 +9,9 @@ from typing import Final
 
 from kuzet.basis.errors import BadInput
 from kuzet.basis.word import Word
-from kuzet.observatory.write.compose_materials import Materials, labels
+from kuzet.observatory.write.composing.materials import Materials, labels
 from kuzet.observatory.write.proof.compare import Problem, compared
-from kuzet.observatory.write.proof.record import Record
+from kuzet.observatory.write.seen.record import Record
 
 
 class Verified(Word):
@@ -29,7 +29,7 @@ def verify(name: str, raw: bytes, materials: Materials) -> Verified:
     kind = name.lower().rpartition(".")[2]
     if kind not in _READERS:
         raise BadInput(name, f"a report ({', '.join(_READERS)})", name)
-    module = import_module(f"kuzet.observatory.write.proof.{_READERS[kind]}")
+    module = import_module(f"kuzet.observatory.write.{_READERS[kind]}")
     if kind == _ANNEX:
         record, found = module.compared(module.published(raw, name), materials, name)
         return _verified(record, len(record.uses), found)
@@ -45,5 +45,11 @@ def _verified(record: Record, uses: int, found: tuple[Problem, ...]) -> Verified
 
 _ANNEX: Final = "xlsx"
 _READERS: Final[Mapping[str, str]] = MappingProxyType(
-    {"html": "seen_html", "htm": "seen_html", "pdf": "seen_pdf", "docx": "seen_docx", "xlsx": "sheet"}
+    {
+        "html": "seen.seen_html",
+        "htm": "seen.seen_html",
+        "pdf": "seen.seen_pdf",
+        "docx": "seen.seen_docx",
+        "xlsx": "proof.sheet",
+    }
 )

@@ -8,7 +8,7 @@ from typing import Final
 
 from kuzet.observatory.write.check import excuses, form, guesses
 from kuzet.observatory.write.check.arithmetic import Match, match, plain
-from kuzet.observatory.write.check.changes import elsewhere, points, twice, versus
+from kuzet.observatory.write.check.changes import elsewhere, known, points, twice, versus
 from kuzet.observatory.write.check.parts import told
 from kuzet.observatory.write.check.reading import phrases, set_against
 from kuzet.observatory.write.check.reading.concepts import ALL
@@ -51,7 +51,7 @@ def changes(text: Text, index: int, facts: Facts) -> Iterator[Finding]:
             listed = _of_series(text, index, percent, facts)
             outcome = told.change(text, index, percent, facts, up=up) or listed or outcome
         if outcome.verdict is Verdict.UNCHECKABLE and percent.kind == "percent":
-            outcome = _twice(text, index, percent, facts) or outcome
+            outcome = _twice(text, index, percent, facts) or _known(text, index, percent, facts) or outcome
         if outcome.verdict is not Verdict.UNCHECKABLE or percent.kind == "percent":
             yield finding(sentence, Kind.CHANGE, outcome, percent, margin=MARGIN)
     for delta in deltas(sentence, text.language):
@@ -209,6 +209,19 @@ def _of_series(text: Text, index: int, percent: Mention, facts: Facts) -> Outcom
     if _agrees(pair, percent, text, index):
         return Outcome(Verdict.HOLDS, why=_told(pair))
     return Outcome(Verdict.DIFFERS, form.percent(abs(pair.percent), _decimals(percent), language), _told(pair))
+
+
+def _known(text: Text, index: int, percent: Mention, facts: Facts) -> Outcome | None:
+    """The verdict by what the text gives for the two years; None where it goes the other way, or is far off."""
+    sentence, language = text.sentences[index], text.language
+    found = known.pair(text, index, percent, facts)
+    if found is None or not _fitting([found], percent, sentence, language):
+        return None
+    if _agrees(found, percent, text, index):
+        return Outcome(Verdict.HOLDS, why=_told(found))
+    right = form.percent(abs(found.percent), _decimals(percent), language)
+    near = guesses.near(percent.exact, found.percent)
+    return Outcome(Verdict.DIFFERS, right, _told(found)) if near else None
 
 
 def _twice(text: Text, index: int, percent: Mention, facts: Facts) -> Outcome | None:

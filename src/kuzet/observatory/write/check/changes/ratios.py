@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
+from itertools import islice, pairwise
 from typing import Final
 
 from kuzet.observatory.write.check import excuses, form
 from kuzet.observatory.write.check.arithmetic import Match, half_up, match, plain
-from kuzet.observatory.write.check.changes import versus
+from kuzet.observatory.write.check.changes import known, versus
 from kuzet.observatory.write.check.reading import concepts, phrases
 from kuzet.observatory.write.check.reading.hedges import hedged
 from kuzet.observatory.write.check.reading.set_against import Pair
@@ -23,6 +26,7 @@ from kuzet.observatory.write.check.reading.words import (
     finding,
 )
 from kuzet.observatory.write.check.relations import chosen, pairs, series
+from kuzet.observatory.write.check.relations.facts import Facts
 
 MARGIN: Final = 60
 
@@ -47,21 +51,23 @@ BACK: Final = 3
 """Sentences in front in which a list of years is looked for."""
 
 
-def ratios(text: Text, index: int) -> Iterator[Finding]:
+def ratios(text: Text, index: int, facts: Facts) -> Iterator[Finding]:
     """Multiples in one sentence ("1.6 times", "doubled" is 2 times)."""
     sentence = text.sentences[index]
     for times in sentence.of_kind("times"):
         if _often(sentence, times, text.language):
             continue
         found = (
-            _of_list(text, index)
+            _since(text, index, times)
+            or _likely(times, _of_known(text, index, times, facts))
+            or _of_list(text, index, times)
             or pairs.referred(text, index, times)
             or pairs.own(text, index)
             or _likely(times, _of_front(text, index))
         )
         if not found and _compares(sentence, times, text.language):
             found = _likely(times, pairs.only_two(text, index))
-        found = found or _of_years(text, index)
+        found = found or _of_years(text, index, times)
         if not found and (told := versus.then(text, index) or versus.pair(text, index, times)):
             found = [] if _of_other(sentence, times, told) else _likely(times, [told])
         found = [pair for pair in found if not chosen.behind(sentence, times, pair)]
@@ -82,25 +88,54 @@ def _of_other(sentence: Sentence, times: Mention, pair: Pair) -> bool:
     return any(_agrees(one, pair.times) for one in sentence.of_kind("times") if one is not times)
 
 
-def _of_list(text: Text, index: int) -> list[Pair]:
-    """First to last, and the last step, of the list of years in front of a sentence without numbers of its own.
+def _named(sentence: Sentence, times: Mention, language: str) -> set[int]:
+    """The years that stand in the clause of a multiple: "1.5 times more than in 2018 and 2.5 times more than in 2017".
 
-    Where the sentence names one year of the list, from that to the last: "the worst year is 2016; since then ...".
+    Only what stands between two changes parts them; "it is 1.8 times what it was" goes on with the year in front.
     """
+    changes = sentence.of_kind("times", "percent")
+    gaps = [(left.end, right.start) for left, right in pairwise(changes)]
+    breaks = [found.end() for gap in gaps for found in islice(_parting(language).finditer(sentence.text, *gap), 1)]
+    start = max((at for at in breaks if at <= times.start), default=0)
+    end = min((at for at in breaks if at > times.start), default=len(sentence.text))
+    years = sentence.of_kind("year")
+    here = [one for one in years if start <= one.start < end] or [one for one in years if one.end <= start][-1:]
+    return {int(one.value) for one in here}
+
+
+@cache
+def _parting(language: str) -> re.Pattern[str]:
+    opened, base = phrases.words(language, "while"), phrases.words(language, "base_front")  # "больше, чем в 2019 году"
+    return re.compile(rf"[,;]\s(?!(?:{base})\s)|\s(?:{opened})\s", re.IGNORECASE)
+
+
+def _of_list(text: Text, index: int, times: Mention) -> list[Pair]:
+    """First to last, and the last step, of the list of years in front of a sentence without numbers of its own."""
+    front = _front(text, index)
+    named = _named(text.sentences[index], times, text.language)
+    return pairs.whole_way(front, "", text.language) if front and named <= set(front.order) else []
+
+
+def _since(text: Text, index: int, times: Mention) -> list[Pair]:
+    """From the one year that the clause names to the last of the list in front: "the worst is 2016; since then ..."."""
+    front = _front(text, index)
+    named = _named(text.sentences[index], times, text.language)
+    years = series.dated(front) if front else {}
+    found = [then for then in named if then in years and then != max(years)] if len(years) >= series.FEWEST else []
+    return [Pair(years[max(years)], years[found[0]])] if len(named) == 1 and found else []
+
+
+def _front(text: Text, index: int) -> Sentence | None:
+    """The sentence in front of one without numbers of its own, in one paragraph with it."""
     front = text.sentences[index - 1] if index else None
-    if front is None or text.sentences[index].quantities("") or front.block != text.sentences[index].block:
-        return []
-    named = {int(one.value) for one in text.sentences[index].of_kind("year")}
-    years = series.dated(front)
-    if len(named) == 1 and len(years) >= series.FEWEST and (then := next(iter(named))) in years and then != max(years):
-        return [Pair(years[max(years)], years[then])]
-    return pairs.whole_way(front, "", text.language) if named <= set(front.order) else []
+    alone = front and not text.sentences[index].quantities("") and front.block == text.sentences[index].block
+    return front if alone else None
 
 
-def _of_years(text: Text, index: int) -> list[Pair]:
+def _of_years(text: Text, index: int, times: Mention) -> list[Pair]:
     """The year that a sentence without numbers names against that of the text, both of a list just in front."""
     sentence = text.sentences[index]
-    named = {int(one.value) for one in sentence.of_kind("year")} - {text.year}
+    named = _named(sentence, times, text.language) - {text.year}
     of_all = any(phrases.says(text.language, word, sentence.text) for word in ("incidents", "subject_all", "all_bare"))
     if len(named) != 1 or not of_all or sentence.quantities("") or concepts.found(sentence.text, text.language):
         return []
@@ -116,6 +151,12 @@ def _of_front(text: Text, index: int) -> list[Pair]:
     sentence, front = text.sentences[index], text.sentences[index - 1] if index else None
     told = front is not None and bool(front.of_kind("times"))
     return [pair for pair in pairs.strong(text, index) if not told or any(one in sentence.mentions for one in pair)]
+
+
+def _of_known(text: Text, index: int, times: Mention, facts: Facts) -> list[Pair]:
+    """What the text gives for the report's year and for the one that a multiple names."""
+    found = known.pair(text, index, times, facts)
+    return [found] if found else []
 
 
 def _likely(times: Mention, found: list[Pair]) -> list[Pair]:

@@ -42,7 +42,8 @@ def levels(text: Text, index: int, percent: Mention, facts: Facts) -> list[Pair]
         return []
     named = {int(one.value) for one in sentence.of_kind("year")} or _earlier(sentence, text)
     by_year = list(_of_years(sentence, text.language, facts))
-    told = [pair for years, pair in by_year if _holds(pair, delta) and named and named <= {*years, text.year}]
+    told = [pair for years, pair in by_year if _holds(pair, delta) and named and years == named | {text.year}]
+    told = told or [pair for years, pair in by_year if _holds(pair, delta) and named and named <= {*years, text.year}]
     told = told or [pair for _, pair in by_year if _holds(pair, delta)]
     return told or [pair for pair in _in_front(text, index, delta) if _holds(pair, delta)]
 

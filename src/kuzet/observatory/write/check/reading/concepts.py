@@ -39,15 +39,15 @@ def _patterns(language: str) -> Mapping[tuple[str, str], re.Pattern[str]]:
 
 
 @lru_cache(maxsize=KEPT)
-def _spans(text: str, language: str) -> tuple[tuple[int, int, tuple[str, str]], ...]:
+def spans(text: str, language: str) -> tuple[tuple[int, int, tuple[str, str]], ...]:
     """The wordings of concepts in a text: start, end, concept; of overlapping ones the longest."""
-    spans = [
+    told = [
         (match.end() - match.start(), match.span(), concept)
         for concept, pattern in _patterns(language).items()
         for match in pattern.finditer(text)
     ]
     kept: list[tuple[int, int, tuple[str, str]]] = []
-    for _, (start, end), concept in sorted(spans, reverse=True):
+    for _, (start, end), concept in sorted(told, reverse=True):
         if not any(start < right and left < end for left, right, _ in kept):
             kept.append((start, end, concept))
     return tuple(kept)
@@ -55,12 +55,12 @@ def _spans(text: str, language: str) -> tuple[tuple[int, int, tuple[str, str]], 
 
 def found(text: str, language: str) -> Concepts:
     """The concepts that some words name."""
-    return frozenset(concept for _, _, concept in _spans(text, language) if concept != NOTHING)
+    return frozenset(concept for _, _, concept in spans(text, language) if concept != NOTHING)
 
 
 def tail(text: str, breaks: re.Pattern[str], language: str) -> str:
     """What stands behind the last break that is not inside the name of a concept ("X, Y and threats")."""
-    names = _spans(text, language)
+    names = spans(text, language)
     cuts = [one.end() for one in breaks.finditer(text) if not any(start < one.start() < end for start, end, _ in names)]
     return text[cuts[-1] :] if cuts else text
 

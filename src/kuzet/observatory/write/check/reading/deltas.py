@@ -64,7 +64,7 @@ def _is_delta(sentence: Sentence, one: Mention, left: tuple[Mention, ...], langu
             _moves(language).search(front) or _moves_behind(language).match(behind) or _reaches(language).match(behind)
         )
         return told is not None
-    if _moved(language).search(front):
+    if _moved(language).search(front) or _moved_percent(language).search(front):
         return True
     if left and phrases.says(language, "from_behind", sentence.text[left[0].end : one.start]):
         return _than(language).match(behind) is not None
@@ -112,6 +112,13 @@ def _moved(language: str) -> re.Pattern[str]:
     noun, link = phrases.words(language, "move_noun"), phrases.words(language, "amounts_to")
     far = rf"(?:\s+[\w-]+){{1,4}}\s*(?:[:–—]|\s(?:{phrases.words(language, 'difference_is')}))"
     return re.compile(rf"(?:{noun})(?:[\s,–—-]*(?:{link})?|{far})\s*$", re.IGNORECASE)
+
+
+@cache
+def _moved_percent(language: str) -> re.Pattern[str]:
+    """A rise told in percent, then again as a number: "прирост составил 20%, или 45", "a rise of 20%, or 45 cases"."""
+    noun, equates = phrases.words(language, "move_noun"), phrases.words(language, "equates")
+    return re.compile(rf"(?:{noun})(?:\s+[\w-]+){{0,3}}?[\s:–—]+{_PART}[,(–—]\s*(?:{equates})\s+$", re.IGNORECASE)
 
 
 @cache

@@ -45,9 +45,11 @@ def own(text: Text, index: int) -> list[Pair]:
 
 
 def _parts(sentence: Sentence, left: Mention, right: Mention, language: str) -> bool:
-    """Whether a number is told to be a part of the one in front, and no other state of it: "50, of which 27"."""
+    """Whether one of two numbers is told to be a part of the other: "50, of which 27", "a year ago 27 of the 50"."""
     between = sentence.between(left, right)
-    return any(phrases.says(language, word, between) for word in ("of_which", "including"))
+    return (left, right) in fractions(sentence, language) or any(
+        phrases.says(language, word, between) for word in ("of_which", "including")
+    )
 
 
 def side_by_side(sentence: Sentence, ones: Sequence[Mention], language: str) -> Iterator[Pair]:
@@ -111,7 +113,8 @@ def referred(text: Text, index: int, change: Mention) -> list[Pair]:
     if not _refers(sentence, change, text.language):
         return []
     closest = min(clause, key=lambda one: max(one.start - change.end, change.start - one.end))
-    return [] if _of_other(text.sentences[index - 1], now, sentence, closest, text.language) else [Pair(now, closest)]
+    told = next((one for one in reversed(text.sentences[:index]) if one.mentions), text.sentences[index - 1])
+    return [] if _of_other(told, now, sentence, closest, text.language) else [Pair(now, closest)]
 
 
 def _refers(sentence: Sentence, change: Mention, language: str) -> bool:
@@ -125,6 +128,8 @@ def _refers(sentence: Sentence, change: Mention, language: str) -> bool:
 def _now(text: Text, index: int, unit: str) -> Mention | None:
     """The number of the report's year in the sentence in front, or the text's whole where that is in another block."""
     front = text.sentences[index - 1] if index else None
+    if front is not None and index > 1 and not front.mentions:
+        front = text.sentences[index - 2]  # "312 were recorded. The data come from open sources. This is 20% more than"
     if front is None or front.block != text.sentences[index].block:
         if unit:
             return None
@@ -145,7 +150,16 @@ def levels(sentence: Sentence, change: Mention, main: int, language: str) -> lis
     """Two percentages that a change is told of: "the share rose by 10 points, from 20% to 30%"."""
     ones = [one for one in sentence.of_kind("percent") if one is not change and one.value > 0]
     near = list(side_by_side(sentence, ones, language))
-    return near or (_by_time(sentence, ones, main) if len(ones) == 2 else [])
+    return near or (_by_time(sentence, ones, main) or _bracketed_year(sentence, ones) if len(ones) == SIDES else [])
+
+
+def _bracketed_year(sentence: Sentence, ones: Sequence[Mention]) -> list[Pair]:
+    """Levels of which the first restates a count of an earlier year: "In 2022 66 of 108 (61%), in 2023 52%"."""
+    first, second = ones
+    front = [int(one.value) for one in sentence.of_kind("year") if one.end <= first.start]
+    later = sentence.year_of(second)
+    told = len(front) == 1 and sentence.before(first, 1) == "(" and later and later > front[0]
+    return [Pair(second, first)] if told else []
 
 
 def whole_way(sentence: Sentence, unit: str, language: str) -> list[Pair]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -33,6 +33,9 @@ WHOLES: Final = 12
 
 
 _COMMA: Final = re.compile("[,;:]")
+_LABEL: Final = re.compile(r"-?\w*(?:\s[^\W\d_]+){1,2}\s*[–—]\s*\d")
+"""As "the other ten regions – 47": how many the rest is made of."""
+
 _BEHIND: Final = re.compile(r"(?:-\w{1,4})?\s+([^\W\d_]+)")
 
 
@@ -47,6 +50,7 @@ def remaining(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterat
             continue
         front = ones[:place]
         yield from _anew(text, index, front, rest)
+        yield from (split for split in _of_all(text, front, rest, known=False) if split.sum == split.whole.exact)
         whole = _whole(sentence, front, rest, language)
         before = text.sentences[index - 1] if index else None
         if (whole is None or len(front) == 1) and before is not None and before.block == sentence.block:
@@ -132,10 +136,24 @@ def by_shares(text: Text, index: int, nested: set[Mention]) -> Iterator[Split]:
             whole = fitting(text, index, shares) if shares else None
             if whole is None or rest in nested or not _is_of(sentence, rest, whole, language):
                 continue
-            yield Split(whole, (*shares, rest), complete=True, rest=rest)
+            own = _untold(sentence, rest, shares, language)
+            also = bool(own) and phrases.says(language, "also", sentence.text[: own[0].start])
+            yield Split(
+                whole, (*shares, rest), complete=True, rest=rest, fewer=bool(own) and (near is sentence or also)
+            )
+            if own and (near is sentence or also):
+                yield Split(whole, (*shares, *own, rest), complete=True, rest=rest)
             if told and near is not sentence:
                 listed = [one for one in near.quantities("") if one not in lists.not_listed(near, language)]
-                yield Split(whole, (*listed, rest), complete=True, rest=rest)
+                yield Split(whole, (*listed, *(own if also else ()), rest), complete=True, rest=rest)
+
+
+def _untold(sentence: Sentence, rest: Mention, shares: Collection[Mention], language: str) -> list[Mention]:
+    """The entries of a sentence whose percentage is not told: "61 cases (86%) ...; eight ...; the other two"."""
+    front = [one for one in sentence.quantities("") if one.end <= rest.start and one not in shares]
+    barred = lists.not_listed(sentence, language)
+    flat = [one for one in front if one not in barred and not lists.bracketed(sentence, one)]
+    return [one for one in flat if not _rest(language).search(sentence.before(one, REACH))]
 
 
 def _apiece(sentence: Sentence, language: str) -> bool:
@@ -148,7 +166,7 @@ def is_rest(sentence: Sentence, one: Mention, language: str) -> bool:
     if one in lists.not_listed(sentence, language) or not _rest(language).search(sentence.before(one, REACH)):
         return False
     behind = sentence.text[one.end :]
-    if tallies(sentence, one, language):
+    if tallies(sentence, one, language) or _LABEL.match(behind):
         return False
     listed = lists.bracketed(sentence, one) and lists.LISTED.match(behind)
     return not listed

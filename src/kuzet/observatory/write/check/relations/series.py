@@ -6,7 +6,7 @@ A list serves everything that is said of its years: records, changes between two
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -25,10 +25,22 @@ _YEAR: Final = r"\d{4}(?:-\w+)?"
 def dated(sentence: Sentence) -> dict[int, Mention]:
     """The counts of a sentence by year; none where a year has two."""
     found = [(year, one) for one in sentence.of_kind("count") if (year := sentence.year_of(one))]
-    if len(found) > FEWEST and found[-1][1].exact == sum(one.exact for _, one in found[:-1]):
-        found.pop()  # "102 in 2018, ... and 184 in 2022, or 708 in all"
+    if len(found) > FEWEST and found[0][1].exact == sum(one.exact for _, one in found[1:]):
+        del found[0]  # "708 up to 2022: 102 in 2018, ... and 184 in 2022"
+    if len(found) > FEWEST and (_is_sum(found) or _is_more(found)):
+        found.pop()  # "102 in 2018, ... and 184 in 2022, or 708 in all", right or wrong
     by_year = dict(found)
     return by_year if len(by_year) == len(found) else {}
+
+
+def _is_sum(found: Sequence[tuple[int, Mention]]) -> bool:
+    """Whether the last number is that of all others together."""
+    return found[-1][1].exact == sum(one.exact for _, one in found[:-1])
+
+
+def _is_more(found: Sequence[tuple[int, Mention]]) -> bool:
+    """Whether the last number has the year of the one in front and is more than all: a sum that is wrong."""
+    return found[-1][0] == found[-2][0] and found[-1][1].exact > max(one.exact for _, one in found[:-1])
 
 
 def listed(text: Text) -> Mapping[int, Fraction]:

@@ -25,6 +25,7 @@ from kuzet.observatory.write.check.reading.words import (
     finding,
 )
 from kuzet.observatory.write.check.relations.facts import Fact, Facts, since
+from kuzet.observatory.write.check.series.superlatives import ordinal
 
 NEAR: Final = 60
 """Characters between the superlative and its "since"."""
@@ -41,7 +42,7 @@ def records(text: Text, index: int, facts: Facts) -> Iterator[Finding]:
                 years, first = facts.by_year(about), int(since.value)
                 if since.value >= text.year or _all_time(sentence, text.language):
                     first = min(years, default=first)
-                outcome = _judge(relation, years, facts.year, first, _one_of(sentence, word, text.language))
+                outcome = _judge(relation, years, facts.year, first, _place(sentence, word, text.language))
                 yield finding(sentence, Kind.RECORD, outcome, since, margin=NEAR)
                 break
 
@@ -63,9 +64,10 @@ def _all_time(sentence: Sentence, language: str) -> bool:
     return phrases.says(language, "all_time", sentence.text)
 
 
-def _one_of(sentence: Sentence, word: re.Match[str], language: str) -> bool:
+def _place(sentence: Sentence, word: re.Match[str], language: str) -> int:
+    """The place that a superlative claims: 2 for "the second worst", 0 for "one of the worst"."""
     near = sentence.text[max(0, word.start() - 16) : word.end() + 40]
-    return phrases.says(language, "one_of", near)
+    return 0 if phrases.says(language, "one_of", near) else ordinal(sentence.text[: word.start()], language)
 
 
 def _about(text: Text, index: int, facts: Facts) -> Concepts | None:
@@ -87,17 +89,19 @@ def _until(facts: Facts, index: int) -> Iterator[Fact]:
     return takewhile(lambda fact: fact.place.index <= index, since(facts.listed, index - 2))
 
 
-def _judge(relation: str, years: Mapping[int, Fraction], now: int, since: int, one_of: bool) -> Outcome:
+def _judge(relation: str, years: Mapping[int, Fraction], now: int, since: int, place: int) -> Outcome:
     value = years.get(now)
     between = {year: number for year, number in years.items() if since <= year < now}
     if value is None or not between:
         return Outcome(Verdict.UNCHECKABLE, why=f"the text gives no numbers of the years from {since} on")
     lowest = relation == "lowest"
     beaten = {year: number for year, number in between.items() if (number < value if lowest else number > value)}
-    beaten.pop(since, None) if len(between) > 1 and since in beaten and not one_of else None
+    beaten.pop(since, None) if len(between) > 1 and since in beaten and place else None
     listing = ", ".join(f"{plain(number)} in {year}" for year, number in sorted(between.items()))
     why = f"{plain(value)} in {now}; {listing}"
-    if not beaten or one_of:
+    if not place or len(beaten) == place - 1:
         return Outcome(Verdict.HOLDS, why=why)
+    if place > 1:
+        return Outcome(Verdict.DIFFERS, f"place {len(beaten) + 1}", why)
     last = max(beaten)
     return Outcome(Verdict.DIFFERS, f"{relation} since {last}", why)

@@ -98,7 +98,7 @@ def _claims(sentence: Sentence, language: str) -> Iterator[Claim]:
         scope = f"{scope} {clause}"
         told = list(_superlative(language).finditer(clause))
         most = _is_most(told[0][0], language) if told else most
-        place = _ordinal(clause[: told[0].start()], language) if told else _place(clause, language)
+        place = ordinal(clause[: told[0].start()], language) if told else _place(clause, language)
         kind = next((kind for kind in KINDS if sum(one[0] == kind for one in keys) == 1), "")
         named = [one for one in keys if one[0] == kind]
         compared = told and phrases.ends_with(language, "base_front", clause[: told[0].start()])
@@ -162,7 +162,7 @@ def _is_most(word: str, language: str) -> bool:
     return not calm or len(calm[0]) < max(lengths)
 
 
-def _ordinal(front: str, language: str) -> int:
+def ordinal(front: str, language: str) -> int:
     """The place that "the second-worst", "the third most" tells; the first where no ordinal stands in front."""
     near = [one for one in numbers.find(front, language) if len(front) - one.end <= 1 and one.kind == "ordinal"]
     return int(near[-1].value) if near else 1
