@@ -135,11 +135,16 @@ def _weighed(material: Material, act: Act, published: Appeared | None) -> Iterat
 
 
 def _tells_as_much(one: Act, act: Act, material: Material) -> bool:
-    """Whether one act is another telling of the main one: as strong a one, or in Kazakh any in plain words."""
+    """Whether one act is another telling of the main one: in Russian one that plainly says whom it was done to.
+
+    In Kazakh as strong a one, or any in plain words.
+    """
     language = material.reading.language
     if one.method != act.method or language not in TOLD_AGAIN:
         return False
-    return one.value >= act.value or (language == "kk" and one.match.entry.weight >= PLAIN)
+    if language == "ru":
+        return one.value >= act.value and one.bond == "done to"
+    return one.value >= act.value or one.match.entry.weight >= PLAIN
 
 
 def _is_told_there(sentence: Sentence, date: EventDate, published: Appeared | None) -> bool:
