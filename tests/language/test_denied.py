@@ -1,4 +1,4 @@
-"""Acts that a Russian sentence says were not done, and those that it tells all the same."""
+"""Acts that a Russian or Kazakh sentence says were not done, and those that it tells all the same."""
 
 from __future__ import annotations
 
@@ -25,6 +25,18 @@ def _told(text: str) -> set[str]:
     ],
 )
 def test_what_was_not_done_is_not_told(text: str, code: str) -> None:
+    assert code not in _told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Тілші Айбек Нұровтың жұмысына кедергі болған жоқ.", "illegal_impediments_denial_of_access"),
+        ("Журналист Айбек Нұровқа ешқандай қысым жасалмады.", "bullying_intimidation_threats"),
+        ("Сот «Таң» сайтының авторы жала жапты деп таныды.", "closure_blocking_of_media"),
+    ],
+)
+def test_what_a_kazakh_noun_with_a_denied_verb_tells_was_not_done(text: str, code: str) -> None:
     assert code not in _told(text)
 
 

@@ -88,3 +88,16 @@ def test_a_russian_sentence_says_that_somebody_else_is_held(text: str) -> None:
 )
 def test_a_russian_sentence_may_name_others_beside_the_one_held(text: str) -> None:
     assert not others(text)
+
+
+def test_a_sentence_about_one_of_them_goes_on_about_those_of_the_case() -> None:
+    text = "A court sentenced three farmers to eight months. One of them was handcuffed. Journalists were let in."
+    assert others(text) == [0, 1]
+
+
+def test_obstruction_told_beside_the_verdict_is_what_somebody_was_tried_for() -> None:
+    text = (
+        "The district court sentenced an entrepreneur on Tuesday to two years. He had attacked a cameraman. Obstruction"
+        " of journalists has been called by its name in a verdict."
+    )
+    assert methods(text) == set()

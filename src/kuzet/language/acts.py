@@ -80,7 +80,8 @@ def _without_others(acts: tuple[Act, ...], reading: Reading, cast: Cast) -> tupl
         return acts
     of_media = any(_of_media(act) for act in acts if act.sentence not in cases | suits)
     alone, claims = (tried.is_about(numbers) and not of_media for numbers in (cases, suits))
-    offences = {act.method for act in acts if _is_offence(act) and (act.method != _ACCESS or act.sentence in cases)}
+    tried_in = cases | {act.sentence for act in acts if act.method in _TRIED}
+    offences = {act.method for act in acts if _is_offence(act) and (act.method != _ACCESS or act.sentence in tried_in)}
     over = alone and tried.ends(reading, cases) and not any(_told_for_itself(act, offences, reading) for act in acts)
 
     def is_others(act: Act) -> bool:
@@ -92,6 +93,9 @@ def _without_others(acts: tuple[Act, ...], reading: Reading, cast: Cast) -> tupl
 
     return tuple(structs.replace(act, bond="none", target=None) if is_others(act) else act for act in acts)
 
+
+_TRIED: Final = ("court_trial", "criminal_case")
+"""Methods whose words stand beside what somebody is tried for: *obstruction of journalists, says the verdict*."""
 
 _CLAIMS: Final = ("civil_case", "pretrial_claim", "court_trial", "administrative_case", "fine")
 """What the words of a suit tell, whoever brings it."""

@@ -25,6 +25,14 @@ _PROMISED: Final = re.compile(rf"{_VOICE}{{0,3}}[ае]?й?(?:[ае]м[ыи]з|[�
 _POSSIBLE: Final = re.compile(r"\w*(?:[^аеиоуы]у[ыи]?|у[ыи]?)(?: \w+)? (?:мумкин|ыктимал|тиис|керек|кажет)\b")
 _NOT: Final = re.compile(r"\s*(?:да |де )?(?:жок|емес)\b")
 _NEARLY: Final = re.compile(r"\w* жазда")  # *жарыла жаздады*, *құлай жаздады*: it nearly did
+
+
+def _is_slander(sentence: Sentence, match: Match) -> bool:
+    """Whether what seems to shut an outlet is slander that it is said to have told: *сайттың авторы жала жапты*."""
+    return match.entry.code == "closure_blocking_of_media" and bool(_SLANDER.search(sentence.flat[: match.end]))
+
+
+_SLANDER: Final = re.compile(r"\bжала (?:жап|жауып|жаб)\w*$")
 _NOTHING_OF_IT: Final = re.compile(
     r" (?:да |де )?(?:бол|жаса|корсет|келтир|тудыр|колдан)"
     r"(?:(?:[ыи]?л|[ыи]?н)?[мбп][ае](?:[гк][ае]н|д[ыи]|пт[ыи])|(?:[ыи]?л|[ыи]?н)?[гк][ае]н (?:жок|емес))\b"
@@ -75,7 +83,7 @@ def is_denied(sentence: Sentence, match: Match) -> bool:
     last = sentence.flat[: match.end].split()[-1]
     if _PERFECT.search(last) and _NOT.match(sentence.flat, match.end):
         return True
-    if _NOTHING_OF_IT.match(sentence.flat, match.end):
+    if _NOTHING_OF_IT.match(sentence.flat, match.end) or _is_slander(sentence, match):
         return True
     if _POSSIBLE.match(sentence.flat, match.end - len(last)) or _NEARLY.match(sentence.flat, match.end):
         return True

@@ -89,3 +89,9 @@ _OF_THEM: Final = {
     "ru": re.compile(r"(?:один|одна|двое|трое|кто то) из них"),
     "en": re.compile(r"(?:one|two|three|some) of (?:them|these|those)|the (?:other|second) one"),
 }
+
+
+def tells(sentence: Sentence, match: Match) -> bool:
+    """Whether the actor is who tells of it in English, right before the verb: *Moscow police told his wife that*."""
+    speech = [word for word in sentence.of("words") if word.entry.code == "speech"]
+    return sentence.language == "en" and any(word.first == match.last + 1 for word in speech)

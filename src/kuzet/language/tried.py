@@ -28,9 +28,19 @@ PENAL: Final = ("sentenced", "seized")
 
 def others(reading: Reading, cast: Cast) -> frozenset[int]:
     """Numbers of the sentences whose proceedings are against somebody who is no media worker."""
-    return frozenset(
-        one.number for one in reading.sentences if (rule := _OF_ANOTHER.get(one.language)) and rule(one, cast)
-    )
+    found: set[int] = set()
+    for one in reading.sentences:
+        goes_on = one.number - 1 in found and _goes_on(one, cast)
+        found |= {one.number} if goes_on or _is_others(one, cast) else set()
+    return frozenset(found)
+
+
+def _goes_on(sentence: Sentence, cast: Cast) -> bool:
+    """Whether a sentence without a target goes on about those of the one before it: *One of them was handcuffed*."""
+    return sentence.language == "en" and not cast.targets.get(sentence.number) and bool(_OF_THEM.match(sentence.text))
+
+
+_OF_THEM: Final = re.compile(r"\W*(?:(?:One|Two|Some|All|None|Both) of them|They|Their)\b")
 
 
 def suits(reading: Reading, cast: Cast) -> frozenset[int]:
@@ -86,6 +96,11 @@ def is_of_another(sentence: Sentence, cast: Cast) -> bool:
         return False
     whose = {_whose(sentence, verb, cast) for verb in _verbs(sentence)}
     return "another" in whose and "media" not in whose
+
+
+def _is_others(sentence: Sentence, cast: Cast) -> bool:
+    rule = _OF_ANOTHER.get(sentence.language)
+    return rule is not None and rule(sentence, cast)
 
 
 _OF_ANOTHER: Final[Mapping[str, Callable[[Sentence, Cast], bool]]] = {

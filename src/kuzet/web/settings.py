@@ -55,7 +55,7 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [Path(__file__).parent / "desk" / "templates"],
         "OPTIONS": {
-            "builtins": ["kuzet.web.desk.decimals"],
+            "builtins": ["kuzet.web.desk.decimals", "kuzet.web.desk.tongues"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

@@ -218,6 +218,7 @@ def test_the_day_is_that_of_the_act_and_not_of_a_step_before_or_of_an_article(te
         ("Семейде облыстық мәслихаттың сессиясына журналистер кіре алмай қалды.", "Семей"),
         ("Блогер Айбек Нұровқа астаналық күзетшілер кедергі жасады.", "Астана"),
         ("Бішкектегі «Жаңы» сайтының журналисі Айбек Нұров Қордайда шекарадан қайтарылды.", "Қордай"),
+        ("Жетісу облысында тілші ұрылды. Үштөбеде шығатын «Таң» газетінің тілшісін шенеунік ұрды.", "Үштөбе"),
         ("Бішкекте шығатын «Жаңы» газетінің тілшісі Айбек Нұров шекарадан қайтарылды. Бұл Қордайда болған.", "Қордай"),
     ],
 )
@@ -234,3 +235,15 @@ def test_the_place_is_where_it_was_and_not_where_an_outlet_is(text: str, place: 
 )
 def test_nothing_done_and_a_drunken_drive_are_no_attack(text: str) -> None:
     assert not readings.read_line(text)["is_attack"]
+
+
+@pytest.mark.parametrize(
+    ("text", "klass"),
+    [
+        ("Белгісіз екі жігіт тілші Айбек Нұровты ұрып кетті. Екі күннен соң екеуі ұсталды.", "non_state"),
+        ("Белгісіз біреу тілші Айбек Нұровты ұрып кетті. Полиция 30 жастағы тұрғынды анықтады.", "non_state"),
+        ("Белгісіз екі жігіт тілші Айбек Нұровты ұрып кетті. Күдіктілер әлі ұсталған жоқ.", "unknown"),
+    ],
+)
+def test_who_is_caught_later_is_known_not_to_be_the_state(text: str, klass: str) -> None:
+    assert readings.read_line(text)["perpetrator"] == klass

@@ -218,3 +218,49 @@ def test_a_pre_trial_investigation_is_no_trial() -> None:
 def test_the_method_that_a_short_russian_text_tells(text: str, method: str) -> None:
     reading = readings.first_coding(text)
     assert reading.methods[0].value == method
+
+
+@pytest.mark.parametrize(
+    ("text", "method"),
+    [
+        (
+            "Masked men stopped the taxi of reporter Ann Lee. A pistol was put to her head.",
+            "threat_to_life_liberty_health",
+        ),
+        ("A letter reached blogger Ann Lee that looked like a notice from the support of Telegram.", "phishing"),
+        ("Screenshots from private chats of reporter Ann Lee were circulating by evening.", "leak_of_personal_data"),
+        ("Clone of a Taraz newspaper appears: the channel was a copy.", "identity_theft_fake_account"),
+        (
+            "Reporter Ann Lee wrote of a pond. Villagers were made to take back what they told her.",
+            "pressure_on_sources",
+        ),
+        ("A court in Bishkek dissolves the foundation behind the news site Kok Tirek.", "closure_blocking_of_media"),
+        ("The akimat gave the newsroom of the weekly Kok Tirek thirty days to vacate its rooms.", "economic_pressure"),
+        ("Ten days: that is what the Taraz city court gave blogger Ann Lee.", "administrative_arrest"),
+    ],
+)
+def test_the_method_that_an_english_text_tells(text: str, method: str) -> None:
+    assert method in coded(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "method"),
+    [
+        (
+            "The akimat gave the newsroom of the weekly Kok Tirek thirty days to vacate its rooms.",
+            "administrative_arrest",
+        ),
+        ("Police questioned blogger Ann Lee for hours. No case has been opened against the blogger.", "criminal_case"),
+        ("Blogger Ann Lee was sent to a psychiatric hospital, as she managed to tell her sister.", RELATIVES),
+        (
+            "Reporter Ann Lee collected accounts on a tailings pond when police detained her.",
+            "wiretapping_surveillance",
+        ),
+    ],
+)
+def test_a_term_a_denial_and_a_word_inside_another_tell_no_method(text: str, method: str) -> None:
+    assert method not in coded(text)
+
+
+def test_a_written_warning_warns_though_its_word_is_that_of_a_threat() -> None:
+    assert "official_warning" in coded("Blogger Ann Lee was questioned in Taraz and given a written warning to sign.")

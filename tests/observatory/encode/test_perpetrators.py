@@ -115,3 +115,15 @@ def test_an_abbreviation_is_no_small_word() -> None:
         "Белгісіз біреу «Ақ Жайық» газетінің тілшісі Асан Омаровты ұрып кетті, сондай-ақ қорқытты."
     )
     assert line["perpetrator"] == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("text", "klass"),
+    [
+        ("Reporter Ann Lee went missing in May. The Moscow police told her husband that she is on no list.", "unknown"),
+        ("Reporter Ann Lee was groped on air when a supporter put his arms round her.", "non_state"),
+        ("The owner of a chain of petrol stations threatened to bury reporter Ann Lee.", "non_state"),
+    ],
+)
+def test_who_tells_of_it_is_not_who_did_it(text: str, klass: str) -> None:
+    assert leading(text).value.klass == klass

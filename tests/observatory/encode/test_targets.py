@@ -153,3 +153,7 @@ def test_a_relative_struck_in_the_stead_of_a_journalist_is_a_target() -> None:
 )
 def test_an_outlet_may_part_a_name_from_the_role_that_shows_its_case(text: str, name: str) -> None:
     assert name in named(text)
+
+
+def test_an_age_counts_nobody() -> None:
+    assert named("Police in Taraz detained Ivan Koval, a 69-year-old journalist, on 3 May.") == ["Ivan Koval"]

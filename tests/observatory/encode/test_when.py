@@ -74,3 +74,19 @@ def test_in_kazakh_a_date_beside_any_telling_of_the_act_is_near_it() -> None:
         "Тілшіні 3 қыркүйекте үйінің алдында ұрып кеткен. Полиция арызды 5 қыркүйекте қабылдады."
     )
     assert read_line(text, published="2025-09-07")["date"] == "2025-09-03"
+
+
+def test_the_day_is_that_of_the_act_as_the_text_tells_it_first() -> None:
+    text = (
+        "Moldova has thrown out the head of the news agency Kok Tirek. Ann Lee was told on 13 September 2023 that she"
+        " is an undesirable person. Colleagues differ. The expulsion of the journalist was condemned on 20 September."
+    )
+    assert read_line(text)["date"] == "2023-09-13"
+
+
+def test_guards_who_came_out_published_nothing() -> None:
+    text = (
+        "ALMATY, May 17, 2025 – Reporter Ann Lee was filming a dump on May 15, when guards came out. They spoke. It was"
+        " noon. One of them hit her in the face."
+    )
+    assert read_line(text)["date"] == "2025-05-15"

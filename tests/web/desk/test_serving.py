@@ -40,9 +40,13 @@ def sheet(served):
 
 
 def fits(sheet):
-    """Whether nothing sticks out to the side; the browser tells it also where scripts of the page do not run."""
+    """Whether nothing sticks out to the side; the browser tells it also where scripts of the page do not run.
+
+    What stands in the menu is moved to the side inside of it.
+    """
     ends = sheet.locator("main *, header *").evaluate_all(
-        "all => all.filter(one => !one.classList.contains('skip')).map(one => one.getBoundingClientRect().right)"
+        "all => all.filter(one => !one.classList.contains('skip') && !one.parentElement.matches('nav.main'))"
+        ".map(one => one.getBoundingClientRect().right)"
     )
     return max(ends) <= 361 and sheet.evaluate("document.documentElement.scrollWidth") <= 360
 

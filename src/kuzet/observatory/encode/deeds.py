@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from kuzet.language.lexicon import Match
 from kuzet.language.reading import Sentence
 
 WORTH: Final = {
@@ -46,10 +47,20 @@ def _nearest(sentence: Sentence, start: int, end: int) -> str:
 
     An act says nothing here: each step of a case has its own, and reports of one step would be parted by it.
     """
-    marks = [(match.start, match.end, match.entry.code) for match in sentence.of("deeds")]
+    told = (match for match in sentence.of("deeds") if not _in_passing(sentence, match))
+    marks = [(match.start, match.end, match.entry.code) for match in told]
     marks += [(match.start, match.end, "") for match in sentence.of("triggers") if match.entry.weight > 1]
     away = [(_away(sentence.text, (start, end), mark[:2]), mark[2]) for mark in marks]
     return min((one for one in away if one[0] <= REACH), default=(0, ""))[1]
+
+
+def _in_passing(sentence: Sentence, match: Match) -> bool:
+    """Whether an English clause between commas only says who tells it: *On April 8, she reports, the head summoned*."""
+    before = sentence.text[: match.start].lower()
+    return match.entry.code == "reported" and _SAYS.search(before) is not None and sentence.language == "en"
+
+
+_SAYS: Final = re.compile(r", (?:he|she|they) $")
 
 
 def _away(text: str, date: tuple[int, int], mark: tuple[int, int]) -> int:

@@ -33,8 +33,13 @@ def counted(material: Material) -> Iterator[Answer[Target]]:
 def _counts(sentence: Sentence, number: numbers.FoundNumber, role: Match) -> bool:
     """Whether the number counts the people: one word in between at most, and the number is no part of a date."""
     between = sentence.text[number.end : role.start]
-    if len(between.split()) > 1 or any(sign in between for sign in ",.;:()%–—«»") or "жас" in between:
-        return False  # a number of years is an age: отыз екі жастағы тілші
+    if (
+        len(between.split()) > 1
+        or any(sign in between for sign in ",.;:()%–—«»")
+        or "жас" in between
+        or "year" in between
+    ):
+        return False  # a number of years is an age: отыз екі жастағы тілші, the 69-year-old journalist
     if sentence.text[role.start].isupper() and number.start and sentence.language == "kk":
         return False  # the number is part of a name: 7 Арна телеарнасы
     if sentence.language == "kk" and _INFLECTED.search(_text(sentence, number)):

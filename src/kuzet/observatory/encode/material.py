@@ -66,6 +66,11 @@ class Material(Struct, frozen=True, dict=True):
                 told[act.method] = Weight(points=before.points + min(0.15, points / 10), act=before.act)
         return told
 
+    def act(self, main: str) -> Act:
+        """The act that tells the method `main` best, at the top of the text rather than further down."""
+        told = self.told.get(main)
+        return told.act if told is not None and told.act.value > 0 else self.scene.best[0]
+
     def _is_event(self, act: Act) -> bool:
         """Whether what is recalled is what the text is about: somebody was hurt, or the penalty is appealed against."""
         return _category(act.method) == "physical" or (self._is_appeal and act.method in PENALTIES)

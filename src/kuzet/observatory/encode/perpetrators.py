@@ -13,7 +13,7 @@ from kuzet.language import doers
 from kuzet.language.acts import Act
 from kuzet.language.models import Clues
 from kuzet.language.reading import Sentence
-from kuzet.observatory.encode import actors
+from kuzet.observatory.encode import actors, caught
 from kuzet.observatory.encode.actors import Found
 from kuzet.observatory.encode.employers import private_employer, state_employer
 from kuzet.observatory.encode.material import Material, answer
@@ -252,7 +252,8 @@ def code(
     """The perpetrators, the leading one first; `methods` as coded, the main one first."""
     main = methods[0]
     first = ruled(material, category, main)
-    answers = _corrected(material, first, main, clues(material, first, methods, category))
+    corrected = _corrected(material, first, main, clues(material, first, methods, category))
+    answers = caught.since(material, corrected, category)
     for one in answers:
         if one.value.kind:
             book.check("perpetrator_kinds", one.value.kind, "perpetrator")
@@ -374,6 +375,7 @@ def _ranked(material: Material, act: Act, category: str) -> Iterator[tuple[float
             barred = act.method == "illegal_impediments_denial_of_access" and same
             if unlawful and kind in INVESTIGATORS and not barred and (far or _investigates(sentence)):
                 points -= 4.0
+            points -= 4.0 if unlawful and far and doers.tells(sentence, match) else 0.0
             points -= TURNED_TO if doers.is_turned_to(sentence, match) else 0.0
             yield points, (sentence, match)
 

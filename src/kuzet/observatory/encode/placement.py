@@ -295,6 +295,8 @@ def warned_by_nobody(weights: Weights, material: Material) -> Weights:
     warning, threat = weights.get("official_warning"), weights.get(_THREAT)
     if warning is None or threat is None or warning.act.sentence != threat.act.sentence:
         return weights
+    if threat.points < warning.points / 2:  # the threat is only the word of the warning itself
+        return weights
     near = [match.entry.code for sentence in material.near(warning.act) for match in sentence.of("agents")]
     if any(code.startswith("authorities/") for code in near):
         return weights

@@ -15,8 +15,8 @@ from kuzet.countries import Country, abroad
 from kuzet.language import background
 from kuzet.language.acts import Act
 from kuzet.language.lexicon import Match
-from kuzet.language.reading import OUTLET_KINDS, Sentence
-from kuzet.observatory.encode import elsewhere
+from kuzet.language.reading import Sentence
+from kuzet.observatory.encode import elsewhere, outlet_towns
 from kuzet.observatory.encode.material import Material, answer
 
 EXACTNESS: Final = {
@@ -54,7 +54,7 @@ the street may be called after another town."""
 
 def code(material: Material, main: str) -> Answer[Place] | None:
     """The place with most points; '' where the text names none."""
-    act = next((act for act in material.scene.best if act.method == main), material.scene.best[0])
+    act = material.act(main)
     points: dict[str, float] = {}
     outside: set[str] = set()
     seen: dict[str, tuple[Sentence, Match]] = {}
@@ -79,6 +79,9 @@ def code(material: Material, main: str) -> Answer[Place] | None:
     if any(_sort(code) in TOWNS for code in outside):  # a paper may be called after another town
         points = {code: value for code, value in points.items() if code in outside or _sort(code) not in TOWNS}
     best = max(points, key=lambda code: (RANK.get(_sort(code), 2), points[code]), default="")
+    outlets = {code for code, told in seen.items() if outlet_towns.is_of_an_outlet(*told)}
+    towns = {code: points[code] for code in points if code in outlets}
+    best = _town_of(best, towns, points.get(best, 0.0), material.country) or best
     if _sort(best) not in TOWNS and (village := elsewhere.village(material, act)) is not None:
         place = Place(
             name=village[0], precision="town", country=_land(best, material), region=_home_region(best, material)
@@ -90,6 +93,12 @@ def code(material: Material, main: str) -> Answer[Place] | None:
             return found
     place = _written(_place(best, material.country), best, material, *seen[best])
     return answer(place, material.quote(*seen[best]), 0.4 + points[best] / 12, f"place {_sort(best)} near the act")
+
+
+def _town_of(best: str, towns: Mapping[str, float], worth: float, country: Country) -> str:
+    """Of a region as the best place the town in it that only lost by being where an outlet is."""
+    inside = (code for code in towns if _sort(best) == "region" and _whole(code, country) == _whole(best, country))
+    return next((code for code in inside if towns[code] >= worth - FROM), "")
 
 
 def _whole(code: str, country: Country) -> str:
@@ -131,7 +140,7 @@ def _named(material: Material, act: Act) -> Iterator[tuple[float, Sentence, Matc
             elif sentence.number == material.scene.first:
                 points += 1.0 if match.first <= 1 else 0.5
             points += OF_A_COURT if _has_court(sentence, match) else 0.0
-            points -= FROM if _is_origin(sentence, match) or _is_of_an_outlet(sentence, match) else 0.0
+            points -= FROM if _is_origin(sentence, match) or outlet_towns.is_of_an_outlet(sentence, match) else 0.0
             points += IT_HAPPENED if _it_happened(sentence) or background.is_when(sentence) else 0.0
             points += sum(worth for code, worth in _BEFORE_IT.items() if _stands_before(sentence, match, code))
             yield points - (IN_A_NAME if _in_a_name(sentence, match) else 0.0), sentence, match
@@ -173,26 +182,6 @@ def _is_origin(sentence: Sentence, match: Match) -> bool:
         return sentence.text[match.start : match.end].endswith(_KAZAKH_FROM)
     return before == ["from"]
 
-
-def _is_of_an_outlet(sentence: Sentence, match: Match) -> bool:
-    """Whether a Kazakh text says with the town only where an outlet is.
-
-    *Бішкектегі «Жаңы үн» басылымының журналисі*, *Прагада тіркелген «Тұран» сайтының тілшісі*.
-    """
-    if sentence.language != "kk":
-        return False
-    based = _BASED.match(sentence.text, match.end)
-    if based is None and not sentence.text[match.start : match.end].endswith(_KAZAKH_IN):
-        return False
-    named = _QUOTED.match(sentence.text, based.end() if based else match.end + 1)
-    kinds = (one for one in sentence.of("roles") if one.entry.code in OUTLET_KINDS)
-    return named is not None and any(0 <= one.start - named.end() <= _NEXT for one in kinds)
-
-
-_KAZAKH_IN: Final = ("дағы", "дегі", "тағы", "тегі")
-_BASED: Final = re.compile(r" (?:шығатын|тіркелген|орналасқан|жарық көретін|таралатын) ")
-_NEXT: Final = 14
-"""Letters at most between the name of an outlet and the word for its kind: «...» тәуелсіз басылымы."""
 
 _BEFORE_IT: Final = {"near_place": -NEAR, "kind_of_place": TOLD_A_PLACE, "address": -IN_A_NAME, "lives_in": -LIVES}
 """Words of `words.csv` right before a place, and what they add to its points."""

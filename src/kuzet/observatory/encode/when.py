@@ -38,7 +38,7 @@ class Dated(Struct, frozen=True):
 
 def code(material: Material, main: str) -> Answer[EventDate] | None:
     """The date with most points, or None where the text gives none."""
-    act = next((act for act in material.scene.best if act.method == main), material.scene.best[0])
+    act = material.act(main)
     published = appeared.of(material.reading)
     told = _weighed(material, act, published)
     ranked = sorted(

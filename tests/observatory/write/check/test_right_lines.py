@@ -102,9 +102,16 @@ def test_a_fraction_is_of_the_count_in_brackets_right_behind_it(count, should_be
 
 
 @pytest.mark.parametrize(("percent", "should_be"), [("26%", []), ("29%", ["26%"])])
-def test_a_percentage_between_two_counts_in_brackets_is_of_the_first(percent, should_be):
-    text = f"Учтено 500 атак. Сетевые угрозы (130 случаев) составили {percent}, нападения (40 случаев) – 8%."
-    assert wrong(text, "ru") == should_be
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Учтено 500 атак. Сетевые угрозы (130 случаев) составили {}, нападения (40 случаев) – 8%."),
+        ("ru", "Учтено 500 атак. Сетевые угрозы (130 случаев) составили {}, нападения (40 случаев) составили 8%."),
+        ("kk", "500 шабуыл тіркелді. Желідегі қатер (130 оқиға) {}, ұрып-соғу (40 оқиға) 8% құрады."),
+    ],
+)
+def test_a_percentage_between_two_counts_in_brackets_is_of_the_first(language, text, percent, should_be):
+    assert wrong(text.format(percent), language) == should_be
 
 
 def test_an_average_of_a_month_is_not_shared_by_what_the_sentence_before_counts():
@@ -182,3 +189,39 @@ def test_a_number_that_a_comma_parts_from_a_month_is_of_the_next_one(month, shou
 def test_the_second_worst_year_since_another_has_one_worse_before_it(place, should_be):
     text = "There were 50 attacks in 2018, 70 in 2019, 150 in 2020 and 120 in 2021.\n\n"
     assert wrong(f"{text}The year 2021 was the {place} worst since monitoring began in 2018.") == should_be
+
+
+ADDED = (
+    ("en", "Osh saw 61 attacks. Then come Naryn (22), Talas (13) and Batken (9). These four account for {} attacks."),
+    ("ru", "В Оше 61 атака. Далее идут Нарын (22), Талас (13) и Баткен (9). На эти четыре города приходится {} атак."),
+    ("kk", "Ошта 61 шабуыл болды. Одан соң Нарын (22), Талас (13), Баткен (9). Осы төрт қалаға {} шабуыл тиесілі."),
+)
+
+
+@pytest.mark.parametrize(("language", "text"), ADDED)
+def test_entries_that_the_sentence_behind_counts_and_adds_up_are_summed(language, text):
+    assert wrong(text.format(105), language) == []
+    assert wrong(text.format(109), language) == ["105"]
+
+
+def test_a_rest_goes_on_with_the_entries_themselves_where_their_sum_is_wrong():
+    front = f"In 2022, 150 attacks were recorded.\n\n{ADDED[0][1].format(109)}"
+    assert wrong(f"{front}\nThe remaining 45 attacks took place elsewhere.") == ["105"]
+
+
+def test_a_number_of_places_further_in_front_adds_nothing_up():
+    text = "Osh saw 61 attacks, Naryn 22. These four years saw 90 attacks on the four."
+    assert wrong(text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Physical attacks fell from 40 to 30 (by {}%), and their share from 12% to 7%."),
+        ("ru", "Число физических атак упало с 40 до 30 (на {}%), а их доля – с 12% до 7%."),
+        ("kk", "Физикалық шабуыл 40-тан 30-ға ({}%-ға) азайды, ал үлесі 12%-дан 7%-ға түсті."),
+    ],
+)
+def test_a_change_beside_two_counts_is_not_of_the_shares_behind_them(language, text):
+    assert wrong(text.format(25), language) == []
+    assert wrong(text.format(35), language) == ["25%"]

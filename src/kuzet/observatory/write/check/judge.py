@@ -64,6 +64,7 @@ def check(
         if all(one.verdict is Verdict.AMBIGUOUS for one in parts):
             parts = list(partitions.partitions(parsed, index)) or parts
         found += parts or periods.periods(parsed, index, facts)
+        found += splits.added(parsed, index)
         found += averages.averages(parsed, index)
         found += bills.bills(parsed, index)
         found += hundred.hundreds(parsed, index)

@@ -30,9 +30,21 @@ def of_levels(text: Text, index: int, change: Mention) -> Outcome | None:
     sentence = text.sentences[index]
     found = pairs.levels(sentence, change, text.year, text.language)
     found = [pair for pair in found if all(_is_level(text, index, one) for one in pair)]
+    if change.kind != "points" and any(_is_nearer(text, index, change, pair) for pair in found):
+        return None
     if len(found) != 1:
         return _apart(text, index, change) if change.kind == "points" else None
     return _judged(text, index, change, found[0])
+
+
+def _is_nearer(text: Text, index: int, change: Mention, levels: Pair) -> bool:
+    """Whether two counts stand nearer than two levels: "fell from 40 to 30 (by 25%), their share from 12% to 7%"."""
+    gaps = [min(_gap(one, change) for one in pair) for pair in pairs.own(text, index)]
+    return bool(gaps) and min(gaps) < min(_gap(one, change) for one in levels)
+
+
+def _gap(one: Mention, other: Mention) -> int:
+    return max(one.start - other.end, other.start - one.end)
 
 
 def _is_level(text: Text, index: int, one: Mention) -> bool:

@@ -22,7 +22,7 @@ from kuzet.observatory.write.check.reading.words import (
     Verdict,
     finding,
 )
-from kuzet.observatory.write.check.relations import lists, rests
+from kuzet.observatory.write.check.relations import added_up, lists, rests
 from kuzet.observatory.write.check.relations.bases import fractions, is_part, opening
 from kuzet.observatory.write.check.relations.lists import BRACKET
 from kuzet.observatory.write.check.relations.share import Share
@@ -104,6 +104,21 @@ def _listed(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator
     yield from _behind_colon(text, index, unit, nested)
     yield from _by_endings(text, index, unit, nested)
     yield from _adding_up(text, index, unit)
+
+
+def added(text: Text, index: int) -> Iterator[Finding]:
+    """What a sentence adds up of the entries in front: "Osh (23), Naryn (18), Talas (14). These three have 55"."""
+    found = added_up.added_up(text, index)
+    if found is None:
+        return
+    split = Split(found.told, found.entries, complete=True)
+    why = f"{' + '.join(plain(one.exact) for one in found.entries)} = {plain(split.sum)}"
+    if split.sum == found.told.exact:
+        yield finding(text.sentences[index], Kind.SPLIT, Outcome(Verdict.HOLDS, why=why), found.told)
+    elif split.sum / OVER <= found.told.exact <= split.sum * OVER:
+        right = form.count(split.sum, found.told, text.sentences[index], text.language)
+        outcome = Outcome(Verdict.DIFFERS, right, f"{why}, not {plain(found.told.exact)}")
+        yield finding(text.sentences[index], Kind.SPLIT, outcome, found.told)
 
 
 def _behind_marker(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[Split]:

@@ -11,7 +11,7 @@ from kuzet.observatory.write.check.arithmetic import Match, match
 from kuzet.observatory.write.check.reading import phrases
 from kuzet.observatory.write.check.reading.stems import alike
 from kuzet.observatory.write.check.reading.words import Mention, Sentence, Text
-from kuzet.observatory.write.check.relations import lists
+from kuzet.observatory.write.check.relations import added_up, lists
 from kuzet.observatory.write.check.relations.bases import fractions, marked, opening
 from kuzet.observatory.write.check.relations.split import Split
 from kuzet.observatory.write.check.relations.ties import REACH, restated, shared
@@ -54,7 +54,8 @@ def remaining(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterat
         whole = _whole(sentence, front, rest, language)
         before = text.sentences[index - 1] if index else None
         if (whole is None or len(front) == 1) and before is not None and before.block == sentence.block:
-            told = before.quantities(unit)
+            entries = added_up.added_up(text, index - 1)  # themselves, whatever their sum is told to be
+            told = entries.entries if entries else before.quantities(unit)
             whole, front = _whole(before, told, rest, language), [*told, *front]
         parts = [one for one in front if one is not whole]
         outside = [one for one in parts if one not in sentence.mentions or not lists.bracketed(sentence, one)]

@@ -18,7 +18,7 @@ AGAINST: Final = 24
 
 _IN_BRACKETS: Final = re.compile(r"[^().;:%]{0,80}\(\s*[^\d()%]{0,20}")
 _FAR: Final = re.compile(rf"[;%]|{phrases.STOP}|\)\s*,")
-_CLOSED: Final = re.compile(r"[^().;:%]{0,30}\)\s*[–—-]\s*")
+_CLOSED: Final = re.compile(r"[^().;:%]{0,30}\)\s*(?:[–—-]\s|[^\W\d_]+\s)?")
 _NOUN: Final = r"(?:[\s/«»“”\"'’-]+[\w/-]+)"
 
 
@@ -50,7 +50,7 @@ def part(sentence: Sentence, percent: Mention, others: set[Mention], language: s
 
 
 def _has_own(sentence: Sentence, one: Mention) -> bool:
-    """Whether a dash ties a number in brackets to a percentage of its own: "(61) – 5%"."""
+    """Whether a number in brackets has a percentage of its own right behind it: "(61) – 5%", "(61) made 5%"."""
     behind = [other for other in sentence.mentions if other.start >= one.end][:1]
     return any(other.kind == "percent" and _CLOSED.fullmatch(sentence.between(one, other)) for other in behind)
 
