@@ -1,6 +1,6 @@
 """Bulletins of other countries (`tests/golden/planted/`), each with all its errors at once.
 
-A line `!20%! Text` holds one error, and what it should be; every other line is right. Of the twenty-six in each
+A line `!20%! Text` holds one error, and what it should be; every other line is right. Of the thirty in each
 language the first four were written before rules were mended for them. The others were measured once before a rule
 was changed for them:
 
@@ -13,7 +13,8 @@ was changed for them:
 - twenty-first to twenty-third, whole annual reports: 31 of 72, 18 false, six of these the total of a table whose cell
   is wrong;
 - twenty-fourth and twenty-fifth, whole annual reports: 22 of 48, 11 false;
-- twenty-sixth, a whole annual report in each language: 15 of 24, 1 false.
+- twenty-sixth, a whole annual report in each language: 15 of 24, 1 false;
+- twenty-seventh to thirtieth, whole annual reports: 65 of 96, 19 false.
 """
 
 from __future__ import annotations
@@ -43,6 +44,9 @@ NOT_FOUND = {
     "en23": {55},
     "en25": {32, 81},
     "en26": {66, 107, 136},
+    "en28": {55, 63},
+    "en29": {18},
+    "en30": {29, 35},
     "kk8": {16, 33},
     "kk11": {30},
     "kk13": {8},
@@ -56,6 +60,10 @@ NOT_FOUND = {
     "kk24": {96},
     "kk25": {43, 107},
     "kk26": {125, 140},
+    "kk27": {23},
+    "kk28": {22, 68},
+    "kk29": {65},
+    "kk30": {76},
     "ru6": {35},
     "ru8": {7, 38},
     "ru9": {34},
@@ -72,6 +80,9 @@ NOT_FOUND = {
     "ru24": {58},
     "ru25": {59, 92, 132},
     "ru26": {54, 77, 90, 132},
+    "ru27": {68},
+    "ru28": {85},
+    "ru29": {82},
 }
 """Lines whose errors are known not to be found: most rest on a number told far in front, or on what the words mean."""
 
@@ -91,7 +102,7 @@ def test_exactly_the_lines_with_an_error_differ(path):
     assert alarmed(text, path.stem[:2]) == planted(text) - NOT_FOUND.get(path.stem, set())
 
 
-def test_there_are_twenty_six_bulletins_in_each_language():
+def test_there_are_thirty_bulletins_in_each_language():
     texts = {path.stem: path.read_text("utf-8") for path in BULLETINS}
-    assert sorted(texts) == sorted(f"{language}{number}" for language in ("en", "kk", "ru") for number in range(1, 27))
-    assert sum(len(planted(text)) for text in texts.values()) == 449
+    assert sorted(texts) == sorted(f"{language}{number}" for language in ("en", "kk", "ru") for number in range(1, 31))
+    assert sum(len(planted(text)) for text in texts.values()) == 545

@@ -13,7 +13,8 @@ from kuzet.observatory.write.check.parts import alike, doubt, hundred, implied, 
 from kuzet.observatory.write.check.parts.told import rest, share
 from kuzet.observatory.write.check.reading.words import Finding, Kind, Mention, Text, Verdict, finding
 from kuzet.observatory.write.check.relations import averages
-from kuzet.observatory.write.check.relations.facts import Facts, collect, repeats
+from kuzet.observatory.write.check.relations.clashes import repeats
+from kuzet.observatory.write.check.relations.facts import Facts, collect
 from kuzet.observatory.write.check.relations.share import Loose, Share
 from kuzet.observatory.write.check.repeats import indicators, transposed
 from kuzet.observatory.write.check.repeats.against import compared, compared_cells

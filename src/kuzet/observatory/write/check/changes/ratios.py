@@ -58,8 +58,8 @@ def ratios(text: Text, index: int, facts: Facts) -> Iterator[Finding]:
         if _often(sentence, times, text.language):
             continue
         found = (
-            _since(text, index, times)
-            or _likely(times, _of_known(text, index, times, facts))
+            _likely(times, _of_known(text, index, times, facts))
+            or _since(text, index, times)
             or _of_list(text, index, times)
             or pairs.referred(text, index, times)
             or pairs.own(text, index)
@@ -118,9 +118,10 @@ def _of_list(text: Text, index: int, times: Mention) -> list[Pair]:
 
 def _since(text: Text, index: int, times: Mention) -> list[Pair]:
     """From the one year that the clause names to the last of the list in front: "the worst is 2016; since then ..."."""
-    front = _front(text, index)
+    front, said = _front(text, index), concepts.found(text.sentences[index].text, text.language)
     named = _named(text.sentences[index], times, text.language)
-    years = series.dated(front) if front else {}
+    same = front is not None and said <= concepts.found(front.text, text.language)  # no category after all incidents
+    years = series.dated(front) if front and same else {}
     found = [then for then in named if then in years and then != max(years)] if len(years) >= series.FEWEST else []
     return [Pair(years[max(years)], years[found[0]])] if len(named) == 1 and found else []
 

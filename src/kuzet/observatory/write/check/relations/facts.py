@@ -8,23 +8,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cache
 from typing import Final
 
-from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.reading import concepts, phrases, scopes, spans
 from kuzet.observatory.write.check.reading.concepts import ALL, Concepts
 from kuzet.observatory.write.check.reading.deltas import deltas
 from kuzet.observatory.write.check.reading.when import EARLIER
 from kuzet.observatory.write.check.reading.words import (
-    Finding,
-    Kind,
     Mention,
-    Outcome,
     Place,
     Sentence,
     Text,
-    Verdict,
-    finding,
 )
 from kuzet.observatory.write.check.relations import series, ties
 from kuzet.observatory.write.check.relations.bases import fractions, opening
@@ -33,9 +28,6 @@ from kuzet.observatory.write.check.relations.share import Share
 LIKE: Final = Fraction(1, 2)
 """Two numbers for one thing are set against each other only when the smaller is at least half of the larger."""
 
-SAME: Final = Fraction(4, 5)
-"""The same for two numbers of all incidents: a smaller one may be of a part that the words do not name."""
-
 OPENING: Final = 40
 """Characters around the number that opens a sentence in which its year stands."""
 
@@ -43,9 +35,6 @@ NOUN: Final = 24
 """Characters behind a count in which its noun begins."""
 
 _LABEL: Final = re.compile(r"[\s\u00a0\u202f]+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][a-zа-яёәғқңөұүһі]")
-
-FEW: Final = 20
-"""Small numbers repeat by chance and speak of other things too often."""
 
 BACK: Final = 8
 """Sentences in front in which the whole of a part is looked for."""
@@ -179,7 +168,9 @@ def _about(
     text: Text, place: Place, listed: Sequence[Fact], whole: Fraction | None, heading: Concepts | None
 ) -> Concepts | None:
     sentence = text.sentences[place.index]
-    if _is_label(sentence, place.mention) or phrases.says(text.language, "narrowed", sentence.text):
+    if _is_label(sentence, place.mention) or phrases.says(
+        text.language, "narrowed", _own_part(sentence, place.mention, text.language)
+    ):
         return None
     own = concepts.of_count(sentence, place.mention, text.language)
     words = concepts.own_words(sentence, place.mention, text.language)
@@ -199,6 +190,19 @@ def _about(
     return None if base is None or own <= base else scopes.within(own, base)
 
 
+def _own_part(sentence: Sentence, count: Mention, language: str) -> str:
+    """A sentence without the part that divides a count: "15 cases, nine of which occurred in October"."""
+    end = sentence.text.find(",", count.end)
+    counted = phrases.begins_with(language, "incidents", sentence.after(count, NOUN))
+    divided = end >= 0 and counted and _divided(language).match(sentence.text, end)
+    return sentence.text[:end] if divided else sentence.text
+
+
+@cache
+def _divided(language: str) -> re.Pattern[str]:
+    return re.compile(rf",\s+(?:\w+\s+)?(?:{phrases.words(language, 'of_which')})", re.IGNORECASE)
+
+
 def _is_label(sentence: Sentence, count: Mention) -> bool:
     """Whether a capital follows a count, as in an entry of an annex: "73 Blocked sites, 2024"."""
     return _LABEL.match(sentence.after(count, 3)) is not None
@@ -207,7 +211,9 @@ def _is_label(sentence: Sentence, count: Mention) -> bool:
 def _refers(sentence: Sentence, count: Mention, words: str, language: str) -> bool:
     """Whether a count is of a part that was named before: "of which", "carried out by them", "their"."""
     front = sentence.text[: count.start]
-    listed = phrases.says(language, "of_which", sentence.text) or phrases.says(language, "by_them", front)
+    listed = phrases.says(language, "of_which", _own_part(sentence, count, language)) or phrases.says(
+        language, "by_them", front
+    )
     return listed or phrases.says(language, "their", words)
 
 
@@ -270,43 +276,3 @@ def _counts_incidents(sentence: Sentence, count: Mention, language: str) -> bool
     after = sentence.after(count, 40).lstrip(" -")
     noun = phrases.pattern(language, "incidents").search(after[:32])
     return bool(noun) or not after[:1].isalpha() or bool(concepts.found(after[:32], language))
-
-
-def repeats(facts: Facts, text: Text) -> Iterator[Finding]:
-    """Two places that give different numbers for one thing and year: once for each thing, at the later place."""
-    told: dict[tuple[Concepts, int], list[Fact]] = defaultdict(list)
-    for fact in facts.listed:
-        told[_key(fact)].append(fact)
-    for group in told.values():
-        told_most = _most_told(group)
-        odd = next((fact for fact in group if _clashes(told_most, fact)), None)
-        if odd is not None:
-            yield _disagree(told_most, odd, text)
-
-
-def _most_told(group: Sequence[Fact]) -> Fact:
-    """The first fact with the value that most places give; the first of all where none leads."""
-    votes = Counter(fact.value for fact in group)
-    return max(group, key=lambda fact: votes[fact.value])
-
-
-def _clashes(sure: Fact, other: Fact) -> bool:
-    low, high = sorted((sure.value, other.value))
-    like = SAME if sure.concepts == other.concepts == ALL else LIKE
-    return low != high and high >= FEW and low >= high * like and other.place.index != sure.place.index
-
-
-def _key(fact: Fact) -> tuple[Concepts, int]:
-    """A foreign state beside the country's own authorities is a matter of definition, not another thing."""
-    return frozenset(one for one in fact.concepts if one != ("perpetrator", "foreign_state")), fact.year
-
-
-def _disagree(first: Fact, later: Fact, text: Text) -> Finding:
-    front, behind = text.sentences[first.place.index], text.sentences[later.place.index]
-    line = front.line_of(first.place.mention)
-    same = later.concepts == first.concepts == ALL
-    why = f"{plain(later.value)} here, {plain(first.value)} on line {line}"
-    if same:
-        return finding(behind, Kind.REPEAT, Outcome(Verdict.DIFFERS, plain(first.value), why), later.place.mention)
-    why += " for what seems the same: the definitions may differ"
-    return finding(behind, Kind.REPEAT, Outcome(Verdict.AMBIGUOUS, why=why), later.place.mention)

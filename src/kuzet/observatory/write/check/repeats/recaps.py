@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.reading import labels, phrases
 from kuzet.observatory.write.check.reading.deltas import deltas
+from kuzet.observatory.write.check.reading.sections import concluding
 from kuzet.observatory.write.check.reading.stems import SHORTEST, stems
 from kuzet.observatory.write.check.reading.words import (
     Finding,
@@ -36,11 +37,8 @@ WORDS: Final = 2
 FAR: Final = 2
 """Two numbers of one thing differ by no more than this factor."""
 
-SECTION: Final = 12
-"""Sentences behind the heading of a conclusion that belong to it."""
-
-HEADING: Final = 60
-"""Characters of the longest heading."""
+BEHIND: Final = 60
+"""Characters behind a number in which its noun stands."""
 
 SUMMED: Final = 6
 """Numbers of a sentence up to which it is asked whether one is the sum of others."""
@@ -62,7 +60,7 @@ class _Told(NamedTuple):
 
 def recaps(text: Text, raw: str) -> Iterator[Finding]:
     """The numbers of concluding sentences that differ from the earlier ones with their words."""
-    places = list(_concluding(text))
+    places = concluding(text)
     told = [one for index in range(places[-1] if places else 0) for one in _numbers(text, index)]
     vague = stems(" ".join(_generic(text)))
     for index in places:
@@ -73,23 +71,9 @@ def recaps(text: Text, raw: str) -> Iterator[Finding]:
                 meant = _swapped(text, again, before, front)
                 if not meant and _is_told_again(text, again, before, vague):
                     meant = _like(again, before, vague)
+                meant = meant or _of_list(text, again, before, vague)
                 if meant:
                     yield _finding(text, again, meant)
-
-
-def _concluding(text: Text) -> Iterator[int]:
-    """The sentences under the heading of a conclusion, and those that say that they sum up."""
-    end = 0
-    for index, sentence in enumerate(text.sentences):
-        if index >= len(text.sentences) // 2 and _is_heading(sentence, text.language):
-            end = index + SECTION
-        elif index < end or phrases.begins_with(text.language, "summing_up", sentence.text):
-            yield index
-
-
-def _is_heading(sentence: Sentence, language: str) -> bool:
-    short = len(sentence.text) <= HEADING and not sentence.text.rstrip().endswith((".", "!", "?", ";"))
-    return short and phrases.says(language, "conclusion_heading", sentence.text)
 
 
 def _numbers(text: Text, index: int) -> Iterator[_Told]:
@@ -132,7 +116,7 @@ def _swapped(text: Text, again: _Told, before: Sequence[_Told], front: frozenset
 
 def _one_noun(text: Text, left: _Told, right: _Told) -> bool:
     """Whether one noun may stand right behind two numbers: not in "52 journalists" and "25 fines of journalists"."""
-    behind = [text.sentences[told.place].after(told.one, HEADING) for told in (left, right)]
+    behind = [text.sentences[told.place].after(told.one, BEHIND) for told in (left, right)]
     nouns = [found[1].lower() for found in map(_NOUN.match, behind) if found]
     vague = all(phrases.begins_with(text.language, "incidents", one) for one in behind)
     return vague or len(nouns) < len(behind) or _begins_alike(nouns[0], nouns[1]) or not all(map(_is_noun, nouns))
@@ -182,6 +166,20 @@ def _like(again: _Told, before: Sequence[_Told], vague: frozenset[str]) -> _Told
         return None
     low, high = sorted((best[0].one.exact, again.one.exact))
     return best[0] if low < high <= low * FAR and low >= FEW else None
+
+
+def _of_list(text: Text, again: _Told, before: Sequence[_Told], vague: frozenset[str]) -> _Told | None:
+    """The number with a word in common of an earlier sentence that tells all others of this one under their words."""
+    others = [one for one in _numbers(text, again.place) if one.one is not again.one]
+    places = [{other.place for other in before if _is_same(one, other, vague)} for one in others]
+    if len(others) < WORDS or not (lists := set.intersection(*places)):
+        return None
+    words = again.stems - vague - frozenset().union(*(one.stems for one in others))
+    known = {one.one.value for one in others}
+    found = [one for one in before if one.place in lists and one.stems & words and one.one.value not in known]
+    told = any(one.one.value == again.one.value and one.stems & words for one in before)
+    low, high = sorted((found[0].one.exact, again.one.exact)) if found else (again.one.exact, again.one.exact)
+    return found[0] if len({one.one.value for one in found}) == 1 and not told and low < high <= low * FAR else None
 
 
 def _finding(text: Text, again: _Told, meant: _Told) -> Finding:
