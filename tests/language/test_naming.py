@@ -19,6 +19,9 @@ DATA = detect.vocabulary("kz").names
         ("журналистку", "Толкыну Жаксыбаеву", "Толкына Жаксыбаева"),
         ("журналистке", "Мехрангезе Турсуновой", "Мехрангеза Турсунова"),
         ("журналиста", "Дастана Холова", "Дастан Холов"),
+        ("репортёра", "Мирхата Оспана", "Мирхат Оспан"),
+        ("журналистку", "Евгению Чой", "Евгения Чой"),
+        ("корреспондента", "Мехрангезы Турсуновой", "Мехрангеза Турсунова"),
     ],
 )
 def test_the_noun_before_a_russian_name_shows_whose_case_it_is(before: str, written: str, nominative: str) -> None:
@@ -60,3 +63,8 @@ def test_the_surname_of_a_woman_tells_her_given_name_from_a_mans() -> None:
 
 def test_a_given_name_alone_has_the_case_of_the_noun_before_it() -> None:
     assert naming.nominative(("Фируза",), "ru", DATA, morph.oblique_gender("брата")) == "Фируз"
+
+
+def test_the_nominative_of_the_role_shows_that_a_name_is_in_no_other_case() -> None:
+    assert naming.nominative(("Рената", "Гофман"), "ru", DATA, morph.nominative_mark("редактор")) == "Рената Гофман"
+    assert [morph.nominative_mark(word) for word in ("редактора", "журналисты", "рынок")] == ["", "", ""]

@@ -1,4 +1,4 @@
-"""Whose case it is, in English: somebody else's, a media worker's, or a suit that a media worker brings."""
+"""Whose case it is, in English and Russian: somebody else's, a media worker's, or a suit that a media worker brings."""
 
 from __future__ import annotations
 
@@ -63,6 +63,31 @@ def test_a_suit_of_a_media_worker_is_no_attack_and_what_it_is_about_may_be_one()
     assert "civil_case" not in methods("Photographer Ann Lee has sued a restaurant chain over the use of her picture.")
     assert "civil_case" in methods("A restaurant chain has sued photographer Ann Lee for three million tenge.")
     assert "non_fatal_attack_beating" in methods("Reporter Ann Lee has sued the police: she was beaten on 4 May.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Бывшего заместителя акима Тараза взяли под стражу, передаёт из зала суда журналист Айбек Нуров.",
+        "Двух охранников рынка в Таразе осудили на два года, рассказал журналист Айбек Нуров.",
+        "Чиновник задержан, сообщил журналист Айбек Нуров.",
+    ],
+)
+def test_a_russian_sentence_says_that_somebody_else_is_held(text: str) -> None:
+    assert others(text) == [0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "По жалобе депутата задержали его сразу.",
+        "Судья не рассматривал поручительство двух депутатов и взял его под стражу.",
+        "Журналиста и водителя задержали.",
+        "Полиция по заявлению заместителя акима задержала Айгуль Сатову, журналистку.",
+    ],
+)
+def test_a_russian_sentence_may_name_others_beside_the_one_held(text: str) -> None:
+    assert not others(text)
 
 
 def test_a_sentence_about_one_of_them_goes_on_about_those_of_the_case() -> None:

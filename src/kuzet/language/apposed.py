@@ -68,10 +68,21 @@ def is_of(sentence: Sentence, match: Match) -> bool:
 
 
 def is_apart(sentence: Sentence, office: Match, name_end: int) -> bool:
-    """Whether an office after a name is no apposition to it: in Kazakh a comma, a dash or a bracket stands between."""
+    """Whether an office after a name is no apposition to it.
+
+    In Kazakh a comma, a dash or a bracket stands between the two; in Russian no preposition does: *Нуров пожаловался на
+    прокурора*.
+    """
+    if sentence.language == "ru" and office.start > name_end:
+        return _TURNED_TO.search(sentence.text[name_end : office.start].lower()) is not None
     if sentence.language != "kk" or office.start <= name_end or _is_verb(office):
         return False
     return _SIGN.match(sentence.text, name_end) is None
+
+
+_TURNED_TO: Final = re.compile(
+    r"\s(?:со?|ко?|от|у|на|против|перед|над)\s(?:\w+(?:[иы]м|[оеё]й|[оеё]м?у|[оеё]го|ую)\s)?$"
+)
 
 
 def _is_verb(office: Match) -> bool:

@@ -62,11 +62,19 @@ def is_object(word: str) -> bool:
 @lru_cache(maxsize=100_000)
 def oblique_gender(word: str) -> str:
     """The gender, m or f, of a Russian noun in another case than the nominative: *журналиста*, *журналистку*; or ''."""
-    forms = [form.tag for form in _parses(word.lower()) if "NOUN" in form.tag and "sing" in form.tag]
+    nouns = [form.tag for form in _parses(word.lower()) if "NOUN" in form.tag and "sing" in form.tag]
+    forms = [tag for tag in nouns if "inan" not in tag]  # an operator is a sign as well
     if not forms or any("nomn" in tag or "anim" not in tag for tag in forms):
         return ""
     found = {"m" if "masc" in tag else "f" for tag in forms}
     return found.pop() if len(found) == 1 else ""
+
+
+@lru_cache(maxsize=100_000)
+def nominative_mark(word: str) -> str:
+    """The mark n for a Russian word for one person in the nominative alone: *журналист*, *журналистка*; else ''."""
+    forms = [form.tag for form in _parses(word.lower()) if "inan" not in form.tag]  # an editor is a programme as well
+    return "n" if forms and all("anim" in tag and "sing" in tag and "nomn" in tag for tag in forms) else ""
 
 
 @lru_cache(maxsize=100_000)
@@ -128,6 +136,20 @@ def is_noun(word: str) -> bool:
     """Whether a Russian word is a noun before all."""
     forms = _parses(word.lower())
     return bool(forms) and "NOUN" in forms[0].tag
+
+
+@lru_cache(maxsize=100_000)
+def is_attribute(word: str) -> bool:
+    """Whether a Russian word is before all an adjective or a number: *бывшего*, *двух*."""
+    forms = _parses(word.lower())
+    return bool(forms) and str(forms[0].tag.POS) in ("ADJF", "NUMR")
+
+
+@lru_cache(maxsize=100_000)
+def is_active_participle(word: str) -> bool:
+    """Whether a Russian word is before all a participle such as *избивший*."""
+    forms = _parses(word.lower())
+    return bool(forms) and forms[0].tag.grammemes >= _ACTIVE
 
 
 _SELDOM: Final = frozenset({"COMP", "Supr", "GRND"})

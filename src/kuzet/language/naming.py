@@ -22,7 +22,8 @@ _TYPED_IN_RUSSIAN: Final = re.compile(r"(.{2,}[оеё]в)т[иы]н$")  # no nam
 def nominative(words: tuple[str, ...], language: str, data: NameData, oblique: str = "") -> str:
     """The name in the nominative: each Russian part, the end of a Kazakh name, an English one as it stands.
 
-    `oblique` is m or f where the words before a Russian name show that it is one of a man or woman in another case.
+    `oblique` is m or f where the words before a Russian name show that it is one of a man or woman in another case, n
+    where they show that it is in the nominative.
     """
     rule: Callable[[tuple[str, ...], NameData, str], tuple[str, ...]] = _RULES[language]
     return " ".join(rule(words, data, oblique))
@@ -30,14 +31,18 @@ def nominative(words: tuple[str, ...], language: str, data: NameData, oblique: s
 
 def _russian(words: tuple[str, ...], data: NameData, oblique: str) -> tuple[str, ...]:
     *given, last = words
+    if oblique == "n":
+        return words
     if not given:
         return (_alone(last, data, oblique),)
-    if oblique != "m" and _is_of_a_woman(given[0], last, data):
+    oblique = "f" if oblique and _WOMAN.search(last) else oblique  # корреспондента Мехрангезы Турсуновой
+    if _is_of_a_woman(given[0], last, data, oblique):
         return (*(_unlisted(word, "f") for word in given), _russian_surname(last, "f"))
     names = [_known(word, data) for word in words]
     sex = next((name.gender for name in names if name is not None and name.gender), oblique)
     first, known = words[0].lower(), names[0]
-    shown = len(words) == 2 and sex == "m" and known is not None and _is_case_of(first, people.plain(known.name))
+    shown = oblique == "m" or (known is not None and _is_case_of(first, people.plain(known.name)))
+    shown = shown and len(words) == 2 and sex == "m"
     return (
         *(_given(word, data, oblique) for word in given),
         (_of_a_man(last) if shown else "") or _russian_surname(last, sex),
@@ -52,10 +57,14 @@ def _alone(word: str, data: NameData, oblique: str) -> str:
     return _given(word, data, oblique) if known.gender in ("", oblique) else _unlisted(word, oblique)
 
 
-def _is_of_a_woman(given: str, surname: str, data: NameData) -> bool:
+def _is_of_a_woman(given: str, surname: str, data: NameData, oblique: str) -> bool:
     """Whether a list has only the man's name of a woman's in another case, as her surname shows: Эльнуры Сыдыковой."""
     known = people.known(given, "ru", data)
-    if known is None or known.gender != "m" or known.name[-1:] not in _CONSONANTS or not _WOMAN.search(surname):
+    if known is None or known.gender != "m":
+        return False
+    if oblique == "f":  # журналистку Евгению Чой
+        return True
+    if known.name[-1:] not in _CONSONANTS or not _WOMAN.search(surname):
         return False
     return people.plain(given).removeprefix(people.plain(known.name)) in ("ы", "и", "е", "у", "ой")
 

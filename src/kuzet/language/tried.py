@@ -9,11 +9,11 @@ tells it for itself, with its day.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from kuzet.basis.dates import EventDate
-from kuzet.language import dates, undergone
+from kuzet.language import dates, tried_russian, undergone
 from kuzet.language.cast import Cast, Person
 from kuzet.language.lexicon import Match
 from kuzet.language.outlets import Target
@@ -31,7 +31,7 @@ def others(reading: Reading, cast: Cast) -> frozenset[int]:
     found: set[int] = set()
     for one in reading.sentences:
         goes_on = one.number - 1 in found and _goes_on(one, cast)
-        found |= {one.number} if goes_on or (_verbs(one) and is_of_another(one, cast)) else set()
+        found |= {one.number} if goes_on or _is_others(one, cast) else set()
     return frozenset(found)
 
 
@@ -96,6 +96,17 @@ def is_of_another(sentence: Sentence, cast: Cast) -> bool:
         return False
     whose = {_whose(sentence, verb, cast) for verb in _verbs(sentence)}
     return "another" in whose and "media" not in whose
+
+
+def _is_others(sentence: Sentence, cast: Cast) -> bool:
+    rule = _OF_ANOTHER.get(sentence.language)
+    return rule is not None and rule(sentence, cast)
+
+
+_OF_ANOTHER: Final[Mapping[str, Callable[[Sentence, Cast], bool]]] = {
+    "en": is_of_another,
+    "ru": tried_russian.is_of_another,
+}
 
 
 def _verbs(sentence: Sentence) -> list[Match]:

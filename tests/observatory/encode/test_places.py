@@ -179,6 +179,11 @@ def test_the_kazakh_name_of_a_channel_gives_a_town_its_russian_name() -> None:
     assert place(text)[0] == "Туркестан"
 
 
+def test_where_a_journalist_lives_is_not_where_his_brother_was_beaten() -> None:
+    text = "Журналист Айбек Нуров живёт в Варшаве. Его брата 3 мая избили в отделе полиции в Таразе."
+    assert place(text) == ("Тараз", "KZ-31")
+
+
 def test_the_rows_elsewhere_are_complete_and_no_code_stands_twice() -> None:
     rows = abroad.places()
     kinds = [row.kind for row in rows.values()]

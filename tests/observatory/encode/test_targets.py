@@ -143,5 +143,17 @@ def test_a_relative_struck_in_the_stead_of_a_journalist_is_a_target() -> None:
     assert "Фируз" in named(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Полиция Тараза избила журналиста сайта «Тас Live» Асылхана Нурумова 3 мая.", "Асылхан Нурумов"),
+        ("Главный редактор «Алатау Times» Рената Гофман избита в Таразе 3 мая.", "Рената Гофман"),
+        ("Избит журналист Айбек Нуров: он пожаловался на прокурора Тараза 3 мая.", "Айбек Нуров"),
+    ],
+)
+def test_an_outlet_may_part_a_name_from_the_role_that_shows_its_case(text: str, name: str) -> None:
+    assert name in named(text)
+
+
 def test_an_age_counts_nobody() -> None:
     assert named("Police in Taraz detained Ivan Koval, a 69-year-old journalist, on 3 May.") == ["Ivan Koval"]

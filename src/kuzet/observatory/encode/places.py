@@ -39,6 +39,8 @@ DATELINE: Final = -1.0
 """What a town gains at the head of an English report: the desk that wrote it, and where it happened if no other is."""
 FROM: Final = 0.8
 """What a place loses that somebody only comes from."""
+LIVES: Final = 2.0
+"""What a place loses in which somebody is said to live, or to have gone to: третий год живёт в Варшаве."""
 NEAR: Final = 1.5
 """What a place loses that something is only near to: под Алматы, near Almaty."""
 TOLD_A_PLACE: Final = 1.0
@@ -181,7 +183,7 @@ def _is_origin(sentence: Sentence, match: Match) -> bool:
     return before == ["from"]
 
 
-_BEFORE_IT: Final = {"near_place": -NEAR, "kind_of_place": TOLD_A_PLACE, "address": -IN_A_NAME}
+_BEFORE_IT: Final = {"near_place": -NEAR, "kind_of_place": TOLD_A_PLACE, "address": -IN_A_NAME, "lives_in": -LIVES}
 """Words of `words.csv` right before a place, and what they add to its points."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -141,9 +142,26 @@ def _person(material: Material, person: Person, role: str, confidence: float) ->
 
 
 def _oblique(sentence: Sentence, seen: Seen) -> str:
-    """Of a Russian name right behind a noun, as in *журналиста Абдумалика Холова*: whose case it shares, m or f."""
+    """Of a Russian name behind a noun, whose case it shares: m or f for another case, n for the nominative.
+
+    The noun stands right before the name, as in *журналиста Абдумалика Холова*, or is the word for its role, from which
+    an outlet parts it: *редактор «Алатау» Рената Гофман*.
+    """
+    if sentence.language != "ru":
+        return ""
     before = sentence.text[: seen.mention.start].split()[-1:]
-    return morph.oblique_gender(before[0]) if before and sentence.language == "ru" else ""
+    roles = [one for one in sentence.of("roles") if one.entry.code in seen.roles and one.entry.weight == 1]
+    near = [one for one in roles if 0 < seen.first - one.last <= NEAR and one.last - one.first < _PLAIN]
+    near = [one for one in near if not _PARTED.search(sentence.text[one.end : seen.mention.start])]
+    words = (word for one in near[-1:] for word in sentence.text[one.start : one.end].split())
+    role = next((word for word in words if not morph.is_attribute(word)), "")  # главный редактор, админ паблика
+    return next((case for word in (*before, role) if (case := morph.oblique_gender(word))), morph.nominative_mark(role))
+
+
+_PLAIN: Final = 3
+"""Words of a role at most that tells its case: a longer one leaves other words in between."""
+
+_PARTED: Final = re.compile(r"[,;:()—–]|\.\s")
 
 
 def _affiliation(material: Material, person: Person) -> Name | None:

@@ -22,6 +22,10 @@ COARSE: Final = {"month": 1.6, "year": 2.0}
 EXACTNESS: Final = {"day": 2.0, "range": 1.5, "month": 0.8, "year": -0.5}
 
 
+TOLD_AGAIN: Final = ("kk", "ru")
+"""Languages in which a date beside any telling of the act is near it; in English, as measured, beside the best."""
+
+
 class Dated(Struct, frozen=True):
     """A date in a sentence, characters `start` to `end`."""
 
@@ -117,10 +121,7 @@ def _with_year(date: EventDate, found: list[EventDate]) -> EventDate:
 
 def _weighed(material: Material, act: Act, published: Appeared | None) -> Iterator[tuple[float, Dated]]:
     day = published.date if published else None
-    alike = [act]
-    if material.reading.language == "kk":
-        acts = [one for one in material.scene.acts if one.method == act.method]
-        alike = [one for one in acts if one.value >= act.value or one.match.entry.weight >= PLAIN]
+    alike = [act, *(one for one in material.scene.acts if _tells_as_much(one, act, material))]
     told = [(s, one) for s in material.scene.sentences for one in dates.find(s.text, s.language, day)]
     for sentence, found in told:
         line = sentence.number < appeared.TOP and not _is_told_there(sentence, found.date, published)
@@ -131,6 +132,19 @@ def _weighed(material: Material, act: Act, published: Appeared | None) -> Iterat
         date = _with_year(found.date, [one.date for _, one in told])
         dated = Dated(sentence, found.start, found.end, date, found.rule.startswith("relative"))
         yield max(_points(dated, one) for one in alike), dated
+
+
+def _tells_as_much(one: Act, act: Act, material: Material) -> bool:
+    """Whether one act is another telling of the main one: in Russian one that plainly says whom it was done to.
+
+    In Kazakh as strong a one, or any in plain words.
+    """
+    language = material.reading.language
+    if one.method != act.method or language not in TOLD_AGAIN:
+        return False
+    if language == "ru":
+        return one.value >= act.value and one.bond == "done to"
+    return one.value >= act.value or one.match.entry.weight >= PLAIN
 
 
 def _is_told_there(sentence: Sentence, date: EventDate, published: Appeared | None) -> bool:

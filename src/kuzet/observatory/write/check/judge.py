@@ -22,7 +22,7 @@ from kuzet.observatory.write.check.repeats.notes import Link, disagreeing
 from kuzet.observatory.write.check.repeats.recalls import recalls
 from kuzet.observatory.write.check.repeats.recaps import recaps
 from kuzet.observatory.write.check.repeats.registry import Registry
-from kuzet.observatory.write.check.series import orders, periods, stocks, superlatives, trends
+from kuzet.observatory.write.check.series import largest, orders, periods, stocks, superlatives, trends
 from kuzet.observatory.write.check.series.records import records
 from kuzet.observatory.write.check.tables import cells, tables
 
@@ -72,6 +72,7 @@ def check(
         found += stocks.stocks(parsed, index)
         found += versus.sides(parsed, index)
         found += superlatives.superlatives(parsed, index, ordered)
+        found += largest.largest(parsed, index)
         found += ranks.ranks(parsed, index)
         found += list(records(parsed, index, facts)) or trends.trends(parsed, index, ordered)
         found += sums(parsed, index, rates or {})
