@@ -226,7 +226,8 @@ def _of_year(text: Text, loose: Loose, headings: Sequence[object]) -> Share | No
     """A part with the noun of all incidents, outside the sections of their kinds, of all: "158 incidents, or 69.6%"."""
     sentence = text.sentences[loose.index]
     front = [one for one in text.sentences[max(0, loose.index - SUCH) : loose.index] if one.block == sentence.block]
-    larger = [one for two in (*front, sentence) for one in two.quantities("") if one.value > loose.part.value]
+    larger = [one for two in (*front, sentence) for one in _of_now(text, two) if one.value > loose.part.value]
+    larger = [one for one in larger if text.total and one.exact != text.total.mention.exact]
     counted = phrases.begins_with(text.language, "incidents", sentence.after(loose.part, OF_THEM))
     if text.total is None or headings[loose.index] or larger or not loose.tight or not counted:
         return None

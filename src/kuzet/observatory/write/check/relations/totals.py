@@ -37,11 +37,13 @@ def total(sentences: Sequence[Sentence], year: int, language: str) -> Place | No
     named = _named(sentences, year, language)
     start = [Place(index, one) for index, told in enumerate(sentences[:SUMMARY]) for one in told.of_kind("count")]
     first = {place.mention.exact: place for place in reversed(start)}
-    shared = [told for sentence in sentences for told in ties.shared(sentence, language).items()]
-    votes = {whole: sum(_is_of(part, percent, whole) for part, percent in shared) for whole in first}
-    most = max(votes, key=votes.__getitem__, default=Fraction(0))
-    least = max(FEWEST, CLEARLY * votes.get(named.mention.exact, 0) + 1 if named else 0)
-    return first[most] if votes.get(most, 0) >= least else named
+    shared = [list(ties.shared(sentence, language).items()) for sentence in sentences]
+    votes = {whole: [sum(_is_of(*told, whole) for told in listed) for listed in shared] for whole in first}
+    most = max(votes, key=lambda whole: sum(votes[whole]), default=Fraction(0))
+    least = max(FEWEST, CLEARLY * sum(votes.get(named.mention.exact, ())) + 1 if named else 0)
+    scattered = sum(map(bool, votes.get(most, ()))) >= FEWEST  # a few lists are of what they divide
+    clear = named is None or scattered or first[most].index <= named.index
+    return first[most] if clear and sum(votes.get(most, ())) >= least else named
 
 
 def _is_of(part: Mention, percent: Mention, whole: Fraction) -> bool:
