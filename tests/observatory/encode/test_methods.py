@@ -250,6 +250,10 @@ def test_the_method_that_an_english_text_tells(text: str, method: str) -> None:
             "The akimat gave the newsroom of the weekly Kok Tirek thirty days to vacate its rooms.",
             "administrative_arrest",
         ),
+        (
+            "The akimat gave the newsroom thirty days to vacate its rooms; police beat editor Ann Lee.",
+            "administrative_arrest",
+        ),
         ("Police questioned blogger Ann Lee for hours. No case has been opened against the blogger.", "criminal_case"),
         ("Blogger Ann Lee was sent to a psychiatric hospital, as she managed to tell her sister.", RELATIVES),
         (

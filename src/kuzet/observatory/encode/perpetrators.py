@@ -321,7 +321,7 @@ def _main_act(material: Material, main: str) -> Act:
 
     Of pressure on relatives it is what was done to them, where somebody stands who did it.
     """
-    best = next((act for act in material.scene.best if act.method == main), material.scene.best[0])
+    best = material.act(main)
     if main == RELATIVES:
         theirs = [act for act in material.scene.best if act.method in TO_ANYBODY and act.bond not in OWN]
         told = (act for act in material.scene.acts if theirs and act.method == theirs[0].method and act.value >= 1)
