@@ -45,7 +45,7 @@ from kuzet.basis.names import Name
 from kuzet.commands import collecting_setup
 from kuzet.commands.collecting_run import LOOKERS, Collection, Means
 from kuzet.commands.collecting_setup import LIMITS, Settings
-from kuzet.language import reading
+from kuzet.language.reading import reading
 from kuzet.observatory import detect
 from kuzet.observatory.collect.found import Entry
 from kuzet.observatory.collect.looked import Looked

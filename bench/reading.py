@@ -32,7 +32,8 @@ import _result
 
 from kuzet import countries
 from kuzet.basis.document import Document
-from kuzet.language import lexicon, reading
+from kuzet.language.reading import reading
+from kuzet.language.vocabulary import lexicon
 from kuzet.observatory import detect, pipeline
 
 HERE = Path(__file__).resolve().parent

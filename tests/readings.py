@@ -13,8 +13,8 @@ from kuzet import countries
 from kuzet.basis.coding import Candidate, Coding
 from kuzet.basis.dates import EventDate
 from kuzet.basis.document import Document
-from kuzet.language.models import UNTRAINED, Models
-from kuzet.language.reading import Reading, Vocabulary
+from kuzet.language.reading.reading import Reading, Vocabulary
+from kuzet.language.vocabulary.models import UNTRAINED, Models
 from kuzet.observatory import detect, pipeline
 from kuzet.observatory.encode import line
 

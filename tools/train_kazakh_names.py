@@ -24,8 +24,10 @@ from unittest.mock import patch
 
 import pycrfsuite
 
-from kuzet.language import entities, features, mentions, reading, script
-from kuzet.language.entities import spans
+from kuzet.language.names import entities, features
+from kuzet.language.names.entities import spans
+from kuzet.language.reading import mentions, reading
+from kuzet.language.text import script
 from kuzet.observatory import detect
 
 ROOT: Final = Path(__file__).resolve().parent.parent

@@ -13,7 +13,7 @@ from kuzet.basis.incident import Verb
 from kuzet.basis.word import to_json
 from kuzet.cli import main
 from kuzet.commands.learning import decided
-from kuzet.language import models
+from kuzet.language.vocabulary import models
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -18,7 +18,7 @@ from tests import readings
 from kuzet import countries
 from kuzet.basis.judgement import LinkKind
 from kuzet.commands import golden
-from kuzet.language import fold
+from kuzet.language.names import fold
 from kuzet.observatory import pipeline
 from kuzet.observatory.link import Item, compare, people
 from kuzet.observatory.review.measure_links import b_cubed, documents, truth

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests import readings
 
-from kuzet.language import acts, cast
+from kuzet.language.reading import acts, cast
 
 
 def bonds(text: str) -> dict[str, str]:

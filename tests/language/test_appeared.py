@@ -7,7 +7,7 @@ from tests import readings
 
 from kuzet.basis.dates import EventDate
 from kuzet.basis.document import Document
-from kuzet.language import appeared
+from kuzet.language.reading import appeared
 from kuzet.observatory import detect
 
 STORY = "Блогера Айбека Нурова оштрафовали в Таразе за пост о дорогах. Он подаст жалобу в суд."

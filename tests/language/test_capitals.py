@@ -6,7 +6,7 @@ import pytest
 from tests import readings
 
 from kuzet.countries import load
-from kuzet.language import capitals
+from kuzet.language.names import capitals
 from kuzet.observatory.detect import vocabulary_of
 
 NAMES = vocabulary_of(load("kz")).names

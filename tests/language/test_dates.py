@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kuzet.basis.dates import EventDate
-from kuzet.language import dates
+from kuzet.language.values import dates
 
 PUBLISHED = EventDate.parse("2024-09-25")
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kuzet.basis.errors import BadInput
-from kuzet.language import declension
+from kuzet.language.forms import declension
 
 
 @pytest.mark.table("declension.csv")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests import readings
 
-from kuzet.language import denied
+from kuzet.language.reading import denied
 from kuzet.observatory import detect
 
 WORDS = detect.vocabulary("kz")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests import readings
 
-from kuzet.language import doers
+from kuzet.language.reading import doers
 
 
 def told(text: str) -> set[str]:

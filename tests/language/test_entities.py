@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from tests import readings
 
 from kuzet.basis.errors import Missing
-from kuzet.language import entities, features, mentions, people
-from kuzet.language.people import Mention
-from kuzet.language.reading import Reading
+from kuzet.language.names import entities, features, people
+from kuzet.language.names.people import Mention
+from kuzet.language.reading import mentions
+from kuzet.language.reading.reading import Reading
 from kuzet.observatory import detect
 
 WORDS = detect.vocabulary("kz")

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kuzet.language import fold
-from kuzet.language.fold import NameKey
+from kuzet.language.names import fold
+from kuzet.language.names.fold import NameKey
 
 HERE = Path(__file__).parent
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kuzet.basis.dates import EventDate, PartialDate
 from kuzet.basis.errors import BadInput
 from kuzet.basis.money import Money
-from kuzet.language import form
+from kuzet.language.values import form
 
 NB = "\u00a0"
 

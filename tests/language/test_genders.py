@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kuzet.language import genders
+from kuzet.language.names import genders
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kuzet.language import hiding
-from kuzet.language.hiding import Hidden
+from kuzet.language.names import hiding
+from kuzet.language.names.hiding import Hidden
 
 CASES = list(csv.DictReader((Path(__file__).parent / "hidden.csv").read_text("utf-8").splitlines()))
 

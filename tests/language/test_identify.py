@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kuzet.language import identify
-from kuzet.language.identify import Paragraph
+from kuzet.language.text import identify
+from kuzet.language.text.identify import Paragraph
 
 
 @pytest.mark.table("identify.csv")
@@ -52,7 +52,7 @@ def test_monstrous_input_is_taken_in_its_stride(text):
 
 @pytest.mark.gate
 def test_kazakh_without_its_letters_is_told_on_real_sentences(shared):
-    from kuzet.language import script
+    from kuzet.language.text import script
 
     sentences = _sentences(shared / "data" / "ktb" / "kk_ktb-ud-test.conllu")
     assert len(sentences) > 500

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kuzet.language import kazakh
+from kuzet.language.forms import kazakh
 
 
 @pytest.mark.table("lemmas.csv")

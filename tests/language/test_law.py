@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kuzet.language import law
+from kuzet.language.values import law
 
 SPELLINGS = {
     "УК": "criminal",

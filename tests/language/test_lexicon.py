@@ -6,8 +6,8 @@ import pytest
 
 from kuzet.basis.errors import BadInput
 from kuzet.basis.names import LANGUAGES
-from kuzet.language import lexicon
-from kuzet.language.lexicon import Entry, Lexicon
+from kuzet.language.vocabulary import lexicon
+from kuzet.language.vocabulary.lexicon import Entry, Lexicon
 
 
 def _found(pattern: str, text: str, language: str = "ru") -> list[str]:

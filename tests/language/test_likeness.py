@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kuzet.language import likeness
-from kuzet.language.likeness import NEAR, SAME
-from kuzet.language.sounds import readings
+from kuzet.language.names import likeness
+from kuzet.language.names.likeness import NEAR, SAME
+from kuzet.language.names.sounds import readings
 
 
 def words(left: str, right: str) -> int:

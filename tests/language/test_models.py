@@ -10,7 +10,7 @@ from tests import readings
 
 from kuzet.adapters import fitting
 from kuzet.basis.errors import BadInput
-from kuzet.language import classifier, models
+from kuzet.language.vocabulary import classifier, models
 from kuzet.observatory import detect
 
 

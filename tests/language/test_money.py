@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kuzet.basis.money import Money
-from kuzet.language import form, money
+from kuzet.language.values import form, money
 
 
 @pytest.mark.table("money.csv")

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kuzet.basis.errors import BadInput
-from kuzet.language import morph
+from kuzet.language.forms import morph
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests import readings
 
-from kuzet.language import cast
+from kuzet.language.reading import cast
 from kuzet.observatory import detect
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kuzet.language import morph, naming
+from kuzet.language.forms import morph
+from kuzet.language.names import naming
 from kuzet.observatory import detect
 
 DATA = detect.vocabulary("kz").names

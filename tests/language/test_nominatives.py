@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kuzet.language.nominatives import kazakh, nominatives, russian
+from kuzet.language.names.nominatives import kazakh, nominatives, russian
 
 
 @pytest.mark.parametrize(

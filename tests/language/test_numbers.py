@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kuzet.language import form, numbers
+from kuzet.language.values import form, numbers
 
 
 @pytest.mark.table("numbers.csv")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests import readings
 
-from kuzet.language import cast
+from kuzet.language.reading import cast
 from kuzet.observatory import detect
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kuzet.language import patronymics
+from kuzet.language.names import patronymics
 
 
 @pytest.mark.parametrize(

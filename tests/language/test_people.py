@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kuzet.language import people, tables
+from kuzet.language.names import people
+from kuzet.language.text import tables
 from kuzet.observatory.detect.vocabulary import load
 
 NAMES = load("kz").names

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kuzet.basis.document import Document
-from kuzet.language import cases, reading
+from kuzet.language.reading import reading
+from kuzet.language.vocabulary import cases
 from kuzet.observatory.detect.vocabulary import load
 
 PRESS = {"ru": " Журналиста задержали.", "en": " Police detained a reporter.", "kk": " Журналист ұсталды."}

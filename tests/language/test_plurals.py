@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kuzet.language import plurals
+from kuzet.language.forms import plurals
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kuzet.language import quoted
+from kuzet.language.names import quoted
 
 
 @pytest.mark.parametrize(

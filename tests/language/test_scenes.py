@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests import readings
 
-from kuzet.language import scenes
+from kuzet.language.reading import scenes
 
 
 def beginnings(text: str) -> list[str]:

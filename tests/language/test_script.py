@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kuzet.language import script
+from kuzet.language.text import script
 
 
 @pytest.mark.table("script.csv")

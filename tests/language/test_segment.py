@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kuzet.language import segment
+from kuzet.language.text import segment
 
 
 @pytest.mark.table("sentences.csv")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kuzet.language import sounds
+from kuzet.language.names import sounds
 
 
 @pytest.mark.parametrize(

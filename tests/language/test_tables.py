@@ -6,7 +6,7 @@ import pytest
 
 from kuzet.basis.errors import BadInput, Missing
 from kuzet.basis.names import LANGUAGES
-from kuzet.language import tables
+from kuzet.language.text import tables
 
 
 def test_rows_are_read_without_remarks():

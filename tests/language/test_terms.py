@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kuzet.language import terms
+from kuzet.language.values import terms
 
 
 @pytest.mark.table("terms.csv")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.readings import by_rules
 
-from kuzet.language import acts, cast, tried
+from kuzet.language.reading import acts, cast, tried
 
 
 def others(text: str) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kuzet.basis.document import Document
-from kuzet.language import acts, cast, reading
+from kuzet.language.reading import acts, cast, reading
 from kuzet.observatory import detect
 
 WORDS = detect.vocabulary("kz")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kuzet.language import weekdays
+from kuzet.language.values import weekdays
 
 
 @pytest.mark.parametrize(

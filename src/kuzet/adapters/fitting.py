@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from kuzet.language.classifier import SIZE, Classifier, Features
-from kuzet.language.models import POINT, UNTRAINED, Clues, Linear
+from kuzet.language.vocabulary.classifier import SIZE, Classifier, Features
+from kuzet.language.vocabulary.models import POINT, UNTRAINED, Clues, Linear
 
 WORDS: Final = 10.0
 """Inverse strength of the L2 penalty on words, and on points of rules; of 1, 5, 10 and 25 the one that is best by

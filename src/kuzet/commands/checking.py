@@ -16,7 +16,7 @@ from kuzet.basis.names import LANGUAGES
 from kuzet.basis.word import to_data
 from kuzet.commands import output
 from kuzet.commands.show import is_terminal
-from kuzet.language import identify
+from kuzet.language.text import identify
 from kuzet.observatory.write.check import Finding, Rates, Registry, Verdict, check
 from kuzet.observatory.write.check.inputs import files as inputs
 from kuzet.observatory.write.check.page import page

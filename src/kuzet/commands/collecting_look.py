@@ -9,7 +9,8 @@ from kuzet import countries
 from kuzet.basis.dates import EventDate
 from kuzet.basis.document import Document
 from kuzet.basis.word import Word, to_json
-from kuzet.language import identify, reading
+from kuzet.language.reading import reading
+from kuzet.language.text import identify
 from kuzet.observatory import detect, pipeline
 from kuzet.observatory.collect import copies, entries, messages, pages
 from kuzet.observatory.collect.found import Entry, Origin, Page, SetAside

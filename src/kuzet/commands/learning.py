@@ -23,9 +23,9 @@ from kuzet.commands import output
 from kuzet.commands.documents import BadLine, documents
 from kuzet.commands.show import Advance, progress
 from kuzet.countries import Country
-from kuzet.language.classifier import Features
-from kuzet.language.models import UNTRAINED, Models
-from kuzet.language.reading import Vocabulary
+from kuzet.language.reading.reading import Vocabulary
+from kuzet.language.vocabulary.classifier import Features
+from kuzet.language.vocabulary.models import UNTRAINED, Models
 from kuzet.observatory import detect, encode, pipeline
 from kuzet.observatory.review import in_force
 from kuzet.observatory.review.measure import below, measure

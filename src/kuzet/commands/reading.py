@@ -16,8 +16,8 @@ from kuzet.adapters.batches import in_batches, map_batches
 from kuzet.basis.document import Document
 from kuzet.commands.documents import BadLine, documents
 from kuzet.commands.show import is_terminal, progress
-from kuzet.language import models
-from kuzet.language.models import Models
+from kuzet.language.vocabulary import models
+from kuzet.language.vocabulary.models import Models
 from kuzet.observatory import detect, pipeline
 
 Read = tuple[Document, dict[str, Any]]

@@ -18,8 +18,8 @@ from kuzet.basis.incident import Case, Decision, Incident
 from kuzet.basis.judgement import Judgement, Link
 from kuzet.basis.release import Manifest, Release
 from kuzet.countries import Country
-from kuzet.language import mentions
-from kuzet.language.reading import Vocabulary
+from kuzet.language.reading import mentions
+from kuzet.language.reading.reading import Vocabulary
 from kuzet.observatory import detect, encode, link, review, tally
 from kuzet.observatory.encode.line import reading_line
 from kuzet.observatory.review import Proposal, Registry, agreement_people

@@ -6,7 +6,9 @@ import pytest
 from tests import mutations, readings
 from tests.gates.reading import GOLDEN, LANGUAGES, PARTS
 
-from kuzet.language import lexicon, reading, script
+from kuzet.language.reading import reading
+from kuzet.language.text import script
+from kuzet.language.vocabulary import lexicon
 from kuzet.observatory import detect
 
 ROWS = [row for language in LANGUAGES for part in PARTS for row in readings.golden(GOLDEN / language, part)]

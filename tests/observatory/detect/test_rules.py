@@ -6,9 +6,9 @@ import pytest
 from msgspec import structs
 from tests import readings
 
-from kuzet.language.classifier import Classifier
-from kuzet.language.models import POINT, UNTRAINED, Models
-from kuzet.language.reading import BOILERPLATE, is_boilerplate
+from kuzet.language.reading.reading import BOILERPLATE, is_boilerplate
+from kuzet.language.vocabulary.classifier import Classifier
+from kuzet.language.vocabulary.models import POINT, UNTRAINED, Models
 from kuzet.observatory import detect
 from kuzet.observatory.detect import rules
 

@@ -8,8 +8,8 @@ from tests import readings
 
 from kuzet import countries
 from kuzet.basis import codebook
-from kuzet.language import scenes
-from kuzet.language.models import UNTRAINED, Linear, Models
+from kuzet.language.reading import scenes
+from kuzet.language.vocabulary.models import UNTRAINED, Linear, Models
 from kuzet.observatory import detect
 from kuzet.observatory.encode import methods, placement
 from kuzet.observatory.encode.material import Material

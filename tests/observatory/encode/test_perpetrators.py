@@ -7,7 +7,7 @@ from msgspec import structs
 from tests import readings
 
 from kuzet.basis.coding import Answer, Perpetrator
-from kuzet.language.models import UNTRAINED, Linear, Models
+from kuzet.language.vocabulary.models import UNTRAINED, Linear, Models
 
 
 def leading(text: str, models: Models = UNTRAINED) -> Answer[Perpetrator]:

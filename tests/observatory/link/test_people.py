@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kuzet.language import fold
+from kuzet.language.names import fold
 from kuzet.observatory.link import people
 
 

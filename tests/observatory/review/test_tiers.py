@@ -17,7 +17,7 @@ from kuzet.basis.incident import Case, CaseStep, Citation, Verb
 from kuzet.basis.names import Name
 from kuzet.basis.tiers import Raised, Tier
 from kuzet.basis.word import to_json
-from kuzet.language import hiding
+from kuzet.language.names import hiding
 from kuzet.observatory.review import Proposal, View, decide, mask, mask_decision, masked, secrets
 from kuzet.observatory.review.tiers import defaults
 

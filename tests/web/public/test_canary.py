@@ -24,7 +24,7 @@ from kuzet.basis.incident import Decision, Passage, Verb
 from kuzet.basis.names import Name
 from kuzet.basis.release import Release
 from kuzet.commands import reporting
-from kuzet.language import declension
+from kuzet.language.forms import declension
 from kuzet.observatory import tally
 from kuzet.web.public.building.bundle import Into, build
 from kuzet.web.public.edition import Edition, Extra

@@ -9,7 +9,7 @@ from tests.web.registry.test_guarding import ONE, every_text, freeze, protect
 
 from kuzet.basis.coding import Answer, Coder
 from kuzet.basis.incident import Incident
-from kuzet.language.hiding import Hidden, tells
+from kuzet.language.names.hiding import Hidden, tells
 from kuzet.observatory import tally
 from kuzet.observatory.review import agreement_people
 from kuzet.web.registry import changes, doubling, store, words

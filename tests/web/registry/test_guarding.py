@@ -19,7 +19,7 @@ from kuzet.basis.errors import BadInput, BrokenRule, Missing
 from kuzet.basis.incident import Decision, Incident, Verb
 from kuzet.basis.tiers import Raised, Tier
 from kuzet.basis.word import to_json
-from kuzet.language.hiding import Hidden, tells
+from kuzet.language.names.hiding import Hidden, tells
 from kuzet.observatory import tally
 from kuzet.observatory.review import View, mask
 from kuzet.web.databases import FILE

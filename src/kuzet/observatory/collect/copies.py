@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from rensa import RMinHash
 
 from kuzet.basis.word import Word
-from kuzet.language import script
+from kuzet.language.text import script
 
 COPY: Final = 0.5
 """Share of common runs of words from which on a text counts as a copy. Of the golden pairs (`copies.yml` of the tests)

@@ -14,7 +14,7 @@ from typing import Final
 from kuzet.basis.dates import EventDate, PartialDate
 from kuzet.basis.errors import BadDate
 from kuzet.basis.names import LANGUAGES
-from kuzet.language import dates
+from kuzet.language.values import dates
 
 YEARS: Final = range(1990, 2100)
 """No page of the web is older; a later year is a mistake."""

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from kuzet.basis.names import LANGUAGES
-from kuzet.language import tables
+from kuzet.language.text import tables
 from kuzet.observatory.collect import addresses
 from kuzet.observatory.collect.markup import Markup, words
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from kuzet.basis.dates import EventDate
 from kuzet.basis.errors import BadInput
-from kuzet.language import identify
+from kuzet.language.text import identify
 from kuzet.observatory.collect import hostile
 from kuzet.observatory.collect.found import Page, SetAside
 from kuzet.observatory.collect.ports import Capture

@@ -15,7 +15,7 @@ from typing import Any, Final
 from resiliparse.extract.html2text import extract_plain_text
 
 from kuzet.basis.errors import BadInput
-from kuzet.language import identify
+from kuzet.language.text import identify
 from kuzet.observatory.collect import addresses, charsets, heads, hostile, markup
 from kuzet.observatory.collect.found import Page, SetAside
 from kuzet.observatory.collect.published import published

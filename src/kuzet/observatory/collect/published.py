@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 from kuzet.basis.dates import EventDate
-from kuzet.language import appeared
+from kuzet.language.reading import appeared
 from kuzet.observatory.collect import days
 from kuzet.observatory.collect.found import Origin
 from kuzet.observatory.collect.markup import Markup, words

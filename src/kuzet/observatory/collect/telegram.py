@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from kuzet.basis.errors import BadInput
 from kuzet.basis.names import LANGUAGES
-from kuzet.language import tables
+from kuzet.language.text import tables
 from kuzet.observatory.collect import charsets, days
 from kuzet.observatory.collect.found import Entry
 from kuzet.observatory.collect.markup import lines, parse, words

@@ -12,13 +12,13 @@ from msgspec import structs
 
 from kuzet.basis.coding import Candidate
 from kuzet.basis.document import Document, Quotation
-from kuzet.language import scenes
-from kuzet.language.acts import Act
-from kuzet.language.classifier import Features, features
-from kuzet.language.models import POINT, UNTRAINED
-from kuzet.language.reading import Reading
-from kuzet.language.reading import read as read
-from kuzet.language.scenes import Scene
+from kuzet.language.reading import scenes
+from kuzet.language.reading.acts import Act
+from kuzet.language.reading.reading import Reading
+from kuzet.language.reading.reading import read as read
+from kuzet.language.reading.scenes import Scene
+from kuzet.language.vocabulary.classifier import Features, features
+from kuzet.language.vocabulary.models import POINT, UNTRAINED
 from kuzet.observatory.detect import rules
 from kuzet.observatory.detect.rules import Contribution as Contribution
 from kuzet.observatory.detect.rules import bounded as bounded

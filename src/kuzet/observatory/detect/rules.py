@@ -13,10 +13,11 @@ from typing import Final
 
 from msgspec import Struct, structs
 
-from kuzet.language import capitals, classifier
-from kuzet.language.acts import BONDS, WORTH
-from kuzet.language.models import POINT
-from kuzet.language.scenes import Scene
+from kuzet.language.names import capitals
+from kuzet.language.reading.acts import BONDS, WORTH
+from kuzet.language.reading.scenes import Scene
+from kuzet.language.vocabulary import classifier
+from kuzet.language.vocabulary.models import POINT
 
 
 class Contribution(Struct, frozen=True):

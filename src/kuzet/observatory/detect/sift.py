@@ -7,8 +7,8 @@ name the outlet that they come from, or speak of sites and channels in general; 
 from __future__ import annotations
 
 from kuzet.basis.document import Document
-from kuzet.language import cast, outlets, reading
-from kuzet.language.reading import Reading, Sentence, Vocabulary
+from kuzet.language.reading import cast, outlets, reading
+from kuzet.language.reading.reading import Reading, Sentence, Vocabulary
 
 
 def sift(document: Document, words: Vocabulary) -> Reading:

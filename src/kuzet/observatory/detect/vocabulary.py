@@ -18,8 +18,11 @@ from typing import Final
 from kuzet import countries
 from kuzet.basis.names import LANGUAGES
 from kuzet.countries import Country, abroad
-from kuzet.language import cases, models, people, reading, tables
-from kuzet.language.lexicon import Entry
+from kuzet.language.names import people
+from kuzet.language.reading import reading
+from kuzet.language.text import tables
+from kuzet.language.vocabulary import cases, models
+from kuzet.language.vocabulary.lexicon import Entry
 
 _GENDERS: Final = {"female": "f", "male": "m", "any": ""}
 

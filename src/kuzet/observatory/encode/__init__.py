@@ -13,10 +13,10 @@ from kuzet.basis.coding import Candidate, Coder, Coding
 from kuzet.basis.document import Document
 from kuzet.basis.errors import BrokenRule
 from kuzet.countries import Country
-from kuzet.language import scenes
-from kuzet.language.models import UNTRAINED, Clues
-from kuzet.language.reading import Reading
-from kuzet.language.scenes import Scene
+from kuzet.language.reading import scenes
+from kuzet.language.reading.reading import Reading
+from kuzet.language.reading.scenes import Scene
+from kuzet.language.vocabulary.models import UNTRAINED, Clues
 from kuzet.observatory.encode import (
     articles,
     methods,

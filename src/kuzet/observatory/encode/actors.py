@@ -6,10 +6,10 @@ from typing import Final
 
 from msgspec import structs
 
-from kuzet.language import doers
-from kuzet.language.acts import Act
-from kuzet.language.lexicon import Match
-from kuzet.language.reading import Sentence
+from kuzet.language.reading import doers
+from kuzet.language.reading.acts import Act
+from kuzet.language.reading.reading import Sentence
+from kuzet.language.vocabulary.lexicon import Match
 from kuzet.observatory.encode.material import Material
 
 Found = tuple[Sentence, Match]

@@ -11,8 +11,8 @@ from kuzet.basis.coding import Answer
 from kuzet.basis.document import Quotation
 from kuzet.basis.law import LegalArticle
 from kuzet.countries import Country
-from kuzet.language import law, numbers
-from kuzet.language.reading import Sentence
+from kuzet.language.reading.reading import Sentence
+from kuzet.language.values import law, numbers
 from kuzet.observatory.encode.material import Material, answer
 
 CODES_OF: Final = {

@@ -21,7 +21,8 @@ from kuzet.basis.names import Name
 from kuzet.basis.places import Place
 from kuzet.basis.word import from_data
 from kuzet.countries import Country, abroad
-from kuzet.language import identify, law, numbers
+from kuzet.language.text import identify
+from kuzet.language.values import law, numbers
 
 CODER: Final = Coder(id="given")
 """Who signs codes that came without a name."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kuzet.language.lexicon import Match
-from kuzet.language.reading import Sentence
+from kuzet.language.reading.reading import Sentence
+from kuzet.language.vocabulary.lexicon import Match
 
 WORTH: Final = {
     "act": 1.0,

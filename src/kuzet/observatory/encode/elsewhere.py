@@ -11,9 +11,9 @@ from kuzet.basis.document import Quotation
 from kuzet.basis.names import Name
 from kuzet.basis.places import Place
 from kuzet.countries import abroad
-from kuzet.language import people, places
-from kuzet.language.acts import Act
-from kuzet.language.reading import Sentence
+from kuzet.language.names import people, places
+from kuzet.language.reading.acts import Act
+from kuzet.language.reading.reading import Sentence
 from kuzet.observatory.encode.material import Material, answer
 
 _PART: Final = r"(?:[A-Z]|l?a |del? |of )[\w'’-]*"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from kuzet.basis.coding import Answer, Perpetrator
-from kuzet.language import doers
-from kuzet.language.lexicon import Match
-from kuzet.language.reading import Sentence
+from kuzet.language.reading import doers
+from kuzet.language.reading.reading import Sentence
+from kuzet.language.vocabulary.lexicon import Match
 from kuzet.observatory.encode import actors
 from kuzet.observatory.encode.material import Material, answer
 

@@ -8,10 +8,12 @@ from typing import Final
 
 from kuzet.basis.coding import Answer, Target
 from kuzet.basis.names import Name
-from kuzet.language import dates, kazakh, numbers, plurals, tables
-from kuzet.language.acts import Act
-from kuzet.language.lexicon import Match
-from kuzet.language.reading import Sentence
+from kuzet.language.forms import kazakh, plurals
+from kuzet.language.reading.acts import Act
+from kuzet.language.reading.reading import Sentence
+from kuzet.language.text import tables
+from kuzet.language.values import dates, numbers
+from kuzet.language.vocabulary.lexicon import Match
 from kuzet.observatory.encode.material import Material, answer
 
 

@@ -10,7 +10,8 @@ from kuzet.basis.dates import EventDate
 from kuzet.basis.document import Document
 from kuzet.basis.names import Name
 from kuzet.basis.word import to_data
-from kuzet.language import appeared, identify
+from kuzet.language.reading import appeared
+from kuzet.language.text import identify
 
 Coded = tuple[Candidate, Coding]
 

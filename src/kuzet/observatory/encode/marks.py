@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kuzet.language.lexicon import Match
-from kuzet.language.reading import Sentence
+from kuzet.language.reading.reading import Sentence
+from kuzet.language.vocabulary.lexicon import Match
 
 _EDGE: Final = re.compile(r"[;:()]|[,.]\s|\s[—–-]\s|\s(?:но|а|but|while|бірақ|ал)\s")
 """Where one clause ends and the next begins."""

@@ -12,11 +12,11 @@ from kuzet.basis import codebook
 from kuzet.basis.coding import Answer, Candidate
 from kuzet.basis.document import Quotation
 from kuzet.countries import Country
-from kuzet.language import background
-from kuzet.language.acts import Act
-from kuzet.language.lexicon import Match
-from kuzet.language.reading import Reading, Sentence
-from kuzet.language.scenes import Scene
+from kuzet.language.reading import background
+from kuzet.language.reading.acts import Act
+from kuzet.language.reading.reading import Reading, Sentence
+from kuzet.language.reading.scenes import Scene
+from kuzet.language.vocabulary.lexicon import Match
 
 T = TypeVar("T")
 

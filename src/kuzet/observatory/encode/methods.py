@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from kuzet.basis.codebook import Codebook
 from kuzet.basis.coding import Answer
-from kuzet.language.models import Clues
+from kuzet.language.vocabulary.models import Clues
 from kuzet.observatory.encode.material import Material, Weight, answer
 from kuzet.observatory.encode.placement import KEPT, Weights, placed
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kuzet.language.lexicon import Match
-from kuzet.language.reading import OUTLET_KINDS, Sentence
+from kuzet.language.reading.reading import OUTLET_KINDS, Sentence
+from kuzet.language.vocabulary.lexicon import Match
 
 
 def is_of_an_outlet(sentence: Sentence, match: Match) -> bool:

@@ -14,10 +14,10 @@ from msgspec import structs
 
 from kuzet.basis.coding import Answer, Penalty
 from kuzet.basis.word import to_json
-from kuzet.language import money, numbers, terms
-from kuzet.language.money import FoundMoney
-from kuzet.language.reading import Sentence
-from kuzet.language.terms import FoundTerm
+from kuzet.language.reading.reading import Sentence
+from kuzet.language.values import money, numbers, terms
+from kuzet.language.values.money import FoundMoney
+from kuzet.language.values.terms import FoundTerm
 from kuzet.observatory.encode import index, marks
 from kuzet.observatory.encode.material import Material, answer
 

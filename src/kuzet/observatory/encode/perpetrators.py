@@ -9,10 +9,10 @@ from typing import Final, NamedTuple
 
 from kuzet.basis.codebook import Codebook
 from kuzet.basis.coding import Answer, Perpetrator
-from kuzet.language import doers
-from kuzet.language.acts import Act
-from kuzet.language.models import Clues
-from kuzet.language.reading import Sentence
+from kuzet.language.reading import doers
+from kuzet.language.reading.acts import Act
+from kuzet.language.reading.reading import Sentence
+from kuzet.language.vocabulary.models import Clues
 from kuzet.observatory.encode import actors, caught
 from kuzet.observatory.encode.actors import Found
 from kuzet.observatory.encode.employers import private_employer, state_employer

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from kuzet.language.acts import Act
-from kuzet.language.reading import Sentence
+from kuzet.language.reading.acts import Act
+from kuzet.language.reading.reading import Sentence
 from kuzet.observatory.encode import placement_steps as steps
 from kuzet.observatory.encode.material import Material, Weight
 from kuzet.observatory.encode.placement_captors import blocked_by_the_network, down_because_blocked, held_by_no_office

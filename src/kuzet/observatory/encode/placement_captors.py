@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import structs
 
-from kuzet.language.acts import Act
+from kuzet.language.reading.acts import Act
 from kuzet.observatory.encode import actors
 from kuzet.observatory.encode.material import Material, Weight
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from kuzet.language.acts import Act
+from kuzet.language.reading.acts import Act
 from kuzet.observatory.encode.material import Material, Weight
 
 Weights = Mapping[str, Weight]

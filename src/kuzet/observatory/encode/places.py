@@ -12,10 +12,10 @@ from kuzet.basis.coding import Answer
 from kuzet.basis.names import LANGUAGES, Name
 from kuzet.basis.places import Place
 from kuzet.countries import Country, abroad
-from kuzet.language import background
-from kuzet.language.acts import Act
-from kuzet.language.lexicon import Match
-from kuzet.language.reading import Sentence
+from kuzet.language.reading import background
+from kuzet.language.reading.acts import Act
+from kuzet.language.reading.reading import Sentence
+from kuzet.language.vocabulary.lexicon import Match
 from kuzet.observatory.encode import elsewhere, outlet_towns
 from kuzet.observatory.encode.material import Material, answer
 

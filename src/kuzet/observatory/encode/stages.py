@@ -14,8 +14,8 @@ from msgspec import Struct
 from kuzet.basis.codebook import Codebook
 from kuzet.basis.coding import Answer, Penalty
 from kuzet.basis.document import Quotation
-from kuzet.language.lexicon import Match
-from kuzet.language.reading import Sentence
+from kuzet.language.reading.reading import Sentence
+from kuzet.language.vocabulary.lexicon import Match
 from kuzet.observatory.encode import marks
 from kuzet.observatory.encode.material import Material, answer
 

@@ -11,12 +11,14 @@ from msgspec import structs
 from kuzet.basis.coding import Answer, Target
 from kuzet.basis.names import Name
 from kuzet.countries.records import Outlet
-from kuzet.language import denied, morph, naming, people, quoted
-from kuzet.language.acts import Act
-from kuzet.language.cast import Person, Seen
-from kuzet.language.lexicon import Match
-from kuzet.language.outlets import Target as Named
-from kuzet.language.reading import Sentence
+from kuzet.language.forms import morph
+from kuzet.language.names import naming, people, quoted
+from kuzet.language.reading import denied
+from kuzet.language.reading.acts import Act
+from kuzet.language.reading.cast import Person, Seen
+from kuzet.language.reading.outlets import Target as Named
+from kuzet.language.reading.reading import Sentence
+from kuzet.language.vocabulary.lexicon import Match
 from kuzet.observatory.encode import groups
 from kuzet.observatory.encode.material import Material, answer
 

@@ -9,10 +9,11 @@ from msgspec import Struct
 
 from kuzet.basis.coding import Answer
 from kuzet.basis.dates import EventDate
-from kuzet.language import appeared, background, dates, weekdays
-from kuzet.language.acts import Act
-from kuzet.language.appeared import Appeared
-from kuzet.language.reading import Sentence
+from kuzet.language.reading import appeared, background
+from kuzet.language.reading.acts import Act
+from kuzet.language.reading.appeared import Appeared
+from kuzet.language.reading.reading import Sentence
+from kuzet.language.values import dates, weekdays
 from kuzet.observatory.encode import deeds, penalties
 from kuzet.observatory.encode.material import Material, answer
 

@@ -12,8 +12,8 @@ from kuzet.basis.coding import Answer, Coding, Penalty, Target
 from kuzet.basis.dates import EventDate
 from kuzet.basis.names import Name
 from kuzet.basis.places import Place
-from kuzet.language import fold
-from kuzet.language.fold import NameKey
+from kuzet.language.names import fold
+from kuzet.language.names.fold import NameKey
 from kuzet.observatory.link import outlets as outlet_names
 from kuzet.observatory.link import steps, traces
 from kuzet.observatory.link.distance import Span, span

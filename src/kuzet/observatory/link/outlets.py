@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
-from kuzet.language import fold
+from kuzet.language.names import fold
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _LINKING: Final = frozenset(["the", "of", "и", "мен", "және", "and", "kz", "кз", "com", "org", "info", "news24"])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from kuzet.language import fold
-from kuzet.language.fold import NameKey
-from kuzet.language.likeness import NEAR
+from kuzet.language.names import fold
+from kuzet.language.names.fold import NameKey
+from kuzet.language.names.likeness import NEAR
 
 SAME: Final = ("full", "surname", "near")
 """Levels at which two names can be of one person."""

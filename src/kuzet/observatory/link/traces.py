@@ -15,7 +15,9 @@ from math import log2
 from typing import Final, NamedTuple
 
 from kuzet.basis.dates import EventDate
-from kuzet.language import dates, fold, identify, numbers, script
+from kuzet.language.names import fold
+from kuzet.language.text import identify, script
+from kuzet.language.values import dates, numbers
 
 _WORD: Final = re.compile(r"[^\W\d_]{2,}(?:['’ʼ-][^\W\d_]+)*")
 _POSSESSIVE: Final = re.compile("['’ʼ]s$")

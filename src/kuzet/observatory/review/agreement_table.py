@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from kuzet.basis.coding import Coding
 from kuzet.basis.incident import Incident
 from kuzet.basis.word import Word
-from kuzet.language import identify
+from kuzet.language.text import identify
 from kuzet.observatory.review.agreement_alpha import alpha, percent
 
 ALL: Final = ""

@@ -23,8 +23,8 @@ from kuzet.basis.incident import Citation, Decision, Incident
 from kuzet.basis.names import LANGUAGES, Name
 from kuzet.basis.tiers import Raised, Tier
 from kuzet.basis.word import Word, from_data, to_data
-from kuzet.language import hiding
-from kuzet.language.hiding import Hidden
+from kuzet.language.names import hiding
+from kuzet.language.names.hiding import Hidden
 from kuzet.observatory.review.private import unquoted
 from kuzet.observatory.review.tiers import closed, one_name
 

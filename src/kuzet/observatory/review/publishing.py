@@ -19,7 +19,7 @@ from kuzet.basis.incident import Case, Decision, Incident
 from kuzet.basis.release import Release
 from kuzet.basis.tiers import Tier
 from kuzet.basis.word import to_data
-from kuzet.language import hiding
+from kuzet.language.names import hiding
 from kuzet.observatory.review.masking import (
     IDS,
     Secret,

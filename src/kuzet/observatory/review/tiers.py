@@ -20,7 +20,7 @@ from kuzet.basis.errors import BadInput
 from kuzet.basis.incident import Incident
 from kuzet.basis.names import Name
 from kuzet.basis.tiers import Raised, Tier
-from kuzet.language import fold
+from kuzet.language.names import fold
 
 NAMED: Final = ("targets", "perpetrators")
 RAISABLE: Final = re.compile(r"note|(?:targets|perpetrators)\.\d+\.name|targets\.\d+\.affiliation|citations\.\d+")

@@ -16,7 +16,7 @@ import yaml
 from kuzet.basis.errors import BadInput, Missing
 from kuzet.basis.names import LANGUAGES
 from kuzet.basis.word import Word, from_data
-from kuzet.language import form
+from kuzet.language.values import form
 
 PHRASES: Final = files("kuzet.observatory.write") / "phrases"
 T = TypeVar("T")

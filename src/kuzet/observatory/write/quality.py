@@ -18,7 +18,7 @@ from kuzet.basis.errors import Missing
 from kuzet.basis.figure import Figure, Filter, Question, Unit
 from kuzet.basis.incident import Incident
 from kuzet.basis.release import Release
-from kuzet.language import identify
+from kuzet.language.text import identify
 
 
 class Agreed(Protocol):

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.template import Library
 
-from kuzet.language import form
+from kuzet.language.values import form
 
 register = Library()
 

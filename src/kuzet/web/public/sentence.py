@@ -11,7 +11,7 @@ from kuzet.basis.dates import EventDate
 from kuzet.basis.figure import Filter
 from kuzet.basis.names import Name
 from kuzet.basis.word import Word
-from kuzet.language import form
+from kuzet.language.values import form
 from kuzet.web.public.tongue import Tongue
 
 _SAMPLES: Final = (1, 2, 5)

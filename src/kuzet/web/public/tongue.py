@@ -22,7 +22,7 @@ from kuzet.basis.law import LegalArticle
 from kuzet.basis.money import Money
 from kuzet.basis.names import LANGUAGES, Name
 from kuzet.countries import Country, Names
-from kuzet.language import form
+from kuzet.language.values import form
 from kuzet.observatory.write import phrases
 from kuzet.observatory.write.phrases import Phrases
 

@@ -11,7 +11,7 @@ from kuzet.adapters.batches import in_batches
 from kuzet.basis import codebook
 from kuzet.basis.dates import EventDate
 from kuzet.basis.names import LANGUAGES
-from kuzet.language import identify
+from kuzet.language.text import identify
 from kuzet.web.registry import models
 from kuzet.web.registry.families import family
 from kuzet.web.registry.urgency import rank

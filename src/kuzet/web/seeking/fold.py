@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
-from kuzet.language import sounds, tables
+from kuzet.language.names import sounds
+from kuzet.language.text import tables
 
 TOKEN: Final = r"[^\W_]+(?:['’ʼ`‘ʻ][^\W_]+)*"  # noqa: S105  (no secret)
 _TOKEN: Final = re.compile(TOKEN)

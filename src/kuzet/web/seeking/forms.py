@@ -14,7 +14,8 @@ from importlib.resources import files
 from itertools import product, takewhile
 from typing import Final
 
-from kuzet.language import kazakh, morph, tables
+from kuzet.language.forms import kazakh, morph
+from kuzet.language.text import tables
 from kuzet.web.seeking.fold import fold
 
 MARKS: Final = {"kk": 1, "ru": 2, "en": 4}

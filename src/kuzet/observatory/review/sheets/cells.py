@@ -15,7 +15,7 @@ from kuzet.basis.errors import BadInput
 from kuzet.basis.law import LegalArticle
 from kuzet.basis.money import Money
 from kuzet.basis.names import LANGUAGES
-from kuzet.language import dates, law, money
+from kuzet.language.values import dates, law, money
 from kuzet.observatory.review.sheets import months
 from kuzet.observatory.review.sheets.fields import Field
 from kuzet.observatory.review.sheets.findings import Unfit

@@ -17,7 +17,7 @@ from kuzet.basis.money import Money
 from kuzet.basis.names import LANGUAGES, Name
 from kuzet.basis.places import Place
 from kuzet.countries.records import Names, Settlement
-from kuzet.language import script
+from kuzet.language.text import script
 from kuzet.observatory.review.sheets.fields import FIELDS
 from kuzet.observatory.review.sheets.pack import Pack
 from kuzet.observatory.review.sheets.rows import Values

@@ -12,7 +12,7 @@ from typing import Final
 
 from kuzet.basis.names import LANGUAGES, Name
 from kuzet.basis.word import Word
-from kuzet.language import script
+from kuzet.language.text import script
 
 _SIGNS: Final = re.compile(r"[\W_]+")
 

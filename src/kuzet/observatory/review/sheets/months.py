@@ -13,7 +13,7 @@ from typing import Final
 
 from kuzet.basis.dates import EventDate
 from kuzet.basis.names import LANGUAGES
-from kuzet.language import tables
+from kuzet.language.text import tables
 
 _YEAR: Final = r"(?P<year>(?:19|20)\d\d)"
 _MONTH: Final = r"(?P<month>[^\W\d_]{3,}|0?[1-9]|1[0-2])"

@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 from typing import Final
 
-from kuzet.language import numbers
+from kuzet.language.values import numbers
 from kuzet.observatory.write.check.arithmetic import half_up, plain
 from kuzet.observatory.write.check.reading.words import Mention, Sentence
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
-from kuzet.language import segment
+from kuzet.language.text import segment
 from kuzet.observatory.write.check.reading import grid, phrases, terms, when
 from kuzet.observatory.write.check.reading.mentions import mentions
 from kuzet.observatory.write.check.reading.words import Mention, Sentence, Text

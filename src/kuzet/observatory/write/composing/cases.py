@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kuzet.basis.errors import Missing
 from kuzet.basis.incident import Case
-from kuzet.language import form
+from kuzet.language.values import form
 from kuzet.observatory.write.composing.materials import Labels
 from kuzet.observatory.write.numbers_port import Where
 

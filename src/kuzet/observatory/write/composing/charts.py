@@ -10,7 +10,7 @@ from typing import Final
 from kuzet.basis.errors import BadExpression
 from kuzet.basis.fields import FIELDS, NONE
 from kuzet.basis.figure import Figure
-from kuzet.language import form
+from kuzet.language.values import form
 from kuzet.observatory.write.charts import SERIES_MOST, Part, Point, Tile, bars, columns, panels, stacked, tiles
 from kuzet.observatory.write.composing.materials import Labels
 from kuzet.observatory.write.composing.panel import over_all, over_panel

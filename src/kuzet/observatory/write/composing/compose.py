@@ -10,7 +10,7 @@ from typing import Final
 from kuzet.basis.codebook import Codebook
 from kuzet.basis.errors import BadExpression, BadInput
 from kuzet.basis.names import LANGUAGES
-from kuzet.language import form
+from kuzet.language.values import form
 from kuzet.observatory.write import phrases
 from kuzet.observatory.write.composing.lists import block
 from kuzet.observatory.write.composing.marks import Page, Result, blocks, words

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from kuzet.language import form
+from kuzet.language.values import form
 from kuzet.observatory.write import annex
 from kuzet.observatory.write.composing.materials import Labels
 from kuzet.observatory.write.composing.runs import Notes, filtered

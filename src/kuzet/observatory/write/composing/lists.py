@@ -13,7 +13,7 @@ from kuzet.basis.errors import BadExpression, KuzetError
 from kuzet.basis.fields import FIELDS
 from kuzet.basis.figure import Figure
 from kuzet.basis.incident import Citation, Incident
-from kuzet.language import form
+from kuzet.language.values import form
 from kuzet.observatory.write.composing.charts import Sketch, sketch
 from kuzet.observatory.write.composing.editions import corrections, restated, told
 from kuzet.observatory.write.composing.materials import Labels

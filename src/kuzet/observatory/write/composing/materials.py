@@ -13,7 +13,7 @@ from kuzet.basis.incident import Incident
 from kuzet.basis.names import LANGUAGES, Name
 from kuzet.basis.release import Release
 from kuzet.countries import Country, Names
-from kuzet.language import form
+from kuzet.language.values import form
 from kuzet.observatory.write import phrases
 from kuzet.observatory.write.numbers_port import Compared, Numbers
 from kuzet.observatory.write.phrases import Phrases

@@ -12,7 +12,7 @@ from typing import Final
 from kuzet.basis.errors import BadExpression, BadInput, KuzetError
 from kuzet.basis.figure import Figure, Filter, Unit
 from kuzet.basis.money import Money
-from kuzet.language import form
+from kuzet.language.values import form
 from kuzet.observatory.write.composing.materials import Labels
 from kuzet.observatory.write.composing.values import Amount, Said, rounded, uncomputable, value
 from kuzet.observatory.write.expressions.expressions import Expression, Pipe

@@ -9,7 +9,7 @@ from kuzet.basis.fields import FIELDS
 from kuzet.basis.figure import Figure
 from kuzet.basis.incident import Incident
 from kuzet.basis.release import Indicator
-from kuzet.language import form
+from kuzet.language.values import form
 from kuzet.observatory.write.composing.materials import Labels
 from kuzet.observatory.write.composing.runs import Notes
 from kuzet.observatory.write.composing.values import filters

@@ -9,7 +9,7 @@ from typing import Final
 from kuzet.basis.dates import EventDate
 from kuzet.basis.errors import Missing
 from kuzet.basis.incident import Case, CaseStep
-from kuzet.language import form
+from kuzet.language.values import form
 from kuzet.observatory.write.charts import Key, Step, Tick, timeline
 from kuzet.observatory.write.composing.cases import kind_of, told_case
 from kuzet.observatory.write.composing.materials import Labels

@@ -14,7 +14,7 @@ from kuzet.basis.errors import BadExpression, BadInput, KuzetError, Missing
 from kuzet.basis.fields import FIELDS, UNKNOWN
 from kuzet.basis.figure import Figure, Question, Unit
 from kuzet.basis.rounding import decimals, whole
-from kuzet.language import form
+from kuzet.language.values import form
 from kuzet.observatory.write.composing.cases import last_step, told_case
 from kuzet.observatory.write.composing.materials import Labels, Materials
 from kuzet.observatory.write.composing.panel import panel

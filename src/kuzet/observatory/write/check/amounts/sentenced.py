@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from kuzet.language import numbers
+from kuzet.language.values import numbers
 from kuzet.observatory.write.check.reading import phrases
 from kuzet.observatory.write.check.reading.words import Mention, Sentence
 

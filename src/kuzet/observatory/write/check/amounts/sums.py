@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from kuzet.language import money
+from kuzet.language.values import money
 from kuzet.observatory.write.check.reading.words import Finding, Kind, Sentence, Text, Verdict
 
 Rates = Mapping[int, tuple[Decimal, ...]]

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Final
 
-from kuzet.language import numbers
+from kuzet.language.values import numbers
 from kuzet.observatory.write.check.reading import concepts, phrases
 from kuzet.observatory.write.check.reading.concepts import ALL, Concepts
 from kuzet.observatory.write.check.reading.set_against import Pair

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from itertools import combinations
 from typing import Final, NamedTuple
 
-from kuzet.language import numbers
+from kuzet.language.values import numbers
 from kuzet.observatory.write.check import form
 from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.reading import phrases, when

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Final
 
-from kuzet.language import tables
+from kuzet.language.text import tables
 from kuzet.observatory.write.check.reading import phrases
 from kuzet.observatory.write.check.reading.words import KEPT, Mention, Sentence
 

@@ -12,7 +12,8 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Final
 
-from kuzet.language import dates, money, numbers, tables
+from kuzet.language.text import tables
+from kuzet.language.values import dates, money, numbers
 from kuzet.observatory.write.check.reading import phrases
 from kuzet.observatory.write.check.reading.portions import portions
 from kuzet.observatory.write.check.reading.words import KEPT, Mention

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import Final
 
-from kuzet.language import tables
+from kuzet.language.text import tables
 
 NEVER: Final = "(?!)"
 

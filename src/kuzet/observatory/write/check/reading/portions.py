@@ -12,7 +12,8 @@ from fractions import Fraction
 from functools import cache
 from typing import Final
 
-from kuzet.language import numbers, tables
+from kuzet.language.text import tables
+from kuzet.language.values import numbers
 from kuzet.observatory.write.check.reading import phrases
 from kuzet.observatory.write.check.reading.words import Mention
 

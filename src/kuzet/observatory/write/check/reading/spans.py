@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
-from kuzet.language import numbers
+from kuzet.language.values import numbers
 from kuzet.observatory.write.check.reading import phrases, when
 from kuzet.observatory.write.check.reading.words import KEPT, Mention, Sentence
 

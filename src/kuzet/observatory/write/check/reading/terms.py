@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from kuzet.language import months, tables
+from kuzet.language.text import tables
+from kuzet.language.values import months
 from kuzet.observatory.write.check.reading import phrases
 from kuzet.observatory.write.check.reading.words import KEPT, Mention, Sentence, Text
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from kuzet.language import numbers
+from kuzet.language.values import numbers
 from kuzet.observatory.write.check import form
 from kuzet.observatory.write.check.arithmetic import half_up, plain
 from kuzet.observatory.write.check.reading import phrases

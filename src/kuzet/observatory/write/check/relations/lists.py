@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
-from kuzet.language import numbers
+from kuzet.language.values import numbers
 from kuzet.observatory.write.check.reading import phrases, set_against
 from kuzet.observatory.write.check.reading.deltas import deltas
 from kuzet.observatory.write.check.reading.words import KEPT, Mention, Sentence

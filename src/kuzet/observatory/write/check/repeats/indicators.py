@@ -13,7 +13,8 @@ from fractions import Fraction
 from functools import cache
 from typing import Final, NamedTuple
 
-from kuzet.language import numbers, tables
+from kuzet.language.text import tables
+from kuzet.language.values import numbers
 from kuzet.observatory.write.check.arithmetic import Match, match, plain
 from kuzet.observatory.write.check.reading import phrases
 from kuzet.observatory.write.check.reading.words import Finding, Kind, Mention, Outcome, Sentence, Text, Verdict

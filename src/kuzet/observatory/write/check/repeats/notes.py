@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from kuzet.language import numbers
+from kuzet.language.values import numbers
 from kuzet.observatory.write.check.reading.words import Finding, Kind, Verdict
 
 MARK: Final = re.compile(r"\[?\d{1,4}\]?|[*†‡]")

@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Final
 
-from kuzet.language import numbers
+from kuzet.language.values import numbers
 from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.reading import phrases, scopes, terms
 from kuzet.observatory.write.check.reading.words import Finding, Kind, Sentence, Text, Verdict

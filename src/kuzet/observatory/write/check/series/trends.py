@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from kuzet.language import numbers
+from kuzet.language.values import numbers
 from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.reading import phrases, spans, when
 from kuzet.observatory.write.check.reading.words import Finding, Kind, Sentence, Text, Verdict

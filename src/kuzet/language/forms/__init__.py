@@ -1,0 +1,1 @@
+"""Forms of words: Kazakh morphology, declension, and words as stems."""

@@ -1,0 +1,1 @@
+"""Signs to words: the tables of a language, scripts, which language it is, and its sentences."""

@@ -1,0 +1,1 @@
+"""Values in running text: numbers, dates, money, terms and articles of law, and how they are written."""
