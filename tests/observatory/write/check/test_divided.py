@@ -43,6 +43,22 @@ CLAIMS = [
     ),
     ("ru", "Проверки вышли на первое место: 126 против 42 годом ранее, рост в {} раза.", "3", "3,6"),
 ]
+HALVES = [
+    (
+        "ru",
+        (
+            "Во втором полугодии было 85 атак: в июле 12, в августе 15, в сентябре 13, в октябре 18, в ноябре 16. "
+            "Самым тихим стал декабрь, в нём было всего {}."
+        ),
+    ),
+    (
+        "kk",
+        (
+            "Бірінші жартыжылдықта 85 оқиға тіркелді: қаңтарда 12, ақпанда 15, наурызда 13, сәуірде 18, мамырда 16. "
+            "Ең тыныш ай маусым болды, ол айда бар болғаны {} оқиға белгіленді."
+        ),
+    ),
+]
 SILENT = [
     ("en", "Of the 26 editors, 11 were women and 15 were men. Of the printers nine were free; the other 8 wait."),
     ("kk", "26 редактордың 11-і әйел, 15-і ер адам. Баспагерлердің тоғызы ақталды, қалған сегізі күтуде."),
@@ -84,3 +100,14 @@ def test_a_heading_in_capitals_parts_the_numbers_in_front_from_those_behind(head
     told = "Осы санатта 42 оқиға болды. Олардың ішінде: қорқыту – 18, қоңырау – 9, тінту – 8, айыппұл – 5."
     found = check(f"Редакторларға 40 шабуыл жасалды.\n{heading}\n{told}", "kk")
     assert any(one.verdict is Verdict.DIFFERS for one in found) is differs
+
+
+@pytest.mark.parametrize(("language", "text"), HALVES)
+def test_a_half_of_the_year_is_what_its_six_months_make_up(language, text):
+    told = [[one.verdict for one in check(text.format(last), language) if one.kind is Kind.PERIOD] for last in (11, 14)]
+    assert told == [[Verdict.HOLDS], [Verdict.DIFFERS]]
+
+
+def test_five_months_of_a_half_are_not_held_against_it():
+    text = "Во втором полугодии было 85 атак: в июле 12, в августе 15, в сентябре 13, в октябре 18, в ноябре 16."
+    assert [one for one in check(text, "ru") if one.kind is Kind.PERIOD] == []

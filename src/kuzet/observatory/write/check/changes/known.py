@@ -57,14 +57,13 @@ PLAIN: Final = (
 """Relations whose words say nothing of what is counted."""
 
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d(?:-\w+)?")
-_COMMA: Final = re.compile(r"[,;]\s")
 _STOP: Final = re.compile(r"[;:]\s")
 
 
 def pair(text: Text, index: int, change: Mention, facts: Facts) -> Pair | None:
     """What the text gives for the report's year and for the one that a change names; None where words narrow it."""
     sentence = text.sentences[index]
-    front = _front(sentence, change)
+    front = _front(sentence, change, text.language)
     base = _base(sentence, text, front, change)
     if not base or sentence.of_kind("count", "amount") or not text.year:
         return None
@@ -76,18 +75,31 @@ def pair(text: Text, index: int, change: Mention, facts: Facts) -> Pair | None:
     return Pair(now, before) if before.value and now.value != before.value else None
 
 
-def _front(sentence: Sentence, change: Mention) -> str:
-    """The words in front of a change, from the one before it or from a semicolon on."""
-    others = [one.end for one in sentence.of_kind(*CHANGES) if one.end <= change.start]
+def _front(sentence: Sentence, change: Mention, language: str) -> str:
+    """The words in front of a change, from behind the one before it or from a semicolon on."""
+    others = [one for one in sentence.of_kind(*CHANGES) if one.end <= change.start]
+    ends = [others[-1].end + len(_behind(sentence, others[-1], language))] if others else []
     stops = [one.end() for one in _STOP.finditer(sentence.text, 0, change.start)]
-    return sentence.text[max([0, *others, *stops]) : change.start]
+    return sentence.text[max([0, *ends, *stops]) : change.start]
+
+
+def _behind(sentence: Sentence, change: Mention, language: str) -> str:
+    """The words behind a change up to a comma, with what it is compared with: " больше, чем в 2019-м"."""
+    others = [one.start for one in sentence.of_kind(*CHANGES) if one.start >= change.end]
+    words = sentence.text[change.end : min([len(sentence.text), *others])]
+    found = _clause(language).match(words)
+    return found[0] if found else ""
+
+
+@cache
+def _clause(language: str) -> re.Pattern[str]:
+    against = phrases.any_of(language, "against", "compared_with")
+    return re.compile(rf"[^,;]*(?:,\s+(?:{against})\b[^,;]*)?", re.IGNORECASE)
 
 
 def _base(sentence: Sentence, text: Text, front: str, change: Mention) -> int:
     """The one earlier year that the words of a change name, or its whole sentence in front; "a year earlier" too."""
-    others = [one.start for one in sentence.of_kind(*CHANGES) if one.start >= change.end]
-    behind = _COMMA.split(sentence.text[change.end : min([len(sentence.text), *others])])[0]
-    for words in (front, behind, sentence.text[: change.start]):
+    for words in (_behind(sentence, change, text.language), front, sentence.text[: change.start]):
         years = {int(found[0][:4]) for found in _YEAR.finditer(words)} - {text.year}
         if years:
             return years.pop() if len(years) == 1 and max(years) < text.year else 0

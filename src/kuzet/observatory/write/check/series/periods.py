@@ -38,6 +38,9 @@ NEAR: Final = 6
 LEAD: Final = 4
 """Sentences at the start that may tell what part of a year a text is on."""
 
+HALVES: Final = ([1, 2, 3, 4, 5, 6], [7, 8, 9, 10, 11, 12])
+"""The months of the halves of a year."""
+
 PARTS: Final = (("half_year", 2), ("quarter_year", 4))
 BACK: Final = 2
 """Sentences in front in which the span of an average is looked for."""
@@ -53,6 +56,7 @@ def periods(text: Text, index: int, facts: Facts) -> Iterator[Finding]:
         if found:
             yield finding(sentence, Kind.PERIOD, _outcome(sentence, *found, text.language), found[0])
     yield from _divided(text, sentence)
+    yield from _of_months(text, index)
 
 
 def _outcome(sentence: Sentence, one: Mention, exact: Fraction, why: str, language: str) -> Outcome:
@@ -174,3 +178,22 @@ def _divided(text: Text, sentence: Sentence) -> Iterator[Finding]:
                 Verdict.DIFFERS, form.count(whole, ones[0], sentence, text.language), f"{why}, not {plain(whole)}"
             )
             yield finding(sentence, Kind.PERIOD, Outcome(Verdict.HOLDS, why=why) if total == whole else differs, *ones)
+
+
+def _of_months(text: Text, index: int) -> Iterator[Finding]:
+    """A half of the year against its six months, told behind a colon and in the sentences that follow."""
+    sentence, language = text.sentences[index], text.language
+    whole, colon = sentence.of_kind("count")[:1], sentence.text.find(": ")
+    if not whole or whole[0].end > colon or not phrases.says(language, "half_year", sentence.text):
+        return
+    told: dict[int, Fraction] = {}
+    for near in text.sentences[index : index + BACK]:
+        if near.block == sentence.block:
+            found = terms.counted(near, language).items()
+            told |= {term: one.exact for (kind, term), one in found if kind == "month" and one is not whole[0]}
+    if sorted(told) not in HALVES:
+        return
+    numbers = [told[month] for month in sorted(told)]
+    exact = sum(numbers, Fraction(0))
+    if abs(exact - whole[0].exact) <= exact * CLOSE:
+        yield finding(sentence, Kind.PERIOD, _outcome(sentence, whole[0], exact, _added(numbers), language), whole[0])
