@@ -20,11 +20,11 @@ CLAIMS = (
         35,
         38,
     ),
-    ("en", "In 2021 the desk documented 152 alerts.\n\nCourts made for 53 cases, or {}% of all alerts.", 35, 38),
+    ("en", "In 2021 we counted 152 alerts.\n\nCourts made for 53 cases, or {}% of all alerts.", 35, 38),
     (
         "en",
         (
-            "In 2021 the desk documented 152 alerts.\nThere were 40 in the first quarter, 38 in the second, 30 in the third "
+            "In 2021 we counted 152 alerts.\nThere were 40 in the first quarter, 38 in the second, 30 in the third "
             "and 44 in the fourth.\nSpring was loud: 12 alerts in April, {} in May and 9 in June."
         ),
         17,
@@ -33,8 +33,8 @@ CLAIMS = (
     (
         "kk",
         (
-            "2021 жылы 152 оқиға тіркелді.\nБірінші тоқсанда 40, екіншісінде 38, үшіншісінде 30, төртіншісінде 44 оқиға "
-            "болды.\nҮшінші тоқсан ішінде шілдеде 12, тамызда {}, қыркүйекте 9 оқиға тіркелді."
+            "2021 жылы 152 оқиға тіркелді.\nБірінші тоқсанда 40, екіншісінде 38, үшіншісінде 30, төртіншісінде 44 "
+            "оқиға болды.\nҮшінші тоқсан ішінде шілдеде 12, тамызда {}, қыркүйекте 9 оқиға тіркелді."
         ),
         9,
         6,
@@ -42,7 +42,7 @@ CLAIMS = (
     (
         "en",
         (
-            "In 2021 the desk documented 152 alerts.\nAfter seven alerts in July and eight in August there were 11 in "
+            "In 2021 we counted 152 alerts.\nAfter seven alerts in July and eight in August there were 11 in "
             "September, 12 in October, 15 in November and 21 in December, which brings the second half of the year to {}."
         ),
         74,
@@ -50,10 +50,7 @@ CLAIMS = (
     ),
     (
         "en",
-        (
-            "In 2021 the desk documented 152 alerts.\nThe second half of the year accounts for 80 alerts, {} more than "
-            "the first."
-        ),
+        ("In 2021 we counted 152 alerts.\nThe second half of the year accounts for 80 alerts, {} more than the first."),
         8,
         13,
     ),
@@ -67,12 +64,12 @@ CLAIMS = (
 SILENT = (
     (
         "en",
-        "In 2021 the desk documented 152 alerts.\nThe second half of the year saw 20 of them, 4 more than the first.",
+        "In 2021 we counted 152 alerts.\nThe second half of the year saw 20 of them, 4 more than the first.",
     ),
     (
         "en",
         (
-            "In 2021 the desk documented 152 alerts.\nThere were 40 in the first quarter, 38 in the second, 30 in the third "
+            "In 2021 we counted 152 alerts.\nThere were 40 in the first quarter, 38 in the second, 30 in the third "
             "and 44 in the fourth.\nMany were sued: 9 journalists in April, 12 in May and 14 in June."
         ),
     ),
