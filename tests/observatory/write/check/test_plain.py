@@ -43,7 +43,7 @@ CLAIMS = (
         "en",
         (
             "In 2021 we counted 152 alerts.\nAfter seven alerts in July and eight in August there were 11 in "
-            "September, 12 in October, 15 in November and 21 in December, which brings the second half of the year to {}."
+            "September, 12 in October, 15 in November and 21 in December, which brings the second half-year to {}."
         ),
         74,
         79,
