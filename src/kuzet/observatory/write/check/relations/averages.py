@@ -185,8 +185,9 @@ def _divided(text: Text, sentence: Sentence, own: Sequence[Mention]) -> list[Men
     index = text.sentences.index(sentence)
     front = text.sentences[index - 1].of_kind("count")[:1] if index else ()
     parts = sentence.of_kind("count")
-    whole = len(parts) > 1 and own[0] is parts[0] and sum(one.exact for one in parts)
-    return [one for one in front if one.exact == whole]
+    if len(parts) < 2 or own[0] is not parts[0]:
+        return []
+    return [one for one in front if one.exact == sum(part.exact for part in parts)]
 
 
 def _is(word: str, noun: str) -> bool:
