@@ -78,6 +78,22 @@ CLAIMS = (
     ("en", "Of the 85 people beaten, 46 were women and {} were men.", 39, 34),
     ("ru", "Среди 85 случаев, направленных против людей, в 46 пострадали женщины, в {} – мужчины.", 39, 34),
     ("kk", "Зардап шеккен 128 адамның 71-і әйел, {}-і ер адам.", 57, 53),
+    (
+        "en",
+        (
+            "In 2021 we counted 152 incidents.\nOfficials were behind 90 attacks, private persons for {}, and in 20 "
+            "cases those behind them could not be established."
+        ),
+        42,
+        48,
+    ),
+    (
+        "en",
+        "We spoke with 90 people. There were 41 women and {} men among them; in nine cases it was not noted.",
+        40,
+        47,
+    ),
+    ("ru", "Встреч 61, писем 21.\nИз 19 угроз 13 прозвучали в сети, {} – при личной встрече.", "шесть", "восемь"),
 )
 SILENT = (
     ("en", "Of the 85 people beaten, 46 were women and 34 were men. In five cases the sex is not known."),

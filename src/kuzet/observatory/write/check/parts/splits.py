@@ -296,8 +296,10 @@ def _opens(text: Text, index: int, split: Split) -> bool:
     """
     sentence = text.sentences[index]
     parts = tuple(one for one in sentence.quantities(split.whole.unit) if one is not split.whole)
-    if parts != split.parts or split.rest is not parts[-1]:
+    if parts != split.parts or not parts:
         return False
+    if split.rest is not parts[-1]:
+        return split.rest is None and opening(sentence, text.language) is split.whole
     near = sentence if split.whole in sentence.mentions else text.sentences[index - 1]
     return opening(near, text.language) is split.whole
 
