@@ -119,3 +119,10 @@ _OWNER: Final = re.compile(r"(?:[-’]?[нтд][ыі]ң)?[»”\"]?\s")
 
 def _kinds(roles: Iterable[Match]) -> Iterator[Match]:
     return (one for one in roles if one.entry.weight != 1 and one.entry.code in OUTLET_KINDS)
+
+
+def is_named(sentence: Sentence, match: Match) -> bool:
+    """Whether the name stands right behind the word, between commas, in English: *his lawyer, Gulnaz Isakova, was*."""
+    ends = {one.start: one.end for one in sentence.mentions if one.sure}
+    end = ends.get(match.end + 2, 0) if sentence.text.startswith(", ", match.end) else 0
+    return sentence.language == "en" and sentence.text.startswith(",", end) and bool(end)

@@ -13,8 +13,8 @@ from kuzet.language.names import people, titles
 from kuzet.language.reading.reading import OUTLET_KINDS, Reading, Sentence
 from kuzet.language.vocabulary.lexicon import Match
 
-_KIND_AFTER: Final = re.compile(r",\s(?:an?|the|one of)\s(?:[\w'’-]+\s){0,5}")
-"""From a name to the word for its kind: *Altai Vestnik, the only private weekly*."""
+_KIND_AFTER: Final = re.compile(r"(?:,|\s(?:is|was))\s(?:an?|the|one of)\s(?:[\w'’-]+\s){0,5}")
+"""From a name to the word for its kind: *Altai Vestnik, the only private weekly*; *BelaPAN was the oldest agency*."""
 
 _ENDS: Final = re.compile(
     r"$|[,.;:)–—]|\s[–—(-]|\s(?:that|which|whose|who|with|of|in|from|on|for|based|covering|about|and|run|founded|known"

@@ -47,8 +47,11 @@ def elsewhere(reading: Reading, every: Sequence[Named]) -> Mapping[int, str]:
     plain = [number for number, one in enumerate(every) if _is_plain(one)]
     found = {number: role for number in plain if (role := _among(reading, every[number]))}
     found |= _headed(reading, every)
-    if not any(one.roles for one in every):
+    told = [one.sentence for one in every if one.roles]
+    if not told:
         found |= _echoed(reading, every, plain)
+    elif reading.language == "en":
+        found |= _told_at_once(reading, every, [number for number in plain if every[number].sentence < min(told)])
     return found | _author(reading, every, plain)
 
 
@@ -71,12 +74,30 @@ def _echoed(reading: Reading, every: Sequence[Named], plain: Sequence[int]) -> d
     by_sentence: dict[int, list[int]] = {}
     for number in plain:
         by_sentence.setdefault(every[number].sentence, []).append(number)
-    for start, found in by_sentence.items():
+    for first, found in by_sentence.items():
+        start = _last_of_one(reading, every, found[0]) if len(found) == 1 else first
         for sentence in reading.sentences[start + 1 : start + 1 + (_NEXT if alone else 1)] if len(found) == 1 else ():
             role = next((match for match in _roles(sentence) if _calls_again(sentence, match)), None)
             if role is not None and not sentence.mentions[1:]:
                 return {found[0]: role.entry.code}
     return {}
+
+
+def _told_at_once(reading: Reading, every: Sequence[Named], plain: Sequence[int]) -> dict[int, str]:
+    """Of those named before any media worker in English, who alone in a sentence is *the reporter* of the next one.
+
+    A word that means one of those named cannot mean somebody who is introduced only later.
+    """
+    found: dict[int, str] = {}
+    for number in plain:
+        start = every[number].sentence
+        if sum(one.sentence == start for one in every) > 1 or start + 1 >= len(reading.sentences):
+            continue
+        after = reading.sentences[start + 1]
+        role = next((match for match in _roles(after) if _calls_again(after, match)), None)
+        if role is not None and not any(one.sentence == start + 1 and one.mention.sure for one in every):
+            found[number] = role.entry.code
+    return found
 
 
 def _headed(reading: Reading, every: Sequence[Named]) -> dict[int, str]:
@@ -96,6 +117,17 @@ def _headed(reading: Reading, every: Sequence[Named]) -> dict[int, str]:
         if any(one.entry.code == "speech" for one in reading.sentences[first.sentence].of("words"))
         else {0: roles[0].entry.code}
     )
+
+
+def _last_of_one(reading: Reading, every: Sequence[Named], number: int) -> int:
+    """The last of the sentences in a row, from that of a mention on, which in English name this person and no other."""
+    last, surname = every[number].sentence, _surname(reading, every[number])
+    while reading.language == "en":
+        after = {_surname(reading, one) for one in every if one.sentence == last + 1}
+        if after != {surname}:
+            break
+        last += 1
+    return last
 
 
 _LEAD: Final = 3

@@ -215,7 +215,7 @@ def _of_one(sentence: Sentence) -> list[Match]:
         match
         for match in sentence.of("officials")
         if not (plural and plural.fullmatch(sentence.text[match.start : match.end].split()[0].lower()))
-        and not owner.search(sentence.text[: match.start].lower())
+        and (apposed.is_named(sentence, match) or not owner.search(sentence.text[: match.start].lower()))
     ]
 
 

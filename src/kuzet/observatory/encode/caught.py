@@ -1,4 +1,6 @@
-"""Who was unknown when it happened and was found or held since: somebody without a link to the state.
+"""Who did it, as other words of the scene tell: somebody found or held since, or a force that cleared the place.
+
+Who was unknown when it happened and was caught is somebody without a link to the state.
 
 The codebook counts a person who is identified as such, though no name is told. What examples have shown of who is
 unknown does not know this, so it is asked after their correction.
@@ -7,6 +9,7 @@ unknown does not know this, so it is asked after their correction.
 from __future__ import annotations
 
 from kuzet.basis.coding import Answer, Perpetrator
+from kuzet.observatory.encode import actors
 from kuzet.observatory.encode.material import Material, answer
 
 
@@ -25,3 +28,26 @@ def since(
         return answers
     person = Perpetrator(klass="non_state", kind="private_person", role=answers[0].value.role)
     return (answer(person, material.quote(*found), 0.6, "caught later"),)
+
+
+def force_at_the_scene(material: Material, category: str, _: str) -> tuple[Answer[Perpetrator], ...]:
+    """Police or soldiers whose own verb tells that they cleared the place or struck: *police cleared the square*.
+
+    It stands near an act of the scene, and is asked where nobody is named beside the violence itself.
+    """
+    found = _cleared(material) if category == "physical" else None
+    if found is None:
+        return ()
+    klass, kind = found[1].entry.code.split("/")
+    force = Perpetrator(klass=klass, kind=kind, role="executor")
+    return (answer(force, material.quote(*found), 0.5, "force at the scene"),)
+
+
+def _cleared(material: Material) -> actors.Found | None:
+    told = {act.sentence + step for act in material.scene.acts if act.value > 0 for step in (-2, -1, 0, 1, 2)}
+    for sentence in material.scene.sentences:
+        marks = [word for word in sentence.of("words") if word.entry.code == "force"]
+        for found in actors.of_sentence(material, sentence) if sentence.number in told else ():
+            if any(word.start <= found[1].start and found[1].end <= word.end for word in marks):
+                return found
+    return None

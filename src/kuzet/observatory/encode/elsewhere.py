@@ -16,6 +16,9 @@ from kuzet.language.reading.acts import Act
 from kuzet.language.reading.reading import Sentence
 from kuzet.observatory.encode.material import Material, answer
 
+LAND: Final = re.compile(r" (?:Territory|Krai|Oblast|Province|Governorate)\b")
+"""What makes of the name of a town abroad that of the land around it."""
+
 _PART: Final = r"(?:[A-Z]|l?a |del? |of )[\w'’-]*"
 _TOWN: Final = (
     r"(?:\b(?:In|At|Near|Outside|From) )?"
@@ -28,7 +31,8 @@ _BEFORE: Final = re.compile(r"(?:^|[^\w\s.,] ?|\b[a-z]+ |[.,;:] )$")
 def code(material: Material, act: Act) -> Answer[Place] | None:
     """The town nearest to the act that is named with its state or country."""
     for sentence in (*material.near(act), *material.scene.sentences):
-        found = town(sentence.text, material.reading.names) if sentence.language == "en" else None
+        own = sentence.language == "en"
+        found = (town(sentence.text, material.reading.names) or _in_a_land(sentence)) if own else None
         if found is not None:
             start, end, country = found
             place = Place(name=Name.of("en", sentence.text[start:end]), precision="town", country=country)
@@ -43,6 +47,18 @@ def town(text: str, names: people.NameData) -> tuple[int, int, str] | None:
         if _BEFORE.search(before) and not _is_other(match["town"], before, names):
             return match.start("town"), match.end("town"), abroad.countries()[match["whole"]]
     return None
+
+
+def _in_a_land(sentence: Sentence) -> tuple[int, int, str] | None:
+    """The same of a town with the land around another one: *Kungur, Perm Territory*."""
+    for place in sentence.of("places"):
+        found = _AND_ITS.search(sentence.text[: place.start])
+        if found and LAND.match(sentence.text, place.end) and place.entry.code.startswith("abroad:"):
+            return *found.span("town"), place.entry.code.partition(":")[2].partition("|")[0]
+    return None
+
+
+_AND_ITS: Final = re.compile(rf"(?:^|[.—–-] |\b[a-z]+ ){_TOWN}, $")
 
 
 def _is_other(name: str, before: str, names: people.NameData) -> bool:

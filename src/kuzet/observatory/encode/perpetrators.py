@@ -228,6 +228,7 @@ RULES: Final[tuple[Rule, ...]] = (
     hidden_attacker,
     closest_actor,
     actor_of_another_telling,
+    caught.force_at_the_scene,
     access_by_officials,
     in_the_hands_of_the_state,
     nobody_named,
@@ -340,7 +341,6 @@ def _cites_law(sentence: Sentence) -> bool:
 
 
 _ARTICLE: Final = re.compile(r"[a-z_]+_code \S+")
-
 
 _COMPANY: Final = re.compile(
     r"\s+(?:от\s+|of\s+|from\s+|by\s+|компании\s+|ТОО\s+)?([«“\"]?[A-ZА-ЯӘҒҚҢӨҰҮҺІ]\w+[ »”\"][^,.;]{0,30})"

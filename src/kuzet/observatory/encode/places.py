@@ -82,7 +82,7 @@ def code(material: Material, main: str) -> Answer[Place] | None:
     outlets = {code for code, told in seen.items() if outlet_towns.is_of_an_outlet(*told)}
     towns = {code: points[code] for code in points if code in outlets}
     best = _town_of(best, towns, points.get(best, 0.0), material.country) or best
-    if _sort(best) not in TOWNS and (village := elsewhere.village(material, act)) is not None:
+    if (_sort(best) not in TOWNS or best not in told) and (village := elsewhere.village(material, act)) is not None:
         place = Place(
             name=village[0], precision="town", country=_land(best, material), region=_home_region(best, material)
         )
@@ -130,7 +130,7 @@ def _named(material: Material, act: Act) -> Iterator[tuple[float, Sentence, Matc
     foreign = _is_foreign(material)
     for sentence in material.scene.sentences:
         for match in sentence.of("places"):
-            if foreign and _is_capital(match):
+            if (foreign and _is_capital(match)) or _gives_its_name(sentence, match):
                 continue
             points = EXACTNESS[_sort(match.entry.code)] + match.entry.weight / 2
             distance = abs(sentence.number - act.sentence)
@@ -164,6 +164,12 @@ def _is_foreign(material: Material) -> bool:
     places = [match for sentence in material.scene.sentences for match in sentence.of("places")]
     sorts = {_sort(match.entry.code) for match in places if not _is_capital(match)}
     return bool(sorts) and sorts <= set(FOREIGN)
+
+
+def _gives_its_name(sentence: Sentence, match: Match) -> bool:
+    """Whether a town abroad only gives its name to the land around it, in English: *Kungur, Perm Territory*."""
+    land = sentence.language == "en" and _sort(match.entry.code) == "abroad"
+    return land and elsewhere.LAND.match(sentence.text, match.end) is not None
 
 
 _DAY: Final = r"(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?"
