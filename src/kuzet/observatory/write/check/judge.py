@@ -22,7 +22,7 @@ from kuzet.observatory.write.check.repeats.notes import Link, disagreeing
 from kuzet.observatory.write.check.repeats.recalls import recalls
 from kuzet.observatory.write.check.repeats.recaps import recaps
 from kuzet.observatory.write.check.repeats.registry import Registry
-from kuzet.observatory.write.check.series import largest, orders, periods, stocks, superlatives, trends
+from kuzet.observatory.write.check.series import calendar, largest, orders, periods, stocks, superlatives, trends
 from kuzet.observatory.write.check.series.records import records
 from kuzet.observatory.write.check.tables import cells, tables
 
@@ -65,6 +65,7 @@ def check(
         if all(one.verdict is Verdict.AMBIGUOUS for one in parts):
             parts = list(partitions.partitions(parsed, index)) or parts
         found += parts or periods.periods(parsed, index, facts)
+        found += calendar.calendar(parsed, index)
         found += splits.added(parsed, index)
         found += averages.averages(parsed, index)
         found += bills.bills(parsed, index)

@@ -17,7 +17,7 @@ from typing import Final
 
 from kuzet.observatory.write.check import excuses, form
 from kuzet.observatory.write.check.arithmetic import plain
-from kuzet.observatory.write.check.reading import phrases
+from kuzet.observatory.write.check.reading import concepts, phrases
 from kuzet.observatory.write.check.reading.deltas import deltas
 from kuzet.observatory.write.check.reading.stems import stems
 from kuzet.observatory.write.check.reading.when import LATEST
@@ -51,6 +51,9 @@ OVER: Final = Fraction(6, 5)
 FAR: Final = 2
 """Two digits in the wrong order explain a sum that is off by up to this factor."""
 
+TENTH: Final = 10
+"""Those behind all incidents make up their number, or miss it by at most a tenth of it."""
+
 OPENING: Final = 60
 """Characters within which the first part stands."""
 
@@ -69,6 +72,7 @@ def partitions(text: Text, index: int) -> Iterator[Finding]:
     sentence = text.sentences[index]
     row = _row(text, index)
     wholes = _inside(sentence, row, text.language) or _opened(text, index, row) or _in_front(text, index, row)
+    wholes = wholes or _by_whom(text, index, row)
     parts = [one for one in row if one not in wholes]
     if len(parts) < ENTRIES:
         front, wholes = _continued(text, index, row)
@@ -181,6 +185,20 @@ def _in_front(text: Text, index: int, row: Sequence[Mention]) -> list[Mention]:
     return [one for one in found if one.exact > largest and not _of_another(text, one, row, sentence)]
 
 
+def _by_whom(text: Text, index: int, row: Sequence[Mention]) -> list[Mention]:
+    """All incidents of the text, of a row of those behind them whose last are not known."""
+    sentence, language = text.sentences[index], text.language
+    if text.total is None or len(row) != ENTRIES or row[0].exact > text.total.mention.exact:
+        return []
+    last = sentence.text[row[-2].end :]
+    named = any(field == "perpetrator" for field, _ in concepts.found(sentence.text[: row[1].end], language))
+    unknown = phrases.says(language, "not_known", last) and not phrases.says(
+        language, "not_known", sentence.text[: row[-2].end]
+    )
+    near = abs(sum(one.exact for one in row) - text.total.mention.exact) * TENTH <= text.total.mention.exact
+    return [text.total.mention] if named and unknown and near and _parted(sentence, row, language) else []
+
+
 def _apart(sentence: Sentence, one: Mention, language: str) -> bool:
     """Whether a number is compared, or a part of the one in front: no entry of a plain row."""
     front = sentence.before(one, NOUN)
@@ -209,6 +227,8 @@ def _of_another(text: Text, whole: Mention, row: Sequence[Mention], sentence: Se
     """Whether a whole counts incidents and a part people, or the other way: one incident may have several victims."""
     front = next((one for one in text.sentences if whole in one.mentions and one is not sentence), sentence)
     kinds = [_kind(front, whole, text.language), *(_kind(sentence, one, text.language) for one in row)]
+    if all(phrases.says(text.language, sex, sentence.text) for sex in ("female", "male")):
+        kinds = [kind for kind in kinds if kind != "incidents" or kind == kinds[0]]  # "in eight cases it is not known"
     return len({kind for kind in kinds if kind}) > 1
 
 

@@ -41,6 +41,7 @@ CLOSED: Final = Fraction(8, 10)
 OVER: Final = Fraction(13, 10)
 """Parts that exceed their whole by more than this overlap, or do not belong to it."""
 
+_COMMA: Final = re.compile(r"[,;]")
 _BULLET: Final = re.compile(r"\s*[-*•–▪·]\s")
 _DIVIDED: Final = re.compile(r"[^,;.]*:\s")
 _COLON: Final = re.compile(r":\s|\s[–—]\s|;\s")
@@ -265,7 +266,27 @@ def _judge(text: Text, index: int, split: Split) -> Outcome | None:
     if not _opens(text, index, split) and excuses.of_another(text, index, split):
         return None
     longer = excuses.divides(text, index, split)
+    if not longer and outcome.verdict is Verdict.AMBIGUOUS and _are_sexes(text, index, split):
+        right = form.count(split.sum, split.whole, sentence, language)
+        return Outcome(Verdict.DIFFERS, right, f"{outcome.why.partition(' of ')[0]}, not {plain(split.whole.exact)}")
     return Outcome(Verdict.HOLDS, why=longer) if longer else outcome
+
+
+def _are_sexes(text: Text, index: int, split: Split) -> bool:
+    """Whether a whole is divided into women and men, and the next words give no number to those left."""
+    sentence, behind = text.sentences[index], text.sentences[index + 1 : index + 2]
+    left = split.whole.exact - split.sum
+    rest = any(one.exact == left for near in (sentence, *behind) for one in near.of_kind("count"))
+    sexes = [_sex(sentence, part, text.language) for part in split.parts if part in sentence.mentions]
+    return split.whole in sentence.mentions and sorted(sexes) == ["female", "male"] and not rest
+
+
+def _sex(sentence: Sentence, part: Mention, language: str) -> str:
+    """Which sex the words behind a number name, up to a comma or the next number; "" for none or both."""
+    others = [one.start for one in sentence.mentions if one.start >= part.end]
+    words = _COMMA.split(sentence.text[part.end : min([len(sentence.text), *others])])[0]
+    told = [sex for sex in ("female", "male") if phrases.says(language, sex, words)]
+    return told[0] if len(told) == 1 else ""
 
 
 def _opens(text: Text, index: int, split: Split) -> bool:
@@ -275,8 +296,10 @@ def _opens(text: Text, index: int, split: Split) -> bool:
     """
     sentence = text.sentences[index]
     parts = tuple(one for one in sentence.quantities(split.whole.unit) if one is not split.whole)
-    if parts != split.parts or split.rest is not parts[-1]:
+    if parts != split.parts or not parts:
         return False
+    if split.rest is not parts[-1]:
+        return split.rest is None and opening(sentence, text.language) is split.whole
     near = sentence if split.whole in sentence.mentions else text.sentences[index - 1]
     return opening(near, text.language) is split.whole
 

@@ -13,7 +13,7 @@ from kuzet.language.values import numbers
 from kuzet.observatory.write.check import form
 from kuzet.observatory.write.check.arithmetic import half_up, plain
 from kuzet.observatory.write.check.reading import phrases
-from kuzet.observatory.write.check.reading.stems import alike
+from kuzet.observatory.write.check.reading.stems import LENGTH, SHORTEST, alike
 from kuzet.observatory.write.check.reading.words import (
     KEPT,
     Finding,
@@ -45,6 +45,7 @@ LONGEST: Final = 1900
 """From here on a number in front of "year" is the year itself."""
 
 _NOUN: Final = re.compile(r"-?[^\W\d_]*[\s-]+([^\W\d_]+)")
+_TWO: Final = re.compile(r"-?[^\W\d_]*[\s-]+[^\W\d_]+\s([^\W\d_]+)")
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _CLAUSE: Final = re.compile(r"[;:]|[.!?]\s")
 
@@ -172,11 +173,34 @@ def _counts(text: Text, index: int, said: _Told) -> list[Mention]:
         ones = [one for one in ones if not (_same(one, said) or _is_rest(near, one.one, said, text.language))]
         if near is text.sentences[index]:
             ones = [one for one in ones if one.one.end <= said.one.start]
-        own = [one.one for one in ones if any(alike(word, one.noun) for word in shared)]
+        own = [one.one for one in ones if any(_is(word, noun) for word in shared for noun in _named(near, one))]
         if own:
-            return own
+            return _divided(text, near, own) or own
         named = named or [one.one for one in ones]
     return [] if _is_of_time(text.sentences[index], said.one, text.language) else named
+
+
+def _divided(text: Text, sentence: Sentence, own: Sequence[Mention]) -> list[Mention]:
+    """The number of the sentence in front that some are the parts of: "Of the 14 suits ... Five won, nine did not"."""
+    index = text.sentences.index(sentence)
+    front = text.sentences[index - 1].of_kind("count")[:1] if index else ()
+    parts = sentence.of_kind("count")
+    if len(parts) < 2 or own[0] is not parts[0]:
+        return []
+    return [one for one in front if one.exact == sum(part.exact for part in parts)]
+
+
+def _is(word: str, noun: str) -> bool:
+    """Whether two words are one; of short ones the last letter may change: "дело", "делам"."""
+    short, long = sorted((word.lower(), noun.lower()), key=len)
+    ended = len(short) >= SHORTEST and long.startswith(short[:-1]) and len(long) - len(short) < len(short) - 1
+    return alike(word, noun) or (ended and len(short) <= LENGTH)
+
+
+def _named(sentence: Sentence, told: _Told) -> Sequence[str]:
+    """The noun of a number, and the word behind it where that may be an adjective: "14 civil lawsuits"."""
+    found = _TWO.match(sentence.text, told.one.end)
+    return (told.noun, found[1]) if found and told.noun else (told.noun,)
 
 
 def _is_of_time(sentence: Sentence, said: Mention, language: str) -> bool:
