@@ -115,7 +115,7 @@ def _names_outlet(sentence: Sentence, match: Match) -> bool:
 
 
 _QUOTED: Final = r"[«“„\"](?P<quoted>[^«»“”„\"\n]{2,40})[»”“\"]"
-_LATIN: Final = r"\b(?P<latin>(?:[A-Z][\w.'’-]*|TV)(?: [A-Z][\w.'’-]*){0,4})"
+_LATIN: Final = r"\b(?P<latin>(?:[A-Z][\w.'’-]*|TV)(?: [A-ZÀ-ÖØ-ÞĀ-ŽƏ][\w.'’-]*){0,4})"
 _NAME: Final = re.compile(f"{_QUOTED}|{_LATIN}")
 _UPPER: Final = "А-ЯЁӘҒҚҢӨҰҮҺІ"
 _LOWER: Final = "а-яёәғқңөұүһі"
