@@ -98,8 +98,10 @@ CLAIMS = (
 SILENT = (
     (
         "en",
-        "In 2021 we counted 152 alerts.\nApart from the 60 by officials, 38 were the work of firms, 30 of clerks.\n"
-        "Firms are thus answerable for about one alert in four (25%).",
+        (
+            "In 2021 we counted 152 alerts.\nApart from the 60 of officials, 38 were of firms, 30 of clerks.\n"
+            "Firms are thus answerable for about one alert in four (25%)."
+        ),
     ),
     ("en", "Of the 85 people beaten, 46 were women and 34 were men. In five cases the sex is not known."),
     (
