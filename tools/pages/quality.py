@@ -107,8 +107,8 @@ it, as texts that no rule was made for. Set by set, precision and recall were th
 and .426, .667 and .556, .795 and .608, .706 and .667, .633 and .431, and of the next six reports .667 and .458. Then
 the rules were mended; of three reports more, 24 errors, 15 were found with one false alarm (.938, .625), and of the
 next twelve, by independent writers, 65 of 96 errors with 19 false alarms (.774, .677), of the last nine 34 of 72 with
-six (.850, .472): so much is to be expected of a report that nobody here has seen. The rules were mended for these too. Our own report with one number changed is
-measured by `tests/soak/reports.py`, its results are in `tests/soak/results/`.
+six (.850, .472): so much is to be expected of a report that nobody here has seen. The rules were mended for these too.
+Our own report with one number changed is measured by `tests/soak/reports.py`, its results are in `tests/soak/results/`.
 """,
 }
 
