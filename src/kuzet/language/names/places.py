@@ -12,6 +12,8 @@ from kuzet.language.vocabulary.lexicon import Match
 
 _WORD_BEFORE: Final = re.compile(r"(?P<word>[^\W\d_]+)\.? $")
 _WORD_AFTER: Final = re.compile(r"(?P<owner>['’]s)? (?P<word>[^\W\d_]+)")
+_IN_REGION: Final = re.compile(r"(?:облысы|область|области|[Rr]egion|[Oo]blast), $")
+"""A region and a comma before a name tell its town: Жамбыл облысы, Қаратау."""
 _DATELINE: Final = re.compile(r" (?:[—–-]|\()")
 
 
@@ -25,7 +27,19 @@ def is_of_a_person(match: Match, text: str, language: str, names: people.NameDat
     after = _NEXT_NAME.match(text, match.end)
     if after is None or people.known(text[match.start : match.end], language, names) is None:
         return False
-    return after["word"].lower() not in people.not_names(language)
+    return after["word"].lower() not in people.not_names(language) and not _is_the_towns_own(
+        match, text, language, names
+    )
+
+
+def _is_the_towns_own(match: Match, text: str, language: str, names: people.NameData) -> bool:
+    """Whether a Russian text writes the town as it is called, and a person's name only in another case: Алматы."""
+    if language != "ru":
+        return False
+    word = text[match.start : match.end].lower()
+    known = people.known(word.capitalize(), language, names)
+    own = match.entry.pattern.partition("/")[0].rstrip(".")
+    return known is not None and word.replace("ё", "е") == own and people.plain(known.name) != own
 
 
 _NEXT_NAME: Final = re.compile(r" (?P<word>[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_]+)")
@@ -42,6 +56,8 @@ def is_told(match: Match, text: str, language: str, names: people.NameData) -> b
         return False
     if match.entry.table != "places" or match.entry.weight:
         return match.entry.table != "places" or not _begins_an_outlet(match, text, language)
+    if _IN_REGION.search(text, max(match.start - _LONGEST, 0), match.start):
+        return True
     before = _WORD_BEFORE.search(text, max(match.start - _LONGEST, 0), match.start)
     after = _WORD_AFTER.match(text, match.end)
     words = around(language)

@@ -87,6 +87,8 @@ def _english(word: str) -> Iterator[str]:
 
 def adjectives(word: str) -> Iterator[str]:
     """Beginnings of the adjective of a Russian town name (алматинск, шымкентск), whole words where that is short."""
+    if word.endswith("ный") and len(word) > _SHORT and word.isalpha():  # Рудный, рудненский
+        yield f"{word[:-2]}енск"
     if len(word) < _FEWEST_LETTERS or word.endswith(_OF_ADJECTIVES) or not word.isalpha():
         return
     base = word.rstrip("аыояь" if word.endswith("ей") else "аыояьй")

@@ -45,6 +45,7 @@ INVESTIGATORS: Final = (
     "ministry",
     "central_government",
     "parliament",
+    "emergency_service",
 )
 """Kinds that come after an attack to look into it."""
 
@@ -162,7 +163,7 @@ IN_THE_OPEN: Final = ("leak_of_personal_data", "mass_calls", "bot_attack")
 def closest_actor(material: Material, category: str, main: str) -> tuple[Answer[Perpetrator], ...]:
     """The actor nearest to the main act; bodies that investigate it count only where they stand right beside it."""
     act = _main_act(material, main)
-    best = max(_ranked(material, act, category), key=_POINTS, default=None)
+    best = max(_ranked(material, act, category), key=operator.itemgetter(0), default=None)
     if best is None or best[0] <= 0:
         return ()
     points, found = best
@@ -172,15 +173,12 @@ def closest_actor(material: Material, category: str, main: str) -> tuple[Answer[
     return (_given(material, found, "executor", 0.5 + points / 10, "closest actor"),)
 
 
-_POINTS: Final = operator.itemgetter(0)
-
-
 def _guards_public_place(material: Material, found: Found) -> bool:
     """Whether a guard, of whom no firm or shop is told, stands at a school, a court, an akimat."""
     sentence, match = found
     if match.entry.code != "non_state/private_security":
         return False
-    near = [one for one in material.scene.sentences if abs(one.number - sentence.number) <= 1]
+    near = [one for one in material.scene.sentences if abs(one.number - sentence.number) <= 2]
     marks = [mark.entry.code for one in near for mark in one.of("words")]
     return "public_place" in marks and "private_place" not in marks
 

@@ -43,6 +43,8 @@ LIVES: Final = 2.0
 """What a place loses in which somebody is said to live, or to have gone to: третий год живёт в Варшаве."""
 NEAR: Final = 1.5
 """What a place loses that something is only near to: под Алматы, near Almaty."""
+UPON: Final = 2.0
+"""What a town loses that stands in Russian with на, as a lake and a river do: на Балхаше."""
 TOLD_A_PLACE: Final = 1.0
 """What a settlement gains that the word for one stands before: в посёлке Боралдай, the village of Boralday."""
 IT_HAPPENED: Final = 2.5
@@ -189,7 +191,13 @@ def _is_origin(sentence: Sentence, match: Match) -> bool:
     return before == ["from"]
 
 
-_BEFORE_IT: Final = {"near_place": -NEAR, "kind_of_place": TOLD_A_PLACE, "address": -IN_A_NAME, "lives_in": -LIVES}
+_BEFORE_IT: Final = {
+    "near_place": -NEAR,
+    "upon_place": -UPON,
+    "kind_of_place": TOLD_A_PLACE,
+    "address": -IN_A_NAME,
+    "lives_in": -LIVES,
+}
 """Words of `words.csv` right before a place, and what they add to its points."""
 
 

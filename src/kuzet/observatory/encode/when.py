@@ -167,6 +167,7 @@ def _points(dated: Dated, act: Act) -> float:
     hearing = any(match.entry.code == "hearing" for match in dated.sentence.of("words"))
     points -= HEARING if hearing and not background.is_held(dated.sentence) else 0.0
     points -= RELATIVE if dated.relative else 0.0
+    points -= ATTRIBUTE if _is_attribute(dated) else 0.0
     points += IT_HAPPENED if any(match.entry.code == "happened" for match in dated.sentence.of("words")) else 0.0
     if any(match.entry.code == "announcement" for match in dated.sentence.of("contexts")):
         points -= 2.0
@@ -186,11 +187,22 @@ IT_HAPPENED: Final = 3.0
 RELATIVE: Final = 0.5
 """What "yesterday" or "the day before" loses: it may be counted from another day than that of publication."""
 
+ATTRIBUTE: Final = 2.0
+"""What a Kazakh month or year loses that only says of which time another thing is: қыркүйектегі қақтығыс."""
+
 WHEN: Final = 3.0
 """What a date gains in a Kazakh sentence that says when it happened."""
 
 BEFORE: Final = 1.0
 """What a date loses in a Kazakh sentence that recalls what was earlier."""
+
+
+def _is_attribute(dated: Dated) -> bool:
+    told = dated.sentence.text[dated.start : dated.end + 1].rstrip().rstrip(",")
+    return dated.sentence.language == "kk" and dated.date.precision in COARSE and told.endswith(_ATTRIBUTES)
+
+
+_ATTRIBUTES: Final = ("дағы", "дегі", "тағы", "тегі")
 
 
 def _of_publication(dated: Dated) -> bool:
