@@ -170,8 +170,7 @@ def _is_foreign(material: Material) -> bool:
 
 def _gives_its_name(sentence: Sentence, match: Match) -> bool:
     """Whether a town abroad only gives its name to the land around it, in English: *Kungur, Perm Territory*."""
-    land = sentence.language == "en" and _sort(match.entry.code) == "abroad"
-    return land and elsewhere.LAND.match(sentence.text, match.end) is not None
+    return match.entry.code.startswith("abroad:") and elsewhere.LAND.match(sentence.text, match.end) is not None
 
 
 _DAY: Final = r"(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?"
