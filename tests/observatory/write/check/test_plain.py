@@ -95,7 +95,18 @@ CLAIMS = (
     ),
     ("ru", "Встреч 61, писем 21.\nИз 19 угроз 13 прозвучали в сети, {} – при личной встрече.", "шесть", "восемь"),
 )
+RETOLD = (
+    "In 2021 we counted 152 alerts.\nThe methods were civil lawsuits (26), searches (14) and criminal cases (17).\n"
+    "It was a bad year.\nConclusions\nThe 26 civil lawsuits and {} criminal cases of the year cost time."
+)
 SILENT = (
+    (
+        "en",
+        (
+            "In 2021 we counted 152 alerts.\nApart from the 60 of officials, 38 were of firms, 30 of clerks.\n"
+            "Firms are thus answerable for about one alert in four (25%)."
+        ),
+    ),
     ("en", "Of the 85 people beaten, 46 were women and 34 were men. In five cases the sex is not known."),
     (
         "en",
@@ -124,3 +135,8 @@ def test_a_plain_claim_differs_only_where_it_is_wrong(language, text, right, wro
 @pytest.mark.parametrize(("language", "text"), SILENT)
 def test_what_may_count_something_else_is_not_called_wrong(language, text):
     assert not alarmed(language, text)
+
+
+def test_a_number_told_again_beside_one_of_its_list_is_that_of_the_list():
+    assert not alarmed("en", RETOLD.format(17))
+    assert alarmed("en", RETOLD.format(19))

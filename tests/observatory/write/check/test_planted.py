@@ -1,6 +1,6 @@
 """Bulletins of other countries (`tests/golden/planted/`), each with all its errors at once.
 
-A line `!20%! Text` holds one error, and what it should be; every other line is right. Of the thirty in each
+A line `!20%! Text` holds one error, and what it should be; every other line is right. Of the thirty-three in each
 language the first four were written before rules were mended for them. The others were measured once before a rule
 was changed for them:
 
@@ -14,7 +14,8 @@ was changed for them:
   is wrong;
 - twenty-fourth and twenty-fifth, whole annual reports: 22 of 48, 11 false;
 - twenty-sixth, a whole annual report in each language: 15 of 24, 1 false;
-- twenty-seventh to thirtieth, whole annual reports: 65 of 96, 19 false.
+- twenty-seventh to thirtieth, whole annual reports: 65 of 96, 19 false;
+- thirty-first to thirty-third, whole annual reports: 34 of 72, 6 false.
 """
 
 from __future__ import annotations
@@ -47,6 +48,9 @@ NOT_FOUND = {
     "en28": {55, 63},
     "en29": {18},
     "en30": {29, 35},
+    "en31": {30},
+    "en32": {35},
+    "en33": {7, 35, 51, 66, 73},
     "kk8": {16, 33},
     "kk11": {30},
     "kk13": {8},
@@ -63,6 +67,9 @@ NOT_FOUND = {
     "kk28": {22, 68},
     "kk29": {65},
     "kk30": {76},
+    "kk31": {22, 30, 62},
+    "kk32": {63},
+    "kk33": {43, 68},
     "ru6": {35},
     "ru8": {7, 38},
     "ru9": {34},
@@ -81,8 +88,14 @@ NOT_FOUND = {
     "ru26": {54, 77, 90, 132},
     "ru28": {85},
     "ru29": {82},
+    "ru31": {8, 24, 27, 51, 59},
+    "ru32": {34, 70},
+    "ru33": {46, 54, 58},
 }
 """Lines whose errors are known not to be found: most rest on a number told far in front, or on what the words mean."""
+
+CALLED_WRONG = {"en33": {28, 40}, "kk32": {48}}
+"""Lines that hold and are known to be called wrong; one is the total of a table whose cell is wrong."""
 
 
 def planted(text):
@@ -97,10 +110,12 @@ def alarmed(text, language):
 @pytest.mark.parametrize("path", BULLETINS, ids=lambda path: path.stem)
 def test_exactly_the_lines_with_an_error_differ(path):
     text = path.read_text("utf-8")
-    assert alarmed(text, path.stem[:2]) == planted(text) - NOT_FOUND.get(path.stem, set())
+    assert alarmed(text, path.stem[:2]) == planted(text) - NOT_FOUND.get(path.stem, set()) | CALLED_WRONG.get(
+        path.stem, set()
+    )
 
 
-def test_there_are_thirty_bulletins_in_each_language():
+def test_there_are_thirty_three_bulletins_in_each_language():
     texts = {path.stem: path.read_text("utf-8") for path in BULLETINS}
-    assert sorted(texts) == sorted(f"{language}{number}" for language in ("en", "kk", "ru") for number in range(1, 31))
-    assert sum(len(planted(text)) for text in texts.values()) == 545
+    assert sorted(texts) == sorted(f"{language}{number}" for language in ("en", "kk", "ru") for number in range(1, 34))
+    assert sum(len(planted(text)) for text in texts.values()) == 617

@@ -109,8 +109,15 @@ def _named(text: Text, index: int, percent: Mention) -> Share | None:
         found = labels.meant(stems(clause), told)
         if len(found) == 1 and (own is None or own.value > found[0].one.value):
             whole = own.exact if own else _whole(near, [one.one for one in told], found[0].one, percent, text.language)
-            return Share(index, percent, found[0].one, whole) if whole else None
+            loose = own is None and _tells_again(sentence, percent)
+            return Share(index, percent, found[0].one, whole, guessed=loose) if whole else None
     return None
+
+
+def _tells_again(sentence: Sentence, percent: Mention) -> bool:
+    """Whether a percentage in brackets tells a fraction again, whose noun says of what: "one alert in four (26%)"."""
+    front = [one for one in sentence.of_kind("portion") if 0 <= percent.start - one.end <= len(" (")]
+    return bool(front) and sentence.before(percent, 1) == "("
 
 
 def _clause(sentence: Sentence, percent: Mention, language: str) -> tuple[str, int]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import Final
 
-from kuzet.observatory.write.check import form
+from kuzet.observatory.write.check import form, guesses
 from kuzet.observatory.write.check.arithmetic import Match, match, plain
 from kuzet.observatory.write.check.reading import concepts, phrases
 from kuzet.observatory.write.check.reading.concepts import ALL, Concepts
@@ -60,6 +60,8 @@ def change(text: Text, index: int, percent: Mention, facts: Facts, *, up: bool |
     exact = (now - before) * 100 / before
     why = f"from {plain(before)} to {plain(now)} is {'+' if exact > 0 else '-'}{plain(abs(exact))}%"
     if match(percent.exact, exact, percent.decimals) is Match.NO:
+        if not guesses.near(percent.exact, exact):
+            return None
         return Outcome(Verdict.DIFFERS, form.percent(abs(exact), percent.decimals, text.language), why)
     return Outcome(Verdict.HOLDS, why=why)
 

@@ -172,7 +172,7 @@ def _of_list(text: Text, again: _Told, before: Sequence[_Told], vague: frozenset
     """The number with a word in common of an earlier sentence that tells all others of this one under their words."""
     others = [one for one in _numbers(text, again.place) if one.one is not again.one]
     places = [{other.place for other in before if _is_same(one, other, vague)} for one in others]
-    if len(others) < WORDS or not (lists := set.intersection(*places)):
+    if not others or not (lists := set.intersection(*places)):
         return None
     words = again.stems - vague - frozenset().union(*(one.stems for one in others))
     known = {one.one.value for one in others}
