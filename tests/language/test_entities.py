@@ -192,5 +192,5 @@ def test_each_language_loads_its_own_model_where_there_is_an_attack_and_none_loa
 
 def test_threads_do_not_change_what_is_found() -> None:
     text = "Полиция задержала Инобат Хайитбаеву, Шухрата Мирзоева и Камшат Тасболатову в Шымкенте. " * 12
-    code = f"from kuzet.language import entities; print(entities.people({text!r}, 'ru'))"
+    code = f"from kuzet.language.names import entities; print(entities.people({text!r}, 'ru'))"
     assert run(code, OPENBLAS_NUM_THREADS="1") == run(code, OPENBLAS_NUM_THREADS="2")

@@ -41,6 +41,7 @@ def _russian(words: tuple[str, ...], data: NameData, oblique: str) -> tuple[str,
     names = [_known(word, data) for word in words]
     sex = next((name.gender for name in names if name is not None and name.gender), oblique)
     first, known = words[0].lower(), names[0]
+    sex = sex or ("f" if first[-1] in _CONSONANTS and _WOMAN_HIT.search(last) else "")
     shown = oblique == "m" or (known is not None and _is_case_of(first, people.plain(known.name)))
     shown = shown and len(words) == 2 and sex == "m"
     return (
@@ -70,6 +71,8 @@ def _is_of_a_woman(given: str, surname: str, data: NameData, oblique: str) -> bo
 
 
 _WOMAN: Final = re.compile(r"(?:[оеё]в|[иы]н|[сц]к)ой$|[сц]кую$")
+_WOMAN_HIT: Final = re.compile(r"(?:[оеё]в|[иы]н)у$")
+"""A surname in the accusative of a woman, where a given name that ends in a consonant did not change: a man's would."""
 _CONSONANTS: Final = "бвгджзклмнпрстфхцчшщ"
 
 

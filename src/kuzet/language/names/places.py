@@ -58,6 +58,8 @@ def is_told(match: Match, text: str, language: str, names: people.NameData) -> b
         return match.entry.table != "places" or not _begins_an_outlet(match, text, language)
     if _IN_REGION.search(text, max(match.start - _LONGEST, 0), match.start):
         return True
+    if language == "kk":
+        return False
     before = _WORD_BEFORE.search(text, max(match.start - _LONGEST, 0), match.start)
     after = _WORD_AFTER.match(text, match.end)
     words = around(language)

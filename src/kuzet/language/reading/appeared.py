@@ -111,9 +111,8 @@ def _follows_a_town(reading: Reading, sentence: Sentence) -> bool:
         return False
     town = reading.sentences[sentence.number - 1]
     whole = len("".join(_LETTER.findall(town.text)))
-    return _opens(reading, town) and any(
-        len("".join(_LETTER.findall(town.text[one.start : one.end]))) == whole for one in town.of("places")
-    )
+    letters = sum(len("".join(_LETTER.findall(town.text[one.start : one.end]))) for one in town.of("places"))
+    return _opens(reading, town) and 0 < letters == whole
 
 
 def _opens(reading: Reading, sentence: Sentence) -> bool:

@@ -209,8 +209,8 @@ def _doubtful(code: str, spellings: Iterable[str], language: str) -> Iterator[En
                 yield Entry(table="places", code=code, weight=0, pattern=pattern, proper=True)
 
 
-_TOLD: Final = ("ru", "en")
-"""Languages that have words such as in before a place; Kazakh has case endings, which people take as well."""
+_TOLD: Final = ("ru", "en", "kk")
+"""Russian and English have words such as in before a place; in Kazakh a region and a comma tell one."""
 
 
 def _beside_state(code: str, place: abroad.Elsewhere, language: str) -> Iterator[Entry]:

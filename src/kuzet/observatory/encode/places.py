@@ -16,7 +16,7 @@ from kuzet.language.reading import background
 from kuzet.language.reading.acts import Act
 from kuzet.language.reading.reading import Sentence
 from kuzet.language.vocabulary.lexicon import Match
-from kuzet.observatory.encode import elsewhere, outlet_towns
+from kuzet.observatory.encode import court_towns, elsewhere, outlet_towns
 from kuzet.observatory.encode.material import Material, answer
 
 EXACTNESS: Final = {
@@ -62,7 +62,7 @@ def code(material: Material, main: str) -> Answer[Place] | None:
     seen: dict[str, tuple[Sentence, Match]] = {}
     told: set[str] = set()
     for value, sentence, match in _named(material, act):
-        code = match.entry.code
+        code = court_towns.seat(sentence, match, material.country, _has_court) or match.entry.code
         told |= set() if _is_dateline(sentence, match) else {code}
         points[code] = max(points.get(code, value), value) + (0.4 if code in points else 0.0)
         if code not in outside and not _in_a_name(sentence, match):

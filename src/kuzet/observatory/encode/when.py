@@ -81,7 +81,7 @@ def _of_the_news(material: Material, published: Appeared | None) -> Answer[Event
         for found in appeared.dates_in(sentence):
             if appeared.is_dateline(material.reading, sentence, found.start, found.end):
                 quotation = material.reading.quote(sentence, found.start, found.end)
-                return answer(found.date, quotation, 0.25, "dateline")
+                return answer(_with_year(found.date, _in_heading(material)), quotation, 0.25, "dateline")
     return None
 
 
@@ -124,15 +124,23 @@ def _weighed(material: Material, act: Act, published: Appeared | None) -> Iterat
     day = published.date if published else None
     alike = [act, *(one for one in material.scene.acts if _tells_as_much(one, act, material))]
     told = [(s, one) for s in material.scene.sentences for one in dates.find(s.text, s.language, day)]
+    years = [one.date for _, one in told]
+    years = years if any(one.year for one in years) else _in_heading(material)
     for sentence, found in told:
         line = sentence.number < appeared.TOP and not _is_told_there(sentence, found.date, published)
         if line and appeared.is_dateline(material.reading, sentence, found.start, found.end):
             continue
         if day is not None and found.date.year is not None and found.date.first() > day.last():
             continue
-        date = _with_year(found.date, [one.date for _, one in told])
+        date = _with_year(found.date, years)
         dated = Dated(sentence, found.start, found.end, date, found.rule.startswith("relative"))
         yield max(_points(dated, one) for one in alike), dated
+
+
+def _in_heading(material: Material) -> list[EventDate]:
+    """The dates of the first line, where an entry of a digest tells no year: *Хроника, 25–31 марта 2024 года*."""
+    first = material.reading.sentences[0]
+    return [one.date for one in dates.find(first.text, first.language, None)]
 
 
 def _tells_as_much(one: Act, act: Act, material: Material) -> bool:
