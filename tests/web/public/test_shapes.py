@@ -113,6 +113,11 @@ def test_what_names_no_region_and_regions_without_a_shape_are_told(tmp_path):
             r"feature 1: \[500, 1\] is not longitude and latitude",
         ),
         (json.dumps({"features": [feature("KZ-27", 5)]}), r"feature 1: 5 is not a list of coordinates"),
+        (json.dumps({"features": [{"properties": ["KZ-27"]}, 7]}), r"is not a boundary file of regions such as KZ-10"),
+        (
+            json.dumps({"features": [{"properties": {"a": "KZ-27"}, "geometry": [1]}]}),
+            r"feature 1: None is not Polygon",
+        ),
         (
             json.dumps({"features": [feature("KZ-27", kind="Point")]}),
             r"feature 1: 'Point' is not Polygon or MultiPolygon",

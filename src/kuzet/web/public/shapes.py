@@ -138,13 +138,15 @@ def _names(regions: Sequence[Region]) -> Iterator[tuple[str, str]]:
 def _code(feature: Any, known: Mapping[str, str]) -> str | None:  # noqa: ANN401  (whatever the file holds)
     """The region that a property of a feature names, by its code or in a language."""
     told = feature.get("properties") if isinstance(feature, dict) else None
-    words = [value.strip().casefold() for value in (told or {}).values() if isinstance(value, str)]
+    values = told.values() if isinstance(told, dict) else ()
+    words = [value.strip().casefold() for value in values if isinstance(value, str)]
     return next((known[word] for word in words if word in known), None)
 
 
 def _rings(feature: Mapping[str, Any], where: str) -> Iterator[Ring]:
     """The outlines of a feature and of the holes in it."""
-    geometry = feature.get("geometry") or {}
+    told = feature.get("geometry")
+    geometry = told if isinstance(told, dict) else {}
     kind, inner = geometry.get("type"), geometry.get("coordinates")
     if kind not in ("Polygon", "MultiPolygon"):
         raise BadInput(kind, "Polygon or MultiPolygon", where)

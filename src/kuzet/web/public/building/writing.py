@@ -146,7 +146,7 @@ class _Asked(NamedTuple):
 
 
 Large = list[tuple[_Asked, Future[list[Sequence[Written]]]]]
-"""Works that are done by the one process, with what it will give."""
+"""Works that processes of their own do, with what these will give."""
 
 
 def _asked(work: Work | Whole) -> _Asked:

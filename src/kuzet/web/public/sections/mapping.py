@@ -102,7 +102,11 @@ def drawn(edition: Edition, said: Tongue, units: Sequence[Mapping[str, Any]]) ->
 def _towns(edition: Edition) -> Counter[tuple[tuple[float, float], Name]]:
     """The incidents of each place that may be drawn as a point, by its degrees and name."""
     places = (one.place for one in edition.incidents.outlines() if one.place.precision in PINNED)
-    return Counter(((one.latitude, one.longitude), one.name) for one in places if one.latitude and one.longitude)
+    return Counter(
+        ((one.latitude, one.longitude), one.name)
+        for one in places
+        if one.latitude is not None and one.longitude is not None
+    )
 
 
 def shade(number: int, most: int) -> int:
