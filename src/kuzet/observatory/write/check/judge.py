@@ -11,7 +11,17 @@ from kuzet.observatory.write.check.changes import changes, points, ranks, ratios
 from kuzet.observatory.write.check.parse import parse
 from kuzet.observatory.write.check.parts import alike, doubt, hundred, implied, judged, partitions, shares, splits
 from kuzet.observatory.write.check.parts.told import rest, share
-from kuzet.observatory.write.check.reading.words import Finding, Kind, Mention, Text, Verdict, finding
+from kuzet.observatory.write.check.reading.words import (
+    CROWDED,
+    Finding,
+    Kind,
+    Mention,
+    Outcome,
+    Sentence,
+    Text,
+    Verdict,
+    finding,
+)
 from kuzet.observatory.write.check.relations import averages
 from kuzet.observatory.write.check.relations.clashes import repeats
 from kuzet.observatory.write.check.relations.facts import Facts, collect
@@ -55,6 +65,7 @@ def check(
         *recaps(parsed, text),
         *transposed.transposed(parsed, text),
         *tables.sums(text, parsed),
+        *map(_crowded, parsed.crowded),
     ]
     found += cells.compared(in_tables, facts)
     ordered = orders.collect(text, parsed)
@@ -92,6 +103,13 @@ def _told(text: Text) -> list[tuple[int, Share | Mention]]:
     told = [(index, (next(settled) or one.percent) if isinstance(one, Loose) else one) for index, one in found]
     told = list(doubt.settled(text, told))
     return [(index, one) for index, one in told if isinstance(one, Share) or one.kind == "percent"]
+
+
+def _crowded(sentence: Sentence) -> Finding:
+    """A sentence of more numbers than prose has, of which nothing is judged."""
+    count = len(sentence.mentions)
+    why = f"{count} numbers in one sentence, expected at most {CROWDED}: a table that has lost its rows?"
+    return finding(sentence, Kind.SPLIT, Outcome(Verdict.UNCHECKABLE, why=why), sentence.mentions[0])
 
 
 def _once(found: Iterable[Finding]) -> Iterator[Finding]:
