@@ -32,6 +32,8 @@ from kuzet.observatory.write.check.repeats.notes import Link, disagreeing
 from kuzet.observatory.write.check.repeats.recalls import recalls
 from kuzet.observatory.write.check.repeats.recaps import recaps
 from kuzet.observatory.write.check.repeats.registry import Registry
+from kuzet.observatory.write.check.repeats.retold import retold
+from kuzet.observatory.write.check.repeats.two_years import two_years
 from kuzet.observatory.write.check.series import calendar, largest, orders, periods, stocks, superlatives, trends
 from kuzet.observatory.write.check.series.records import records
 from kuzet.observatory.write.check.tables import cells, tables
@@ -63,6 +65,8 @@ def check(
         *repeats(facts, parsed),
         *recalls(parsed),
         *recaps(parsed, text),
+        *retold(parsed, text),
+        *two_years(parsed, text),
         *transposed.transposed(parsed, text),
         *tables.sums(text, parsed),
         *map(_crowded, parsed.crowded),
