@@ -17,7 +17,7 @@ FEWEST: Final = 2
 
 
 def groups(text: Text) -> Iterator[Group]:
-    """The groups of all sentences: the first number is the sum of the others, or all of them make up the text's whole."""
+    """The groups of all sentences: the first number is the sum of the others, or all make up the text's whole."""
     for sentence in text.sentences:
         moved = deltas(sentence, text.language)
         ones = [one for one in sentence.of_kind("count") if one not in moved and one.value]

@@ -30,7 +30,7 @@ PLAIN: Final = (
     *("years", "subject_all", "subject_front", "linking", "all", "and", "while", "this", "total", "total_row", "each"),
     *("compared_with", "against", "from", "of_which", "equates", "share_of"),
     *("increase", "decrease", "move_noun", "move_verb", "amounts_to", "make_up", "lowest", "highest", "conclusion"),
-    *("more_than_behind", "less_than_behind", "almost_behind", "about_behind", "base_front", "gained", "inside"),
+    *("more_than_behind", "less_than_behind", "almost_behind", "about_behind", "base_front", "gained"),
     *("almost", "more_than", "less_than", "about", "merely", "times", "as_many", "by", "on_trade", "light_words"),
 )
 """Relations whose words say nothing of what is counted."""
