@@ -9,7 +9,17 @@ from kuzet.observatory.write.check.amounts import bills
 from kuzet.observatory.write.check.amounts.sums import Rates, sums
 from kuzet.observatory.write.check.changes import changes, points, ranks, ratios, versus
 from kuzet.observatory.write.check.parse import parse
-from kuzet.observatory.write.check.parts import alike, doubt, hundred, implied, judged, partitions, shares, splits
+from kuzet.observatory.write.check.parts import (
+    alike,
+    doubt,
+    hundred,
+    implied,
+    judged,
+    partitions,
+    shares,
+    splits,
+    spoken,
+)
 from kuzet.observatory.write.check.parts.told import rest, share
 from kuzet.observatory.write.check.reading.words import (
     CROWDED,
@@ -22,7 +32,7 @@ from kuzet.observatory.write.check.reading.words import (
     Verdict,
     finding,
 )
-from kuzet.observatory.write.check.relations import averages
+from kuzet.observatory.write.check.relations import averages, divided
 from kuzet.observatory.write.check.relations.clashes import repeats
 from kuzet.observatory.write.check.relations.facts import Facts, collect
 from kuzet.observatory.write.check.relations.share import Loose, Share
@@ -36,7 +46,7 @@ from kuzet.observatory.write.check.repeats.retold import retold
 from kuzet.observatory.write.check.repeats.two_years import two_years
 from kuzet.observatory.write.check.series import calendar, largest, orders, periods, stocks, superlatives, trends
 from kuzet.observatory.write.check.series.records import records
-from kuzet.observatory.write.check.tables import cells, tables
+from kuzet.observatory.write.check.tables import cells, named, tables
 
 
 def check(
@@ -58,7 +68,8 @@ def check(
     parsed = replace(parsed, cuts=judged.cut_is_rule(shared))
     facts = collect(parsed, shared)
     in_tables = list(cells.cells(text, parsed))
-    facts = replace(facts, table=cells.known(in_tables))
+    groups = (*named.groups(text, parsed), *divided.groups(parsed))
+    facts = replace(facts, table=cells.known(in_tables), groups=groups)
     found = [
         *disagreeing(links, language),
         *_shares(parsed, told, facts),
@@ -136,6 +147,7 @@ def _shares(text: Text, told: Sequence[tuple[int, Share | Mention]], facts: Fact
             yield judged.judge(one, text, cut_is_rule=text.cuts)
         else:
             outcome = share(text, index, one, facts) or rest(text, index, one, front)
+            outcome = outcome or spoken.share(text, index, one, facts)
             if outcome is None and (points.is_level(text, index, one) or hundred.is_listed(text, index)):
                 continue  # judged as one of two levels, or by the sum of its list
             outcome = outcome or judged.UNCHECKED

@@ -14,8 +14,8 @@ from kuzet.observatory.write.check.reading.words import KEPT, Mention, Sentence,
 OPENING: Final = 60
 """Characters from the start of a clause within which "Of the 30 cases" names the whole of what follows."""
 
-_NAME: Final = re.compile(r",\s[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]*\s[–—]\s$")
-"""An entry that a name opens, whose end is no ending."""
+_NAME: Final = re.compile(r",\s[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]*\s[–—]\s$|[^.!?]\s[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]*(?:\s[^\W\d_]+)?\s\($")
+"""An entry that a name opens, whose end is no ending: "Алматы – 13, Нұр-Сұлтан – 9", "кейін Қарақалпақстан (29"."""
 
 _CLAUSE: Final = re.compile(f";|{phrases.STOP}")
 _BRACKET: Final = r"(?:\s*\([^()]*\))?"
