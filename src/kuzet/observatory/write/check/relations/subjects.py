@@ -104,7 +104,12 @@ def named(text: Text, said: str, group: Group) -> Named | None:
 
 
 def is_all(text: Text, said: str, groups: Sequence[Group]) -> bool:
-    """Whether words speak of all incidents: they count incidents, narrow nothing and name no entry of any group."""
+    """Whether words speak of all incidents: they count incidents, narrow nothing and name no entry of any group.
+
+    "There the growth was 59%" speaks of what was named before.
+    """
+    if phrases.says(text.language, "pointing", said):
+        return False
     counted = any(phrases.says(text.language, word, said) for word in ("incidents", "subject_all", "all", "move_noun"))
     spoken = words(said, text.language)
     taken = any(mine & spoken for group in groups for mine in _own([one.words for one in group.entries]))
