@@ -9,7 +9,18 @@ from kuzet.observatory.write.check.amounts import bills
 from kuzet.observatory.write.check.amounts.sums import Rates, sums
 from kuzet.observatory.write.check.changes import changes, points, ranks, ratios, versus
 from kuzet.observatory.write.check.parse import parse
-from kuzet.observatory.write.check.parts import alike, doubt, hundred, implied, judged, partitions, shares, splits
+from kuzet.observatory.write.check.parts import (
+    alike,
+    doubt,
+    funnels,
+    hundred,
+    implied,
+    judged,
+    partitions,
+    shares,
+    splits,
+    spread,
+)
 from kuzet.observatory.write.check.parts.told import rest, share
 from kuzet.observatory.write.check.reading.words import Finding, Kind, Mention, Text, Verdict, finding
 from kuzet.observatory.write.check.relations import averages
@@ -63,8 +74,9 @@ def check(
         found += ratios.ratios(parsed, index, facts)
         parts = list(splits.splits(parsed, index))
         if all(one.verdict is Verdict.AMBIGUOUS for one in parts):
-            parts = list(partitions.partitions(parsed, index)) or parts
+            parts = list(partitions.partitions(parsed, index)) or list(spread.spread(parsed, index)) or parts
         found += parts or periods.periods(parsed, index, facts)
+        found += funnels.narrowing(parsed, index)
         found += calendar.calendar(parsed, index)
         found += splits.added(parsed, index)
         found += averages.averages(parsed, index)

@@ -136,6 +136,11 @@ def _of_noun(language: str) -> re.Pattern[str]:
     return re.compile(rf"-?(?:\w*[\s-]+){{0,4}}?(?:{phrases.words(language, 'out_of_behind')})", re.IGNORECASE)
 
 
+def of_them(sentence: Sentence, one: Mention, language: str) -> bool:
+    """Whether "of them" right in front of a number makes it a part of what was told before."""
+    return _of_them(language).search(sentence.before(one, OPENING)) is not None
+
+
 def is_part(sentence: Sentence, one: Mention, language: str) -> bool:
     """Whether the ending of a number says that it is a part of something ("34-і", "алтауы"); Kazakh only."""
     if phrases.pattern(language, "part_behind").match(sentence.text, one.end):
