@@ -34,6 +34,8 @@ from kuzet.observatory.write.check.relations.ties import REACH, shared
 COMPLETE: Final = 3
 """Parts from which on a list is taken to name all of them, when they come near to their whole."""
 
+PAIR: Final = 2
+
 NEAR: Final = Fraction(9, 10)
 """Parts that reach less of their whole than this were not meant to make it up: "347, of which 48 ... and 27 ..."."""
 
@@ -207,10 +209,11 @@ def _by_endings(text: Text, index: int, unit: str, nested: set[Mention]) -> Iter
     parts = [one for one in told if ":" not in sentence.between(told[0], one)]  # behind a colon stand parts of a part
     front = [one for one in ones if parts and one.end <= parts[0].start]
     if not front and index and text.sentences[index - 1].block == sentence.block:
+        # "of nine the phones were taken. Six lost their cameras, four ...": those in front may be parts themselves, and
+        # two marks may be those of the same
         near, total = text.sentences[index - 1], sum(one.exact for one in parts)
-        # "of nine the phones were taken. Six lost their cameras, four ...": those in front may be parts themselves
-        told = _of_now(text, index - 1, unit)
-        front = [one for one in told if one.exact >= total or not is_part(near, one, text.language)]
+        front = [one for one in _of_now(text, index - 1, unit) if one.exact >= total or len(parts) > PAIR]
+        front = [one for one in front if one.exact >= total or not is_part(near, one, text.language)]
     if front and len(parts) >= 2:
         yield Split(max(front, key=lambda one: one.value), tuple(parts))
 
@@ -280,7 +283,7 @@ def _judge(text: Text, index: int, split: Split) -> Outcome | None:
 
 def _in_turn(sentence: Sentence, split: Split, language: str) -> bool:
     """Whether some numbers came behind one another: stages of the same cases, what came and went of a stock."""
-    moved = split.whole not in sentence.mentions and flows.are_flows(sentence, split.parts, language)
+    moved = flows.are_flows(sentence, split.whole, split.parts, language)
     return moved or funnels.is_funnel(sentence, split.parts, language)
 
 

@@ -7,6 +7,7 @@ that are not known, or each tells how something ended, and only one end is possi
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import Final, NamedTuple
 
 from kuzet.observatory.write.check.parts import partitions
@@ -20,6 +21,10 @@ from kuzet.observatory.write.check.relations.split import Split
 
 SENTENCES: Final = 3
 """Sentences over which a list may be spread."""
+
+
+OPPOSITE: Final = Fraction(3, 2)
+"""Two ends that exclude each other exceed their whole by up to this factor."""
 
 
 class _Entry(NamedTuple):
@@ -69,7 +74,7 @@ def _is_whole(front: Sequence[_Entry], entries: Sequence[_Entry]) -> bool:
 
 def _split(text: Text, index: int, first: int, entries: Sequence[_Entry]) -> Split | None:
     """The list with the one whole that it nearly makes up; None where the words do not make it complete."""
-    if len(entries) < ENTRIES:
+    if len(entries) < ENTRIES and not _are_opposite(entries, text.language):
         return None
     parts = tuple(entry.one for entry in entries)
     largest = max(one.exact for one in parts)
@@ -77,6 +82,8 @@ def _split(text: Text, index: int, first: int, entries: Sequence[_Entry]) -> Spl
     wholes = [one for one in wholes if not any(_differ(text, one, entry) for entry in entries)]
     fitting = [one for one in wholes if one.exact == sum(part.exact for part in parts)]
     near = fitting or [one for one in wholes if partitions.is_near(text, index, Split(one, parts))]
+    if not near and _are_opposite(entries, text.language):
+        near = [one for one in wholes if one.exact < parts[0].exact + parts[1].exact <= one.exact * OPPOSITE]
     return Split(near[0], parts) if len({one.exact for one in near}) == 1 else None
 
 
@@ -87,7 +94,7 @@ def _differ(text: Text, whole: Mention, entry: _Entry) -> bool:
 def _wholes(text: Text, first: int, entries: Sequence[_Entry]) -> Iterator[Mention]:
     """The wholes that a list may have, by what makes it complete."""
     language = text.language
-    if all(phrases.says(language, "settled", entry.words) for entry in entries):
+    if all(phrases.says(language, "settled", one.words) for one in entries) or _are_opposite(entries, language):
         yield from _told(text, first)
     if len(entries) >= MANY and phrases.says(language, "rest_entry", entries[-1].words):
         for near in reversed(text.sentences[max(0, first - BACK) : first]):
@@ -98,6 +105,12 @@ def _wholes(text: Text, first: int, entries: Sequence[_Entry]) -> Iterator[Menti
         total = text.total.mention
         off = abs(sum(entry.one.exact for entry in entries) - total.exact)
         yield from [total] if off * TENTH <= total.exact else []
+
+
+def _are_opposite(entries: Sequence[_Entry], language: str) -> bool:
+    """Whether of two entries one ended well and the other badly, so that no case is in both."""
+    ends = [[phrases.says(language, end, one.words) for end in ("end_well", "end_badly")] for one in entries]
+    return sorted(ends) == [[False, True], [True, False]]
 
 
 def _told(text: Text, first: int) -> Iterator[Mention]:

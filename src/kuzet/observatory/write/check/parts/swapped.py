@@ -12,8 +12,11 @@ from kuzet.observatory.write.check.relations.split import Split
 LEAST: Final = 3
 """Parts from which on it is no chance that two digits explain their sum."""
 
-FAR: Final = 3
-"""Two digits in the wrong order explain the sum of a closed list that is off by up to this factor."""
+FAR: Final = Fraction(5, 2)
+"""Two digits of a part in the wrong order explain a sum that is off by up to this factor."""
+
+NEAR: Final = 2
+"""The same for two digits of the whole."""
 
 
 def meant(split: Split) -> tuple[Mention, Fraction] | None:
@@ -22,7 +25,8 @@ def meant(split: Split) -> tuple[Mention, Fraction] | None:
     if len(split.parts) < LEAST or not whole / FAR <= total <= whole * FAR:
         return None
     found = [(one, one.exact + whole - total) for one in split.parts if is_swapped(one, one.exact + whole - total)]
-    found += [(split.whole, total)] if is_swapped(split.whole, total) else []
+    near = whole / NEAR <= total <= whole * NEAR
+    found += [(split.whole, total)] if near and is_swapped(split.whole, total) else []
     return found[0] if len(found) == 1 else None
 
 

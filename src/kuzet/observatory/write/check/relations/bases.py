@@ -28,7 +28,7 @@ def fractions(sentence: Sentence, language: str) -> tuple[tuple[Mention, Mention
     for left, right in pairwise(sentence.of_kind("count", "amount")):
         between = sentence.between(left, right)
         behind = sentence.behind(left, right.start - left.end)
-        if left.unit != right.unit or not (left.value and right.value):
+        if left.unit != right.unit or not (left.value and right.value) or _sums(language).fullmatch(between):
             continue
         if right.value >= left.value and _part_first(language).fullmatch(between):
             found.append((left, right))
@@ -37,6 +37,12 @@ def fractions(sentence: Sentence, language: str) -> tuple[tuple[Mention, Mention
         ):
             found.append((right, left))
     return tuple(found)
+
+
+@cache
+def _sums(language: str) -> re.Pattern[str]:
+    """As ", in all ", which is no "in" of a whole."""
+    return re.compile(rf"\W*(?:{phrases.words(language, 'in_all')})\s+", re.IGNORECASE)
 
 
 def _part_of(sentence: Sentence, left: Mention, right: Mention, language: str) -> bool:

@@ -11,6 +11,7 @@ from typing import Final
 from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.reading import phrases
 from kuzet.observatory.write.check.reading.words import Mention, Text
+from kuzet.observatory.write.check.relations.bases import fractions
 
 BACK: Final = 8
 """Sentences in front in which the number that is left out is looked for."""
@@ -57,6 +58,19 @@ def without(text: Text, index: int) -> Told | None:
     if len(near) != 1:
         return None
     return rest, near[0], f"{plain(near[0] + taken.exact)} - {plain(taken.exact)}"
+
+
+def all_but(text: Text, index: int) -> Told | None:
+    """As "all but four of the 17, that is 13": a whole without the part that is excepted."""
+    sentence, language = text.sentences[index], text.language
+    for part, whole in fractions(sentence, language):
+        last = max(part, whole, key=lambda one: one.start)
+        behind = [one for one in sentence.of_kind("count") if one.start >= last.end][:1]
+        front = phrases.ends_with(language, "all_but", sentence.before(part, REACH).replace(",", ""))
+        excepted = front or phrases.begins_with(language, "all_but_behind", sentence.after(part, REACH))
+        if behind and excepted and phrases.says(language, "equates", sentence.between(last, behind[0])):
+            return behind[0], whole.exact - part.exact, f"{plain(whole.exact)} - {plain(part.exact)}"
+    return None
 
 
 def _is_taken(text: Text, index: int, taken: Mention, rest: Mention) -> bool:

@@ -30,6 +30,8 @@ from kuzet.observatory.write.check.series.left import Told
 OFF: Final = Fraction(3, 10)
 """By how much of itself a balance may be off and still be meant."""
 
+_COLON: Final = re.compile(r":\s")
+
 STAYS: Final = Fraction(1, 2)
 """The same where the words say that the number at the end is what remained."""
 
@@ -44,7 +46,7 @@ PAIR: Final = 2
 
 def stocks(text: Text, index: int) -> Iterator[Finding]:
     """The balance that ends in one sentence, a register that grows, and what is left of all incidents."""
-    for judged in (_balance, _grown, _carried, left.beyond, left.without):
+    for judged in (_balance, _explained, _grown, _carried, left.beyond, left.without, left.all_but):
         found = judged(text, index)
         if found:
             told, exact, why = found
@@ -73,6 +75,21 @@ def _balance(text: Text, index: int) -> Told | None:
         if len(ones) >= FLOWS and ones[-1][0] is sentence and not (ways[0] or ways[-1]) and {1, -1} <= set(inner):
             return _settled(ones, ways, text.language) if 0 not in inner else None
     return None
+
+
+def _explained(text: Text, index: int) -> Told | None:
+    """A start and an end, and behind a colon what came and what went: "from nine to 12: seven came, four left"."""
+    sentence = text.sentences[index]
+    ones = sentence.quantities("")
+    if len(ones) != FLOWS or not _COLON.search(sentence.between(ones[1], ones[2])):
+        return None
+    ways = [flows.way(sentence, one, text.language) for one in ones]
+    start, end, first, second = (one.exact for one in ones)
+    exact = start + ways[2] * first + ways[3] * second
+    if sorted(ways[2:]) != [-1, 1] or abs(exact - end) > end * OFF:
+        return None
+    signs = ["+" if way > 0 else "-" for way in ways[2:]]
+    return ones[1], exact, f"{plain(start)} {signs[0]} {plain(first)} {signs[1]} {plain(second)}"
 
 
 def _settled(ones: Sequence[tuple[Sentence, Mention]], ways: Sequence[int], language: str) -> Told | None:
