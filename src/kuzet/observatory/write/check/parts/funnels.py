@@ -25,7 +25,7 @@ from kuzet.observatory.write.check.reading.words import (
     Verdict,
     finding,
 )
-from kuzet.observatory.write.check.relations.bases import fractions, is_part, marked
+from kuzet.observatory.write.check.relations.bases import fractions, is_part
 from kuzet.observatory.write.check.relations.stages import TOLD, rises, stages, wholes
 
 FAR: Final = 3
@@ -81,10 +81,11 @@ def _is_bare(sentence: Sentence, one: Mention, language: str) -> bool:
 def _exceeding(sentence: Sentence, text: Text) -> Iterator[tuple[Mention, Mention]]:
     """Each part that the words tie to a whole of its sentence and that is larger: "of the 14 fines 17 were upheld"."""
     language = text.language
-    whole = next(iter(wholes(sentence, language)), None)
+    held = set(wholes(sentence, language))
     ones = list(sentence.of_kind("count"))
-    if whole is None or whole not in marked(sentence, language) or len(sentence.of_kind("count", "amount")) > len(ones):
+    if len(held) != 1 or len(sentence.of_kind("count", "amount")) > len(ones):
         return
+    (whole,) = held
     first = _held(sentence, whole, language)
     barred = deltas(sentence, language)
     for one in ones[ones.index(whole) + 1 :]:

@@ -332,12 +332,12 @@ def _of_parts(sentence: Sentence, split: Split, language: str) -> Outcome | None
     if split.rest is not None:
         return _judge_rest(sentence, split, language, f"{why}, not {plain(whole)}")
     is_closed = lists.closed(sentence, split.parts, language) or lists.closed_two(sentence, split, language)
-    told = swapped.meant(split) if is_closed or _all_parts(sentence, split, language) else None
-    if told:
-        right = form.count(told[1], told[0], sentence, language)
-        return Outcome(Verdict.DIFFERS, right, f"{why}, not {plain(whole)}")
     least = CLOSED if is_closed else NEAR
     if not whole * least <= total <= whole * OVER and not (split.complete and whole / OVER <= total <= whole * OVER):
+        told = swapped.meant(split) if is_closed or _all_parts(sentence, split, language) else None
+        if told:
+            right = form.count(told[1], told[0], sentence, language)
+            return Outcome(Verdict.DIFFERS, right, f"{why}, not {plain(whole)}")
         near = len(split.parts) >= COMPLETE and abs(total - whole) <= 1
         return Outcome(Verdict.AMBIGUOUS, why=f"{why} of {plain(whole)}") if near else None
     if total > whole or split.complete or len(split.parts) >= COMPLETE or lists.closed_two(sentence, split, language):

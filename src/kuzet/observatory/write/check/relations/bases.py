@@ -176,6 +176,14 @@ def opening(sentence: Sentence, language: str) -> Mention | None:
     return None
 
 
+def begun(sentence: Sentence, language: str) -> Mention | None:
+    """The whole with which a sentence begins: "Of 30 cases", "30 жағдайдың"."""
+    first = opening(sentence, language)
+    front = sentence.text[: first.start] if first else ""
+    begins = phrases.begins_with(language, "out_of", front) or not front.strip(' «“"')
+    return first if begins else None
+
+
 def named_in_front(text: Text, index: int, part: Mention) -> Mention | None:
     """A sentence "Out of 30 cases 46% (14)" goes on: "27% (8)" in the same list has the whole of its neighbour."""
     pairs = fractions(text.sentences[index], text.language)

@@ -12,7 +12,7 @@ from kuzet.observatory.write.check.reading import phrases
 from kuzet.observatory.write.check.reading.stems import alike
 from kuzet.observatory.write.check.reading.words import Mention, Sentence, Text
 from kuzet.observatory.write.check.relations import added_up, lists
-from kuzet.observatory.write.check.relations.bases import fractions, marked, of_them, opening
+from kuzet.observatory.write.check.relations.bases import begun, fractions, marked, of_them, opening
 from kuzet.observatory.write.check.relations.split import Split
 from kuzet.observatory.write.check.relations.ties import REACH, restated, shared
 
@@ -244,7 +244,7 @@ def summed(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[
     sentence = text.sentences[index]
     ones = [one for one in sentence.quantities(unit) if one not in nested]
     wholes = [whole for _, whole in fractions(sentence, text.language)]  # "77 of 214, 49 of 158, or 126 in all"
-    first = _divided(sentence, text.language)  # "of eight beatings two were in a town with twelve attacks in all"
+    first = begun(sentence, text.language)  # "of eight beatings two were in a town with twelve attacks in all"
     ones = [one for one in ones if one not in (*wholes, first) and not tallies(sentence, one, text.language)]
     for place, whole in enumerate(ones):
         front, behind = sentence.before(whole, REACH), sentence.after(whole, REACH)
@@ -262,14 +262,6 @@ def summed(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[
             yield Split(whole, tuple(ones[place - 1 - tally : place - 1]), complete=True)
         for size in range(place, 1, -1):
             yield Split(whole, tuple(ones[place - size : place]), complete=True)
-
-
-def _divided(sentence: Sentence, language: str) -> Mention | None:
-    """The whole with which a sentence begins: "Of 30 cases", "30 жағдайдың"."""
-    first = opening(sentence, language)
-    front = sentence.text[: first.start] if first else ""
-    begins = phrases.begins_with(language, "out_of", front) or not front.strip(' «“"')
-    return first if begins else None
 
 
 @cache

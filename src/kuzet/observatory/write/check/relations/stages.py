@@ -11,7 +11,7 @@ from typing import Final
 from kuzet.observatory.write.check.reading import phrases
 from kuzet.observatory.write.check.reading.words import KEPT, Mention, Sentence
 from kuzet.observatory.write.check.relations import clauses
-from kuzet.observatory.write.check.relations.bases import fractions, opening
+from kuzet.observatory.write.check.relations.bases import begun, fractions
 
 STAGES: Final = ("stage_told", "stage_opened", "stage_court", "stage_decided")
 """What happens to a case, in order."""
@@ -32,8 +32,8 @@ def stages(sentence: Sentence, language: str) -> tuple[tuple[Mention, int], ...]
 
 
 def wholes(sentence: Sentence, language: str) -> list[Mention]:
-    """The wholes that the words of a sentence name."""
-    first = opening(sentence, language)
+    """The wholes that the words of a sentence name: the one that it begins with, or beside their parts."""
+    first = begun(sentence, language)
     return [*(whole for _, whole in fractions(sentence, language)), *([first] if first else [])]
 
 
