@@ -12,6 +12,7 @@ from kuzet.observatory.write.check.parse import parse
 from kuzet.observatory.write.check.parts import (
     alike,
     doubt,
+    funnels,
     hundred,
     implied,
     judged,
@@ -19,6 +20,7 @@ from kuzet.observatory.write.check.parts import (
     shares,
     splits,
     spoken,
+    spread,
 )
 from kuzet.observatory.write.check.parts.told import rest, share
 from kuzet.observatory.write.check.reading.words import (
@@ -89,8 +91,9 @@ def check(
         found += ratios.ratios(parsed, index, facts)
         parts = list(splits.splits(parsed, index))
         if all(one.verdict is Verdict.AMBIGUOUS for one in parts):
-            parts = list(partitions.partitions(parsed, index)) or parts
+            parts = list(partitions.partitions(parsed, index)) or list(spread.spread(parsed, index)) or parts
         found += parts or periods.periods(parsed, index, facts)
+        found += funnels.narrowing(parsed, index)
         found += calendar.calendar(parsed, index)
         found += splits.added(parsed, index)
         found += averages.averages(parsed, index)
