@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from kuzet.observatory.write.check.amounts import bills
+from kuzet.observatory.write.check.amounts import bills, stays
 from kuzet.observatory.write.check.amounts.sums import Rates, sums
 from kuzet.observatory.write.check.changes import changes, points, ranks, ratios, versus
 from kuzet.observatory.write.check.parse import parse
@@ -69,6 +69,7 @@ def check(
         found += splits.added(parsed, index)
         found += averages.averages(parsed, index)
         found += bills.bills(parsed, index)
+        found += stays.stays(parsed, index)
         found += hundred.hundreds(parsed, index)
         found += stocks.stocks(parsed, index)
         found += versus.sides(parsed, index)
