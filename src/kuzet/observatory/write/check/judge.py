@@ -22,7 +22,17 @@ from kuzet.observatory.write.check.repeats.notes import Link, disagreeing
 from kuzet.observatory.write.check.repeats.recalls import recalls
 from kuzet.observatory.write.check.repeats.recaps import recaps
 from kuzet.observatory.write.check.repeats.registry import Registry
-from kuzet.observatory.write.check.series import calendar, largest, orders, periods, stocks, superlatives, trends
+from kuzet.observatory.write.check.series import (
+    calendar,
+    entries,
+    largest,
+    orders,
+    periods,
+    proceedings,
+    stocks,
+    superlatives,
+    trends,
+)
 from kuzet.observatory.write.check.series.records import records
 from kuzet.observatory.write.check.tables import cells, tables
 
@@ -66,6 +76,8 @@ def check(
             parts = list(partitions.partitions(parsed, index)) or parts
         found += parts or periods.periods(parsed, index, facts)
         found += calendar.calendar(parsed, index)
+        found += proceedings.proceedings(parsed, index)
+        found += entries.entries(parsed, index)
         found += splits.added(parsed, index)
         found += averages.averages(parsed, index)
         found += bills.bills(parsed, index)

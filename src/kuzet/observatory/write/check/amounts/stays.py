@@ -217,7 +217,7 @@ def _unit(language: str) -> re.Pattern[str]:
     units = "|".join(f"(?P<{unit}>{phrases.words(language, f'unit_{unit}')})" for unit in UNITS)
     half, kind = phrases.words(language, "and_half"), phrases.words(language, "measure_kind")
     return re.compile(
-        rf"(?:[\s\u00a0\u202f]+(?P<half>{half}))?[\s\u00a0\u202f-]{{1,2}}(?:(?:{kind})\s)?(?:{units})", re.I
+        rf"(?:[\s\u00a0\u202f]+(?P<half>{half}))?[\s\u00a0\u202f-]{{1,2}}(?:(?:{kind})\s)?(?:{units})", re.IGNORECASE
     )
 
 
