@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from kuzet.observatory.write.check.amounts import bills, stays
+from kuzet.observatory.write.check.amounts import bills, stays, units
 from kuzet.observatory.write.check.amounts.sums import Rates, sums
 from kuzet.observatory.write.check.changes import changes, points, ranks, ratios, versus
 from kuzet.observatory.write.check.parse import parse
@@ -82,6 +82,7 @@ def check(
         found += averages.averages(parsed, index)
         found += bills.bills(parsed, index)
         found += stays.stays(parsed, index)
+        found += units.units(parsed, index)
         found += hundred.hundreds(parsed, index)
         found += stocks.stocks(parsed, index)
         found += versus.sides(parsed, index)
