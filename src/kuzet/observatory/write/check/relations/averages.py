@@ -105,13 +105,12 @@ def _shared(
 
 
 def _is_otherwise(text: Text, index: int, said: Mention, wholes: Sequence[Mention]) -> bool:
-    """Whether another number near by makes an average right, or what a part leaves of the sum.
+    """Whether another number of the sentence makes an average right, or what a part leaves of the sum.
 
     "In 28 of the 37 suits a sum was named, 1,540,000 lari, or 55,000 per suit"; "damage of 14 million: a camera of nine
     and two phones of 2.5 million each".
     """
-    near = list(_near_sentences(text, index))
-    divisors = [one.exact for sentence in near for one in sentence.of_kind("count") if one.value > 1 and one != said]
+    divisors = [one.exact for one in text.sentences[index].of_kind("count") if one.value > 1 and one != said]
     left = [high.exact - low.exact for high in wholes for low in wholes if high.exact > low.exact]
     sums = [*(one.exact for one in wholes), *left]
     return any(_agrees(said, whole, divisor) for whole in sums for divisor in divisors)
