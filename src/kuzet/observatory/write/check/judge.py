@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from kuzet.observatory.write.check.amounts import bills
+from kuzet.observatory.write.check.amounts import bills, stays, units
 from kuzet.observatory.write.check.amounts.sums import Rates, sums
 from kuzet.observatory.write.check.changes import changes, points, ranks, ratios, versus
 from kuzet.observatory.write.check.parse import parse
@@ -46,7 +46,17 @@ from kuzet.observatory.write.check.repeats.recaps import recaps
 from kuzet.observatory.write.check.repeats.registry import Registry
 from kuzet.observatory.write.check.repeats.retold import retold
 from kuzet.observatory.write.check.repeats.two_years import two_years
-from kuzet.observatory.write.check.series import calendar, largest, orders, periods, stocks, superlatives, trends
+from kuzet.observatory.write.check.series import (
+    calendar,
+    entries,
+    largest,
+    orders,
+    periods,
+    proceedings,
+    stocks,
+    superlatives,
+    trends,
+)
 from kuzet.observatory.write.check.series.records import records
 from kuzet.observatory.write.check.tables import cells, named, tables
 
@@ -95,9 +105,13 @@ def check(
         found += parts or periods.periods(parsed, index, facts)
         found += funnels.narrowing(parsed, index)
         found += calendar.calendar(parsed, index)
+        found += proceedings.proceedings(parsed, index)
+        found += entries.entries(parsed, index)
         found += splits.added(parsed, index)
         found += averages.averages(parsed, index)
         found += bills.bills(parsed, index)
+        found += stays.stays(parsed, index)
+        found += units.units(parsed, index)
         found += hundred.hundreds(parsed, index)
         found += stocks.stocks(parsed, index)
         found += versus.sides(parsed, index)
