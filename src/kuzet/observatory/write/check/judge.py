@@ -56,7 +56,7 @@ def check(
         *transposed.transposed(parsed, text),
         *tables.sums(text, parsed),
     ]
-    found += cells.compared(in_tables, facts)
+    found += cells.compared(in_tables, facts, tables.firm(text, language))
     ordered = orders.collect(text, parsed)
     for index in range(len(parsed.sentences)):
         found += changes.changes(parsed, index, facts)
