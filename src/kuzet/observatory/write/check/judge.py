@@ -94,7 +94,7 @@ def check(
         *tables.sums(text, parsed),
         *map(_crowded, parsed.crowded),
     ]
-    found += cells.compared(in_tables, facts)
+    found += cells.compared(in_tables, facts, tables.firm(text, language))
     ordered = orders.collect(text, parsed)
     for index in range(len(parsed.sentences)):
         found += changes.changes(parsed, index, facts)
