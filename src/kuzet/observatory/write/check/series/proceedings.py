@@ -16,8 +16,11 @@ from kuzet.observatory.write.check.reading import moments, phrases
 from kuzet.observatory.write.check.reading.moments import Moment
 from kuzet.observatory.write.check.reading.words import Finding, Kind, Text, Verdict
 
-STAGES: Final = ("stage_begun", "stage_court", "stage_appeal", "stage_ended")
+STEPS: Final = ("step_begun", "step_court", "step_appeal", "step_ended")
 """What may be told of a proceeding, in the order of time."""
+
+NAMES: Final = ("the act", "the judgment", "the appeal", "the release")
+"""What the steps are called in a reason."""
 
 _NAMES: Final = re.compile(r"(?:[^\W\d_a-zа-яёәғқңөұүһі][\w'’-]+\s)+[^\W\d_a-zа-яёәғқңөұүһі][\w'’-]+")
 """Words with capitals in a row: a person, an outlet or a court."""
@@ -27,17 +30,17 @@ class _Step(NamedTuple):
     """A date with its year, and the number of the step that its clause tells."""
 
     moment: Moment
-    stage: int
+    step: int
 
 
 def proceedings(text: Text, index: int) -> Iterator[Finding]:
     """Each date of a sentence whose step comes before the one in front of it by its year."""
     sentence, language = text.sentences[index], text.language
-    if phrases.says(language, "stage_anew", sentence.text):
+    if phrases.says(language, "step_anew", sentence.text):
         return
     for left, right in pairwise(_steps(sentence.text, language)):
         between = sentence.text[left.moment.end : right.moment.start]
-        if left.stage >= right.stage or _named(between, language):
+        if left.step >= right.step or _named(between, language):
             continue
         first, last = left.moment.day, right.moment.day
         if first.first() <= last.last():
@@ -49,7 +52,7 @@ def proceedings(text: Text, index: int) -> Iterator[Finding]:
             text=sentence.text[left.moment.start : right.moment.end],
             kind=Kind.PERIOD,
             verdict=Verdict.DIFFERS,
-            why=f"{STAGES[right.stage]} on {last}, before {STAGES[left.stage]} on {first}",
+            why=f"{NAMES[right.step]} on {last}, before {NAMES[left.step]} on {first}",
         )
 
 
@@ -57,7 +60,7 @@ def _steps(text: str, language: str) -> Iterator[_Step]:
     """The dates with a year whose clause tells a step; the furthest where it tells several."""
     for start, end in _clauses(text, language):
         inside = [one for one in moments.days(text, language) if start <= one.start and one.end <= end]
-        told = [place for place, stage in enumerate(STAGES) if phrases.says(language, stage, text[start:end])]
+        told = [place for place, step in enumerate(STEPS) if phrases.says(language, step, text[start:end])]
         if len(inside) == 1 and told and inside[0].day.year:
             yield _Step(inside[0], told[-1])
 
