@@ -96,13 +96,13 @@ def _digits(text: str, match: re.Match[str], language: str) -> Iterator[_Part]:
 def _cut(token: str, mark: str) -> tuple[str, str, str]:
     """Whole part, decimal mark and fraction: the last `mark`; the other sign counts where it cannot group thousands."""
     whole, point, rest = token.rpartition(mark)
-    if point and not (mark == "." and "." in whole) and (mark == "," or "," not in rest):
+    if point and rest.isdecimal() and not (mark == "." and "." in whole):
         grouped = re.fullmatch(r"\d{1,3}(?:[\s\u00a0\u202f.]\d{3})*|\d+", whole) if mark == "," else True
         if grouped:
             return whole, point, rest
     other = "," if mark == "." else "."
     head, sign, tail = token.rpartition(other)
-    if sign and len(tail) != 3 and head.isdecimal():
+    if sign and tail.isdecimal() and len(tail) != 3 and head.isdecimal():
         return head, sign, tail
     return token, "", ""
 

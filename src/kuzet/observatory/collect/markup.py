@@ -23,8 +23,8 @@ _MANY: Final = 10_000
 _CLOSED: Final = "area base br col embed hr img input link meta source track wbr p li dt dd tr td th tbody thead option"
 """Elements that hold nothing, or that the next of their kind ends."""
 _TAG: Final = re.compile(rf"<(/?)(?!(?:{_CLOSED.replace(' ', '|')})\b)[a-z]", re.IGNORECASE)
-_LONG: Final = 4_000
-"""Characters of a tag that is looked at more closely."""
+_LONG_TAG: Final = re.compile(r"<[A-Za-z][^<>]{4000,}")
+"""A tag that is looked at more closely: shorter ones hold too few attributes."""
 
 Linked = Mapping[str, Any]
 """One object of JSON-LD."""
@@ -49,17 +49,10 @@ def parse(text: str) -> Any:  # noqa: ANN401  (a tree of resiliparse, which has 
     """The tree of a page or of a part of one; raises `BadInput` for markup made to cost time."""
     if text.count("<") > _MANY and max(accumulate(-1 if end else 1 for end in _TAG.findall(text))) > DEEPEST:
         raise BadInput(text[:40], f"a page nested at most {DEEPEST} deep")
-    for tag in _long_tags(text) if text.count("=") > ATTRIBUTES else ():
-        if tag.count("=") > ATTRIBUTES:
-            raise BadInput(f"<{tag[:39]}", f"a tag of at most {ATTRIBUTES} attributes")
+    for tag in _LONG_TAG.finditer(text) if text.count("=") > ATTRIBUTES else ():
+        if tag[0].count("=") > ATTRIBUTES:
+            raise BadInput(tag[0][:40], f"a tag of at most {ATTRIBUTES} attributes")
     return HTMLTree.parse(text.replace("\0", "") if "\0" in text else text)
-
-
-def _long_tags(text: str) -> Iterator[str]:
-    """What stands between the signs of tags, where that is long."""
-    begun = (piece for piece in text.split("<")[1:] if len(piece) > _LONG)
-    pieces = (piece for piece in begun if piece[0].isascii() and piece[0].isalpha())
-    yield from (tag for piece in pieces if len(tag := piece.partition(">")[0]) > _LONG)
 
 
 def read(text: str) -> Markup:

@@ -73,7 +73,7 @@ def _apart(text: Text, index: int, change: Mention) -> Outcome | None:
     fitting = [one for one in _levels_before(text, index, HELD) if _points(one, here[0]) == change.exact]
     named = [one for one in _named_before(text, index) if _plausible(_points(one, here[0]), change.exact)]
     found = [Pair(one, here[0]) for one in (*fitting, *named)]
-    right = [pair for pair in found if up in (None, pair.percent > 0)]
+    right = [pair for pair in found if up in (None, pair.rises)]
     return _judged(text, index, change, right[0]) if right else None
 
 

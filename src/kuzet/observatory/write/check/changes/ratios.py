@@ -70,7 +70,7 @@ def ratios(text: Text, index: int, facts: Facts) -> Iterator[Finding]:
         found = found or _of_years(text, index, times)
         if not found and (told := versus.then(text, index) or versus.pair(text, index, times)):
             found = [] if _of_other(sentence, times, told) else _likely(times, [told])
-        found = [pair for pair in found if not chosen.behind(sentence, times, pair)]
+        found = [pair for pair in found if pair.times and not chosen.behind(sentence, times, pair)]
         nearest = chosen.nearest(sentence, times, found)
         if nearest:
             yield finding(sentence, Kind.RATIO, _ratio(text, index, times, nearest), times, margin=MARGIN)

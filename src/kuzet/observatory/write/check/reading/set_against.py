@@ -23,14 +23,20 @@ class Pair(NamedTuple):
 
     @property
     def percent(self) -> Fraction:
-        """The change in percent of what was before; below 0 for a fall."""
-        return (self.now.exact - self.before.exact) * 100 / self.before.exact
+        """The change in percent of what was before; below 0 for a fall, 0 where there was nothing before."""
+        before = self.before.exact
+        return (self.now.exact - before) * 100 / before if before else Fraction(0)
+
+    @property
+    def rises(self) -> bool:
+        """Whether it is more now than before."""
+        return self.now.exact > self.before.exact
 
     @property
     def times(self) -> Fraction:
-        """The larger number over the smaller one."""
+        """The larger number over the smaller one; 0 where that is none."""
         low, high = sorted((self.now.exact, self.before.exact))
-        return high / low
+        return high / low if low else Fraction(0)
 
 
 def from_to(sentence: Sentence, left: Mention, right: Mention, language: str) -> Pair | None:

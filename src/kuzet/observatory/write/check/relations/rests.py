@@ -182,7 +182,7 @@ def _is_of(sentence: Sentence, rest: Mention, whole: Mention, language: str) -> 
 def fitting(text: Text, index: int, shares: Mapping[Mention, Mention]) -> Mention | None:
     """The nearest count in front, or the text's whole, of which all percentages are right."""
     counts = [*text.counts_before(index, WHOLES), *([text.total.mention] if text.total else [])]
-    largest = max(one.value for one in shares)
+    largest = max((one.value for one in shares), default=0)
     for whole in counts:
         told = [(one.exact * 100 / whole.exact, percent) for one, percent in shares.items() if whole.value > largest]
         if told and all(match(percent.exact, exact, percent.decimals) is not Match.NO for exact, percent in told):

@@ -29,8 +29,8 @@ class Share:
 
     @property
     def exact(self) -> Fraction:
-        """The share in percent, exact."""
-        return self.part.exact * 100 / self.whole
+        """The share in percent, exact; none of nothing."""
+        return self.part.exact * 100 / self.whole if self.whole else Fraction(0)
 
     def match(self) -> Match:
         """How the printed percentage agrees."""

@@ -39,11 +39,13 @@ def total(sentences: Sequence[Sentence], year: int, language: str) -> Place | No
     first = {place.mention.exact: place for place in reversed(start)}
     shared = [list(ties.shared(sentence, language).items()) for sentence in sentences]
     votes = {whole: [sum(_is_of(*told, whole) for told in listed) for listed in shared] for whole in first}
-    most = max(votes, key=lambda whole: sum(votes[whole]), default=Fraction(0))
+    if not votes:
+        return named
+    most = max(votes, key=lambda whole: sum(votes[whole]))
     least = max(FEWEST, CLEARLY * sum(votes.get(named.mention.exact, ())) + 1 if named else 0)
-    scattered = sum(map(bool, votes.get(most, ()))) >= FEWEST  # a few lists are of what they divide
+    scattered = sum(map(bool, votes[most])) >= FEWEST  # a few lists are of what they divide
     clear = named is None or scattered or first[most].index <= named.index
-    return first[most] if clear and sum(votes.get(most, ())) >= least else named
+    return first[most] if clear and sum(votes[most]) >= least else named
 
 
 def _is_of(part: Mention, percent: Mention, whole: Fraction) -> bool:
