@@ -1,7 +1,8 @@
 """Acts that a sentence says were not done.
 
 A Kazakh verb denies them (*салынбады*, *ұсталған жоқ*), calls them possible, or only promises them; in Russian a
-particle stands before the verb (*никто меня не похищал*, *так и не был задержан*).
+particle stands before the verb (*никто меня не похищал*, *так и не был задержан*), in English a word of its own (*was
+not touched*, *nothing had been stolen*).
 
 A pattern that is itself a refusal (`кіргізбе`, `рұқсат_жоқ`) is not denied by its own ending: what counts is what
 stands behind the letters of the pattern.
@@ -75,7 +76,7 @@ def _overlaps(one: Match, other: Match) -> bool:
 def is_denied(sentence: Sentence, match: Match) -> bool:
     """Whether the sentence says that what the match tells was not done, or not yet."""
     if sentence.language == "en":
-        return match.entry.code == "court_trial" and _BEFORE_TRIAL.search(sentence.flat, 0, match.start) is not None
+        return _is_denied_in_english(sentence, match)
     if sentence.language == "ru":
         return _is_denied_in_russian(sentence, match)
     if sentence.language != "kk":
@@ -93,6 +94,23 @@ def is_denied(sentence: Sentence, match: Match) -> bool:
         return True
     rest = _rest(match.entry.pattern, last)
     return bool(_DENIED.fullmatch(rest)) or (match.entry.code not in _THREATS and bool(_PROMISED.fullmatch(rest)))
+
+
+def _is_denied_in_english(sentence: Sentence, match: Match) -> bool:
+    """A word before a verb of the match, unless the pattern has it itself: *was not let in* tells a refusal."""
+    if match.entry.code == "court_trial" and _BEFORE_TRIAL.search(sentence.flat, 0, match.start):
+        return True
+    if match.entry.code in _NOT_DENIED or _NEGATION.search(match.entry.pattern):
+        return False
+    ends = (match.start, sentence.flat.rfind(" ", 0, match.end) + 1)
+    return any(_NOT_DONE_IN_ENGLISH.search(sentence.flat, 0, end) for end in ends)
+
+
+_NEGATION: Final = re.compile(r"\b(?:not?|never|nothing|nobody|without|cannot|t)\b|n_t\b")
+_NOT_DONE_IN_ENGLISH: Final = re.compile(
+    r"\b(?:nothing|nobody|no one)(?: else)? (?:was|were|had been|has been|is) $"
+    r"|\b(?:was|were) (?:not|never) $|\b(?:has|have|had) (?:not|never) been $"
+)
 
 
 def _is_denied_in_russian(sentence: Sentence, match: Match) -> bool:

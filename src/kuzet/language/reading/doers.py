@@ -80,7 +80,7 @@ _OBLIQUE: Final = re.compile(
     r"(?:[кг][ае]|[ндт][ае]н|[дт][ае]|[мпб]ен|[лдт][ае]р[дт][ыи]|[лдт][ае]рын[ыи]н|[лдт][ае]рин[ыи]н)$"
 )
 _TOWARDS: Final = {
-    "ru": re.compile(r"\b(?:в|во|на|к|ко|у|с|со|перед|против) (?:\w+(?:ую|ом|ой|ый|ий|ому|ого|ым) )?$"),
+    "ru": re.compile(r"\b(?:в|во|на|к|ко|у|с|со|перед|против) (?:\w+(?:ую|ом|ой|ый|ий|ому|ого|ым) ){0,3}$"),
     "en": re.compile(r"\b(?:to|at|with|against|before) (?:the |a |an |local |city )*$"),
 }
 
@@ -95,3 +95,50 @@ def tells(sentence: Sentence, match: Match) -> bool:
     """Whether the actor is who tells of it in English, right before the verb: *Moscow police told his wife that*."""
     speech = [word for word in sentence.of("words") if word.entry.code == "speech"]
     return sentence.language == "en" and any(word.first == match.last + 1 for word in speech)
+
+
+def is_source(sentence: Sentence, match: Match) -> bool:
+    """Whether the text only names the actor as the one it knows something from: *по данным полиции*, *police say*."""
+    behind, before = sentence.flat[match.end :], sentence.flat[: match.start]
+    if sentence.language == "kk":
+        return _KAZAKH_SOURCE.match(behind) is not None
+    shape = _QUOTED.get(sentence.language)
+    says = _SAYS.get(sentence.language)
+    return bool(shape and shape.search(before)) or bool(says and says.match(behind))
+
+
+_KAZAKH_SOURCE: Final = re.compile(
+    r"\w*(?: \w+){0,2} (?:малимет\w*|айтуынша|айтуы бойынша|хабарлауынша|деректер\w*|созинше|болжамынша|пикиринше)\b"
+)
+_QUOTED: Final = {
+    "ru": re.compile(
+        r"(?:по (?:данным|словам|информации|версии|сведениям|мнению)|со ссылкой на"
+        r"|как (?:сообщ|заяв|рассказ|утвержда)\w+(?: \w+)?(?: в)?"
+        r"|(?:сообщили|рассказали|заявили|подтвердили|уточнили|пояснили) в) (?:\w+ ){0,2}$"
+    ),
+    "en": re.compile(r"(?:according to|cited by|quoting|citing) (?:\w+ ){0,2}$"),
+}
+_SAYS: Final = {
+    "ru": re.compile(r"\w*(?: \w+)? (?:сообщ(?:ил|ает|ают)|подтверд|уточни|поясни|комментир|не комментир|не ответ)"),
+    "en": re.compile(r"\w*(?: \w+)? (?:says?|said|reports?|reported|confirm(?:s|ed)|believes?|declined)\b"),
+}
+
+
+def is_place(sentence: Sentence, match: Match) -> bool:
+    """Whether a market or a plant only tells where something was: *у рынка*, *near the market*, *базар жанында*."""
+    if sentence.language == "kk":
+        return _NEAR_IN_KAZAKH.match(sentence.flat, match.end) is not None
+    shape = _NEAR.get(sentence.language)
+    return shape is not None and shape.search(sentence.flat[: match.start]) is not None
+
+
+_NEAR: Final = {
+    "ru": re.compile(
+        r"\b(?:у|возле|около|близ|вблизи|напротив|позади|рядом с|недалеко от|неподалеку от|мимо) "
+        r"(?:\w+(?:ого|ой|ом|ым) ){0,2}$"
+    ),
+    "en": re.compile(r"\b(?:near|outside|beside|behind|opposite|past) (?:(?:the|a|an|local|city|central) ){0,3}$"),
+}
+_NEAR_IN_KAZAKH: Final = re.compile(
+    r"\w*(?: \w+)? (?:жанында|алдында|манында|касында|артында|жанындагы|алдындагы|манындагы)\b"
+)

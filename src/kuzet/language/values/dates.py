@@ -17,7 +17,7 @@ from typing import Final
 from kuzet.basis.dates import EventDate, PartialDate
 from kuzet.basis.errors import BadDate
 from kuzet.language.text import script, tables
-from kuzet.language.values import months, numbers, worded
+from kuzet.language.values import months, numbers, placed, worded
 
 AHEAD: Final = 60
 _YEAR: Final = r"(?:19|20)\d\d(?![\d.,]?\d)"
@@ -76,6 +76,10 @@ def _in_digits(text: str, language: str, published: EventDate | None) -> list[Fo
     windows = _windows(plain, language)
     taken = bytearray(len(text))
     found: list[FoundDate] = []
+    for one in placed.find(text, plain, language, published):
+        if not any(taken[one.start : one.end]):
+            taken[one.start : one.end] = b"\1" * (one.end - one.start)
+            found.append(FoundDate(one.start, one.end, placed.partial(one.day), "by its place"))
     for rule in _rules(language):
         for match in _matches(rule, plain, windows[rule.scope]):
             start, end = match.span()

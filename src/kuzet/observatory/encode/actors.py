@@ -39,7 +39,12 @@ def _plain(material: Material, sentence: Sentence) -> list[Match]:
     outer = (one for one in agents if not any(_holds(other, one) for other in agents))
     outlets = [one for one in material.scene.cast.targets.get(sentence.number, ()) if one.what == "unlisted"]
     plain = (one for one in outer if not any(name.start <= one.start and one.end <= name.end for name in outlets))
-    return [one for one in plain if not doers.is_topic(sentence, one)]
+    told = (one for one in plain if one.entry.code != _COMPANY or not doers.is_place(sentence, one))
+    return [one for one in told if not doers.is_topic(sentence, one)]
+
+
+_COMPANY: Final = "non_state/company"
+"""Actors whose word is mostly also that of a place."""
 
 
 def _meant(material: Material, sentence: Sentence, match: Match) -> Match:
@@ -96,3 +101,17 @@ def complaint_distance(found: Found) -> int:
     sentence, match = found
     marks = [mark for mark in sentence.of("words") if mark.entry.code == "complaint"]
     return min((max(mark.first - match.last, match.first - mark.last) for mark in marks), default=99)
+
+
+def turned_to(found: Found, category: str) -> float:
+    """Points lost by one whom something is done to or with: *тұрғындармен кездесу*, *в полицию*.
+
+    Who is beaten is brought to a hospital, which has nothing to do with it: *доставлен в областную больницу*.
+    """
+    if not doers.is_turned_to(*found):
+        return 0.0
+    return BROUGHT_TO if category == "physical" and kind(found) == "public_institution" else TURNED_TO
+
+
+TURNED_TO: Final = 1.5
+BROUGHT_TO: Final = 6.0

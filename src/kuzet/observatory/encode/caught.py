@@ -8,7 +8,10 @@ unknown does not know this, so it is asked after their correction.
 
 from __future__ import annotations
 
+from typing import Final
+
 from kuzet.basis.coding import Answer, Perpetrator
+from kuzet.language.reading import doers
 from kuzet.observatory.encode import actors
 from kuzet.observatory.encode.material import Material, answer
 
@@ -51,3 +54,32 @@ def _cleared(material: Material) -> actors.Found | None:
             if any(word.start <= found[1].start and found[1].end <= word.end for word in marks):
                 return found
     return None
+
+
+def came_up(material: Material, category: str, main: str) -> tuple[Answer[Perpetrator], ...]:
+    """Guards, men of a plant or unknown ones whom the story tells further on: *Подошли двое, с карьера*.
+
+    It is asked where violence is told first by its traces, such as who was brought to a hospital.
+    """
+    if category != "physical":
+        return ()
+    act = material.act(main)
+    near = [found for found in actors.of_scene(material) if abs(found[0].number - act.sentence) <= FURTHER]
+    told = [found for found in near if found[1].entry.code in DOERS and found[1].entry.weight > 1]
+    found = next((one for one in told if not doers.is_turned_to(*one) and not doers.is_source(*one)), None)
+    if found is None:
+        return ()
+    klass, kind = found[1].entry.code.split("/")
+    return (answer(Perpetrator(klass=klass, kind=kind, role="executor"), material.quote(*found), 0.5, "came up"),)
+
+
+FURTHER: Final = 5
+"""Sentences at most from the act to those who came up."""
+
+DOERS: Final = (
+    "unknown/unidentified_person",
+    "non_state/private_security",
+    "non_state/company",
+    "non_state/criminal_group",
+)
+"""Who comes up to strike, and is no bystander."""

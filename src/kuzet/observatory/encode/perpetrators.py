@@ -13,7 +13,7 @@ from kuzet.language.reading import doers
 from kuzet.language.reading.acts import Act
 from kuzet.language.reading.reading import Sentence
 from kuzet.language.vocabulary.models import Clues
-from kuzet.observatory.encode import actors, caught
+from kuzet.observatory.encode import actors, caught, traced
 from kuzet.observatory.encode.actors import Found
 from kuzet.observatory.encode.employers import private_employer, state_employer
 from kuzet.observatory.encode.material import Material, answer
@@ -224,11 +224,12 @@ RULES: Final[tuple[Rule, ...]] = (
     suing_official,
     refused_accreditation,
     hidden_attacker,
+    in_the_hands_of_the_state,
     closest_actor,
     actor_of_another_telling,
     caught.force_at_the_scene,
     access_by_officials,
-    in_the_hands_of_the_state,
+    caught.came_up,
     nobody_named,
 )
 
@@ -252,7 +253,7 @@ def code(
     main = methods[0]
     first = ruled(material, category, main)
     corrected = _corrected(material, first, main, clues(material, first, methods, category))
-    answers = caught.since(material, corrected, category)
+    answers = caught.since(material, traced.to(material, corrected, main), category)
     for one in answers:
         if one.value.kind:
             book.check("perpetrator_kinds", one.value.kind, "perpetrator")
@@ -373,13 +374,11 @@ def _ranked(material: Material, act: Act, category: str) -> Iterator[tuple[float
             barred = act.method == "illegal_impediments_denial_of_access" and same
             if unlawful and kind in INVESTIGATORS and not barred and (far or _investigates(sentence)):
                 points -= 4.0
-            points -= 4.0 if unlawful and far and doers.tells(sentence, match) else 0.0
-            points -= TURNED_TO if doers.is_turned_to(sentence, match) else 0.0
+            tells = doers.is_source(sentence, match) or (far and doers.tells(sentence, match))
+            points -= 6.0 if unlawful and tells else 0.0
+            points -= actors.turned_to((sentence, match), category)
             yield points, (sentence, match)
 
-
-TURNED_TO: Final = 1.5
-"""What an actor loses in the form of one whom something is done to or with: *тұрғындармен кездесу*, *в полицию*."""
 
 FAR: Final = 5
 FAR_KAZAKH: Final = 12

@@ -11,6 +11,7 @@ from typing import Final
 from kuzet.language.reading.acts import Act
 from kuzet.language.reading.reading import Sentence
 from kuzet.observatory.encode import placement_steps as steps
+from kuzet.observatory.encode import placement_ways as ways
 from kuzet.observatory.encode.material import Material, Weight
 from kuzet.observatory.encode.placement_captors import blocked_by_the_network, down_because_blocked, held_by_no_office
 from kuzet.observatory.encode.placement_relatives import struck_in_their_stead
@@ -270,8 +271,6 @@ def home_instead_of_cell(weights: Weights, _: Material) -> Weights:
 
 
 _CELLS: Final = ("arrest_pretrial", "administrative_arrest", "imprisonment_sentence", "short_term_detention")
-
-
 _DAMAGE: Final = "damage_seizure_of_property"
 
 
@@ -347,6 +346,7 @@ PLACEMENT: Final[tuple[Rule, ...]] = (
     steps.attempt_not_murder,
     steps.tried_for_obstruction,
     struck_in_their_stead,
+    *ways.RULES,
     special_first,
     threatened_penalty,
     thrown_at_a_thing,

@@ -64,7 +64,7 @@ def _judged(table: Sequence[Row], text: Text) -> Iterator[Finding]:
     columns, rows = list(adding.columns(plain_table, text.language)), list(adding.rows(plain_table, text.language))
     sure = all(any(one.holds for one in sums) for sums in (columns, rows))
     by_ratio = products.odd(table)
-    sums = [one for group in (columns, rows) for one in group if one.holds or sure or _near(one) or _alone(one, group)]
+    sums = [one for one in (*columns, *rows) if one.holds or sure or _near(one)]
     cells = mending.mended(plain_table, sums, [*by_ratio, *derived.sides(table)], text)
     blamed = {(cell.row.line, cell.place): (cell, right) for cell, right in (*cells.values(), *by_ratio)}
     for cell, right in blamed.values():
@@ -81,11 +81,6 @@ def _at_fault(cell: Cell, right: Fraction, sums: Sequence[Sum]) -> Finding:
 
 def _near(one: Sum) -> bool:
     return abs(one.exact - one.total.value) <= one.total.value * NEAR
-
-
-def _alone(one: Sum, group: Sequence[Sum]) -> bool:
-    """Whether a sum fails alone among several that hold, so that it is one too."""
-    return len(group) > adding.PAIR and all(other.holds for other in group if other is not one)
 
 
 def _compare(one: Sum) -> Finding:
