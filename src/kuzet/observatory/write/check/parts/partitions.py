@@ -98,7 +98,8 @@ def plain_row(text: Text, index: int) -> list[Mention]:
     others = [one for one in flat if ones and one.kind not in ("count", "amount") and one.start > ones[0].start]
     timed = [one for one in ones if sentence.order_of(one) not in (None, text.year)]
     barred = [*deltas(sentence, language), *(pair.now for pair in pairs.own(text, index))]
-    if others or timed or any(one in ones for one in barred) or not _ENDED.search(sentence.text):
+    apart = others or timed or lists.apiece(sentence, language)
+    if apart or any(one in ones for one in barred) or not _ENDED.search(sentence.text):
         return []
     return ones
 

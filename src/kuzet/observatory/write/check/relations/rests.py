@@ -42,7 +42,7 @@ _BEHIND: Final = re.compile(r"(?:-\w{1,4})?\s+([^\W\d_]+)")
 def remaining(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[Split]:
     """A part told to be the rest: "Of 58 appeals 21 were granted and the remaining 37 dismissed"."""
     sentence, language = text.sentences[index], text.language
-    if _apiece(sentence, language):
+    if lists.apiece(sentence, language):
         return
     ones = [one for one in sentence.quantities(unit) if one not in nested]
     for place, rest in enumerate(ones):
@@ -60,7 +60,7 @@ def remaining(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterat
         before = text.sentences[index - 1] if index else None
         if (whole is None or len(front) == 1) and before is not None and before.block == sentence.block:
             entries = added_up.added_up(text, index - 1)  # themselves, whatever their sum is told to be
-            told = entries.entries if entries else before.quantities(unit)
+            told = entries.entries if entries else lists.untallied(before, list(before.quantities(unit)))
             whole, front = _whole(before, told, rest, language), [*told, *front]
         parts = [one for one in front if one is not whole]
         outside = [one for one in parts if one not in sentence.mentions or not lists.bracketed(sentence, one)]
@@ -132,7 +132,7 @@ def _of_all(text: Text, front: Sequence[Mention], rest: Mention, *, known: bool)
 def by_shares(text: Text, index: int, nested: set[Mention]) -> Iterator[Split]:
     """A rest beside parts whose percentages tell the whole: "Of those held, 95 (65%) stayed, the other 51 did not"."""
     sentence, language = text.sentences[index], text.language
-    if _apiece(sentence, language):
+    if lists.apiece(sentence, language):
         return
     rests = [one for one in sentence.quantities("") if is_rest(sentence, one, language)]
     block = [one for one in text.sentences[max(0, index - BACK) : index] if one.block == sentence.block]
@@ -166,11 +166,6 @@ def _untold(sentence: Sentence, rest: Mention, shares: Collection[Mention], lang
     barred = lists.not_listed(sentence, language)
     flat = [one for one in front if one not in barred and not lists.bracketed(sentence, one)]
     return [one for one in flat if not _rest(language).search(sentence.before(one, REACH))]
-
-
-def _apiece(sentence: Sentence, language: str) -> bool:
-    """Whether a number counts for each of several, and so more than once: "level here, with 38 cases each"."""
-    return any(phrases.says(language, "apiece", sentence.after(one, REACH)) for one in sentence.of_kind("count"))
 
 
 def is_rest(sentence: Sentence, one: Mention, language: str) -> bool:
