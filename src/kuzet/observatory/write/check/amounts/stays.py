@@ -166,6 +166,8 @@ def _is_of_stretch(text: str, one: Lasting, ends: Sequence[Moment | Clock], lang
 
 def _is_of_other_event(text: str, one: Lasting, told: Sequence[Moment], language: str) -> bool:
     """Whether a duration began with something without a date: "two days after the search, on 5 May, he was heard"."""
+    if phrases.ends_with(language, "since_event_front", text[: one.start]):
+        return True
     if not phrases.begins_with(language, "since_event", text[one.end : one.end + NEAR]):
         return False
     clause = one.end + len(re.split(r"[,;]", text[one.end :])[0])

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from typing import Final
 
 from kuzet.observatory.write.check import form, guesses
 from kuzet.observatory.write.check.arithmetic import Match, match, plain
-from kuzet.observatory.write.check.reading import concepts, phrases, sections
+from kuzet.observatory.write.check.reading import concepts, phrases, sections, set_against
 from kuzet.observatory.write.check.reading.hedges import loosely
 from kuzet.observatory.write.check.reading.words import Mention, Outcome, Sentence, Text, Verdict
 from kuzet.observatory.write.check.relations import subjects
@@ -28,6 +29,8 @@ def share(text: Text, index: int, percent: Mention, facts: Facts) -> Outcome | N
     sentence = text.sentences[index]
     said = _said(text, sentence, percent, facts.groups)
     if said is None or sentence.order_of(percent) not in (None, text.year) or _is_other(text, sentence, said):
+        return None
+    if _is_left(sentence, percent, text.language):
         return None
     narrowed = _is_narrowed(text, index, said)
     told = list(_told(text, said, [one for one in facts.groups if one.of is not None or not narrowed]))
@@ -83,6 +86,13 @@ def _is_other(text: Text, sentence: Sentence, said: str) -> bool:
     moves = any(phrases.says(text.language, word, words) for word in ("increase", "decrease", "move_noun", "over_year"))
     years = {int(one.value) for one in sentence.of_kind("year")} - {text.year}
     return moves or bool(years) or bool(sentence.of_kind("count", "amount"))
+
+
+def _is_left(sentence: Sentence, percent: Mention, language: str) -> bool:
+    """Whether a percentage is the level that another one has left: "from 40% to 48%"."""
+    near = pairwise(sentence.of_kind("percent"))
+    moved = (set_against.from_to(sentence, left, right, language) for left, right in near)
+    return any(pair.before is percent for pair in moved if pair)
 
 
 def _names(text: Text, said: str, groups: tuple[Group, ...]) -> bool:

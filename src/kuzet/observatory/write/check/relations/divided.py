@@ -36,7 +36,7 @@ def groups(text: Text) -> Iterator[Group]:
 def _group(
     text: Text, sentence: Sentence, parts: Sequence[Mention], whole: Fraction, of: subjects.Words | None
 ) -> Group:
-    told = ((labels.spoken(sentence, one, text.language), one) for one in parts)
+    told = ((labels.spoken(sentence, one, text.language).rpartition(": ")[2], one) for one in parts)
     entries = (Named(subjects.telling(said, text.language), {text.year: one.exact}) for said, one in told)
     return Group(tuple(entries), {text.year: whole}, of)
 
