@@ -65,9 +65,8 @@ def _counted(sentences: Sequence[Sentence], year: int, language: str) -> Iterato
     """Counts at the start with a noun such as "incidents" right behind them, or with such a label."""
     for index, sentence in enumerate(sentences[:SUMMARY]):
         for count in sentence.of_kind("count"):
-            told = _counts_incidents(sentence, count, language) or _label(language).search(
-                sentence.before(count, LABEL)
-            )
+            labelled = _label(language).search(sentence.before(count, LABEL)) is not None
+            told = labelled or _counts_incidents(sentence, count, language)
             told = told or _of_period(sentences, index, count, year, language)
             averaged = phrases.says(language, "average", sentence.around(count, LABEL))
             if told and not averaged and sentence.year_of(count) in (None, year):
