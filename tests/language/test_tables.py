@@ -29,3 +29,9 @@ def test_a_rule_keeps_the_commas_of_its_expression():
 @pytest.mark.parametrize("table", ["dates", "relative", "law", "terms", "portions"])
 def test_no_pattern_is_quoted_as_in_a_spreadsheet_where_the_marks_would_be_part_of_it(table, language):
     assert [row for row in tables.rules(language, table) if any(column.startswith('"') for column in row)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_relation_of_claims_is_told_twice_of_which_one_would_be_lost(language):
+    relations = [next(iter(row.values())) for row in tables.rows(language, "claims")]
+    assert sorted(relations) == sorted(set(relations))

@@ -78,3 +78,15 @@ def test_a_text_without_a_base_for_its_numbers_is_read_to_its_end(language, text
 @pytest.mark.parametrize("nothing", ["", "\n\n", "|", "%", "0", "- ", "—"])
 def test_a_text_of_nothing_tells_nothing(nothing):
     assert [check(nothing, language) for language in LANGUAGES] == [(), (), ()]
+
+
+@pytest.mark.parametrize("sign", ["a", "1", "a.", "«", "(", "–", "@1"])
+def test_one_word_of_two_thousand_signs_is_passed_over(sign):
+    """A pattern that takes time by the square or the cube of a word would not come back from it."""
+    assert [check(sign * 2000, language) for language in LANGUAGES] == [(), (), ()]
+
+
+def test_a_table_that_has_lost_its_rows_is_told_once_and_not_judged():
+    (found,) = check("1 of 2 " * 200, "en")
+    assert (found.line, found.verdict) == (1, Verdict.UNCHECKABLE)
+    assert found.why == "400 numbers in one sentence, expected at most 80: a table that has lost its rows?"

@@ -76,7 +76,7 @@ def of_another(text: Text, index: int, split: Split) -> bool:
     others = [one for one in sentence.quantities(unit) if one not in (*split.parts, split.whole)]
     if len(split.parts) > 1 and split.sum in {one.exact for one in others}:
         return True
-    if _with_others(sentence, split, others) or _told_apart(sentence, split):
+    if _with_others(sentence, split, others) or _told_apart(sentence, split) or _of_several(sentence, split):
         return True
     told = {one.exact for near_ in near(text, index) for one in near_.quantities(unit)}
     outside = told - {one.exact for one in (*split.parts, split.whole)}
@@ -93,6 +93,12 @@ def _with_others(sentence: Sentence, split: Split, others: Sequence[Mention]) ->
         return False
     kept = [some for size in range(1, len(parts)) for some in combinations(parts, size) if parts[0] in some]
     return any(sum(one.exact for one in (*some, other)) == split.whole.exact for some in kept for other in others)
+
+
+def _of_several(sentence: Sentence, split: Split) -> bool:
+    """Whether one of the sums was paid several times: "14 million: a camera of 9 and two phones of 2.5 each"."""
+    counts = [one.exact for one in sentence.of_kind("count")] if split.whole.unit else []
+    return any(split.sum + part.exact * (count - 1) == split.whole.exact for part in split.parts for count in counts)
 
 
 def _told_apart(sentence: Sentence, split: Split) -> bool:

@@ -5,14 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from kuzet.observatory.write.check.amounts import bills
+from kuzet.observatory.write.check.amounts import bills, stays, units
 from kuzet.observatory.write.check.amounts.sums import Rates, sums
 from kuzet.observatory.write.check.changes import changes, points, ranks, ratios, versus
 from kuzet.observatory.write.check.parse import parse
-from kuzet.observatory.write.check.parts import alike, doubt, hundred, implied, judged, partitions, shares, splits
+from kuzet.observatory.write.check.parts import (
+    alike,
+    doubt,
+    funnels,
+    hundred,
+    implied,
+    judged,
+    partitions,
+    shares,
+    splits,
+    spoken,
+    spread,
+)
 from kuzet.observatory.write.check.parts.told import rest, share
-from kuzet.observatory.write.check.reading.words import Finding, Kind, Mention, Text, Verdict, finding
-from kuzet.observatory.write.check.relations import averages
+from kuzet.observatory.write.check.reading.words import (
+    CROWDED,
+    Finding,
+    Kind,
+    Mention,
+    Outcome,
+    Sentence,
+    Text,
+    Verdict,
+    finding,
+)
+from kuzet.observatory.write.check.relations import averages, divided
 from kuzet.observatory.write.check.relations.clashes import repeats
 from kuzet.observatory.write.check.relations.facts import Facts, collect
 from kuzet.observatory.write.check.relations.share import Loose, Share
@@ -22,9 +44,21 @@ from kuzet.observatory.write.check.repeats.notes import Link, disagreeing
 from kuzet.observatory.write.check.repeats.recalls import recalls
 from kuzet.observatory.write.check.repeats.recaps import recaps
 from kuzet.observatory.write.check.repeats.registry import Registry
-from kuzet.observatory.write.check.series import calendar, largest, orders, periods, stocks, superlatives, trends
+from kuzet.observatory.write.check.repeats.retold import retold
+from kuzet.observatory.write.check.repeats.two_years import two_years
+from kuzet.observatory.write.check.series import (
+    calendar,
+    entries,
+    largest,
+    orders,
+    periods,
+    proceedings,
+    stocks,
+    superlatives,
+    trends,
+)
 from kuzet.observatory.write.check.series.records import records
-from kuzet.observatory.write.check.tables import cells, tables
+from kuzet.observatory.write.check.tables import cells, named, tables
 
 
 def check(
@@ -46,29 +80,38 @@ def check(
     parsed = replace(parsed, cuts=judged.cut_is_rule(shared))
     facts = collect(parsed, shared)
     in_tables = list(cells.cells(text, parsed))
-    facts = replace(facts, table=cells.known(in_tables))
+    groups = (*named.groups(text, parsed), *divided.groups(parsed))
+    facts = replace(facts, table=cells.known(in_tables), groups=groups)
     found = [
         *disagreeing(links, language),
         *_shares(parsed, told, facts),
         *repeats(facts, parsed),
         *recalls(parsed),
         *recaps(parsed, text),
+        *retold(parsed, text),
+        *two_years(parsed, text),
         *transposed.transposed(parsed, text),
         *tables.sums(text, parsed),
+        *map(_crowded, parsed.crowded),
     ]
-    found += cells.compared(in_tables, facts)
+    found += cells.compared(in_tables, facts, tables.firm(text, language))
     ordered = orders.collect(text, parsed)
     for index in range(len(parsed.sentences)):
         found += changes.changes(parsed, index, facts)
         found += ratios.ratios(parsed, index, facts)
         parts = list(splits.splits(parsed, index))
         if all(one.verdict is Verdict.AMBIGUOUS for one in parts):
-            parts = list(partitions.partitions(parsed, index)) or parts
+            parts = list(partitions.partitions(parsed, index)) or list(spread.spread(parsed, index)) or parts
         found += parts or periods.periods(parsed, index, facts)
+        found += funnels.narrowing(parsed, index)
         found += calendar.calendar(parsed, index)
+        found += proceedings.proceedings(parsed, index)
+        found += entries.entries(parsed, index)
         found += splits.added(parsed, index)
         found += averages.averages(parsed, index)
         found += bills.bills(parsed, index)
+        found += stays.stays(parsed, index)
+        found += units.units(parsed, index)
         found += hundred.hundreds(parsed, index)
         found += stocks.stocks(parsed, index)
         found += versus.sides(parsed, index)
@@ -94,6 +137,13 @@ def _told(text: Text) -> list[tuple[int, Share | Mention]]:
     return [(index, one) for index, one in told if isinstance(one, Share) or one.kind == "percent"]
 
 
+def _crowded(sentence: Sentence) -> Finding:
+    """A sentence of more numbers than prose has, of which nothing is judged."""
+    count = len(sentence.mentions)
+    why = f"{count} numbers in one sentence, expected at most {CROWDED}: a table that has lost its rows?"
+    return finding(sentence, Kind.SPLIT, Outcome(Verdict.UNCHECKABLE, why=why), sentence.mentions[0])
+
+
 def _once(found: Iterable[Finding]) -> Iterator[Finding]:
     """Each claim once: two rules may find the same sum, or the same number told again."""
     told: set[tuple[int, Kind, str]] = set()
@@ -114,6 +164,7 @@ def _shares(text: Text, told: Sequence[tuple[int, Share | Mention]], facts: Fact
             yield judged.judge(one, text, cut_is_rule=text.cuts)
         else:
             outcome = share(text, index, one, facts) or rest(text, index, one, front)
+            outcome = outcome or spoken.share(text, index, one, facts)
             if outcome is None and (points.is_level(text, index, one) or hundred.is_listed(text, index)):
                 continue  # judged as one of two levels, or by the sum of its list
             outcome = outcome or judged.UNCHECKED

@@ -13,7 +13,7 @@ from typing import Final
 from kuzet.language.text import segment
 from kuzet.observatory.write.check.reading import grid, phrases, terms, when
 from kuzet.observatory.write.check.reading.mentions import mentions
-from kuzet.observatory.write.check.reading.words import Mention, Sentence, Text
+from kuzet.observatory.write.check.reading.words import CROWDED, Mention, Sentence, Text
 from kuzet.observatory.write.check.relations import totals
 
 _SOFT: Final = {0xAD: None, 0x200B: None, 0xFEFF: None, 0x2060: None}
@@ -42,9 +42,11 @@ def parse(text: str, language: str) -> Text:
     """Read `text` in one language (kk, ru or en)."""
     clean = text.translate(_SOFT)
     blocks = enumerate(block for block in paragraphs(clean) if not _references(language).match(block.text))
-    sentences = tuple(sentence for number, block in blocks for sentence in _sentences(block, number, language))
+    read = [sentence for number, block in blocks for sentence in _sentences(block, number, language)]
+    crowded = tuple(sentence for sentence in read if sentence.is_crowded)
+    sentences = tuple(sentence.emptied() if sentence.is_crowded else sentence for sentence in read)
     year = _main_year(sentences, language)
-    return Text(language, sentences, year, totals.total(sentences, year, language), _dated(sentences))
+    return Text(language, sentences, year, totals.total(sentences, year, language), _dated(sentences), crowded)
 
 
 @cache
@@ -113,7 +115,9 @@ def _sentences(block: _Paragraph, number: int, language: str) -> Iterator[Senten
         moved = tuple(replace(one, start=one.start - span.start, end=one.end - span.start) for one in inside)
         lines = tuple(block.line(one.start) for one in inside)
         text = flat[span.start : span.end]
-        times = when.years(text, moved, language), when.order(text, moved, language)
+        unknown = (None,) * len(moved)
+        told = len(moved) <= CROWDED
+        times = (when.years(text, moved, language), when.order(text, moved, language)) if told else (unknown, unknown)
         yield Sentence(block.line(span.start), text, moved, lines, *times, number, block.block)
 
 

@@ -94,7 +94,7 @@ def _added_up(text: Text, index: int) -> Iterator[Finding]:
 def _is_total(sentence: Sentence, one: Mention, language: str) -> bool:
     """Whether "in all" stands in front of a sum, behind the one before it, or right behind the sum."""
     start = max((other.end for other in sentence.quantities(one.unit) if other.end <= one.start), default=0)
-    front, behind = sentence.text[start : one.start], sentence.after(one, NEAR).partition(",")[0]
+    front, behind = sentence.text[start : one.start], re.split("[,;]", sentence.after(one, NEAR))[0]
     adds = any(phrases.says(language, word, said) for word in ("in_all", "bill") for said in (front, behind))
     return adds and not averages.averaged(sentence, one, language) and not _is_each(sentence, one, language)
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from kuzet.observatory.write.check import excuses, form, guesses
 from kuzet.observatory.write.check.arithmetic import Match, match, plain
-from kuzet.observatory.write.check.changes import elsewhere, known, points, twice, versus
+from kuzet.observatory.write.check.changes import elsewhere, known, moved, points, twice, versus
 from kuzet.observatory.write.check.parts import told
 from kuzet.observatory.write.check.reading import phrases, set_against
 from kuzet.observatory.write.check.reading.concepts import ALL
@@ -52,10 +52,12 @@ def changes(text: Text, index: int, facts: Facts) -> Iterator[Finding]:
             outcome = told.change(text, index, percent, facts, up=up) or listed or outcome
         if outcome.verdict is Verdict.UNCHECKABLE and percent.kind == "percent":
             outcome = _twice(text, index, percent, facts) or _known(text, index, percent, facts) or outcome
+        if outcome.verdict is Verdict.UNCHECKABLE and percent.kind != "points":
+            outcome = _moved(text, index, percent, facts) or outcome
         if outcome.verdict is not Verdict.UNCHECKABLE or percent.kind == "percent":
             yield finding(sentence, Kind.CHANGE, outcome, percent, margin=MARGIN)
     for delta in deltas(sentence, text.language):
-        outcome_ = _difference(text, index, delta)
+        outcome_ = _difference(text, index, delta) or moved.difference(text, index, delta, facts)
         if outcome_:
             yield finding(sentence, Kind.CHANGE, outcome_, delta, margin=MARGIN)
 
@@ -222,6 +224,20 @@ def _known(text: Text, index: int, percent: Mention, facts: Facts) -> Outcome | 
     right = form.percent(abs(found.percent), _decimals(percent), language)
     near = guesses.near(percent.exact, found.percent)
     return Outcome(Verdict.DIFFERS, right, _told(found)) if near else None
+
+
+def _moved(text: Text, index: int, percent: Mention, facts: Facts) -> Outcome | None:
+    """The verdict by the two numbers of an entry of a table or a list; None where they go the other way or are far."""
+    found = moved.moved(text, index, percent, facts)
+    if found is None or not found.agrees:
+        return None
+    if held := next((pair for pair in (found.meant, *found.others) if _agrees(pair, percent, text, index)), None):
+        return Outcome(Verdict.HOLDS, why=_told(held))
+    if not _fitting([found.meant], percent, text.sentences[index], text.language):
+        return None
+    right = form.percent(abs(found.meant.percent), _decimals(percent), text.language)
+    near = guesses.near(percent.exact, found.meant.percent)
+    return Outcome(Verdict.DIFFERS, right, _told(found.meant)) if near else None
 
 
 def _twice(text: Text, index: int, percent: Mention, facts: Facts) -> Outcome | None:

@@ -63,11 +63,11 @@ _STOP: Final = re.compile(r"[;:]\s")
 def pair(text: Text, index: int, change: Mention, facts: Facts) -> Pair | None:
     """What the text gives for the report's year and for the one that a change names; None where words narrow it."""
     sentence = text.sentences[index]
-    front = _front(sentence, change, text.language)
-    base = _base(sentence, text, front, change)
+    said = front(sentence, change, text.language)
+    base = _base(sentence, text, said, change)
     if not base or sentence.of_kind("count", "amount") or not text.year:
         return None
-    about = _about(text, index, front)
+    about = _about(text, index, said)
     years = facts.by_year(about) if about is not None else {}
     if base not in years or text.year not in years:
         return None
@@ -75,15 +75,15 @@ def pair(text: Text, index: int, change: Mention, facts: Facts) -> Pair | None:
     return Pair(now, before) if before.value and now.value != before.value else None
 
 
-def _front(sentence: Sentence, change: Mention, language: str) -> str:
+def front(sentence: Sentence, change: Mention, language: str) -> str:
     """The words in front of a change, from behind the one before it or from a semicolon on."""
     others = [one for one in sentence.of_kind(*CHANGES) if one.end <= change.start]
-    ends = [others[-1].end + len(_behind(sentence, others[-1], language))] if others else []
+    ends = [others[-1].end + len(behind(sentence, others[-1], language))] if others else []
     stops = [one.end() for one in _STOP.finditer(sentence.text, 0, change.start)]
     return sentence.text[max([0, *ends, *stops]) : change.start]
 
 
-def _behind(sentence: Sentence, change: Mention, language: str) -> str:
+def behind(sentence: Sentence, change: Mention, language: str) -> str:
     """The words behind a change up to a comma, with what it is compared with: " больше, чем в 2019-м"."""
     others = [one.start for one in sentence.of_kind(*CHANGES) if one.start >= change.end]
     words = sentence.text[change.end : min([len(sentence.text), *others])]
@@ -97,9 +97,9 @@ def _clause(language: str) -> re.Pattern[str]:
     return re.compile(rf"[^,;]*(?:,\s+(?:{against})\b[^,;]*)?", re.IGNORECASE)
 
 
-def _base(sentence: Sentence, text: Text, front: str, change: Mention) -> int:
+def _base(sentence: Sentence, text: Text, said: str, change: Mention) -> int:
     """The one earlier year that the words of a change name, or its whole sentence in front; "a year earlier" too."""
-    for words in (_behind(sentence, change, text.language), front, sentence.text[: change.start]):
+    for words in (behind(sentence, change, text.language), said, sentence.text[: change.start]):
         years = {int(found[0][:4]) for found in _YEAR.finditer(words)} - {text.year}
         if years:
             return years.pop() if len(years) == 1 and max(years) < text.year else 0
@@ -108,12 +108,12 @@ def _base(sentence: Sentence, text: Text, front: str, change: Mention) -> int:
     return 0
 
 
-def _about(text: Text, index: int, front: str) -> Concepts | None:
+def _about(text: Text, index: int, said: str) -> Concepts | None:
     """What changes: what the clause names, else the sentence from its start, else the sentence in front for "it"."""
     sentence, language = text.sentences[index], text.language
-    opened = sentence.text[: sentence.text.find(front)] + front
+    opened = sentence.text[: sentence.text.find(said)] + said
     before = text.sentences[index - 1] if index else None
-    for words in (front, opened, *([before.text] if before and before.block == sentence.block else [])):
+    for words in (said, opened, *([before.text] if before and before.block == sentence.block else [])):
         if not _is_plain(text, words):
             return None
         if found := concepts.found(words, language):

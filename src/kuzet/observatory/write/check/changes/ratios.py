@@ -11,7 +11,7 @@ from typing import Final
 
 from kuzet.observatory.write.check import excuses, form
 from kuzet.observatory.write.check.arithmetic import Match, half_up, match, plain
-from kuzet.observatory.write.check.changes import known, versus
+from kuzet.observatory.write.check.changes import known, moved, versus
 from kuzet.observatory.write.check.reading import concepts, phrases
 from kuzet.observatory.write.check.reading.hedges import hedged
 from kuzet.observatory.write.check.reading.set_against import Pair
@@ -59,6 +59,7 @@ def ratios(text: Text, index: int, facts: Facts) -> Iterator[Finding]:
             continue
         found = (
             _likely(times, _of_known(text, index, times, facts))
+            or _likely(times, _moved(text, index, times, facts))
             or _since(text, index, times)
             or _of_list(text, index, times)
             or pairs.referred(text, index, times)
@@ -158,6 +159,17 @@ def _of_known(text: Text, index: int, times: Mention, facts: Facts) -> list[Pair
     """What the text gives for the report's year and for the one that a multiple names."""
     found = known.pair(text, index, times, facts)
     return [found] if found else []
+
+
+def _moved(text: Text, index: int, times: Mention, facts: Facts) -> list[Pair]:
+    """The two numbers of an entry of a table or a list; any two of it that make the multiple right come first."""
+    words = phrases.pattern(text.language, "move_noun")
+    noun, rest = words.search(text.sentences[index].text), words.sub(" ", text.sentences[index].text)
+    if noun and any(phrases.says(text.language, way, rest) for way in ("increase", "decrease")):
+        return []  # "the growth was twice as high as that of 2022"
+    found = moved.moved(text, index, times, facts)
+    others = [pair for pair in found.others if _agrees(times, pair.times)] if found and found.agrees else []
+    return others[:1] or ([found.meant] if found and found.agrees else [])
 
 
 def _likely(times: Mention, found: list[Pair]) -> list[Pair]:

@@ -12,6 +12,7 @@ from typing import Final
 
 from kuzet.observatory.write.check.parts import rates
 from kuzet.observatory.write.check.reading import concepts, labels, phrases, terms
+from kuzet.observatory.write.check.reading.deltas import deltas
 from kuzet.observatory.write.check.reading.labels import Label
 from kuzet.observatory.write.check.reading.stems import alike, stems
 from kuzet.observatory.write.check.reading.words import Mention, Sentence, Text
@@ -168,5 +169,10 @@ def _wholes(sentence: Sentence, ones: Sequence[Mention], part: Mention, language
             if any(one.exact == run for one in ones[:first]):
                 yield run
     yield from (one.exact for one in marked(sentence, language) if one in ones and one.value > part.value)
-    if len(ones) == PAIR:
+    if len(ones) == PAIR and not _apart(sentence, ones, language):
         yield sum((one.exact for one in ones), Fraction(0))
+
+
+def _apart(sentence: Sentence, ones: Sequence[Mention], language: str) -> bool:
+    """Whether two numbers make no whole: of two times ("29 against 18 a year earlier"), or one only a difference."""
+    return len({sentence.order_of(one) for one in ones}) > 1 or any(one in deltas(sentence, language) for one in ones)

@@ -17,6 +17,7 @@ from typing import Final
 
 from kuzet.observatory.write.check import excuses, form
 from kuzet.observatory.write.check.arithmetic import plain
+from kuzet.observatory.write.check.parts import funnels, swapped
 from kuzet.observatory.write.check.reading import concepts, phrases
 from kuzet.observatory.write.check.reading.deltas import deltas
 from kuzet.observatory.write.check.reading.stems import stems
@@ -70,7 +71,7 @@ _ENDED: Final = re.compile(r"[.!?…]\W*$")
 def partitions(text: Text, index: int) -> Iterator[Finding]:
     """The row of parts of one sentence, where there is one."""
     sentence = text.sentences[index]
-    row = _row(text, index)
+    row = plain_row(text, index)
     wholes = _inside(sentence, row, text.language) or _opened(text, index, row) or _in_front(text, index, row)
     wholes = wholes or _by_whom(text, index, row)
     parts = [one for one in row if one not in wholes]
@@ -80,16 +81,16 @@ def partitions(text: Text, index: int) -> Iterator[Finding]:
     if len(parts) < ENTRIES or excuses.overlap(sentence, text.language):
         return
     fitting = [whole for whole in wholes if whole.exact == sum(one.exact for one in parts)]
-    near = fitting or [whole for whole in wholes if _is_near(text, index, Split(whole, tuple(parts)))]
+    near = fitting or [whole for whole in wholes if is_near(text, index, Split(whole, tuple(parts)))]
     if len({whole.exact for whole in near}) == 1:
         split = Split(near[0], tuple(parts))
-        outcome = _outcome(text, index, split)
+        outcome = judge(text, index, split)
         if outcome:
             shown = [one for one in (*parts, near[0]) if one in sentence.mentions]
             yield finding(sentence, Kind.SPLIT, outcome, *shown)
 
 
-def _row(text: Text, index: int) -> list[Mention]:
+def plain_row(text: Text, index: int) -> list[Mention]:
     """The counts of a sentence when each is an entry of its own and no other number stands among them."""
     sentence, language = text.sentences[index], text.language
     flat = [one for one in sentence.mentions if not lists.bracketed(sentence, one)]
@@ -97,7 +98,8 @@ def _row(text: Text, index: int) -> list[Mention]:
     others = [one for one in flat if ones and one.kind not in ("count", "amount") and one.start > ones[0].start]
     timed = [one for one in ones if sentence.order_of(one) not in (None, text.year)]
     barred = [*deltas(sentence, language), *(pair.now for pair in pairs.own(text, index))]
-    if others or timed or any(one in ones for one in barred) or not _ENDED.search(sentence.text):
+    apart = others or timed or lists.apiece(sentence, language)
+    if apart or any(one in ones for one in barred) or not _ENDED.search(sentence.text):
         return []
     return ones
 
@@ -108,7 +110,7 @@ def _inside(sentence: Sentence, row: Sequence[Mention], language: str) -> list[M
     if len(pairs_) != 1 or set(pairs_[0]) != set(row[:2]):
         return []
     behind = row[1:]
-    return [pairs_[0][1]] if _parted(sentence, behind, language) else []
+    return [pairs_[0][1]] if parted(sentence, behind, language) else []
 
 
 def _opened(text: Text, index: int, row: Sequence[Mention]) -> list[Mention]:
@@ -126,7 +128,7 @@ def _opened(text: Text, index: int, row: Sequence[Mention]) -> list[Mention]:
     nouns = [stems(_noun(sentence, one)) for one in row]
     listed = listed or any(nouns[0] & other for other in nouns[1:])
     largest = row[0].exact > max(one.exact for one in row[1:])
-    return [row[0]] if told and largest and not listed and _parted(sentence, row[1:], language) else []
+    return [row[0]] if told and largest and not listed and parted(sentence, row[1:], language) else []
 
 
 def _noun(sentence: Sentence, one: Mention) -> str:
@@ -148,7 +150,7 @@ def _continued(text: Text, index: int, row: Sequence[Mention]) -> tuple[list[Men
     if front is None or front.block != sentence.block or len(row) < ENTRIES - 1:
         return [], []
     opened = phrases.says(language, "another", sentence.text[: row[0].start]) and row[0].start <= OPENING
-    if not opened or not _parted(sentence, row, language) or any(_apart(sentence, one, language) for one in row):
+    if not opened or not parted(sentence, row, language) or any(apart(sentence, one, language) for one in row):
         return [], []
     counts, named = front.of_kind("count"), fractions(front, language)
     if len(named) == 1 and set(named[0]) == set(counts):
@@ -158,7 +160,7 @@ def _continued(text: Text, index: int, row: Sequence[Mention]) -> tuple[list[Men
     return (list(told), [whole]) if whole else ([], [])
 
 
-def _parted(sentence: Sentence, row: Sequence[Mention], language: str) -> bool:
+def parted(sentence: Sentence, row: Sequence[Mention], language: str) -> bool:
     """Whether a comma, a semicolon or an "and" stands between each two numbers of a row."""
     between = [sentence.between(left, right) for left, right in pairwise(row)]
     return all(_COMMA.search(one) or phrases.says(language, "and", one) for one in between)
@@ -168,11 +170,11 @@ def _in_front(text: Text, index: int, row: Sequence[Mention]) -> list[Mention]:
     """The whole told by the sentence in front; further in front only for a list that names its rest."""
     sentence, language = text.sentences[index], text.language
     label = ": " in sentence.text[: row[0].start] if row else False
-    if not row or (row[0].start > OPENING and not label) or not _parted(sentence, row, language):
+    if not row or (row[0].start > OPENING and not label) or not parted(sentence, row, language):
         return []
     if phrases.begins_with(language, "actor", sentence.text):
         return []  # "There are 12 lawyers. They won nine cases, lost three ..."
-    if fractions(sentence, language) or any(_apart(sentence, one, language) for one in row):
+    if fractions(sentence, language) or any(apart(sentence, one, language) for one in row):
         return []
     complete = _names_rest(sentence, row, language)
     found = []
@@ -180,9 +182,9 @@ def _in_front(text: Text, index: int, row: Sequence[Mention]) -> list[Mention]:
         front = text.sentences[index - back] if index >= back else None
         if front is None or (front.block != sentence.block and not complete):
             break
-        found += _counted(text, index - back)
+        found += counted(text, index - back)
     largest = max(one.exact for one in row)
-    return [one for one in found if one.exact > largest and not _of_another(text, one, row, sentence)]
+    return [one for one in found if one.exact > largest and not of_another(text, one, row, sentence)]
 
 
 def _by_whom(text: Text, index: int, row: Sequence[Mention]) -> list[Mention]:
@@ -196,10 +198,10 @@ def _by_whom(text: Text, index: int, row: Sequence[Mention]) -> list[Mention]:
         language, "not_known", sentence.text[: row[-2].end]
     )
     near = abs(sum(one.exact for one in row) - text.total.mention.exact) * TENTH <= text.total.mention.exact
-    return [text.total.mention] if named and unknown and near and _parted(sentence, row, language) else []
+    return [text.total.mention] if named and unknown and near and parted(sentence, row, language) else []
 
 
-def _apart(sentence: Sentence, one: Mention, language: str) -> bool:
+def apart(sentence: Sentence, one: Mention, language: str) -> bool:
     """Whether a number is compared, or a part of the one in front: no entry of a plain row."""
     front = sentence.before(one, NOUN)
     return any(phrases.ends_with(language, word, front) for word in ("of_which", "including", "against", "from"))
@@ -211,7 +213,7 @@ def _names_rest(sentence: Sentence, row: Sequence[Mention], language: str) -> bo
     return len(row) >= MANY and phrases.says(language, "rest_entry", before)
 
 
-def _counted(text: Text, index: int) -> list[Mention]:
+def counted(text: Text, index: int) -> list[Mention]:
     """The one count of the report's time that a sentence tells, or reaches, and that is no part of another itself."""
     front = text.sentences[index]
     skipped = deltas(front, text.language)
@@ -223,7 +225,7 @@ def _counted(text: Text, index: int) -> list[Mention]:
     return ones if front.order_of(ones[0]) in (None, text.year, LATEST) else []
 
 
-def _of_another(text: Text, whole: Mention, row: Sequence[Mention], sentence: Sentence) -> bool:
+def of_another(text: Text, whole: Mention, row: Sequence[Mention], sentence: Sentence) -> bool:
     """Whether a whole counts incidents and a part people, or the other way: one incident may have several victims."""
     front = next((one for one in text.sentences if whole in one.mentions and one is not sentence), sentence)
     kinds = [_kind(front, whole, text.language), *(_kind(sentence, one, text.language) for one in row)]
@@ -238,9 +240,11 @@ def _kind(sentence: Sentence, one: Mention, language: str) -> str:
     return next((kind for kind in ("other_noun", "incidents") if phrases.begins_with(language, kind, behind)), "")
 
 
-def _is_near(text: Text, index: int, split: Split) -> bool:
+def is_near(text: Text, index: int, split: Split) -> bool:
+    """Whether parts miss their whole by so little, or in such a way, that they were meant to make it up."""
     sentence, total, whole = text.sentences[index], split.sum, split.whole.exact
-    if _swapped(split) and whole / FAR <= total <= whole * FAR:
+    off = whole - total
+    if any(swapped.is_swapped(one, one.exact + off) for one in split.parts) and whole / FAR <= total <= whole * FAR:
         return True
     last = split.parts[-1] if split.parts else None
     complete = _names_rest(sentence, split.parts, text.language) or (
@@ -249,22 +253,15 @@ def _is_near(text: Text, index: int, split: Split) -> bool:
     return whole < total < whole * OVER or (complete and whole * UNDER <= total < whole)
 
 
-def _swapped(split: Split) -> bool:
-    """Whether one part with its digits in another order makes the list right."""
-    return any(_is_swapped(one, split.whole.exact - split.sum) for one in split.parts)
-
-
-def _is_swapped(one: Mention, off: Fraction) -> bool:
-    told, meant = str(one.value), plain(one.exact + off)
-    return told != meant and sorted(told) == sorted(meant)
-
-
-def _outcome(text: Text, index: int, split: Split) -> Outcome | None:
+def judge(text: Text, index: int, split: Split) -> Outcome | None:
+    """The verdict on a whole and its parts; None where another reading makes them right."""
     sentence, total = text.sentences[index], split.sum
     why = f"{' + '.join(plain(part.exact) for part in split.parts)} = {plain(total)}"
     if total == split.whole.exact:
         return Outcome(Verdict.HOLDS, why=why)
     if 0 < split.whole.exact - total <= excuses.unnumbered(text, index, split) or excuses.divides(text, index, split):
+        return None
+    if funnels.is_funnel(sentence, split.parts, text.language):
         return None
     return Outcome(Verdict.DIFFERS, _right(sentence, split, text.language), f"{why}, not {plain(split.whole.exact)}")
 
@@ -272,7 +269,7 @@ def _outcome(text: Text, index: int, split: Split) -> Outcome | None:
 def _right(sentence: Sentence, split: Split, language: str) -> str:
     """The part that the text means where two of its digits changed places, else the sum."""
     off = split.whole.exact - split.sum
-    meant = next((one for one in split.parts if _is_swapped(one, off)), None)
+    meant = next((one for one in split.parts if swapped.is_swapped(one, one.exact + off)), None)
     return (
         form.count(meant.exact + off, meant, sentence, language) if meant else form.marked(plain(split.sum), language)
     )

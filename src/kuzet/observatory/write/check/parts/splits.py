@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Final
 
 from kuzet.observatory.write.check import excuses, form
 from kuzet.observatory.write.check.arithmetic import Match, plain
-from kuzet.observatory.write.check.reading import phrases
+from kuzet.observatory.write.check.parts import funnels, swapped
+from kuzet.observatory.write.check.parts.nested import inner, without_edge, without_nested
+from kuzet.observatory.write.check.reading import flows, phrases
 from kuzet.observatory.write.check.reading.when import LATEST
 from kuzet.observatory.write.check.reading.words import (
     Finding,
@@ -32,6 +34,8 @@ from kuzet.observatory.write.check.relations.ties import REACH, shared
 COMPLETE: Final = 3
 """Parts from which on a list is taken to name all of them, when they come near to their whole."""
 
+PAIR: Final = 2
+
 NEAR: Final = Fraction(9, 10)
 """Parts that reach less of their whole than this were not meant to make it up: "347, of which 48 ... and 27 ..."."""
 
@@ -43,7 +47,6 @@ OVER: Final = Fraction(13, 10)
 
 _COMMA: Final = re.compile(r"[,;]")
 _BULLET: Final = re.compile(r"\s*[-*•–▪·]\s")
-_DIVIDED: Final = re.compile(r"[^,;.]*:\s")
 _COLON: Final = re.compile(r":\s|\s[–—]\s|;\s")
 
 
@@ -206,7 +209,11 @@ def _by_endings(text: Text, index: int, unit: str, nested: set[Mention]) -> Iter
     parts = [one for one in told if ":" not in sentence.between(told[0], one)]  # behind a colon stand parts of a part
     front = [one for one in ones if parts and one.end <= parts[0].start]
     if not front and index and text.sentences[index - 1].block == sentence.block:
-        front = _of_now(text, index - 1, unit)
+        # "of nine the phones were taken. Six lost their cameras, four ...": those in front may be parts themselves, and
+        # two marks may be those of the same
+        near, total = text.sentences[index - 1], sum(one.exact for one in parts)
+        front = [one for one in _of_now(text, index - 1, unit) if one.exact >= total or len(parts) > PAIR]
+        front = [one for one in front if one.exact >= total or not is_part(near, one, text.language)]
     if front and len(parts) >= 2:
         yield Split(max(front, key=lambda one: one.value), tuple(parts))
 
@@ -259,7 +266,9 @@ def _judge(text: Text, index: int, split: Split) -> Outcome | None:
     outcome = _of_parts(sentence, split, language)
     if outcome is None or outcome.verdict is Verdict.HOLDS:
         return outcome
-    if 0 < split.whole.exact - split.sum <= excuses.unnumbered(text, index, split):
+    if 0 < split.whole.exact - split.sum <= excuses.unnumbered(text, index, split) or _in_turn(
+        sentence, split, language
+    ):
         return None
     if split.sum > split.whole.exact and excuses.overlap(sentence, language):
         return None
@@ -270,6 +279,12 @@ def _judge(text: Text, index: int, split: Split) -> Outcome | None:
         right = form.count(split.sum, split.whole, sentence, language)
         return Outcome(Verdict.DIFFERS, right, f"{outcome.why.partition(' of ')[0]}, not {plain(split.whole.exact)}")
     return Outcome(Verdict.HOLDS, why=longer) if longer else outcome
+
+
+def _in_turn(sentence: Sentence, split: Split, language: str) -> bool:
+    """Whether some numbers came behind one another: stages of the same cases, what came and went of a stock."""
+    moved = flows.are_flows(sentence, split.whole, split.parts, language)
+    return moved or funnels.is_funnel(sentence, split.parts, language)
 
 
 def _are_sexes(text: Text, index: int, split: Split) -> bool:
@@ -307,7 +322,7 @@ def _opens(text: Text, index: int, split: Split) -> bool:
 def _of_parts(sentence: Sentence, split: Split, language: str) -> Outcome | None:
     total, whole = split.sum, split.whole.exact
     why = f"{' + '.join(plain(part.exact) for part in split.parts)} = {plain(total)}"
-    if whole in (total, _without_nested(sentence, split, language), _without_edge(sentence, split, language)):
+    if whole in (total, without_nested(sentence, split, language), without_edge(sentence, split, language)):
         return Outcome(Verdict.HOLDS, why=why)
     if split.fewer or _of_another(sentence, split, language):
         return None
@@ -319,12 +334,23 @@ def _of_parts(sentence: Sentence, split: Split, language: str) -> Outcome | None
     is_closed = lists.closed(sentence, split.parts, language) or lists.closed_two(sentence, split, language)
     least = CLOSED if is_closed else NEAR
     if not whole * least <= total <= whole * OVER and not (split.complete and whole / OVER <= total <= whole * OVER):
+        told = swapped.meant(split) if is_closed or _all_parts(sentence, split, language) else None
+        if told:
+            right = form.count(told[1], told[0], sentence, language)
+            return Outcome(Verdict.DIFFERS, right, f"{why}, not {plain(whole)}")
         near = len(split.parts) >= COMPLETE and abs(total - whole) <= 1
         return Outcome(Verdict.AMBIGUOUS, why=f"{why} of {plain(whole)}") if near else None
     if total > whole or split.complete or len(split.parts) >= COMPLETE or lists.closed_two(sentence, split, language):
         right = form.count(total, split.whole, sentence, language)
         return Outcome(Verdict.DIFFERS, right, f"{why}, not {plain(whole)}")
     return Outcome(Verdict.AMBIGUOUS, why=f"{why} of {plain(whole)}: the list may not name all parts")
+
+
+def _all_parts(sentence: Sentence, split: Split, language: str) -> bool:
+    """Whether the endings of three or more numbers say that they are parts."""
+    return len(split.parts) >= COMPLETE and all(
+        one in sentence.mentions and is_part(sentence, one, language) for one in split.parts
+    )
 
 
 def _judge_rest(sentence: Sentence, split: Split, language: str, why: str) -> Outcome | None:
@@ -341,48 +367,7 @@ def _of_another(sentence: Sentence, split: Split, language: str) -> bool:
     shares = shared(sentence, language)
     percents = [shares[part].exact for part in split.parts if part in shares]
     left = len(percents) == len(split.parts) and sum(percents) + Fraction(len(percents), 2) < 100
-    return left or bool(_inner(sentence, split.parts))
-
-
-def _inner(sentence: Sentence, parts: Sequence[Mention]) -> Sequence[Mention]:
-    """The parts that divide another one, behind a colon: "of the six four were tried: three lost, one won"."""
-    for place, (left, right) in enumerate(pairwise(parts), 1):
-        if left in sentence.mentions and right in sentence.mentions and _DIVIDED.match(sentence.between(left, right)):
-            return parts[place:]
-    return ()
-
-
-def _without_nested(sentence: Sentence, split: Split, language: str) -> Fraction:
-    """The sum without parts of parts: "99 legal, including 61 suits, and 45 others"."""
-    inner = _inner(sentence, split.parts)
-    outer = split.parts[: len(split.parts) - len(inner)] if len(inner) < len(split.parts) - 1 else split.parts
-    kept = [
-        part
-        for part in outer
-        if not (part in sentence.mentions and _is_nested(sentence, part, split.parts[0], language))
-    ]
-    return sum((part.exact for part in kept), Fraction(0))
-
-
-def _is_nested(sentence: Sentence, part: Mention, first: Mention, language: str) -> bool:
-    """Whether a part divides the one in front of it: "50 unknown men and 22 officials, of whom 15 were policemen"."""
-    front = sentence.before(part, 24)
-    inner = part is not first and phrases.ends_with(language, "of_which", front)
-    return inner or phrases.ends_with(language, "including", front)
-
-
-def _without_edge(sentence: Sentence, split: Split, language: str) -> Fraction:
-    """The sum without what is told of the last entry behind a list: "18: 9 by phone, 6 online, 3 in person, 2 armed".
-
-    Or without the first, where a semicolon parts it from the list: "of them 14 in May; 96 physical, 70 online ...".
-    """
-    if len(split.parts) <= COMPLETE or any(one not in sentence.mentions for one in split.parts):
-        return split.sum
-    if ";" in sentence.between(split.parts[0], split.parts[1]):
-        return split.sum - split.parts[0].exact
-    if lists.closed(sentence, split.parts, language) or lists.labelled(sentence, split.parts):
-        return split.sum
-    return split.sum - (split.parts[-1].exact if split.parts[-1].value <= split.parts[-2].value else 0)
+    return left or bool(inner(sentence, split.parts))
 
 
 def unnamed(found: Sequence[Share], text: Text) -> Iterator[Finding]:

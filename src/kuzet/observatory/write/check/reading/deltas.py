@@ -10,7 +10,7 @@ from typing import Final
 from kuzet.observatory.write.check.reading import phrases
 from kuzet.observatory.write.check.reading.words import KEPT, Mention, Sentence
 
-NEAR: Final = 40
+NEAR: Final = 60
 """Characters between a difference and the word that says which way it goes."""
 
 _PART: Final = r"\d+(?:[.,]\d+)?\s?(?:%|per\s?cent|проц|пайыз)[^,()\s]*\s*"
@@ -65,6 +65,8 @@ def _is_delta(sentence: Sentence, one: Mention, left: tuple[Mention, ...], langu
         )
         return told is not None
     if _moved(language).search(front) or _moved_percent(language).search(front):
+        return True
+    if phrases.ends_with(language, "gained", front):
         return True
     if left and phrases.says(language, "from_behind", sentence.text[left[0].end : one.start]):
         return _than(language).match(behind) is not None

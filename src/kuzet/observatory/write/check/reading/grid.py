@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from itertools import groupby
 from typing import Final
+
+from kuzet.basis.names import LANGUAGES
+from kuzet.observatory.write.check.reading import phrases
 
 Cells = tuple[str, ...]
 
@@ -27,6 +31,7 @@ _COUNT: Final = re.compile(r"(\d{1,3}(?:[\s\u00a0\u202f,]\d{3})+|\d+)(?:\s*\(\d+
 """A count, which may have its share beside it: "83 (29%)"."""
 
 _PERCENT: Final = re.compile(r"(\d+(?:[.,]\d+)?)[\s\u00a0\u202f]?%")
+_BARE: Final = re.compile(r"[+–−-]?\s?\d{1,3}(?:[.,]\d+)?")
 _EMPTY: Final = ("", "-", "–", "—", "0")
 
 
@@ -86,3 +91,20 @@ _LOOSE: Final = ((_apart(_COLUMNS), FEWEST), (_apart(_DASHES), FEWEST), (_apart(
 def _numeric(group: list[Cells]) -> bool:
     """Whether all rows but the head have numbers in all columns but the first."""
     return all(_NUMBER.fullmatch(_NOTE.sub("", cell)) or cell == "" for cells in group[1:] for cell in cells[1:])
+
+
+def with_signs(table: Sequence[Row]) -> Iterator[Row]:
+    """A table whose numbers under a head of percentages ("Share, %") have the sign themselves."""
+    places = {place for place, head in enumerate(table[0].cells) if place and _shares().search(head)}
+    yield table[0]
+    for row in table[1:]:
+        signed = (
+            f"{cell}%" if place in places and _BARE.fullmatch(cell) else cell for place, cell in enumerate(row.cells)
+        )
+        yield Row(row.line, tuple(signed))
+
+
+@cache
+def _shares() -> re.Pattern[str]:
+    """Heads of columns of percentages, in any language."""
+    return re.compile("|".join(phrases.words(language, "share_head") for language in sorted(LANGUAGES)), re.IGNORECASE)

@@ -35,10 +35,20 @@ def labels(sentence: Sentence, language: str) -> tuple[Label, ...]:
     told = sentence.of_kind(*_TOLD)
     found: list[Label] = []
     for place, one in enumerate(told):
-        own = stems(f"{_front(sentence, told, place, language)} {_behind(sentence, told, place, language)}")
+        own = stems(_spoken(sentence, told, place, language))
         restates = place and one.kind == "percent" and _BRACKET.search(sentence.text[told[place - 1].end : one.start])
         found.append(Label(one, own | found[-1].stems if restates else own))
     return tuple(found)
+
+
+def spoken(sentence: Sentence, one: Mention, language: str) -> str:
+    """The own words of a number of a sentence, as they stand."""
+    told = sentence.of_kind(*_TOLD)
+    return _spoken(sentence, told, told.index(one), language)
+
+
+def _spoken(sentence: Sentence, told: Sequence[Mention], place: int, language: str) -> str:
+    return f"{_front(sentence, told, place, language)} {_behind(sentence, told, place, language)}"
 
 
 def _front(sentence: Sentence, told: Sequence[Mention], place: int, language: str) -> str:

@@ -1,7 +1,9 @@
-"""The concluding sentences of a text, which tell its numbers again."""
+"""The headings of a text, and its concluding sentences, which tell its numbers again."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from functools import lru_cache
 from typing import Final
 
@@ -13,6 +15,34 @@ SECTION: Final = 12
 
 HEADING: Final = 60
 """Characters of the longest heading."""
+
+
+TITLE: Final = 3
+"""Sentences at the start whose headings are those of the whole text."""
+
+LONGEST: Final = 100
+"""Characters of a line without a full stop that may be the heading of a section."""
+
+_ENTRY: Final = re.compile(r"\s*[-*•–—▪]")
+_CLOSED: Final = re.compile(r"[.!?:;,…]\s*$")
+
+
+def heading(text: Text, index: int) -> Sentence | None:
+    """The heading under which a sentence stands: the last line alone, short, without an end and without counts."""
+    return _headings(text.sentences)[index]
+
+
+@lru_cache(maxsize=4)
+def _headings(sentences: tuple[Sentence, ...]) -> tuple[Sentence | None, ...]:
+    alone = Counter(one.paragraph for one in sentences)
+    found: list[Sentence | None] = []
+    last: Sentence | None = None
+    for index, one in enumerate(sentences):
+        short = alone[one.paragraph] == 1 and len(one.text) <= LONGEST and not _CLOSED.search(one.text)
+        if short and index >= TITLE and not one.of_kind("count", "percent") and not _ENTRY.match(one.text):
+            last = one
+        found.append(last)
+    return tuple(found)
 
 
 def concluding(text: Text) -> tuple[int, ...]:

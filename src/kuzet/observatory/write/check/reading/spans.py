@@ -13,6 +13,9 @@ from kuzet.observatory.write.check.reading.words import KEPT, Mention, Sentence
 LONGEST: Final = 60
 """Years; a larger number in front of "years" is no span of monitoring."""
 
+_RANGE: Final = re.compile(r"\b(?:19|20)\d\d\s?[–—-]\s?(?:19|20)\d\d\b")
+"""As "2021–2023", whose years are not told apart."""
+
 REACH: Final = 60
 """Characters between a span and the count that is said of it."""
 
@@ -33,7 +36,7 @@ def lengths(sentence: Sentence, language: str) -> tuple[tuple[int, int, int], ..
 
 
 def spanned(sentence: Sentence, count: Mention, language: str) -> bool:
-    """Whether a count is of several years: a span, or words such as "over the whole period", stand near it."""
+    """Whether a count is of several years: a span, "2021–2023", or words such as "over the whole period" stand near."""
     dated = {sentence.year_of(one) for one in sentence.of_kind("count")} - {None}
     if lengths(sentence, language) and len(dated) >= LISTED and sentence.year_of(count) is None:
         return True  # "in three years (2020: 62, 2021: 70, 2022: 84) there were 216"
@@ -41,6 +44,7 @@ def spanned(sentence: Sentence, count: Mention, language: str) -> bool:
         return True
     near = [(start, end) for start, end, _ in lengths(sentence, language)]
     near += [found.span() for found in phrases.pattern(language, "whole_period").finditer(sentence.text)]
+    near += [found.span() for found in _RANGE.finditer(sentence.text)]
     return any(_gap(span, count, sentence) <= REACH for span in near)
 
 

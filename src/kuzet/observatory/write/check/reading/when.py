@@ -88,6 +88,7 @@ def _time(text: str, found: Sequence[Mention], place: int, language: str) -> int
         and front.kind == "year"
         and not opens_since(text, front, language)
         and not _NEW.search(text[front.end : one.start])
+        and not _goes_on(text, front, one, language)
     ):
         near.append((one.start - front.end, int(front.value)))
     if behind and behind.kind == "year" and not _parted(text[one.end : behind.start], language):
@@ -95,6 +96,17 @@ def _time(text: str, found: Sequence[Mention], place: int, language: str) -> int
     if behind and behind.kind == "year" and _LABEL.match(text, one.end):  # "70 (2018), 82 (2019)"
         return int(behind.value)
     return min(near)[1] if near and min(near)[0] <= REACH else None
+
+
+def _goes_on(text: str, year: Mention, one: Mention, language: str) -> bool:
+    """Whether a year only ends a comparison, and a clause behind it speaks anew: "more than in 2022, and seven ..."."""
+    ended = phrases.ends_with(language, "against", text[max(0, year.start - SINCE) : year.start])
+    return ended and _anew(language).search(text[year.end : one.start]) is not None
+
+
+@cache
+def _anew(language: str) -> re.Pattern[str]:
+    return re.compile(rf",\s+(?:{phrases.any_of(language, 'while', 'and')})\s", re.IGNORECASE)
 
 
 def opens_since(text: str, year: Mention, language: str) -> bool:

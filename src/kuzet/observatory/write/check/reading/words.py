@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -47,6 +47,10 @@ class Finding(Word):
     should_be: str = ""
     why: str = ""
 
+
+CROWDED: Final = 80
+"""Numbers of one sentence: the 24 months of two years with their shares and totals are fewer; more take time by the
+cube of them."""
 
 KEPT: Final = 4096
 """Answers about sentences that are kept: the rules ask the same of one sentence many times."""
@@ -100,6 +104,15 @@ class Sentence:
     order: tuple[int | None, ...]
     paragraph: int
     block: int
+
+    @property
+    def is_crowded(self) -> bool:
+        """Whether it has more numbers than prose: a table that has lost its rows, as a PDF may give it."""
+        return len(self.mentions) > CROWDED
+
+    def emptied(self) -> Sentence:
+        """The same without its numbers."""
+        return replace(self, mentions=(), lines=(), years=(), order=())
 
     def line_of(self, mention: Mention) -> int:
         """The line on which a number stands."""
@@ -182,6 +195,8 @@ class Text:
     total: Place | None = None
     dated: Mapping[int, tuple[Mention, ...]] = field(default_factory=dict)
     """The first counts that the words tie to each year."""
+    crowded: tuple[Sentence, ...] = ()
+    """Sentences of too many numbers to be read as prose; they stand among the others without their numbers."""
     cuts: bool = False
     """Whether the text cuts its percentages off throughout, instead of rounding them."""
 

@@ -35,11 +35,17 @@ LOOSE: Final = Fraction(1, 20)
 FAR: Final = 2
 """An average that is off by more than this factor was said of other numbers."""
 
+CLOSE: Final = 7
+"""Of several numbers that may have shared a sum, one is meant that gives the average to a part in so many."""
+
 BACK: Final = 2
 """Sentences in front in which the sum and the number of those who share it are looked for."""
 
 WIDE: Final = 12
 """Sentences in front in which other numbers of the same are looked for."""
+
+MONEY: Final = 2
+"""Letters of the unit of a sum of money at least."""
 
 LONGEST: Final = 1900
 """From here on a number in front of "year" is the year itself."""
@@ -60,24 +66,67 @@ class _Told(NamedTuple):
 def averages(text: Text, index: int) -> Iterator[Finding]:
     """The averages of a sentence whose sum and whose divisor the sentence tells, or the ones in front."""
     sentence = text.sentences[index]
-    if not phrases.pattern(text.language, "average").search(sentence.text):
+    if not (_says_average(sentence.text, text.language) or _per_one(text.language).search(sentence.text)):
         return
     for said in _nouns(sentence, text.language):
-        if not _is_average(sentence, said.one, text.language):
+        if not (_is_average(sentence, said.one, text.language) or _is_per_one(sentence, said.one, text.language)):
             continue
         wholes = _wholes(text, index, said)
         counts = _counts(text, index, said) if wholes else []
-        agreeing = (one for one in wholes if any(_agrees(said.one, one, count) for count in counts))
-        whole = next(agreeing, wholes[0] if wholes else None)
-        fitting = [one for one in counts if whole and _near(said.one, whole.exact / one.exact)]
-        if whole and fitting and (len(counts) == 1 or any(_agrees(said.one, whole, one) for one in counts)):
-            best = min(fitting, key=lambda one: abs(whole.exact / one.exact - said.one.exact))
-            here = best in sentence.mentions or _agrees(said.one, whole, best)
-            if not here and _is_of_another(text, index, said.one, whole):
-                continue
-            yield _finding(sentence, said.one, _judge(sentence, said.one, whole, best, text.language))
-        elif whole is None:
+        shared = next(_shared(text, index, said.one, wholes, counts), None)
+        if shared:
+            yield _finding(sentence, said.one, _judge(sentence, said.one, *shared, text.language))
+        elif not wholes:
             yield from _multiplied(text, index, said)
+
+
+def _shared(
+    text: Text, index: int, said: Mention, wholes: Sequence[Mention], counts: Sequence[Mention]
+) -> Iterator[tuple[Mention, Fraction]]:
+    """The sum and the divisor that an average is held to: those that give it, else those that the words name."""
+    agreeing = [(whole, one.exact) for one in counts for whole in wholes if _agrees(said, whole.exact, one.exact)]
+    yield from agreeing
+    whole = wholes[0] if wholes else None
+    if whole is None or _is_otherwise(text, index, said, wholes):
+        return
+    added = _added_up(text, index, whole)
+    if added and _near(said, whole.exact / added):
+        yield whole, Fraction(added)
+    fitting = [one for one in counts if _near(said, whole.exact / one.exact)]
+    close = {one.exact: one for one in counts if abs(said.exact - whole.exact / one.exact) * CLOSE <= said.exact}
+    if len(counts) > 1 and len(said.unit) >= MONEY and whole in text.sentences[index].mentions:
+        fitting = list(close.values())
+    elif len(counts) != 1:
+        return
+    if len(fitting) != 1:
+        return
+    if fitting[0] in text.sentences[index].mentions or not _is_of_another(text, index, said, whole):
+        yield whole, fitting[0].exact
+
+
+def _is_otherwise(text: Text, index: int, said: Mention, wholes: Sequence[Mention]) -> bool:
+    """Whether another number of the sentence makes an average right, or what a part leaves of the sum.
+
+    "In 28 of the 37 suits a sum was named, 1,540,000 lari, or 55,000 per suit"; "damage of 14 million: a camera of nine
+    and two phones of 2.5 million each".
+    """
+    divisors = [one.exact for one in text.sentences[index].of_kind("count") if one.value > 1 and one != said]
+    left = [high.exact - low.exact for high in wholes for low in wholes if high.exact > low.exact]
+    sums = [*(one.exact for one in wholes), *left]
+    return any(_agrees(said, whole, divisor) for whole in sums for divisor in divisors)
+
+
+def _added_up(text: Text, index: int, whole: Mention) -> int:
+    """How many sums of a sentence in front of a sum add up to it: "20,000, 30,000 and 40,000, 90,000 in all"; or 0."""
+    for near in _near_sentences(text, index):
+        front = [one for one in near.quantities(whole.unit) if whole not in near.mentions or one.end <= whole.start]
+        if whole.unit and len(front) > 1 and sum((one.exact for one in front), Fraction(0)) == whole.exact:
+            return len(front)
+    return 0
+
+
+def _says_average(text: str, language: str) -> bool:
+    return phrases.pattern(language, "average").search(text) is not None
 
 
 def _multiplied(text: Text, index: int, said: _Told) -> Iterator[Finding]:
@@ -219,7 +268,7 @@ def _is_of_another(text: Text, index: int, said: Mention, whole: Mention) -> boo
     """Whether a number further in front, in a sentence with the noun of "per case", makes an average right."""
     shared = _shared_by(text.sentences[index], said, text.language)
     return any(
-        any(_agrees(said, whole, one) for one in near.of_kind("count") if one.value > 1)
+        any(_agrees(said, whole.exact, one.exact) for one in near.of_kind("count") if one.value > 1)
         for near in text.sentences[max(0, index - WIDE) : index]
         if any(alike(noun, word) for noun in shared for word in _WORD.findall(near.text))
     )
@@ -232,9 +281,44 @@ def _near_sentences(text: Text, index: int) -> Iterator[Sentence]:
 
 
 def _shared_by(sentence: Sentence, said: Mention, language: str) -> Sequence[str]:
-    """The nouns of "per case", "на один иск", "бір іске" around an average."""
+    """The nouns of "per case", "на один иск", "бір іске" around an average, of "average fine" and "these cases"."""
     around = f"{sentence.before(said, REACH)} | {sentence.after(said, REACH)}"
-    return [found[1] for found in _per(language).finditer(around)]
+    named = [found[1] for pattern in (_per(language), _average_of(language)) for found in pattern.finditer(around)]
+    return named + [found[1] for found in _these(language).finditer(sentence.text[: said.start])]
+
+
+@cache
+def _average_of(language: str) -> re.Pattern[str]:
+    """The noun right behind "average": "the average fine", "средний штраф", "орташа айыппұл"."""
+    return re.compile(rf"(?:{phrases.words(language, 'average')})\s+([^\W\d_]{{4,}})", re.IGNORECASE)
+
+
+@cache
+def _these(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{phrases.words(language, 'these')})\s+([^\W\d_]{{3,}})", re.IGNORECASE)
+
+
+@cache
+def _per_one(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{phrases.words(language, 'per_one')})\s+[^\W\d_]{{3,}}", re.IGNORECASE)
+
+
+def _is_per_one(sentence: Sentence, said: Mention, language: str) -> bool:
+    """Whether a sum of money says what it makes of each without "average": "which makes 12,000 lari per lost case"."""
+    if len(said.unit) < MONEY or _is_of_time(sentence, said, language):
+        return False
+    front = re.split(r"[;:]", sentence.before(said, REACH))[-1]
+    told = _same_as(language).search(front)
+    named = _per_one(language).search(re.split("[,;:]", sentence.after(said, REACH))[0])
+    return told is not None and (named is not None or bool(told["each"]))
+
+
+@cache
+def _same_as(language: str) -> re.Pattern[str]:
+    """What says in front of a sum that it is another in other words; "for each case" may stand between them."""
+    words, each, fill = (phrases.words(language, told) for told in ("same_as", "per_one", "same_as_filler"))
+    per = rf"(?P<each>(?:{each})\s+(?:[^\W\d_]+\s+){{1,2}})?"
+    return re.compile(rf"(?:{words})[\s,]+{per}(?:(?:{fill})\s+)?$", re.IGNORECASE)
 
 
 @cache
@@ -246,8 +330,8 @@ def _near(said: Mention, exact: Fraction) -> bool:
     return exact / FAR <= said.exact <= exact * FAR
 
 
-def _agrees(said: Mention, whole: Mention, count: Mention) -> bool:
-    return abs(said.exact - whole.exact / count.exact) <= min(_step(said) / 2, said.exact * LOOSE)
+def _agrees(said: Mention, whole: Fraction, count: Fraction) -> bool:
+    return abs(said.exact - whole / count) <= min(_step(said) / 2, said.exact * LOOSE)
 
 
 def _finding(sentence: Sentence, said: Mention, outcome: Outcome) -> Finding:
@@ -259,10 +343,10 @@ def _finding(sentence: Sentence, said: Mention, outcome: Outcome) -> Finding:
     )
 
 
-def _judge(sentence: Sentence, said: Mention, whole: Mention, count: Mention, language: str) -> Outcome:
-    exact = whole.exact / count.exact
-    why = f"{plain(whole.exact)} / {plain(count.exact)} = {plain(exact)}"
-    if _agrees(said, whole, count):
+def _judge(sentence: Sentence, said: Mention, whole: Mention, count: Fraction, language: str) -> Outcome:
+    exact = whole.exact / count
+    why = f"{plain(whole.exact)} / {plain(count)} = {plain(exact)}"
+    if _agrees(said, whole.exact, count):
         return Outcome(Verdict.HOLDS, why=why)
     return Outcome(Verdict.DIFFERS, form.count(half_up(exact, said.decimals), said, sentence, language), why)
 

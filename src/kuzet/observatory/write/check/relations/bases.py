@@ -14,8 +14,8 @@ from kuzet.observatory.write.check.reading.words import KEPT, Mention, Sentence,
 OPENING: Final = 60
 """Characters from the start of a clause within which "Of the 30 cases" names the whole of what follows."""
 
-_NAME: Final = re.compile(r",\s[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]*\s[–—]\s$")
-"""An entry that a name opens, whose end is no ending."""
+_NAME: Final = re.compile(r",\s[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]*\s[–—]\s$|[^.!?]\s[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]*(?:\s[^\W\d_]+)?\s\($")
+"""An entry that a name opens, whose end is no ending: "Алматы – 13, Нұр-Сұлтан – 9", "кейін Қарақалпақстан (29"."""
 
 _CLAUSE: Final = re.compile(f";|{phrases.STOP}")
 _BRACKET: Final = r"(?:\s*\([^()]*\))?"
@@ -28,7 +28,7 @@ def fractions(sentence: Sentence, language: str) -> tuple[tuple[Mention, Mention
     for left, right in pairwise(sentence.of_kind("count", "amount")):
         between = sentence.between(left, right)
         behind = sentence.behind(left, right.start - left.end)
-        if left.unit != right.unit or not (left.value and right.value):
+        if left.unit != right.unit or not (left.value and right.value) or _sums(language).fullmatch(between):
             continue
         if right.value >= left.value and _part_first(language).fullmatch(between):
             found.append((left, right))
@@ -37,6 +37,12 @@ def fractions(sentence: Sentence, language: str) -> tuple[tuple[Mention, Mention
         ):
             found.append((right, left))
     return tuple(found)
+
+
+@cache
+def _sums(language: str) -> re.Pattern[str]:
+    """As ", in all ", which is no "in" of a whole."""
+    return re.compile(rf"\W*(?:{phrases.words(language, 'in_all')})\s+", re.IGNORECASE)
 
 
 def _part_of(sentence: Sentence, left: Mention, right: Mention, language: str) -> bool:
@@ -136,6 +142,11 @@ def _of_noun(language: str) -> re.Pattern[str]:
     return re.compile(rf"-?(?:\w*[\s-]+){{0,4}}?(?:{phrases.words(language, 'out_of_behind')})", re.IGNORECASE)
 
 
+def of_them(sentence: Sentence, one: Mention, language: str) -> bool:
+    """Whether "of them" right in front of a number makes it a part of what was told before."""
+    return _of_them(language).search(sentence.before(one, OPENING)) is not None
+
+
 def is_part(sentence: Sentence, one: Mention, language: str) -> bool:
     """Whether the ending of a number says that it is a part of something ("34-і", "алтауы"); Kazakh only."""
     if phrases.pattern(language, "part_behind").match(sentence.text, one.end):
@@ -163,6 +174,14 @@ def opening(sentence: Sentence, language: str) -> Mention | None:
         if one in marked(sentence, language):
             return one
     return None
+
+
+def begun(sentence: Sentence, language: str) -> Mention | None:
+    """The whole with which a sentence begins: "Of 30 cases", "30 жағдайдың"."""
+    first = opening(sentence, language)
+    front = sentence.text[: first.start] if first else ""
+    begins = phrases.begins_with(language, "out_of", front) or not front.strip(' «“"')
+    return first if begins else None
 
 
 def named_in_front(text: Text, index: int, part: Mention) -> Mention | None:

@@ -24,6 +24,7 @@ from kuzet.observatory.write.check.reading.words import (
 from kuzet.observatory.write.check.relations import series, ties
 from kuzet.observatory.write.check.relations.bases import fractions, opening
 from kuzet.observatory.write.check.relations.share import Share
+from kuzet.observatory.write.check.relations.subjects import Group
 
 LIKE: Final = Fraction(1, 2)
 """Two numbers for one thing are set against each other only when the smaller is at least half of the larger."""
@@ -66,6 +67,8 @@ class Facts:
     """The values of the prose by question."""
     table: Mapping[tuple[Concepts, int], Fraction] = field(default_factory=dict)
     """What the tables of the text give."""
+    groups: tuple[Group, ...] = ()
+    """Numbers of tables and lists by what names them."""
 
     def known(self, about: Concepts, year: int) -> Fraction | None:
         """The one number that the text gives, in prose or else in a table; None where it gives none, or several."""

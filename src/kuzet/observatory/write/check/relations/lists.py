@@ -23,6 +23,9 @@ CLOSED: Final = 3
 
 PAIR: Final = 2
 
+EACH: Final = 60
+"""Characters behind a number in which "each" may stand."""
+
 _COLON: Final = re.compile(r":\s")
 
 BRACKET: Final = re.compile(r"\(([^()]*)\)")
@@ -105,6 +108,26 @@ def closed_two(sentence: Sentence, split: Split, language: str) -> bool:
 def labelled(sentence: Sentence, listed: Sequence[Mention]) -> bool:
     """Whether each number of a list has its name behind a dash, so that the last is an entry as the others are."""
     return all(_LABEL.match(sentence.text, one.end) or _LABEL_IN.search(sentence.text[: one.end]) for one in listed)
+
+
+def apiece(sentence: Sentence, language: str) -> bool:
+    """Whether a number counts for each of several: "38 cases each", "в Нарыне и Таласе — по три", "Х мен Ү 4-тен"."""
+    return any(_is_apiece(sentence, one, language) for one in sentence.of_kind("count"))
+
+
+def _is_apiece(sentence: Sentence, one: Mention, language: str) -> bool:
+    entry = re.split(r"[,;:.]", sentence.text[: one.start])[-1]
+    joined = phrases.says(language, "and", entry)
+    shared = phrases.ends_with(language, "apiece_front", entry) or _each_of(language).match(sentence.text, one.end)
+    return bool(joined and shared) or phrases.says(language, "apiece", sentence.after(one, EACH))
+
+
+@cache
+def _each_of(language: str) -> re.Pattern[str]:
+    """An ending that shares a number out, where nothing is told that it leads to: "4-тен," and "4-тен оқиға"."""
+    return re.compile(
+        rf"(?:{phrases.words(language, 'apiece_behind')})(?=[,;.]|\s(?:{phrases.words(language, 'incidents')}))"
+    )
 
 
 def closed(sentence: Sentence, listed: Sequence[Mention], language: str) -> bool:

@@ -200,8 +200,19 @@ def _pair(sentence: Sentence, left: Mention, right: Mention, language: str) -> P
     told_between = between(sentence, left, right)
     if _BREAK.search(told_between) or both_left(sentence, (left, right), language):
         return None
+    if _ended(language).search(told_between):
+        return None
     told = from_to(sentence, left, right, language) or worded(told_between, left, right, language)
     return _in_order(sentence, told) if told else None
+
+
+@cache
+def _ended(language: str) -> re.Pattern[str]:
+    """A comparison with a year that gives no number for it, and a clause behind it: "than in 2022, and seven ..."."""
+    joined = phrases.any_of(language, "while", "and")
+    return re.compile(
+        rf"(?:{phrases.words(language, 'against')})\s+(?:19|20)\d\d\b[^,;()]*,\s+(?:{joined})\s", re.IGNORECASE
+    )
 
 
 def _in_order(sentence: Sentence, pair: Pair) -> Pair:

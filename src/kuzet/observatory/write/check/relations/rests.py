@@ -12,7 +12,7 @@ from kuzet.observatory.write.check.reading import phrases
 from kuzet.observatory.write.check.reading.stems import alike
 from kuzet.observatory.write.check.reading.words import Mention, Sentence, Text
 from kuzet.observatory.write.check.relations import added_up, lists
-from kuzet.observatory.write.check.relations.bases import fractions, marked, opening
+from kuzet.observatory.write.check.relations.bases import begun, fractions, marked, of_them, opening
 from kuzet.observatory.write.check.relations.split import Split
 from kuzet.observatory.write.check.relations.ties import REACH, restated, shared
 
@@ -42,20 +42,25 @@ _BEHIND: Final = re.compile(r"(?:-\w{1,4})?\s+([^\W\d_]+)")
 def remaining(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[Split]:
     """A part told to be the rest: "Of 58 appeals 21 were granted and the remaining 37 dismissed"."""
     sentence, language = text.sentences[index], text.language
-    if _apiece(sentence, language):
+    if lists.apiece(sentence, language):
         return
     ones = [one for one in sentence.quantities(unit) if one not in nested]
     for place, rest in enumerate(ones):
         if not is_rest(sentence, rest, language):
             continue
         front = ones[:place]
+        own = [whole for part, whole in fractions(sentence, language) if part is rest]
+        listed = [one for one in front if one not in own]
+        if own and listed and _same_kind(sentence, own[0], listed, language):
+            yield Split(own[0], (*listed, rest), complete=True, rest=rest)
+            continue
         yield from _anew(text, index, front, rest)
         yield from (split for split in _of_all(text, front, rest, known=False) if split.sum == split.whole.exact)
         whole = _whole(sentence, front, rest, language)
         before = text.sentences[index - 1] if index else None
         if (whole is None or len(front) == 1) and before is not None and before.block == sentence.block:
             entries = added_up.added_up(text, index - 1)  # themselves, whatever their sum is told to be
-            told = entries.entries if entries else before.quantities(unit)
+            told = entries.entries if entries else lists.untallied(before, list(before.quantities(unit)))
             whole, front = _whole(before, told, rest, language), [*told, *front]
         parts = [one for one in front if one is not whole]
         outside = [one for one in parts if one not in sentence.mentions or not lists.bracketed(sentence, one)]
@@ -69,6 +74,12 @@ def remaining(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterat
             yield Split(whole, (*listed, rest), complete=True, rest=rest)
             for left in range(len(listed) if 1 < len(listed) <= FEW else 0):
                 yield Split(whole, (*listed[:left], *listed[left + 1 :], rest), complete=True, rest=rest, fewer=True)
+
+
+def _same_kind(sentence: Sentence, whole: Mention, listed: Sequence[Mention], language: str) -> bool:
+    """Whether no part counts incidents where the whole that "the other six of the nine" names counts something else."""
+    told = [phrases.begins_with(language, "incidents", sentence.after(one, REACH)) for one in listed]
+    return not any(told) or phrases.begins_with(language, "incidents", sentence.after(whole, REACH))
 
 
 def _anew(text: Text, index: int, front: Sequence[Mention], rest: Mention) -> Iterator[Split]:
@@ -121,7 +132,7 @@ def _of_all(text: Text, front: Sequence[Mention], rest: Mention, *, known: bool)
 def by_shares(text: Text, index: int, nested: set[Mention]) -> Iterator[Split]:
     """A rest beside parts whose percentages tell the whole: "Of those held, 95 (65%) stayed, the other 51 did not"."""
     sentence, language = text.sentences[index], text.language
-    if _apiece(sentence, language):
+    if lists.apiece(sentence, language):
         return
     rests = [one for one in sentence.quantities("") if is_rest(sentence, one, language)]
     block = [one for one in text.sentences[max(0, index - BACK) : index] if one.block == sentence.block]
@@ -155,11 +166,6 @@ def _untold(sentence: Sentence, rest: Mention, shares: Collection[Mention], lang
     barred = lists.not_listed(sentence, language)
     flat = [one for one in front if one not in barred and not lists.bracketed(sentence, one)]
     return [one for one in flat if not _rest(language).search(sentence.before(one, REACH))]
-
-
-def _apiece(sentence: Sentence, language: str) -> bool:
-    """Whether a number counts for each of several, and so more than once: "level here, with 38 cases each"."""
-    return any(phrases.says(language, "apiece", sentence.after(one, REACH)) for one in sentence.of_kind("count"))
 
 
 def is_rest(sentence: Sentence, one: Mention, language: str) -> bool:
@@ -199,6 +205,7 @@ def _whole(sentence: Sentence, ones: Sequence[Mention], rest: Mention, language:
         one
         for one in larger
         if one not in shares and one.value * 2 >= sum(other.value for other in ones) and not _entry(sentence, one, rest)
+        if one not in sentence.mentions or not of_them(sentence, one, language)
     ]
     found = wholes or free
     return found[-1] if found else None
@@ -232,7 +239,8 @@ def summed(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[
     sentence = text.sentences[index]
     ones = [one for one in sentence.quantities(unit) if one not in nested]
     wholes = [whole for _, whole in fractions(sentence, text.language)]  # "77 of 214, 49 of 158, or 126 in all"
-    ones = [one for one in ones if one not in wholes and not tallies(sentence, one, text.language)]
+    first = begun(sentence, text.language)  # "of eight beatings two were in a town with twelve attacks in all"
+    ones = [one for one in ones if one not in (*wholes, first) and not tallies(sentence, one, text.language)]
     for place, whole in enumerate(ones):
         front, behind = sentence.before(whole, REACH), sentence.after(whole, REACH)
         totals = _in_all(text.language).search(front) or _all_behind(text.language).match(behind)

@@ -65,12 +65,29 @@ def _counted(sentences: Sequence[Sentence], year: int, language: str) -> Iterato
     """Counts at the start with a noun such as "incidents" right behind them, or with such a label."""
     for index, sentence in enumerate(sentences[:SUMMARY]):
         for count in sentence.of_kind("count"):
-            told = _counts_incidents(sentence, count, language) or _label(language).search(
-                sentence.before(count, LABEL)
-            )
+            labelled = _label(language).search(sentence.before(count, LABEL)) is not None
+            told = labelled or _counts_incidents(sentence, count, language)
+            told = told or _of_period(sentences, index, count, year, language)
             averaged = phrases.says(language, "average", sentence.around(count, LABEL))
             if told and not averaged and sentence.year_of(count) in (None, year):
                 yield Place(index, count)
+
+
+def _of_period(sentences: Sequence[Sentence], index: int, count: Mention, year: int, language: str) -> bool:
+    """As "418 in 2021–2023. Of these, 172 fell into the year under review": the part of the year in that of several."""
+    sentence = sentences[index]
+    dated = sentence.year_of(count) == year or phrases.says(language, "report_year", sentence.around(count, LABEL))
+    of_them = phrases.ends_with(language, "of_which", sentence.before(count, LABEL))
+    return (
+        dated
+        and of_them
+        and any(
+            spans.spanned(near, one, language)
+            for near in sentences[max(0, index - 1) : index + 1]
+            for one in near.of_kind("count")
+            if one is not count and one.value > count.value
+        )
+    )
 
 
 @cache
@@ -111,5 +128,5 @@ def _told(sentences: Sequence[Sentence], year: int, language: str) -> Place | No
 def _counts_incidents(sentence: Sentence, count: Mention, language: str) -> bool:
     """Whether a noun such as "incidents" stands right behind a count that is not what another is compared with."""
     before = sentence.before(count, 24)
-    compared = phrases.ends_with(language, "against", before) or phrases.ends_with(language, "from", before)
+    compared = any(phrases.ends_with(language, word, before) for word in ("against", "compared_with", "from"))
     return not compared and phrases.begins_with(language, "incidents", sentence.after(count, 24))

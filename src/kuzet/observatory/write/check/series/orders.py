@@ -34,7 +34,7 @@ Key = tuple[str, int | str]
 
 _YEAR: Final = re.compile(r"\W*((?:19|20)\d\d)(?:\s?\w{1,5}\.?)?\W*")
 _PAGED: Final = re.compile(r"(?:19|20)\d\d")
-_ENTRY: Final = re.compile(r"^\W*((?:[^\W\d_][\w.'’-]*[\s-]*){1,6}?)\s*(?:[–—:(-])\s*\d")
+_ENTRY: Final = re.compile(r"^\W*([^\W\d_][\w.'’-]*(?:\s[\s-]*[^\W\d_][\w.'’-]*){0,5}?)\s*(?:[–—:(-])\s*\d")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -195,9 +195,9 @@ def _names(sentences: Sequence[Sentence], block: int) -> Iterator[Series]:
     """The entries of a bulleted list, or of one sentence: "Almaty – 83, Astana – 61"."""
     told: dict[Key | None, Fraction | None] = {}
     for sentence in sentences:
-        entry = _ENTRY.match(sentence.text)
         counts = sentence.of_kind("count")
-        if entry and counts and counts[0].start >= entry.end() - 1:
+        entry = _ENTRY.match(sentence.text) if counts else None
+        if entry and counts[0].start >= entry.end() - 1:
             told.setdefault(("name", entry[1].strip()), counts[0].exact)
     yield from _series(told, frozenset(), 0, sentences[0].line, block)
 

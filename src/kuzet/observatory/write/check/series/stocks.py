@@ -13,7 +13,7 @@ from typing import Final
 
 from kuzet.observatory.write.check import form
 from kuzet.observatory.write.check.arithmetic import plain
-from kuzet.observatory.write.check.reading import phrases
+from kuzet.observatory.write.check.reading import flows, phrases
 from kuzet.observatory.write.check.reading.words import (
     Finding,
     Kind,
@@ -24,27 +24,29 @@ from kuzet.observatory.write.check.reading.words import (
     Verdict,
     finding,
 )
+from kuzet.observatory.write.check.series import left
+from kuzet.observatory.write.check.series.left import Told
 
 OFF: Final = Fraction(3, 10)
 """By how much of itself a balance may be off and still be meant."""
 
+_COLON: Final = re.compile(r":\s")
+
+STAYS: Final = Fraction(1, 2)
+"""The same where the words say that the number at the end is what remained."""
+
 FLOWS: Final = 4
 """Numbers of a balance: at the start, in, out, at the end."""
 
+SPREAD: Final = 3
+"""Sentences in front over which a balance may be spread."""
+
 PAIR: Final = 2
-
-BACK: Final = 8
-"""Sentences in front in which the number that is left out is looked for."""
-
-NEAR: Final = Fraction(1, 10)
-"""By how much of itself a rest may be off and still be that of a number in front."""
-
-_CLAUSE: Final = re.compile(r"[,;]")
 
 
 def stocks(text: Text, index: int) -> Iterator[Finding]:
     """The balance that ends in one sentence, a register that grows, and what is left of all incidents."""
-    for judged in (_balance, _grown, _carried, _beyond):
+    for judged in (_balance, _explained, _grown, _carried, left.beyond, left.without, left.all_but):
         found = judged(text, index)
         if found:
             told, exact, why = found
@@ -59,39 +61,48 @@ def _outcome(text: Text, index: int, told: Mention, exact: Fraction, why: str) -
     return Outcome(Verdict.DIFFERS, right, f"{why} = {plain(exact)}, not {plain(told.exact)}")
 
 
-Told = tuple[Mention, Fraction, str]
-"""The number at the end, what it should be, and how that is reckoned."""
-
-
 def _balance(text: Text, index: int) -> Told | None:
-    """A start, what came and what went in either order, and the end, in one sentence or two neighbours."""
+    """A start, what came and what went in any order, and the end, in up to four neighbouring sentences."""
     sentence = text.sentences[index]
-    ones = [(sentence, one) for one in sentence.quantities("")]
-    if len(ones) < FLOWS and index and text.sentences[index - 1].block == sentence.block:
-        front = text.sentences[index - 1]
+    ones: list[tuple[Sentence, Mention]] = []
+    for back in range(SPREAD + 1):
+        front = text.sentences[index - back] if index >= back else None
+        if front is None or front.block != sentence.block:
+            return None
         ones = [*((front, one) for one in front.quantities("")), *ones]
-    if len(ones) != FLOWS or ones[-1][0] is not sentence:
-        return None
-    ways = [_way(near, one, text.language) for near, one in ones[1:-1]]
-    if sorted(ways) != [-1, 1] or _way(*ones[-1], text.language) != 0:
-        return None
-    start, first, second, end = (one.exact for _, one in ones)
-    exact = start + ways[0] * first + ways[1] * second
-    signs = ["+" if way > 0 else "-" for way in ways]
-    why = f"{plain(start)} {signs[0]} {plain(first)} {signs[1]} {plain(second)}"
-    return (ones[-1][1], exact, why) if abs(exact - end) <= end * OFF else None
+        ways = [flows.way(near, one, text.language) for near, one in ones]
+        inner = ways[1:-1]
+        if len(ones) >= FLOWS and ones[-1][0] is sentence and not (ways[0] or ways[-1]) and {1, -1} <= set(inner):
+            return _settled(ones, ways, text.language) if 0 not in inner else None
+    return None
 
 
-def _way(sentence: Sentence, one: Mention, language: str) -> int:
-    """1 for what came, -1 for what went, by the words behind a number up to the next one, or else those in front."""
-    place = sentence.mentions.index(one)
-    roof = sentence.mentions[place + 1].start if place + 1 < len(sentence.mentions) else len(sentence.text)
-    floor = sentence.mentions[place - 1].end if place else 0
-    for words in (_CLAUSE.split(sentence.text[one.end : roof])[0], _CLAUSE.split(sentence.text[floor : one.start])[-1]):
-        came, went = (phrases.says(language, way, words) for way in ("came_in", "went_out"))
-        if came != went:
-            return 1 if came else -1
-    return 0
+def _explained(text: Text, index: int) -> Told | None:
+    """A start and an end, and behind a colon what came and what went: "from nine to 12: seven came, four left"."""
+    sentence = text.sentences[index]
+    ones = sentence.quantities("")
+    if len(ones) != FLOWS or not _COLON.search(sentence.between(ones[1], ones[2])):
+        return None
+    ways = [flows.way(sentence, one, text.language) for one in ones]
+    start, end, first, second = (one.exact for one in ones)
+    exact = start + ways[2] * first + ways[3] * second
+    if sorted(ways[2:]) != [-1, 1] or abs(exact - end) > end * OFF:
+        return None
+    signs = ["+" if way > 0 else "-" for way in ways[2:]]
+    return ones[1], exact, f"{plain(start)} {signs[0]} {plain(first)} {signs[1]} {plain(second)}"
+
+
+def _settled(ones: Sequence[tuple[Sentence, Mention]], ways: Sequence[int], language: str) -> Told | None:
+    """The end of a balance, where the words or the numbers say that it is one."""
+    stays = flows.stays(*ones[-1], language)
+    if not stays and (len(ones) > FLOWS or len({id(near) for near, _ in ones}) > PAIR):
+        return None
+    start, *moved, end = (one.exact for _, one in ones)
+    exact = start + sum(way * one for way, one in zip(ways[1:-1], moved, strict=True))
+    why = plain(start) + "".join(
+        f" {'+' if way > 0 else '-'} {plain(one)}" for way, one in zip(ways[1:-1], moved, strict=True)
+    )
+    return (ones[-1][1], exact, why) if exact > 0 and abs(exact - end) <= end * (STAYS if stays else OFF) else None
 
 
 def _grown(text: Text, index: int) -> Told | None:
@@ -138,16 +149,3 @@ def _carried(text: Text, index: int) -> Told | None:
     exact = text.total.mention.exact + more[0].exact
     fits = told and ones[0].exact > text.total.mention.exact and _close(ones[0].exact, exact)
     return (ones[0], exact, f"{plain(text.total.mention.exact)} + {plain(more[0].exact)}") if fits else None
-
-
-def _beyond(text: Text, index: int) -> Told | None:
-    """As "outside the capital there were thus 153": the text's whole without one of the numbers in front."""
-    sentence, total = text.sentences[index], text.total.mention.exact if text.total else Fraction(0)
-    ones = sentence.quantities("")
-    said = all(phrases.says(text.language, word, sentence.text) for word in ("outside", "conclusion"))
-    if not said or len(ones) != 1 or ones[0].exact >= total:
-        return None
-    told = {total - one.exact: one.exact for one in text.counts_before(index, BACK) if 0 < one.exact < total}
-    near = [rest for rest in told if abs(rest - ones[0].exact) <= rest * NEAR]
-    exact = ones[0].exact if ones[0].exact in told else near[0] if len(near) == 1 else None
-    return (ones[0], exact, f"{plain(total)} - {plain(told[exact])}") if exact is not None else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from fractions import Fraction
 from typing import Final, NamedTuple
 
@@ -28,6 +28,7 @@ class Cell(NamedTuple):
     """One number of a table with its question."""
 
     row: Row
+    place: int
     value: Fraction
     concepts: Concepts
     year: int
@@ -58,7 +59,7 @@ def _of_row(row: Row, heads: list[Label | None], text: Text) -> Iterator[Cell]:
         value = row.number(place)
         if place and label and head and value and not (label.year and head.year):
             year = label.year or head.year or text.year
-            yield Cell(row, value, label.concepts | head.concepts, year)
+            yield Cell(row, place, value, label.concepts | head.concepts, year)
 
 
 def _label(cell: str, language: str) -> Label | None:
@@ -81,12 +82,14 @@ def known(found: list[Cell]) -> Mapping[tuple[Concepts, int], Fraction]:
     return {question: min(several) for question, several in values.items() if len(several) == 1}
 
 
-def compared(found: list[Cell], facts: Facts) -> Iterator[Finding]:
-    """Cells that the prose, or most other tables, contradict."""
+def compared(found: list[Cell], facts: Facts, firm: Container[tuple[int, int]]) -> Iterator[Finding]:
+    """Cells that the prose, or most other tables, contradict; none of those that a sum of their table proves."""
     values: dict[tuple[Concepts, int], list[Fraction]] = {}
     for cell in found:
         values.setdefault((cell.concepts, cell.year), []).append(cell.value)
     for cell in found:
+        if (cell.row.line, cell.place) in firm:
+            continue
         told = facts.in_prose(cell.concepts, cell.year)
         ranked = Counter(values[cell.concepts, cell.year]).most_common()
         if told is not None and _clash(told, cell.value):

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
 from typing import Final
 
-from kuzet.observatory.write.check.arithmetic import Match, match, plain
+from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.reading import grid
 from kuzet.observatory.write.check.reading.grid import Row
 from kuzet.observatory.write.check.reading.words import Finding, Kind, Text, Verdict
-from kuzet.observatory.write.check.tables import adding, derived, mending, products
+from kuzet.observatory.write.check.tables import adding, derived, mending, products, shares
 from kuzet.observatory.write.check.tables.adding import Cell, Sum
+from kuzet.observatory.write.check.tables.evidence import place_of
 
 NEAR: Final = Fraction(1, 4)
 """A total that is off by more than this part of it is a total of something else."""
@@ -30,7 +30,7 @@ def tables(text: str) -> Iterator[tuple[Row, ...]]:
     for is_table, group in groupby(grid.rows(text), key=lambda one: one[1] is not None):
         listed = [Row(number, cells) for number, cells in group if cells and not grid.RULE.fullmatch("".join(cells))]
         if is_table and len(listed) >= 3:
-            yield (*_head(listed[0]), *listed)
+            yield tuple(grid.with_signs([*_head(listed[0]), *listed]))
 
 
 def _head(first: Row) -> Iterator[Row]:
@@ -44,8 +44,15 @@ def sums(text: str, parsed: Text) -> Iterator[Finding]:
     """Totals of all tables of a text, whose prose is `parsed`."""
     for table in tables(text):
         yield from _judged(table, parsed)
-        yield from _shares(table, parsed.language)
+        yield from shares.shares(table, parsed)
         yield from derived.derived(table)
+
+
+def firm(text: str, language: str) -> frozenset[tuple[int, int]]:
+    """The cells of all tables, by line and place, that stand in a sum that holds."""
+    listed = [adding.unlabelled(table, language) for table in tables(text)]
+    sums = (one for table in listed for one in (*adding.columns(table, language), *adding.rows(table, language)))
+    return frozenset(place_of(cell) for one in sums if one.holds for cell in (one.total, *one.parts))
 
 
 def _judged(table: Sequence[Row], text: Text) -> Iterator[Finding]:
@@ -58,7 +65,7 @@ def _judged(table: Sequence[Row], text: Text) -> Iterator[Finding]:
     sure = all(any(one.holds for one in sums) for sums in (columns, rows))
     by_ratio = products.odd(table)
     sums = [one for one in (*columns, *rows) if one.holds or sure or _near(one)]
-    cells = mending.mended(sums, [*by_ratio, *derived.sides(table)], text)
+    cells = mending.mended(plain_table, sums, [*by_ratio, *derived.sides(table)], text)
     blamed = {(cell.row.line, cell.place): (cell, right) for cell, right in (*cells.values(), *by_ratio)}
     for cell, right in blamed.values():
         yield _at_fault(cell, right, [one for one, found in cells.items() if found[0] == cell])
@@ -70,54 +77,6 @@ def _at_fault(cell: Cell, right: Fraction, sums: Sequence[Sum]) -> Finding:
     why = f"{plain(cell.value)} should be {plain(right)}: {why}"
     text, verdict = mending.shown(cell.row), Verdict.DIFFERS
     return Finding(line=cell.row.line, text=text, kind=Kind.SPLIT, verdict=verdict, should_be=plain(right), why=why)
-
-
-def _shares(table: Sequence[Row], language: str) -> Iterator[Finding]:
-    """A column of percentages right behind a column of counts: each is a share of the total row."""
-    total = next((row for row in table[1:] if adding.is_total(row.cells[0], language)), None)
-    for place in range(1, len(total.cells) - 1 if total else 0):
-        whole = total.number(place) if total else None
-        rows = [(row, row.number(place), row.percent(place + 1)) for row in table[1:] if row is not total]
-        told = [(row, part, percent) for row, part, percent in rows if part is not None and percent is not None]
-        if whole and len(told) >= 2:
-            yield from _missed([(row, part, percent, part * 100 / whole) for row, part, percent in told], whole)
-
-
-def _missed(told: Sequence[tuple[Row, Fraction, Decimal, Fraction]], whole: Fraction) -> Iterator[Finding]:
-    """The shares that are not what the rest of their column is: rounded, or cut off throughout."""
-    found = [_match(percent, exact) for _, _, percent, exact in told]
-    rounded = Match.ROUNDED in found and found.count(Match.CUT) * 2 < found.count(Match.ROUNDED)
-    wrong = {Match.NO, Match.CUT} if rounded else {Match.NO}
-    missed = [one for one, agrees in zip(told, found, strict=True) if agrees in wrong]
-    if len(missed) * 2 <= len(told):
-        yield from (_miss(row, part, whole) for row, part, _, _ in missed)
-    elif sum(part for _, part, _, _ in told) != whole and _of_own_sum(told):
-        yield _total(told, whole)
-
-
-def _of_own_sum(told: Sequence[tuple[Row, Fraction, Decimal, Fraction]]) -> bool:
-    """Whether all shares are of what the counts add up to, so that the total row is wrong."""
-    own = sum((part for _, part, _, _ in told), Fraction(0))
-    return bool(own) and all(_match(percent, part * 100 / own) is not Match.NO for _, part, percent, _ in told)
-
-
-def _total(told: Sequence[tuple[Row, Fraction, Decimal, Fraction]], whole: Fraction) -> Finding:
-    row, own = told[-1][0], sum((part for _, part, _, _ in told), Fraction(0))
-    why = f"the shares are of {plain(own)}, not of {plain(whole)}"
-    text = " | ".join(row.cells)
-    return Finding(line=row.line, text=text, kind=Kind.SPLIT, verdict=Verdict.DIFFERS, should_be=plain(own), why=why)
-
-
-def _match(percent: Decimal, exact: Fraction) -> Match:
-    decimals = max(0, -int(percent.as_tuple().exponent))
-    return match(Fraction(percent), exact, decimals)
-
-
-def _miss(row: Row, part: Fraction, whole: Fraction) -> Finding:
-    exact = part * 100 / whole
-    why = f"{plain(part)} of {plain(whole)} is {plain(exact)}%"
-    text, verdict = " | ".join(row.cells), Verdict.DIFFERS
-    return Finding(line=row.line, text=text, kind=Kind.SHARE, verdict=verdict, should_be=f"{plain(exact, 0)}%", why=why)
 
 
 def _near(one: Sum) -> bool:

@@ -1,0 +1,228 @@
+"""Durations against the two dates or clock times between which they lie.
+
+"Detained on 8 March, she left on 17 March, nine days later"; "from 05:00 to 17:30, that is 12.5 hours". The first and
+the last day may both be counted. Only a duration that the words make that of the stretch is judged: a sentence of ten
+days, a time limit and a break are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from itertools import combinations
+from typing import Final
+
+from kuzet.language.values import numbers
+from kuzet.observatory.write.check import form
+from kuzet.observatory.write.check.arithmetic import plain
+from kuzet.observatory.write.check.reading import moments, phrases
+from kuzet.observatory.write.check.reading.moments import Clock, Moment
+from kuzet.observatory.write.check.reading.words import Finding, Kind, Sentence, Text, Verdict
+
+HOURS: Final[dict[str, Fraction]] = {"minutes": Fraction(1, 60), "hours": Fraction(1)}
+DAYS: Final = {"hours": Fraction(1, 24), "days": Fraction(1), "weeks": Fraction(7)}
+"""Units that are counted in hours, and in days; months and years are not all of one length."""
+
+MONTHS: Final = {"months": 1, "years": 12}
+UNITS: Final = ("minutes", "hours", "days", "weeks", "months", "years")
+
+FACTOR: Final = 2
+"""A duration that is off by more than this factor is of something else."""
+
+NEAR: Final = 24
+"""Characters around a duration in which the words stand that make it one of a stretch."""
+
+HALF: Final = Fraction(1, 2)
+PAIR: Final = 2
+
+_HEDGES: Final = ("almost", "more_than", "less_than", "about")
+_BESIDE: Final = re.compile(r"[\s,(–—:-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """One duration with its span and that of its number; `step` is how exactly it is told."""
+
+    start: int
+    end: int
+    number: tuple[int, int]
+    value: Fraction
+    unit: str
+    step: Fraction
+
+
+def stays(text: Text, index: int) -> Iterator[Finding]:
+    """Each duration of a sentence that its words and dates make the time between them."""
+    sentence, language = text.sentences[index], text.language
+    for one in lastings(sentence.text, language):
+        if any(_hedged(sentence.text, one, word, language) for word in _HEDGES):
+            continue
+        times, days = moments.clocks(sentence.text), moments.days(sentence.text, language)
+        if one.unit in HOURS and len(times) >= PAIR and len(days) < PAIR:
+            spans: Sequence[tuple[Fraction, ...]] = [_of_clocks(*pair) for pair in combinations(times, PAIR)]
+            allowed = [told / HOURS[one.unit] for span in spans for told in span]
+            sure = len(times) == PAIR and _is_of_stretch(sentence.text, one, [*times], language)
+            yield from _judged(text, index, one, (allowed, Fraction(0)), sure=sure)
+        else:
+            yield from _of_days(text, index, one, moments.with_hours(days, times))
+
+
+def _of_days(text: Text, index: int, one: Lasting, here: Sequence[Moment]) -> Iterator[Finding]:
+    """As "was detained on 12 April; after 15 days of arrest he left on 27 April", or over two sentences."""
+    sentence, language = text.sentences[index], text.language
+    told = [*(_in_front(text, index) if len(here) == 1 else ()), *here]
+    pairs = list(combinations(told, PAIR))
+    clear = len(told) == PAIR and (one.unit in MONTHS or all(moment.day.day for moment in told))
+    ranges = [moment for moment in here if moment.ranged]
+    of_other = _is_of_other_event(sentence.text, one, here, language)
+    sure = clear and not of_other and _is_of_stretch(sentence.text, one, ranges, language)
+    spans = [span for left, right in pairs for span in _spans(left, right, one, text.year)]
+    exact = all(moment.hour is not None for moment in told)
+    spare = Fraction(0) if exact and one.unit == "hours" else _spare(one)
+    if spans and told:
+        yield from _judged(text, index, one, (spans, spare), sure=sure)
+
+
+def _in_front(text: Text, index: int) -> Sequence[Moment]:
+    """The one day of the sentence in front, in the same paragraph; none where it tells several."""
+    front = text.sentences[index - 1] if index else None
+    if front is None or front.paragraph != text.sentences[index].paragraph:
+        return ()
+    told = moments.days(front.text, text.language)
+    return told if len(told) == 1 else ()
+
+
+def _spans(left: Moment, right: Moment, one: Lasting, year: int) -> Iterator[Fraction]:
+    if one.unit in DAYS:
+        yield from (span / DAYS[one.unit] for span in moments.apart(left, right, year))
+    elif one.unit in MONTHS:
+        yield from (span / MONTHS[one.unit] for span in moments.months(left, right, year))
+
+
+def _spare(one: Lasting) -> Fraction:
+    """By how much the dates may be less or more: the day of the start counts or not; a month begun may count."""
+    if one.unit == "days":
+        return Fraction(1)
+    return Fraction(moments.HOURS) if one.unit == "hours" else max(one.step, HALF)
+
+
+def _of_clocks(left: Clock, right: Clock) -> tuple[Fraction, ...]:
+    """Hours between two clock times, over midnight where the second is the earlier one, or told the other way round."""
+    passed = right.hour - left.hour
+    return (passed,) if passed > 0 else (passed + moments.HOURS, abs(passed))
+
+
+def _judged(
+    text: Text, index: int, one: Lasting, allowed: tuple[Sequence[Fraction], Fraction], *, sure: bool
+) -> Iterator[Finding]:
+    """Holds where any stretch gives the duration; differs where `sure` and the likeliest comes near."""
+    spans, spare = allowed
+    sentence, first = text.sentences[index], spans[0]
+    held = next((span for span in spans if _fits(one, span, spare)), None)
+    if held is None and not (sure and first / FACTOR <= one.value <= first * FACTOR):
+        return
+    if held is not None and not sure:
+        return
+    right = "" if held is not None else form.marked(plain(first), text.language)
+    yield _finding(sentence, one, right, f"{plain(first if held is None else held)} {one.unit} between the two")
+
+
+def _fits(one: Lasting, span: Fraction, spare: Fraction) -> bool:
+    """Days are whole: the day of the start counts or not. Of other units a part may be left out or filled up."""
+    if one.unit == "days":
+        return span - spare * HALF <= one.value <= span + spare
+    if spare:
+        return abs(one.value - span) < spare if spare > HALF else abs(one.value - span) <= spare
+    whole = span.denominator == 1 or one.step < 1
+    return abs(one.value - span) < one.step if not whole else abs(one.value - span) <= one.step / 4
+
+
+def _finding(sentence: Sentence, one: Lasting, right: str, why: str) -> Finding:
+    near = min(sentence.mentions, key=lambda other: abs(other.start - one.start), default=None)
+    start, end = max(0, one.start - NEAR), min(len(sentence.text), one.end + NEAR)
+    return Finding(
+        line=sentence.line_of(near) if near else sentence.line,
+        text=" ".join(sentence.text[start:end].split()),
+        kind=Kind.PERIOD,
+        verdict=Verdict.DIFFERS if right else Verdict.HOLDS,
+        should_be=right,
+        why=why,
+    )
+
+
+def _is_of_stretch(text: str, one: Lasting, ends: Sequence[Moment | Clock], language: str) -> bool:
+    """Whether the words make a duration that of a stretch: "after", "later", or right beside its dates or times."""
+    front, behind = text[max(0, one.start - NEAR * 2) : one.start], text[one.end : one.end + NEAR]
+    clause = re.split(r"[;,]", behind)[0]
+    named = _lasted(language).search(front) or phrases.begins_with(language, "lasted_behind", clause)
+    beside = any(
+        _BESIDE.fullmatch(text, end.end, one.start) or _BESIDE.fullmatch(text, one.end, end.start) for end in ends
+    )
+    return bool(named) or beside
+
+
+def _is_of_other_event(text: str, one: Lasting, told: Sequence[Moment], language: str) -> bool:
+    """Whether a duration began with something without a date: "two days after the search, on 5 May, he was heard"."""
+    if phrases.ends_with(language, "since_event_front", text[: one.start]):
+        return True
+    if not phrases.begins_with(language, "since_event", text[one.end : one.end + NEAR]):
+        return False
+    clause = one.end + len(re.split(r"[,;]", text[one.end :])[0])
+    return not any(one.end <= moment.start < clause for moment in told)
+
+
+@cache
+def _lasted(language: str) -> re.Pattern[str]:
+    words, fill = phrases.words(language, "lasted"), phrases.words(language, "lasted_filler")
+    return re.compile(rf"(?:{words})[\W_]*(?:(?:{fill})\s+){{0,3}}$", re.IGNORECASE)
+
+
+def _hedged(text: str, one: Lasting, word: str, language: str) -> bool:
+    front, behind = text[max(0, one.start - NEAR) : one.start], text[one.end : one.end + NEAR]
+    last = text[one.number[1] : one.end] + behind
+    return phrases.ends_with(language, word, front) or any(
+        phrases.begins_with(language, f"{word}_behind", told) for told in (behind, last, last.split(" ")[-1])
+    )
+
+
+def lastings(text: str, language: str) -> tuple[Lasting, ...]:
+    """The durations of a text in order; hours and minutes told together are one."""
+    found: list[Lasting] = []
+    for one in _lastings(text, language):
+        last = found[-1] if found else None
+        joined = last and _joined(language).fullmatch(text, last.end, one.start)
+        if last and joined and (last.unit, one.unit) == ("hours", "minutes"):
+            value = last.value + one.value / 60
+            found[-1] = Lasting(last.start, one.end, last.number, value, "hours", Fraction(1, 60))
+        else:
+            found.append(one)
+    return tuple(found)
+
+
+def _lastings(text: str, language: str) -> Iterator[Lasting]:
+    for one in numbers.find(text, language):
+        named = _unit(language).match(text, one.end) if one.kind == "count" and one.value > 0 else None
+        if not named:
+            continue
+        unit = next(name for name in UNITS if named[name])
+        value = Fraction(one.value) + (HALF if named["half"] else 0)
+        step = HALF if named["half"] or value.denominator > 1 else Fraction(1)
+        yield Lasting(one.start, named.end(), (one.start, one.end), value, unit, step)
+
+
+@cache
+def _unit(language: str) -> re.Pattern[str]:
+    """A unit behind a number, "full" or "and a half" between them."""
+    units = "|".join(f"(?P<{unit}>{phrases.words(language, f'unit_{unit}')})" for unit in UNITS)
+    half, kind = phrases.words(language, "and_half"), phrases.words(language, "measure_kind")
+    return re.compile(
+        rf"(?:[\s\u00a0\u202f]+(?P<half>{half}))?[\s\u00a0\u202f-]{{1,2}}(?:(?:{kind})\s)?(?:{units})", re.IGNORECASE
+    )
+
+
+@cache
+def _joined(language: str) -> re.Pattern[str]:
+    return re.compile(rf",?\s(?:(?:{phrases.words(language, 'and')})\s)?", re.IGNORECASE)

@@ -1,0 +1,36 @@
+"""Two digits of a number in the wrong order, which explain a sum that does not fit: "32 cases: 14, five and four"."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Final
+
+from kuzet.observatory.write.check.arithmetic import plain
+from kuzet.observatory.write.check.reading.words import Mention
+from kuzet.observatory.write.check.relations.split import Split
+
+LEAST: Final = 3
+"""Parts from which on it is no chance that two digits explain their sum."""
+
+FAR: Final = Fraction(5, 2)
+"""Two digits of a part in the wrong order explain a sum that is off by up to this factor."""
+
+NEAR: Final = 2
+"""The same for two digits of the whole."""
+
+
+def meant(split: Split) -> tuple[Mention, Fraction] | None:
+    """The one number of a list whose digits in another order make it right, with what it should be; the whole last."""
+    total, whole = split.sum, split.whole.exact
+    if len(split.parts) < LEAST or not whole / FAR <= total <= whole * FAR:
+        return None
+    found = [(one, one.exact + whole - total) for one in split.parts if is_swapped(one, one.exact + whole - total)]
+    near = whole / NEAR <= total <= whole * NEAR
+    found += [(split.whole, total)] if near and is_swapped(split.whole, total) else []
+    return found[0] if len(found) == 1 else None
+
+
+def is_swapped(one: Mention, right: Fraction) -> bool:
+    """Whether a number has the digits of another one in another order."""
+    told, other = str(one.value), plain(right)
+    return told != other and sorted(told) == sorted(other)

@@ -1,0 +1,49 @@
+"""Which numbers came and which went, by the words around them: "seven more were jailed and four released"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from kuzet.observatory.write.check.reading import phrases
+from kuzet.observatory.write.check.reading.words import Mention, Sentence
+
+_CLAUSE: Final = re.compile(r"[,;]")
+
+_MORE: Final = 24
+"""Characters around a number in which "more" stands."""
+
+
+def way(sentence: Sentence, one: Mention, language: str) -> int:
+    """1 for what came, -1 for what went, by the words behind a number up to the next one, or else those in front."""
+    place = sentence.mentions.index(one)
+    roof = sentence.mentions[place + 1].start if place + 1 < len(sentence.mentions) else len(sentence.text)
+    floor = sentence.mentions[place - 1].end if place else 0
+    for words in (_CLAUSE.split(sentence.text[one.end : roof])[0], _CLAUSE.split(sentence.text[floor : one.start])[-1]):
+        came, went = (phrases.says(language, told, words) for told in ("came_in", "went_out"))
+        if came != went:
+            return 1 if came else -1
+    return 0
+
+
+def stays(sentence: Sentence, one: Mention, language: str) -> bool:
+    """Whether a number is told to be what is left in the end: "33 remained", "осталось 33", "33 адам қалды"."""
+    place = sentence.mentions.index(one)
+    floor = sentence.mentions[place - 1].end if place else 0
+    words = sentence.text[floor : one.start] + sentence.text[one.end :]
+    return any(phrases.says(language, told, words) for told in ("remained", "in_prison"))
+
+
+def are_flows(sentence: Sentence, whole: Mention, ones: Sequence[Mention], language: str) -> bool:
+    """Whether of some numbers some came and others went, so that they are no parts of what was at the start or the end.
+
+    "Seven more were jailed and four released", "it rose from nine to 12: seven were arrested, four freed".
+    """
+    here = [one for one in ones if one in sentence.mentions]
+    if not {way(sentence, one, language) for one in here} >= {1, -1}:
+        return False
+    if whole in sentence.mentions:
+        return any(one.end <= whole.start and one not in ones for one in sentence.of_kind("count"))
+    more = any(phrases.ends_with(language, "another", sentence.before(one, _MORE)) for one in here)
+    return more or any(phrases.begins_with(language, "more_behind", sentence.after(one, _MORE)) for one in here)

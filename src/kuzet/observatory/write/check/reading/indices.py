@@ -1,0 +1,117 @@
+"""Fines told in an index of the country: how much one is worth, how many a fine has, how many there are of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache, lru_cache
+from typing import Final
+
+from kuzet.language.values import numbers
+from kuzet.observatory.write.check.reading import phrases
+from kuzet.observatory.write.check.reading.words import KEPT, Mention, Sentence, Text
+
+INDEX: Final = "MCI"
+"""The unit of amounts that the reading of money already knows for an index."""
+
+REACH: Final = 90
+"""Characters between the name of an index and its worth."""
+
+FACTOR: Final = 2
+"""Worths of one sentence are those of several years where none is so many times the other."""
+
+MONEY: Final = 2
+"""Letters of a currency at least: units of time have one."""
+
+PAIR: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number of indices with its span, the name of the index included."""
+
+    start: int
+    end: int
+    value: Fraction
+
+
+@lru_cache(maxsize=KEPT)
+def counted(text: str, language: str) -> tuple[Counted, ...]:
+    """The numbers of a text that count indices: "20 MCI", "300-кратный размер"; one of them is none."""
+    found = [
+        Counted(one.start, behind.end(), Fraction(one.value))
+        for one in numbers.find(text, language)
+        if one.kind in ("count", "times") and one.value > 1 and (behind := _unit(language).match(text, one.end))
+    ]
+    return tuple(found)
+
+
+@cache
+def _unit(language: str) -> re.Pattern[str]:
+    words = phrases.any_of(language, "index_unit", "index_short")
+    return re.compile(rf"(?:-\w{{1,4}})?[\s\u00a0\u202f-]{{1,2}}(?:{words})(?:-\w{{1,4}})?", re.IGNORECASE)
+
+
+def money(sentence: Sentence) -> Sequence[Mention]:
+    """The sums of money of a sentence, those told in indices aside."""
+    return [one for one in sentence.of_kind("amount") if one.unit != INDEX and len(one.unit) >= MONEY]
+
+
+def worths(sentence: Sentence, language: str) -> tuple[Mention, ...]:
+    """The sums that a sentence tells an index to be worth: "one MCI was 3,692 tenge", of each of several years."""
+    sums = money(sentence)
+    for named in phrases.pattern(language, "index_unit").finditer(sentence.text):
+        if any(one.start <= named.start() < one.end for one in counted(sentence.text, language)):
+            continue
+        first = next((one for one in sums if one.start >= named.end()), None)
+        if first is None or first.start - named.end() > REACH or _parted(sentence, named.end(), first):
+            continue
+        alike = [one for one in sums if one.unit == first.unit and first.value <= one.value * FACTOR]
+        return tuple(one for one in alike if one.value <= first.value * FACTOR)
+    return ()
+
+
+def _parted(sentence: Sentence, start: int, one: Mention) -> bool:
+    """Whether another number than a year stands between the name of an index and a sum."""
+    return any(start <= other.start < one.start and other.kind != "year" for other in sentence.mentions)
+
+
+@lru_cache(maxsize=8)
+def known(sentences: tuple[Sentence, ...], language: str) -> tuple[Fraction, ...]:
+    """What an index is worth, wherever the text tells it."""
+    return tuple(dict.fromkeys(one.exact for sentence in sentences for one in worths(sentence, language)))
+
+
+def listed(text: Text, sentence: Sentence) -> tuple[tuple[Fraction, Fraction], ...]:
+    """How many fines there are of how many indices each: "three of 10 MCI, two of 20"; none where it is not plain."""
+    spans = {one.start: one for one in counted(sentence.text, text.language)}
+    aside = {*money(sentence), *worths(sentence, text.language)}
+    told = [one for one in sentence.of_kind("count", "amount", "times") if one not in aside and not _is_one(one)]
+    if (last := total(text, sentence)) and told and told[-1].start == last.start:
+        told = told[:-1]
+    if len(told) % PAIR and told[0].exact == sum(one.exact for one in told[1::PAIR]):
+        told = told[1:]
+    pairs = list(zip(told[::PAIR], told[1::PAIR], strict=False))
+    plain = len(told) % PAIR == 0 and len(pairs) >= PAIR and pairs[0][1].start in spans
+    if not plain or any(one.start in spans for one, _ in pairs):
+        return ()
+    return tuple((one.exact, of.exact) for one, of in pairs)
+
+
+def _is_one(one: Mention) -> bool:
+    return one.unit == INDEX and one.exact == 1
+
+
+def total(text: Text, sentence: Sentence) -> Counted | None:
+    """The number of all indices that a sentence tells: "altogether 400 MCI"."""
+    ones = list(_totals(sentence, text.language))
+    return ones[-1] if ones else None
+
+
+def _totals(sentence: Sentence, language: str) -> Iterator[Counted]:
+    for one in counted(sentence.text, language):
+        front = max((other.end for other in sentence.mentions if other.end <= one.start), default=0)
+        if phrases.says(language, "in_all", sentence.text[front : one.start]):
+            yield one

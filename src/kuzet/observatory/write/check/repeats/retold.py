@@ -1,0 +1,172 @@
+"""Numbers that a conclusion tells again with a slip: "sites were blocked 14 times", where a list has 11 of them.
+
+Two numbers that differ by one digit, or by two in the other order, are one number told twice where the conclusion has
+the words of the earlier one, the report tells the later number nowhere under such words, and nothing narrows it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import Final, NamedTuple
+
+from kuzet.observatory.write.check.arithmetic import plain
+from kuzet.observatory.write.check.reading import concepts, labels, sections, terms
+from kuzet.observatory.write.check.reading.deltas import deltas
+from kuzet.observatory.write.check.reading.grid import Row
+from kuzet.observatory.write.check.reading.stems import stems
+from kuzet.observatory.write.check.reading.words import (
+    Finding,
+    Kind,
+    Mention,
+    Outcome,
+    Sentence,
+    Text,
+    Verdict,
+    finding,
+)
+from kuzet.observatory.write.check.relations.bases import fractions, opening
+from kuzet.observatory.write.check.repeats import wording
+from kuzet.observatory.write.check.repeats.slips import FEW, is_slip
+from kuzet.observatory.write.check.tables import adding, tables
+
+WORDS: Final = 2
+"""Words that two numbers must have in common, where the earlier one has as many of its own."""
+
+TITLE: Final = 3
+"""Sentences at the start, whose names narrow nothing: the whole text is of them."""
+
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_WORD: Final = re.compile(r"(?<=\w[ ,-])\W?([^\W\d_]+)")
+"""A word that does not open its sentence."""
+
+
+class Earlier(NamedTuple):
+    """A number in front with its own words, and all that stands around it."""
+
+    value: Fraction
+    words: frozenset[str]
+    around: str
+    line: int
+
+
+def retold(text: Text, raw: str) -> Iterator[Finding]:
+    """The numbers of concluding sentences that are an earlier number of their words but for a slip."""
+    places = sections.concluding(text)
+    if not places:
+        return
+    empty = wording.empty(text)
+    front = [
+        *_of_tables(raw, text, empty),
+        *(one for index in range(places[-1]) for one in _of_prose(text, index, empty)),
+    ]
+    for index in places:
+        sentence = text.sentences[index]
+        for one, own in _counts(text, index):
+            if _is_part(text, sentence, one):
+                continue
+            before = [told for told in front if told.line < sentence.line_of(one)]
+            meant = _meant(text, sentence, one, own - empty, before) or _whole_label(text, sentence, one, before)
+            if meant:
+                why = f"{plain(one.exact)} here, {plain(meant.value)} on line {meant.line}"
+                yield finding(sentence, Kind.REPEAT, Outcome(Verdict.DIFFERS, plain(meant.value), why), one)
+
+
+def _counts(text: Text, index: int) -> Iterator[tuple[Mention, frozenset[str]]]:
+    """The counts of the report's year with their words, no differences."""
+    sentence = text.sentences[index]
+    barred = deltas(sentence, text.language)
+    for label in labels.labels(sentence, text.language):
+        own = sentence.order_of(label.one) in (None, text.year)
+        if own and label.one.kind == "count" and label.one.value >= FEW and label.one not in barred:
+            yield label.one, label.stems
+
+
+def _is_part(text: Text, sentence: Sentence, one: Mention) -> bool:
+    """Whether a number is told to be a part of anything but all incidents."""
+    whole = text.total.mention.exact if text.total else None
+    wholes = [of for part, of in fractions(sentence, text.language) if part is one]
+    opened = opening(sentence, text.language)
+    return any(of.exact != whole for of in (*wholes, *([opened] if opened not in (None, one) else [])))
+
+
+def _of_prose(text: Text, index: int, empty: frozenset[str]) -> Iterator[Earlier]:
+    sentence = text.sentences[index]
+    for one, own in _counts(text, index):
+        yield Earlier(one.exact, own - empty, sentence.text, sentence.line_of(one))
+
+
+def _of_tables(raw: str, text: Text, empty: frozenset[str]) -> Iterator[Earlier]:
+    """The cells of the report's year, of the only column of numbers, or of the total column, under the row's words."""
+    for table in tables.tables(raw):
+        for row in table[1:]:
+            words = row.cells[0]
+            if not adding.is_total(words, text.language):
+                values = (row.number(place) for place in _columns(table, text))
+                yield from (Earlier(one, stems(words) - empty, words, row.line) for one in values if one and one >= FEW)
+
+
+def _columns(table: Sequence[Row], text: Text) -> list[int]:
+    heads = table[0].cells
+    numeric = [place for place in range(1, len(heads)) if any(row.number(place) for row in table[1:])]
+    dated = [place for place in numeric if _YEAR.search(heads[place])]
+    if dated:
+        return [place for place in dated if str(text.year) in heads[place]]
+    return (
+        numeric if len(numeric) == 1 else [place for place in numeric if adding.is_total(heads[place], text.language)]
+    )
+
+
+def _meant(
+    text: Text, sentence: Sentence, one: Mention, own: frozenset[str], before: Sequence[Earlier]
+) -> Earlier | None:
+    """The earlier number with most of the same words, where it differs by a slip and none of them is told as it is."""
+    shared = [(len(wording.common(told.words, own)), told) for told in before]
+    most = max((count for count, _ in shared), default=0)
+    likely = 1 if most >= WORDS else 0  # by one word in common only a number that is told nowhere
+    if not most or any(count >= likely and told.value == one.exact for count, told in shared):
+        return None
+    best = [told for count, told in shared if count == most >= min(WORDS, len(told.words))]
+    return _slipped(text, sentence, one, best)
+
+
+def _whole_label(text: Text, sentence: Sentence, one: Mention, before: Sequence[Earlier]) -> Earlier | None:
+    """The earlier number all words of which stand in front of the only count of a sentence: "..., used 16 times"."""
+    words = stems(sentence.text[: one.start])
+    named = [
+        told
+        for told in before
+        if len(told.words) >= WORDS and len(wording.common(told.words, words)) == len(told.words)
+    ]
+    alone = sentence.of_kind("count") == (one,) and all(told.value != one.exact for told in named)
+    return _slipped(text, sentence, one, named) if alone else None
+
+
+def _slipped(text: Text, sentence: Sentence, one: Mention, named: Sequence[Earlier]) -> Earlier | None:
+    """The one number that a slip makes what is told, where nothing narrows it."""
+    near = [told for told in named if is_slip(one.exact, told.value)]
+    sure = [told for told in near if not _narrows(text, sentence, one, told.around)]
+    return sure[0] if sure and len({told.value for told in near}) == 1 else None
+
+
+def _narrows(text: Text, sentence: Sentence, one: Mention, around: str) -> bool:
+    """Whether the words beside a number name a place, a part of the year or a concept that the earlier ones do not."""
+    place, language = sentence.mentions.index(one), text.language
+    floor = sentence.mentions[place - 1].end if place else 0
+    roof = sentence.mentions[place + 1].start if place + 1 < len(sentence.mentions) else len(sentence.text)
+    words = sentence.text[floor:roof]
+    known = stems(around + " ".join(told.text for told in text.sentences[:TITLE]))
+    told = (found[1] for found in _WORD.finditer(sentence.text, floor, roof))
+    names = stems(" ".join(word for word in told if word[0].isupper()))
+    times = {name.term for name in terms.in_words(words, language)} - {
+        name.term for name in terms.in_words(around, language)
+    }
+    return bool(names - known or times) or _other_concept(words, around, language)
+
+
+def _other_concept(words: str, around: str, language: str) -> bool:
+    """Whether words name a concept that others do not, with words that those do not have either."""
+    named, known = concepts.found(around, language), stems(around)
+    others = [words[start:end] for start, end, one in concepts.spans(words, language) if one not in named]
+    return any(len(wording.common(stems(one), known)) < len(stems(one)) for one in others)

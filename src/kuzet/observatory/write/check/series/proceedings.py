@@ -1,0 +1,85 @@
+"""The order of the dates of one proceeding: nobody is sentenced before the attack, no appeal is decided before that.
+
+Only a slip of the year is looked for: both dates tell their year, the later step stands behind the earlier one in one
+sentence, and has an earlier year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from kuzet.observatory.write.check.reading import moments, phrases
+from kuzet.observatory.write.check.reading.moments import Moment
+from kuzet.observatory.write.check.reading.words import Finding, Kind, Text, Verdict
+
+STEPS: Final = ("step_begun", "step_court", "step_appeal", "step_ended")
+"""What may be told of a proceeding, in the order of time."""
+
+NAMES: Final = ("the act", "the judgment", "the appeal", "the release")
+"""What the steps are called in a reason."""
+
+_NAMES: Final = re.compile(r"(?:[^\W\d_a-zа-яёәғқңөұүһі][\w'’-]+\s)+[^\W\d_a-zа-яёәғқңөұүһі][\w'’-]+")
+"""Words with capitals in a row: a person, an outlet or a court."""
+
+
+class _Step(NamedTuple):
+    """A date with its year, and the number of the step that its clause tells."""
+
+    moment: Moment
+    step: int
+
+
+def proceedings(text: Text, index: int) -> Iterator[Finding]:
+    """Each date of a sentence whose step comes before the one in front of it by its year."""
+    sentence, language = text.sentences[index], text.language
+    if phrases.says(language, "step_anew", sentence.text):
+        return
+    for left, right in pairwise(_steps(sentence.text, language)):
+        between = sentence.text[left.moment.end : right.moment.start]
+        if left.step >= right.step or _named(between, language):
+            continue
+        first, last = left.moment.day, right.moment.day
+        if first.first() <= last.last():
+            continue
+        if first.year is None or last.year is None or last.year >= first.year:
+            continue
+        yield Finding(
+            line=sentence.line,
+            text=sentence.text[left.moment.start : right.moment.end],
+            kind=Kind.PERIOD,
+            verdict=Verdict.DIFFERS,
+            why=f"{NAMES[right.step]} on {last}, before {NAMES[left.step]} on {first}",
+        )
+
+
+def _steps(text: str, language: str) -> Iterator[_Step]:
+    """The dates with a year whose clause tells a step; the furthest where it tells several."""
+    for start, end in _clauses(text, language):
+        inside = [one for one in moments.days(text, language) if start <= one.start and one.end <= end]
+        told = [place for place, step in enumerate(STEPS) if phrases.says(language, step, text[start:end])]
+        if len(inside) == 1 and told and inside[0].day.year:
+            yield _Step(inside[0], told[-1])
+
+
+def _clauses(text: str, language: str) -> Iterator[tuple[int, int]]:
+    dates = [(one.start, one.end) for one in moments.days(text, language)]
+    at = 0
+    for found in _parting(language).finditer(text):
+        if not any(start < found.end() and found.start() < end for start, end in dates):
+            yield at, found.start()
+            at = found.end()
+    yield at, len(text)
+
+
+@cache
+def _parting(language: str) -> re.Pattern[str]:
+    return re.compile(rf"[,;:()]\s?|\s(?:{phrases.words(language, 'and')})\s", re.IGNORECASE)
+
+
+def _named(between: str, language: str) -> bool:
+    """Whether another person is named between two dates; the name of a court is none."""
+    return any(not phrases.says(language, "court_name", found[0]) for found in _NAMES.finditer(between))

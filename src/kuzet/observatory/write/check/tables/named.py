@@ -1,0 +1,89 @@
+"""The rows and columns of tables as groups of named numbers (`relations.subjects`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import Final
+
+from kuzet.observatory.write.check.reading.grid import Row
+from kuzet.observatory.write.check.reading.words import Text
+from kuzet.observatory.write.check.relations import subjects
+from kuzet.observatory.write.check.relations.subjects import Group, Named
+from kuzet.observatory.write.check.tables import adding
+from kuzet.observatory.write.check.tables.tables import tables
+
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+
+FEWEST: Final = 2
+"""Entries of a group."""
+
+
+def groups(raw: str, text: Text) -> Iterator[Group]:
+    """The groups of all tables of `raw`, whose prose is `text`."""
+    for table in tables(raw):
+        years = _years(table[0])
+        yield from _of_years(table, years, text) if years else _of_one_year(table, text)
+
+
+def _years(head: Row) -> dict[int, int]:
+    """The places of columns whose head names one year each, by year; empty where a year comes twice."""
+    told = [(place, _YEAR.findall(cell)) for place, cell in enumerate(head.cells) if place]
+    found = {int(years[0]): place for place, years in told if len(years) == 1}
+    return found if len(found) == sum(len(years) == 1 for _, years in told) else {}
+
+
+def _of_years(table: Sequence[Row], years: Mapping[int, int], text: Text) -> Iterator[Group]:
+    """Rows over years, with a total row or without."""
+    rows = [(row.cells[0], _numbers(row, years)) for row in table[1:] if not _YEAR.search(row.cells[0])]
+    totals = [told for head, told in rows if adding.is_total(head, text.language)]
+    parts = [(head, told) for head, told in rows if told and not adding.is_total(head, text.language)]
+    added = {year: sum((told.get(year, Fraction(0)) for _, told in parts), Fraction(0)) for year in years}
+    odd = {year for year in years for total in totals if total.get(year) != added[year]}
+    entries = [
+        Named(subjects.label(head, text.language), {year: value for year, value in told.items() if year not in odd})
+        for head, told in parts
+    ]
+    if len(entries) >= FEWEST:
+        whole = totals[0] if len(totals) == 1 and _is_whole(totals[0], text) else {}
+        yield Group(tuple(entries), whole, added={year: added[year] for year in odd} if whole else {})
+
+
+def _numbers(row: Row, years: Mapping[int, int]) -> dict[int, Fraction]:
+    told = {year: row.number(place) for year, place in years.items()}
+    return {year: value for year, value in told.items() if value is not None}
+
+
+def _is_whole(told: Mapping[int, Fraction], text: Text) -> bool:
+    return text.total is not None and told.get(text.year) == text.total.mention.exact
+
+
+def _of_one_year(table: Sequence[Row], text: Text) -> Iterator[Group]:
+    """What the total row gives for each column, and the total column, or the only one, for each row."""
+    language, head = text.language, table[0]
+    rows = [row for row in table[1:] if not adding.is_total(row.cells[0], language)]
+    total = next((row for row in table[1:] if adding.is_total(row.cells[0], language)), None)
+    last = [place for place, cell in enumerate(head.cells) if place and adding.is_total(cell, language)]
+    counts = [place for place in range(1, len(head.cells)) if all(row.number(place) is not None for row in rows)]
+    columns = [place for place in counts if place not in last]
+    if len(columns) >= FEWEST:
+        yield from _told([(head.cells[place], _down(rows, total, place)) for place in columns], text)
+    place = last[0] if len(last) == 1 else counts[0] if len(counts) == 1 else 0
+    if place:
+        yield from _told([(row.cells[0], row.number(place)) for row in rows], text)
+
+
+def _down(rows: Sequence[Row], total: Row | None, place: int) -> Fraction | None:
+    """The total of a column: its rows together, unless a total row says otherwise."""
+    added = sum((row.number(place) or Fraction(0) for row in rows), Fraction(0))
+    return added if total is None or total.number(place) == added else None
+
+
+def _told(told: Sequence[tuple[str, Fraction | None]], text: Text) -> Iterator[Group]:
+    """One group of labels and numbers that make up all incidents."""
+    whole = sum((value or Fraction(0) for _, value in told), Fraction(0))
+    if text.total is None or whole != text.total.mention.exact or len(told) < FEWEST:
+        return
+    entries = (Named(subjects.label(cell, text.language), {text.year: value}) for cell, value in told if value)
+    yield Group(tuple(entries), {text.year: whole})

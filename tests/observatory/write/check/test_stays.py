@@ -1,0 +1,91 @@
+"""Durations against the dates or clock times between which they lie."""
+
+from __future__ import annotations
+
+import pytest
+
+from kuzet.observatory.write.check import Kind, Verdict, check
+
+
+def wrong(text, language="en"):
+    return [one.should_be for one in check(text, language) if one.verdict is Verdict.DIFFERS]
+
+
+DAYS = (
+    ("en", "The editor was detained on 3 May and released on 17 May, {} days later."),
+    ("en", "Held since 3 May, the editor walked free on 17 May after serving all {} days."),
+    ("en", "The editor spent {} days in custody, from 3 to 17 May."),
+    ("en", "The editor was arrested on 3 May. On 17 May she was let go, after {} days behind bars."),
+    ("en", "The site was down from 3 May to 17 May ({} days)."),
+    ("ru", "Редактора задержали 3 мая и отпустили 17 мая, через {} дней."),
+    ("ru", "Редактора задержали 3 мая. Отсидев {} суток, он вышел 17 мая."),
+    ("ru", "Редактор провёл в изоляторе {} суток, с 3 по 17 мая."),
+    ("ru", "Сайт не открывался с 3 мая по 17 мая, то есть {} дней."),
+    ("ru", "Газета закрылась 3 мая, а 17 мая, спустя {} дней, вышла снова."),
+    ("kk", "Редактор 3 мамырда ұсталып, 17 мамырда, {} күннен кейін босады."),
+    ("kk", "Редактор 3 мамырда ұсталды. Ол {} тәулік отырып, 17 мамырда шықты."),
+    ("kk", "Сайт 3 мамырдан 17 мамырға дейін, яғни {} күн ашылмады."),
+    ("kk", "3–17 мамыр аралығында, {} күн бойы сайт істемеді."),
+)
+
+
+@pytest.mark.parametrize(("language", "text"), DAYS)
+def test_a_stay_between_two_dates_is_counted_in_days(language, text):
+    assert wrong(text.format(14), language) == []
+    assert wrong(text.format(15), language) == []
+    assert wrong(text.format(19), language) == ["14"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "right", "other"),
+    [
+        ("en", "The channel was off the air from 09:00 to 20:30, that is {} hours.", "11.5", "13.5"),
+        ("en", "It began on 4 June at 21:00 and ended on 6 June at 09:00, lasting {} hours.", "36", "48"),
+        ("en", "Officers kept her from 22:40 to 01:10, i.e. {} hours.", "2.5", "3.5"),
+        ("ru", "Сайт был недоступен с 09:00 до 20:30, то есть {} часов.", "11,5", "13,5"),
+        ("ru", "Атака началась 4 июня в 21:00 и закончилась 6 июня в 09:00, продлившись {} часов.", "36", "48"),
+        ("kk", "Сайт сағат 09:00-ден 20:30-ға дейін, яғни {} сағат ашылмады.", "11,5", "13,5"),
+        ("kk", "Шабуыл 4 маусымда 21:00-де басталып, 6 маусымда 09:00-де аяқталды, {} сағатқа созылды.", "36", "48"),
+    ],
+)
+def test_hours_between_two_clock_times_are_counted(language, text, right, other):
+    assert wrong(text.format(right), language) == []
+    assert wrong(text.format(other), language) == [right]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "should_be"),
+    [
+        ("en", "Detained on 10 March 2022, he left on 12 July 2023, after {} months.", "16"),
+        ("ru", "Задержанный 10 марта 2022 года, он вышел 12 июля 2023 года, через {} месяцев.", "16"),
+        ("kk", "Ол 2022 жылғы 10 наурызда ұсталып, 2023 жылғы 12 шілдеде, {} айдан кейін шықты.", "16"),
+    ],
+)
+def test_months_between_two_dates_are_counted(language, text, should_be):
+    assert wrong(text.format(16), language) == []
+    assert wrong(text.format(19), language)[0].startswith(should_be)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Detained on 3 May, he was given 15 days and released on 13 May."),
+        ("en", "On 3 May she was sentenced to 12 days of arrest; an appeal court freed her on 11 May."),
+        ("en", "Almost two weeks passed between the search of 3 May and the charge of 14 May, after almost 12 days."),
+        ("en", "Detained on 28 December and freed on 4 January, he spent seven days in a cell."),
+        ("en", "Eight hours later, at about 23:00, he was found; he had been taken at about 15:00."),
+        ("ru", "3 мая суд арестовал его на 15 суток, но уже 13 мая апелляция его отпустила."),
+        ("ru", "Задержанный 28 декабря, он вышел 4 января, через семь дней."),
+        ("ru", "Через два дня после обыска, 5 мая, его вызвали; 8 мая он уехал."),
+        ("kk", "3 мамырда ол 15 тәулікке қамалды, бірақ 13 мамырда босатылды."),
+        ("kk", "28 желтоқсанда ұсталып, 4 қаңтарда, жеті күннен кейін босады."),
+        ("kk", "Сегіз сағаттан кейін, 23:00 шамасында табылды; оны 15:00 шамасында алып кеткен."),
+    ],
+)
+def test_a_sentence_a_turn_of_the_year_and_a_time_told_backwards_hold(language, text):
+    assert wrong(text, language) == []
+
+
+def test_a_duration_that_its_dates_give_is_said_to_hold():
+    found = check("The editor was detained on 3 May and released on 17 May, 14 days later.", "en")
+    assert [(one.kind, one.verdict) for one in found] == [(Kind.PERIOD, Verdict.HOLDS)]
