@@ -52,6 +52,7 @@ from kuzet.observatory.write.check.series import (
     largest,
     orders,
     periods,
+    places,
     proceedings,
     stocks,
     superlatives,
@@ -117,6 +118,7 @@ def check(
         found += versus.sides(parsed, index)
         found += superlatives.superlatives(parsed, index, ordered)
         found += largest.largest(parsed, index)
+        found += places.places(parsed, index, ordered)
         found += ranks.ranks(parsed, index)
         found += list(records(parsed, index, facts)) or trends.trends(parsed, index, ordered)
         found += sums(parsed, index, rates or {})
