@@ -82,7 +82,7 @@ def test_a_place_by_another_measure_or_of_another_time_is_not_judged(language, s
 
 
 def test_a_larger_number_told_in_front_of_a_list_may_be_first():
-    front = "In 2023 there were 80 attacks. Khartoum, with 40 attacks, is the worst. Elsewhere: Kassala 14, El Obeid nine, Nyala six. "
+    front = "In 2023 there were 80 attacks. Khartoum saw 40. Elsewhere: Kassala 14, El Obeid nine, Nyala six. "
 
     assert records(front + "Kassala takes second place in the country.", "en") == {Verdict.HOLDS}
     assert records(front + "Kassala takes third place in the country.", "en") == {Verdict.DIFFERS}
@@ -95,3 +95,24 @@ def test_names_that_are_level_share_their_places():
     assert records(front + "Atbara ranks third.", "en") == {Verdict.HOLDS}
     assert records(front + "Atbara ranks fourth.", "en") == {Verdict.HOLDS}
     assert records(front + "Atbara ranks second.", "en") == {Verdict.DIFFERS}
+
+
+MONTHS = {
+    "en": "Nine attacks came in January, 11 in March, 10 in April, 23 in May and 17 in June. ",
+    "ru": "В январе было девять нападений, в марте – 11, в апреле – 10, в мае – 23, в июне – 17. ",
+    "kk": "Қаңтарда тоғыз, наурызда 11, сәуірде 10, мамырда 23, маусымда 17 шабуыл болды. ",
+}
+TOLD_BESIDE = [
+    ("en", "With 23 attacks, May had more than {} as many as April.", ("twice", "three times")),
+    ("ru", "В мае, с его 23 нападениями, их было более чем {} больше, чем в апреле.", ("вдвое", "втрое")),
+    ("kk", "Мамырда 23 шабуыл болды, бұл сәуірдегіден {} еседен астам көп.", ("екі", "үш")),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "times"), TOLD_BESIDE)
+def test_a_multiple_of_two_months_may_tell_one_of_their_numbers_again(language, sentence, times):
+    right = check(MONTHS[language] + sentence.format(times[0]), language)
+    wrong = check(MONTHS[language] + sentence.format(times[1]), language)
+
+    assert {one.verdict for one in right if one.kind is Kind.RATIO} == {Verdict.HOLDS}
+    assert {one.verdict for one in wrong if one.kind is Kind.RATIO} == {Verdict.DIFFERS}
