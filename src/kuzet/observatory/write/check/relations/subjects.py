@@ -103,6 +103,12 @@ def named(text: Text, said: str, group: Group) -> Named | None:
     return found[0]
 
 
+def mentioned(said: str, group: Group, language: str) -> Iterator[Named]:
+    """The entries of a group of which some words have one that no other entry has."""
+    own, spoken = _own([one.words for one in group.entries]), words(said, language)
+    yield from (one for one, mine in zip(group.entries, own, strict=True) if mine & spoken)
+
+
 def is_all(text: Text, said: str, groups: Sequence[Group]) -> bool:
     """Whether words speak of all incidents: they count incidents, narrow nothing and name no entry of any group.
 
