@@ -80,6 +80,11 @@ def telling(text: str, language: str) -> Words:
     return words(_without(bare, free), language)
 
 
+def spelt(text: str, language: str) -> Words:
+    """The beginnings of the words that are not plain, as they are spelt: no concepts."""
+    return stems(_plain(language).sub(" ", text))
+
+
 def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
