@@ -309,8 +309,9 @@ def _bound(language: str) -> re.Pattern[str]:
 
 @cache
 def _way(language: str) -> re.Pattern[str]:
-    """`_bound` without "and", which may join two numbers of two things."""
-    return re.compile(rf"-?\s*(?:{phrases.any_of(language, 'to', 'from_behind')}|[–—-])\s*", re.IGNORECASE)
+    """`_bound` without "and", which may join two numbers of two things, and without a noun ("345 оқиғадан 18%")."""
+    to, ending = (phrases.words(language, word) for word in ("to", "from_behind"))
+    return re.compile(rf"-?\s*(?:{to}|[–—-])\s*|-?(?:{ending})\s*", re.IGNORECASE)
 
 
 @cache
