@@ -50,6 +50,7 @@ from kuzet.observatory.write.check.series import (
     calendar,
     entries,
     largest,
+    months,
     orders,
     periods,
     proceedings,
@@ -102,9 +103,12 @@ def check(
         parts = list(splits.splits(parsed, index))
         if all(one.verdict is Verdict.AMBIGUOUS for one in parts):
             parts = list(partitions.partitions(parsed, index)) or list(spread.spread(parsed, index)) or parts
-        found += parts or periods.periods(parsed, index, facts)
+        found += parts
+        if all(one.verdict is Verdict.HOLDS for one in parts):
+            found += periods.periods(parsed, index, facts)
         found += funnels.narrowing(parsed, index)
         found += calendar.calendar(parsed, index)
+        found += months.listed(parsed, index)
         found += proceedings.proceedings(parsed, index)
         found += entries.entries(parsed, index)
         found += splits.added(parsed, index)

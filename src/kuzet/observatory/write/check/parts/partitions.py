@@ -32,7 +32,7 @@ from kuzet.observatory.write.check.reading.words import (
     Verdict,
     finding,
 )
-from kuzet.observatory.write.check.relations import lists, pairs, rests
+from kuzet.observatory.write.check.relations import averages, lists, pairs, rests
 from kuzet.observatory.write.check.relations.bases import fractions, is_part
 from kuzet.observatory.write.check.relations.split import Split
 from kuzet.observatory.write.check.relations.ties import restated, shared
@@ -94,11 +94,15 @@ def plain_row(text: Text, index: int) -> list[Mention]:
     """The counts of a sentence when each is an entry of its own and no other number stands among them."""
     sentence, language = text.sentences[index], text.language
     flat = [one for one in sentence.mentions if not lists.bracketed(sentence, one)]
-    ones = [one for one in flat if one.kind == "count" and one.value > 0 and not rests.tallies(sentence, one, language)]
+    counts = [one for one in flat if one.kind == "count" and one.value > 0]
+    ones = [one for one in counts if not rests.tallies(sentence, one, language)]
+    ones = [one for one in ones if not averages.averaged(sentence, one, language)]
     others = [one for one in flat if ones and one.kind not in ("count", "amount") and one.start > ones[0].start]
+    years = {int(one.value) for one in sentence.of_kind("year")}
+    elsewhen = bool(years) and text.year not in years
     timed = [one for one in ones if sentence.order_of(one) not in (None, text.year)]
     barred = [*deltas(sentence, language), *(pair.now for pair in pairs.own(text, index))]
-    apart = others or timed or lists.apiece(sentence, language)
+    apart = others or elsewhen or timed or lists.apiece(sentence, language)
     if apart or any(one in ones for one in barred) or not _ENDED.search(sentence.text):
         return []
     return ones
