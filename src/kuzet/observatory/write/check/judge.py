@@ -12,6 +12,7 @@ from kuzet.observatory.write.check.parse import parse
 from kuzet.observatory.write.check.parts import (
     alike,
     doubt,
+    exceeding,
     funnels,
     hundred,
     implied,
@@ -112,6 +113,7 @@ def check(
         found += proceedings.proceedings(parsed, index)
         found += entries.entries(parsed, index)
         found += splits.added(parsed, index)
+        found += exceeding.exceeding(parsed, index)
         found += averages.averages(parsed, index)
         found += bills.bills(parsed, index)
         found += stays.stays(parsed, index)
