@@ -63,12 +63,15 @@ def test_a_third_part_in_the_next_sentence_explains_two_parts():
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "There were 12 such cases, three more than a year earlier: seven beatings, three cases of damage, one abduction "
-         "and one attempt on a life."),
-        ("ru", "Зафиксировано 12 таких случаев, на три больше, чем годом ранее: семь избиений, три случая порчи, одно похищение "
-         "и одно покушение."),
-        ("kk", "Мұндай 12 жағдай тіркелді, былтырғыдан үшеуге көп: жеті ұрып-соғу, үш мүлік бүлдіру, бір ұрлау және бір "
-         "қастандық."),
+        ("en", ("There were 12 such cases, three more than a year earlier: seven beatings, three cases of "
+             "damage, one abduction "
+         "and one attempt on a life.")),
+        ("ru", ("Зафиксировано 12 таких случаев, на три больше, чем годом ранее: семь избиений, три случая "
+             "порчи, одно похищение "
+         "и одно покушение.")),
+        ("kk", ("Мұндай 12 жағдай тіркелді, былтырғыдан үшеуге көп: жеті ұрып-соғу, үш мүлік бүлдіру, бір "
+             "ұрлау және бір "
+         "қастандық.")),
     ],
 )  # fmt: skip
 def test_a_list_behind_a_comparison_and_a_colon_is_no_base(language, text):

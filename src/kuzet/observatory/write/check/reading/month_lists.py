@@ -1,4 +1,4 @@
-"""Lists of months with their counts that read as dates: "January 5, February 6, March 7, April 16, May 8 and June 9"."""
+"""Lists of months with their counts that read as dates: "January 5, February 6, March 7, April 16 and May 8"."""
 
 from __future__ import annotations
 
