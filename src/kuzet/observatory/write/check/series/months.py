@@ -100,8 +100,9 @@ def _whole(text: Text, index: int, told: Mapping[int, Mention], total: Fraction)
 
 
 def _of_half(text: Text, near: Sequence[Sentence], told: Mapping[int, Mention], total: Fraction) -> Fraction | None:
-    """The one number near the sum of six months that is told of a half of the year."""
-    halves = [one for one in near if phrases.says(text.language, "half_year", one.text)]
-    found = {one.exact for half in halves for one in half.of_kind("count") if one not in told.values()}
+    """The one number near the sum of six months that a sentence without months tells of a half of the year."""
+    apart = [one for one in near if not any(month in one.mentions for month in told.values())]
+    halves = [one for one in apart if phrases.says(text.language, "half_year", one.text)]
+    found = {one.exact for half in halves for one in half.of_kind("count")}
     close = {one for one in found if abs(one - total) <= one * CLOSE}
     return total if total in close else close.pop() if len(close) == 1 else None
