@@ -72,8 +72,8 @@ def partitions(text: Text, index: int) -> Iterator[Finding]:
     """The row of parts of one sentence, where there is one."""
     sentence = text.sentences[index]
     row = plain_row(text, index)
-    wholes = _inside(sentence, row, text.language) or _opened(text, index, row) or _in_front(text, index, row)
-    wholes = wholes or _by_whom(text, index, row)
+    wholes = _inside(sentence, row, text.language) or _opened(text, index, row)
+    wholes = wholes or [*_in_front(text, index, row), *_by_label(text, index, row)] or _by_whom(text, index, row)
     parts = [one for one in row if one not in wholes]
     if len(parts) < ENTRIES:
         front, wholes = _continued(text, index, row)
@@ -189,6 +189,22 @@ def _in_front(text: Text, index: int, row: Sequence[Mention]) -> list[Mention]:
         found += counted(text, index - back)
     largest = max(one.exact for one in row)
     return [one for one in found if one.exact > largest and not of_another(text, one, row, sentence)]
+
+
+def _by_label(text: Text, index: int, row: Sequence[Mention]) -> list[Mention]:
+    """The count in front whose noun stands in the label of a list: "36 fines were imposed ... Channels fined: ...".
+
+    Only a small excess is judged then: such a list may be one of examples.
+    """
+    sentence, language = text.sentences[index], text.language
+    label, colon, _ = sentence.text[: row[0].start].partition(": ") if row else ("", "", "")
+    if not colon or len(row) < ENTRIES or phrases.says(language, "including", sentence.text):
+        return []
+    if any(apart(sentence, one, language) for one in row) or not parted(sentence, row, language):
+        return []
+    near = [at for at in range(max(0, index - BACK), index) if text.sentences[at].block == sentence.block]
+    told = [one for at in near for one in counted(text, at) if stems(_noun(text.sentences[at], one)) & stems(label)]
+    return [one for one in told if max(part.exact for part in row) < one.exact < sum(part.exact for part in row)]
 
 
 def _by_whom(text: Text, index: int, row: Sequence[Mention]) -> list[Mention]:

@@ -28,7 +28,7 @@ from kuzet.observatory.write.check.reading.words import (
 )
 from kuzet.observatory.write.check.relations.bases import fractions, opening
 from kuzet.observatory.write.check.repeats import wording
-from kuzet.observatory.write.check.repeats.slips import FEW, is_slip
+from kuzet.observatory.write.check.slips import FEW, is_slip
 from kuzet.observatory.write.check.tables import adding, tables
 
 WORDS: Final = 2

@@ -11,7 +11,7 @@ from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.reading import grid
 from kuzet.observatory.write.check.reading.grid import Row
 from kuzet.observatory.write.check.reading.words import Finding, Kind, Text, Verdict
-from kuzet.observatory.write.check.tables import adding, derived, mending, products, shares
+from kuzet.observatory.write.check.tables import adding, behind, derived, mending, products, shares
 from kuzet.observatory.write.check.tables.adding import Cell, Sum
 from kuzet.observatory.write.check.tables.evidence import place_of
 
@@ -51,6 +51,7 @@ def sums(text: str, parsed: Text) -> Iterator[Finding]:
         yield from _judged(table, parsed)
         yield from shares.shares(table, parsed)
         yield from derived.derived(table)
+        yield from behind.sums(table, parsed)
 
 
 def firm(text: str, language: str) -> frozenset[tuple[int, int]]:
