@@ -52,7 +52,9 @@ def _is_first(sentence: Sentence, part: Mention, whole: Mention, language: str) 
 
 
 def _is_last(sentence: Sentence, whole: Mention, part: Mention, language: str) -> bool:
-    """As "11 хабарламаның 13-і"."""
+    """As "11 хабарламаның 13-і"; no figures between that were read as something else."""
+    if re.search(r"\d", sentence.between(whole, part)):
+        return False
     return is_part(sentence, part, language) and is_whole_of(sentence, whole, part, language)
 
 

@@ -198,13 +198,15 @@ def _by_label(text: Text, index: int, row: Sequence[Mention]) -> list[Mention]:
     """
     sentence, language = text.sentences[index], text.language
     label, colon, _ = sentence.text[: row[0].start].partition(": ") if row else ("", "", "")
-    if not colon or len(row) < ENTRIES or phrases.says(language, "including", sentence.text):
+    some = any(phrases.says(language, word, sentence.text) for word in ("including", "some_of", "majority"))
+    if not colon or len(row) < ENTRIES or some:
         return []
     if any(apart(sentence, one, language) for one in row) or not parted(sentence, row, language):
         return []
     near = [at for at in range(max(0, index - BACK), index) if text.sentences[at].block == sentence.block]
-    told = [one for at in near for one in counted(text, at) if stems(_noun(text.sentences[at], one)) & stems(label)]
-    return [one for one in told if max(part.exact for part in row) < one.exact < sum(part.exact for part in row)]
+    told = [(at, one) for at in near for one in counted(text, at) if _kind(text.sentences[at], one, language) == ""]
+    told = [(at, one) for at, one in told if stems(_noun(text.sentences[at], one)) & stems(label)]
+    return [one for _, one in told if max(part.exact for part in row) < one.exact < sum(part.exact for part in row)]
 
 
 def _by_whom(text: Text, index: int, row: Sequence[Mention]) -> list[Mention]:

@@ -90,7 +90,7 @@ def _whole(text: Text, index: int, told: Mapping[int, Mention], total: Fraction)
     """The number that some months make up: of the text, or of the half of the year that sentences around tell."""
     around = text.sentences[max(0, index - AROUND) : index + AROUND + 1]
     near = [one for one in around if one.block == text.sentences[index].block]
-    others = {one.exact for front in near for one in front.of_kind("count") if one not in told.values()}
+    others = {one.exact for each in text.sentences for one in each.of_kind("count") if one not in told.values()}
     heading = sections.heading(text, index)
     if heading and concepts.found(heading.text, text.language):
         return None
