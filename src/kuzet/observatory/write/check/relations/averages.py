@@ -111,11 +111,14 @@ def _shared(
 
 def _by_slip(text: Text, index: int, said: Mention, whole: Mention) -> Fraction | None:
     """The number further in front that divides a sum into a large average but for one slip of the pen in it."""
-    if said.exact < LARGE or said.decimals or _is_otherwise(text, index, said, [whole]):
+    apart = whole not in text.sentences[index].mentions
+    if apart or said.exact < LARGE or said.decimals or _is_otherwise(text, index, said, [whole]):
         return None
     block, near = text.sentences[index].block, text.sentences[max(0, index - WIDE) : index]
     told = [one.exact for front in near if front.block == block for one in front.of_kind("count") if one.value > 1]
-    found = {one for one in told if slips.is_slip(said.exact, half_up(whole.exact / one, 0))}
+    here = {one.exact for one in text.sentences[index].quantities(said.unit)}
+    exact = {one: half_up(whole.exact / one, 0) for one in told}
+    found = {one for one in told if slips.is_slip(said.exact, exact[one]) and exact[one] not in here}
     agreeing = any(_agrees(said, whole.exact, one) for one in told)
     return found.pop() if len(found) == 1 and not agreeing else None
 

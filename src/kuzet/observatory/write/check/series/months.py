@@ -95,6 +95,9 @@ def _whole(text: Text, index: int, told: Mapping[int, Mention], total: Fraction)
     if heading and concepts.found(heading.text, text.language):
         return None
     if tuple(told) in WHOLES.get(periods.months_of(text), ()) and text.total:
+        with_whole = any(text.total.mention in one.mentions for one in near if set(told.values()) & set(one.mentions))
+        if with_whole:
+            return None  # "85 in the first half: 12 in January, ..." is one of its periods
         return total if total in others else text.total.mention.exact
     return _of_half(text, near, told, total) if tuple(told) in HALVES else None
 
