@@ -9,7 +9,7 @@ from typing import Final
 from msgspec import Struct, structs
 
 from kuzet.basis import codebook
-from kuzet.language.reading import denied, tried, undergone
+from kuzet.language.reading import denied, offenders, ordinary, tried, undergone
 from kuzet.language.reading.cast import Cast
 from kuzet.language.reading.outlets import Target
 from kuzet.language.reading.reading import Reading, Sentence
@@ -75,14 +75,26 @@ def of(reading: Reading, cast: Cast) -> tuple[Act, ...]:
 
 def _without_others(acts: tuple[Act, ...], reading: Reading, cast: Cast) -> tuple[Act, ...]:
     """The acts without the bonds of those that belong to the case of somebody else, or to a media worker's own suit."""
-    cases, suits = tried.others(reading, cast), tried.suits(reading, cast)
+    described = offenders.sentences(reading, cast)
+    cases, suits = tried.others(reading, cast) | described, tried.suits(reading, cast)
+    if ordinary.is_case(reading, cast):
+        acts = tuple(structs.replace(act, bond="none", target=None) if _is_ordinary(act) else act for act in acts)
     if not cases and not suits:
         return acts
-    of_media = any(_of_media(act) for act in acts if act.sentence not in cases | suits)
+    elsewhere = (act for act in acts if act.sentence not in cases | suits)
+    of_media = any(_of_media(act) and not (described and _is_of_name(act)) for act in elsewhere)
     alone, claims = (tried.is_about(numbers) and not of_media for numbers in (cases, suits))
     tried_in = cases | {act.sentence for act in acts if act.method in _TRIED}
-    offences = {act.method for act in acts if _is_offence(act) and (act.method != _ACCESS or act.sentence in tried_in)}
-    over = alone and tried.ends(reading, cases) and not any(_told_for_itself(act, offences, reading) for act in acts)
+    offences = {
+        act.method
+        for act in acts
+        if offenders.is_offence(act.method) and (act.method != _ACCESS or act.sentence in tried_in)
+    }
+    over = (
+        alone
+        and (bool(described) or tried.ends(reading, cases))
+        and not any(_told_for_itself(act, offences, reading) for act in acts)
+    )
 
     def is_others(act: Act) -> bool:
         if act.method in _CLAIMS and (claims or act.sentence in suits):
@@ -106,13 +118,17 @@ def _of_media(act: Act) -> bool:
     return _category(act.method) == "judicial_economic" and act.bond in ("itself", "done to")
 
 
-def _is_offence(act: Act) -> bool:
-    """Whether it is what somebody may be sentenced for."""
-    return _category(act.method) == "physical" or act.method in _OFFENCES
+def _is_of_name(act: Act) -> bool:
+    """Whether a name alone ties it to a media worker: where somebody else is on trial it may be his."""
+    return act.target is not None and act.target.what == "person"
+
+
+def _is_ordinary(act: Act) -> bool:
+    """Whether it goes with an ordinary offence: its proceedings, and what is not plainly done to a media worker."""
+    return _category(act.method) == "judicial_economic" or act.bond not in ("itself", "done to")
 
 
 _ACCESS: Final = "illegal_impediments_denial_of_access"
-_OFFENCES: Final = ("bullying_intimidation_threats", "damage_seizure_of_property", _ACCESS)
 
 
 def _told_for_itself(act: Act, offences: set[str], reading: Reading) -> bool:

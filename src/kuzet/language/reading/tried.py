@@ -150,6 +150,7 @@ _WHO: Final = re.compile(r"\s(?:[\w’'-]+\s){0,3}?(?:who|accused|suspected)\s[^
 def _people(sentence: Sentence) -> list[Match]:
     """Words for people who are no media workers."""
     words = [match for match in sentence.of("words") if match.entry.code in ("somebody", "offender")]
+    words = [match for match in words if not _AUXILIARY.search(sentence.text[: match.start].lower()[-24:])]
     return words + [match for match in sentence.of("officials") if match.entry.code == "official"]
 
 

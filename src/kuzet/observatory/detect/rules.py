@@ -14,6 +14,7 @@ from typing import Final
 from msgspec import Struct, structs
 
 from kuzet.language.names import capitals
+from kuzet.language.reading import ordinary
 from kuzet.language.reading.acts import BONDS, WORTH
 from kuzet.language.reading.scenes import Scene
 from kuzet.language.vocabulary import classifier
@@ -58,6 +59,10 @@ GENRES: Final = {  # most points a genre can take away
     "accident": 3.0,
     "aftermath": 5.0,
 }
+
+
+TIED: Final = 0.2
+"""What remains of the genre of crime where a text ties the case to the work of a media worker."""
 
 
 def acts_on_targets(scene: Scene) -> Iterator[Contribution]:
@@ -106,8 +111,9 @@ def many_acts(scene: Scene) -> Iterator[Contribution]:
 def other_genre(scene: Scene) -> Iterator[Contribution]:
     """Words of another genre: at the top they say what the text is about, further down they hardly weigh."""
     length = max(1.0, len(scene.sentences) / LEAD / 2)
+    tied = ordinary.is_tied_to_work(scene.reading)
     for genre, found in scene.contexts.items():
-        limit = GENRES.get(genre, 0.0)
+        limit = GENRES.get(genre, 0.0) * (TIED if tied and genre == "crime" else 1.0)
         points = sum(_weight(match.entry.weight, sentence.number - scene.first, length) for sentence, match in found)
         sentence, match = found[0]
         if limit and points:
