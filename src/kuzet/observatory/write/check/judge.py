@@ -14,6 +14,7 @@ from kuzet.observatory.write.check.parse import parse
 from kuzet.observatory.write.check.parts import (
     alike,
     doubt,
+    exceeding,
     funnels,
     hundred,
     implied,
@@ -53,6 +54,7 @@ from kuzet.observatory.write.check.series import (
     calendar,
     entries,
     largest,
+    months,
     orders,
     periods,
     places,
@@ -110,12 +112,16 @@ def check(
         parts = list(splits.splits(parsed, index))
         if all(one.verdict is Verdict.AMBIGUOUS for one in parts):
             parts = list(partitions.partitions(parsed, index)) or list(spread.spread(parsed, index)) or parts
-        found += parts or periods.periods(parsed, index, facts)
+        found += parts
+        if all(one.verdict is Verdict.HOLDS for one in parts):
+            found += periods.periods(parsed, index, facts)
         found += funnels.narrowing(parsed, index)
         found += calendar.calendar(parsed, index)
+        found += months.listed(parsed, index)
         found += proceedings.proceedings(parsed, index)
         found += entries.entries(parsed, index)
         found += splits.added(parsed, index)
+        found += exceeding.exceeding(parsed, index)
         found += averages.averages(parsed, index)
         found += bills.bills(parsed, index)
         found += stays.stays(parsed, index)

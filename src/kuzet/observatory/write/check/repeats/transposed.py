@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final, NamedTuple
 
+from kuzet.observatory.write.check import slips
 from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.reading import labels, phrases, set_against
 from kuzet.observatory.write.check.reading.deltas import deltas
@@ -22,7 +23,6 @@ from kuzet.observatory.write.check.reading.words import (
     Text,
 )
 from kuzet.observatory.write.check.relations import pairs
-from kuzet.observatory.write.check.repeats import slips
 from kuzet.observatory.write.check.repeats.recaps import seen
 from kuzet.observatory.write.check.series.orders import telling
 from kuzet.observatory.write.check.tables import tables

@@ -24,7 +24,7 @@ from kuzet.observatory.write.check.reading.words import (
 )
 from kuzet.observatory.write.check.relations import pairs
 from kuzet.observatory.write.check.repeats import wording
-from kuzet.observatory.write.check.repeats.slips import FEW, contradicted, is_slip, shows
+from kuzet.observatory.write.check.slips import FEW, contradicted, is_slip, shows
 from kuzet.observatory.write.check.tables import adding, tables
 
 _YEAR: Final = re.compile(r"\W*((?:19|20)\d\d)\W*")
