@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from kuzet.language.text import script, tables
@@ -53,10 +53,20 @@ class _Part:
 
 def find(text: str, language: str, lone: bool = False) -> tuple[FoundNumber, ...]:
     """Every number of `text`, in order; `language` decides separators and words; `lone` keeps "one" and "a million"."""
+    return (_kept if len(text) <= _SHORT else _found)(text, language, lone)
+
+
+def _found(text: str, language: str, lone: bool) -> tuple[FoundNumber, ...]:
     dotted = {place for match in _DOTTED.finditer(text) for place in range(*match.span())}
     runs = _runs(text, list(_parts(text, language)))
     numbers = (_told(text, language, run, lone) for run in runs)
     return tuple(found for found in numbers if found and found.start not in dotted)
+
+
+_SHORT: Final = 2_000
+"""Characters of a text whose numbers are kept: many rules ask the same of one sentence."""
+
+_kept = lru_cache(maxsize=4096)(_found)
 
 
 def value_of(word: str, language: str) -> Decimal | None:

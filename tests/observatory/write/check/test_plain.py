@@ -140,3 +140,18 @@ def test_what_may_count_something_else_is_not_called_wrong(language, text):
 def test_a_number_told_again_beside_one_of_its_list_is_that_of_the_list():
     assert not alarmed("en", RETOLD.format(17))
     assert alarmed("en", RETOLD.format(19))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Whom we lost: Lyudmila Ten, 66, proofreader for four decades; Serik Dosanov, 71, photographer."),
+        ("ru", "Ушли Людмила Тен, 66, корректор с сорокалетним стажем, и Серик Досанов, 71, фотокорреспондент."),
+        ("en", "Officers usually ask five or six questions, but this time twice as many."),
+        ("ru", "Обычно задают пять или шесть вопросов, а в этот раз вдвое больше."),
+        ("kk", "Былтыр 289 оқиға тіркелген. Оның 61-і кедергіге, 19-ы шабуылға, 44-і бас тартуға қатысты."),
+        ("en", "DDoS attacks (37%) and malware (34%) lead among the firms, 31% of which have been hit."),
+    ],
+)
+def test_ages_ranges_and_parts_of_something_else_are_not_added_up(language, text):
+    assert [one for one in check(text, language) if one.verdict is Verdict.DIFFERS] == []

@@ -63,5 +63,7 @@ def _one_whole(sentence: Sentence, found: list[Mention], language: str) -> bool:
         return False
     if any(level(sentence, one, language) is not None for one in found):
         return False  # "rose from 21% to 26%" is one share at two times
+    if any(phrases.begins_with(language, "relative_of", sentence.after(one, 14)) for one in found):
+        return False  # "this (37%) and that (34%) trouble those, 31% of which were hit"
     own = [one for one in found if phrases.begins_with(language, "out_of", sentence.after(one, 12))]
     return len(own) <= 1

@@ -134,7 +134,8 @@ def _behind_marker(text: Text, index: int, unit: str, nested: set[Mention]) -> I
     for parts in _lists(sentence, marker.end(), unit, nested, text.language):
         for whole in () if _told_again(text, index, marker, parts[0]) else _wholes(text, index, marker, parts):
             yield Split(whole, tuple(parts))
-        if len(parts) > 2 and not sentence.text[marker.end() : parts[0].start].strip():
+        opens = not sentence.text[marker.end() : parts[0].start].strip()
+        if len(parts) > PAIR and opens and not is_part(sentence, parts[0], text.language):
             yield Split(parts[0], tuple(parts[1:]))
 
 

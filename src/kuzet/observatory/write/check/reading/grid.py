@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import Final
 
 from kuzet.basis.names import LANGUAGES
 from kuzet.observatory.write.check.reading import phrases
+from kuzet.observatory.write.check.reading.words import KEPT
 
 Cells = tuple[str, ...]
 
@@ -35,6 +36,15 @@ _BARE: Final = re.compile(r"[+–−-]?\s?\d{1,3}(?:[.,]\d+)?")
 _EMPTY: Final = ("", "-", "–", "—", "0")
 
 
+@lru_cache(maxsize=KEPT)
+def _count(cell: str) -> Fraction | None:
+    bare = cell.strip().strip("*")
+    if bare in _EMPTY:
+        return Fraction(0)
+    found = _COUNT.fullmatch(_NOTE.sub("", bare))
+    return Fraction(Decimal(re.sub(r"\D", "", found[1]))) if found else None
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """The cells of one line."""
@@ -44,11 +54,7 @@ class Row:
 
     def number(self, place: int) -> Fraction | None:
         """The count in a cell; 0 for an empty one, None for words, percentages and missing cells."""
-        cell = self.cells[place].strip().strip("*") if place < len(self.cells) else "?"
-        if cell in _EMPTY:
-            return Fraction(0)
-        found = _COUNT.fullmatch(_NOTE.sub("", cell))
-        return Fraction(Decimal(re.sub(r"\D", "", found[1]))) if found else None
+        return _count(self.cells[place]) if place < len(self.cells) else None
 
     def percent(self, place: int) -> Decimal | None:
         """The percentage in a cell; None for anything else."""

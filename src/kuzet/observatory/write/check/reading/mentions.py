@@ -53,6 +53,12 @@ _NAMES: Final = re.compile(
     r"|\+\d[\d() -]{8,}\d|\b\d{2,3}-\d{2}-\d{2}\b|\b8 ?\(\d{3}\)[ -]?\d{3}\b|https?://\S+|\b\w+\.(?:com|org|net|kz|ru|uz|kg|info)\b\S*",
     re.MULTILINE,
 )
+_AGED: Final = re.compile(r"[^\W\d_a-zа-яёәғқңөұүһі][\w'’-]+ [^\W\d_a-zа-яёәғқңөұүһі][\w'’-]+, $")
+_ROLE: Final = re.compile(r", [a-zа-яёәғқңөұүһі]|\s?[.;—–]")
+"""Between a name and what somebody does stands an age: "Serik Dosanov, 49, photographer"."""
+ELDEST: Final = 100
+"""Years of age."""
+
 _CODE: Final = re.compile(r"(?<!\w)([A-Z]{3}|[A-Z]Sh|Rs)\.?[\s\u00a0]?$")
 """A currency by the form of its name in front of a sum: "KES 120,000", "KSh 18.75 million"."""
 
@@ -192,6 +198,8 @@ def _measured(text: str, one: Mention, language: str) -> Mention | None:
         return replace(one, kind="amount", unit=money[1][:2].lower())  # endings aside, currencies differ by two letters
     if one.value >= LARGE and (code := _CODE.search(before)):
         return replace(one, kind="amount", unit=code[1])
+    if one.value < ELDEST and _AGED.search(before) and _ROLE.match(after):
+        return None
     ranked = phrases.ends_with(language, "measure_before", before) and not _announces(before, language)
     return None if ranked or _unit(language, "measure").match(after) else one
 

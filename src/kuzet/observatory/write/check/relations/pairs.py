@@ -191,9 +191,15 @@ def only_two(text: Text, index: int) -> list[Pair]:
     for unit in sentence.units:
         ones = compared(sentence, unit, text.language)
         divided = any(set(ones) == set(told) for told in fractions(sentence, text.language))  # "21 of the 38"
-        if len(ones) == SIDES and not divided and not both_left(sentence, ones, text.language):
+        either = len(ones) == SIDES and _either(text.language).fullmatch(sentence.between(*ones))  # "five or six"
+        if len(ones) == SIDES and not divided and not either and not both_left(sentence, ones, text.language):
             return [Pair(*ones)]
     return []
+
+
+@cache
+def _either(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{phrases.words(language, 'or')})\s*", re.IGNORECASE)
 
 
 def _pair(sentence: Sentence, left: Mention, right: Mention, language: str) -> Pair | None:

@@ -157,8 +157,10 @@ def _months(text: Text) -> int:
 def _median(text: Text, index: int, facts: Facts) -> tuple[Mention, Fraction, str] | None:
     """The median of the years."""
     sentence, alone = text.sentences[index], list(series.undated(text.sentences[index]))
+    if not alone or not phrases.says(text.language, "median", sentence.text):
+        return None
     numbers = series.last(facts.by_year(ALL), text.year, _length(text, index))
-    if not numbers or not alone or not phrases.says(text.language, "median", sentence.text):
+    if not numbers:
         return None
     exact = Fraction(median(numbers))
     return (alone[0], exact, f"the median is {plain(exact)}") if _near(alone[0], exact) else None

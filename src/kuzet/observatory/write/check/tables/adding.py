@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from kuzet.observatory.write.check.reading import phrases
 from kuzet.observatory.write.check.reading.grid import Row
+from kuzet.observatory.write.check.reading.words import KEPT
 
 ADDING: Final = 3
 """Rows that must add up to their last cell before it is taken for a total that no head names."""
@@ -133,6 +134,7 @@ def unlabelled(table: Sequence[Row], language: str) -> list[Row]:
     return [head, *(Row(row.line, (row.cells[0], *(number for _, number in cells))) for row, cells in rows)]
 
 
+@lru_cache(maxsize=KEPT)
 def is_total(cell: str, language: str) -> bool:
     """Whether a head names a total."""
     return _named(language).fullmatch(cell) is not None

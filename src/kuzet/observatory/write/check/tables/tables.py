@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from itertools import groupby
 from typing import Final
 
@@ -25,8 +26,13 @@ LISTED: Final = 8
 """Numbers of a sum that are shown; of more only how many they are."""
 
 
-def tables(text: str) -> Iterator[tuple[Row, ...]]:
+@lru_cache(maxsize=4)
+def tables(text: str) -> tuple[tuple[Row, ...], ...]:
     """Neighbouring lines with cells; the rule under the head of a Markdown table is left out."""
+    return tuple(_tables(text))
+
+
+def _tables(text: str) -> Iterator[tuple[Row, ...]]:
     for is_table, group in groupby(grid.rows(text), key=lambda one: one[1] is not None):
         listed = [Row(number, cells) for number, cells in group if cells and not grid.RULE.fullmatch("".join(cells))]
         if is_table and len(listed) >= 3:
