@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from kuzet.observatory.write.check.amounts import bills, stays, units
 from kuzet.observatory.write.check.amounts.sums import Rates, sums
@@ -40,6 +42,7 @@ from kuzet.observatory.write.check.relations.facts import Facts, collect
 from kuzet.observatory.write.check.relations.share import Loose, Share
 from kuzet.observatory.write.check.repeats import indicators, transposed
 from kuzet.observatory.write.check.repeats.against import compared, compared_cells
+from kuzet.observatory.write.check.repeats.echoes import echoes
 from kuzet.observatory.write.check.repeats.notes import Link, disagreeing
 from kuzet.observatory.write.check.repeats.recalls import recalls
 from kuzet.observatory.write.check.repeats.recaps import recaps
@@ -59,6 +62,9 @@ from kuzet.observatory.write.check.series import (
 )
 from kuzet.observatory.write.check.series.records import records
 from kuzet.observatory.write.check.tables import cells, named, tables
+
+_WHERE: Final = re.compile(r":| on line ")
+"""Behind it the reason of a finding tells where, in which two findings of one thing may differ."""
 
 
 def check(
@@ -89,6 +95,7 @@ def check(
         *recalls(parsed),
         *recaps(parsed, text),
         *retold(parsed, text),
+        *echoes(parsed, text),
         *two_years(parsed, text),
         *transposed.transposed(parsed, text),
         *tables.sums(text, parsed),
@@ -146,10 +153,10 @@ def _crowded(sentence: Sentence) -> Finding:
 
 def _once(found: Iterable[Finding]) -> Iterator[Finding]:
     """Each claim once: two rules may find the same sum, or the same number told again."""
-    told: set[tuple[int, Kind, str]] = set()
+    told: set[tuple[int, Kind, Verdict, str]] = set()
     for one in found:
         by_why = one.kind in (Kind.SPLIT, Kind.REPEAT)
-        key = one.line, one.kind, one.why.partition(":")[0] if by_why else one.text
+        key = one.line, one.kind, one.verdict, _WHERE.split(one.why)[0] if by_why else one.text
         if key not in told or not by_why:
             yield one
         told.add(key)

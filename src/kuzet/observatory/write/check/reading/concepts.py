@@ -7,7 +7,7 @@ counts, so that "not related to the authorities" is not "authorities".
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Final
 
@@ -41,9 +41,15 @@ def _patterns(language: str) -> Mapping[tuple[str, str], re.Pattern[str]]:
 @lru_cache(maxsize=KEPT)
 def spans(text: str, language: str) -> tuple[tuple[int, int, tuple[str, str]], ...]:
     """The wordings of concepts in a text: start, end, concept; of overlapping ones the longest."""
+    return _longest(text, [*_patterns(language).items()])
+
+
+def _longest(
+    text: str, patterns: Sequence[tuple[tuple[str, str], re.Pattern[str]]]
+) -> tuple[tuple[int, int, tuple[str, str]], ...]:
     told = [
         (match.end() - match.start(), match.span(), concept)
-        for concept, pattern in _patterns(language).items()
+        for concept, pattern in patterns
         for match in pattern.finditer(text)
     ]
     kept: list[tuple[int, int, tuple[str, str]]] = []
@@ -56,6 +62,19 @@ def spans(text: str, language: str) -> tuple[tuple[int, int, tuple[str, str]], .
 def found(text: str, language: str) -> Concepts:
     """The concepts that some words name."""
     return frozenset(concept for _, _, concept in spans(text, language) if concept != NOTHING)
+
+
+@lru_cache(maxsize=KEPT)
+def widely(text: str, language: str) -> Concepts:
+    """The same with looser words too, as a conclusion has them ("state functionaries", "behind bars")."""
+    patterns = [*_patterns(language).items(), *_loose(language).items()]
+    return frozenset(concept for _, _, concept in _longest(text, patterns) if concept != NOTHING)
+
+
+@cache
+def _loose(language: str) -> Mapping[tuple[str, str], re.Pattern[str]]:
+    rows = [key for key in tables.pairs(language, "claims") if key.startswith("same:")]
+    return {(field, code): phrases.pattern(language, row) for row in rows for field, code in [row[5:].split("=")]}
 
 
 def tail(text: str, breaks: re.Pattern[str], language: str) -> str:

@@ -189,3 +189,11 @@ def named_in_front(text: Text, index: int, part: Mention) -> Mention | None:
     pairs = fractions(text.sentences[index], text.language)
     front = [whole for one, whole in pairs if whole.end <= part.start and whole.value > part.value and one is not part]
     return front[0] if len(front) == len(pairs) == 1 else None
+
+
+def is_of_part(text: Text, sentence: Sentence, one: Mention) -> bool:
+    """Whether a number is told to be a part of anything but all incidents."""
+    whole = text.total.mention.exact if text.total else None
+    wholes = [of for part, of in fractions(sentence, text.language) if part is one]
+    opened = opening(sentence, text.language)
+    return any(of.exact != whole for of in (*wholes, *([opened] if opened not in (None, one) else [])))

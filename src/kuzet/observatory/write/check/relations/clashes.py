@@ -23,6 +23,7 @@ from kuzet.observatory.write.check.reading.words import (
     Verdict,
     finding,
 )
+from kuzet.observatory.write.check.relations.bases import is_of_part
 from kuzet.observatory.write.check.relations.facts import LIKE, Fact, Facts
 
 SAME: Final = Fraction(4, 5)
@@ -70,20 +71,25 @@ def _clashes(sure: Fact, other: Fact, few: int = FEW) -> bool:
 def _is_sure(text: Text, first: Fact, later: Fact) -> bool:
     """Whether one of two numbers of a category makes up the number of all with the others: then it is right."""
     of_category = {field for field, _ in later.concepts} == {"category"} and first.concepts == later.concepts
-    bare = _is_bare(text.sentences[later.place.index], later.place.mention, text.language)
-    return of_category and bare and _is_proven(text, first) and not _is_proven(text, later)
+    return of_category and _is_whole(text, later) and _is_proven(text, first) and not _is_proven(text, later)
 
 
 def _is_told_again(text: Text, group: Sequence[Fact], first: Fact, later: Fact) -> bool:
     """Whether a conclusion tells a number again otherwise than two places in front, or than a list that adds up."""
     if later.place.index not in sections.concluding(text) or not _clashes(first, later, AGAIN):
         return False
-    if not _is_bare(text.sentences[later.place.index], later.place.mention, text.language):
+    if not _is_whole(text, later):
         return False
     front = [fact for fact in group if fact.place.index < later.place.index]
     same = {fact.place.index for fact in front if fact.value == first.value}
     told = any(fact.value == later.value for fact in front)
     return first in front and not told and (len(same) > 1 or _is_proven(text, first))
+
+
+def _is_whole(text: Text, fact: Fact) -> bool:
+    """Whether neither words nor another number make a count one of a part."""
+    sentence, mention = text.sentences[fact.place.index], fact.place.mention
+    return _is_bare(sentence, mention, text.language) and not is_of_part(text, sentence, mention)
 
 
 def _is_bare(sentence: Sentence, count: Mention, language: str) -> bool:

@@ -26,7 +26,7 @@ from kuzet.observatory.write.check.reading.words import (
     Verdict,
     finding,
 )
-from kuzet.observatory.write.check.relations.bases import fractions
+from kuzet.observatory.write.check.relations.bases import fractions, is_of_part
 
 FEW: Final = 10
 """Small numbers repeat by chance."""
@@ -145,7 +145,8 @@ def _is_told_again(text: Text, again: _Told, before: Sequence[_Told], vague: fro
     """Whether the text has told all other numbers of a sentence under their words, or says that it told this one."""
     sentence, language = text.sentences[again.place], text.language
     behind = sentence.text[again.one.end :]
-    if any(again.one in pair for pair in fractions(sentence, language)) or sentence.of_kind("percent", "portion"):
+    paired = any(again.one in pair for pair in fractions(sentence, language))
+    if paired or is_of_part(text, sentence, again.one) or sentence.of_kind("percent", "portion"):
         return False
     others = [one for one in _numbers(text, again.place) if one.one is not again.one]
     known = [one for one in others if any(_is_same(one, other, vague) for other in before)]

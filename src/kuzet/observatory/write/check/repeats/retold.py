@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from kuzet.observatory.write.check.arithmetic import plain
@@ -26,7 +27,7 @@ from kuzet.observatory.write.check.reading.words import (
     Verdict,
     finding,
 )
-from kuzet.observatory.write.check.relations.bases import fractions, opening
+from kuzet.observatory.write.check.relations.bases import is_of_part
 from kuzet.observatory.write.check.repeats import wording
 from kuzet.observatory.write.check.repeats.slips import FEW, is_slip
 from kuzet.observatory.write.check.tables import adding, tables
@@ -64,7 +65,7 @@ def retold(text: Text, raw: str) -> Iterator[Finding]:
     for index in places:
         sentence = text.sentences[index]
         for one, own in _counts(text, index):
-            if _is_part(text, sentence, one):
+            if is_of_part(text, sentence, one):
                 continue
             before = [told for told in front if told.line < sentence.line_of(one)]
             meant = _meant(text, sentence, one, own - empty, before) or _whole_label(text, sentence, one, before)
@@ -83,14 +84,6 @@ def _counts(text: Text, index: int) -> Iterator[tuple[Mention, frozenset[str]]]:
             yield label.one, label.stems
 
 
-def _is_part(text: Text, sentence: Sentence, one: Mention) -> bool:
-    """Whether a number is told to be a part of anything but all incidents."""
-    whole = text.total.mention.exact if text.total else None
-    wholes = [of for part, of in fractions(sentence, text.language) if part is one]
-    opened = opening(sentence, text.language)
-    return any(of.exact != whole for of in (*wholes, *([opened] if opened not in (None, one) else [])))
-
-
 def _of_prose(text: Text, index: int, empty: frozenset[str]) -> Iterator[Earlier]:
     sentence = text.sentences[index]
     for one, own in _counts(text, index):
@@ -103,11 +96,12 @@ def _of_tables(raw: str, text: Text, empty: frozenset[str]) -> Iterator[Earlier]
         for row in table[1:]:
             words = row.cells[0]
             if not adding.is_total(words, text.language):
-                values = (row.number(place) for place in _columns(table, text))
+                values = (row.number(place) for place in columns(table, text))
                 yield from (Earlier(one, stems(words) - empty, words, row.line) for one in values if one and one >= FEW)
 
 
-def _columns(table: Sequence[Row], text: Text) -> list[int]:
+def columns(table: Sequence[Row], text: Text) -> list[int]:
+    """The places of the columns of the report's year, else of the only column of numbers, else of the total."""
     heads = table[0].cells
     numeric = [place for place in range(1, len(heads)) if any(row.number(place) for row in table[1:])]
     dated = [place for place in numeric if _YEAR.search(heads[place])]
@@ -152,17 +146,42 @@ def _slipped(text: Text, sentence: Sentence, one: Mention, named: Sequence[Earli
 
 def _narrows(text: Text, sentence: Sentence, one: Mention, around: str) -> bool:
     """Whether the words beside a number name a place, a part of the year or a concept that the earlier ones do not."""
-    place, language = sentence.mentions.index(one), text.language
+    floor, roof = _span(sentence, one)
+    words = sentence.text[floor:roof]
+    return narrows(text, sentence, one, around) or _other_concept(words, around, text.language)
+
+
+def _span(sentence: Sentence, one: Mention) -> tuple[int, int]:
+    """From the number in front to the number behind."""
+    place = sentence.mentions.index(one)
     floor = sentence.mentions[place - 1].end if place else 0
     roof = sentence.mentions[place + 1].start if place + 1 < len(sentence.mentions) else len(sentence.text)
+    return floor, roof
+
+
+def narrows(text: Text, sentence: Sentence, one: Mention, around: str) -> bool:
+    """Whether the words beside a number name a place or a part of the year that the earlier ones do not."""
+    (floor, roof), language = _span(sentence, one), text.language
     words = sentence.text[floor:roof]
     known = stems(around + " ".join(told.text for told in text.sentences[:TITLE]))
     told = (found[1] for found in _WORD.finditer(sentence.text, floor, roof))
-    names = stems(" ".join(word for word in told if word[0].isupper()))
+    names = stems(" ".join(word for word in told if word[0].isupper())) | _opening_name(text, sentence)
     times = {name.term for name in terms.in_words(words, language)} - {
         name.term for name in terms.in_words(around, language)
     }
-    return bool(names - known or times) or _other_concept(words, around, language)
+    return bool(names - known or times)
+
+
+def _opening_name(text: Text, sentence: Sentence) -> frozenset[str]:
+    """The word that opens a sentence, where others have it with a capital inside: a name in any place."""
+    opening = stems(" ".join(sentence.text.split()[:1]))
+    return opening & _names(text.sentences)
+
+
+@lru_cache(maxsize=4)
+def _names(sentences: tuple[Sentence, ...]) -> frozenset[str]:
+    words = (found[1] for sentence in sentences for found in _WORD.finditer(sentence.text))
+    return stems(" ".join(word for word in words if word[0].isupper()))
 
 
 def _other_concept(words: str, around: str, language: str) -> bool:
