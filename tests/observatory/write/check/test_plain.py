@@ -155,3 +155,14 @@ def test_a_number_told_again_beside_one_of_its_list_is_that_of_the_list():
 )
 def test_ages_ranges_and_parts_of_something_else_are_not_added_up(language, text):
     assert [one for one in check(text, language) if one.verdict is Verdict.DIFFERS] == []
+
+
+@pytest.mark.parametrize(
+    "base", ["345 оқиғадан 18,6 пайызға", "345 деректен 18,6%-ға", "345 жағдаймен салыстырғанда 18,6%-ға"]
+)
+def test_a_kazakh_base_with_its_noun_is_no_percentage(base):
+    text = "2023 жылғы есеп\nЖыл бойы 298 оқиға тіркелді. Бұл 2022 жылғы {} аз."
+    (found,) = check(text.format(base), "kk")
+    assert (found.line, found.should_be) == (2, "13,6%")
+    (found,) = check(text.format(base.replace("18,6", "13,6")), "kk")
+    assert found.verdict is Verdict.HOLDS

@@ -137,3 +137,35 @@ def test_the_months_that_begin_and_end_a_quarter_are_that_quarter(language, told
     for sentence, verdict in ((right, Verdict.HOLDS), (wrong, Verdict.DIFFERS)):
         found = check(f"{told} {sentence}", language)
         assert {one.verdict for one in found if one.kind is Kind.RECORD} == {verdict}
+
+
+QUARTERS = {
+    "en": "There were 88 attacks in January to March, 51 in April to June, 47 in July to September and 66 "
+    "in October to December. The first half outweighed the second, and the fewest attacks came in the {} quarter.",
+    "ru": "В январе–марте было 88 нападений, в апреле–июне 51, в июле–сентябре 47, в октябре–декабре 66. "
+    "Первое полугодие оказалось тяжелее второго, а самым спокойным был {} квартал.",
+    "kk": "Бірінші тоқсанда 88 шабуыл, екінші тоқсанда 51, үшінші тоқсанда 47, төртінші тоқсанда 66 шабуыл болды. "
+    "Ең тыныш кезең {} тоқсан болды.",
+}
+ORDINALS = [("en", "third", "second"), ("ru", "третий", "второй"), ("kk", "үшінші", "екінші")]
+ROMAN = """Вид | I кв. | II кв. | III кв. | IV кв. | Итого
+Угрозы | 5 | 16 | 9 | 4 | 34
+Иски | 6 | 12 | 8 | 5 | 31
+Всего | 11 | 28 | 17 | 9 | 65"""
+
+
+@pytest.mark.parametrize(("language", "right", "wrong"), ORDINALS)
+def test_the_quietest_quarter_is_held_to_the_quarters_told_by_their_months(language, right, wrong):
+    held, differs = (check(QUARTERS[language].format(one), language) for one in (right, wrong))
+
+    assert {one.verdict for one in held if one.kind is Kind.RECORD} == {Verdict.HOLDS}
+    assert {one.verdict for one in differs if one.kind is Kind.RECORD} == {Verdict.DIFFERS}
+
+
+def test_quarters_of_a_table_may_have_roman_numbers():
+    front = f"Нападения, 2023\n\nВ 2023 году было 65 нападений.\n\n{ROMAN}\n\n"
+    right = check(front + "Самым тяжёлым стал второй квартал.", "ru")
+    wrong = check(front + "Самым тяжёлым стал первый квартал.", "ru")
+
+    assert {one.verdict for one in right if one.kind is Kind.RECORD} == {Verdict.HOLDS}
+    assert {one.verdict for one in wrong if one.kind is Kind.RECORD} == {Verdict.DIFFERS}

@@ -14,6 +14,7 @@ from kuzet.observatory.write.check.parse import parse
 from kuzet.observatory.write.check.parts import (
     alike,
     doubt,
+    exceeding,
     funnels,
     hundred,
     implied,
@@ -53,8 +54,10 @@ from kuzet.observatory.write.check.series import (
     calendar,
     entries,
     largest,
+    months,
     orders,
     periods,
+    places,
     proceedings,
     stocks,
     superlatives,
@@ -109,12 +112,16 @@ def check(
         parts = list(splits.splits(parsed, index))
         if all(one.verdict is Verdict.AMBIGUOUS for one in parts):
             parts = list(partitions.partitions(parsed, index)) or list(spread.spread(parsed, index)) or parts
-        found += parts or periods.periods(parsed, index, facts)
+        found += parts
+        if all(one.verdict is Verdict.HOLDS for one in parts):
+            found += periods.periods(parsed, index, facts)
         found += funnels.narrowing(parsed, index)
         found += calendar.calendar(parsed, index)
+        found += months.listed(parsed, index)
         found += proceedings.proceedings(parsed, index)
         found += entries.entries(parsed, index)
         found += splits.added(parsed, index)
+        found += exceeding.exceeding(parsed, index)
         found += averages.averages(parsed, index)
         found += bills.bills(parsed, index)
         found += stays.stays(parsed, index)
@@ -124,6 +131,7 @@ def check(
         found += versus.sides(parsed, index)
         found += superlatives.superlatives(parsed, index, ordered)
         found += largest.largest(parsed, index)
+        found += places.places(parsed, index, ordered)
         found += ranks.ranks(parsed, index)
         found += list(records(parsed, index, facts)) or trends.trends(parsed, index, ordered)
         found += sums(parsed, index, rates or {})

@@ -159,9 +159,16 @@ def _is_of_stretch(text: str, one: Lasting, ends: Sequence[Moment | Clock], lang
     clause = re.split(r"[;,]", behind)[0]
     named = _lasted(language).search(front) or phrases.begins_with(language, "lasted_behind", clause)
     beside = any(
-        _BESIDE.fullmatch(text, end.end, one.start) or _BESIDE.fullmatch(text, one.end, end.start) for end in ends
+        _BESIDE.fullmatch(text, end.end, one.start) or _opened(language).fullmatch(text, one.end, end.start)
+        for end in ends
     )
     return bool(named) or beside
+
+
+@cache
+def _opened(language: str) -> re.Pattern[str]:
+    """What stands between a duration and its two ends: ": from "."""
+    return re.compile(rf"{_BESIDE.pattern}(?:(?:{phrases.words(language, 'from')})\s+)?", re.IGNORECASE)
 
 
 def _is_of_other_event(text: str, one: Lasting, told: Sequence[Moment], language: str) -> bool:
@@ -177,7 +184,7 @@ def _is_of_other_event(text: str, one: Lasting, told: Sequence[Moment], language
 @cache
 def _lasted(language: str) -> re.Pattern[str]:
     words, fill = phrases.words(language, "lasted"), phrases.words(language, "lasted_filler")
-    return re.compile(rf"(?:{words})[\W_]*(?:(?:{fill})\s+){{0,3}}$", re.IGNORECASE)
+    return re.compile(rf"(?:{words})[\W_]*(?:(?:{fill})\s+){{0,4}}$", re.IGNORECASE)
 
 
 def _hedged(text: str, one: Lasting, word: str, language: str) -> bool:

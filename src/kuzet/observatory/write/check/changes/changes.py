@@ -58,6 +58,8 @@ def changes(text: Text, index: int, facts: Facts) -> Iterator[Finding]:
             yield finding(sentence, Kind.CHANGE, outcome, percent, margin=MARGIN)
     for delta in deltas(sentence, text.language):
         outcome_ = _difference(text, index, delta) or moved.difference(text, index, delta, facts)
+        if outcome_ and outcome_.verdict is Verdict.DIFFERS and sentence.of_kind("count") == (delta,):
+            outcome_ = moved.of_mentioned(text, index, delta, facts) or outcome_
         if outcome_:
             yield finding(sentence, Kind.CHANGE, outcome_, delta, margin=MARGIN)
 

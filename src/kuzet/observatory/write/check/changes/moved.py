@@ -118,8 +118,10 @@ def _years(
             return (named[0], text.year) if _is_base(words, text.language) else (named[0] - 1, named[0])
         if named or any(phrases.says(text.language, word, words) for word in ("over_year", "earlier")):
             return text.year - 1, text.year
-    then = min(told, default=0) if len(told) == TWO else text.year - 1
-    return (then, text.year) if then < text.year else None
+    if len(told) == TWO:
+        then, now = sorted(told)
+        return (then, now) if now >= text.year else None  # a season "2021-22" is headed by the first of its years
+    return text.year - 1, text.year
 
 
 def _is_base(words: str, language: str) -> bool:
@@ -170,3 +172,13 @@ def _reached(text: Text, sentence: Sentence, found: Moved, why: str) -> Outcome 
     if len(found.levels) > 1 or not reached or not guesses.like(level.exact, found.meant.now.exact):
         return None
     return Outcome(Verdict.DIFFERS, form.count(found.meant.now.exact, level, sentence, text.language), why)
+
+
+def of_mentioned(text: Text, index: int, delta: Mention, facts: Facts) -> Outcome | None:
+    """That a difference holds of an entry that its sentence mentions: "the drop was in assaults, down by 8"."""
+    said = text.sentences[index].text
+    entries = [one for group in facts.groups for one in subjects.mentioned(said, group, text.language)]
+    for pair in () if delta.unit else (pair for one in entries for pair in _others([one.by_year])):
+        if abs(pair.now.exact - pair.before.exact) == delta.exact:
+            return Outcome(Verdict.HOLDS, why=f"from {plain(pair.before.exact)} to {plain(pair.now.exact)}")
+    return None

@@ -72,6 +72,7 @@ def ratios(text: Text, index: int, facts: Facts) -> Iterator[Finding]:
         if not found and (told := versus.then(text, index) or versus.pair(text, index, times)):
             found = [] if _of_other(sentence, times, told) else _likely(times, [told])
         found = [pair for pair in found if pair.times and not chosen.behind(sentence, times, pair)]
+        found = [pair for pair in found if not _of_other_year(text, sentence, times, pair)]
         nearest = chosen.nearest(sentence, times, found)
         if nearest:
             yield finding(sentence, Kind.RATIO, _ratio(text, index, times, nearest), times, margin=MARGIN)
@@ -82,6 +83,16 @@ def _often(sentence: Sentence, times: Mention, language: str) -> bool:
     behind = sentence.after(times, MARGIN).lstrip()
     apart = any(phrases.begins_with(language, word, behind) for word in ("a_day", "a_month", "a_year"))
     return apart or times.exact >= OFTEN
+
+
+def _of_other_year(text: Text, sentence: Sentence, times: Mention, pair: Pair) -> bool:
+    """Whether a multiple behind a pair has another year: "from 136 to 172, while on 2021 it doubled"."""
+    if not all(one in sentence.mentions and one.end <= times.start for one in pair):
+        return False
+    last = max(one.end for one in pair)
+    here = [one for one in sentence.of_kind("year") if last <= one.start < times.start]
+    parted = bool(here) and _parting(text.language).search(sentence.text, last, here[0].start) is not None
+    return parted and not {int(one.value) for one in here} & {text.year, *map(sentence.year_of, pair)}
 
 
 def _of_other(sentence: Sentence, times: Mention, pair: Pair) -> bool:

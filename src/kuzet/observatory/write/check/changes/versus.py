@@ -28,9 +28,12 @@ def pair(text: Text, index: int, said: Mention) -> Pair | None:
     clause, start = _clause(sentence, said)
     if sentence.of_kind("year") or phrases.says(text.language, "earlier", clause):
         return None
-    if any(start <= one.start < start + len(clause) for one in sentence.of_kind("count", "amount") if one is not said):
-        return None
-    return _of_terms(text, index, start, len(clause)) or _of_labels(text, index, clause)
+    own = [one for one in sentence.of_kind("count", "amount") if start <= one.start < start + len(clause)]
+    told = {one.exact for one in own if one is not said}
+    found = _of_terms(text, index, start, len(clause))
+    if told:  # "with 23 alerts, May had twice as many as April": the number must be one of the two
+        return found if found and told <= {found.now.exact, found.before.exact} else None
+    return found or _of_labels(text, index, clause)
 
 
 def then(text: Text, index: int) -> Pair | None:

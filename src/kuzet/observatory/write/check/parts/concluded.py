@@ -14,8 +14,9 @@ from kuzet.observatory.write.check.parts import rates
 from kuzet.observatory.write.check.reading import concepts, labels, phrases, terms
 from kuzet.observatory.write.check.reading.deltas import deltas
 from kuzet.observatory.write.check.reading.labels import Label
-from kuzet.observatory.write.check.reading.stems import alike, stems
+from kuzet.observatory.write.check.reading.stems import SHORTEST, alike, stems
 from kuzet.observatory.write.check.reading.words import Mention, Sentence, Text
+from kuzet.observatory.write.check.relations import subjects
 from kuzet.observatory.write.check.relations.bases import marked, whole_of_share
 from kuzet.observatory.write.check.relations.share import Loose, Share
 
@@ -33,6 +34,7 @@ def share(text: Text, index: int, percent: Mention, loose: Loose | None) -> Shar
     """The share of a percentage that has no count, or whose count no whole near it makes right; None where unsure."""
     found = _of_incidents(text, index, percent, loose)
     found = found or (None if loose else _of_term(text, index, percent) or _named(text, index, percent))
+    found = found or (None if loose else _of_divided(text, index, percent))
     return found or (None if loose and loose.tight else rates.share(text, index, percent))
 
 
@@ -113,6 +115,26 @@ def _named(text: Text, index: int, percent: Mention) -> Share | None:
             loose = own is None and _tells_again(sentence, percent)
             return Share(index, percent, found[0].one, whole, guessed=loose) if whole else None
     return None
+
+
+def _of_divided(text: Text, index: int, percent: Mention) -> Share | None:
+    """As "74 people: 46 men and 28 women. So women were more than a third": of what the sentence in front divides.
+
+    It may have no words but those of the sentence in front.
+    """
+    sentence, front = text.sentences[index], text.sentences[index - 1] if index else None
+    alone = not sentence.of_kind("count", "amount", "year") and sentence.of_kind("portion", "percent") == (percent,)
+    if front is None or front.block != sentence.block or percent.kind != "portion" or not alone:
+        return None
+    told = [one for one in labels.labels(front, text.language) if one.one.kind == "count"]
+    values = [one.one.exact for one in told]
+    known = {word[:SHORTEST] for word in stems(front.text)}
+    said = f"{sentence.text[: percent.start]} {sentence.text[percent.end :]}"
+    left = {word for word in subjects.spelt(said, text.language) if word[:SHORTEST] not in known}
+    found = labels.meant(stems(said), told[1:])
+    if len(values) <= PAIR or values[0] != sum(values[1:]) or left or len(found) != 1:
+        return None
+    return Share(index, percent, found[0].one, values[0])
 
 
 def _tells_again(sentence: Sentence, percent: Mention) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -12,6 +13,7 @@ from typing import Final
 from kuzet.observatory.write.check import guesses
 from kuzet.observatory.write.check.arithmetic import Match
 from kuzet.observatory.write.check.reading import concepts, phrases, scopes
+from kuzet.observatory.write.check.reading.stems import alike
 from kuzet.observatory.write.check.reading.when import EARLIER
 from kuzet.observatory.write.check.reading.words import Mention, Sentence, Text
 from kuzet.observatory.write.check.relations.bases import is_part, marked
@@ -37,6 +39,8 @@ AGREEING: Final = 2
 """Shares that must have one whole before another of their list is taken to have it too."""
 
 PAIR: Final = 2
+
+_NOUN: Final = re.compile(r"[\s-]*([^\W\d_]+)")
 
 OF_THEM: Final = 24
 
@@ -129,6 +133,8 @@ def near(text: Text, loose: Loose) -> Share | None:
     Chance makes many counts fit: a fraction in words, or a clause with one larger count, is not tried on far ones.
     """
     sentence, part = text.sentences[loose.index], loose.part
+    if named := _of_noun(text, loose):
+        return named
     parts = restated(sentence, text.language)
     here = [
         one for one in sentence.quantities(part.unit) if one is not part and (one.end <= part.start or one not in parts)
@@ -139,6 +145,21 @@ def near(text: Text, loose: Loose) -> Share | None:
     before = text.sentences[max(0, loose.index - (SUCH if close else NEAR)) : loose.index]
     told = [one for two in reversed(before) if not close or two.block == sentence.block for one in _of_now(text, two)]
     return _fitting(loose, [*here, *told, *total])
+
+
+def _of_noun(text: Text, loose: Loose) -> Share | None:
+    """As "61 attacks: 37 ..., 15 ... and nine ... Nine, or every seventh attack": of what the front divides."""
+    sentence, front = text.sentences[loose.index], text.sentences[loose.index - 1] if loose.index else None
+    noun = _NOUN.match(sentence.text, loose.percent.end)
+    if front is None or front.block != sentence.block or loose.percent.kind != "portion" or noun is None:
+        return None
+    ones = front.of_kind("count")
+    whole = _NOUN.match(front.text, ones[0].end) if len(ones) > PAIR else None
+    divided = whole is not None and ones[0].exact == sum(one.exact for one in ones[1:]) > loose.part.exact
+    alone = sentence.of_kind("count") == (loose.part,)
+    if not (whole and divided and alone and alike(noun[1], whole[1])):
+        return None
+    return replace(loose.of(ones[0].exact), guessed=False)
 
 
 def _of_now(text: Text, sentence: Sentence) -> list[Mention]:

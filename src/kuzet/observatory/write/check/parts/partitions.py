@@ -32,7 +32,7 @@ from kuzet.observatory.write.check.reading.words import (
     Verdict,
     finding,
 )
-from kuzet.observatory.write.check.relations import lists, pairs, rests
+from kuzet.observatory.write.check.relations import averages, lists, pairs, rests
 from kuzet.observatory.write.check.relations.bases import fractions, is_part
 from kuzet.observatory.write.check.relations.split import Split
 from kuzet.observatory.write.check.relations.ties import restated, shared
@@ -72,8 +72,8 @@ def partitions(text: Text, index: int) -> Iterator[Finding]:
     """The row of parts of one sentence, where there is one."""
     sentence = text.sentences[index]
     row = plain_row(text, index)
-    wholes = _inside(sentence, row, text.language) or _opened(text, index, row) or _in_front(text, index, row)
-    wholes = wholes or _by_whom(text, index, row)
+    wholes = _inside(sentence, row, text.language) or _opened(text, index, row)
+    wholes = wholes or [*_in_front(text, index, row), *_by_label(text, index, row)] or _by_whom(text, index, row)
     parts = [one for one in row if one not in wholes]
     if len(parts) < ENTRIES:
         front, wholes = _continued(text, index, row)
@@ -94,11 +94,15 @@ def plain_row(text: Text, index: int) -> list[Mention]:
     """The counts of a sentence when each is an entry of its own and no other number stands among them."""
     sentence, language = text.sentences[index], text.language
     flat = [one for one in sentence.mentions if not lists.bracketed(sentence, one)]
-    ones = [one for one in flat if one.kind == "count" and one.value > 0 and not rests.tallies(sentence, one, language)]
+    counts = [one for one in flat if one.kind == "count" and one.value > 0]
+    ones = [one for one in counts if not rests.tallies(sentence, one, language)]
+    ones = [one for one in ones if not averages.averaged(sentence, one, language)]
     others = [one for one in flat if ones and one.kind not in ("count", "amount") and one.start > ones[0].start]
+    years = {int(one.value) for one in sentence.of_kind("year")}
+    elsewhen = bool(years) and text.year not in years
     timed = [one for one in ones if sentence.order_of(one) not in (None, text.year)]
     barred = [*deltas(sentence, language), *(pair.now for pair in pairs.own(text, index))]
-    apart = others or timed or lists.apiece(sentence, language)
+    apart = others or elsewhen or timed or lists.apiece(sentence, language)
     if apart or any(one in ones for one in barred) or not _ENDED.search(sentence.text):
         return []
     return ones
@@ -185,6 +189,24 @@ def _in_front(text: Text, index: int, row: Sequence[Mention]) -> list[Mention]:
         found += counted(text, index - back)
     largest = max(one.exact for one in row)
     return [one for one in found if one.exact > largest and not of_another(text, one, row, sentence)]
+
+
+def _by_label(text: Text, index: int, row: Sequence[Mention]) -> list[Mention]:
+    """The count in front whose noun stands in the label of a list: "36 fines were imposed ... Channels fined: ...".
+
+    Only a small excess is judged then: such a list may be one of examples.
+    """
+    sentence, language = text.sentences[index], text.language
+    label, colon, _ = sentence.text[: row[0].start].partition(": ") if row else ("", "", "")
+    some = any(phrases.says(language, word, sentence.text) for word in ("including", "some_of", "majority"))
+    if not colon or len(row) < ENTRIES or some:
+        return []
+    if any(apart(sentence, one, language) for one in row) or not parted(sentence, row, language):
+        return []
+    near = [at for at in range(max(0, index - BACK), index) if text.sentences[at].block == sentence.block]
+    told = [(at, one) for at in near for one in counted(text, at) if _kind(text.sentences[at], one, language) == ""]
+    told = [(at, one) for at, one in told if stems(_noun(text.sentences[at], one)) & stems(label)]
+    return [one for _, one in told if max(part.exact for part in row) < one.exact < sum(part.exact for part in row)]
 
 
 def _by_whom(text: Text, index: int, row: Sequence[Mention]) -> list[Mention]:

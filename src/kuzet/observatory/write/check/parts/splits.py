@@ -276,6 +276,10 @@ def _judge(text: Text, index: int, split: Split) -> Outcome | None:
     if not _opens(text, index, split) and excuses.of_another(text, index, split):
         return None
     longer = excuses.divides(text, index, split)
+    rest = swapped.rest(text, index, split) if outcome.verdict is Verdict.AMBIGUOUS else None
+    if rest:
+        right = form.count(rest[1], rest[0], sentence, language)
+        return Outcome(Verdict.DIFFERS, right, f"{outcome.why.partition(' of ')[0]}, not {plain(split.whole.exact)}")
     if not longer and outcome.verdict is Verdict.AMBIGUOUS and _are_sexes(text, index, split):
         right = form.count(split.sum, split.whole, sentence, language)
         return Outcome(Verdict.DIFFERS, right, f"{outcome.why.partition(' of ')[0]}, not {plain(split.whole.exact)}")

@@ -6,11 +6,14 @@ from fractions import Fraction
 from typing import Final
 
 from kuzet.observatory.write.check.arithmetic import plain
-from kuzet.observatory.write.check.reading.words import Mention
+from kuzet.observatory.write.check.reading.words import Mention, Text
+from kuzet.observatory.write.check.relations.bases import opening
 from kuzet.observatory.write.check.relations.split import Split
 
 LEAST: Final = 3
 """Parts from which on it is no chance that two digits explain their sum."""
+
+PAIR: Final = 2
 
 FAR: Final = Fraction(5, 2)
 """Two digits of a part in the wrong order explain a sum that is off by up to this factor."""
@@ -28,6 +31,21 @@ def meant(split: Split) -> tuple[Mention, Fraction] | None:
     near = whole / NEAR <= total <= whole * NEAR
     found += [(split.whole, total)] if near and is_swapped(split.whole, total) else []
     return found[0] if len(found) == 1 else None
+
+
+def rest(text: Text, index: int, split: Split) -> tuple[Mention, Fraction] | None:
+    """Of two parts of the whole that opens a sentence, the one whose digits in another order are what the other leaves.
+
+    None where this sentence or the next one has another number, which may be what both leave.
+    """
+    sentence, behind, unit = text.sentences[index], text.sentences[index + 1 : index + 2], split.whole.unit
+    if opening(sentence, text.language) is not split.whole or len(split.parts) != PAIR:
+        return None
+    left = split.whole.exact - split.sum
+    others = [one for one in sentence.quantities(unit) if one not in (split.whole, *split.parts)]
+    told = any(one.exact == left for near in behind for one in near.quantities(unit))
+    found = [(one, one.exact + left) for one in split.parts if is_swapped(one, one.exact + left)]
+    return found[0] if len(found) == 1 and not (others or told) else None
 
 
 def is_swapped(one: Mention, right: Fraction) -> bool:

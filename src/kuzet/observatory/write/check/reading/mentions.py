@@ -14,7 +14,7 @@ from typing import Final
 
 from kuzet.language.text import tables
 from kuzet.language.values import dates, money, numbers
-from kuzet.observatory.write.check.reading import phrases
+from kuzet.observatory.write.check.reading import month_lists, phrases
 from kuzet.observatory.write.check.reading.portions import portions
 from kuzet.observatory.write.check.reading.words import KEPT, Mention
 
@@ -174,8 +174,10 @@ def _touches(one: Mention, spans: Spans) -> bool:
 
 
 def _masked(text: str, language: str) -> Iterator[tuple[int, int]]:
-    for day in dates.find(text, language, None):
-        if day.date.precision != "year":
+    days = dates.find(text, language, None)
+    counts = set(month_lists.counted(text, days, language))
+    for day in days:
+        if day.date.precision != "year" and (day.start, day.end) not in counts:
             yield day.start, day.end
     lists = [found.span() for found in phrases.pattern(language, "of_which").finditer(text)]
     for found in _articles(language).finditer(text):
@@ -309,8 +311,9 @@ def _bound(language: str) -> re.Pattern[str]:
 
 @cache
 def _way(language: str) -> re.Pattern[str]:
-    """`_bound` without "and", which may join two numbers of two things."""
-    return re.compile(rf"-?\s*(?:{phrases.any_of(language, 'to', 'from_behind')}|[–—-])\s*", re.IGNORECASE)
+    """`_bound` without "and", which may join two numbers of two things, and without a noun ("345 оқиғадан 18%")."""
+    to, ending = (phrases.words(language, word) for word in ("to", "from_behind"))
+    return re.compile(rf"-?\s*(?:{to}|[–—-])\s*|-?(?:{ending})\s*", re.IGNORECASE)
 
 
 @cache

@@ -28,7 +28,10 @@ MONTHS: Final = 3
 BRIEF: Final = 3
 """Letters of a stem behind which one more may stand: "июня"; "мартовский" has a longer one."""
 
-_ROMAN: Final = {"I": 1, "II": 2, "III": 3, "IV": 4}
+LONGEST: Final = 8
+"""Letters of the longest ending of a month: "сәуірдегіден"."""
+
+ROMAN: Final = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _DAY: Final = re.compile(r"\d(?:\s?[–-]\s?\d+)?(?:\w{2})?\s$")
 
 Term = tuple[str, int]
@@ -92,17 +95,23 @@ def _day(text: str, name: Named) -> bool:
 @cache
 def _month(language: str) -> re.Pattern[str]:
     stems = sorted((stem for stem, _ in months.stems(language)), key=len, reverse=True)
-    forms = [stem if language == "en" else rf"{stem}\w{{0,{1 if len(stem) <= BRIEF else 6}}}" for stem in stems]
+    forms = [stem if language == "en" else rf"{stem}\w{{0,{1 if len(stem) <= BRIEF else LONGEST}}}" for stem in stems]
     return re.compile(rf"\b(?:{'|'.join(forms)})\b")
 
 
 def _quarters(text: str, language: str) -> Iterator[Named]:
-    """The ordinals of a sentence on quarters; one alone, "in the second", only where others say "quarter"."""
+    """The ordinals of a sentence on quarters; one alone, "in the second", only where others say "quarter".
+
+    Behind a half of the year one alone is of the other half: "the first half outweighed the second".
+    """
     if not phrases.says(language, "quarter_year", text):
         return
     for found in _ordinal(language).finditer(text):
-        word = found[1]
-        number = _ROMAN.get(word) or next(one for one, forms in _ordinals(language) if forms.fullmatch(word))
+        word, front = found[1], text[: found.start()]
+        said = phrases.says(language, "quarter_year", found[0])
+        if not said and phrases.last(language, "half_year", front) > phrases.last(language, "quarter_year", front):
+            continue
+        number = ROMAN.get(word) or next(one for one, forms in _ordinals(language) if forms.fullmatch(word))
         yield Named(found.start(), found.end(), ("quarter", number))
 
 

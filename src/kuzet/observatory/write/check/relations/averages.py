@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from kuzet.language.values import numbers
-from kuzet.observatory.write.check import form
+from kuzet.observatory.write.check import form, slips
 from kuzet.observatory.write.check.arithmetic import half_up, plain
 from kuzet.observatory.write.check.reading import phrases
 from kuzet.observatory.write.check.reading.stems import LENGTH, SHORTEST, alike
@@ -43,6 +43,9 @@ BACK: Final = 2
 
 WIDE: Final = 12
 """Sentences in front in which other numbers of the same are looked for."""
+
+LARGE: Final = 1000
+"""Smaller averages are a slip of the pen away from others by chance."""
 
 MONEY: Final = 2
 """Letters of the unit of a sum of money at least."""
@@ -78,6 +81,8 @@ def averages(text: Text, index: int) -> Iterator[Finding]:
             yield _finding(sentence, said.one, _judge(sentence, said.one, *shared, text.language))
         elif not wholes:
             yield from _multiplied(text, index, said)
+        elif by_slip := _by_slip(text, index, said.one, wholes[0]):
+            yield _finding(sentence, said.one, _judge(sentence, said.one, wholes[0], by_slip, text.language))
 
 
 def _shared(
@@ -102,6 +107,20 @@ def _shared(
         return
     if fitting[0] in text.sentences[index].mentions or not _is_of_another(text, index, said, whole):
         yield whole, fitting[0].exact
+
+
+def _by_slip(text: Text, index: int, said: Mention, whole: Mention) -> Fraction | None:
+    """The number further in front that divides a sum into a large average but for one slip of the pen in it."""
+    apart = whole not in text.sentences[index].mentions
+    if apart or said.exact < LARGE or said.decimals or _is_otherwise(text, index, said, [whole]):
+        return None
+    block, near = text.sentences[index].block, text.sentences[max(0, index - WIDE) : index]
+    told = [one.exact for front in near if front.block == block for one in front.of_kind("count") if one.value > 1]
+    here = {one.exact for one in text.sentences[index].quantities(said.unit)}
+    exact = {one: half_up(whole.exact / one, 0) for one in told}
+    found = {one for one in told if slips.is_slip(said.exact, exact[one]) and exact[one] not in here}
+    agreeing = any(_agrees(said, whole.exact, one) for one in told)
+    return found.pop() if len(found) == 1 and not agreeing else None
 
 
 def _is_otherwise(text: Text, index: int, said: Mention, wholes: Sequence[Mention]) -> bool:
@@ -308,9 +327,17 @@ def _is_per_one(sentence: Sentence, said: Mention, language: str) -> bool:
     if len(said.unit) < MONEY or _is_of_time(sentence, said, language):
         return False
     front = re.split(r"[;:]", sentence.before(said, REACH))[-1]
+    if _opening(language).fullmatch(front):
+        return True
     told = _same_as(language).search(front)
     named = _per_one(language).search(re.split("[,;:]", sentence.after(said, REACH))[0])
     return told is not None and (named is not None or bool(told["each"]))
+
+
+@cache
+def _opening(language: str) -> re.Pattern[str]:
+    """What opens a sentence on the part of one: "Per person this makes ", "Бір адамға шаққанда бұл "."""
+    return re.compile(rf"\W*(?:{phrases.words(language, 'per_one_front')})(?:[\s,]+[^\W\d_]+){{0,3}}\s+", re.IGNORECASE)
 
 
 @cache

@@ -77,6 +77,11 @@ def _whole_first(language: str) -> re.Pattern[str]:
     return re.compile(rf"-?(?:\w*[\s-]+){{0,6}}?(?:{behind})(?:[\s«»\"-]+\w+){{0,5}}[\s(–—-]*", re.IGNORECASE)
 
 
+def is_whole_of(sentence: Sentence, whole: Mention, part: Mention, language: str) -> bool:
+    """Whether the ending of a number's noun makes it the whole of the number behind: "11 хабарламаның 13-і"."""
+    return _whole_first(language).fullmatch(sentence.behind(whole, part.start - whole.end)) is not None
+
+
 def whole_of_share(sentence: Sentence, percent: Mention, language: str) -> Mention | None:
     """The whole that a percentage itself names: "62% of the 87 journalists", "30 қоқан-лоқының 47 пайызы"."""
     for one in sentence.of_kind("count", "amount"):

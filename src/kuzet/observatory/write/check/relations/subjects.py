@@ -80,6 +80,11 @@ def telling(text: str, language: str) -> Words:
     return words(_without(bare, free), language)
 
 
+def spelt(text: str, language: str) -> Words:
+    """The beginnings of the words that are not plain, as they are spelt: no concepts."""
+    return stems(_plain(language).sub(" ", text))
+
+
 def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
@@ -101,6 +106,12 @@ def named(text: Text, said: str, group: Group) -> Named | None:
     if len(found) != 1 or _left(text, told, _cut(found[0].words | (group.of or frozenset()), brief)):
         return None
     return found[0]
+
+
+def mentioned(said: str, group: Group, language: str) -> Iterator[Named]:
+    """The entries of a group of which some words have one that no other entry has."""
+    own, spoken = _own([one.words for one in group.entries]), words(said, language)
+    yield from (one for one, mine in zip(group.entries, own, strict=True) if mine & spoken)
 
 
 def is_all(text: Text, said: str, groups: Sequence[Group]) -> bool:

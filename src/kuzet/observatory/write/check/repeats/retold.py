@@ -29,7 +29,7 @@ from kuzet.observatory.write.check.reading.words import (
 )
 from kuzet.observatory.write.check.relations.bases import is_of_part
 from kuzet.observatory.write.check.repeats import wording
-from kuzet.observatory.write.check.repeats.slips import FEW, is_slip
+from kuzet.observatory.write.check.slips import FEW, is_slip
 from kuzet.observatory.write.check.tables import adding, tables
 
 WORDS: Final = 2

@@ -11,19 +11,16 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final, NamedTuple
 
+from kuzet.observatory.write.check import slips
 from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.reading import labels, phrases, set_against
 from kuzet.observatory.write.check.reading.deltas import deltas
 from kuzet.observatory.write.check.reading.when import EARLIER, LATEST
 from kuzet.observatory.write.check.reading.words import (
     Finding,
-    Kind,
     Mention,
-    Outcome,
     Sentence,
     Text,
-    Verdict,
-    finding,
 )
 from kuzet.observatory.write.check.relations import pairs
 from kuzet.observatory.write.check.repeats.recaps import seen
@@ -96,7 +93,8 @@ def _set_against(text: Text, index: int, pair: set_against.Pair, known: list[_Kn
     if len({(told, right) for told, right, _ in found}) == 1:
         told, right, line = found[0]
         if str(told.value) not in seen(raw, text.sentences[index].line):
-            yield _finding(text.sentences[index], told, right, line)
+            shown = slips.shows(text.sentences[index], pair, told, right)
+            yield slips.contradicted(text.sentences[index], told, right, line, shown=shown)
 
 
 def _is_swapped(told: Fraction, known: Fraction) -> bool:
@@ -123,7 +121,8 @@ def _of_all(text: Text, index: int, raw: str) -> Iterator[Finding]:
         known = phrases.ends_with(language, "known", sentence.before(one, NOUN))
         surely = one.exact > whole.mention.exact or (known and not telling(_own(sentence, one), language))
         if surely and str(one.value) not in seen(raw, sentence.line):
-            yield _finding(sentence, one, whole.mention.exact, text.sentences[whole.index].line)
+            line = text.sentences[whole.index].line
+            yield slips.contradicted(sentence, one, whole.mention.exact, line, shown=False)
 
 
 def _is_of_others(sentence: Sentence, one: Mention, text: Text) -> bool:
@@ -141,8 +140,3 @@ def _is_of_others(sentence: Sentence, one: Mention, text: Text) -> bool:
 def _own(sentence: Sentence, one: Mention) -> str:
     """The words right behind a number."""
     return " ".join(sentence.after(one, NOUN * 2).split()[:3])
-
-
-def _finding(sentence: Sentence, told: Mention, right: Fraction, line: int) -> Finding:
-    why = f"{plain(told.exact)} here, {plain(right)} on line {line}"
-    return finding(sentence, Kind.REPEAT, Outcome(Verdict.DIFFERS, plain(right), why), told)

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.reading import concepts, phrases
 from kuzet.observatory.write.check.reading.deltas import deltas
 from kuzet.observatory.write.check.reading.grid import Row
@@ -19,17 +18,13 @@ from kuzet.observatory.write.check.reading.stems import stems
 from kuzet.observatory.write.check.reading.when import EARLIER
 from kuzet.observatory.write.check.reading.words import (
     Finding,
-    Kind,
     Mention,
-    Outcome,
     Sentence,
     Text,
-    Verdict,
-    finding,
 )
 from kuzet.observatory.write.check.relations import pairs
 from kuzet.observatory.write.check.repeats import wording
-from kuzet.observatory.write.check.repeats.slips import FEW, is_slip
+from kuzet.observatory.write.check.slips import FEW, contradicted, is_slip, shows
 from kuzet.observatory.write.check.tables import adding, tables
 
 _YEAR: Final = re.compile(r"\W*((?:19|20)\d\d)\W*")
@@ -59,8 +54,8 @@ def two_years(text: Text, raw: str) -> Iterator[Finding]:
     known = [one for table in tables.tables(raw) for one in _of_table(table, text)]
     for index, sentence in enumerate(text.sentences) if known else ():
         for told, right, line in dict.fromkeys((*_of_pair(text, index, known), *_of_change(text, sentence, known))):
-            why = f"{plain(told.exact)} here, {plain(right)} on line {line}"
-            yield finding(sentence, Kind.REPEAT, Outcome(Verdict.DIFFERS, plain(right), why), told)
+            shown = any(told in pair and shows(sentence, pair, told, right) for pair in pairs.own(text, index))
+            yield contradicted(sentence, told, right, line, shown=shown)
 
 
 def _of_table(table: Sequence[Row], text: Text) -> Iterator[Known]:

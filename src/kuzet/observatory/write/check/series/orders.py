@@ -80,7 +80,8 @@ def key(head: str, language: str) -> Key | None:
     if adding.is_total(head, language) or not re.search(r"[^\W\d_]", head):
         return None
     if found := _quarter(language).fullmatch(head.strip()):
-        return ("quarter", int(found[1] or found[2]))
+        told = found[1] or found[2]
+        return ("quarter", terms.ROMAN.get(told.upper()) or int(told))
     named = terms.in_words(head, language)
     months = [one.term[1] for one in named if one.term[0] == "month"]
     if len(months) == 2 and months[1] - months[0] == MONTHS - 1 and months[1] % MONTHS == 0:
@@ -91,7 +92,7 @@ def key(head: str, language: str) -> Key | None:
 @cache
 def _quarter(language: str) -> re.Pattern[str]:
     words = phrases.words(language, "quarter_year")
-    return re.compile(rf"Q([1-4])|([1-4])(?:-\w{{1,3}})?[\s-]+(?:{words}|кв\.?)", re.IGNORECASE)
+    return re.compile(rf"Q([1-4])|([1-4]|IV|I{{1,3}})(?:-\w{{1,3}})?[\s-]+(?:{words}|кв\.?|тоқ\.?)", re.IGNORECASE)
 
 
 def of_table(table: Sequence[Row], caption: str, language: str) -> Iterator[Series]:

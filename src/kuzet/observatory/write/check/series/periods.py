@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from statistics import median
@@ -40,6 +41,8 @@ LEAD: Final = 4
 
 HALVES: Final = ([1, 2, 3, 4, 5, 6], [7, 8, 9, 10, 11, 12])
 """The months of the halves of a year."""
+
+_COMMA: Final = re.compile(r"[,;:]")
 
 PARTS: Final = (("half_year", 2), ("quarter_year", 4))
 BACK: Final = 2
@@ -122,15 +125,24 @@ def _monthly(text: Text, index: int, _: Facts) -> tuple[Mention, Fraction, str] 
     sentence, language = text.sentences[index], text.language
     said = phrases.says(language, "average", sentence.text) and phrases.says(language, "a_month", sentence.text)
     alone = [one for one in sentence.of_kind("count") if sentence.year_of(one) in (None, text.year)]
+    alone = alone if len(alone) == 1 else [one for one in alone if _is_a_month(sentence, one, language)]
     if not said or text.total is None or len(alone) != 1:
         return None
-    length = _part(sentence, language) or _months(text)
+    length = _part(sentence, language) or months_of(text)
     wholes = _of_part(text, index, length) if length < MONTHS else []
-    wholes += [text.total.mention.exact] if length == _months(text) else []
+    wholes += [text.total.mention.exact] if length == months_of(text) else []
     near = sorted((abs(whole / length - alone[0].exact), whole) for whole in wholes)
     if not near or not _near(alone[0], near[0][1] / length):
         return None
     return alone[0], near[0][1] / length, f"{plain(near[0][1])} / {length} = {plain(near[0][1] / length)}"
+
+
+def _is_a_month(sentence: Sentence, one: Mention, language: str) -> bool:
+    """Whether "a month" stands beside a number, no comma or other number between."""
+    left = max((other.end for other in sentence.mentions if other.end <= one.start), default=0)
+    right = min((other.start for other in sentence.mentions if other.start >= one.end), default=len(sentence.text))
+    front, behind = _COMMA.split(sentence.text[left : one.start])[-1], _COMMA.split(sentence.text[one.end : right])[0]
+    return any(phrases.says(language, "a_month", words) for words in (front, behind))
 
 
 def _part(sentence: Sentence, language: str) -> int:
@@ -146,7 +158,7 @@ def _of_part(text: Text, index: int, length: int) -> list[Fraction]:
     return [one.exact for sentence in told for one in sentence.of_kind("count")]
 
 
-def _months(text: Text) -> int:
+def months_of(text: Text) -> int:
     """How many months a text is on, by its first sentences: "January to June", "first half of 2021"; else a year."""
     for sentence in text.sentences[:LEAD]:
         if length := _part(sentence, text.language):

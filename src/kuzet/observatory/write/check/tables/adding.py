@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from kuzet.observatory.write.check.reading import phrases
 from kuzet.observatory.write.check.reading.grid import Row
 from kuzet.observatory.write.check.reading.words import KEPT
+from kuzet.observatory.write.check.tables import wholes
 
 ADDING: Final = 3
 """Rows that must add up to their last cell before it is taken for a total that no head names."""
@@ -74,7 +75,7 @@ def total_rows(table: Sequence[Row], language: str) -> Iterator[tuple[Row, Seque
         elif _ends_group(row.cells[0], language):
             yield row, plain
             subtotals, first, named = [*subtotals, row], end + 1, True
-    if not named and _last_row_adds_up(table):
+    if not named and (_last_row_adds_up(table) or _last_row_is_whole(table, language)):
         yield table[-1], table[1:-1]
 
 
@@ -85,6 +86,17 @@ def _last_row_adds_up(table: Sequence[Row]) -> bool:
     return right >= PAIR and right * 2 > len(whole)
 
 
+def _last_row_is_whole(table: Sequence[Row], language: str) -> bool:
+    """Whether rows are parts of the time that the head of the last one names: "I", "II", "III", "IV", "Year"."""
+    whole = [one for place in range(1, len(table[-1].cells)) for one in _column(table, place)]
+    return wholes.spans([row.cells[0] for row in table[1:]], language) and _holds_half(whole)
+
+
+def _holds_half(whole: Sequence[Sum]) -> bool:
+    right = sum(one.holds for one in whole)
+    return right > 0 and right * 2 >= len(whole)
+
+
 def _column(table: Sequence[Row], place: int) -> Iterator[Sum]:
     yield from _sum(Cell(table[-1], place), [Cell(row, place) for row in table[1:-1]])
 
@@ -93,7 +105,7 @@ def rows(table: Sequence[Row], language: str) -> Iterator[Sum]:
     """The sums of rows; places of totals are counted from the end: a head may have other cells than its rows."""
     head = table[0]
     places = [place for place in range(2, len(head.cells)) if is_total(head.cells[place], language)]
-    if not places and _last_adds_up(table):
+    if not places and (_last_adds_up(table) or _last_is_whole(table, language)):
         places = [len(head.cells) - 1]
     for row in table if len(places) == 1 else ():
         yield from _row(row, places[0] - len(head.cells))
@@ -110,6 +122,11 @@ def _last_adds_up(table: Sequence[Row]) -> bool:
     whole = [one for row in table for one in _row(row, -1)]
     right = sum(one.holds for one in whole)
     return right >= ADDING and right * 2 > len(whole)
+
+
+def _last_is_whole(table: Sequence[Row], language: str) -> bool:
+    """Whether columns are parts of the time that the head of the last one names: "2018", "2019", "In two years"."""
+    return wholes.spans(table[0].cells[1:], language) and _holds_half([one for row in table for one in _row(row, -1)])
 
 
 def _sum(total: Cell, parts: Sequence[Cell]) -> Iterator[Sum]:

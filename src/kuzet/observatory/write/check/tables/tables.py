@@ -12,12 +12,17 @@ from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.reading import grid
 from kuzet.observatory.write.check.reading.grid import Row
 from kuzet.observatory.write.check.reading.words import Finding, Kind, Text, Verdict
-from kuzet.observatory.write.check.tables import adding, derived, mending, products, shares
+from kuzet.observatory.write.check.tables import adding, behind, derived, mending, products, shares
 from kuzet.observatory.write.check.tables.adding import Cell, Sum
 from kuzet.observatory.write.check.tables.evidence import place_of
 
 NEAR: Final = Fraction(1, 4)
 """A total that is off by more than this part of it is a total of something else."""
+
+FAR: Final = 2
+"""A total of a row that is off by more than this factor is of something else, even where other rows add up."""
+
+PAIR: Final = 2
 
 LEAST_YEAR: Final = 1990
 LAST_YEAR: Final = 2050
@@ -52,6 +57,7 @@ def sums(text: str, parsed: Text) -> Iterator[Finding]:
         yield from _judged(table, parsed)
         yield from shares.shares(table, parsed)
         yield from derived.derived(table)
+        yield from behind.sums(table, parsed)
 
 
 def firm(text: str, language: str) -> frozenset[tuple[int, int]]:
@@ -70,12 +76,21 @@ def _judged(table: Sequence[Row], text: Text) -> Iterator[Finding]:
     columns, rows = list(adding.columns(plain_table, text.language)), list(adding.rows(plain_table, text.language))
     sure = all(any(one.holds for one in sums) for sums in (columns, rows))
     by_ratio = products.odd(table)
-    sums = [one for one in (*columns, *rows) if one.holds or sure or _near(one)]
+    odd = _odd_row(rows)
+    sums = [one for one in (*columns, *rows) if one.holds or sure or _near(one) or one is odd]
     cells = mending.mended(plain_table, sums, [*by_ratio, *derived.sides(table)], text)
     blamed = {(cell.row.line, cell.place): (cell, right) for cell, right in (*cells.values(), *by_ratio)}
     for cell, right in blamed.values():
         yield _at_fault(cell, right, [one for one, found in cells.items() if found[0] == cell])
     yield from (_compare(one) for one in sums if one not in cells)
+
+
+def _odd_row(rows: Sequence[Sum]) -> Sum | None:
+    """The one row that does not add up where two or more do, if it is not far off: rows are all added the same way."""
+    failing = [one for one in rows if not one.holds]
+    if len(failing) != 1 or len(rows) - len(failing) < PAIR:
+        return None
+    return failing[0] if failing[0].exact <= failing[0].total.value * FAR <= failing[0].exact * FAR * FAR else None
 
 
 def _at_fault(cell: Cell, right: Fraction, sums: Sequence[Sum]) -> Finding:

@@ -1,0 +1,77 @@
+"""Parts that are more than their whole: "13 of the 11", "34 arrests out of 29, the other five", "11 істің 13-і"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from typing import Final
+
+from kuzet.observatory.write.check import form
+from kuzet.observatory.write.check.arithmetic import plain
+from kuzet.observatory.write.check.reading import phrases
+from kuzet.observatory.write.check.reading.words import (
+    Finding,
+    Kind,
+    Mention,
+    Outcome,
+    Sentence,
+    Text,
+    Verdict,
+    finding,
+)
+from kuzet.observatory.write.check.relations import lists
+from kuzet.observatory.write.check.relations.bases import is_part, is_whole_of
+
+NOUN: Final = 24
+"""Characters behind a whole in which its noun stands."""
+
+
+def exceeding(text: Text, index: int) -> Iterator[Finding]:
+    """Each number of a sentence that the words make a part of the smaller number beside it."""
+    sentence, language = text.sentences[index], text.language
+    for left, right in pairwise(sentence.of_kind("count")):
+        if left.value > right.value > 1 and _is_first(sentence, left, right, language):
+            part, whole = left, right
+        elif right.value > left.value > 1 and _is_last(sentence, left, right, language):
+            part, whole = right, left
+        else:
+            continue
+        why = f"{plain(part.exact)} is more than {plain(whole.exact)}"
+        right_number = _right(sentence, part, whole, language)
+        yield finding(sentence, Kind.SPLIT, Outcome(Verdict.DIFFERS, right_number, why), part, whole)
+
+
+def _is_first(sentence: Sentence, part: Mention, whole: Mention, language: str) -> bool:
+    """As "13 of the 11 cases", where no such noun tells where the part is from, or "34 arrests out of 29,"."""
+    between, behind = sentence.between(part, whole), sentence.text[whole.end :]
+    if _beside(language).fullmatch(between):
+        return not phrases.says(language, "homes", re.split("[,;:.]", behind[:NOUN])[0])
+    return _with_noun(language).fullmatch(between) is not None and re.match(r"\s*(?:[,;:.)]|$)", behind) is not None
+
+
+def _is_last(sentence: Sentence, whole: Mention, part: Mention, language: str) -> bool:
+    """As "11 хабарламаның 13-і"; no figures between that were read as something else."""
+    if re.search(r"\d", sentence.between(whole, part)):
+        return False
+    return is_part(sentence, part, language) and is_whole_of(sentence, whole, part, language)
+
+
+@cache
+def _beside(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{phrases.words(language, 'out_of_known')})\s+", re.IGNORECASE)
+
+
+@cache
+def _with_noun(language: str) -> re.Pattern[str]:
+    """A part with its noun in front of a bare whole."""
+    return re.compile(rf"(?:\s+[^\W\d_]+){{1,2}}\s+(?:{phrases.words(language, 'out_of_bare')})\s+", re.IGNORECASE)
+
+
+def _right(sentence: Sentence, part: Mention, whole: Mention, language: str) -> str:
+    """What the other numbers beside a whole leave of it; else that a part is at most all of it."""
+    others = [one for one in sentence.of_kind("count") if one not in (part, whole)]
+    others += lists.ones(sentence, 0, language)
+    left = whole.exact - sum(one.exact for one in others)
+    return form.count(left, part, sentence, language) if others and left > 0 else f"≤ {plain(whole.exact)}"
