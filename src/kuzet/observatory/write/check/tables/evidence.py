@@ -54,7 +54,12 @@ class Evidence:
         )
 
     def _counts(self, cell: Cell, value: Fraction) -> int:
-        """Where a word of its row stands, or the number of another year: "from 64 cases to 119"."""
+        """Where a word of its row stands, or the number of another year: "from 64 cases to 119".
+
+        A number that another cell of the row has as well may be told of that one.
+        """
+        if value in {cell.row.number(place) for place in range(1, len(cell.row.cells)) if place != cell.place}:
+            return 0
         alone = sum(one.exact == value >= FEW for one in self._said("count", cell.row))
         return alone or int(self._together(cell, value))
 
