@@ -38,7 +38,38 @@ CONCLUDED = [
     ("kk", "2021 жылы 84 оқиға болды. 2020 жылы 72 оқиға болған. Демек, өсім – {} пайыз.", "17", "12"),
 ]
 
+ANSWERED = [
+    (
+        "en",
+        "The survey covered 250 people at 84 outlets. We sent it to 400; the response rate was {}%.",
+        "62.5",
+        "72.5",
+    ),
+    ("en", "In all 180 respondents took part. We emailed 300 people, a response rate of {}%.", "60", "66"),
+    (
+        "ru",
+        "Опрос охватил 250 человек из 84 редакций. Анкету разослали 400 людям, отклик составил {}%.",
+        "62,5",
+        "72,5",
+    ),
+    ("ru", "На анкету ответили 180 человек. Письма отправили 300 людям, доля ответивших – {}%.", "60", "66"),
+    ("kk", "Сауалнамаға 250 адам қатысты. Ол 400 адамға жіберілді, жауап беру деңгейі – {}%.", "62,5", "72,5"),
+]
+
+JOINT = [
+    ("en", "Almaty (73) and Astana (46) lead. Together they account for {}% of all attacks.", "47", "57"),
+    ("en", "Almaty saw 73 attacks and Astana 46. The two cities account for {}% of the total.", "47", "41"),
+    ("ru", "Впереди Алматы (73) и Астана (46). На них приходится {}% всех атак.", "47", "57"),
+    ("ru", "Лидируют Алматы (73) и Астана (46). Вместе они дают {}% от общего числа.", "47", "57"),
+    ("kk", "Алматы (73) пен Астана (46) алда. Екеуіне барлық шабуылдың {} пайызы тиесілі.", "47", "57"),
+]
+
 HOLDING = [
+    ("en", "The survey covered 250 people. We sent letters to 400 outlets, 12% of all outlets."),
+    ("en", "Of the 73 attacks in Almaty, 46 were raids. Together they account for 29% of all attacks."),
+    ("ru", "В Алматы 73 атаки, из них 46 обысков. На них приходится 29% всех атак."),
+    ("ru", "Впереди Алматы (73) и Астана (46). Вместе с тем 57% всех атак совершены ночью."),
+    ("kk", "Алматыда 73 шабуыл, оның ішінде 46 тінту. Екеуіне барлық шабуылдың 29 пайызы тиесілі."),
     ("ru", "Из 140 пострадавших 55 — женщины, 29% — редакторы."),
     ("en", "There were 30 arrests in 2021. Compared with the previous year, when there were 20, they rose by 50%."),
     ("ru", "В 2021 году было 30 арестов. По сравнению с прошлым годом, когда их было 20, рост на 50%."),
@@ -53,7 +84,7 @@ def verdicts(language, sentence):
     return {one.verdict for one in found}
 
 
-@pytest.mark.parametrize(("language", "sentence", "right", "wrong"), [*DASHED, *PASSING, *CONCLUDED])
+@pytest.mark.parametrize(("language", "sentence", "right", "wrong"), [*DASHED, *PASSING, *CONCLUDED, *ANSWERED, *JOINT])
 def test_a_percentage_is_judged_by_the_numbers_told_beside_it(language, sentence, right, wrong):
     told_right = verdicts(language, sentence.format(right))
     told_wrong = verdicts(language, sentence.format(wrong))
