@@ -1,4 +1,4 @@
-"""Trials of those who attack, and ordinary offences of media workers, beside attacks that look like them.
+"""Trials of those who attack, ordinary offences, games, invented stories and memorials, beside attacks like them.
 
 `traps.jsonl` has for each text of one kind a text of the other with nearly the same words, in all three languages.
 """

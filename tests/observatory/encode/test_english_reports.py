@@ -36,3 +36,29 @@ def test_somebodys_own_lawyer_named_behind_the_word_is_no_target():
         "he is suspected of calls for mass unrest."
     )
     assert "Gulnaz Isakova" not in _names(told)
+
+
+def test_who_opens_the_story_is_the_correspondent_it_speaks_of_further_on():
+    told = (
+        "Askhat Berdimurat went out on Monday to see the dam. He came home with a broken wrist. The dam lies beyond "
+        "the last dachas. The correspondent for the weekly Oral Aptasy says that four guards beat him on 10 March. "
+        "Editor Saule Zhunusova has written to the prosecutor."
+    )
+    assert "Askhat Berdimurat" in _names(told)
+
+
+def test_the_head_of_an_office_is_not_the_reporter_of_the_next_sentence():
+    told = (
+        "Marina Golubeva came to the open session of the council in Ridder on 18 February 2025. A guard did not let "
+        "her in. He had his instructions from the head of the apparatus, K. Muratbekov. From the lobby the reporter "
+        "counted eleven people who were let in."
+    )
+    assert _names(told) == {"Marina Golubeva"}
+
+
+def test_an_outlet_that_somebody_confirmed_it_to_is_no_target():
+    told = (
+        "Police searched the flat of blogger Adilet Mamasaliev in Almaty on 28 May 2025. The press secretary of the "
+        "police confirmed to Vlast that a case had been opened."
+    )
+    assert _names(told) == {"Adilet Mamasaliev"}

@@ -127,3 +127,36 @@ def test_an_abbreviation_is_no_small_word() -> None:
 )
 def test_who_tells_of_it_is_not_who_did_it(text: str, klass: str) -> None:
     assert leading(text).value.klass == klass
+
+
+@pytest.mark.parametrize(
+    ("text", "klass"),
+    [
+        (
+            "Unknown men beat blogger Serik Bekov in Semey on 4 May 2024. Two suspects were detained a day later.",
+            "non_state",
+        ),
+        (
+            "Unknown men beat blogger Serik Bekov in Semey on 4 May 2024. The attackers have not been identified.",
+            "unknown",
+        ),
+        (
+            "Неизвестные избили блогера Серика Бекова в Семее 4 мая 2024 года. Через день нападавших задержали.",
+            "non_state",
+        ),
+        (
+            "Неизвестные избили блогера Серика Бекова в Семее 4 мая 2024 года. Нападавшие до сих пор не установлены.",
+            "unknown",
+        ),
+        (
+            "2024 жылғы 4 мамырда Семейде белгісіз біреулер блогер Серік Бековті ұрып кетті. Күдіктілер ұсталды.",
+            "non_state",
+        ),
+        (
+            "2024 жылғы 4 мамырда Семейде белгісіз біреулер блогер Серік Бековті ұрып кетті. Олар әлі табылған жоқ.",
+            "unknown",
+        ),
+    ],
+)
+def test_who_was_unknown_and_was_caught_since_has_no_link_to_the_state(text: str, klass: str) -> None:
+    assert readings.read_line(text)["perpetrator"] == klass

@@ -9,7 +9,7 @@ from typing import Final
 from msgspec import Struct, structs
 
 from kuzet.basis import codebook
-from kuzet.language.reading import denied, offenders, ordinary, tried, undergone
+from kuzet.language.reading import denied, offenders, ordinary, played, tried, undergone
 from kuzet.language.reading.cast import Cast
 from kuzet.language.reading.outlets import Target
 from kuzet.language.reading.reading import Reading, Sentence
@@ -70,6 +70,8 @@ class Act(Struct, frozen=True):
 
 def of(reading: Reading, cast: Cast) -> tuple[Act, ...]:
     """Every trigger of the reading that is worth something, in reading order; the longest of nested ones per method."""
+    if played.is_told(reading):
+        return ()
     return _without_others(tuple(act for one in reading.sentences for act in _acts(one, reading, cast)), reading, cast)
 
 

@@ -84,20 +84,27 @@ def _echoed(reading: Reading, every: Sequence[Named], plain: Sequence[int]) -> d
 
 
 def _told_at_once(reading: Reading, every: Sequence[Named], plain: Sequence[int]) -> dict[int, str]:
-    """Of those named before any media worker in English, who alone in a sentence is *the reporter* of the next one.
+    """Of those named before any media worker in English, who alone in a sentence is *the reporter* of one of the next.
 
     A word that means one of those named cannot mean somebody who is introduced only later.
     """
     found: dict[int, str] = {}
     for number in plain:
         start = every[number].sentence
-        if sum(one.sentence == start for one in every) > 1 or start + 1 >= len(reading.sentences):
+        if sum(one.sentence == start for one in every) > 1:
             continue
-        after = reading.sentences[start + 1]
-        role = next((match for match in _roles(after) if _calls_again(after, match)), None)
-        if role is not None and not any(one.sentence == start + 1 and one.mention.sure for one in every):
-            found[number] = role.entry.code
+        after_it = [one for one in every if one.sentence > start and one.mention.sure and not one.others]
+        named = min((one.sentence for one in after_it), default=None)
+        for after in reading.sentences[start + 1 : start + 1 + _SOON][: named - start - 1 if named else None]:
+            role = next((match for match in _roles(after) if _calls_again(after, match)), None)
+            if role is not None:
+                found[number] = role.entry.code
+                break
     return found
+
+
+_SOON: Final = 4
+"""Sentences after the name in which *the reporter* still means the only one who was named."""
 
 
 def _headed(reading: Reading, every: Sequence[Named]) -> dict[int, str]:

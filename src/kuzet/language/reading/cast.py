@@ -123,9 +123,15 @@ def _works_there(reading: Reading, found: Seen, target: Target) -> bool:
     """Whether somebody of whom nothing is said is of an outlet that no list knows: Ann Lee of the Tribune."""
     if found.roles or found.others or not found.mention.sure or target.sentence != found.sentence:
         return False
-    sentence = reading.sentences[found.sentence]
-    return _OF.fullmatch(sentence.text[found.mention.end : target.start].lower()) is not None
+    text = reading.sentences[found.sentence].text
+    between = text[found.mention.end : target.start].lower()
+    heads = _COMMA.fullmatch(between) is not None and _CLOSES.match(text, target.end) is not None
+    return heads or _OF.fullmatch(between) is not None
 
+
+_COMMA: Final = re.compile(r",\s[«“„\"]?")
+_CLOSES: Final = re.compile(r"[»”\"]?\s*(?:$|[(·|])")
+"""What stands behind the outlet at the head of an entry: *18 February · Ann Lee, Ridder Weekly (Ridder)*."""
 
 _OF: Final = re.compile(
     r"\s(?:(?:of|from|with|at)\s(?:the\s)?|из\s(?:\w+\s)?|с\s(?:сайта|портала|телеканала|канала)\s)[«“„\"]?"

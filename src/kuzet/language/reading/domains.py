@@ -1,4 +1,4 @@
-"""Outlets that are called by the address of their site in English: *an analytical portal, Qala.kz, was unreachable*.
+"""Outlets that are called by the address of their site: *an analytical portal, Qala.kz*; *доступ к сайту qala.kz*.
 
 Capitals around it (*News Site Qala.kz Knocked Offline*) or quotation marks leave the address itself the name.
 """
@@ -38,7 +38,7 @@ def overlaps(one: Spanned, others: Iterable[Spanned]) -> bool:
 
 def named(sentence: Sentence) -> Iterator[tuple[Place, str]]:
     """The addresses that a word for a kind of outlet stands beside, with the code of the kind."""
-    if sentence.language != "en":
+    if sentence.language not in _READ:
         return
     listed = sentence.of("outlets", "ngos")
     for found in _ADDRESS.finditer(sentence.text):
@@ -59,6 +59,9 @@ def _kind(sentence: Sentence, start: int, end: int) -> str:
             return role.entry.code
     return ""
 
+
+_READ: Final = ("en", "ru")
+"""Kazakh words with their endings stand behind the address: see `outlets`."""
 
 _ADDRESS: Final = re.compile(
     r"(?<![\w@/.-])[A-Za-z][\w-]*(?:\.[\w-]+)*\.(?:kz|kg|uz|tj|tm|ru|by|ua|ge|az|am|com|org|net|info|media|news|press|live|asia|today)\b(?!/)"

@@ -261,8 +261,8 @@ def code(
 
 
 def _corrected(material: Material, first: Ruled, main: str, told: Clues) -> tuple[Answer[Perpetrator], ...]:
-    """The answers of the rules, or of the class that examples have shown to be likelier for such clues."""
-    shares = material.reading.models.perpetrator.shares(told)
+    """The answers of the rules, or of the class that examples have shown to be likelier; of an accident nobody's."""
+    shares = material.reading.models.perpetrator.shares(told) if first.rule != nobody_did_it.__name__ else {}
     best = max(shares, key=lambda klass: shares[klass], default="")
     if not best or best == first.answers[0].value.klass:
         return first.answers
