@@ -43,6 +43,6 @@ def _two(sentence: Sentence, text: Text) -> tuple[Mention, ...]:
     if len(ones) != PAIR or any(one in deltas(sentence, language) for one in ones):
         return ()
     timed = any(sentence.order_of(one) not in (None, text.year) for one in ones)
-    divided = fractions(sentence, language) or marked(sentence, language)
-    divided = divided or any(phrases.says(language, word, sentence.text) for word in DIVIDED)
+    divided = bool(fractions(sentence, language) or marked(sentence, language))
+    divided |= any(phrases.says(language, word, sentence.text) for word in DIVIDED)
     return () if timed or divided else ones

@@ -36,8 +36,8 @@ _CLAUSE: Final = re.compile(rf"[;:,(]|\s[–—]\s|{phrases.STOP}")
 def share(text: Text, index: int, percent: Mention) -> Share | None:
     """The share that a clause with no other number concludes; None where its words or numbers are not plain."""
     sentence = text.sentences[index]
-    if found := _answered(text, index, percent):
-        return found
+    if answered := _answered(text, index, percent):
+        return answered
     start = _start(sentence, percent, text.language)
     if start is None or percent.kind != "percent" or sentence.order_of(percent) not in (None, text.year):
         return None
