@@ -71,3 +71,15 @@ def test_an_average_of_a_sum_is_reckoned_by_its_noun_or_by_its_list(language, te
 )
 def test_an_average_of_other_numbers_near_by_holds(language, text):
     assert wrong(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Two of the reporters appealed. The terms were 4, 9 and 14 days, 9 days on average."),
+        ("ru", "Сроки ареста – 4, 9 и 14 суток, то есть в среднем 9 суток."),
+        ("kk", "Қамау мерзімі 4, 9 және 14 тәулік болды, яғни орта есеппен 9 тәулік."),
+    ],
+)
+def test_the_average_of_a_list_of_terms_holds(language, text):
+    assert [one for one in check(text, language) if one.verdict is Verdict.DIFFERS] == []

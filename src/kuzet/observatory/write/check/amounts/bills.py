@@ -43,6 +43,9 @@ NEAR: Final = 24
 OVER: Final = Fraction(13, 10)
 """A sum that all ways to add miss by more than this factor is of something else."""
 
+FACTOR: Final = 2
+"""The same for one sum that is told so many times."""
+
 PARTIAL: Final = ("including", "some_of")
 """Words by which a list names only some: "the largest were 1.2, 0.9 and 0.5 million"."""
 
@@ -86,7 +89,10 @@ def _added_up(text: Text, index: int) -> Iterator[Finding]:
     for unit in filter(None, sentence.units):
         for total in sentence.quantities(unit):
             told = _terms(text, index, total) if _is_total(sentence, total, text.language) else []
-            outcome = _judge(sentence, total, told, text.language) if len(told) >= PAIR else None
+            if len(told) >= PAIR:
+                outcome = _judge(sentence, total, told, text.language)
+            else:
+                outcome = _each_times(sentence, total, text.language)
             if outcome:
                 yield finding(sentence, Kind.SPLIT, outcome, total, margin=60)
 
@@ -97,6 +103,34 @@ def _is_total(sentence: Sentence, one: Mention, language: str) -> bool:
     front, behind = sentence.text[start : one.start], re.split("[,;]", sentence.after(one, NEAR))[0]
     adds = any(phrases.says(language, word, said) for word in ("in_all", "bill") for said in (front, behind))
     return adds and not averages.averaged(sentence, one, language) and not _is_each(sentence, one, language)
+
+
+def _each_times(sentence: Sentence, total: Mention, language: str) -> Outcome | None:
+    """As "fined three stations 5,000 each, 15,000 in all": one sum, the only number in front of it, the total."""
+    front = [one for one in sentence.of_kind("count", "amount", "percent", "times") if one.start < total.start]
+    if len(front) != PAIR or front[0].kind != "count" or front[0].decimals or front[1].unit != total.unit:
+        return None
+    count, amount = front
+    between = sentence.text[amount.end : total.start]
+    hedged = any(hedges.hedged(sentence, one, word, language) for one in (amount, total) for word in _HEDGES)
+    if hedged or not _is_each(sentence, amount, language) or not _told_next(language).fullmatch(between):
+        return None
+    exact, why = Term(sentence, amount, (count,), each=True).worth(count)
+    if exact == total.exact:
+        return Outcome(Verdict.HOLDS, why=why)
+    if count.exact < PAIR or not exact / FACTOR <= total.exact <= exact * FACTOR:
+        return None
+    right = form.count(exact, total, sentence, language)
+    return Outcome(Verdict.DIFFERS, right, f"{why} = {plain(exact)}, not {plain(total.exact)}")
+
+
+@cache
+def _told_next(language: str) -> re.Pattern[str]:
+    """What stands between the sum of each and that of all: no more than the words that say which is which."""
+    words = phrases.any_of(language, "currency", "term", "each_sum_behind", "in_all", "same_as", "and", "apiece")
+    return re.compile(
+        rf"(?:[^\w.;]|\b(?:{words})\b)*(?:[^\W\d_]{{1,3}}\W*)?(?:[^\w.;]|\b(?:{words})\b)*", re.IGNORECASE
+    )
 
 
 def _judge(sentence: Sentence, total: Mention, told: Sequence[Term], language: str) -> Outcome | None:

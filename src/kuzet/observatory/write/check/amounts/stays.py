@@ -39,6 +39,7 @@ HALF: Final = Fraction(1, 2)
 PAIR: Final = 2
 
 _HEDGES: Final = ("almost", "more_than", "less_than", "about")
+_END: Final = re.compile(r"[\s.!…)»”\"]*")
 _BESIDE: Final = re.compile(r"[\s,(–—:-]*")
 
 
@@ -73,12 +74,13 @@ def stays(text: Text, index: int) -> Iterator[Finding]:
 def _of_days(text: Text, index: int, one: Lasting, here: Sequence[Moment]) -> Iterator[Finding]:
     """As "was detained on 12 April; after 15 days of arrest he left on 27 April", or over two sentences."""
     sentence, language = text.sentences[index], text.language
-    told = [*(_in_front(text, index) if len(here) == 1 else ()), *here]
+    whole = not here and _is_whole(sentence.text, one, language)
+    told = [*(_in_front(text, index, PAIR - len(here)) if len(here) == 1 or whole else ()), *here]
     pairs = list(combinations(told, PAIR))
     clear = len(told) == PAIR and (one.unit in MONTHS or all(moment.day.day for moment in told))
     ranges = [moment for moment in here if moment.ranged]
     of_other = _is_of_other_event(sentence.text, one, here, language)
-    sure = clear and not of_other and _is_of_stretch(sentence.text, one, ranges, language)
+    sure = clear and not of_other and (whole or _is_of_stretch(sentence.text, one, ranges, language))
     spans = [span for left, right in pairs for span in _spans(left, right, one, text.year)]
     exact = all(moment.hour is not None for moment in told)
     spare = Fraction(0) if exact and one.unit == "hours" else _spare(one)
@@ -86,13 +88,21 @@ def _of_days(text: Text, index: int, one: Lasting, here: Sequence[Moment]) -> It
         yield from _judged(text, index, one, (spans, spare), sure=sure)
 
 
-def _in_front(text: Text, index: int) -> Sequence[Moment]:
-    """The one day of the sentence in front, in the same paragraph; none where it tells several."""
+def _in_front(text: Text, index: int, count: int) -> Sequence[Moment]:
+    """The `count` days of the sentence in front, in the same paragraph; none where it tells more or fewer."""
     front = text.sentences[index - 1] if index else None
     if front is None or front.paragraph != text.sentences[index].paragraph:
         return ()
     told = moments.days(front.text, text.language)
-    return told if len(told) == 1 else ()
+    return told if len(told) == count else ()
+
+
+def _is_whole(text: str, one: Lasting, language: str) -> bool:
+    """Whether a sentence says no more than how long what is in front of it took: "The wait lasted 121 days"."""
+    front, behind = text[: one.start], text[one.end :]
+    if _END.fullmatch(behind):
+        return _opens(language).fullmatch(front) is not None
+    return _closes(language).fullmatch(behind) is not None and _fronts(language).fullmatch(front) is not None
 
 
 def _spans(left: Moment, right: Moment, one: Lasting, year: int) -> Iterator[Fraction]:
@@ -163,6 +173,22 @@ def _is_of_stretch(text: str, one: Lasting, ends: Sequence[Moment | Clock], lang
         for end in ends
     )
     return bool(named) or beside
+
+
+@cache
+def _opens(language: str) -> re.Pattern[str]:
+    words, fill = phrases.words(language, "span_opens"), phrases.words(language, "lasted_filler")
+    return re.compile(rf"\W*(?:{words})[\W_]*(?:(?:{fill})\s+){{0,2}}", re.IGNORECASE)
+
+
+@cache
+def _fronts(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:(?:{phrases.words(language, 'span_fronts')})\W+)?", re.IGNORECASE)
+
+
+@cache
+def _closes(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{phrases.words(language, 'span_closes')}){_END.pattern}", re.IGNORECASE)
 
 
 @cache

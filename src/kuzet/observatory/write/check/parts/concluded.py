@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
-from kuzet.observatory.write.check.parts import rates
+from kuzet.observatory.write.check.parts import joint, rates
 from kuzet.observatory.write.check.reading import concepts, labels, phrases, terms
 from kuzet.observatory.write.check.reading.deltas import deltas
 from kuzet.observatory.write.check.reading.labels import Label
@@ -35,6 +35,7 @@ def share(text: Text, index: int, percent: Mention, loose: Loose | None) -> Shar
     found = _of_incidents(text, index, percent, loose)
     found = found or (None if loose else _of_term(text, index, percent) or _named(text, index, percent))
     found = found or (None if loose else _of_divided(text, index, percent))
+    found = found or joint.share(text, index, percent)
     return found or (None if loose and loose.tight else rates.share(text, index, percent))
 
 

@@ -36,6 +36,8 @@ _CLAUSE: Final = re.compile(rf"[;:,(]|\s[–—]\s|{phrases.STOP}")
 def share(text: Text, index: int, percent: Mention) -> Share | None:
     """The share that a clause with no other number concludes; None where its words or numbers are not plain."""
     sentence = text.sentences[index]
+    if answered := _answered(text, index, percent):
+        return answered
     start = _start(sentence, percent, text.language)
     if start is None or percent.kind != "percent" or sentence.order_of(percent) not in (None, text.year):
         return None
@@ -51,6 +53,26 @@ def share(text: Text, index: int, percent: Mention) -> Share | None:
     meant = any(match(percent.exact, other, percent.decimals) is not Match.NO for other in _readings(part, whole))
     far = not part.unit and abs(told.exact - percent.exact) > OFF
     return None if meant or far else told
+
+
+def _answered(text: Text, index: int, percent: Mention) -> Share | None:
+    """As "The survey covered 250 people. It was sent to 400, the response rate was 62.5%": who answered stands before.
+
+    Of several smaller numbers there (people, their newsrooms) it is the one that fits, else the first.
+    """
+    sentence, front = text.sentences[index], text.sentences[index - 1] if index else None
+    words, language = sentence.text[: percent.start], text.language
+    ones = _ones(sentence, language)
+    if percent.kind != "percent" or front is None or front.block != sentence.block or len(ones) != 1:
+        return None
+    said = all(phrases.says(language, word, words) for word in ("response", "sent_out"))
+    if not said or ones[0].unit or not phrases.says(language, "surveyed", front.text):
+        return None
+    told = [
+        Share(index, percent, one, ones[0].exact) for one in front.of_kind("count") if 0 < one.value < ones[0].value
+    ]
+    found = next((one for one in told if one.fits), told[0] if told else None)
+    return found if found and abs(found.exact - percent.exact) <= OFF else None
 
 
 def _start(sentence: Sentence, percent: Mention, language: str) -> int | None:

@@ -21,6 +21,7 @@ _ASIDE: Final = rf"(?:{_TOLD})?"
 _SIGNED: Final = re.compile(r"(?:^|[\s(|;])[+−]$|[(|;]\s?[–-]$")
 """As "| +4 |", "(–2)"."""
 
+_CLOSED: Final = re.compile(r"\s*\)")
 _LISTED: Final = re.compile(r"[,;]")
 
 _HEDGE: Final = ("almost", "more_than", "less_than", "about")
@@ -33,13 +34,26 @@ def deltas(sentence: Sentence, language: str) -> tuple[Mention, ...]:
     found: list[Mention] = []
     for place, one in enumerate(ones):
         left = ones[:place][-1:]
-        signed = _SIGNED.search(sentence.before(one, 2)) is not None
+        signed = _SIGNED.search(sentence.before(one, 2)) is not None or _in_words(sentence, one, language)
         if signed or _is_delta(sentence, one, left, language) or _goes_on(sentence, one, left, found, language):
             found.append(one)
     for near, far in reversed(list(pairwise(ones))):
         if far in found and near not in found and _shares_verb(sentence, near, far, language):
             found.append(near)
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _in_words(sentence: Sentence, one: Mention, language: str) -> bool:
+    """Whether a sign in words opens a bracket that holds nothing else: "(plus two)"."""
+    return (
+        _sign(language).search(sentence.before(one, NEAR)) is not None
+        and _CLOSED.match(sentence.text, one.end) is not None
+    )
+
+
+@cache
+def _sign(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\(\s*(?:{phrases.words(language, 'sign')})\s+$", re.IGNORECASE)
 
 
 def _shares_verb(sentence: Sentence, left: Mention, right: Mention, language: str) -> bool:

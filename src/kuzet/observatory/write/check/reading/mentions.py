@@ -14,7 +14,7 @@ from typing import Final
 
 from kuzet.language.text import tables
 from kuzet.language.values import dates, money, numbers
-from kuzet.observatory.write.check.reading import month_lists, phrases
+from kuzet.observatory.write.check.reading import month_lists, phrases, prices
 from kuzet.observatory.write.check.reading.portions import portions
 from kuzet.observatory.write.check.reading.words import KEPT, Mention
 
@@ -59,8 +59,10 @@ _ROLE: Final = re.compile(r", [a-zа-яёәғқңөұүһі]|\s?[.;—–]")
 ELDEST: Final = 100
 """Years of age."""
 
-_CODE: Final = re.compile(r"(?<!\w)([A-Z]{3}|[A-Z]Sh|Rs)\.?[\s\u00a0]?$")
-"""A currency by the form of its name in front of a sum: "KES 120,000", "KSh 18.75 million"."""
+_CODE: Final = re.compile(
+    r"(?<!\w)(?:([A-Z]{3}|[A-Z]Sh|Rs)\.?[\s\u00a0]?|([A-Z]{0,2}[\u00a2\u00a4\u00a5\u20a0-\u20c0\u058f])\s?)$"
+)
+"""A currency by the form of its name or its sign in front of a sum: "KES 120,000", "N5 million", "₦5 million"."""
 
 _SIGN: Final = {
     "percent": re.compile(r"[\s\u00a0\u202f]?(?:%|per\s?cent\b|\w+)"),
@@ -75,7 +77,7 @@ _FOOTNOTE: Final = re.compile(r"(?<=[^\W\d_])\[\d{1,3}\]|\[\d{1,3}\]|[\u00b9\u00
 @lru_cache(maxsize=KEPT)
 def mentions(text: str, language: str) -> tuple[Mention, ...]:
     """The counts, amounts, percentages, multiples, years and worded portions of `text`, in order."""
-    text = _captions(language).sub(lambda found: " " * len(found[0]), text)
+    text = prices.signed(_captions(language).sub(lambda found: " " * len(found[0]), text), language)
     masked = sorted(_masked(text, language))
     amounts = [one for one in _amounts(text, language) if not _touches(one, masked)]
     counting = [_with_sign(text, one, language) for one in numbers.find(text, language) if one.kind != "ordinal"]
@@ -199,7 +201,7 @@ def _measured(text: str, one: Mention, language: str) -> Mention | None:
     if money := _unit(language, "currency").match(after):
         return replace(one, kind="amount", unit=money[1][:2].lower())  # endings aside, currencies differ by two letters
     if one.value >= LARGE and (code := _CODE.search(before)):
-        return replace(one, kind="amount", unit=code[1])
+        return replace(one, kind="amount", unit=code[1] or code[2])
     if one.value < ELDEST and _AGED.search(before) and _ROLE.match(after):
         return None
     ranked = phrases.ends_with(language, "measure_before", before) and not _announces(before, language)

@@ -135,9 +135,10 @@ def _moved(language: str) -> re.Pattern[str]:
     link = phrases.any_of(language, "amounts_to", "equates")
     close = rf"(?:[\s,:–—-]+(?:{link}))?"
     far = rf"(?:\s+[\w-]+){{0,4}}\s+(?:{phrases.any_of(language, 'move_of', 'difference_is')})"
+    so = rf"(?:[\s,]+(?:{phrases.words(language, 'conclusion')}))?"  # "the rise in alerts is thus 12%"
     of_what = rf"(?:{phrases.words(language, 'move_noun')})(?:\s+[\w-]+){{0,3}}\s*[:–—]\s*"  # "прирост исков – "
     return re.compile(
-        rf"(?:(?:{moved})(?:{close}|{far})[\s,:(–—-]+|{of_what}){_hedged(language)}$",
+        rf"(?:(?:{moved})(?:{close}|{far}){so}[\s,:(–—-]+|{of_what}){_hedged(language)}$",
         re.IGNORECASE,
     )
 

@@ -25,6 +25,7 @@ from kuzet.observatory.write.check.reading.words import (
     Verdict,
     finding,
 )
+from kuzet.observatory.write.check.relations import means
 
 REACH: Final = 50
 """Characters between an average and the word that says so."""
@@ -132,6 +133,11 @@ def _is_otherwise(text: Text, index: int, said: Mention, wholes: Sequence[Mentio
     divisors = [one.exact for one in text.sentences[index].of_kind("count") if one.value > 1 and one != said]
     left = [high.exact - low.exact for high in wholes for low in wholes if high.exact > low.exact]
     sums = [*(one.exact for one in wholes), *left]
+    near = [(front, one) for front in _near_sentences(text, index) for one in wholes if one in front.mentions]
+    lists = [means.listed(front, one, text.language) for front, one in near]
+    added = [(sum((one.exact for one in ones), Fraction(0)), Fraction(len(ones))) for ones in lists if len(ones) > 1]
+    if any(_agrees(said, whole, count) for whole, count in added):
+        return True
     return any(_agrees(said, whole, divisor) for whole in sums for divisor in divisors)
 
 

@@ -336,7 +336,7 @@ def of_all(text: Text, index: int, *, against: bool = False) -> list[Pair]:
     here = sentence.of_kind("count")
     if text.total is None or len(here) != 1 or not here[0].value or here[0] == text.total.mention:
         return []
-    earlier = 0 < (sentence.year_of(here[0]) or 0) < text.year
+    earlier = 0 < (sentence.year_of(here[0]) or 0) < text.year or _was_all(sentence, here[0], text.language)
     near = text.sentences[text.total.index].block == sentence.block
     told = phrases.says(text.language, "all", sentence.text) or _against_all(text, sentence, here[0], against=against)
     plain = told or (near and phrases.says(text.language, "all_bare", sentence.text))
@@ -355,7 +355,20 @@ def _against_all(text: Text, sentence: Sentence, one: Mention, *, against: bool)
     front, behind = sentence.text[: one.start], sentence.text[one.end :]
     told = phrases.says(text.language, "compared_with", front) or phrases.says(text.language, "compared_behind", behind)
     noun, whole = _noun(sentence, one), text.total and _noun(text.sentences[text.total.index], text.total.mention)
-    return (told or against) and (not noun or bool(whole and alike(whole, noun)))
+    same = not noun or bool(whole and alike(whole, noun)) or _was_all(sentence, one, text.language)
+    return (told or against) and same
+
+
+def _was_all(sentence: Sentence, one: Mention, language: str) -> bool:
+    """Whether a number is that of all incidents a year earlier: "last year, when 208 incidents were recorded"."""
+    return sentence.order_of(one) == EARLIER and _counted(language).match(sentence.text, one.end) is not None
+
+
+@cache
+def _counted(language: str) -> re.Pattern[str]:
+    """What says that a number is of all incidents: their noun, then nothing or that they were recorded."""
+    noun, counted = phrases.words(language, "incidents"), phrases.words(language, "result")
+    return re.compile(rf"-?\w{{0,4}}\s+(?:{noun})\s*(?:[,.;)]|(?:{counted})|$)", re.IGNORECASE)
 
 
 def _noun(sentence: Sentence, one: Mention) -> str:

@@ -120,4 +120,6 @@ def _ties(language: str) -> re.Pattern[str]:
     opened = r"\(\s*[^\d()]{0,20}"
     joined = rf"(?:[,:–—]|\s-)\s*{restating}"
     verb = rf"(?:{phrases.words(language, 'equates')})\s+(?:(?:{hedges}|{phrases.words(language, 'total')})\s*)*"
-    return re.compile(rf"-?\w*{_NOUN}{{0,8}}?\s*(?:{opened}|{joined}|{verb})", re.IGNORECASE)
+    said = rf"(?:{phrases.words(language, 'equates')})\s+(?:(?:{hedges})\s*)*"
+    dashed = rf"\s+[–—-](?=\s){_NOUN}{{1,8}}?\s*(?:\(\s*(?:(?:{hedges})\s*)*|,\s*{said})"  # "55 — women (29%)"
+    return re.compile(rf"-?\w*(?:{_NOUN}{{0,8}}?\s*(?:{opened}|{joined}|{verb})|{dashed})", re.IGNORECASE)

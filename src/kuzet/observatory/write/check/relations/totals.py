@@ -10,6 +10,7 @@ from typing import Final
 
 from kuzet.observatory.write.check.arithmetic import Match, match
 from kuzet.observatory.write.check.reading import concepts, phrases, spans
+from kuzet.observatory.write.check.reading.when import EARLIER
 from kuzet.observatory.write.check.reading.words import Mention, Place, Sentence
 from kuzet.observatory.write.check.relations import pairs, ties
 
@@ -24,6 +25,9 @@ CLEARLY: Final = 2
 
 LABEL: Final = 40
 """Characters in front of a number in which a label says that it is of all incidents."""
+
+NARROWING: Final = ("rest", "other_noun", "inside", "out_of", "and", "result", "vague")
+"""Words behind a number that make it one of something else than all incidents: "40 editors reported threats"."""
 
 LEAD: Final = 3
 """Sentences at the start in which "attacks rose from 119 to 158" tells the number of all incidents."""
@@ -69,7 +73,8 @@ def _counted(sentences: Sequence[Sentence], year: int, language: str) -> Iterato
             told = labelled or _counts_incidents(sentence, count, language)
             told = told or _of_period(sentences, index, count, year, language)
             averaged = phrases.says(language, "average", sentence.around(count, LABEL))
-            if told and not averaged and sentence.year_of(count) in (None, year):
+            now = sentence.year_of(count) in (None, year) and sentence.order_of(count) != EARLIER
+            if told and not averaged and now:
                 yield Place(index, count)
 
 
@@ -129,4 +134,18 @@ def _counts_incidents(sentence: Sentence, count: Mention, language: str) -> bool
     """Whether a noun such as "incidents" stands right behind a count that is not what another is compared with."""
     before = sentence.before(count, 24)
     compared = any(phrases.ends_with(language, word, before) for word in ("against", "compared_with", "from"))
-    return not compared and phrases.begins_with(language, "incidents", sentence.after(count, 24))
+    direct = phrases.begins_with(language, "incidents", sentence.after(count, 24))
+    return not compared and (direct or _described(sentence, count, language))
+
+
+def _described(sentence: Sentence, count: Mention, language: str) -> bool:
+    """Whether words of no single kind stand in front of the noun: "84 press freedom alerts"."""
+    found = _with_words(language).match(sentence.text, count.end)
+    apart = any(phrases.says(language, word, found[1]) for word in NARROWING) if found else True
+    return found is not None and not apart and not concepts.found(found[0], language)
+
+
+@cache
+def _with_words(language: str) -> re.Pattern[str]:
+    """One or two words, then the noun of incidents."""
+    return re.compile(rf"((?:\s+[^\W\d_]+){{1,2}})\s+(?:{phrases.words(language, 'incidents')})", re.IGNORECASE)
