@@ -77,7 +77,7 @@ _FOOTNOTE: Final = re.compile(r"(?<=[^\W\d_])\[\d{1,3}\]|\[\d{1,3}\]|[\u00b9\u00
 @lru_cache(maxsize=KEPT)
 def mentions(text: str, language: str) -> tuple[Mention, ...]:
     """The counts, amounts, percentages, multiples, years and worded portions of `text`, in order."""
-    text = prices.signed(_captions(language).sub(lambda found: " " * len(found[0]), text), language)
+    text = prices.signed(captions(language).sub(lambda found: " " * len(found[0]), text), language)
     masked = sorted(_masked(text, language))
     amounts = [one for one in _amounts(text, language) if not _touches(one, masked)]
     counting = [_with_sign(text, one, language) for one in numbers.find(text, language) if one.kind != "ordinal"]
@@ -95,7 +95,7 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
 
 
 @cache
-def _captions(language: str) -> re.Pattern[str]:
+def captions(language: str) -> re.Pattern[str]:
     """The number of a chart or a table at the start of its line: "Chart 1 347 incidents" is not 1,347."""
     words, number = phrases.words(language, "caption"), r"\d{1,3}"
     told = rf"^\W*(?:(?:{words})\.?\s*{number}(?=[.:\s])|{number}\s?-\s?(?:{words}))"

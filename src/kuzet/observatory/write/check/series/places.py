@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from kuzet.language.values import numbers
 from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.reading import phrases
+from kuzet.observatory.write.check.reading.mentions import captions
 from kuzet.observatory.write.check.reading.stems import stems
 from kuzet.observatory.write.check.reading.words import Finding, Kind, Sentence, Text, Verdict
 from kuzet.observatory.write.check.series import rankings
@@ -42,6 +43,8 @@ class Claim(NamedTuple):
 def places(text: Text, index: int, found: Sequence[Series]) -> Iterator[Finding]:
     """Each place that a sentence gives an entry of a list."""
     sentence, language = text.sentences[index], text.language
+    if captions(language).match(sentence.text):
+        return  # the words of a chart's title name what it is about, and no entry of another list
     claims = [one for one in _claims(sentence, language) if not _is_other(text, sentence, one)]
     if not claims:
         return

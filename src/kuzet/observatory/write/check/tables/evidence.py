@@ -56,9 +56,10 @@ class Evidence:
     def _counts(self, cell: Cell, value: Fraction) -> int:
         """Where a word of its row stands, or the number of another year: "from 64 cases to 119".
 
-        A number that another cell of the row has as well may be told of that one.
+        A number that the cell has not, but another of its row has, may be told of that one.
         """
-        if value in {cell.row.number(place) for place in range(1, len(cell.row.cells)) if place != cell.place}:
+        others = {cell.row.number(place) for place in range(1, len(cell.row.cells)) if place != cell.place}
+        if value in others and value != cell.value:
             return 0
         alone = sum(one.exact == value >= FEW for one in self._said("count", cell.row))
         return alone or int(self._together(cell, value))
