@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -16,10 +17,9 @@ from msgspec import Struct, structs
 
 from kuzet.language.names import people
 from kuzet.language.names.people import Mention
-from kuzet.language.reading import apposed, called, namesakes, outlets
+from kuzet.language.reading import apposed, called, counted, namesakes, outlets
 from kuzet.language.reading.outlets import Target
 from kuzet.language.reading.reading import OUTLET_KINDS, Reading, Sentence
-from kuzet.language.values import numbers
 from kuzet.language.vocabulary.lexicon import Match
 
 NEAR: Final = 4
@@ -326,7 +326,12 @@ def _listed(sentence: Sentence, seen: list[Seen]) -> list[Seen]:
         for number in order:
             one, other = seen[number], seen[number - step]
             left, right = sorted((one, other), key=lambda each: each.mention.start)
-            if other.roles and not one.roles and not one.others and _AND.fullmatch(_gap(sentence, left, right)):
+            if (
+                other.roles
+                and not one.roles
+                and not one.others
+                and _AND.fullmatch(sentence.text[left.mention.end : right.mention.start])
+            ):
                 seen[number] = structs.replace(one, roles=other.roles)
     for number, (left, right) in enumerate(itertools.pairwise(seen)):
         if right.roles and left.mention.sure and not left.roles and not left.others and _leads(sentence, left, right):
@@ -338,26 +343,11 @@ def _counted(sentence: Sentence, seen: list[Seen]) -> list[Seen]:
     """As many names as media workers were counted before them are theirs: two reporters of the weekly, A and B."""
     for role in sentence.of("roles") if any(not one.roles for one in seen[1:]) else ():
         after = [one for one in seen if one.mention.start > role.end and not one.others]
-        if role.entry.weight == 1 and len(after) > 1 and _count(sentence, role) == len(after):
+        if role.entry.weight == 1 and len(after) > 1 and counted.before(sentence, role) == len(after):
             named = {one.mention.start for one in after if not one.roles}
             new = (role.entry.code,)
             return [structs.replace(one, roles=new) if one.mention.start in named else one for one in seen]
     return seen
-
-
-def _count(sentence: Sentence, role: Match) -> int:
-    """The number that stands right before a word for media workers, 0 for none."""
-    found = numbers.find(sentence.text[: role.start], sentence.language)
-    near = [one for one in found if one.kind == "count" and role.start - one.end <= _COUNTED]
-    return int(near[-1].value) if near else 0
-
-
-_COUNTED: Final = 20
-"""Characters at most between a number and the people that it counts."""
-
-
-def _gap(sentence: Sentence, left: Seen, right: Seen) -> str:
-    return sentence.text[left.mention.end : right.mention.start]
 
 
 def _leads(sentence: Sentence, left: Seen, right: Seen) -> bool:
@@ -400,7 +390,4 @@ def _persons(persons: tuple[Person, ...]) -> Iterator[Target]:
 
 
 def _ranked(codes: Iterator[str]) -> tuple[str, ...]:
-    counts: dict[str, int] = {}
-    for code in codes:
-        counts[code] = counts.get(code, 0) + 1
-    return tuple(sorted(counts, key=lambda code: -counts[code]))
+    return tuple(code for code, _ in Counter(codes).most_common())

@@ -107,39 +107,46 @@ def check(
     found += cells.compared(in_tables, facts, tables.firm(text, language))
     ordered = orders.collect(text, parsed)
     for index in range(len(parsed.sentences)):
-        found += changes.changes(parsed, index, facts)
-        found += ratios.ratios(parsed, index, facts)
-        parts = list(splits.splits(parsed, index))
-        if all(one.verdict is Verdict.AMBIGUOUS for one in parts):
-            parts = list(partitions.partitions(parsed, index)) or list(spread.spread(parsed, index)) or parts
-        found += parts
-        if all(one.verdict is Verdict.HOLDS for one in parts):
-            found += periods.periods(parsed, index, facts)
-        found += funnels.narrowing(parsed, index)
-        found += calendar.calendar(parsed, index)
-        found += months.listed(parsed, index)
-        found += proceedings.proceedings(parsed, index)
-        found += entries.entries(parsed, index)
-        found += splits.added(parsed, index)
-        found += exceeding.exceeding(parsed, index)
-        found += averages.averages(parsed, index)
-        found += bills.bills(parsed, index)
-        found += stays.stays(parsed, index)
-        found += units.units(parsed, index)
-        found += hundred.hundreds(parsed, index)
-        found += stocks.stocks(parsed, index)
-        found += versus.sides(parsed, index)
-        found += superlatives.superlatives(parsed, index, ordered)
-        found += largest.largest(parsed, index)
-        found += places.places(parsed, index, ordered)
-        found += ranks.ranks(parsed, index)
-        found += list(records(parsed, index, facts)) or trends.trends(parsed, index, ordered)
-        found += sums(parsed, index, rates or {})
+        found += _of_sentence(parsed, index, facts, ordered, rates or {})
     if registry:
         found += compared(facts, parsed, registry)
         found += compared_cells(in_tables, registry)
         found += indicators.compared(parsed, registry)
     return tuple(sorted(_once(found), key=lambda finding: finding.line))
+
+
+def _of_sentence(
+    parsed: Text, index: int, facts: Facts, ordered: Sequence[orders.Series], rates: Rates
+) -> Iterator[Finding]:
+    """What each rule tells of one sentence."""
+    yield from changes.changes(parsed, index, facts)
+    yield from ratios.ratios(parsed, index, facts)
+    parts = list(splits.splits(parsed, index))
+    if all(one.verdict is Verdict.AMBIGUOUS for one in parts):
+        parts = list(partitions.partitions(parsed, index)) or list(spread.spread(parsed, index)) or parts
+    yield from parts
+    if all(one.verdict is Verdict.HOLDS for one in parts):
+        yield from periods.periods(parsed, index, facts)
+    yield from funnels.narrowing(parsed, index)
+    yield from calendar.calendar(parsed, index)
+    yield from months.listed(parsed, index)
+    yield from proceedings.proceedings(parsed, index)
+    yield from entries.entries(parsed, index)
+    yield from splits.added(parsed, index)
+    yield from exceeding.exceeding(parsed, index)
+    yield from averages.averages(parsed, index)
+    yield from bills.bills(parsed, index)
+    yield from stays.stays(parsed, index)
+    yield from units.units(parsed, index)
+    yield from hundred.hundreds(parsed, index)
+    yield from stocks.stocks(parsed, index)
+    yield from versus.sides(parsed, index)
+    yield from superlatives.superlatives(parsed, index, ordered)
+    yield from largest.largest(parsed, index)
+    yield from places.places(parsed, index, ordered)
+    yield from ranks.ranks(parsed, index)
+    yield from list(records(parsed, index, facts)) or trends.trends(parsed, index, ordered)
+    yield from sums(parsed, index, rates)
 
 
 def _told(text: Text) -> list[tuple[int, Share | Mention]]:
