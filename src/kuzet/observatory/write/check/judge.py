@@ -116,7 +116,7 @@ def check(
 
 
 def _of_sentence(
-    parsed: Text, index: int, facts: Facts, ordered: Sequence[orders.Series], rates: Rates
+    parsed: Text, index: int, facts: Facts, ordered: tuple[orders.Series, ...], rates: Rates
 ) -> Iterator[Finding]:
     """What each rule tells of one sentence."""
     yield from changes.changes(parsed, index, facts)
