@@ -31,6 +31,12 @@ def is_slip(told: Fraction, meant: Fraction) -> bool:
     return whole and len(left) == len(right) and (len(wrong) == 1 or swapped)
 
 
+def is_swapped(told: Fraction, right: Fraction) -> bool:
+    """Whether two numbers have the same digits in another order."""
+    left, other = plain(told), plain(right)
+    return left != other and sorted(left) == sorted(other)
+
+
 def shows(sentence: Sentence, pair: Pair, told: Mention, known: Fraction) -> bool:
     """Whether a multiple or a percentage of a sentence is right of its two numbers and refutes `known` for one of them.
 

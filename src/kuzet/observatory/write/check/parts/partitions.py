@@ -17,7 +17,7 @@ from typing import Final
 
 from kuzet.observatory.write.check import excuses, form
 from kuzet.observatory.write.check.arithmetic import plain
-from kuzet.observatory.write.check.parts import funnels, swapped
+from kuzet.observatory.write.check.parts import funnels
 from kuzet.observatory.write.check.reading import concepts, phrases
 from kuzet.observatory.write.check.reading.deltas import deltas
 from kuzet.observatory.write.check.reading.stems import stems
@@ -36,6 +36,7 @@ from kuzet.observatory.write.check.relations import averages, lists, pairs, rest
 from kuzet.observatory.write.check.relations.bases import fractions, is_part
 from kuzet.observatory.write.check.relations.split import Split
 from kuzet.observatory.write.check.relations.ties import restated, shared
+from kuzet.observatory.write.check.slips import is_swapped
 
 ENTRIES: Final = 3
 """Numbers from which on a row is one of parts."""
@@ -266,7 +267,7 @@ def is_near(text: Text, index: int, split: Split) -> bool:
     """Whether parts miss their whole by so little, or in such a way, that they were meant to make it up."""
     sentence, total, whole = text.sentences[index], split.sum, split.whole.exact
     off = whole - total
-    if any(swapped.is_swapped(one, one.exact + off) for one in split.parts) and whole / FAR <= total <= whole * FAR:
+    if any(is_swapped(one.exact, one.exact + off) for one in split.parts) and whole / FAR <= total <= whole * FAR:
         return True
     last = split.parts[-1] if split.parts else None
     complete = _names_rest(sentence, split.parts, text.language) or (
@@ -291,7 +292,7 @@ def judge(text: Text, index: int, split: Split) -> Outcome | None:
 def _right(sentence: Sentence, split: Split, language: str) -> str:
     """The part that the text means where two of its digits changed places, else the sum."""
     off = split.whole.exact - split.sum
-    meant = next((one for one in split.parts if swapped.is_swapped(one, one.exact + off)), None)
+    meant = next((one for one in split.parts if is_swapped(one.exact, one.exact + off)), None)
     return (
         form.count(meant.exact + off, meant, sentence, language) if meant else form.marked(plain(split.sum), language)
     )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.reading.words import Mention, Text
 from kuzet.observatory.write.check.relations.bases import opening
 from kuzet.observatory.write.check.relations.split import Split
+from kuzet.observatory.write.check.slips import is_swapped
 
 LEAST: Final = 3
 """Parts from which on it is no chance that two digits explain their sum."""
@@ -27,9 +27,11 @@ def meant(split: Split) -> tuple[Mention, Fraction] | None:
     total, whole = split.sum, split.whole.exact
     if len(split.parts) < LEAST or not whole / FAR <= total <= whole * FAR:
         return None
-    found = [(one, one.exact + whole - total) for one in split.parts if is_swapped(one, one.exact + whole - total)]
+    found = [
+        (one, one.exact + whole - total) for one in split.parts if is_swapped(one.exact, one.exact + whole - total)
+    ]
     near = whole / NEAR <= total <= whole * NEAR
-    found += [(split.whole, total)] if near and is_swapped(split.whole, total) else []
+    found += [(split.whole, total)] if near and is_swapped(split.whole.exact, total) else []
     return found[0] if len(found) == 1 else None
 
 
@@ -44,11 +46,5 @@ def rest(text: Text, index: int, split: Split) -> tuple[Mention, Fraction] | Non
     left = split.whole.exact - split.sum
     others = [one for one in sentence.quantities(unit) if one not in (split.whole, *split.parts)]
     told = any(one.exact == left for near in behind for one in near.quantities(unit))
-    found = [(one, one.exact + left) for one in split.parts if is_swapped(one, one.exact + left)]
+    found = [(one, one.exact + left) for one in split.parts if is_swapped(one.exact, one.exact + left)]
     return found[0] if len(found) == 1 and not (others or told) else None
-
-
-def is_swapped(one: Mention, right: Fraction) -> bool:
-    """Whether a number has the digits of another one in another order."""
-    told, other = str(one.value), plain(right)
-    return told != other and sorted(told) == sorted(other)

@@ -12,7 +12,6 @@ from typing import Final
 
 from kuzet.observatory.write.check import form
 from kuzet.observatory.write.check.arithmetic import plain
-from kuzet.observatory.write.check.parts import swapped
 from kuzet.observatory.write.check.reading import concepts, phrases, sections, terms
 from kuzet.observatory.write.check.reading.words import (
     Finding,
@@ -25,6 +24,7 @@ from kuzet.observatory.write.check.reading.words import (
     finding,
 )
 from kuzet.observatory.write.check.series import periods
+from kuzet.observatory.write.check.slips import is_swapped
 
 SPREAD: Final = 4
 """Sentences over which the months of a year may be told."""
@@ -58,7 +58,7 @@ def listed(text: Text, index: int) -> Iterator[Finding]:
     why = f"{' + '.join(plain(one.exact) for one in told.values())} = {plain(total)}"
     if total == whole:
         yield finding(sentence, Kind.PERIOD, Outcome(Verdict.HOLDS, why=why), *last)
-    elif abs(total - whole) <= whole * CLOSE or any(swapped.is_swapped(one, one.exact + whole - total) for one in last):
+    elif abs(total - whole) <= whole * CLOSE or any(is_swapped(one.exact, one.exact + whole - total) for one in last):
         right = form.marked(plain(total), text.language)
         outcome = Outcome(Verdict.DIFFERS, right, f"{why}, not {plain(whole)}")
         yield finding(sentence, Kind.PERIOD, outcome, *last)

@@ -11,11 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.reading.grid import Row
 from kuzet.observatory.write.check.reading.words import Text
+from kuzet.observatory.write.check.slips import is_swapped
 from kuzet.observatory.write.check.tables.adding import Cell, Sum
-from kuzet.observatory.write.check.tables.evidence import FEW, Evidence, Place, place_of
+from kuzet.observatory.write.check.tables.evidence import Evidence, Place, place_of
 
 Mended = tuple[Cell, Fraction]
 """A wrong cell with its right number."""
@@ -56,16 +56,11 @@ def _told(one: Sum, firm: set[Place], evidence: Evidence) -> Mended | None:
     free = [(cell, right) for cell, right in ways if not evidence.told(cell, cell.value)]
     fits = [(evidence.told(cell, right), cell, right) for cell, right in free]
     backed = [(cell, right) for fit, cell, right in fits if fit and fit == max(fit for fit, _, _ in fits)]
-    swapped = [(cell, right) for cell, right in free if _is_swapped(cell.value, right)]
+    swapped = [(cell, right) for cell, right in free if is_swapped(cell.value, right)]
     for found in (backed, free, swapped):
         if len(found) == 1:
             return found[0] if found[0][0] != one.total else None
     return None
-
-
-def _is_swapped(told: Fraction, right: Fraction) -> bool:
-    """Whether two numbers have the same digits in another order."""
-    return told >= FEW and right >= FEW and told != right and sorted(plain(told)) == sorted(plain(right))
 
 
 def shown(row: Row) -> str:
