@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from tests import once
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -21,14 +22,18 @@ def shared() -> Path:
 
 @pytest.fixture(scope="session")
 def demo_made(tmp_path_factory):
-    """The folder of the demo's readings and release, and the proposals of each document: made once a run."""
+    """The folder of the demo's readings and release, which no test may change, and the proposals of each document."""
+    return once.made(tmp_path_factory, "demo", _demo)
+
+
+def _demo(folder):
     from kuzet.commands import demo
 
-    folder, proposals, read = tmp_path_factory.mktemp("demo"), {}, demo.read
+    proposals, read = {}, demo.read
     with pytest.MonkeyPatch.context() as watched:
         watched.setattr(demo, "read", lambda documents: proposals.update(read(documents)) or proposals)
         demo.make_release(folder)
-    return folder, proposals
+    return proposals
 
 
 @pytest.fixture(scope="session")
