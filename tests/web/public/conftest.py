@@ -22,7 +22,9 @@ def edition(demo_folder):
 @pytest.fixture(scope="session")
 def published(edition, tmp_path_factory):
     """The whole site of the sample, which no test may change, below a folder with another name than the root's."""
-    folder, _ = once.made(tmp_path_factory, "site", lambda room: build(edition, PARTS, Into(room / "below" / "site")).done)
+    folder, _ = once.made(
+        tmp_path_factory, "site", lambda room: build(edition, PARTS, Into(room / "below" / "site")).done
+    )
     return folder / "below" / "site"
 
 
