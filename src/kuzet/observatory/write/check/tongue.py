@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, partial
 from typing import Final
 
 from kuzet.language.text import tables
@@ -27,8 +27,12 @@ def told(words: str, language: str) -> str:
     if language == "en":
         return words
     for pattern, wording in _wordings(language):
-        words = pattern.sub(lambda found, wording=wording: wording.format("", *found.groups()), words)
+        words = pattern.sub(partial(_worded, wording), words)
     return _POINT.sub(",", words)
+
+
+def _worded(wording: str, found: re.Match[str]) -> str:
+    return wording.format("", *found.groups())
 
 
 def summary(found: Iterable[Finding], language: str) -> str:
