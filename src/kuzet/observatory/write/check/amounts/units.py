@@ -66,7 +66,7 @@ def units(text: Text, index: int) -> Iterator[Finding]:
     told = [sum_ for sum_, _ in paired]
     left = [one for one in sums if one not in told and not averages.averaged(sentence, one, text.language)]
     found = [] if paired else list(_of_left(text, index, left, worths))
-    yield from found or (one for sum_ in left if (one := _swapped(text, sentence, sum_, worths)))
+    yield from found or filter(None, (_swapped(text, sentence, sum_, worths) for sum_ in left))
 
 
 def _of_left(text: Text, index: int, left: Sequence[Mention], worths: Sequence[Fraction]) -> Iterator[Finding]:

@@ -177,8 +177,8 @@ def _of_pairs(text: Text, index: int, percent: Mention) -> Outcome:
     if not strong and not own and (elsewhere_ := _elsewhere(text, index, percent)):
         return elsewhere_
     if len(strong) == 1 and not own and _is_here(strong[0], sentence):
-        excused = [*excuses.pairs(text, index, strong[0]), *excuses.of_units(text, index, strong[0])]
-        others = _fitting(excused, percent, sentence, language)
+        told_ = (*excuses.pairs(text, index, strong[0]), *excuses.of_units(text, index, strong[0]))
+        others = _fitting(told_, percent, sentence, language)
         if other := next((pair for pair in others if _agrees(pair, percent, text, index)), None):
             return Outcome(Verdict.HOLDS, why=_told(other))
         behind = sentence.text[max(one.end for one in strong[0]) : percent.start]

@@ -17,7 +17,7 @@ from kuzet.observatory.write.check.reading import labels, phrases, sections
 from kuzet.observatory.write.check.reading.deltas import deltas
 from kuzet.observatory.write.check.reading.when import LATEST
 from kuzet.observatory.write.check.reading.words import Finding, Kind, Mention, Outcome, Text, Verdict, finding
-from kuzet.observatory.write.check.relations import subjects
+from kuzet.observatory.write.check.relations import pairs, subjects
 from kuzet.observatory.write.check.relations.bases import is_of_part, is_part
 from kuzet.observatory.write.check.relations.facts import Facts
 from kuzet.observatory.write.check.relations.subjects import Group, Named
@@ -38,7 +38,7 @@ def again(text: Text, raw: str, facts: Facts) -> Iterator[Finding]:
         found = {(one, meant) for one in odd for meant in _meant(text, raw, index, one, groups)}
         if len(found) == 1:
             one, meant = found.pop()
-            why = f"{plain(one.exact)} here, {plain(meant)} in the table or list"
+            why = f"{plain(one.exact)} here, {plain(meant)}: in the table or list"
             yield finding(sentence, Kind.REPEAT, Outcome(Verdict.DIFFERS, plain(meant), why), one)
 
 
@@ -66,9 +66,11 @@ def _values(group: Group, text: Text) -> Iterator[Fraction]:
 
 
 def _counts(text: Text, index: int) -> list[Mention]:
-    """The counts of the report's year in a sentence, no small ones."""
+    """The counts of the report's year in a sentence, no small ones and none set against another (see `two_years`)."""
     sentence = text.sentences[index]
-    ones = [one for one in sentence.of_kind("count") if one.exact >= FEW]
+    moves = any(phrases.says(text.language, way, sentence.text) for way in ("increase", "decrease"))
+    against = [one for pair in pairs.own(text, index) for one in pair] if moves else []
+    ones = [one for one in sentence.of_kind("count") if one.exact >= FEW and one not in against]
     return [one for one in ones if sentence.order_of(one) in (None, text.year, LATEST)]
 
 
