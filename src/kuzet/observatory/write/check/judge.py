@@ -42,6 +42,7 @@ from kuzet.observatory.write.check.relations.clashes import repeats
 from kuzet.observatory.write.check.relations.facts import Facts, collect
 from kuzet.observatory.write.check.relations.share import Loose, Share
 from kuzet.observatory.write.check.repeats import indicators, transposed
+from kuzet.observatory.write.check.repeats.again import again
 from kuzet.observatory.write.check.repeats.against import compared, compared_cells
 from kuzet.observatory.write.check.repeats.echoes import echoes
 from kuzet.observatory.write.check.repeats.notes import Link, disagreeing
@@ -98,6 +99,7 @@ def check(
         *recalls(parsed),
         *recaps(parsed, text),
         *retold(parsed, text),
+        *again(parsed, text, facts),
         *echoes(parsed, text),
         *two_years(parsed, text),
         *transposed.transposed(parsed, text),
