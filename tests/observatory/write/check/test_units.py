@@ -284,3 +284,31 @@ def test_fines_of_two_sizes_are_told_in_money_in_turn(language, text, right, oth
 )
 def test_other_sums_beside_an_index_hold(language, text):
     assert wrong(text, language) == []
+
+
+SWAPPED = (
+    (
+        "en",
+        "Fines\n\nA base unit was 24.5 roubles.\nIn base units the fines come to 2,695.\n\nReporters paid {} roubles.",
+        "66,027.5",
+        "60,627.5",
+    ),
+    (
+        "ru",
+        "Штрафы\n\nБазовая величина – 24,5 рубля.\nВ базовых величинах выходит 2695.\n\nЗаплачено {} рубля.",
+        "66 027,5",
+        "60 627,5",
+    ),
+    (
+        "kk",
+        "Айыппұл\n\nБазалық шама – 24,5 рубль.\nБазалық шамамен алғанда бұл 2695.\n\nТілшілер {} рубль төледі.",
+        "66 027,5",
+        "60 627,5",
+    ),
+)
+
+
+@pytest.mark.parametrize(("language", "text", "right", "other"), SWAPPED)
+def test_a_sum_far_behind_has_the_digits_of_its_indices_in_their_order(language, text, right, other):
+    assert wrong(text.format(right), language) == []
+    assert len(wrong(text.format(other), language)) == 1

@@ -55,9 +55,11 @@ from kuzet.observatory.write.check.repeats.two_years import two_years
 from kuzet.observatory.write.check.series import (
     calendar,
     entries,
+    eves,
     largest,
     months,
     orders,
+    outside,
     periods,
     places,
     proceedings,
@@ -136,6 +138,8 @@ def _of_sentence(
     yield from months.listed(parsed, index)
     yield from proceedings.proceedings(parsed, index)
     yield from entries.entries(parsed, index)
+    yield from outside.outside(parsed, index)
+    yield from eves.eves(parsed, index)
     yield from splits.added(parsed, index)
     yield from exceeding.exceeding(parsed, index)
     yield from averages.averages(parsed, index)
