@@ -25,6 +25,7 @@ from kuzet.observatory.write.check.parts import (
     spoken,
     spread,
 )
+from kuzet.observatory.write.check.parts.categories import categories
 from kuzet.observatory.write.check.parts.told import rest, share
 from kuzet.observatory.write.check.reading.words import (
     CROWDED,
@@ -106,6 +107,7 @@ def check(
         *two_years(parsed, text),
         *transposed.transposed(parsed, text),
         *tables.sums(text, parsed),
+        *categories(facts, parsed),
         *map(_crowded, parsed.crowded),
     ]
     found += cells.compared(in_tables, facts, tables.firm(text, language))
