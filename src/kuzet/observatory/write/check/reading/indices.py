@@ -106,9 +106,9 @@ def _is_rate(sentence: Sentence, one: Mention, language: str) -> bool:
 
 @cache
 def _per_index(language: str) -> re.Pattern[str]:
-    """An index behind a sum that it is worth: " a calculation unit"."""
+    """An index behind a sum that it is worth, its currency between them: " soms a calculation unit"."""
     per, unit = phrases.words(language, "per"), phrases.words(language, "index_unit")
-    return re.compile(rf"\s(?:{per})\s(?:{unit})", re.IGNORECASE)
+    return re.compile(rf"(?:\s[^\W\d_]+)?\s(?:{per})\s(?:{unit})", re.IGNORECASE)
 
 
 def _parted(sentence: Sentence, start: int, one: Mention) -> bool:
