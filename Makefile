@@ -17,7 +17,7 @@ demo: $(RUN) ## the main job on the bundled sample: three languages in, the annu
 	$(BIN)/kuzet demo demo
 
 test: $(TEST) ## all tests but those of the form and the floors, which `make check` runs
-	$(BIN)/python -m pytest -n 3 --dist loadfile --ignore tests/shape --ignore tests/gates
+	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder --ignore tests/shape --ignore tests/gates
 
 check: $(TEST) ## what CI holds: format, lint, types, import contracts, budgets, gates, docs
 	$(BIN)/ruff format --check src tests tools bench

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import once
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -21,14 +23,18 @@ def shared() -> Path:
 
 @pytest.fixture(scope="session")
 def demo_made(tmp_path_factory):
-    """The folder of the demo's readings and release, and the proposals of each document: made once a run."""
+    """The folder of the demo's readings and release, which no test may change, and the proposals of each document."""
+    return once.made(tmp_path_factory, "demo", _demo)
+
+
+def _demo(folder):
     from kuzet.commands import demo
 
-    folder, proposals, read = tmp_path_factory.mktemp("demo"), {}, demo.read
+    proposals, read = {}, demo.read
     with pytest.MonkeyPatch.context() as watched:
         watched.setattr(demo, "read", lambda documents: proposals.update(read(documents)) or proposals)
         demo.make_release(folder)
-    return folder, proposals
+    return proposals
 
 
 @pytest.fixture(scope="session")
@@ -49,9 +55,30 @@ def pytest_addoption(parser):
     parser.addoption("--thorough", action="store_true", help="all that is marked thorough too, as `make soak` does")
 
 
+LONGEST = (
+    "commands/test_collecting_ended.py",
+    "observatory/write/check/test_planted.py",
+    "web/public/test_site.py",
+    "commands/test_demo.py",
+    "web/public/test_parts.py",
+    "web/public/test_canary.py",
+    "web/desk/test_pages.py",
+    "web/desk/test_identity.py",
+    "web/desk/test_ladder.py",
+    "commands/test_working.py",
+    "commands/test_learning.py",
+    "commands/test_collecting.py",
+    "commands/test_reading.py",
+    "observatory/test_mutations.py",
+    "observatory/write/check/test_own.py",
+)
+"""Files of half a minute and more, which begin first, so that no process is left alone with one at the end."""
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
-    """Leave out what takes minutes and seldom finds more, when not all is wanted."""
+    """The longest first; what takes minutes and seldom finds more is left out when not all is wanted."""
+    items.sort(key=lambda item: str(item.path.relative_to(ROOT / "tests")) not in LONGEST)
     if not config.getoption("--thorough"):
         left = [item for item in items if item.get_closest_marker("thorough")]
         config.hook.pytest_deselected(items=left)

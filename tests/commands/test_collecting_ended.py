@@ -20,7 +20,7 @@ KILLS = 2
 @pytest.fixture(scope="module")
 def site():
     with serving(Server()) as server:
-        yield Site(server, each=4)
+        yield Site(server, each=2)
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def expected(site):
 
 def test_killed_at_random_moments_it_loses_no_document_and_has_none_twice(site, folder):
     chance = random.Random(20240513)
-    moments = sorted(chance.randrange(1, 120) for _ in range(KILLS))
+    moments = sorted(chance.randrange(1, 80) for _ in range(KILLS))
     assert sum(ending.killed(folder, moment, chance) for moment in moments) >= 1
     running.collected(folder)
     assert urls(folder) == expected(site)

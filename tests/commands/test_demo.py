@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 
 import pytest
 from click.testing import CliRunner
@@ -85,10 +86,9 @@ def test_an_unknown_code_is_one_line_with_the_nearest_one(demo_folder):
     assert "physical" in result.output
 
 
-@pytest.mark.usefixtures("pages")
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_verify_recomputes_every_figure_of_the_page_from_the_release_beside_it(demo_folder, language):
-    result = run("verify", demo_folder / f"report.{language}.html")
+def test_verify_recomputes_every_figure_of_the_page_from_the_release_beside_it(written, language):
+    result = run("verify", written / f"report.{language}.html")
     assert result.exit_code == 0, result.output
     assert re.fullmatch(
         rf"report\.{language}\.html: \d{{3}} figures, stated \d{{3}} times: all as release kz-2024 gives them\n",
@@ -108,8 +108,8 @@ def test_verify_names_the_figure_that_was_changed_on_the_page(demo_folder, pages
     assert (problem["kind"], problem["said"], problem["should_be"]) == ("text", "219", "218")
 
 
-def test_verify_holds_for_the_release_and_names_a_file_that_was_changed(tmp_path):
-    demo.make_release(tmp_path)
+def test_verify_holds_for_the_release_and_names_a_file_that_was_changed(demo_folder, tmp_path):
+    shutil.copytree(demo_folder / "release", tmp_path / "release")
     assert run("verify", tmp_path / "release").output.startswith("kz-2024: ")
     changed = tmp_path / "release" / "incidents.csv"
     changed.write_bytes(changed.read_bytes().replace(b"KZ-2024-0001", b"KZ-2024-0002", 1))
@@ -119,14 +119,17 @@ def test_verify_holds_for_the_release_and_names_a_file_that_was_changed(tmp_path
 
 
 @pytest.fixture(scope="module")
-def pages(demo_folder):
-    return {language: page(demo_folder, language) for language in LANGUAGES}
+def written(demo_folder, tmp_path_factory):
+    """The report as a page in each language, beside its release."""
+    folder = tmp_path_factory.mktemp("written")
+    shutil.copytree(demo_folder / "release", folder / "release")
+    reporting.run(folder / "release", reporting.Wanted(languages=LANGUAGES, forms=("html",)), folder)
+    return folder
 
 
-def page(folder, language):
-    wanted = reporting.Wanted(languages=(language,), forms=("html",))
-    reporting.run(folder / "release", wanted, folder)
-    return (folder / f"report.{language}.html").read_text("utf-8")
+@pytest.fixture(scope="module")
+def pages(written):
+    return {language: (written / f"report.{language}.html").read_text("utf-8") for language in LANGUAGES}
 
 
 def stated(release, language):

@@ -14,7 +14,7 @@ from kuzet import countries
 from kuzet.observatory import pipeline
 
 CHUNKS, CHUNK = 20, 500
-FIRST = 2
+FIRST = 1
 """Chunks that every run of the tests reads; all 10,000 documents with `--thorough`."""
 ROWS = [row for language in LANGUAGES for part in PARTS for row in readings.golden(GOLDEN / language, part)]
 

@@ -7,7 +7,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from tests import browsing
+from tests import browsing, once
 
 from kuzet.web.public.building.bundle import Into, build
 from kuzet.web.public.edition import Edition
@@ -21,10 +21,11 @@ def edition(demo_folder):
 
 @pytest.fixture(scope="session")
 def published(edition, tmp_path_factory):
-    """The whole site of the sample, below a folder with another name than the root's."""
-    site = tmp_path_factory.mktemp("served") / "below" / "site"
-    build(edition, PARTS, Into(site))
-    return site
+    """The whole site of the sample, which no test may change, below a folder with another name than the root's."""
+    folder, _ = once.made(
+        tmp_path_factory, "site", lambda room: build(edition, PARTS, Into(room / "below" / "site")).done
+    )
+    return folder / "below" / "site"
 
 
 class _Quiet(SimpleHTTPRequestHandler):

@@ -15,10 +15,11 @@ from kuzet.cli import main
 from kuzet.commands import publishing
 from kuzet.web.public import shapes
 from kuzet.web.public.building.bundle import Into, build
-from kuzet.web.public.parts import PARTS
-from kuzet.web.public.sections import mapping
+from kuzet.web.public.sections import lists, mapping, statics
 
 REGIONS = countries.load("kz").regions
+SHOWN = (statics.part, mapping.part, lists.part)
+"""The map, what it loads and where it leads."""
 
 
 def square(west, south, size=2.0):
@@ -137,7 +138,7 @@ def site(edition, tmp_path_factory):
     path = tmp_path_factory.mktemp("boundaries")
     squares = [feature(one.iso, square(one.longitude - 0.8, one.latitude - 0.8, 1.6)) for one in REGIONS]
     found = shapes.read(file(path, *squares, attribution="Own drawing, 2026"), REGIONS).shapes
-    build(replace(edition, extra=replace(edition.extra, boundaries=found)), PARTS, Into(path / "site"))
+    build(replace(edition, extra=replace(edition.extra, boundaries=found)), SHOWN, Into(path / "site"))
     return path / "site"
 
 

@@ -42,6 +42,18 @@ DAYS = (
 )
 
 
+DAYS += (
+    ("en", "She was under a travel ban from 3 May to 17 May, in all {} days."),
+    ("en", "He spent {} days in a cell of the security service: he was taken on 3 May and let go on 17 May."),
+    ("en", "The site was down for {} days – it was blocked on 3 May and restored on 17 May."),
+    ("ru", "Она находилась под подпиской о невыезде с 3 мая по 17 мая, всего {} дней."),
+    ("ru", "Блогер пробыл в изоляторе спецслужбы {} дней: его задержали 3 мая, а 17 мая отпустили."),
+    ("ru", "Сайт не работал {} дней – его заблокировали 3 мая и вернули 17 мая."),
+    ("kk", "Ол 3 мамыр мен 17 мамыр аралығында, барлығы {} күн кепілде болды."),
+    ("kk", "Блогер абақтыда {} күн отырды: 3 мамырда ұсталып, 17 мамырда босатылды."),
+)
+
+
 @pytest.mark.parametrize(("language", "text"), DAYS)
 def test_a_stay_between_two_dates_is_counted_in_days(language, text):
     assert wrong(text.format(14), language) == []
@@ -64,6 +76,38 @@ def test_a_stay_between_two_dates_is_counted_in_days(language, text):
 def test_hours_between_two_clock_times_are_counted(language, text, right, other):
     assert wrong(text.format(right), language) == []
     assert wrong(text.format(other), language) == [right]
+
+
+BLACKOUTS = (
+    ("en", "The net went down at 10 p.m. on 9 June. It came back at 6 a.m. on 12 June. For {} hours nothing worked."),
+    ("en", "The net went down at 10 pm on 9 June and came back at 6 in the morning on 12 June, {} hours later."),
+    ("ru", "Связь пропала 9 июня в 10 вечера, а вернулась 12 июня в 6 утра. Страна {} часов жила без интернета."),
+    ("ru", "Связь пропала 9 июня в 22 часа. Её вернули 12 июня в 6 часов утра, через {} часов."),
+    ("kk", "Байланыс 9 маусымда кешкі 10-да үзілді. 12 маусымда таңғы 6-да оралды. Ел {} сағат интернетсіз отырды."),
+    ("kk", "Байланыс 9 маусымда сағат 22-де үзілді, 12 маусымда сағат 6-да оралды. Ел {} сағат интернетсіз отырды."),
+)
+
+
+@pytest.mark.parametrize(("language", "text"), BLACKOUTS)
+def test_hours_between_two_days_with_their_clock_times_in_words_are_counted(language, text):
+    assert wrong(text.format(56), language) == []
+    assert wrong(text.format(66), language) == ["56"]
+
+
+YEARS = (
+    (
+        "en",
+        "Courts in 2023\n\nOn 16 May the claim fell. The writ was served on 12 May 2016: the case had taken {} years.",
+    ),
+    ("ru", "Суды в 2023 году\n\n16 мая в иске отказали. Он подан 12 мая 2016 года, так что дело тянулось {} лет."),
+    ("kk", "2023 жылғы соттар\n\n16 мамырда талап қабылданбады. Ол 2016 жылғы 12 мамырда түскен, іс {} жылға созылды."),
+)
+
+
+@pytest.mark.parametrize(("language", "text"), YEARS)
+def test_a_date_without_a_year_may_be_of_the_year_of_the_text(language, text):
+    assert wrong(text.format(7), language) == []
+    assert wrong(text.format(9), language) == ["7"]
 
 
 @pytest.mark.parametrize(
@@ -95,6 +139,19 @@ def test_months_between_two_dates_are_counted(language, text, should_be):
         ("kk", "Талап 3 мамырда берілді, шешім 17 мамырда шықты. Жөндеуге 10 күн кетті."),
         ("kk", "Талап 3 мамырда берілді, шешім 17 мамырда шықты. Содан бері 20 күн өтті."),
         ("ru", "3 мая суд арестовал его на 15 суток, но уже 13 мая апелляция его отпустила."),
+        ("en", "From 3 May to 17 May two reporters were held, in all 28 days."),
+        ("ru", "Двое провели под арестом с 3 мая по 17 мая, всего 28 суток."),
+        ("kk", "Екі тілші 3 мамыр мен 17 мамыр аралығында, барлығы 28 күн қамауда болды."),
+        ("en", "He was given 15 days: he was taken on 3 May and let go on 11 May."),
+        ("ru", "Его арестовали на 15 суток: взяли 3 мая, отпустили 11 мая."),
+        ("kk", "Ол 15 тәулікке қамалды: 3 мамырда ұсталып, 11 мамырда босатылды."),
+        (
+            "en",
+            "The net went down at 10 p.m. on 9 June. It came back at 6 a.m. on 12 June. The repair took four hours.",
+        ),
+        ("ru", "Связь пропала 9 июня в 10 вечера. Её вернули 12 июня в 6 утра. Ремонт занял четыре часа."),
+        ("kk", "Байланыс 9 маусымда кешкі 10-да үзілді. 12 маусымда таңғы 6-да оралды. Жөндеу төрт сағат алды."),
+        ("en", "At 3 p.m. the guards came; the search was over by 8 p.m. The editor slept three hours that night."),
         ("ru", "Задержанный 28 декабря, он вышел 4 января, через семь дней."),
         ("ru", "Через два дня после обыска, 5 мая, его вызвали; 8 мая он уехал."),
         ("kk", "3 мамырда ол 15 тәулікке қамалды, бірақ 13 мамырда босатылды."),

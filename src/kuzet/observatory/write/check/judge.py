@@ -25,6 +25,7 @@ from kuzet.observatory.write.check.parts import (
     spoken,
     spread,
 )
+from kuzet.observatory.write.check.parts.categories import categories
 from kuzet.observatory.write.check.parts.told import rest, share
 from kuzet.observatory.write.check.reading.words import (
     CROWDED,
@@ -42,6 +43,7 @@ from kuzet.observatory.write.check.relations.clashes import repeats
 from kuzet.observatory.write.check.relations.facts import Facts, collect
 from kuzet.observatory.write.check.relations.share import Loose, Share
 from kuzet.observatory.write.check.repeats import indicators, transposed
+from kuzet.observatory.write.check.repeats.again import again
 from kuzet.observatory.write.check.repeats.against import compared, compared_cells
 from kuzet.observatory.write.check.repeats.echoes import echoes
 from kuzet.observatory.write.check.repeats.notes import Link, disagreeing
@@ -53,9 +55,11 @@ from kuzet.observatory.write.check.repeats.two_years import two_years
 from kuzet.observatory.write.check.series import (
     calendar,
     entries,
+    eves,
     largest,
     months,
     orders,
+    outside,
     periods,
     places,
     proceedings,
@@ -98,10 +102,12 @@ def check(
         *recalls(parsed),
         *recaps(parsed, text),
         *retold(parsed, text),
+        *again(parsed, text, facts),
         *echoes(parsed, text),
         *two_years(parsed, text),
         *transposed.transposed(parsed, text),
         *tables.sums(text, parsed),
+        *categories(facts, parsed),
         *map(_crowded, parsed.crowded),
     ]
     found += cells.compared(in_tables, facts, tables.firm(text, language))
@@ -132,6 +138,8 @@ def _of_sentence(
     yield from months.listed(parsed, index)
     yield from proceedings.proceedings(parsed, index)
     yield from entries.entries(parsed, index)
+    yield from outside.outside(parsed, index)
+    yield from eves.eves(parsed, index)
     yield from splits.added(parsed, index)
     yield from exceeding.exceeding(parsed, index)
     yield from averages.averages(parsed, index)

@@ -17,9 +17,10 @@ from typing import Final
 
 from kuzet.language.values import numbers
 from kuzet.observatory.write.check import form
-from kuzet.observatory.write.check.arithmetic import plain
-from kuzet.observatory.write.check.reading import moments, phrases
-from kuzet.observatory.write.check.reading.moments import Clock, Moment
+from kuzet.observatory.write.check.arithmetic import half_up, plain
+from kuzet.observatory.write.check.reading import clocks, moments, phrases
+from kuzet.observatory.write.check.reading.clocks import Clock
+from kuzet.observatory.write.check.reading.moments import Moment
 from kuzet.observatory.write.check.reading.words import Finding, Kind, Sentence, Text, Verdict
 
 HOURS: Final[dict[str, Fraction]] = {"minutes": Fraction(1, 60), "hours": Fraction(1)}
@@ -35,11 +36,18 @@ FACTOR: Final = 2
 NEAR: Final = 24
 """Characters around a duration in which the words stand that make it one of a stretch."""
 
+OVER: Final = Fraction(4, 3)
+"""The same where only the sentences in front tell the stretch."""
+
+BACK: Final = 2
+"""Sentences in front in which the two ends of a stretch may stand."""
+
 HALF: Final = Fraction(1, 2)
 PAIR: Final = 2
 
 _HEDGES: Final = ("almost", "more_than", "less_than", "about")
 _END: Final = re.compile(r"[\s.!…)»”\"]*")
+_ANEW: Final = re.compile(r"[^:–—(;,.]{0,40}(?::|\s[–—(])")
 _BESIDE: Final = re.compile(r"[\s,(–—:-]*")
 
 
@@ -59,16 +67,34 @@ def stays(text: Text, index: int) -> Iterator[Finding]:
     """Each duration of a sentence that its words and dates make the time between them."""
     sentence, language = text.sentences[index], text.language
     for one in lastings(sentence.text, language):
-        if any(_hedged(sentence.text, one, word, language) for word in _HEDGES):
+        times, days = clocks.clocks(sentence.text, language), moments.days(sentence.text, language)
+        at = any(time.start < one.end and one.start < time.end for time in times)
+        if at or any(_hedged(sentence.text, one, word, language) for word in _HEDGES):
             continue
-        times, days = moments.clocks(sentence.text), moments.days(sentence.text, language)
         if one.unit in HOURS and len(times) >= PAIR and len(days) < PAIR:
             spans: Sequence[tuple[Fraction, ...]] = [_of_clocks(*pair) for pair in combinations(times, PAIR)]
             allowed = [told / HOURS[one.unit] for span in spans for told in span]
             sure = len(times) == PAIR and _is_of_stretch(sentence.text, one, [*times], language)
             yield from _judged(text, index, one, (allowed, Fraction(0)), sure=sure)
         else:
-            yield from _of_days(text, index, one, moments.with_hours(days, times))
+            over = list(_over_sentences(text, index, one)) if len(days) < PAIR and one.unit == "hours" else []
+            yield from over or _of_days(text, index, one, moments.with_hours(days, times))
+
+
+def _over_sentences(text: Text, index: int, one: Lasting) -> Iterator[Finding]:
+    """As "It went down at 10 p.m. on 9 August. It came back at 6 a.m. on 12 August. For 56 hours nothing worked."."""
+    sentence, language = text.sentences[index], text.language
+    near = [
+        front for front in text.sentences[max(0, index - BACK) : index + 1] if front.paragraph == sentence.paragraph
+    ]
+    days = [day for front in near for day in moments.days(front.text, language)]
+    times = [time for front in near for time in clocks.clocks(front.text, language)]
+    told = moments.with_hours(days, times)
+    if len(told) != PAIR or any(moment.hour is None for moment in told):
+        return
+    spans = [span / DAYS[one.unit] for span in moments.apart(told[0], told[1], text.year)]
+    close = spans[0] / OVER <= one.value <= spans[0] * OVER
+    yield from _judged(text, index, one, (spans, Fraction(0)), sure=close)
 
 
 def _of_days(text: Text, index: int, one: Lasting, here: Sequence[Moment]) -> Iterator[Finding]:
@@ -80,12 +106,21 @@ def _of_days(text: Text, index: int, one: Lasting, here: Sequence[Moment]) -> It
     clear = len(told) == PAIR and (one.unit in MONTHS or all(moment.day.day for moment in told))
     ranges = [moment for moment in here if moment.ranged]
     of_other = _is_of_other_event(sentence.text, one, here, language)
-    sure = clear and not of_other and (whole or _is_of_stretch(sentence.text, one, ranges, language))
+    stretch = _is_of_stretch(sentence.text, one, ranges, language) or _is_told_anew(sentence, one, here, language)
+    sure = clear and not of_other and (whole or stretch)
     spans = [span for left, right in pairs for span in _spans(left, right, one, text.year)]
+    spans += _of_several(sentence, spans)
     exact = all(moment.hour is not None for moment in told)
     spare = Fraction(0) if exact and one.unit == "hours" else _spare(one)
     if spans and told:
         yield from _judged(text, index, one, (spans, spare), sure=sure)
+
+
+def _is_told_anew(sentence: Sentence, one: Lasting, here: Sequence[Moment], language: str) -> bool:
+    """Whether a sentence says how long somebody stayed and, behind a colon or dash, from when to when."""
+    behind = sentence.text[one.end : here[0].start] if len(here) == PAIR and here[0].start >= one.end else ""
+    spent = phrases.says(language, "spent", re.split("[,;:]", sentence.text[: one.start])[-1])
+    return spent and _ANEW.match(behind) is not None
 
 
 def _in_front(text: Text, index: int, count: int) -> Sequence[Moment]:
@@ -112,6 +147,12 @@ def _spans(left: Moment, right: Moment, one: Lasting, year: int) -> Iterator[Fra
         yield from (span / MONTHS[one.unit] for span in moments.months(left, right, year))
 
 
+def _of_several(sentence: Sentence, spans: Sequence[Fraction]) -> list[Fraction]:
+    """The days of several people together: "from 3 to 17 May the two spent 28 days in all"."""
+    counts = [one.exact for one in sentence.of_kind("count") if one.exact > 1]
+    return [days * count for span in spans for days in (span, span + 1) for count in counts]
+
+
 def _spare(one: Lasting) -> Fraction:
     """By how much the dates may be less or more: the day of the start counts or not; a month begun may count."""
     if one.unit == "days":
@@ -136,7 +177,8 @@ def _judged(
         return
     if held is not None and not sure:
         return
-    right = "" if held is not None else form.marked(plain(first), text.language)
+    shown = half_up(first, int(one.step < 1)) if one.unit in MONTHS else first
+    right = "" if held is not None else form.marked(plain(shown), text.language)
     yield _finding(sentence, one, right, f"{plain(first if held is None else held)} {one.unit} between the two")
 
 
@@ -169,7 +211,7 @@ def _is_of_stretch(text: str, one: Lasting, ends: Sequence[Moment | Clock], lang
     clause = re.split(r"[;,]", behind)[0]
     named = _lasted(language).search(front) or phrases.begins_with(language, "lasted_behind", clause)
     beside = any(
-        _BESIDE.fullmatch(text, end.end, one.start) or _opened(language).fullmatch(text, one.end, end.start)
+        _beside(language).fullmatch(text, end.end, one.start) or _opened(language).fullmatch(text, one.end, end.start)
         for end in ends
     )
     return bool(named) or beside
@@ -189,6 +231,12 @@ def _fronts(language: str) -> re.Pattern[str]:
 @cache
 def _closes(language: str) -> re.Pattern[str]:
     return re.compile(rf"\W*(?:{phrases.words(language, 'span_closes')}){_END.pattern}", re.IGNORECASE)
+
+
+@cache
+def _beside(language: str) -> re.Pattern[str]:
+    """What stands between the two ends of a stretch and its length: ", in all "."""
+    return re.compile(rf"{_BESIDE.pattern}(?:(?:{phrases.any_of(language, 'in_all', 'same_as')})\s+)?", re.IGNORECASE)
 
 
 @cache

@@ -5,13 +5,11 @@ Where the text tells the worth of several years, any of them may be meant.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from functools import cache
 from typing import Final
 
-from kuzet.observatory.write.check import form
+from kuzet.observatory.write.check import form, slips
 from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.reading import hedges, indices, phrases
 from kuzet.observatory.write.check.reading.indices import Counted
@@ -36,8 +34,11 @@ OVER: Final = Fraction(13, 10)
 BACK: Final = 4
 """Sentences in front in which the list of fines may stand."""
 
-JOINED: Final = 40
-"""Characters between a number of indices and the same in money at most."""
+DIGITS: Final = 4
+"""Digits of a sum from which on their order is no accident."""
+
+FRONT: Final = 2
+"""The same for a single number of indices."""
 
 _HEDGES: Final = ("almost", "more_than", "less_than", "about")
 
@@ -55,15 +56,25 @@ def units(text: Text, index: int) -> Iterator[Finding]:
         return
     own = indices.worths(sentence, text.language)
     sums = [one for one in indices.money(sentence) if one not in own and not _loose(sentence, one, text.language)]
-    paired = [(sum_, one) for sum_ in sums for one in ones if _told_twice(sentence, sum_, one, own, text.language)]
+    paired = [
+        (sum_, one) for sum_ in sums for one in ones if indices.told_twice(sentence, sum_, one, own, text.language)
+    ]
     for sum_, one in paired:
         counts = (Fraction(1), *(other.exact for other in sentence.of_kind("count")))
         ways = [_way(one.value, worth, times) for times in counts for worth in worths]
         yield from _judged(text, sentence, sum_, ways, FACTOR)
     told = [sum_ for sum_, _ in paired]
     left = [one for one in sums if one not in told and not averages.averaged(sentence, one, text.language)]
-    if len(left) == 1 and not paired:
-        yield from _all_money(text, index, left[0], worths)
+    found = [] if paired else list(_of_left(text, index, left, worths))
+    yield from found or filter(None, (_swapped(text, sentence, sum_, worths) for sum_ in left))
+
+
+def _of_left(text: Text, index: int, left: Sequence[Mention], worths: Sequence[Fraction]) -> Iterator[Finding]:
+    """The sums that no index stands beside: of a list, of the sentence in front, several in turn."""
+    if len(left) == 1:
+        yield from list(_all_money(text, index, left[0], worths)) or _of_front(text, index, left[0], worths)
+    else:
+        yield from _in_turn(text, index, left, worths)
 
 
 def _way(value: Fraction, worth: Fraction, times: Fraction = Fraction(1)) -> Way:
@@ -73,27 +84,6 @@ def _way(value: Fraction, worth: Fraction, times: Fraction = Fraction(1)) -> Way
 
 def _loose(sentence: Sentence, one: Mention, language: str) -> bool:
     return any(hedges.hedged(sentence, one, word, language) for word in _HEDGES)
-
-
-def _told_twice(sentence: Sentence, sum_: Mention, one: Counted, own: Sequence[Mention], language: str) -> bool:
-    """Whether a sum and a number of indices are one: "160 MCI – 490,080 tenge", or with the worth told between."""
-    if sum_.start < one.end and one.start < sum_.end:
-        return False
-    first, last = sorted(((sum_.start, sum_.end), (one.start, one.end)))
-    between = sentence.text[first[1] : last[0]]
-    worth_between = any(first[1] <= other.start < last[0] for other in own)
-    others = [other for other in indices.money(sentence) if first[1] <= other.start < last[0] and other not in own]
-    if worth_between:
-        return not others and first[0] == one.start and len(indices.counted(sentence.text, language)) == 1
-    return len(between) <= JOINED and _joined(language).fullmatch(between) is not None
-
-
-@cache
-def _joined(language: str) -> re.Pattern[str]:
-    """What ties two tellings of one sum: a dash, a bracket, "that is"; a comma alone parts two sums."""
-    words, fill, currency = (phrases.words(language, told) for told in ("same_as", "same_as_filler", "currency"))
-    told = rf"\s*(?:[–—=(]|,?\s*\(?(?:{words})\b)"
-    return re.compile(rf"(?:\s(?:{currency})|-\w{{1,4}})?{told}[\s,:(–—]*(?:(?:{fill})\s+){{0,2}}", re.IGNORECASE)
 
 
 def _all_indices(text: Text, index: int) -> Iterator[Finding]:
@@ -124,6 +114,60 @@ def _all_money(text: Text, index: int, sum_: Mention, worths: Sequence[Fraction]
             return
 
 
+def _of_front(text: Text, index: int, sum_: Mention, worths: Sequence[Fraction]) -> Iterator[Finding]:
+    """As "the fines came to 1,740 MCI. One was worth 2,405 tenge, so that the treasury was to get 4,184,700"."""
+    sentence, language = text.sentences[index], text.language
+    near = _paragraph(text, index)
+    ones = [one for other in near for one in indices.counted(other.text, language)]
+    front = sentence.text[: sum_.start]
+    if len(ones) == 1 and any(phrases.says(language, word, front) for word in ("hence", "in_money")):
+        counts = (Fraction(1), *(one.exact for other in near for one in other.of_kind("count")))
+        ways = [_way(ones[0].value, worth, times) for times in counts for worth in worths]
+        yield from _judged(text, sentence, sum_, ways, OVER)
+
+
+def _in_turn(text: Text, index: int, sums: Sequence[Mention], worths: Sequence[Fraction]) -> Iterator[Finding]:
+    """As "four paid 100 units, two 200. A unit is 100 soms: 10,000 for the former and 20,000 for the latter".
+
+    Only one sum may miss what is left of the products when the others have taken theirs.
+    """
+    near = _paragraph(text, index)
+    told = (indices.tiers(one, text.language) for one in near)
+    values = next((ones for ones in told if len(ones) > 1), ())
+    if len(values) != len(sums):
+        return
+    counts = {one.exact for other in near for one in other.of_kind("count")}
+    for worth in worths:
+        ways = {one * worth: _way(one, worth) for one in values}
+        missed = [one for one in sums if one.exact not in ways]
+        left = [way for value, way in ways.items() if value not in {one.exact for one in sums}]
+        if len(missed) == len(left) == 1 and len(ways) == len(values):
+            all_ = [left[0], *((left[0][0] * times, left[0][1]) for times in counts)]
+            yield from _judged(text, text.sentences[index], missed[0], all_, FACTOR)
+            return
+
+
+def _swapped(text: Text, sentence: Sentence, sum_: Mention, worths: Sequence[Fraction]) -> Finding | None:
+    """As "2,695 units" (of 24.5 roubles) somewhere and "60,627.5 roubles" here, whose digits are in another order."""
+    totals = indices.totals(text.sentences, text.language)
+    ways = [_way(value, worth) for value in totals for worth in worths]
+    if len(plain(sum_.exact).strip("0").replace(".", "")) < DIGITS or any(value == sum_.exact for value, _ in ways):
+        return None
+    meant = [way for way in ways if slips.is_swapped(sum_.exact, way[0]) and _is_near(sum_.exact, way[0], OVER)]
+    if len(meant) != 1:
+        return None
+    value, why = meant[0]
+    right = form.count(value, sum_, sentence, text.language)
+    return finding(sentence, Kind.MONEY, Outcome(Verdict.DIFFERS, right, why), sum_)
+
+
+def _paragraph(text: Text, index: int) -> Sequence[Sentence]:
+    """A sentence and the ones right in front of it in its paragraph, nearest first."""
+    sentence = text.sentences[index]
+    near = reversed(text.sentences[max(0, index - FRONT) : index + 1])
+    return [one for one in near if one.paragraph == sentence.paragraph]
+
+
 def _totals(text: Text, index: int) -> Iterator[Counted]:
     for near in text.sentences[max(0, index - BACK) : index + 1]:
         total = indices.total(text, near)
@@ -139,11 +183,26 @@ def _judged(
     text: Text, sentence: Sentence, sum_: Mention, ways: Sequence[Way], factor: Fraction | int
 ) -> Iterator[Finding]:
     """Holds where any way gives the sum; differs where one comes near it."""
-    held = next((why for value, why in ways if value == sum_.exact), None)
-    near = [way for way in ways if sum_.exact / factor <= way[0] <= sum_.exact * factor]
+    spare = _spare(sentence, sum_)
+    held = next((why for value, why in ways if abs(value - sum_.exact) <= spare), None)
+    near = [way for way in ways if _is_near(sum_.exact, way[0], factor)]
     if held:
         yield finding(sentence, Kind.MONEY, Outcome(Verdict.HOLDS, why=held), sum_)
     elif near:
         value, why = near[0]
         right = form.count(value, sum_, sentence, text.language)
         yield finding(sentence, Kind.MONEY, Outcome(Verdict.DIFFERS, right, why), sum_)
+
+
+def _spare(sentence: Sentence, sum_: Mention) -> Fraction:
+    """By how much a sum in thousands or millions may be rounded: half of its last printed place."""
+    printed = sum(letter.isdecimal() for letter in sentence.text[sum_.start : sum_.end])
+    digits = plain(sum_.exact)
+    scaled = 0 < printed < len(digits) and digits.isdecimal()
+    return Fraction(10 ** (len(digits) - len(digits.rstrip("0"))), 2) if scaled else Fraction(0)
+
+
+def _is_near(told: Fraction, exact: Fraction, factor: Fraction | int) -> bool:
+    """Whether a sum is near another, or has a nought too few or too many."""
+    digits = {plain(one).rstrip("0") for one in (told, exact) if one.denominator == 1}
+    return told / factor <= exact <= told * factor or (told.denominator == exact.denominator == len(digits) == 1)

@@ -22,10 +22,24 @@ REACH: Final = 90
 FACTOR: Final = 2
 """Worths of one sentence are those of several years where none is so many times the other."""
 
+RATE: Final = 40
+"""Characters around a sum in which the words stand that make it the worth of one index."""
+
+TOLD: Final = 30
+"""Characters between the name of an index and a number of them behind it."""
+
+JOINED: Final = 40
+"""Characters between a number of indices and the same in money at most."""
+
 MONEY: Final = 2
 """Letters of a currency at least: units of time have one."""
 
 PAIR: Final = 2
+
+_CLAUSE: Final = re.compile(r"[.;:(),]")
+
+_BARE: Final = re.compile(r"\s*(?:[,.;)]|$)")
+"""What follows a number without a noun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +60,15 @@ def counted(text: str, language: str) -> tuple[Counted, ...]:
         if one.kind in ("count", "times") and one.value > 1 and (behind := _unit(language).match(text, one.end))
     ]
     return tuple(found)
+
+
+def tiers(sentence: Sentence, language: str) -> tuple[Fraction, ...]:
+    """The numbers of indices of a sentence, with those whose unit is told once: "from 20 base units to 50"."""
+    ones = counted(sentence.text, language)
+    starts = {one.start for one in ones}
+    others = [one for one in sentence.of_kind("count") if one.start not in starts]
+    bare = [one.exact for one in others if _BARE.match(sentence.text, one.end)]
+    return (*(one.value for one in ones), *bare) if ones else ()
 
 
 @cache
@@ -70,7 +93,14 @@ def worths(sentence: Sentence, language: str) -> tuple[Mention, ...]:
             continue
         alike = [one for one in sums if one.unit == first.unit and first.value <= one.value * FACTOR]
         return tuple(one for one in alike if one.value <= first.value * FACTOR)
-    return ()
+    rated = [one for one in sums if _is_rate(sentence, one, language)] if counted(sentence.text, language) else []
+    return tuple(rated) if len(rated) == 1 else ()
+
+
+def _is_rate(sentence: Sentence, one: Mention, language: str) -> bool:
+    """Whether a sum is told as what one of the indices of its sentence is worth: "at a rate of 2,917 tenge"."""
+    front = phrases.ends_with(language, "index_rate", sentence.before(one, RATE))
+    return front or phrases.begins_with(language, "index_rate_behind", sentence.after(one, RATE))
 
 
 def _parted(sentence: Sentence, start: int, one: Mention) -> bool:
@@ -82,6 +112,48 @@ def _parted(sentence: Sentence, start: int, one: Mention) -> bool:
 def known(sentences: tuple[Sentence, ...], language: str) -> tuple[Fraction, ...]:
     """What an index is worth, wherever the text tells it."""
     return tuple(dict.fromkeys(one.exact for sentence in sentences for one in worths(sentence, language)))
+
+
+def told_twice(sentence: Sentence, sum_: Mention, one: Counted, own: Sequence[Mention], language: str) -> bool:
+    """Whether a sum and a number of indices are one: "160 MCI – 490,080 tenge", or with the worth told between."""
+    if sum_.start < one.end and one.start < sum_.end:
+        return False
+    first, last = sorted(((sum_.start, sum_.end), (one.start, one.end)))
+    between = sentence.text[first[1] : last[0]]
+    worth_between = any(first[1] <= other.start < last[0] for other in own)
+    others = [other for other in money(sentence) if first[1] <= other.start < last[0] and other not in own]
+    if worth_between:
+        return not others and first[0] == one.start and len(counted(sentence.text, language)) == 1
+    return len(between) <= JOINED and _joined(language).fullmatch(between) is not None
+
+
+@cache
+def _joined(language: str) -> re.Pattern[str]:
+    """What ties two tellings of one sum: a dash, a bracket, "that is"; a comma alone parts two sums."""
+    words, fill, currency = (phrases.words(language, told) for told in ("same_as", "same_as_filler", "currency"))
+    told = rf"\s*(?:[–—=(]|,?\s*\(?(?:{words})\b)"
+    return re.compile(rf"(?:\s(?:{currency})|-\w{{1,4}})?{told}[\s,:(–—]*(?:(?:{fill})\s+){{0,2}}", re.IGNORECASE)
+
+
+def is_product(text: Text, sentence: Sentence, sum_: Mention) -> bool:
+    """Whether a sum is what one of the numbers of indices of its sentence is worth."""
+    worths_ = known(text.sentences, text.language)
+    return any(one.value * worth == sum_.exact for one in counted(sentence.text, text.language) for worth in worths_)
+
+
+@lru_cache(maxsize=8)
+def totals(sentences: tuple[Sentence, ...], language: str) -> tuple[Fraction, ...]:
+    """All numbers of indices of a text, those told behind the name too: "in base units this comes to 2,695"."""
+    return tuple(dict.fromkeys(value for sentence in sentences for value in _all(sentence, language)))
+
+
+def _all(sentence: Sentence, language: str) -> Iterator[Fraction]:
+    yield from (one.value for one in counted(sentence.text, language))
+    for named in phrases.pattern(language, "index_unit").finditer(sentence.text):
+        behind = next((one for one in sentence.of_kind("count") if one.start >= named.end()), None)
+        between = sentence.text[named.end() : behind.start] if behind else ""
+        if behind and len(between) <= TOLD and not _CLAUSE.search(between) and _BARE.match(sentence.text, behind.end):
+            yield behind.exact
 
 
 def listed(text: Text, sentence: Sentence) -> tuple[tuple[Fraction, Fraction], ...]:

@@ -14,7 +14,7 @@ from typing import Final
 
 from kuzet.language.text import tables
 from kuzet.language.values import dates, money, numbers
-from kuzet.observatory.write.check.reading import month_lists, phrases, prices
+from kuzet.observatory.write.check.reading import coins, month_lists, phrases, prices
 from kuzet.observatory.write.check.reading.portions import portions
 from kuzet.observatory.write.check.reading.words import KEPT, Mention
 
@@ -91,7 +91,7 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
     ]
     free = [one for one in plain if not any(_overlap(one, other) for other in worded)]
     found = sorted(free + worded + amounts, key=lambda mention: mention.start)
-    return tuple(_with_units(text, found, language))
+    return tuple(_with_units(text, coins.joined(text, found, language), language))
 
 
 @cache
@@ -226,10 +226,16 @@ def _counted(text: str, kept: Sequence[Mention], language: str) -> list[Mention]
     return told[::-1]
 
 
+_SHORTENED: Final = r"\.(?=\s*(?-i:[a-zа-яёәғқңөұүһі]))"
+"""The point of "млн." inside a sentence: behind "9.6 million. A year ago" another begins."""
+
+
 @cache
 def _unit(language: str, relation: str) -> re.Pattern[str]:
     """A unit right behind a number, a case ending or a word such as "working" between them."""
-    between = rf"(?:-\w{{1,4}}|\.)?[\s\u00a0\u202f-]{{1,2}}(?:(?:{phrases.words(language, 'measure_kind')})\s)?"
+    between = (
+        rf"(?:-\w{{1,4}}|{_SHORTENED})?[\s\u00a0\u202f-]{{1,2}}(?:(?:{phrases.words(language, 'measure_kind')})\s)?"
+    )
     return re.compile(rf"{between}({phrases.words(language, relation)})", re.IGNORECASE)
 
 

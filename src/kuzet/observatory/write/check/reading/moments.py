@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +11,7 @@ from typing import Final
 
 from kuzet.basis.dates import PartialDate
 from kuzet.language.values import dates
+from kuzet.observatory.write.check.reading.clocks import Clock
 from kuzet.observatory.write.check.reading.words import KEPT
 
 HOURS: Final = 24
@@ -22,8 +22,6 @@ COMMON: Final = 2023
 
 DAYS_OF_MONTH: Final = 31
 PAIR: Final = 2
-
-_CLOCK: Final = re.compile(r"(?<![\d:.,])([01]?\d|2[0-4]):([0-5]\d)(?![\d:])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +36,6 @@ class Moment:
     day: PartialDate
     ranged: bool = False
     hour: Fraction | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """One clock time, in hours of its day."""
-
-    start: int
-    end: int
-    hour: Fraction
 
 
 @lru_cache(maxsize=KEPT)
@@ -65,11 +54,6 @@ def _days(text: str, language: str) -> Iterator[Moment]:
             yield Moment(found.start, found.end, last, ranged=True)
 
 
-def clocks(text: str) -> tuple[Clock, ...]:
-    """The clock times of a text: "05:00", "17:30"."""
-    return tuple(Clock(*found.span(), int(found[1]) + Fraction(int(found[2]), 60)) for found in _CLOCK.finditer(text))
-
-
 def with_hours(told: Sequence[Moment], times: Sequence[Clock]) -> tuple[Moment, ...]:
     """Two days with the two clock times told beside them; as they are where there are not two of each."""
     if len(told) != PAIR or len(times) != PAIR:
@@ -84,13 +68,22 @@ def apart(left: Moment, right: Moment, year: int) -> tuple[Fraction, ...]:
 
     `year` is that of the text, which counts where neither has one. A month is taken for its first day.
     """
-    named = left.day.year or right.day.year or year or COMMON
     hours = (right.hour or Fraction(0)) - (left.hour or Fraction(0)) if left.hour is not None else Fraction(0)
-    first, last = (_first(one.day, named) for one in (left, right))
-    likeliest = Fraction((last - first).days) + hours / HOURS
-    if left.day.year and right.day.year:
-        return (abs(likeliest),)
-    return (abs(likeliest), abs(abs(likeliest) - YEAR))
+    dated = left.day.year and right.day.year
+    found: list[Fraction] = []
+    for named in _years(left, right, year):
+        first, last = (_first(one.day, named) for one in (left, right))
+        likeliest = abs(Fraction((last - first).days) + hours / HOURS)
+        found += (likeliest,) if dated else (likeliest, abs(likeliest - YEAR))
+    return tuple(found)
+
+
+def _years(left: Moment, right: Moment, year: int) -> Sequence[int]:
+    """The years of which a date without one may be: that of the other, and that of the text; the likeliest first."""
+    other = left.day.year or right.day.year
+    if not (other and year) or other == year or (left.day.year and right.day.year):
+        return (other or year or COMMON,)
+    return (year, other) if right.day.year else (other, year)
 
 
 def _first(day: PartialDate, year: int) -> date:
@@ -99,10 +92,13 @@ def _first(day: PartialDate, year: int) -> date:
 
 def months(left: Moment, right: Moment, year: int) -> tuple[Fraction, ...]:
     """Months between two dates, days as parts of them; as `apart`."""
-    named = left.day.year or right.day.year or year or COMMON
-    first, last = (_first(one.day, named) for one in (left, right))
-    found = abs(
-        Fraction((last.year - first.year) * MONTHS + last.month - first.month)
-        + Fraction(last.day - first.day, DAYS_OF_MONTH)
-    )
-    return (found,) if left.day.year and right.day.year else (found, abs(MONTHS - found))
+    dated = left.day.year and right.day.year
+    found: list[Fraction] = []
+    for named in _years(left, right, year):
+        first, last = (_first(one.day, named) for one in (left, right))
+        passed = abs(
+            Fraction((last.year - first.year) * MONTHS + last.month - first.month)
+            + Fraction(last.day - first.day, DAYS_OF_MONTH)
+        )
+        found += (passed,) if dated else (passed, abs(MONTHS - passed))
+    return tuple(found)

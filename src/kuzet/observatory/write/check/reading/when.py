@@ -64,10 +64,12 @@ def _turns(text: str, found: Sequence[Mention], first: str) -> list[int]:
 
 def order(text: str, found: Sequence[Mention], language: str) -> tuple[int | None, ...]:
     """For each number what sorts it by time: years, and words such as "last year" and "now"."""
+    linking = [word.span() for word in phrases.pattern(language, "while").finditer(text)]  # "тогда как"
     words = [
         Mention(word.start(), word.end(), Decimal(value), "year")
         for relation, value in (("earlier", EARLIER), ("latest", LATEST))
         for word in phrases.pattern(language, relation).finditer(text)
+        if not any(start <= word.start() < end for start, end in linking)
     ]
     if not words:
         return years(text, found, language)

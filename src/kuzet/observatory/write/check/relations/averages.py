@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from kuzet.language.values import numbers
 from kuzet.observatory.write.check import form, slips
 from kuzet.observatory.write.check.arithmetic import half_up, plain
-from kuzet.observatory.write.check.reading import phrases
+from kuzet.observatory.write.check.reading import indices, phrases
 from kuzet.observatory.write.check.reading.stems import LENGTH, SHORTEST, alike
 from kuzet.observatory.write.check.reading.words import (
     KEPT,
@@ -75,6 +75,8 @@ def averages(text: Text, index: int) -> Iterator[Finding]:
     for said in _nouns(sentence, text.language):
         if not (_is_average(sentence, said.one, text.language) or _is_per_one(sentence, said.one, text.language)):
             continue
+        if said.one.unit and indices.is_product(text, sentence, said.one):
+            continue  # "on average 20 MCI (58,340 tenge) each" is reckoned from the index
         wholes = _wholes(text, index, said)
         counts = _counts(text, index, said) if wholes else []
         shared = next(_shared(text, index, said.one, wholes, counts), None)
@@ -136,9 +138,16 @@ def _is_otherwise(text: Text, index: int, said: Mention, wholes: Sequence[Mentio
     near = [(front, one) for front in _near_sentences(text, index) for one in wholes if one in front.mentions]
     lists = [means.listed(front, one, text.language) for front, one in near]
     added = [(sum((one.exact for one in ones), Fraction(0)), Fraction(len(ones))) for ones in lists if len(ones) > 1]
+    divisors += _told_near(text, index)
     if any(_agrees(said, whole, count) for whole, count in added):
         return True
     return any(_agrees(said, whole, divisor) for whole in sums for divisor in divisors)
+
+
+def _told_near(text: Text, index: int) -> Iterator[Fraction]:
+    """The counts of the sentences right in front, in the paragraph of an average."""
+    paragraph, near = text.sentences[index].paragraph, text.sentences[max(0, index - BACK) : index]
+    yield from (one.exact for front in near if front.paragraph == paragraph for one in front.of_kind("count"))
 
 
 def _added_up(text: Text, index: int, whole: Mention) -> int:
@@ -210,6 +219,8 @@ def _is_average(sentence: Sentence, one: Mention, language: str) -> bool:
     before = sentence.text[max([*front, one.start - REACH, 0]) : one.start]
     after = sentence.text[one.end : min([*behind, one.end + REACH])]
     clause = _CLAUSE.split(before)[-1]
+    if phrases.says(language, "average_known", clause):
+        return False  # "the average wage was then 950 roubles" is an average of no sum of the text
     near = clause.rsplit(",", 1)[-1] + " | " + re.split("[,;:]", after)[0]
     return phrases.says(language, "average", near) or phrases.ends_with(language, "average", clause)
 
@@ -251,7 +262,7 @@ def _counts(text: Text, index: int, said: _Told) -> list[Mention]:
         if own:
             return _divided(text, near, own) or own
         named = named or [one.one for one in ones]
-    return [] if _is_of_time(text.sentences[index], said.one, text.language) else named
+    return [] if means.is_of_time(text.sentences[index], said.one, text.language) else named
 
 
 def _divided(text: Text, sentence: Sentence, own: Sequence[Mention]) -> list[Mention]:
@@ -275,12 +286,6 @@ def _named(sentence: Sentence, told: _Told) -> Sequence[str]:
     """The noun of a number, and the word behind it where that may be an adjective: "14 civil lawsuits"."""
     found = _TWO.match(sentence.text, told.one.end)
     return (told.noun, found[1]) if found and told.noun else (told.noun,)
-
-
-def _is_of_time(sentence: Sentence, said: Mention, language: str) -> bool:
-    """Whether an average is of a day, a month or a year, and so of no number that counts something else."""
-    behind = re.split("[,;:]", sentence.after(said, REACH))[0]
-    return any(phrases.says(language, word, behind) for word in ("a_day", "a_month", "a_year"))
 
 
 def _is_rest(sentence: Sentence, one: Mention, said: _Told, language: str) -> bool:
@@ -330,7 +335,7 @@ def _per_one(language: str) -> re.Pattern[str]:
 
 def _is_per_one(sentence: Sentence, said: Mention, language: str) -> bool:
     """Whether a sum of money says what it makes of each without "average": "which makes 12,000 lari per lost case"."""
-    if len(said.unit) < MONEY or _is_of_time(sentence, said, language):
+    if len(said.unit) < MONEY or means.is_of_time(sentence, said, language):
         return False
     front = re.split(r"[;:]", sentence.before(said, REACH))[-1]
     if _opening(language).fullmatch(front):

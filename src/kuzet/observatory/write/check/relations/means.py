@@ -1,13 +1,17 @@
-"""The average of different terms or sums that are listed: "5, 10 and 15 days, 10 on average"."""
+"""What an average is of: the terms or sums of a list ("5, 10 and 15 days, 10 on average"), or a month ("7 a month")."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import Final
 
 from kuzet.observatory.write.check.reading import phrases
 from kuzet.observatory.write.check.reading.words import Mention, Sentence
+
+REACH: Final = 50
+"""Characters around an average in which the words stand that say what it is of."""
 
 
 def listed(sentence: Sentence, last: Mention, language: str) -> Sequence[Mention]:
@@ -23,3 +27,10 @@ def listed(sentence: Sentence, last: Mention, language: str) -> Sequence[Mention
 @cache
 def _joined(language: str) -> re.Pattern[str]:
     return re.compile(rf",\s|,?\s(?:{phrases.words(language, 'and')})\s", re.IGNORECASE)
+
+
+def is_of_time(sentence: Sentence, said: Mention, language: str) -> bool:
+    """Whether an average is of a day, a month or a year, and so of no number that counts something else."""
+    front, behind = sentence.before(said, REACH), sentence.after(said, REACH)
+    near = re.split("[,;:]", front)[-1] + " | " + re.split("[,;:]", behind)[0]
+    return any(phrases.says(language, word, near) for word in ("a_day", "a_month", "a_year"))

@@ -23,8 +23,21 @@ FEWEST: Final = 2
 def groups(raw: str, text: Text) -> Iterator[Group]:
     """The groups of all tables of `raw`, whose prose is `text`."""
     for table in tables(raw):
-        years = _years(table[0])
-        yield from _of_years(table, years, text) if years else _of_one_year(table, text)
+        years, turned = _years(table[0]), _turned(table)
+        if turned and not years:
+            yield from (one for one in _of_years(turned, _years(turned[0]), text) if one.wholes)
+        else:
+            yield from _of_years(table, years, text) if years else _of_one_year(table, text)
+
+
+def _turned(table: Sequence[Row]) -> Sequence[Row]:
+    """A table whose rows are years with its columns as rows, a total of all years left out; else nothing."""
+    rows = [row for row in table[1:] if _YEAR.fullmatch(row.cells[0].strip(" *"))]
+    even = all(len(row.cells) == len(table[0].cells) for row in rows)
+    if len(rows) < FEWEST or len(rows) + 1 < len(table[1:]) or not even:
+        return []
+    columns = zip(*(row.cells for row in (table[0], *rows)), strict=True)
+    return [Row(table[0].line, cells) for cells in columns]
 
 
 def _years(head: Row) -> dict[int, int]:
