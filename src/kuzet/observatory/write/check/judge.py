@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from kuzet.observatory.write.check.amounts import bills, stays, units
+from kuzet.observatory.write.check.amounts import bills, stays, terms_mean, units
 from kuzet.observatory.write.check.amounts.sums import Rates, sums
 from kuzet.observatory.write.check.changes import changes, points, ranks, ratios, versus
 from kuzet.observatory.write.check.parse import parse
@@ -143,7 +143,7 @@ def _of_sentence(
     yield from eves.eves(parsed, index)
     yield from splits.added(parsed, index)
     yield from exceeding.exceeding(parsed, index)
-    yield from averages.averages(parsed, index)
+    yield from list(terms_mean.terms_mean(parsed, index)) or averages.averages(parsed, index)
     yield from bills.bills(parsed, index)
     yield from stays.stays(parsed, index)
     yield from units.units(parsed, index)

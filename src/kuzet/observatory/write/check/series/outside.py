@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from kuzet.basis.dates import PartialDate
+from kuzet.language.values import numbers
 from kuzet.observatory.write.check.reading import moments, phrases
 from kuzet.observatory.write.check.reading.moments import Moment
 from kuzet.observatory.write.check.reading.openings import OPENS, openings
@@ -50,12 +51,25 @@ def outside(text: Text, index: int) -> Iterator[Finding]:
     told = [one for one in moments.days(sentence.text, language) if one.day.year and not (ahead or one.ranged)]
     days = [one for one in told if not _is_term(sentence.text, one, language)]
     finished = _finished(text.sentences, language)
-    if finished and days and index >= HEAD:
-        late = [one for one in days if one.day.first() > finished.last()]
-        yield from (_finding(sentence, one, f"{one.day}, the text is of {finished}") for one in late)
-    elif days and not finished and index >= HEAD and _is_later(text, days[0]):
+    late = [one for one in days if finished and index >= HEAD and one.day.first() > finished.last()]
+    yield from (_finding(sentence, one, f"{one.day}, the text is of {finished}") for one in late)
+    if not late and len(days) == 1 and (_is_of_all(text, sentence, days[0]) or _is_alone(text, index, days[0])):
         yield _finding(sentence, days[0], f"{days[0].day}, the text is on {text.year}")
     yield from _of_list(text, index)
+
+
+def _is_of_all(text: Text, sentence: Sentence, one: Moment) -> bool:
+    """Whether a day of another year, or out of the text's months, is told of one of all its incidents.
+
+    "The last of the 87 incidents was on 29 December 2023", of a text on 2022.
+    """
+    whole = text.total.mention.exact if text.total else None
+    all_ = any(count.exact == whole for count in sentence.of_kind("count"))
+    ordinal = any(number.kind == "ordinal" for number in numbers.find(sentence.text, text.language))
+    one_of = ordinal or phrases.says(text.language, "last_one", sentence.text)
+    period = _period(text.sentences, text.language)
+    out = not _within(one.day, period) if period else bool(text.year) and one.day.year != text.year
+    return all_ and one_of and out and not phrases.says(text.language, "finished", sentence.text)
 
 
 def _is_term(text: str, one: Moment, language: str) -> bool:
@@ -77,8 +91,10 @@ def _finished(sentences: tuple[Sentence, ...], language: str) -> PartialDate | N
     return None
 
 
-def _is_later(text: Text, one: Moment) -> bool:
-    """Whether a day that opens a sentence is of a year that nothing else in the text is of."""
+def _is_alone(text: Text, index: int, one: Moment) -> bool:
+    """Whether a day that opens a sentence is of a later year, of which nothing else in the text is."""
+    if _finished(text.sentences, text.language) or index < HEAD:
+        return False
     year, month = one.day.year or 0, one.day.month or 0
     if not text.year or not one.day.day or one.start > OPENS or (year, month) < (text.year + 1, JULY):
         return False
