@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kuzet.observatory.write.check import check
+from kuzet.observatory.write.check import Verdict, check
 
 
 def wrong(text, language):
