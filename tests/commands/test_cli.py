@@ -98,6 +98,14 @@ def test_a_number_that_differs_is_exit_code_one_and_one_that_holds_is_zero(tmp_p
     assert run("check", str(path), "--lang", "en").output == "1 holds, 0 differs, 0 ambiguous, 0 uncheckable\n"
 
 
+def test_what_a_check_finds_is_told_in_the_language_that_is_asked_for(tmp_path):
+    path = tmp_path / "есеп.txt"
+    path.write_text("2023 жылы 12 оқиғаның бесеуі, яғни 45%-ы айыппұлмен аяқталды.", "utf-8")
+    told = "1-жол: сәйкес емес, болуы тиіс: 42%: 12 ішінде 5 – бұл 41,67%"
+    assert run("check", str(path), "--notes", "kk").output.startswith(told)
+    assert run("check", str(path)).output.startswith("line 1: differs, should be 42%: 5 of 12 is 41.67%")
+
+
 def imported(*words):
     code = (
         "import sys; from kuzet.cli import main\n"

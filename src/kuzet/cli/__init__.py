@@ -216,6 +216,11 @@ for verb in publication.VERBS:
 @click.option("--release", type=RELEASE, default=None, help="Judge the counts against this release too.")
 @click.option("--country", default=None, help="Country whose monthly index sums of money are judged by, such as kz.")
 @click.option("--html", type=PATH, default=None, help="Write the text with notes in the margin to this file.")
+@click.option(
+    "--notes",
+    type=click.Choice(["kk", "ru", "en"]),
+    help="Language of what is found; by default English here and, in the file of --html, the text's own.",
+)
 @click.option("--json", "as_json", is_flag=True, help="A list of {line, text, kind, verdict, should_be, why}.")
 def check(text: Path, **options: Any) -> None:  # noqa: ANN401  (click passes one keyword for each option)
     """Check the numbers of any report, ours or not: totals, shares, changes, ratios, records, tables.
@@ -228,6 +233,7 @@ def check(text: Path, **options: Any) -> None:  # noqa: ANN401  (click passes on
     Examples:
       kuzet check report.txt
       kuzet check report.docx --html checked.html
+      kuzet check есеп.pdf --notes kk
       kuzet check report.txt --release demo/release --json
     """
     from kuzet.commands.checking import Options, run

@@ -20,6 +20,7 @@ from kuzet.language.text import identify
 from kuzet.observatory.write.check import Finding, Rates, Registry, Verdict, check
 from kuzet.observatory.write.check.inputs import files as inputs
 from kuzet.observatory.write.check.page import page
+from kuzet.observatory.write.check.tongue import summary, told
 
 if TYPE_CHECKING:
     from kuzet.observatory.tally import Tally
@@ -35,6 +36,8 @@ class Options(NamedTuple):
     country: str | None = None
     html: Path | None = None
     as_json: bool = False
+    notes: str | None = None
+    """Language of the notes: without, on the page that of the text and in the terminal English."""
 
 
 def run(path: Path, options: Options) -> int:
@@ -44,11 +47,11 @@ def run(path: Path, options: Options) -> int:
     registry = _registry(options.release) if options.release else None
     found = check(source.text, language, registry, _rates(options.country), source.links)
     if options.html:
-        output.whole(options.html, page(source.text, found, language, path.name).encode())
+        output.whole(options.html, page(source.text, found, language, path.name, options.notes or language).encode())
     if options.as_json:
         click.echo(json.dumps([_row(finding, source) for finding in found], ensure_ascii=False, indent=1))
     else:
-        _show(found, source)
+        _show(found, source, options.notes or "en")
     return 1 if any(finding.verdict is Verdict.DIFFERS for finding in found) else 0
 
 
@@ -111,19 +114,18 @@ def _row(finding: Finding, source: inputs.Source) -> dict[str, object]:
     )
 
 
-def _show(found: tuple[Finding, ...], source: inputs.Source) -> None:
+def _show(found: tuple[Finding, ...], source: inputs.Source, said: str) -> None:
     """Problems first come to the eye: what holds is only counted, unless it is all there is."""
     for finding in found:
         if finding.verdict is not Verdict.HOLDS:
-            _show_one(finding, source)
-    counts = {verdict: sum(one.verdict is verdict for one in found) for verdict in Verdict}
-    click.echo(", ".join(f"{number} {verdict.value}" for verdict, number in counts.items()))
+            _show_one(finding, source, said)
+    click.echo(summary(found, said))
 
 
-def _show_one(finding: Finding, source: inputs.Source) -> None:
-    verdict = finding.verdict.value
+def _show_one(finding: Finding, source: inputs.Source, said: str) -> None:
+    verdict = told(finding.verdict.value, said)
     shown = click.style(verdict, fg=COLOURS[finding.verdict], bold=True) if is_terminal() else verdict
-    should = f", should be {finding.should_be}" if finding.should_be else ""
+    should = f", {told('should be', said)} {told(finding.should_be, said)}" if finding.should_be else ""
     page = source.page(finding.line)
     where = f"page {page}, line {source.line(finding.line)}" if page else f"line {finding.line}"
-    click.echo(f"{where}: {shown}{should}: {finding.why}\n    {finding.text}")
+    click.echo(f"{told(where, said)}: {shown}{should}: {told(finding.why, said)}\n    {finding.text}")

@@ -43,6 +43,35 @@ def test_news_without_media_or_without_an_act_is_stopped(text):
     assert not reading.may_matter(text, detect.vocabulary("kz"))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Көшеде ер адам соққыға жығылды, деп хабарлады әкімдіктің баспасөз қызметі.",
+        "Суд оштрафовал владельца магазина, сообщает пресс-служба департамента.",
+        "The press office of the ministry said that a man had been beaten in the street.",
+        "The court fined the owner of a shop, the press service of the court said.",
+        "Радио тыңдаған дәрігер санитарлық талапты түсіндірді.",
+    ],
+)
+def test_news_whose_only_word_for_media_or_act_is_covered_is_stopped(text):
+    assert not reading.may_matter(text, detect.vocabulary("kz"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Баспасөз қызметі мен баспасөз өкілдері соққыға жығылды.",
+        "Пресс-служба суда сообщила, что журналиста оштрафовали.",
+        "The press office said that the press had been beaten.",
+        "Police beat the press. Service was stopped.",
+        "Officials hindered the press\noffice workers saw it.",
+        "Дәрігер санитарлармен келіп, журналистің үйін санитарлар қоршады.",
+    ],
+)
+def test_a_word_that_one_mask_covers_still_counts_where_it_stands_alone(text):
+    assert reading.may_matter(text, detect.vocabulary("kz"))
+
+
 @pytest.mark.parametrize("text", ["Jurnalist ustaldy, sot boldy.", "جۋرنالىس ۇستالدى، سوت بولدى.", BY_TITLE])
 def test_kazakh_in_other_letters_and_outlets_told_by_their_last_word_pass(text):
     assert reading.may_matter(text, detect.vocabulary("kz"))

@@ -7,157 +7,241 @@ one with its sign (see `lexicon`) do, and is then looked for.
 
 from __future__ import annotations
 
+import functools
+import operator
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Final
 
+from msgspec import structs
+
 from kuzet.language.names import capitals
+from kuzet.language.reading.masks import Covers
 from kuzet.language.text import identify, script
 from kuzet.language.text.beginnings import Beginnings, Remembered
 from kuzet.language.vocabulary import lexicon
 from kuzet.language.vocabulary.lexicon import Lexicon, Match
 
-_FIRST: Final = (-1, -2)
-"""A word for media begins, a word for an act begins."""
+_FIRST: Final = (1 << 0, 1 << 1)
+"""A word for media begins, a word for an act begins. What a run tells is the sum of such bits."""
 
-_MAYBE_FIRST: Final = (-3, -4)
+_MAYBE_FIRST: Final = (1 << 2, 1 << 3)
 """The same, where several words have to follow each other."""
 
-_ALONE: Final = (-5, -6)
+_ALONE: Final = (1 << 4, 1 << 5)
 """A whole hint of the first kind (whom an act is done to) and of the second (an act)."""
 
-_OTHER_LETTERS: Final = -7
+_COVERED: Final = (1 << 6, 1 << 7)
+"""The same that a mask may cover: the words around it have to be looked at."""
+
+_OTHER_LETTERS: Final = 1 << 8
 """A letter of those in which Kazakh is written beside the Cyrillic ones."""
 
-_LOOK: Final = (-8,)
+_LOOK: Final = 1 << 9
 """What may be a hint alone begins; the run has to be looked at."""
 
-_NO_WORD: Final = -9
+_NO_WORD: Final = 1 << 10
 """The run holds no word: a dash, a mark."""
+
+_PHRASES: Final = 11
+"""The first bit of phrases: one bit for each sign of the first kind, then one for each of the second."""
 
 
 class Gate:
-    """The hints of a vocabulary, of both kinds, as they are looked for first."""
+    """The hints of a vocabulary, of both kinds, as they are looked for first, and the masks that may cover them."""
 
-    def __init__(self, hints: tuple[Lexicon, Lexicon]) -> None:
-        self._hints = hints
-        self._first = Beginnings(_first_codes(hints))
-        self._later = Beginnings(_codes((word, sign, kind) for kind in (0, 1) for word, sign in hints[kind].marks()))
-        self._extent = {2 * sign + kind: words for kind in (0, 1) for sign, words in hints[kind].extents()}
-        self._begun = tuple(frozenset(code for code in self._extent if code & 1 == kind) for kind in (0, 1))
-        self._told = Remembered(self._tell)
-        self._signs = Remembered(lambda run: _of(self._later, bare(run)))
-
-    def lets_pass(self, text: str) -> bool:
-        """Whether first words of both kinds stand in a text, and hints of both kinds or other letters."""
-        runs = text.split()
-        told = self._all_told(some := set(runs))
-        if not (told.issuperset(_FIRST) or _begins(told, text)):
-            return False
-        if all(_ALONE[kind] in told or self._has_phrase(kind, text, (runs, some), told) for kind in (0, 1)):
-            return True
-        return _OTHER_LETTERS in told and identify.may_be_other_script(text)
-
-    def may_stand(self, kind: int, text: str) -> bool:
-        """Whether hints of a kind, 0 or 1, stand in a text."""
-        runs = text.split()
-        told = self._all_told(some := set(runs))
-        return _ALONE[kind] in told or self._has_phrase(kind, text, (runs, some), told)
-
-    def _all_told(self, runs: set[str]) -> frozenset[int]:
-        return _NONE.union(*map(self._told.__getitem__, runs))
-
-    def _has_phrase(self, kind: int, text: str, runs: tuple[list[str], set[str]], told: frozenset[int]) -> bool:
-        """Whether a phrase of several words stands in the text; it is looked for only where its sign is near."""
-        every, some = runs
-        begun = told & self._begun[kind]
-        codes = begun and begun & _NONE.union(*map(self._signs.__getitem__, some))
-        if not codes:
-            return False
-        empty = {run for run in some if _NO_WORD in self._told[run]} if _NO_WORD in told else _NO_RUNS
-        worded = [run for run in every if run not in empty] if empty else every
-        spans: list[tuple[int, int]] = []
-        for number, near in self._near(worded, codes):
-            spans = spans or [run.span() for run in _RUN.finditer(text) if run[0] not in empty]
-            words = max(self._extent[code] for code in near)
-            part = text[spans[number][0] : spans[min(number + words, len(spans)) - 1][1]]
-            first = len(bare(worded[number]).split())
-            found = self._hints[kind].find_longer(bare(part), first, [code >> 1 for code in near])
-            if any(may_stand(match, part) for match in found):
-                return True
-        return False
-
-    def _near(self, runs: list[str], codes: frozenset[int]) -> Iterator[tuple[int, list[int]]]:
-        """Where phrases may begin in runs that hold a word each, with their codes: their signs stand near enough."""
-        marked: dict[int, list[int]] = {}
-        for number in _touching(codes, self._signs, runs):
-            for code in self._signs[runs[number]] & codes:
-                marked.setdefault(code, []).append(number)
-        for number in _touching(codes, self._told, runs):
-            begun = [
-                code
-                for code in self._told[runs[number]] & codes
-                if any(number <= place <= number + self._extent[code] for place in marked[code])
-            ]
-            if begun:
-                yield number, begun
-
-    def _tell(self, run: str) -> frozenset[int]:
+    def __init__(self, hints: tuple[Lexicon, Lexicon], covers: Covers) -> None:
+        self.covers = covers
+        self.kinds = (targets := _Kind(hints[0], _PHRASES), _Kind(hints[1], targets.end))
+        first = Beginnings(_first_bits(self.kinds))
+        later = Beginnings(
+            _summed((word, kind.bit(sign)) for kind in self.kinds for word, sign in kind.lexicon.marks())
+        )
+        self.told = Remembered(lambda run: self._tell(run, first))
         """What begins in a run, and the signs that phrases which begin there wait for."""
+        self.signs = Remembered(lambda run: _of(later, bare(run)))
+        """The signs of phrases that stand in a run."""
+
+    def look(self, text: str) -> Look:
+        """A look at a text."""
+        return Look(self, text)
+
+    def _tell(self, run: str, first: Beginnings[int]) -> int:
         flat = bare(run)
-        told = _of(self._first, flat)
-        others = [_OTHER_LETTERS] if identify.has_other_letters(run) else []
+        told = _of(first, flat)
+        if identify.has_other_letters(run):
+            told |= _OTHER_LETTERS
         if not flat.strip():
-            others.append(_NO_WORD)
-        if told.isdisjoint(_LOOK):
-            return told.union(others) if others else told
-        alone = (code for code, hints in zip(_ALONE, self._hints, strict=True) if _is_hint(hints, flat, run))
-        return told.union(others, alone)
+            told |= _NO_WORD
+        for kind in (0, 1) if told & _LOOK else ():
+            for match in self.hints(kind, run):
+                may_cover = self.covers.may_cover(match, flat[match.start : match.end])
+                told |= (_COVERED if may_cover else _ALONE)[kind]
+        return told
+
+    def hints(self, kind: int, text: str) -> Iterator[Match]:
+        """The hints of a kind that stand in a text."""
+        return (match for match in self.kinds[kind].lexicon.find(bare(text)) if may_stand(match, text))
+
+
+class _Kind:
+    """The hints of one kind, whose phrases have the bits from `begin` on."""
+
+    def __init__(self, hints: Lexicon, begin: int) -> None:
+        self.lexicon = hints
+        self._begin = begin
+        self._extents = dict(hints.extents())
+        self.end = begin + max(self._extents, default=0) + 1
+        self.mask = (1 << self.end) - (1 << begin)
+        self.longest = max(self._extents.values(), default=0)
+        """Words in which a phrase stands at most."""
+
+    def bit(self, sign: int | None) -> int:
+        """The bit of phrases with a sign, `_LOOK` for what is no phrase."""
+        return _LOOK if sign is None else 1 << self._begin + sign
+
+    def near(self, begun: int, marked: list[int]) -> list[int]:
+        """The signs of the phrases that are begun and whose sign stands near enough among these runs."""
+        signs = [bit - self._begin for bit in _places(begun & _sum(marked))]
+        return [sign for sign in signs if _sum(marked[: self._extents[sign] + 1]) & self.bit(sign)]
+
+    def stands(self, runs: list[str], signs: list[int]) -> bool:
+        """Whether a phrase with one of these signs begins in the first of the runs."""
+        part = " ".join(runs[: max(self._extents[sign] for sign in signs)])
+        first = len(bare(runs[0]).split())
+        return any(may_stand(match, part) for match in self.lexicon.find_longer(bare(part), first, signs))
+
+
+class Look:
+    """The runs of a text and what they tell; 0 is the kind of whom an act is done to, 1 that of an act."""
+
+    def __init__(self, gate: Gate, text: str) -> None:
+        self._gate = gate
+        self._text = text
+        self._runs = text.split()
+        self._told = _union(gate.told, self._some)
+
+    @cached_property
+    def _some(self) -> set[str]:
+        return set(self._runs)
+
+    @cached_property
+    def _signs(self) -> int:
+        return _union(self._gate.signs, self._some)
+
+    def lets_pass(self) -> bool:
+        """Whether first words of both kinds stand in the text, and hints of both kinds or other letters."""
+        told = self._told
+        if not (all(told & first for first in _FIRST) or _begins(told, self._text)):
+            return False
+        if all(told & _ALONE[kind] or next(self._numbers(kind), None) is not None for kind in (0, 1)):
+            return True
+        return bool(told & _OTHER_LETTERS) and identify.may_be_other_script(self._text)
+
+    def spans(self, kind: int) -> Iterator[tuple[int, int]]:
+        """Start and end of the runs in which hints of a kind begin."""
+        return (self._spans[number] for number in self._numbers(kind))
+
+    def _numbers(self, kind: int) -> Iterator[int]:
+        """The numbers of these runs."""
+        alone, covered = _ALONE[kind], _COVERED[kind]
+        if self._told & (alone | covered):
+            told = self._gate.told
+            for number, run in enumerate(self._runs):
+                if told[run] & alone or (told[run] & covered and not self._is_covered(kind, number)):
+                    yield number
+        yield from self._phrases(kind)
+
+    def _is_covered(self, kind: int, number: int) -> bool:
+        """Whether masks cover every hint in a run."""
+        covers, (begin, end) = self._gate.covers, self._spans[number]
+        first = self._spans[max(number - covers.longest, 0)][0]
+        last = self._spans[min(number + covers.longest, len(self._spans) - 1)][1]
+        hints = self._gate.hints(kind, self._text[begin:end])
+        around = self._text[first:last]
+        return all(covers.cover(_moved(match, begin - first), around) for match in hints)
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        return [run.span() for run in _RUN.finditer(self._text)]
+
+    def _phrases(self, kind: int) -> Iterator[int]:
+        """The numbers of the runs in which phrases of a kind begin; they are looked for only where a sign is near."""
+        hints = self._gate.kinds[kind]
+        begun = self._told & hints.mask
+        bits = begun and begun & self._signs
+        if not bits:
+            return
+        firsts, marks = (_having(bits, known, self._some) for known in (self._gate.told, self._gate.signs))
+        numbers, runs = self._worded
+        marked = [marks.get(run, 0) for run in runs]
+        for place, run in enumerate(runs):
+            if run in firsts:
+                near = hints.near(firsts[run], marked[place : place + hints.longest + 1])
+                if near and hints.stands(runs[place : place + hints.longest], near):
+                    yield numbers[place]
+
+    @cached_property
+    def _worded(self) -> tuple[Sequence[int], list[str]]:
+        """The numbers of the runs that hold a word, and these runs."""
+        if not self._told & _NO_WORD:
+            return range(len(self._runs)), self._runs
+        told = self._gate.told
+        numbers = [number for number, run in enumerate(self._runs) if not told[run] & _NO_WORD]
+        return numbers, [self._runs[number] for number in numbers]
 
 
 _RUN: Final = re.compile(r"\S+")
 
 
-def _touching(codes: frozenset[int], known: Mapping[str, frozenset[int]], runs: list[str]) -> list[int]:
-    """The places of the runs of which one of the codes is known."""
-    apart = map(codes.isdisjoint, map(known.__getitem__, runs))
-    return [number for number, is_apart in enumerate(apart) if not is_apart]
+def _moved(match: Match, letters: int) -> Match:
+    return structs.replace(match, start=match.start + letters, end=match.end + letters)
 
 
-def _is_hint(hints: Lexicon, flat: str, run: str) -> bool:
-    return any(may_stand(match, run) for match in hints.find(flat))
+def _places(bits: int) -> Iterator[int]:
+    """The places of the bits that are set."""
+    while bits:
+        yield (bits & -bits).bit_length() - 1
+        bits &= bits - 1
 
 
-def _of(known: Beginnings[frozenset[int]], flat: str) -> frozenset[int]:
-    found = [codes for word in flat.split() for codes in known.values(word)]
-    return _NONE.union(*found) if found else _NONE
+def _sum(bits: Iterable[int]) -> int:
+    return functools.reduce(operator.or_, bits, 0)
 
 
-_NONE: Final[frozenset[int]] = frozenset()
-_NO_RUNS: Final[set[str]] = set()
+def _having(bits: int, known: Mapping[str, int], runs: Iterable[str]) -> dict[str, int]:
+    """The runs of which some of the bits are known, with these."""
+    return {run: found for run in runs if (found := known[run] & bits)}
 
 
-def _first_codes(hints: Iterable[Lexicon]) -> dict[str, frozenset[int]]:
+def _union(known: Mapping[str, int], runs: Iterable[str]) -> int:
+    return _sum(map(known.__getitem__, runs))
+
+
+def _of(known: Beginnings[int], flat: str) -> int:
+    return _sum(bits for word in flat.split() for bits in known.values(word))
+
+
+def _first_bits(kinds: Iterable[_Kind]) -> dict[str, int]:
     """What each beginning of a word tells."""
-    told: dict[str, set[int]] = {}
-    for one, several, table in zip(_FIRST, _MAYBE_FIRST, lexicon.gate().values(), strict=True):
-        for key in table:
-            told.setdefault(key.strip(), set()).add(several if " " in key.strip() else one)
-    for kind, known in enumerate(hints):
-        for word, sign in known.firsts():
-            told.setdefault(word, set()).add(_LOOK[0] if sign is None else 2 * sign + kind)
-    return {word: frozenset(codes) for word, codes in told.items()}
+    firsts = (
+        (key.strip(), several if " " in key.strip() else one)
+        for one, several, table in zip(_FIRST, _MAYBE_FIRST, lexicon.gate().values(), strict=True)
+        for key in table
+    )
+    return _summed((*firsts, *((word, kind.bit(sign)) for kind in kinds for word, sign in kind.lexicon.firsts())))
 
 
-def _codes(signs: Iterable[tuple[str, int, int]]) -> dict[str, frozenset[int]]:
-    told: dict[str, set[int]] = {}
-    for word, sign, kind in signs:
-        told.setdefault(word, set()).add(2 * sign + kind)
-    return {word: frozenset(codes) for word, codes in told.items()}
+def _summed(told: Iterable[tuple[str, int]]) -> dict[str, int]:
+    bits: dict[str, int] = {}
+    for word, bit in told:
+        bits[word] = bits.get(word, 0) | bit
+    return bits
 
 
-def _begins(told: frozenset[int], text: str) -> bool:
-    maybe = all(one in told or several in told for one, several in zip(_FIRST, _MAYBE_FIRST, strict=True))
+def _begins(told: int, text: str) -> bool:
+    maybe = all(told & (one | several) for one, several in zip(_FIRST, _MAYBE_FIRST, strict=True))
     return maybe and has_first_words(bare(text))
 
 

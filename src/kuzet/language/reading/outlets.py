@@ -262,7 +262,7 @@ def _is_no_outlet(sentence: Sentence, start: int, end: int) -> bool:
     if len(words) == 1:
         number = numbers.value_of(words[0], sentence.language) if words[0].isalpha() else None
         plain = words[0] in people.not_names(sentence.language) and not _is_quoted(sentence, start)
-        return words[0] in PLATFORMS or number is not None or plain or len(name) < 3
+        return words[0].partition("-")[0] in PLATFORMS or number is not None or plain or len(name) < 3
     return False
 
 

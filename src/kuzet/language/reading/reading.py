@@ -5,6 +5,7 @@ Both detection and coding work on this and never look at the raw text again, so 
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
@@ -16,7 +17,8 @@ from kuzet.basis.dates import EventDate
 from kuzet.basis.document import Document, Quotation
 from kuzet.basis.names import LANGUAGES
 from kuzet.language.names import capitals, people, places, titles
-from kuzet.language.reading.gate import Gate, written
+from kuzet.language.reading import masks
+from kuzet.language.reading.gate import Gate, Look, written
 from kuzet.language.reading.gate import has_first_words as has_first_words
 from kuzet.language.text import identify, script, segment, tables
 from kuzet.language.values import law
@@ -39,9 +41,6 @@ OUTLET_KINDS: Final = (
 )
 """Codes of roles that are outlets and no people."""
 
-PROPER: Final = ("outlets", "ngos", "places")
-"""Tables of names: what they cover is no person's name."""
-
 
 class Vocabulary(Struct, frozen=True, dict=True):
     """What is looked for: a lexicon for each language, and what tells names of people."""
@@ -58,7 +57,7 @@ class Vocabulary(Struct, frozen=True, dict=True):
     @cached_property
     def gate(self) -> Gate:
         """What tells at the first look whether a text may matter."""
-        return Gate(self.hints)
+        return Gate(self.hints, masks.Covers(self.lexicons))
 
     @cached_property
     def hints(self) -> tuple[Lexicon, Lexicon]:
@@ -137,7 +136,7 @@ def may_matter(text: str, words: Vocabulary) -> bool:
     Patterns of all languages are looked for across the ends of sentences, so nothing is missed that `read` would find.
     Kazakh in Latin or Arabic letters, which is not yet read here, is let pass when first words are there.
     """
-    return words.gate.lets_pass(text)
+    return words.gate.look(text).lets_pass()
 
 
 def _anyhow(entries: Iterable[Entry]) -> Iterable[Entry]:
@@ -198,6 +197,11 @@ class Draft:
     def _paragraphs(self) -> tuple[identify.Paragraph, ...]:
         return identify.paragraphs(self._document.text)
 
+    @cached_property
+    def look(self) -> Look:
+        """The first look at the document."""
+        return self._words.gate.look(self._document.text)
+
     @property
     def language(self) -> str:
         """The language of most of the document."""
@@ -234,16 +238,22 @@ class Draft:
         return self._where(1)
 
     def _where(self, kind: int) -> Iterator[Sentence]:
-        for order, (start, end) in enumerate(self._spans):
-            if self._may_stand(kind, order, start, end):
-                parts = [part for part in self._parts(order) if self._may_stand(kind, order, *part)]
-                yield from (self._sentence(order, *part) for part in parts)
+        done: set[tuple[int, int]] = set()
+        for start, end in self._places(kind):
+            order = bisect.bisect(self._spans, (start, len(self._document.text))) - 1
+            for part in self._parts(order):
+                if part[0] < end and start < part[1] and part not in done:
+                    done.add(part)
+                    yield self._sentence(order, *part)
 
-    def _may_stand(self, kind: int, order: int, start: int, end: int) -> bool:
-        part = self._document.text[start:end]
-        if self._words.gate.may_stand(kind, part) or (kind == 1 and _DIGIT.search(part) is not None):
-            return True
-        return self._has_other_script and _NOT_CYRILLIC.search(part) is not None and self._language(order) == "kk"
+    def _places(self, kind: int) -> Iterator[tuple[int, int]]:
+        """Where hints of a kind may begin; articles of law have a digit, and letters of other scripts are not read."""
+        yield from self.look.spans(kind)
+        if kind == 1:
+            yield from (found.span() for found in _DIGITS.finditer(self._document.text))
+        for order, span in enumerate(self._spans) if self._has_other_script else ():
+            if self._language(order) == "kk":
+                yield from (found.span() for found in _OTHER_LETTERS.finditer(self._document.text, *span))
 
     @cached_property
     def _has_other_script(self) -> bool:
@@ -313,7 +323,7 @@ def _sentence(text: str, place: tuple[int, int, int, int], language: str, words:
     found = [match for match in words.lexicons[language].find(flat) if written(match, shown)]
     found = [match for match in found if not places.is_of_a_person(match, shown, language, words.names)]
     found = [match for match in found if places.is_told(match, shown, language, words.names)]
-    matches = _clean([*found, *_articles(shown, language, words)])
+    matches = masks.clean([*found, *_articles(shown, language, words)])
     return Sentence(
         number=number,
         paragraph=paragraph,
@@ -336,7 +346,7 @@ def _mentions(sentence: Sentence, words: Vocabulary) -> tuple[people.Mention, ..
 def is_no_name(match: Match) -> bool:
     """Places and outlets are no people, and the word for a role beside a name is no part of it."""
     single = match.first == match.last and match.entry.table in ("roles", "officials")
-    return match.entry.table in PROPER or single
+    return match.entry.table in masks.PROPER or single
 
 
 def _articles(text: str, language: str, words: Vocabulary) -> Iterator[Match]:
@@ -349,47 +359,6 @@ def _articles(text: str, language: str, words: Vocabulary) -> Iterator[Match]:
 
 
 _DIGIT: Final = re.compile(r"\d")
+_DIGITS: Final = re.compile(r"\d+")
 _NOT_CYRILLIC: Final = re.compile(r"[A-Za-z\u0621-\u06d5]")
-
-
-def _clean(matches: list[Match]) -> tuple[Match, ...]:
-    """Matches in reading order without what a mask covers and without names inside longer names."""
-    masks = [match for match in matches if match.entry.table == "masks"]
-    names = _longest([match for match in matches if match.entry.table in PROPER])
-    rest = [match for match in matches if match.entry.table not in PROPER]
-    kept = [match for match in rest if not any(_masks(mask, match) for mask in masks)]
-    return tuple(
-        sorted([*kept, *names], key=lambda match: (match.start, match.end, match.entry.table, match.entry.code))
-    )
-
-
-_MASKED: Final[Mapping[str, tuple[str, ...]]] = {
-    "not_attack": ("triggers",),
-    "not_role": ("roles", "agents"),
-    "nobody": ("agents", "words"),
-    "byline": ("roles",),
-    "genre_off": ("contexts",),
-}
-
-
-def _masks(mask: Match, match: Match) -> bool:
-    covered = _MASKED[mask.entry.code]
-    overlaps = match.start < mask.end and mask.start < match.end
-    return overlaps and match.entry.table in covered and match.last - match.first <= mask.last - mask.first
-
-
-def _longest(names: list[Match]) -> list[Match]:
-    """Names that do not lie inside a longer one; of two for the same words the first entry stays, no doubtful place."""
-    kept: list[Match] = []
-    for match in sorted(names, key=lambda match: (match.start, -match.end, -_certainty(match))):
-        if not kept or match.end > kept[-1].end:
-            kept.append(match)
-    return kept
-
-
-def _certainty(match: Match) -> int:
-    return match.entry.weight if match.entry.table == "places" else _OUTLET
-
-
-_OUTLET: Final = 3
-"""An outlet called after a town is meant rather than the town."""
+_OTHER_LETTERS: Final = re.compile(r"[A-Za-z\u0621-\u06d5]+")

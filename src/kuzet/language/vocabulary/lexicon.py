@@ -165,6 +165,14 @@ class Lexicon:
         for key, found in self._firsts.items():
             yield from ((key, phrase.sign if phrase.rest else None) for _, phrase in found)
 
+    def words(self) -> Iterator[str]:
+        """What the words of patterns begin with."""
+        for key, found in self._firsts.items():
+            yield from key.split()
+            yield from (
+                word for _, phrase in found for step in phrase.rest for words, _ in step.words for word in words.split()
+            )
+
     def marks(self) -> Iterator[tuple[str, int]]:
         """What words that are signs of patterns begin with, each with the sign."""
         for key, found in self._marks.items():

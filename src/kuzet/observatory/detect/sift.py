@@ -14,7 +14,7 @@ from kuzet.language.reading.reading import Reading, Sentence, Vocabulary
 def sift(document: Document, words: Vocabulary) -> Reading:
     """What `reading.read` gives, or a reading without sentences where that would give no candidate."""
     draft = reading.Draft(document, words)
-    if not reading.may_matter(document.text, words):
+    if not draft.look.lets_pass():
         return draft.nothing()
     if not any(may_name_target(one, draft) for one in draft.where_target_may_stand()):
         return draft.nothing()

@@ -70,6 +70,19 @@ def asked_by_captors(weights: Weights, material: Material) -> Weights:
     return _weaker(weights, ("interrogation",))
 
 
+def struck_by_no_accident(weights: Weights, _: Material) -> Weights:
+    """Who was beaten was injured by no accident: *получили травмы во время съёмок, их били ногами*."""
+    blow, accident = weights.get(_BLOW), weights.get(_ACCIDENT)
+    if blow is None or accident is None or blow.points < _SURER * accident.points:
+        return weights
+    return _weaker(weights, (_ACCIDENT,))
+
+
+_SURER: Final = 1.5
+"""So much more a blow is told than an accident that it is what happened."""
+
+_BLOW: Final = "non_fatal_attack_beating"
+_ACCIDENT: Final = "non_fatal_accident"
 _EXPULSION: Final = "deportation_expulsion"
 _WARDS: Final = ("punitive_psychiatry_non_fatal", "punitive_psychiatry_fatal")
 _ORDERS: Final = (
@@ -91,6 +104,7 @@ RULES: Final[tuple[Rule, ...]] = (
     held_among_the_sick,
     found_again,
     asked_by_captors,
+    struck_by_no_accident,
 )
 
 

@@ -26,3 +26,23 @@ def test_the_page_asks_no_other_host_for_anything():
     html = page(TEXT, check(TEXT, "en"), "en", "a")
     assert "http" not in html
     assert "<script" not in html
+
+
+KAZAKH = "2023 жылы 12 оқиғаның бесеуі, яғни 45%-ы айыппұлмен аяқталды."
+RUSSIAN = "Из 12 случаев пять, или 45%, закончились штрафом."
+
+
+def test_the_notes_are_in_the_language_of_the_text():
+    html = page(RUSSIAN, check(RUSSIAN, "ru"), "ru", "a")
+    assert '<aside lang="ru">' in html
+    assert "<strong>расходится</strong>, должно быть <strong>42%</strong>: 5 из 12 — это 41,67%" in html
+    assert "сходится: 0, расходится: 1, неоднозначно: 0, проверить нельзя: 0" in html
+    html = page(KAZAKH, check(KAZAKH, "kk"), "kk", "a")
+    assert "<strong>сәйкес емес</strong>, болуы тиіс: <strong>42%</strong>: 12 ішінде 5 – бұл 41,67%" in html
+
+
+def test_the_notes_are_in_another_language_where_it_is_asked_for():
+    html = page(KAZAKH, check(KAZAKH, "kk"), "kk", "a", "en")
+    assert '<html lang="kk">' in html
+    assert '<aside lang="en">' in html
+    assert "5 of 12 is 41.67%" in html

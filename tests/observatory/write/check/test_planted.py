@@ -25,14 +25,17 @@ was changed for them:
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from kuzet.observatory.write.check import Verdict, check
+from kuzet.observatory.write.check.tongue import told
 
 BULLETINS = sorted((Path(__file__).parents[3] / "golden" / "planted").glob("*.txt"))
 MARK = re.compile(r"!([^!]+)! ?")
+LATIN = re.compile(r"[A-Za-z]{2,}")
 NOT_FOUND = {
     "en9": {30, 37},
     "en10": {27, 44},
@@ -56,7 +59,6 @@ NOT_FOUND = {
     "en32": {35},
     "en33": {7, 51, 73},
     "en37": {25},
-    "en39": {30},
     "en41": {36},
     "en42": {21, 25, 46, 66, 71},
     "en43": {18, 35, 41, 73},
@@ -64,7 +66,7 @@ NOT_FOUND = {
     "kk11": {30},
     "kk13": {8},
     "kk14": {37, 51, 84},
-    "kk15": {26, 30, 72},
+    "kk15": {26, 30},
     "kk16": {41},
     "kk17": {21, 26},
     "kk20": {26, 35},
@@ -80,21 +82,19 @@ NOT_FOUND = {
     "kk35": {28},
     "kk36": {31},
     "kk38": {26, 76},
-    "kk39": {68},
     "kk40": {54},
     "kk41": {20},
     "kk42": {36, 49, 58},
-    "kk43": {17, 35, 49, 51, 71},
+    "kk43": {17, 35, 49, 71},
     "ru6": {35},
     "ru8": {7, 38},
     "ru9": {34},
     "ru11": {7, 47},
     "ru12": {41, 43},
-    "ru14": {32, 37, 67, 79},
+    "ru14": {32, 37, 67},
     "ru15": {12, 35},
     "ru16": {21, 33},
     "ru17": {41, 44},
-    "ru18": {46},
     "ru20": {30},
     "ru22": {13, 40, 99},
     "ru23": {19, 103},
@@ -110,7 +110,7 @@ NOT_FOUND = {
     "ru38": {74},
     "ru39": {63},
     "ru41": {5, 21, 40, 42, 63},
-    "ru42": {28, 41, 44, 60},
+    "ru42": {28, 41, 44},
     "ru43": {10, 41, 62},
 }
 """Lines whose errors are known not to be found: most rest on a number told far in front, or on what the words mean."""
@@ -134,9 +134,13 @@ def planted(text):
     return {number for number, line in enumerate(text.split("\n"), 1) if MARK.match(line)}
 
 
+@cache
+def judged(text, language):
+    return check("\n".join(MARK.sub("", line, count=1) for line in text.split("\n")), language)
+
+
 def alarmed(text, language):
-    plain = "\n".join(MARK.sub("", line, count=1) for line in text.split("\n"))
-    return {one.line for one in check(plain, language) if one.verdict is Verdict.DIFFERS}
+    return {one.line for one in judged(text, language) if one.verdict is Verdict.DIFFERS}
 
 
 @pytest.mark.parametrize("path", BULLETINS, ids=lambda path: path.stem)
@@ -145,6 +149,13 @@ def test_exactly_the_lines_with_an_error_differ(path):
     assert alarmed(text, path.stem[:2]) == planted(text) - NOT_FOUND.get(path.stem, set()) | CALLED_WRONG.get(
         path.stem, set()
     )
+
+
+@pytest.mark.parametrize("path", [path for path in BULLETINS if path.stem[:2] != "en"], ids=lambda path: path.stem)
+def test_no_english_word_is_left_in_what_is_told_of_a_kazakh_or_russian_text(path):
+    language = path.stem[:2]
+    said = {words for one in judged(path.read_text("utf-8"), language) for words in (one.why, one.should_be)}
+    assert [told(words, language) for words in sorted(said) if LATIN.search(told(words, language))] == []
 
 
 def test_there_are_forty_three_bulletins_in_each_language():

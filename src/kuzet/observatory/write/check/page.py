@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from html import escape
 from typing import Final
 
 from kuzet.observatory.write.check.reading.words import Finding, Verdict
+from kuzet.observatory.write.check.tongue import summary, told
 
 STYLE: Final = """
 body{font:1rem/1.5 serif;max-width:72rem;margin:2rem auto;padding:0 1rem;color:#111;background:#fff}
@@ -19,35 +20,37 @@ mark{background:#ffe9a8}@media(max-width:48rem){.line{grid-template-columns:2rem
 """
 
 
-def page(text: str, found: Iterable[Finding], language: str, title: str) -> str:
-    """The lines of `text` with margin notes for all that does not hold; what holds is only counted."""
-    notes: dict[int, list[Finding]] = defaultdict(list)
-    counts = dict.fromkeys(Verdict, 0)
+def page(text: str, found: Sequence[Finding], language: str, title: str, notes: str = "") -> str:
+    """The lines of `text` with margin notes for all that does not hold; what holds is only counted.
+
+    `notes` is the language of the notes, that of the text where it is not said.
+    """
+    beside: dict[int, list[Finding]] = defaultdict(list)
     for finding in found:
-        counts[finding.verdict] += 1
         if finding.verdict is not Verdict.HOLDS:
-            notes[finding.line].append(finding)
-    lines = [_line(number, line, notes[number]) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
-    summary = ", ".join(f"{number} {verdict.value}" for verdict, number in counts.items())
+            beside[finding.line].append(finding)
+    said = notes or language
+    every = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+    lines = [_line(number, line, beside[number], said) for number, line in every]
     return (
         f'<!doctype html>\n<html lang="{escape(language)}"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width,initial-scale=1"><title>{escape(title)}</title>'
-        f"<style>{STYLE}</style></head>\n<body><main><h1>{escape(title)}</h1><p>{summary}</p>\n"
-        + "\n".join(lines)
-        + "\n</main></body></html>\n"
+        f"<style>{STYLE}</style></head>\n<body><main><h1>{escape(title)}</h1>"
+        f'<p lang="{said}">{summary(found, said)}</p>\n' + "\n".join(lines) + "\n</main></body></html>\n"
     )
 
 
-def _line(number: int, line: str, found: list[Finding]) -> str:
-    notes = "".join(f'<p class="{one.verdict.value}">{_note(one)}</p>' for one in found)
-    margin = f'<aside lang="en">{notes}</aside>' if notes else ""
+def _line(number: int, line: str, found: list[Finding], said: str) -> str:
+    notes = "".join(f'<p class="{one.verdict.value}">{_note(one, said)}</p>' for one in found)
+    margin = f'<aside lang="{said}">{notes}</aside>' if notes else ""
     marked = _marked(line, found)
     return f'<div class="line" id="line-{number}"><a href="#line-{number}">{number}</a><p>{marked}</p>{margin}</div>'
 
 
-def _note(finding: Finding) -> str:
-    should = f", should be <strong>{escape(finding.should_be)}</strong>" if finding.should_be else ""
-    return f"<strong>{finding.verdict.value}</strong>{should}: {escape(finding.why)}"
+def _note(finding: Finding, said: str) -> str:
+    should = f"<strong>{escape(told(finding.should_be, said))}</strong>"
+    middle = f", {told('should be', said)} {should}" if finding.should_be else ""
+    return f"<strong>{told(finding.verdict.value, said)}</strong>{middle}: {escape(told(finding.why, said))}"
 
 
 def _marked(line: str, found: list[Finding]) -> str:

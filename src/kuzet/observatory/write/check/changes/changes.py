@@ -177,15 +177,14 @@ def _of_pairs(text: Text, index: int, percent: Mention) -> Outcome:
         return Outcome(Verdict.DIFFERS, right, _told(own[0]) + cut)
     if not strong and not own and (elsewhere_ := _elsewhere(text, index, percent)):
         return elsewhere_
-    if (
-        len(strong) == 1
-        and not own
-        and _is_here(strong[0], sentence)
-        and not _turns(sentence, strong[0], percent, language)
-    ):
-        others = _fitting(excuses.pairs(text, index, strong[0]), percent, sentence, language)
+    if len(strong) == 1 and not own and _is_here(strong[0], sentence):
+        told_ = (*excuses.pairs(text, index, strong[0]), *excuses.of_units(text, index, strong[0]))
+        others = _fitting(told_, percent, sentence, language)
         if other := next((pair for pair in others if _agrees(pair, percent, text, index)), None):
             return Outcome(Verdict.HOLDS, why=_told(other))
+        behind = sentence.text[max(one.end for one in strong[0]) : percent.start]
+        if phrases.says(language, "instead", behind) or _turns(sentence, strong[0], percent, language):
+            return NO_PAIR  # "fell from 180 to 166, but fines rose by 23%" is of something else
         signed = form.marked(plain_signed(strong[0].percent), language)
         return Outcome(Verdict.DIFFERS, f"{signed}%", _told(strong[0]))
     return NO_PAIR

@@ -33,6 +33,9 @@ MARGIN: Final = 60
 WHOLE: Final = Fraction(1, 20)
 """By how much of itself a whole multiple may be off and hold: 2.9 is "three times", 1.95 is "doubled"."""
 
+HALVES: Final = 2
+"""The denominator of two and a half."""
+
 ROUND: Final = Fraction(1, 10)
 """Up to here it is ambiguous: a word has no decimals that would say how exact it is, and 2.75 rounds to three; but 2.5
 and 1.6 round to three and two as well, and readers do not take them so."""
@@ -198,7 +201,7 @@ def _ratio(text: Text, index: int, times: Mention, found: list[Pair]) -> Outcome
     sentence, language = text.sentences[index], text.language
     others = (*chosen.dated(sentence, found[0].now.unit, language), *excuses.pairs(text, index, found[0]))
     for pair in (*found, *others):
-        if _agrees(times, pair.times) or _loosely(sentence, times, pair, language):
+        if _agrees(times, pair.times) or _loosely(sentence, times, pair, language) or _by_halves(sentence, times, pair):
             return Outcome(Verdict.HOLDS, why=_told(pair))
     closest = min(found, key=lambda pair: abs(pair.times - times.exact))
     if _generous(times, closest.times):
@@ -231,6 +234,12 @@ def _loosely(sentence: Sentence, times: Mention, pair: Pair, language: str) -> b
     under = times.exact * (1 - ALMOST) <= pair.times < times.exact
     about = hedged(sentence, times, "about", language) and abs(pair.times - times.exact) <= times.exact / 10
     return over or about or (hedged(sentence, times, "almost", language) and under)
+
+
+def _by_halves(sentence: Sentence, times: Mention, pair: Pair) -> bool:
+    """Whether "two and a half times", in words, is meant as roundly as a whole multiple."""
+    in_words = not any(letter.isdigit() for letter in sentence.text[times.start : times.end])
+    return in_words and times.exact.denominator == HALVES and abs(pair.times - times.exact) <= times.exact * WHOLE
 
 
 def _told(pair: Pair) -> str:

@@ -33,15 +33,17 @@ LEAD: Final = 3
 """Sentences at the start in which "attacks rose from 119 to 158" tells the number of all incidents."""
 
 
-def total(sentences: Sequence[Sentence], year: int, language: str, added: Collection[Fraction] = ()) -> Place | None:
+def total(
+    sentences: Sequence[Sentence], years: tuple[int, int], language: str, added: Collection[Fraction] = ()
+) -> Place | None:
     """The number at the start of a text that most of its percentages are of, where they clearly name one.
 
     Else the largest count of incidents at the start, else the one there that a total row of a table has (`added`), else
     in the first sentence with a result.
     """
-    named = _named(sentences, year, language)
+    named = _named(sentences, years, language)
     if named is None or named.index >= SUMMARY:
-        named = _in_table(sentences, year, added) or named
+        named = _in_table(sentences, years[1], added) or named
     start = [Place(index, one) for index, told in enumerate(sentences[:SUMMARY]) for one in told.of_kind("count")]
     first = {place.mention.exact: place for place in reversed(start)}
     shared = [list(ties.shared(sentence, language).items()) for sentence in sentences]
@@ -68,10 +70,16 @@ def _is_of(part: Mention, percent: Mention, whole: Fraction) -> bool:
     return part.exact < whole and match(percent.exact, part.exact * 100 / whole, percent.decimals) is not Match.NO
 
 
-def _named(sentences: Sequence[Sentence], year: int, language: str) -> Place | None:
-    """The whole by its words; a count over several years ("392 in five years") only where no other is told."""
+def _named(sentences: Sequence[Sentence], years: tuple[int, int], language: str) -> Place | None:
+    """The whole by its words; a count over other years ("392 in five years") only where no other is told."""
+    since, year = years
     start = [*_counted(sentences, year, language), *_moved(sentences, language)]
-    of_year = [place for place in start if not spans.spanned(sentences[place.index], place.mention, language)]
+    of_period = {index for index, one in enumerate(sentences[:SUMMARY]) if since and years in spans.ranges(one.text)}
+    of_year = [
+        place
+        for place in start
+        if place.index in of_period or not spans.spanned(sentences[place.index], place.mention, language)
+    ]
     if start:
         return max(of_year or start, key=lambda place: place.mention.value)
     return _told(sentences, year, language)
