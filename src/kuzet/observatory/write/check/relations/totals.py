@@ -154,7 +154,7 @@ def _counts_incidents(sentence: Sentence, count: Mention, language: str) -> bool
     """Whether a noun such as "incidents" stands right behind a count that is not what another is compared with."""
     before = sentence.before(count, 24)
     compared = any(phrases.ends_with(language, word, before) for word in ("against", "compared_with", "from"))
-    direct = phrases.begins_with(language, "incidents", sentence.after(count, 24))
+    direct = any(phrases.begins_with(language, word, sentence.after(count, 24)) for word in ("incidents", "signals"))
     return not compared and (direct or _described(sentence, count, language))
 
 
