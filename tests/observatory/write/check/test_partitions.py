@@ -44,3 +44,16 @@ def test_cases_of_which_one_cannot_be_two_may_exceed_their_whole_by_far(language
 )
 def test_the_first_of_those_among_others_is_not_their_whole(language, text):
     assert judged(text, language) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "There were {} attacks: one in Almaty, two in Astana and four in Aktobe."),
+        ("ru", "Нападений было {}: одно в Алматы, два в Астане и четыре в Актобе."),
+        ("kk", "{} шабуыл болды: бірі Алматыда, екеуі Астанада, төртеуі Ақтөбеде."),
+    ],
+)
+def test_a_list_that_opens_with_one_counts_it(language, text):
+    assert judged(text.format(7), language) == {(Verdict.HOLDS, "1 + 2 + 4 = 7")}
+    assert Verdict.HOLDS not in {verdict for verdict, _ in judged(text.format(9), language)}
