@@ -54,6 +54,7 @@ from kuzet.observatory.write.check.repeats.retold import retold
 from kuzet.observatory.write.check.repeats.two_years import two_years
 from kuzet.observatory.write.check.series import (
     calendar,
+    chronicles,
     entries,
     eves,
     largest,
@@ -107,6 +108,7 @@ def check(
         *two_years(parsed, text),
         *transposed.transposed(parsed, text),
         *tables.sums(text, parsed),
+        *chronicles.chronicles(parsed, text),
         *categories(facts, parsed),
         *map(_crowded, parsed.crowded),
     ]
