@@ -20,6 +20,7 @@ from kuzet.observatory.write.check.parts import (
     implied,
     judged,
     partitions,
+    possible,
     shares,
     splits,
     spoken,
@@ -196,7 +197,7 @@ def _shares(text: Text, told: Sequence[tuple[int, Share | Mention]], facts: Fact
             yield judged.judge(one, text, cut_is_rule=text.cuts)
         else:
             outcome = share(text, index, one, facts) or rest(text, index, one, front)
-            outcome = outcome or spoken.share(text, index, one, facts)
+            outcome = outcome or spoken.share(text, index, one, facts) or possible.share(text, index, one)
             if outcome is None and (points.is_level(text, index, one) or hundred.is_listed(text, index)):
                 continue  # judged as one of two levels, or by the sum of its list
             outcome = outcome or judged.UNCHECKED

@@ -164,9 +164,11 @@ def _behind_including(text: Text, index: int, unit: str, nested: set[Mention]) -
 
 
 def _lists(sentence: Sentence, start: int, unit: str, nested: set[Mention], language: str) -> Iterator[list[Mention]]:
-    """The numbers from `start` on, and the same with each lone "one" among them."""
+    """The numbers from `start` on, and the same with each lone "one" that opens them or stands among them."""
     parts = lists.parts(sentence, start, unit, nested, language)
     lone = lists.ones(sentence, parts[0].start, language) if parts and not unit else []
+    opened = lists.ones(sentence, start, language, joined=False) if parts and not unit else []
+    lone += [one for one in opened if one.end <= parts[0].start and not sentence.text[start : one.start].strip(" –—-")]
     if lone:
         yield sorted([*parts, *lone], key=lambda one: one.start)
     if len(parts) >= 2:
