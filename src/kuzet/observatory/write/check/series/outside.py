@@ -33,7 +33,13 @@ JULY: Final = 7
 YEAR: Final = 12
 """Months."""
 
-_FINISHED: Final = re.compile(r"(?:^|[,.|:;–—(])\s*$")
+_NAME: Final = r"[^\W\d_a-zа-яёәғқңөұүһі][\w’'-]*"
+_MONTH: Final = re.compile(r"(?:^|[,.|:;–—(])\s*$")
+_DAY: Final = re.compile(rf"(?:(?:^|[.|:;–—(])\s*|(?:^|[.,|:;–—(])\s*(?:{_NAME}\s){{0,2}}{_NAME}\s*,\s*)$")
+"""What stands in front of the month or the day on which a text was finished: nothing, or a town.
+
+A day behind other words is that of an event: "Murder of a reporter, 5 March 2021".
+"""
 _END: Final = re.compile(r"[\s.)]*(?:\w{1,4}\.?)?[\s.)]*")
 
 
@@ -90,7 +96,8 @@ def _finished(sentences: tuple[Sentence, ...], language: str) -> PartialDate | N
         last = told[-1] if told and len(sentence.text) <= LINE and not sentence.of_kind("count") else None
         if last is None or last.ranged or not last.day.year:
             continue
-        if _FINISHED.search(sentence.text[: last.start]) and _END.fullmatch(sentence.text, last.end):
+        front = (_DAY if last.day.day else _MONTH).search(sentence.text[: last.start])
+        if front and _END.fullmatch(sentence.text, last.end):
             return last.day
     return None
 
