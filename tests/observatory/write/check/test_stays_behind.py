@@ -47,3 +47,16 @@ def test_months_are_those_between_the_two_days_in_front(language):
 )
 def test_a_term_or_another_stay_is_not_that_between_the_two_days(language, text):
     assert judged(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Arrested on 18 January 2022, she was tried on 6 October, {} days after her arrest."),
+        ("ru", "Его, задержанного 18 января 2022 года, судили 6 октября, через {} день после задержания."),
+        ("kk", "2022 жылғы 18 қаңтарда ұсталған стримерге үкім 6 қазанда, ұсталғаннан кейін {} күннен соң шықты."),
+    ],
+)
+def test_days_after_what_has_a_date_in_front_are_those_since_then(language, text):
+    assert judged(text.format(261), language) == [(Verdict.HOLDS, "261 days between the two")]
+    assert judged(text.format(231), language) == [(Verdict.DIFFERS, "261 days between the two")]

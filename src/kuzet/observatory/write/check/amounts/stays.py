@@ -21,6 +21,7 @@ from kuzet.observatory.write.check.arithmetic import half_up, plain
 from kuzet.observatory.write.check.reading import clocks, moments, phrases
 from kuzet.observatory.write.check.reading.clocks import Clock
 from kuzet.observatory.write.check.reading.moments import Moment
+from kuzet.observatory.write.check.reading.stems import stems
 from kuzet.observatory.write.check.reading.words import Finding, Kind, Sentence, Text, Verdict
 from kuzet.observatory.write.check.slips import is_swapped
 
@@ -267,13 +268,17 @@ def _opened(language: str) -> re.Pattern[str]:
 
 
 def _is_of_other_event(text: str, one: Lasting, told: Sequence[Moment], language: str) -> bool:
-    """Whether a duration began with something without a date: "two days after the search, on 5 May, he was heard"."""
+    """Whether a duration began with something without a date: "two days after the search, on 5 May, he was heard".
+
+    What is named in front has one: "detained on 18 January, she was tried on 6 October, 261 days after the detention".
+    """
     if phrases.ends_with(language, "since_event_front", text[: one.start]):
         return True
     if not phrases.begins_with(language, "since_event", text[one.end : one.end + NEAR]):
         return False
-    clause = one.end + len(re.split(r"[,;]", text[one.end :])[0])
-    return not any(one.end <= moment.start < clause for moment in told)
+    behind = re.split(r"[,;.]", text[one.end :])[0]
+    dated = any(one.end <= moment.start < one.end + len(behind) for moment in told)
+    return not (dated or stems(behind) & stems(text[: one.start]))
 
 
 @cache
