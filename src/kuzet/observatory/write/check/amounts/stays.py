@@ -129,7 +129,9 @@ def _of_days(text: Text, index: int, one: Lasting, here: Sequence[Moment]) -> It
     ranges = [moment for moment in here if moment.ranged]
     of_other = _is_of_other_event(sentence.text, one, here, language)
     stretch = _is_of_stretch(sentence.text, one, ranges, language) or _is_told_anew(sentence, one, here, language)
-    sure = clear and not of_other and (whole or stretch)
+    since = phrases.begins_with(language, "since_event", sentence.text[one.end : one.end + NEAR])
+    since = since and any(moment.day.year for moment in here)
+    sure = clear and not of_other and (whole or stretch or since)
     spans = [span for left, right in pairs for span in _spans(left, right, one, text.year)]
     spans += _of_several(sentence, spans)
     exact = all(moment.hour is not None for moment in told)
