@@ -133,3 +133,21 @@ def test_the_last_of_all_is_of_the_year_of_the_text(language, text):
 )
 def test_a_report_on_all_may_be_of_the_next_year(language, text):
     assert lines(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Murder of a reporter, 5 March 2021\nDesk\nOne.\nTwo.\nThree.\nFour.\nA court heard it on 9 April 2022.",
+        ),
+        (
+            "ru",
+            "Убийство репортёра, 5 марта 2021 года\nБюро\nРаз.\nДва.\nТри.\nЧетыре.\nДело слушали 9 апреля 2022 года.",
+        ),
+        ("kk", "Тілшінің өлімі, 2021 жылғы 5 наурыз\nБюро\nБір.\nБіз.\nСіз.\nОлар.\nІс 2022 жылғы 9 сәуірде қаралды."),
+    ],
+)
+def test_the_day_of_an_event_in_a_title_ends_no_text(language, text):
+    assert lines(text, language) == []

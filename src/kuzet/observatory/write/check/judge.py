@@ -55,6 +55,7 @@ from kuzet.observatory.write.check.repeats.retold import retold
 from kuzet.observatory.write.check.repeats.two_years import two_years
 from kuzet.observatory.write.check.series import (
     calendar,
+    chronicles,
     entries,
     eves,
     largest,
@@ -108,6 +109,7 @@ def check(
         *two_years(parsed, text),
         *transposed.transposed(parsed, text),
         *tables.sums(text, parsed),
+        *chronicles.chronicles(parsed, text),
         *categories(facts, parsed),
         *map(_crowded, parsed.crowded),
     ]

@@ -84,8 +84,11 @@ def ratios(text: Text, index: int, facts: Facts) -> Iterator[Finding]:
 
 
 def _often(sentence: Sentence, times: Mention, language: str) -> bool:
-    """Whether "1,331 times" or "four times a day" says how often, and is no multiple."""
+    """Whether "1,331 times", "four times a day" or "14 times against 11 people" says how often, and is no multiple."""
     behind = sentence.after(times, MARGIN).lstrip()
+    next_one = next((one for one in sentence.mentions if one.start >= times.end), None)
+    if next_one and next_one.kind == "count" and _against(language).fullmatch(sentence.between(times, next_one)):
+        return True
     apart = any(phrases.begins_with(language, word, behind) for word in ("a_day", "a_month", "a_year"))
     return apart or times.exact >= OFTEN
 
@@ -97,6 +100,11 @@ def _of_occasions(sentence: Sentence, times: Mention, text: Text) -> list[Pair]:
     earlier = [one for one in counts if sentence.order_of(one) not in (None, text.year, LATEST)]
     alone = len(often) == len(counts) == len(earlier) == 1
     return [Pair(often[0], earlier[0])] if alone and often[0].exact > earlier[0].exact else []
+
+
+@cache
+def _against(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{phrases.words(language, 'against')})\s+", re.IGNORECASE)
 
 
 def _of_other_year(text: Text, sentence: Sentence, times: Mention, pair: Pair) -> bool:

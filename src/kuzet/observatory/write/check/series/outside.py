@@ -33,7 +33,13 @@ JULY: Final = 7
 YEAR: Final = 12
 """Months."""
 
-_FINISHED: Final = re.compile(r"(?:^|[,.|:;–—(])\s*$")
+_NAME: Final = r"[^\W\d_a-zа-яёәғқңөұүһі][\w’'-]*"
+_MONTH: Final = re.compile(r"(?:^|[,.|:;–—(])\s*$")
+_DAY: Final = re.compile(rf"(?:(?:^|[.|:;–—(])\s*|(?:^|[.,|:;–—(])\s*(?:{_NAME}\s){{0,2}}{_NAME}\s*,\s*)$")
+"""What stands in front of the month or the day on which a text was finished: nothing, or a town.
+
+A day behind other words is that of an event: "Murder of a reporter, 5 March 2021".
+"""
 _END: Final = re.compile(r"[\s.)]*(?:\w{1,4}\.?)?[\s.)]*")
 
 
@@ -52,9 +58,13 @@ def outside(text: Text, index: int) -> Iterator[Finding]:
     days = [one for one in told if not _is_term(sentence.text, one, language)]
     finished = _finished(text.sentences, language)
     late = [one for one in days if finished and index >= HEAD and one.day.first() > finished.last()]
-    yield from (_finding(sentence, one, f"{one.day}, the text is of {finished}") for one in late)
+    yield from (
+        _finding(sentence, one, f"{one.day.first()} is later than the text, finished by {finished.last()}")
+        for one in late
+        if finished
+    )
     if not late and len(days) == 1 and (_is_of_all(text, sentence, days[0]) or _is_alone(text, index, days[0])):
-        yield _finding(sentence, days[0], f"{days[0].day}, the text is on {text.year}")
+        yield _finding(sentence, days[0], f"{days[0].day.first()} is not of {text.year}, the year of the text")
     yield from _of_list(text, index)
 
 
@@ -86,7 +96,8 @@ def _finished(sentences: tuple[Sentence, ...], language: str) -> PartialDate | N
         last = told[-1] if told and len(sentence.text) <= LINE and not sentence.of_kind("count") else None
         if last is None or last.ranged or not last.day.year:
             continue
-        if _FINISHED.search(sentence.text[: last.start]) and _END.fullmatch(sentence.text, last.end):
+        front = (_DAY if last.day.day else _MONTH).search(sentence.text[: last.start])
+        if front and _END.fullmatch(sentence.text, last.end):
             return last.day
     return None
 
@@ -134,7 +145,8 @@ def _of_list(text: Text, index: int) -> Iterator[Finding]:
         return
     near = [opens.get(sentence.paragraph + step) for step in (-1, -2, 1, 2)]
     if any(one and _within(one, period) for one in near) and not phrases.says(text.language, "ahead", sentence.text):
-        why = f"{day}, the text is on {period.first} to {period.last}"
+        told_ = day.in_year(period.first.year or 0).first()
+        why = f"{told_} is not between {period.first.first()} and {period.last.last()}, the months of the text"
         yield Finding(
             line=sentence.line,
             text=" ".join(sentence.text[:60].split()),
