@@ -147,3 +147,56 @@ def test_this_is_a_share_of_the_number_just_in_front():
         "Дабылдардың көбі – 21-і – мемлекеттік қысым жасау. Бұл – барлық дабылдың 30 %-ы."
     )
     assert "51%" not in wrong(text, "kk")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Reporters were detained 396 times, 12 times as often as in 2019, when there had been 22 detentions."),
+        ("ru", "Журналистов задерживали 396 раз, в 12 раз чаще, чем в 2019 году, когда задержаний было 22."),
+    ],
+)
+def test_how_often_something_happened_is_the_number_of_a_multiple(language: str, text: str):
+    assert wrong("2020\n\n" + text, language) == ["18"]
+    assert wrong("2020\n\n" + text.replace("12", "18"), language) == []
+
+
+def test_a_kazakh_growth_in_percent_is_of_the_numbers_of_two_years():
+    text = "Біз 2022 жылы 86 оқиғаны растадық. 2021 жылы олардың саны 62 еді, сонда бір жылдағы көбею – 48,7 пайыз."
+    assert wrong(text, "kk") == ["38,7%"]
+    assert wrong(text.replace("48,7", "38,7"), "kk") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            (
+                "The year 2023\n\nIn 2023 we recorded 76 violations.\n\n| Kind | 2022 | 2023 |\n| "
+                "Beatings | 21 | 24 |\n"
+                "| Cyberattacks | 13 | 28 |\n| Threats | 30 | 34 |\n| Total | 64 | 76 |\n\n"
+                "Conclusions\n\nPressure has moved online: 34 threats and 18 cyberattacks."
+            ),
+        ),
+        (
+            "ru",
+            (
+                "2023 год\n\nВ 2023 году зафиксировано 76 нарушений.\n\n| Вид | 2022 | 2023 |\n| Избиения | 21 | 24 |\n"
+                "| Кибератаки | 13 | 28 |\n| Угрозы | 30 | 34 |\n| Всего | 64 | 76 |\n\n"
+                "Выводы\n\nДавление уходит в сеть: 34 угрозы и 18 кибератак."
+            ),
+        ),
+        (
+            "kk",
+            (
+                "2023 жыл\n\n2023 жылы 76 құқық бұзу тіркелді.\n\n| Түрі | 2022 | 2023 |\n| Ұрып-соғу | 21 | 24 |\n"
+                "| Кибершабуыл | 13 | 28 |\n| Қоқан-лоққы | 30 | 34 |\n| Барлығы | 64 | 76 |\n\n"
+                "Қорытынды\n\nҚысым желіге ауысты: 34 қоқан-лоққы мен 18 кибершабуыл."
+            ),
+        ),
+    ],
+)
+def test_a_number_told_again_that_mends_a_column_is_right_and_its_cell_wrong(language: str, text: str):
+    found = [one for one in check(text, language) if one.verdict is Verdict.DIFFERS]
+    assert [(one.line, one.should_be) for one in found] == [(7, "18")]

@@ -133,8 +133,12 @@ class Evidence:
         A word of its head may stand in the sentence in front too, or, for exact percentages, in the heading above.
         """
         words, total, language = _names(row.cells[0], self.text.language), self._is_total(row), self.text.language
+        own = joint.roots(phrases.pattern(language, "incidents").sub(" ", row.cells[0]))
         for sentence, around, heading in _headed(self.text):
-            named, headed = total or joint.alike(words, stems(around)), moved and words & stems(heading)
+            named, headed = (
+                total or words & stems(around) or own & joint.roots(around),
+                moved and words & stems(heading),
+            )
             if moved and not any(phrases.says(language, way, sentence.text) for way in ("increase", "decrease")):
                 continue
             if year not in (None, self.text.year) and not _looks_back(sentence, self.text):

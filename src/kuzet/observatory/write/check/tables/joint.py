@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -11,7 +12,7 @@ from typing import Final
 from kuzet.observatory.write.check.reading import phrases, terms
 from kuzet.observatory.write.check.reading.grid import Row
 from kuzet.observatory.write.check.reading.hedges import portion_holds
-from kuzet.observatory.write.check.reading.stems import stems
+from kuzet.observatory.write.check.reading.stems import LENGTH, SHORTEST
 from kuzet.observatory.write.check.reading.words import Mention, Sentence, Text
 from kuzet.observatory.write.check.tables.adding import Cell
 
@@ -21,8 +22,7 @@ FEW: Final = 10
 NAMED: Final = 5
 """Rows of a sentence up to which it is asked which of them are added."""
 
-ROOT: Final = 3
-"""Letters that two forms of a short word have in common."""
+_WORD: Final = re.compile(r"[^\W\d_]+")
 
 PAIR: Final = 2
 QUARTER: Final = 3
@@ -65,9 +65,9 @@ def _together(
     table: Sequence[Row], cell: Cell, numbers: dict[int, Fraction], sentence: Sentence, language: str
 ) -> Iterator[list[Fraction]]:
     """The numbers of two rows or more that a sentence names, the cell's row among them."""
-    heads = {row.line: frozenset(map(_root, stems(row.cells[0]))) for row in table[1:]}
+    heads = {row.line: roots(row.cells[0]) for row in table[1:]}
     shared = Counter(root for head in heads.values() for root in head)
-    said = frozenset(map(_root, stems(sentence.text)))
+    said = roots(sentence.text)
     named = [line for line, head in heads.items() if any(shared[root] == 1 and root in said for root in head)]
     if cell.row.line not in named or len(named) > NAMED or not phrases.says(language, "jointly", sentence.text):
         return
@@ -77,14 +77,10 @@ def _together(
                 yield [numbers[line] for line in lines]
 
 
-def alike(left: frozenset[str], right: frozenset[str]) -> bool:
-    """Whether some words have one in common, in whatever case."""
-    return bool(frozenset(map(_root, left)) & frozenset(map(_root, right)))
-
-
-def _root(stem: str) -> str:
-    """The beginning of a word that its cases share: "Зенду" is "Зенда"."""
-    return stem[: max(ROOT, len(stem) - 1)]
+def roots(text: str) -> frozenset[str]:
+    """The beginnings of the words of a text, those of short words without the ending of a case: "Зенду", "Зенда"."""
+    words = _WORD.findall(text.lower().replace("ё", "е"))
+    return frozenset(word[: min(LENGTH, max(SHORTEST, len(word)) - 1)] for word in words if len(word) >= SHORTEST)
 
 
 def _of_terms(
