@@ -13,6 +13,9 @@ from kuzet.observatory.write.check.reading.words import Mention, Sentence
 from kuzet.observatory.write.check.relations import lists
 from kuzet.observatory.write.check.relations.split import Split
 
+NEAR: Final = 24
+"""Characters around a part in which the words stand that tie it to its whole."""
+
 LEAST: Final = 3
 """Parts up to which a list is told in full."""
 
@@ -40,7 +43,7 @@ def outer(sentence: Sentence, split: Split, language: str) -> tuple[Mention, ...
 
 def _is_nested(sentence: Sentence, part: Mention, first: Mention, language: str) -> bool:
     """Whether a part divides the one in front of it: "50 unknown men and 22 officials, of whom 15 were policemen"."""
-    front = sentence.before(part, 24)
+    front = sentence.before(part, NEAR)
     below = part is not first and phrases.ends_with(language, "of_which", front)
     return below or phrases.ends_with(language, "including", front)
 
@@ -57,3 +60,14 @@ def without_edge(sentence: Sentence, split: Split, language: str) -> Fraction:
     if lists.closed(sentence, split.parts, language) or lists.labelled(sentence, split.parts):
         return split.sum
     return split.sum - (split.parts[-1].exact if split.parts[-1].value <= split.parts[-2].value else 0)
+
+
+def each_of_them(sentence: Sentence, split: Split, language: str) -> bool:
+    """Whether parts are each said to be of the whole, so that some may be both: "60 of them here, 40 of them then"."""
+    told = [
+        phrases.begins_with(language, "of_which", sentence.after(one, NEAR))
+        or phrases.ends_with(language, "of_which", sentence.before(one, NEAR))
+        for one in split.parts
+        if one in sentence.mentions
+    ]
+    return sum(told) > 1

@@ -7,9 +7,19 @@ from typing import Final
 
 from kuzet.observatory.write.check import form
 from kuzet.observatory.write.check.arithmetic import Match, match, plain
+from kuzet.observatory.write.check.reading import phrases
 from kuzet.observatory.write.check.reading.hedges import hedged
 from kuzet.observatory.write.check.reading.words import Mention, Outcome, Text, Verdict
 from kuzet.observatory.write.check.relations.bases import whole_of_share
+
+FEWEST: Final = 10
+"""A smaller number is seldom the whole of a percentage: "the first two topics make up 64% of the complaints"."""
+
+NOUN: Final = 24
+"""Characters behind a whole in which its noun stands."""
+
+_RANGE: Final = ("-", "–", "—")
+"""In front of the end of a range: "64% of those of 18–29"."""
 
 _HEDGES: Final = ("almost", "about", "more_than", "less_than")
 
@@ -19,7 +29,11 @@ def share(text: Text, index: int, percent: Mention) -> Outcome | None:
     sentence, language = text.sentences[index], text.language
     whole = whole_of_share(sentence, percent, language)
     in_digits = any(letter.isdigit() for letter in sentence.text[percent.start : percent.end])
-    if whole is None or whole.unit or whole.exact.denominator != 1 or not in_digits:
+    if whole is None or whole.unit or whole.exact < FEWEST or whole.exact.denominator != 1 or not in_digits:
+        return None
+    if sentence.text[: whole.start].endswith(_RANGE) or phrases.begins_with(
+        language, "age", sentence.after(whole, NOUN)
+    ):
         return None
     if any(hedged(sentence, one, word, language) for one in (percent, whole) for word in _HEDGES):
         return None

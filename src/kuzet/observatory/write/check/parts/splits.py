@@ -12,7 +12,7 @@ from typing import Final
 from kuzet.observatory.write.check import excuses, form
 from kuzet.observatory.write.check.arithmetic import Match, plain
 from kuzet.observatory.write.check.parts import funnels, swapped
-from kuzet.observatory.write.check.parts.nested import inner, outer, without_edge
+from kuzet.observatory.write.check.parts.nested import each_of_them, inner, outer, without_edge
 from kuzet.observatory.write.check.reading import flows, phrases
 from kuzet.observatory.write.check.reading.when import LATEST
 from kuzet.observatory.write.check.reading.words import (
@@ -333,12 +333,12 @@ def _of_parts(sentence: Sentence, split: Split, language: str) -> Outcome | None
     if whole in (total, without_edge(sentence, split, language)):
         return Outcome(Verdict.HOLDS, why=why)
     parts = outer(sentence, split, language)
-    if len(parts) < len(split.parts):
+    if len(parts) < len(split.parts) and not split.examples:
         return _of_parts(sentence, replace(split, parts=parts), language) if len(parts) >= PAIR else None
     if split.fewer or _of_another(sentence, split, language):
         return None
-    if total > whole and len(phrases.pattern(language, "of_which").findall(sentence.text)) > 1:
-        return None  # "60 of them in Almaty, 40 of them on one day": some are both
+    if total > whole and each_of_them(sentence, split, language):
+        return None
     if split.examples:
         over = whole < total <= whole * 2 - whole * NEAR
         return Outcome(Verdict.DIFFERS, form.count(total, split.whole, sentence, language), why) if over else None
