@@ -102,3 +102,52 @@ def test_an_entry_told_in_digits_is_in_the_months_of_the_text():
     text = "05.02. Оскемен. Репортёра не пустили.\n03.{}. Орал. Камеру закрыли рукой."
     assert lines(head + text.format("06"), "ru") == []
     assert lines(head + text.format("07"), "ru") == [LAST + 1]
+
+
+WHOLES = (
+    ("en", "Alerts in 2022\n\nWe verified 87 alerts.\n\nThe last of the 87 alerts was on 29 December {}."),
+    (
+        "ru",
+        "Сигналы в 2022 году\n\nЗафиксировано 87 сигналов.\n\nПоследний из 87 сигналов был 29 декабря {} года.",
+    ),
+    ("kk", "2022 жылғы дабылдар\n\n2022 жылы 87 дабыл тіркелді.\n\n87 дабылдың соңғысы {} жылғы 29 желтоқсанда түсті."),
+)
+
+
+@pytest.mark.parametrize(("language", "text"), WHOLES)
+def test_the_last_of_all_is_of_the_year_of_the_text(language, text):
+    assert lines(text.format(2022), language) == []
+    assert len(lines(text.format(2023), language)) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Alerts in 2022\n\nWe verified 87 alerts.\n\nThe latest report on the 87 came out on 3 March 2023."),
+        ("ru", "Сигналы в 2022 году\n\nМы проверили 87 сигналов.\n\nПоследний доклад о 87 вышел 3 марта 2023 года."),
+        (
+            "kk",
+            "2022 жылғы дабылдар\n\n87 дабыл тіркелді.\n\n87 дабыл туралы соңғы баяндама 2023 жылғы 3 наурызда.",
+        ),
+    ],
+)
+def test_a_report_on_all_may_be_of_the_next_year(language, text):
+    assert lines(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Murder of a reporter, 5 March 2021\nDesk\nOne.\nTwo.\nThree.\nFour.\nA court heard it on 9 April 2022.",
+        ),
+        (
+            "ru",
+            "Убийство репортёра, 5 марта 2021 года\nБюро\nРаз.\nДва.\nТри.\nЧетыре.\nДело слушали 9 апреля 2022 года.",
+        ),
+        ("kk", "Тілшінің өлімі, 2021 жылғы 5 наурыз\nБюро\nБір.\nБіз.\nСіз.\nОлар.\nІс 2022 жылғы 9 сәуірде қаралды."),
+    ],
+)
+def test_the_day_of_an_event_in_a_title_ends_no_text(language, text):
+    assert lines(text, language) == []

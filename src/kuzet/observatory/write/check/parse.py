@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import cache
 from typing import Final
 
@@ -46,8 +47,16 @@ def parse(text: str, language: str) -> Text:
     crowded = tuple(sentence for sentence in read if sentence.is_crowded)
     sentences = tuple(sentence.emptied() if sentence.is_crowded else sentence for sentence in read)
     since, year = _years(sentences, language)
-    total = totals.total(sentences, (since, year), language)
+    total = totals.total(sentences, (since, year), language, _added(clean, language))
     return Text(language, sentences, year, since, total, _dated(sentences), crowded)
+
+
+def _added(text: str, language: str) -> frozenset[Fraction]:
+    """The numbers of all rows of tables that are headed as totals, from the size on that is no chance."""
+    head = re.compile(rf"\W*(?:{phrases.words(language, 'total_row')})\W*", re.IGNORECASE)
+    rows = [grid.Row(number, cells) for number, cells in grid.rows(text) if cells and head.fullmatch(cells[0])]
+    told = (row.number(place) for row in rows for place in range(1, len(row.cells)))
+    return frozenset(one for one in told if one and one >= LEAST)
 
 
 @cache
@@ -64,6 +73,9 @@ def _dated(sentences: tuple[Sentence, ...]) -> dict[int, tuple[Mention, ...]]:
                 found[year].append(mention)
     return {year: tuple(listed) for year, listed in found.items()}
 
+
+LEAST: Final = 20
+"""A smaller total of a table is told at the start of a text by chance."""
 
 DATED: Final = 60
 """Counts of one year that are kept to compare with: more of them fit any percentage by chance."""

@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Final
 
 from kuzet.observatory.write.check import form, slips
+from kuzet.observatory.write.check.amounts import bills
 from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.reading import hedges, indices, phrases
 from kuzet.observatory.write.check.reading.indices import Counted
@@ -63,6 +64,8 @@ def units(text: Text, index: int) -> Iterator[Finding]:
         counts = (Fraction(1), *(other.exact for other in sentence.of_kind("count")))
         ways = [_way(one.value, worth, times) for times in counts for worth in worths]
         yield from _judged(text, sentence, sum_, ways, FACTOR)
+    if own and len(ones) == 1 and not sums:
+        yield from _to_indices(text, index, ones[0], worths)
     told = [sum_ for sum_, _ in paired]
     left = [one for one in sums if one not in told and not averages.averaged(sentence, one, text.language)]
     found = [] if paired else list(_of_left(text, index, left, worths))
@@ -124,6 +127,19 @@ def _of_front(text: Text, index: int, sum_: Mention, worths: Sequence[Fraction])
         counts = (Fraction(1), *(one.exact for other in near for one in other.of_kind("count")))
         ways = [_way(ones[0].value, worth, times) for times in counts for worth in worths]
         yield from _judged(text, sentence, sum_, ways, OVER)
+
+
+def _to_indices(text: Text, index: int, one: Counted, worths: Sequence[Fraction]) -> Iterator[Finding]:
+    """As "the fines come to 65,000 soms. At 100 soms a unit that is 650 units"."""
+    sentence, front = text.sentences[index], text.sentences[index - 1 : index]
+    near = [other for other in front if other.paragraph == sentence.paragraph]
+    sums = [sum_ for other in near for sum_ in indices.money(other)]
+    here = [mention for mention in sentence.mentions if mention.start == one.start]
+    all_ = [sum_ for sum_ in sums if bills.is_total(near[0], sum_, text.language)] if len(sums) > 1 else sums
+    if len(all_) != 1 or not here:
+        return
+    ways = [(all_[0].exact / worth, f"{plain(all_[0].exact)} / {plain(worth)}") for worth in worths]
+    yield from _judged(text, sentence, here[0], ways, OVER)
 
 
 def _in_turn(text: Text, index: int, sums: Sequence[Mention], worths: Sequence[Fraction]) -> Iterator[Finding]:

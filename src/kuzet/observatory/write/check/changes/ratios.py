@@ -15,6 +15,7 @@ from kuzet.observatory.write.check.changes import known, moved, versus
 from kuzet.observatory.write.check.reading import concepts, phrases
 from kuzet.observatory.write.check.reading.hedges import hedged
 from kuzet.observatory.write.check.reading.set_against import Pair
+from kuzet.observatory.write.check.reading.when import LATEST
 from kuzet.observatory.write.check.reading.words import (
     Finding,
     Kind,
@@ -74,6 +75,7 @@ def ratios(text: Text, index: int, facts: Facts) -> Iterator[Finding]:
         found = found or _of_years(text, index, times)
         if not found and (told := versus.then(text, index) or versus.pair(text, index, times)):
             found = [] if _of_other(sentence, times, told) else _likely(times, [told])
+        found = found or _of_occasions(sentence, times, text)
         found = [pair for pair in found if pair.times and not chosen.behind(sentence, times, pair)]
         found = [pair for pair in found if not _of_other_year(text, sentence, times, pair)]
         nearest = chosen.nearest(sentence, times, found)
@@ -82,10 +84,27 @@ def ratios(text: Text, index: int, facts: Facts) -> Iterator[Finding]:
 
 
 def _often(sentence: Sentence, times: Mention, language: str) -> bool:
-    """Whether "1,331 times" or "four times a day" says how often, and is no multiple."""
+    """Whether "1,331 times", "four times a day" or "14 times against 11 people" says how often, and is no multiple."""
     behind = sentence.after(times, MARGIN).lstrip()
+    next_one = next((one for one in sentence.mentions if one.start >= times.end), None)
+    if next_one and next_one.kind == "count" and _against(language).fullmatch(sentence.between(times, next_one)):
+        return True
     apart = any(phrases.begins_with(language, word, behind) for word in ("a_day", "a_month", "a_year"))
     return apart or times.exact >= OFTEN
+
+
+def _of_occasions(sentence: Sentence, times: Mention, text: Text) -> list[Pair]:
+    """How often something happened and the only count, of an earlier time: "396 times, 18 times as often as (22)"."""
+    often = [one for one in sentence.of_kind("times") if one is not times and _often(sentence, one, text.language)]
+    counts = sentence.of_kind("count")
+    earlier = [one for one in counts if sentence.order_of(one) not in (None, text.year, LATEST)]
+    alone = len(often) == len(counts) == len(earlier) == 1
+    return [Pair(often[0], earlier[0])] if alone and often[0].exact > earlier[0].exact else []
+
+
+@cache
+def _against(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{phrases.words(language, 'against')})\s+", re.IGNORECASE)
 
 
 def _of_other_year(text: Text, sentence: Sentence, times: Mention, pair: Pair) -> bool:

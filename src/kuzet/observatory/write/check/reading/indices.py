@@ -100,7 +100,15 @@ def worths(sentence: Sentence, language: str) -> tuple[Mention, ...]:
 def _is_rate(sentence: Sentence, one: Mention, language: str) -> bool:
     """Whether a sum is told as what one of the indices of its sentence is worth: "at a rate of 2,917 tenge"."""
     front = phrases.ends_with(language, "index_rate", sentence.before(one, RATE))
-    return front or phrases.begins_with(language, "index_rate_behind", sentence.after(one, RATE))
+    behind = phrases.begins_with(language, "index_rate_behind", sentence.after(one, RATE))
+    return front or behind or _per_index(language).match(sentence.text, one.end) is not None
+
+
+@cache
+def _per_index(language: str) -> re.Pattern[str]:
+    """An index behind a sum that it is worth, its currency between them: " soms a calculation unit"."""
+    per, unit = phrases.words(language, "per"), phrases.words(language, "index_unit")
+    return re.compile(rf"(?:\s[^\W\d_]+)?\s(?:{per})\s(?:{unit})", re.IGNORECASE)
 
 
 def _parted(sentence: Sentence, start: int, one: Mention) -> bool:

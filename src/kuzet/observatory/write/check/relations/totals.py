@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 from typing import Final
@@ -33,12 +33,17 @@ LEAD: Final = 3
 """Sentences at the start in which "attacks rose from 119 to 158" tells the number of all incidents."""
 
 
-def total(sentences: Sequence[Sentence], years: tuple[int, int], language: str) -> Place | None:
+def total(
+    sentences: Sequence[Sentence], years: tuple[int, int], language: str, added: Collection[Fraction] = ()
+) -> Place | None:
     """The number at the start of a text that most of its percentages are of, where they clearly name one.
 
-    Else the largest count of incidents at the start, else in the first sentence with a result.
+    Else the largest count of incidents at the start, else the one there that a total row of a table has (`added`), else
+    in the first sentence with a result.
     """
     named = _named(sentences, years, language)
+    if named is None or named.index >= SUMMARY:
+        named = _in_table(sentences, years[1], added) or named
     start = [Place(index, one) for index, told in enumerate(sentences[:SUMMARY]) for one in told.of_kind("count")]
     first = {place.mention.exact: place for place in reversed(start)}
     shared = [list(ties.shared(sentence, language).items()) for sentence in sentences]
@@ -50,6 +55,15 @@ def total(sentences: Sequence[Sentence], years: tuple[int, int], language: str) 
     scattered = sum(map(bool, votes[most])) >= FEWEST  # a few lists are of what they divide
     clear = named is None or scattered or first[most].index <= named.index
     return first[most] if clear and sum(votes[most]) >= least else named
+
+
+def _in_table(sentences: Sequence[Sentence], year: int, added: Collection[Fraction]) -> Place | None:
+    """The first count of the year at the start that a table adds up to: "742 messages" over "Total | 668 | 742"."""
+    for index, sentence in enumerate(sentences[:SUMMARY]):
+        for one in sentence.of_kind("count"):
+            if one.exact in added and sentence.order_of(one) in (None, year):
+                return Place(index, one)
+    return None
 
 
 def _is_of(part: Mention, percent: Mention, whole: Fraction) -> bool:
@@ -140,7 +154,7 @@ def _counts_incidents(sentence: Sentence, count: Mention, language: str) -> bool
     """Whether a noun such as "incidents" stands right behind a count that is not what another is compared with."""
     before = sentence.before(count, 24)
     compared = any(phrases.ends_with(language, word, before) for word in ("against", "compared_with", "from"))
-    direct = phrases.begins_with(language, "incidents", sentence.after(count, 24))
+    direct = any(phrases.begins_with(language, word, sentence.after(count, 24)) for word in ("incidents", "signals"))
     return not compared and (direct or _described(sentence, count, language))
 
 

@@ -31,9 +31,10 @@ def eves(text: Text, index: int) -> Iterator[Finding]:
     year = opening.day.year or text.year or moments.COMMON
     for way, sign in WAYS:
         for named in _named(sentence, opening.end if first else 0, way, language):
-            off = (opening.day.in_year(year).first() - named.in_year(year).first()).days
+            day, event = opening.day.in_year(year).first(), named.in_year(year).first()
+            off = (day - event).days
             if off * sign < 0 and abs(off) < APART:
-                yield _finding(sentence, f"{opening.day} is not {'before' if sign < 0 else 'after'} {named}")
+                yield _finding(sentence, f"{day} is not {'before' if sign < 0 else 'after'} {event}")
 
 
 def _named(sentence: Sentence, start: int, way: str, language: str) -> Iterator[PartialDate]:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from kuzet.basis.dates import PartialDate
+from kuzet.language.values import numbers
 from kuzet.observatory.write.check.reading import moments, phrases
 from kuzet.observatory.write.check.reading.moments import Moment
 from kuzet.observatory.write.check.reading.openings import OPENS, openings
@@ -32,7 +33,13 @@ JULY: Final = 7
 YEAR: Final = 12
 """Months."""
 
-_FINISHED: Final = re.compile(r"(?:^|[,.|:;–—(])\s*$")
+_NAME: Final = r"[^\W\d_a-zа-яёәғқңөұүһі][\w’'-]*"
+_MONTH: Final = re.compile(r"(?:^|[,.|:;–—(])\s*$")
+_DAY: Final = re.compile(rf"(?:(?:^|[.|:;–—(])\s*|(?:^|[.,|:;–—(])\s*(?:{_NAME}\s){{0,2}}{_NAME}\s*,\s*)$")
+"""What stands in front of the month or the day on which a text was finished: nothing, or a town.
+
+A day behind other words is that of an event: "Murder of a reporter, 5 March 2021".
+"""
 _END: Final = re.compile(r"[\s.)]*(?:\w{1,4}\.?)?[\s.)]*")
 
 
@@ -50,12 +57,29 @@ def outside(text: Text, index: int) -> Iterator[Finding]:
     told = [one for one in moments.days(sentence.text, language) if one.day.year and not (ahead or one.ranged)]
     days = [one for one in told if not _is_term(sentence.text, one, language)]
     finished = _finished(text.sentences, language)
-    if finished and days and index >= HEAD:
-        late = [one for one in days if one.day.first() > finished.last()]
-        yield from (_finding(sentence, one, f"{one.day}, the text is of {finished}") for one in late)
-    elif days and not finished and index >= HEAD and _is_later(text, days[0]):
-        yield _finding(sentence, days[0], f"{days[0].day}, the text is on {text.year}")
+    late = [one for one in days if finished and index >= HEAD and one.day.first() > finished.last()]
+    yield from (
+        _finding(sentence, one, f"{one.day.first()} is later than the text, finished by {finished.last()}")
+        for one in late
+        if finished
+    )
+    if not late and len(days) == 1 and (_is_of_all(text, sentence, days[0]) or _is_alone(text, index, days[0])):
+        yield _finding(sentence, days[0], f"{days[0].day.first()} is not of {text.year}, the year of the text")
     yield from _of_list(text, index)
+
+
+def _is_of_all(text: Text, sentence: Sentence, one: Moment) -> bool:
+    """Whether a day of another year, or out of the text's months, is told of one of all its incidents.
+
+    "The last of the 87 incidents was on 29 December 2023", of a text on 2022.
+    """
+    whole = text.total.mention.exact if text.total else None
+    all_ = any(count.exact == whole for count in sentence.of_kind("count"))
+    ordinal = any(number.kind == "ordinal" for number in numbers.find(sentence.text, text.language))
+    one_of = ordinal or phrases.says(text.language, "last_one", sentence.text)
+    period = _period(text.sentences, text.language)
+    out = not _within(one.day, period) if period else bool(text.year) and one.day.year != text.year
+    return all_ and one_of and out and not phrases.says(text.language, "finished", sentence.text)
 
 
 def _is_term(text: str, one: Moment, language: str) -> bool:
@@ -72,13 +96,16 @@ def _finished(sentences: tuple[Sentence, ...], language: str) -> PartialDate | N
         last = told[-1] if told and len(sentence.text) <= LINE and not sentence.of_kind("count") else None
         if last is None or last.ranged or not last.day.year:
             continue
-        if _FINISHED.search(sentence.text[: last.start]) and _END.fullmatch(sentence.text, last.end):
+        front = (_DAY if last.day.day else _MONTH).search(sentence.text[: last.start])
+        if front and _END.fullmatch(sentence.text, last.end):
             return last.day
     return None
 
 
-def _is_later(text: Text, one: Moment) -> bool:
-    """Whether a day that opens a sentence is of a year that nothing else in the text is of."""
+def _is_alone(text: Text, index: int, one: Moment) -> bool:
+    """Whether a day that opens a sentence is of a later year, of which nothing else in the text is."""
+    if _finished(text.sentences, text.language) or index < HEAD:
+        return False
     year, month = one.day.year or 0, one.day.month or 0
     if not text.year or not one.day.day or one.start > OPENS or (year, month) < (text.year + 1, JULY):
         return False
@@ -118,7 +145,8 @@ def _of_list(text: Text, index: int) -> Iterator[Finding]:
         return
     near = [opens.get(sentence.paragraph + step) for step in (-1, -2, 1, 2)]
     if any(one and _within(one, period) for one in near) and not phrases.says(text.language, "ahead", sentence.text):
-        why = f"{day}, the text is on {period.first} to {period.last}"
+        told_ = day.in_year(period.first.year or 0).first()
+        why = f"{told_} is not between {period.first.first()} and {period.last.last()}, the months of the text"
         yield Finding(
             line=sentence.line,
             text=" ".join(sentence.text[:60].split()),
