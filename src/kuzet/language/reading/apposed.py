@@ -27,9 +27,23 @@ def is_others(sentence: Sentence, role: Match, first: int) -> bool:
     """Whether a role word before a name, which begins with word `first`, has an ending and so is not the name's."""
     if sentence.language == "en":
         return _is_others_in_english(sentence, role, first)
+    if sentence.language == "ru":
+        return first < role.first and _is_anothers_word(sentence, role)
     if sentence.language != "kk" or role.last >= first:
         return False
     return _OBJECT.fullmatch(sentence.text[role.start : role.end].lower().split()[-1]) is not None
+
+
+def _is_anothers_word(sentence: Sentence, role: Match) -> bool:
+    """Whether a Russian word for a media worker goes with the noun right before it: *на звонок корреспондента*."""
+    return _TO_MEDIA.search(sentence.text[: role.start].lower()) is not None
+
+
+_TO_MEDIA: Final = re.compile(
+    r"\b(?:звон\w+|вопрос\w*|запрос\w*|просьб\w+|беседе|разговоре|интервью|комментари\w+)\s"
+    r"(?:с\s|для\s)?(?:наш\w+\s|одной\sиз\s)?$"
+)
+"""What media workers are told in answer to."""
 
 
 def _is_others_in_english(sentence: Sentence, role: Match, first: int) -> bool:

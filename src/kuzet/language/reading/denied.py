@@ -102,6 +102,8 @@ def _is_denied_in_english(sentence: Sentence, match: Match) -> bool:
         return True
     if match.entry.code in _NOT_DENIED or _NEGATION.search(match.entry.pattern):
         return False
+    if match.entry.code in _BLOWS and _INTO.match(sentence.flat, match.end):
+        return True
     ends = (match.start, sentence.flat.rfind(" ", 0, match.end) + 1)
     return any(_NOT_DONE_IN_ENGLISH.search(sentence.flat, 0, end) for end in ends)
 
@@ -110,7 +112,13 @@ _NEGATION: Final = re.compile(r"\b(?:not?|never|nothing|nobody|without|cannot|t)
 _NOT_DONE_IN_ENGLISH: Final = re.compile(
     r"\b(?:nothing|nobody|no one)(?: else)? (?:was|were|had been|has been|is) $"
     r"|\b(?:was|were) (?:not|never) $|\b(?:has|have|had) (?:not|never) been $"
+    r"|\b(?:nobody|no one)(?: ever)? $"
 )
+_BLOWS: Final = ("non_fatal_attack_beating",)
+_INTO: Final = re.compile(
+    r" (?:an? |the )(?:\w+ )?(?:lorry|truck|tree|pole|lamp|kerb|curb|barrier|fence|ditch|guardrail|pothole|cow|horse)\b"
+)
+"""What a car hits on the road."""
 
 
 def _is_denied_in_russian(sentence: Sentence, match: Match) -> bool:

@@ -56,6 +56,8 @@ def sues(sentence: Sentence, cast: Cast) -> bool:
 
 
 def _is_claimant(sentence: Sentence, suit: Match, targets: Sequence[Target]) -> bool:
+    if suit.entry.code == "media_sues":
+        return True
     if sentence.language != "en":
         return False
     if suit.entry.code == "granted_to":
@@ -67,7 +69,7 @@ def _is_claimant(sentence: Sentence, suit: Match, targets: Sequence[Target]) -> 
     return bool(before) and not passive and not any(before[0] > one for one in people)
 
 
-_SUITS: Final = ("goes_to_law", "granted_to")
+_SUITS: Final = ("goes_to_law", "granted_to", "media_sues")
 _TO_WHOM: Final = re.compile(r"\s(?:[\w’'-]+\s){0,3}")
 
 

@@ -56,7 +56,7 @@ GENRES: Final = {  # most points a genre can take away
     "hoax": 5.0,
     "sport": 5.0,
     "fiction": 4.0,
-    "accident": 3.0,
+    "accident": 4.0,
     "aftermath": 5.0,
 }
 

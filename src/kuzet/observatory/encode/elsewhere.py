@@ -90,6 +90,30 @@ def village(material: Material, act: Act) -> tuple[Name, Quotation] | None:
     return None
 
 
+_CHECKPOINT: Final = {
+    "ru": re.compile(
+        rf"(?:[Пп]ункт\w* пропуска|[Пп]огранпереход\w*|[Пп]ереход\w*|КПП|[Тт]аможенн\w+ пост\w*) [«\"]?{_NAME}"
+        rf"|[«\"]?{_NAME.replace('name', 'first')}[»\"]? (?:погранпереход|пункт пропуска)"
+    ),
+    "kk": re.compile(
+        rf"(?!Шекара|Кеден|Бақылау|Күзет)\b{_NAME}[»\"]? (?:шекара |кеден )?(?:өткел|бекет|өткізу пункт)\w*"
+    ),
+    "en": re.compile(r"\b(?P<name>[A-Z][\w-]+ (?:border )?(?:checkpoint|crossing|border post|customs post))\b"),
+}
+
+
+def checkpoint(material: Material, act: Act) -> tuple[Name, Quotation] | None:
+    """A checkpoint near the act that has a name of its own: it is more exact than the region or the town beside it."""
+    for sentence in material.near(act):
+        pattern = _CHECKPOINT.get(sentence.language)
+        for found in pattern.finditer(sentence.text) if pattern else ():
+            start, end = found.span(found.lastgroup or 0)
+            if not any(one.start < end and start < one.end for one in sentence.of("places")):
+                name = Name.of(sentence.language, sentence.text[start:end])
+                return name, material.reading.quote(sentence, start, end)
+    return None
+
+
 def _villages(sentence: Sentence) -> list[re.Match[str]]:
     pattern = _VILLAGE.get(sentence.language)
     return list(pattern.finditer(sentence.text)) if pattern else []

@@ -4,21 +4,56 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from kuzet.basis.coding import Answer, Target
 from kuzet.basis.names import Name
 from kuzet.language.forms import kazakh, plurals
 from kuzet.language.reading.acts import Act
-from kuzet.language.reading.reading import Sentence
+from kuzet.language.reading.reading import OUTLET_KINDS, Sentence
 from kuzet.language.text import tables
 from kuzet.language.values import dates, numbers
 from kuzet.language.vocabulary.lexicon import Match
 from kuzet.observatory.encode.material import Material, answer
 
 
-def counted(material: Material) -> Iterator[Answer[Target]]:
-    """Groups told by a number with a word for media workers after it: 36 журналистов, семь сотрудников."""
+class Counted(NamedTuple):
+    """A group told by a number, the word for it and the sentence that counts it."""
+
+    role: Match
+    sentence: int
+    target: Answer[Target]
+
+
+def counted(material: Material, named: int, *, outlets: bool) -> tuple[Answer[Target], ...]:
+    """Groups told by a number with a word for media workers after it: 36 журналистов, семь сотрудников.
+
+    Beside `named` people only a group that is told at the top to have been hit and that has others in it; of `outlets`
+    counted only those of a text that names none.
+    """
+    groups = _groups(material)
+    if named:
+        return tuple(one.target for one in groups if _people(one) > named and _is_hit(one, material))
+    return tuple(one.target for one in groups if not (outlets and one.role.entry.code in OUTLET_KINDS))
+
+
+def _people(group: Counted) -> int:
+    """How many people a group is; 0 for one of outlets."""
+    return 0 if group.role.entry.code in OUTLET_KINDS else group.target.value.people or 0
+
+
+def _is_hit(group: Counted, material: Material) -> bool:
+    """Whether a sentence at the top counts the group, or one beside a sentence that tells one of the plainest acts."""
+    acts = (act for act in material.scene.acts if act.value >= PLAIN and act.bond in CLOSE)
+    return group.sentence - material.scene.first < LEAD or any(abs(act.sentence - group.sentence) <= 1 for act in acts)
+
+
+LEAD: Final = 2
+"""Sentences at the top, which tell who was hit."""
+
+
+def _groups(material: Material) -> Iterator[Counted]:
+    """Every group counted; the first of as many people."""
     done: set[int] = set()
     for sentence in material.scene.sentences:
         roles = sentence.of("roles")
@@ -29,7 +64,7 @@ def counted(material: Material) -> Iterator[Answer[Target]]:
             role = next((match for match in roles if 0 <= match.start - number.end <= 25), None)
             if value and role is not None and value not in done and _counts(sentence, number, role):
                 done.add(value)
-                yield _group(material, sentence, (number.start, role), value)
+                yield Counted(role, sentence.number, _group(material, sentence, (number.start, role), value))
 
 
 def _counts(sentence: Sentence, number: numbers.FoundNumber, role: Match) -> bool:
@@ -37,13 +72,13 @@ def _counts(sentence: Sentence, number: numbers.FoundNumber, role: Match) -> boo
     between = sentence.text[number.end : role.start]
     if (
         len(between.split()) > 1
+        or between.startswith("-")
+        or _is_called_so(sentence, number, role)
         or any(sign in between for sign in ",.;:()%–—«»")
         or "жас" in between
         or "year" in between
     ):
         return False  # a number of years is an age: отыз екі жастағы тілші, the 69-year-old journalist
-    if sentence.text[role.start].isupper() and number.start and sentence.language == "kk":
-        return False  # the number is part of a name: 7 Арна телеарнасы
     if sentence.language == "kk" and _INFLECTED.search(_text(sentence, number)):
         return False  # an hour, or some out of so many: таңғы алтыда журналист келді
     if sentence.language == "kk" and role.entry.weight == 0 and not _of_media(sentence, number.start):
@@ -57,6 +92,15 @@ def _counts(sentence: Sentence, number: numbers.FoundNumber, role: Match) -> boo
         return False
     found = dates.find(sentence.text, sentence.language, None)
     return not any(one.start <= number.start < one.end for one in found)
+
+
+def _is_called_so(sentence: Sentence, number: numbers.FoundNumber, role: Match) -> bool:
+    """Whether the number is part of a name: 7 Арна телеарнасы, the Saryarqa 24 channel."""
+    before = sentence.text[: number.start].split()[-1:]
+    if sentence.language == "kk":
+        return sentence.text[role.start].isupper() and number.start > 0
+    behind = bool(before) and before[0][:1].isupper() and len(sentence.text[: number.start].split()) > 1
+    return behind and role.entry.code in OUTLET_KINDS
 
 
 def _of_media(sentence: Sentence, end: int) -> bool:

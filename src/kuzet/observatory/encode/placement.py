@@ -61,7 +61,7 @@ _GRAVE: Final = (
 def threatened_penalty(weights: Weights, material: Material) -> Weights:
     """The highest penalty of the law, or one that a prosecutor asks for, is no penalty imposed."""
     out = dict(weights)
-    for method in PENALTIES:
+    for method in (*PENALTIES, "house_arrest"):
         if method in out and all(_only_possible(material, act.sentence) for act in _acts(material, method)):
             out[method] = _scaled(out[method], 0.2)
     return out

@@ -70,6 +70,18 @@ def asked_by_captors(weights: Weights, material: Material) -> Weights:
     return _weaker(weights, ("interrogation",))
 
 
+def struck_by_no_accident(weights: Weights, material: Material) -> Weights:
+    """Whom somebody beat was injured by no accident: *охрана избила оператора, он получил травмы во время съёмок*."""
+    blow = weights.get(_BLOW)
+    if blow is None or _ACCIDENT not in weights or not _is_plain(weights, _BLOW):
+        return weights
+    if not actors.of_sentence(material, material.reading.sentences[blow.act.sentence]):
+        return weights
+    return _weaker(weights, (_ACCIDENT,))
+
+
+_BLOW: Final = "non_fatal_attack_beating"
+_ACCIDENT: Final = "non_fatal_accident"
 _EXPULSION: Final = "deportation_expulsion"
 _WARDS: Final = ("punitive_psychiatry_non_fatal", "punitive_psychiatry_fatal")
 _ORDERS: Final = (
@@ -91,6 +103,7 @@ RULES: Final[tuple[Rule, ...]] = (
     held_among_the_sick,
     found_again,
     asked_by_captors,
+    struck_by_no_accident,
 )
 
 

@@ -50,8 +50,7 @@ TOLD_A_PLACE: Final = 1.0
 IT_HAPPENED: Final = 2.5
 """What a place gains in a sentence that says where it was: It happened in Taraz, Произошло это в Таразе."""
 IN_A_NAME: Final = 3.0
-"""What a place loses that is part of a name in quotation marks, or of a street's (*по улице Жамбыла*): the paper or
-the street may be called after another town."""
+"""What a place loses in a quoted name or a street's (*по улице Жамбыла*), which may be called after another town."""
 
 
 def code(material: Material, main: str) -> Answer[Place] | None:
@@ -84,11 +83,12 @@ def code(material: Material, main: str) -> Answer[Place] | None:
     outlets = {code for code, told in seen.items() if outlet_towns.is_of_an_outlet(*told)}
     towns = {code: points[code] for code in points if code in outlets}
     best = _town_of(best, towns, points.get(best, 0.0), material.country) or best
-    if (_sort(best) not in TOWNS or best not in told) and (village := elsewhere.village(material, act)) is not None:
-        place = Place(
-            name=village[0], precision="town", country=_land(best, material), region=_home_region(best, material)
-        )
-        return answer(place, village[1], 0.4, "village that no list knows")
+    unknown = _sort(best) not in TOWNS or best not in told
+    village = elsewhere.checkpoint(material, act) or (elsewhere.village(material, act) if unknown else None)
+    if village is not None:
+        land, region = _land(best, material), _home_region(best, material)
+        place = Place(name=village[0], precision="town", country=land, region=region)
+        return answer(place, village[1], 0.4, "place that no list knows")
     if not best or _sort(best) in RANK:
         found = elsewhere.code(material, act) or _seat(material, act, main)
         if found is not None or not best:

@@ -19,7 +19,7 @@ from kuzet.language.reading.cast import Person, Seen
 from kuzet.language.reading.outlets import Target as Named
 from kuzet.language.reading.reading import Sentence
 from kuzet.language.vocabulary.lexicon import Match
-from kuzet.observatory.encode import groups
+from kuzet.observatory.encode import groups, speakers
 from kuzet.observatory.encode.material import Material, answer
 
 PEOPLE: Final = 12
@@ -33,13 +33,21 @@ NEAR: Final = 6
 def code(material: Material, main: str) -> tuple[tuple[Answer[Target], ...], Answer[int] | None]:
     """The targets of an act of method `main`, and how many people were hit where the text counts or names them."""
     others = _OTHERS.get(main)
-    named = (*(others(material) if others else ()), *_people(material))
-    counted = tuple(groups.counted(material))
     outlets = tuple(_outlets(material))
+    named = (*(others(material) if others else ()), *_people(material, main, bool(outlets)))
+    outlets = () if named and speakers.is_of_one_person(material, main) else outlets
+    counted = groups.counted(material, len(named), outlets=bool(outlets))
     crews = () if named else tuple(_crews(material))
-    described = () if counted or crews else tuple(groups.described(material))
-    found = (*named, *crews, *outlets, *counted, *described) or tuple(groups.unnamed(material))
+    hit = named and not speakers.are_all(material)
+    told = hit or counted or crews or (outlets and main in speakers.OF_OUTLET)
+    described = () if told else tuple(groups.described(material))
+    further = counted if len(named) <= ONE else ()  # of more who are named the others are only counted
+    found = (*named, *crews, *outlets, *further, *described) or tuple(groups.unnamed(material))
     return found, _affected(named, counted)
+
+
+ONE: Final = 1
+"""People named at most beside whom a counted group is a target of its own."""
 
 
 def _affected(named: tuple[Answer[Target], ...], counted: tuple[Answer[Target], ...]) -> Answer[int] | None:
@@ -49,15 +57,16 @@ def _affected(named: tuple[Answer[Target], ...], counted: tuple[Answer[Target], 
     return answer(len(named), named[0].quotation, 0.6, "people named") if named else None
 
 
-def _people(material: Material) -> Iterator[Answer[Target]]:
+def _people(material: Material, main: str, outlet: bool) -> Iterator[Answer[Target]]:
     cast = material.scene.cast.people
     inside = [person for person in cast if any(_in_scene(material, seen) for seen in person.seen)]
-    media = [person for person in inside if person.is_media]
+    introduced = [person for person in inside if person.is_media]
+    media = speakers.without_comments(introduced, material, main, outlet)
     for person in media[:PEOPLE]:
         yield _person(material, person, person.roles[0], 0.85)
-    if not media:
+    if not introduced:
         yield from _accused(material, inside)
-    else:
+    elif media:
         yield from _struck(material, [person for person in inside if not person.is_media and not person.others])
 
 
@@ -101,14 +110,19 @@ def _struck(material: Material, others: list[Person]) -> Iterator[Answer[Target]
 
 
 def _is_struck(seen: Seen, act: Act, material: Material) -> bool:
-    """The name stands beside the act and not beside a word for speaking."""
+    """The name stands beside the act, not beside a word for speaking, nor as an author's or as that of who did it."""
     if seen.sentence != act.sentence:
         return False
     sentence = material.reading.sentences[seen.sentence]
+    if _WROTE.match(sentence.text, seen.mention.end) or any(one.entry.code == "caught" for one in sentence.of("words")):
+        return False
     speech = [match for match in sentence.of("words") if match.entry.code == "speech"]
     speaks = any(max(match.first - seen.last, seen.first - match.last) <= _SPEAKS for match in speech)
     return not speaks and max(seen.first - act.match.last, act.match.first - seen.last) <= _BESIDE
 
+
+_WROTE: Final = re.compile(r"(?:['’]s)? (?:piece|article|story|report|column|text|investigation|post)\b")
+"""What is published is its author's, in English: *after we published Ann Lee's piece*."""
 
 _SPEAKS: Final = 2
 _BESIDE: Final = 10

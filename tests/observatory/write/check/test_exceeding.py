@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kuzet.observatory.write.check import check
+from kuzet.observatory.write.check import Verdict, check
 
 
 def wrong(text, language):
@@ -76,3 +76,28 @@ def test_a_third_part_in_the_next_sentence_explains_two_parts():
 )  # fmt: skip
 def test_a_list_behind_a_comparison_and_a_colon_is_no_base(language, text):
     assert wrong(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Of the 12 women in custody 19 were recognised as political prisoners."),
+        ("ru", "Из 12 женщин статус политзаключённой имеют 19, и все они состоят на учёте."),
+        ("kk", "12 әйелдің 19-ы саяси тұтқын деп танылды."),
+    ],
+)
+def test_a_number_without_a_noun_in_a_sentence_that_opens_with_a_smaller_whole_differs(language, text):
+    assert "19 is more than 12" in {one.why for one in check(text, language) if one.verdict is Verdict.DIFFERS}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Of the 12 outlets, the largest has 40 employees."),
+        ("en", "Of the 12 women in custody nine were recognised as political prisoners."),
+        ("ru", "Из 12 изданий закрыты три, уволено 40."),
+        ("kk", "12 басылымның ең ірісінде 40 қызметкер бар."),
+    ],
+)
+def test_a_larger_number_of_another_thing_behind_an_opening_whole_is_no_part_of_it(language, text):
+    assert [one.why for one in check(text, language) if one.verdict is Verdict.DIFFERS] == []

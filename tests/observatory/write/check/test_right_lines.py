@@ -225,3 +225,43 @@ def test_a_number_of_places_further_in_front_adds_nothing_up():
 def test_a_change_beside_two_counts_is_not_of_the_shares_behind_them(language, text):
     assert wrong(text.format(25), language) == []
     assert wrong(text.format(35), language) == ["25%"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            (
+                "Eight plaintiffs asked for 38.4 million soms. In 2022 there were nine, but the sum was 30 million, "
+                "so that not the number of suits but the sums went up by 28%."
+            ),
+        ),
+        (
+            "ru",
+            (
+                "Восемь истцов потребовали 38,4 млн сомов. В 2022 году исков было девять, но сумма 30 млн; выросли не "
+                "числа, а ставки: на 28%."
+            ),
+        ),
+        (
+            "kk",
+            (
+                "Сегіз талапкер 38,4 млн сом сұрады. 2022 жылы талап тоғыз, бірақ сома 30 млн сом еді; сомасы 28%-ға "
+                "өсті."
+            ),
+        ),
+        ("en", "Criminal and civil cases fell from 180 to 166, but administrative cases grew by 23.2%."),
+        ("ru", "Уголовных и гражданских дел стало меньше: 166 против 180, зато административные выросли на 23,2%."),
+        (
+            "kk",
+            "Қылмыстық және азаматтық істер 180-нен 166-ға түсті, бірақ оның есесіне әкімшілік істер 23,2%-ға өсті.",
+        ),
+    ],
+)
+def test_a_change_of_sums_or_of_what_follows_but_is_not_that_of_the_counts(language, text):
+    assert wrong(text, language) == []
+
+
+def test_a_change_the_wrong_way_without_a_but_differs():
+    assert wrong("Cases fell from 180 to 166, a rise of 7.8%.") == ["-7.78%"]

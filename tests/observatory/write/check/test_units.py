@@ -284,3 +284,67 @@ def test_fines_of_two_sizes_are_told_in_money_in_turn(language, text, right, oth
 )
 def test_other_sums_beside_an_index_hold(language, text):
     assert wrong(text, language) == []
+
+
+SWAPPED = (
+    (
+        "en",
+        "Fines\n\nA base unit was 24.5 roubles.\nIn base units the fines come to 2,695.\n\nReporters paid {} roubles.",
+        "66,027.5",
+        "60,627.5",
+    ),
+    (
+        "ru",
+        "Штрафы\n\nБазовая величина – 24,5 рубля.\nВ базовых величинах выходит 2695.\n\nЗаплачено {} рубля.",
+        "66 027,5",
+        "60 627,5",
+    ),
+    (
+        "kk",
+        "Айыппұл\n\nБазалық шама – 24,5 рубль.\nБазалық шамамен алғанда бұл 2695.\n\nТілшілер {} рубль төледі.",
+        "66 027,5",
+        "60 627,5",
+    ),
+)
+
+
+@pytest.mark.parametrize(("language", "text", "right", "other"), SWAPPED)
+def test_a_sum_far_behind_has_the_digits_of_its_indices_in_their_order(language, text, right, other):
+    assert wrong(text.format(right), language) == []
+    assert len(wrong(text.format(other), language)) == 1
+
+
+BACK = (
+    ("en", "The fines come to 65,000 soms. At 100 soms a calculation unit this is {} calculation units."),
+    ("ru", "Штрафы составили 65 тысяч сомов. При расчётном показателе в 100 сомов это {} расчётных показателей."),
+    ("kk", "Айыппұл 65 000 сом болды. Есептік көрсеткіш 100 сом болғанда, бұл {} есептік көрсеткіш."),
+)
+
+
+@pytest.mark.parametrize(("language", "text"), BACK)
+def test_a_sum_in_front_is_told_in_indices(language, text):
+    assert wrong(text.format(650), language) == []
+    assert wrong(text.format(560), language) == ["650"]
+
+
+EACH = (
+    (
+        "en",
+        "Nine fines of 650 base units (65,000 soms) each, {} soms in all.",
+        "585,000",
+        "485,000",
+    ),
+    ("ru", "Наложено 9 штрафов по 650 показателей (65 000 сомов) каждый, всего на {} сомов.", "585 000", "485 000"),
+    (
+        "ru",
+        "Наложено 9 штрафов по 650 расчётных показателей (65 000 сомов) каждый, всего на {} сомов.",
+        "585 000",
+        "485 000",
+    ),
+)
+
+
+@pytest.mark.parametrize(("language", "text", "right", "other"), EACH)
+def test_fines_told_in_indices_and_in_money_are_multiplied(language, text, right, other):
+    assert wrong(text.format(right), language) == []
+    assert wrong(text.format(other), language) == [right]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations, pairwise, takewhile
+from itertools import combinations, pairwise, permutations, takewhile
 from typing import Final
 
 from kuzet.observatory.write.check.arithmetic import plain
@@ -173,6 +173,14 @@ def pairs(text: Text, index: int, chosen: Pair) -> Iterator[Pair]:
         for now in front.quantities(chosen.now.unit):
             if not _is_earlier(text, front, now):
                 yield from (Pair(now, one) for one in then if one.exact != now.exact)
+
+
+def of_units(text: Text, index: int, chosen: Pair) -> Iterator[Pair]:
+    """Two sums of a unit other than the chosen one's, one of them here: "suits fell to 8, the sums rose by 28%"."""
+    sentence = text.sentences[index]
+    for unit in {one.unit for one in sentence.of_kind("amount")} - {chosen.now.unit}:
+        told = [one for front in (sentence, *near(text, index)) for one in front.quantities(unit)]
+        yield from (Pair(now, then) for now, then in permutations(told, 2) if {now, then} & {*sentence.mentions})
 
 
 def _is_earlier(text: Text, sentence: Sentence, one: Mention) -> bool:

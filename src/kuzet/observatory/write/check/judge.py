@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from kuzet.observatory.write.check.amounts import bills, stays, units
+from kuzet.observatory.write.check.amounts import bills, stays, terms_mean, units
 from kuzet.observatory.write.check.amounts.sums import Rates, sums
 from kuzet.observatory.write.check.changes import changes, points, ranks, ratios, versus
 from kuzet.observatory.write.check.parse import parse
@@ -20,11 +20,13 @@ from kuzet.observatory.write.check.parts import (
     implied,
     judged,
     partitions,
+    possible,
     shares,
     splits,
     spoken,
     spread,
 )
+from kuzet.observatory.write.check.parts.categories import categories
 from kuzet.observatory.write.check.parts.told import rest, share
 from kuzet.observatory.write.check.reading.words import (
     CROWDED,
@@ -53,10 +55,13 @@ from kuzet.observatory.write.check.repeats.retold import retold
 from kuzet.observatory.write.check.repeats.two_years import two_years
 from kuzet.observatory.write.check.series import (
     calendar,
+    chronicles,
     entries,
+    eves,
     largest,
     months,
     orders,
+    outside,
     periods,
     places,
     proceedings,
@@ -104,6 +109,8 @@ def check(
         *two_years(parsed, text),
         *transposed.transposed(parsed, text),
         *tables.sums(text, parsed),
+        *chronicles.chronicles(parsed, text),
+        *categories(facts, parsed),
         *map(_crowded, parsed.crowded),
     ]
     found += cells.compared(in_tables, facts, tables.firm(text, language))
@@ -134,9 +141,11 @@ def _of_sentence(
     yield from months.listed(parsed, index)
     yield from proceedings.proceedings(parsed, index)
     yield from entries.entries(parsed, index)
+    yield from outside.outside(parsed, index)
+    yield from eves.eves(parsed, index)
     yield from splits.added(parsed, index)
     yield from exceeding.exceeding(parsed, index)
-    yield from averages.averages(parsed, index)
+    yield from list(terms_mean.terms_mean(parsed, index)) or averages.averages(parsed, index)
     yield from bills.bills(parsed, index)
     yield from stays.stays(parsed, index)
     yield from units.units(parsed, index)
@@ -188,7 +197,7 @@ def _shares(text: Text, told: Sequence[tuple[int, Share | Mention]], facts: Fact
             yield judged.judge(one, text, cut_is_rule=text.cuts)
         else:
             outcome = share(text, index, one, facts) or rest(text, index, one, front)
-            outcome = outcome or spoken.share(text, index, one, facts)
+            outcome = outcome or spoken.share(text, index, one, facts) or possible.share(text, index, one)
             if outcome is None and (points.is_level(text, index, one) or hundred.is_listed(text, index)):
                 continue  # judged as one of two levels, or by the sum of its list
             outcome = outcome or judged.UNCHECKED

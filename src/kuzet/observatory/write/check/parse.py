@@ -7,11 +7,12 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import cache
 from typing import Final
 
 from kuzet.language.text import segment
-from kuzet.observatory.write.check.reading import grid, phrases, terms, when
+from kuzet.observatory.write.check.reading import grid, phrases, spans, terms, when
 from kuzet.observatory.write.check.reading.mentions import mentions
 from kuzet.observatory.write.check.reading.words import CROWDED, Mention, Sentence, Text
 from kuzet.observatory.write.check.relations import totals
@@ -45,8 +46,17 @@ def parse(text: str, language: str) -> Text:
     read = [sentence for number, block in blocks for sentence in _sentences(block, number, language)]
     crowded = tuple(sentence for sentence in read if sentence.is_crowded)
     sentences = tuple(sentence.emptied() if sentence.is_crowded else sentence for sentence in read)
-    year = _main_year(sentences, language)
-    return Text(language, sentences, year, totals.total(sentences, year, language), _dated(sentences), crowded)
+    since, year = _years(sentences, language)
+    total = totals.total(sentences, (since, year), language, _added(clean, language))
+    return Text(language, sentences, year, since, total, _dated(sentences), crowded)
+
+
+def _added(text: str, language: str) -> frozenset[Fraction]:
+    """The numbers of all rows of tables that are headed as totals, from the size on that is no chance."""
+    head = re.compile(rf"\W*(?:{phrases.words(language, 'total_row')})\W*", re.IGNORECASE)
+    rows = [grid.Row(number, cells) for number, cells in grid.rows(text) if cells and head.fullmatch(cells[0])]
+    told = (row.number(place) for row in rows for place in range(1, len(row.cells)))
+    return frozenset(one for one in told if one and one >= LEAST)
 
 
 @cache
@@ -63,6 +73,9 @@ def _dated(sentences: tuple[Sentence, ...]) -> dict[int, tuple[Mention, ...]]:
                 found[year].append(mention)
     return {year: tuple(listed) for year, listed in found.items()}
 
+
+LEAST: Final = 20
+"""A smaller total of a table is told at the start of a text by chance."""
 
 DATED: Final = 60
 """Counts of one year that are kept to compare with: more of them fit any percentage by chance."""
@@ -134,6 +147,22 @@ def _whole_sentences(flat: str) -> Iterator[segment.Span]:
         yield held
 
 
+def _years(sentences: tuple[Sentence, ...], language: str) -> tuple[int, int]:
+    """The first year, 0 for one alone, and the last of those that a text is about."""
+    since, until = next(filter(any, map(_title_years, sentences[:TITLE])), (0, 0))
+    return since, until if since else _main_year(sentences, language)
+
+
+def _title_years(title: Sentence) -> tuple[int, int]:
+    """The period that a title names: "in 2022–2023"; 0 and its last year where it names years otherwise."""
+    several = next(spans.ranges(title.text), (0, 0))
+    others = [int(year) for year in _YEAR.findall(title.text) if int(year) not in several]
+    return (0, max(others)) if others else several
+
+
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+
+
 def _main_year(sentences: tuple[Sentence, ...], language: str) -> int:
     """The year of the title, else the last one that a count is tied to; 0 where none is named."""
     titles = [int(year.value) for sentence in sentences[:TITLE] for year in sentence.of_kind("year")]
@@ -145,7 +174,7 @@ def _main_year(sentences: tuple[Sentence, ...], language: str) -> int:
 def _of_span(sentence: Sentence, language: str) -> Iterator[int]:
     """The year of "January to June 2021", which is a date for all else."""
     if terms.span(sentence, language):
-        yield from (int(found) for found in re.findall(r"\b(?:19|20)\d\d\b", sentence.text)[-1:])
+        yield from (int(found) for found in _YEAR.findall(sentence.text)[-1:])
 
 
 TITLE: Final = 3

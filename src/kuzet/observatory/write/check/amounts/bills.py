@@ -17,7 +17,7 @@ from typing import Final
 from kuzet.observatory.write.check import form
 from kuzet.observatory.write.check.amounts.sentenced import in_years
 from kuzet.observatory.write.check.arithmetic import plain
-from kuzet.observatory.write.check.reading import hedges, phrases
+from kuzet.observatory.write.check.reading import hedges, indices, phrases
 from kuzet.observatory.write.check.reading.deltas import deltas
 from kuzet.observatory.write.check.reading.words import (
     Finding,
@@ -88,7 +88,7 @@ def _added_up(text: Text, index: int) -> Iterator[Finding]:
     sentence = text.sentences[index]
     for unit in filter(None, sentence.units):
         for total in sentence.quantities(unit):
-            told = _terms(text, index, total) if _is_total(sentence, total, text.language) else []
+            told = _terms(text, index, total) if is_total(sentence, total, text.language) else []
             if len(told) >= PAIR:
                 outcome = _judge(sentence, total, told, text.language)
             else:
@@ -97,7 +97,7 @@ def _added_up(text: Text, index: int) -> Iterator[Finding]:
                 yield finding(sentence, Kind.SPLIT, outcome, total, margin=60)
 
 
-def _is_total(sentence: Sentence, one: Mention, language: str) -> bool:
+def is_total(sentence: Sentence, one: Mention, language: str) -> bool:
     """Whether "in all" stands in front of a sum, behind the one before it, or right behind the sum."""
     start = max((other.end for other in sentence.quantities(one.unit) if other.end <= one.start), default=0)
     front, behind = sentence.text[start : one.start], re.split("[,;]", sentence.after(one, NEAR))[0]
@@ -107,7 +107,9 @@ def _is_total(sentence: Sentence, one: Mention, language: str) -> bool:
 
 def _each_times(sentence: Sentence, total: Mention, language: str) -> Outcome | None:
     """As "fined three stations 5,000 each, 15,000 in all": one sum, the only number in front of it, the total."""
-    front = [one for one in sentence.of_kind("count", "amount", "percent", "times") if one.start < total.start]
+    aside = {one.start for one in indices.counted(sentence.text, language)}
+    told = [one for one in sentence.of_kind("count", "amount", "percent", "times") if one.start not in aside]
+    front = [one for one in told if one.start < total.start]
     if len(front) != PAIR or front[0].kind != "count" or front[0].decimals or front[1].unit != total.unit:
         return None
     count, amount = front
@@ -137,7 +139,7 @@ def _judge(sentence: Sentence, total: Mention, told: Sequence[Term], language: s
     """The verdict; None where no way to add comes near, or one of the terms is a sum itself."""
     every = sum((one.amount.exact for one in told), Fraction(0))
     if len(told) > PAIR and any(
-        one.amount.exact * 2 == every and _is_total(one.sentence, one.amount, language) for one in told
+        one.amount.exact * 2 == every and is_total(one.sentence, one.amount, language) for one in told
     ):
         return None
     ways = list(_ways(told))

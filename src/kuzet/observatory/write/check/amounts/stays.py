@@ -21,7 +21,9 @@ from kuzet.observatory.write.check.arithmetic import half_up, plain
 from kuzet.observatory.write.check.reading import clocks, moments, phrases
 from kuzet.observatory.write.check.reading.clocks import Clock
 from kuzet.observatory.write.check.reading.moments import Moment
+from kuzet.observatory.write.check.reading.stems import stems
 from kuzet.observatory.write.check.reading.words import Finding, Kind, Sentence, Text, Verdict
+from kuzet.observatory.write.check.slips import is_swapped
 
 HOURS: Final[dict[str, Fraction]] = {"minutes": Fraction(1, 60), "hours": Fraction(1)}
 DAYS: Final = {"hours": Fraction(1, 24), "days": Fraction(1), "weeks": Fraction(7)}
@@ -78,6 +80,7 @@ def stays(text: Text, index: int) -> Iterator[Finding]:
             yield from _judged(text, index, one, (allowed, Fraction(0)), sure=sure)
         else:
             over = list(_over_sentences(text, index, one)) if len(days) < PAIR and one.unit == "hours" else []
+            over = over or ([] if days or times else list(_of_front(text, index, one)))
             yield from over or _of_days(text, index, one, moments.with_hours(days, times))
 
 
@@ -97,6 +100,25 @@ def _over_sentences(text: Text, index: int, one: Lasting) -> Iterator[Finding]:
     yield from _judged(text, index, one, (spans, Fraction(0)), sure=close)
 
 
+def _of_front(text: Text, index: int, one: Lasting) -> Iterator[Finding]:
+    """As "led away at 10:40 and let go at 14:25. The police held him for 3 hours 45 minutes", days and months too."""
+    sentence, front = text.sentences[index], text.sentences[index - 1] if index else None
+    if front is None or front.paragraph != sentence.paragraph:
+        return
+    if not _is_of_stretch(sentence.text, one, (), text.language):
+        return
+    days, times = moments.days(front.text, text.language), clocks.clocks(front.text, text.language)
+    spans: list[Fraction] = []
+    if one.unit in HOURS and len(times) == PAIR and len(days) < PAIR:
+        spans = [hours / HOURS[one.unit] for hours in _of_clocks(*times)]
+    elif one.unit not in HOURS and len(days) == PAIR and (one.unit in MONTHS or all(day.day.day for day in days)):
+        spans = list(_spans(*days, one, text.year))
+    close = any(span / OVER <= one.value <= span * OVER or is_swapped(span, one.value) for span in spans[:1])
+    if spans:
+        spare = Fraction(0) if one.unit in HOURS else _spare(one)
+        yield from _judged(text, index, one, (spans, spare), sure=close)
+
+
 def _of_days(text: Text, index: int, one: Lasting, here: Sequence[Moment]) -> Iterator[Finding]:
     """As "was detained on 12 April; after 15 days of arrest he left on 27 April", or over two sentences."""
     sentence, language = text.sentences[index], text.language
@@ -107,7 +129,9 @@ def _of_days(text: Text, index: int, one: Lasting, here: Sequence[Moment]) -> It
     ranges = [moment for moment in here if moment.ranged]
     of_other = _is_of_other_event(sentence.text, one, here, language)
     stretch = _is_of_stretch(sentence.text, one, ranges, language) or _is_told_anew(sentence, one, here, language)
-    sure = clear and not of_other and (whole or stretch)
+    since = phrases.begins_with(language, "since_event", sentence.text[one.end : one.end + NEAR])
+    since = since and any(moment.day.year for moment in here)
+    sure = clear and not of_other and (whole or stretch or since)
     spans = [span for left, right in pairs for span in _spans(left, right, one, text.year)]
     spans += _of_several(sentence, spans)
     exact = all(moment.hour is not None for moment in told)
@@ -246,13 +270,17 @@ def _opened(language: str) -> re.Pattern[str]:
 
 
 def _is_of_other_event(text: str, one: Lasting, told: Sequence[Moment], language: str) -> bool:
-    """Whether a duration began with something without a date: "two days after the search, on 5 May, he was heard"."""
+    """Whether a duration began with something without a date: "two days after the search, on 5 May, he was heard".
+
+    What is named in front has one: "detained on 18 January, she was tried on 6 October, 261 days after the detention".
+    """
     if phrases.ends_with(language, "since_event_front", text[: one.start]):
         return True
     if not phrases.begins_with(language, "since_event", text[one.end : one.end + NEAR]):
         return False
-    clause = one.end + len(re.split(r"[,;]", text[one.end :])[0])
-    return not any(one.end <= moment.start < clause for moment in told)
+    behind = re.split(r"[,;.]", text[one.end :])[0]
+    dated = any(one.end <= moment.start < one.end + len(behind) for moment in told)
+    return not (dated or stems(behind) & stems(text[: one.start]))
 
 
 @cache

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
-from kuzet.observatory.write.check import form
+from kuzet.observatory.write.check import form, slips
+from kuzet.observatory.write.check.amounts import bills
 from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.reading import hedges, indices, phrases
 from kuzet.observatory.write.check.reading.indices import Counted
@@ -33,6 +34,9 @@ OVER: Final = Fraction(13, 10)
 
 BACK: Final = 4
 """Sentences in front in which the list of fines may stand."""
+
+DIGITS: Final = 4
+"""Digits of a sum from which on their order is no accident."""
 
 FRONT: Final = 2
 """The same for a single number of indices."""
@@ -60,11 +64,19 @@ def units(text: Text, index: int) -> Iterator[Finding]:
         counts = (Fraction(1), *(other.exact for other in sentence.of_kind("count")))
         ways = [_way(one.value, worth, times) for times in counts for worth in worths]
         yield from _judged(text, sentence, sum_, ways, FACTOR)
+    if own and len(ones) == 1 and not sums:
+        yield from _to_indices(text, index, ones[0], worths)
     told = [sum_ for sum_, _ in paired]
     left = [one for one in sums if one not in told and not averages.averaged(sentence, one, text.language)]
-    if len(left) == 1 and not paired:
+    found = [] if paired else list(_of_left(text, index, left, worths))
+    yield from found or filter(None, (_swapped(text, sentence, sum_, worths) for sum_ in left))
+
+
+def _of_left(text: Text, index: int, left: Sequence[Mention], worths: Sequence[Fraction]) -> Iterator[Finding]:
+    """The sums that no index stands beside: of a list, of the sentence in front, several in turn."""
+    if len(left) == 1:
         yield from list(_all_money(text, index, left[0], worths)) or _of_front(text, index, left[0], worths)
-    elif not paired:
+    else:
         yield from _in_turn(text, index, left, worths)
 
 
@@ -117,6 +129,19 @@ def _of_front(text: Text, index: int, sum_: Mention, worths: Sequence[Fraction])
         yield from _judged(text, sentence, sum_, ways, OVER)
 
 
+def _to_indices(text: Text, index: int, one: Counted, worths: Sequence[Fraction]) -> Iterator[Finding]:
+    """As "the fines come to 65,000 soms. At 100 soms a unit that is 650 units"."""
+    sentence, front = text.sentences[index], text.sentences[index - 1 : index]
+    near = [other for other in front if other.paragraph == sentence.paragraph]
+    sums = [sum_ for other in near for sum_ in indices.money(other)]
+    here = [mention for mention in sentence.mentions if mention.start == one.start]
+    all_ = [sum_ for sum_ in sums if bills.is_total(near[0], sum_, text.language)] if len(sums) > 1 else sums
+    if len(all_) != 1 or not here:
+        return
+    ways = [(all_[0].exact / worth, f"{plain(all_[0].exact)} / {plain(worth)}") for worth in worths]
+    yield from _judged(text, sentence, here[0], ways, OVER)
+
+
 def _in_turn(text: Text, index: int, sums: Sequence[Mention], worths: Sequence[Fraction]) -> Iterator[Finding]:
     """As "four paid 100 units, two 200. A unit is 100 soms: 10,000 for the former and 20,000 for the latter".
 
@@ -136,6 +161,20 @@ def _in_turn(text: Text, index: int, sums: Sequence[Mention], worths: Sequence[F
             all_ = [left[0], *((left[0][0] * times, left[0][1]) for times in counts)]
             yield from _judged(text, text.sentences[index], missed[0], all_, FACTOR)
             return
+
+
+def _swapped(text: Text, sentence: Sentence, sum_: Mention, worths: Sequence[Fraction]) -> Finding | None:
+    """As "2,695 units" (of 24.5 roubles) somewhere and "60,627.5 roubles" here, whose digits are in another order."""
+    totals = indices.totals(text.sentences, text.language)
+    ways = [_way(value, worth) for value in totals for worth in worths]
+    if len(plain(sum_.exact).strip("0").replace(".", "")) < DIGITS or any(value == sum_.exact for value, _ in ways):
+        return None
+    meant = [way for way in ways if slips.is_swapped(sum_.exact, way[0]) and _is_near(sum_.exact, way[0], OVER)]
+    if len(meant) != 1:
+        return None
+    value, why = meant[0]
+    right = form.count(value, sum_, sentence, text.language)
+    return finding(sentence, Kind.MONEY, Outcome(Verdict.DIFFERS, right, why), sum_)
 
 
 def _paragraph(text: Text, index: int) -> Sequence[Sentence]:

@@ -15,6 +15,7 @@ from kuzet.observatory.write.check.changes import known, moved, versus
 from kuzet.observatory.write.check.reading import concepts, phrases
 from kuzet.observatory.write.check.reading.hedges import hedged
 from kuzet.observatory.write.check.reading.set_against import Pair
+from kuzet.observatory.write.check.reading.when import LATEST
 from kuzet.observatory.write.check.reading.words import (
     Finding,
     Kind,
@@ -32,6 +33,9 @@ MARGIN: Final = 60
 
 WHOLE: Final = Fraction(1, 20)
 """By how much of itself a whole multiple may be off and hold: 2.9 is "three times", 1.95 is "doubled"."""
+
+HALVES: Final = 2
+"""The denominator of two and a half."""
 
 ROUND: Final = Fraction(1, 10)
 """Up to here it is ambiguous: a word has no decimals that would say how exact it is, and 2.75 rounds to three; but 2.5
@@ -71,6 +75,7 @@ def ratios(text: Text, index: int, facts: Facts) -> Iterator[Finding]:
         found = found or _of_years(text, index, times)
         if not found and (told := versus.then(text, index) or versus.pair(text, index, times)):
             found = [] if _of_other(sentence, times, told) else _likely(times, [told])
+        found = found or _of_occasions(sentence, times, text)
         found = [pair for pair in found if pair.times and not chosen.behind(sentence, times, pair)]
         found = [pair for pair in found if not _of_other_year(text, sentence, times, pair)]
         nearest = chosen.nearest(sentence, times, found)
@@ -79,10 +84,27 @@ def ratios(text: Text, index: int, facts: Facts) -> Iterator[Finding]:
 
 
 def _often(sentence: Sentence, times: Mention, language: str) -> bool:
-    """Whether "1,331 times" or "four times a day" says how often, and is no multiple."""
+    """Whether "1,331 times", "four times a day" or "14 times against 11 people" says how often, and is no multiple."""
     behind = sentence.after(times, MARGIN).lstrip()
+    next_one = next((one for one in sentence.mentions if one.start >= times.end), None)
+    if next_one and next_one.kind == "count" and _against(language).fullmatch(sentence.between(times, next_one)):
+        return True
     apart = any(phrases.begins_with(language, word, behind) for word in ("a_day", "a_month", "a_year"))
     return apart or times.exact >= OFTEN
+
+
+def _of_occasions(sentence: Sentence, times: Mention, text: Text) -> list[Pair]:
+    """How often something happened and the only count, of an earlier time: "396 times, 18 times as often as (22)"."""
+    often = [one for one in sentence.of_kind("times") if one is not times and _often(sentence, one, text.language)]
+    counts = sentence.of_kind("count")
+    earlier = [one for one in counts if sentence.order_of(one) not in (None, text.year, LATEST)]
+    alone = len(often) == len(counts) == len(earlier) == 1
+    return [Pair(often[0], earlier[0])] if alone and often[0].exact > earlier[0].exact else []
+
+
+@cache
+def _against(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{phrases.words(language, 'against')})\s+", re.IGNORECASE)
 
 
 def _of_other_year(text: Text, sentence: Sentence, times: Mention, pair: Pair) -> bool:
@@ -198,7 +220,7 @@ def _ratio(text: Text, index: int, times: Mention, found: list[Pair]) -> Outcome
     sentence, language = text.sentences[index], text.language
     others = (*chosen.dated(sentence, found[0].now.unit, language), *excuses.pairs(text, index, found[0]))
     for pair in (*found, *others):
-        if _agrees(times, pair.times) or _loosely(sentence, times, pair, language):
+        if _agrees(times, pair.times) or _loosely(sentence, times, pair, language) or _by_halves(sentence, times, pair):
             return Outcome(Verdict.HOLDS, why=_told(pair))
     closest = min(found, key=lambda pair: abs(pair.times - times.exact))
     if _generous(times, closest.times):
@@ -231,6 +253,12 @@ def _loosely(sentence: Sentence, times: Mention, pair: Pair, language: str) -> b
     under = times.exact * (1 - ALMOST) <= pair.times < times.exact
     about = hedged(sentence, times, "about", language) and abs(pair.times - times.exact) <= times.exact / 10
     return over or about or (hedged(sentence, times, "almost", language) and under)
+
+
+def _by_halves(sentence: Sentence, times: Mention, pair: Pair) -> bool:
+    """Whether "two and a half times", in words, is meant as roundly as a whole multiple."""
+    in_words = not any(letter.isdigit() for letter in sentence.text[times.start : times.end])
+    return in_words and times.exact.denominator == HALVES and abs(pair.times - times.exact) <= times.exact * WHOLE
 
 
 def _told(pair: Pair) -> str:

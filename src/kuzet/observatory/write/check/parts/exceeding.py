@@ -22,7 +22,7 @@ from kuzet.observatory.write.check.reading.words import (
     finding,
 )
 from kuzet.observatory.write.check.relations import lists
-from kuzet.observatory.write.check.relations.bases import is_part, is_whole_of
+from kuzet.observatory.write.check.relations.bases import begun, is_part, is_whole_of
 
 NOUN: Final = 24
 """Characters behind a whole in which its noun stands."""
@@ -52,10 +52,19 @@ def _is_first(sentence: Sentence, part: Mention, whole: Mention, language: str) 
 
 
 def _is_last(sentence: Sentence, whole: Mention, part: Mention, language: str) -> bool:
-    """As "11 хабарламаның 13-і"; no figures between that were read as something else."""
+    """As "11 хабарламаның 13-і", "Of the 12 women 19 are"; no figures between that were read as something else."""
     if re.search(r"\d", sentence.between(whole, part)):
         return False
+    opened = begun(sentence, language) == whole and not re.search("[,;:]", sentence.between(whole, part))
+    if opened and phrases.begins_with(language, "out_of", sentence.text):
+        return _alone(language).match(sentence.text, part.end) is not None
     return is_part(sentence, part, language) and is_whole_of(sentence, whole, part, language)
+
+
+@cache
+def _alone(language: str) -> re.Pattern[str]:
+    """Behind a part without a noun of its own: the end of its clause, or "are"."""
+    return re.compile(rf"\s*(?:[,;:.)]|$)|\s+(?:{phrases.words(language, 'are')})", re.IGNORECASE)
 
 
 @cache

@@ -27,16 +27,15 @@ def inner(sentence: Sentence, parts: Sequence[Mention]) -> Sequence[Mention]:
     return ()
 
 
-def without_nested(sentence: Sentence, split: Split, language: str) -> Fraction:
-    """The sum without parts of parts: "99 legal, including 61 suits, and 45 others"."""
+def outer(sentence: Sentence, split: Split, language: str) -> tuple[Mention, ...]:
+    """The parts but those of another part: "99 legal, including 61 suits, and 45 others"."""
     divided = inner(sentence, split.parts)
-    outer = split.parts[: len(split.parts) - len(divided)] if len(divided) < len(split.parts) - 1 else split.parts
-    kept = [
+    parts = split.parts[: len(split.parts) - len(divided)] if len(divided) < len(split.parts) - 1 else split.parts
+    return tuple(
         part
-        for part in outer
+        for part in parts
         if not (part in sentence.mentions and _is_nested(sentence, part, split.parts[0], language))
-    ]
-    return sum((part.exact for part in kept), Fraction(0))
+    )
 
 
 def _is_nested(sentence: Sentence, part: Mention, first: Mention, language: str) -> bool:

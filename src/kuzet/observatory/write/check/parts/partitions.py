@@ -33,7 +33,7 @@ from kuzet.observatory.write.check.reading.words import (
     finding,
 )
 from kuzet.observatory.write.check.relations import averages, lists, pairs, rests
-from kuzet.observatory.write.check.relations.bases import fractions, is_part
+from kuzet.observatory.write.check.relations.bases import begun, fractions, is_part
 from kuzet.observatory.write.check.relations.split import Split
 from kuzet.observatory.write.check.relations.ties import restated, shared
 from kuzet.observatory.write.check.slips import is_swapped
@@ -49,6 +49,9 @@ UNDER: Final = Fraction(9, 10)
 
 OVER: Final = Fraction(6, 5)
 """Parts that exceed their whole by this or more may overlap."""
+
+APIECE: Final = Fraction(3, 2)
+"""The same where each part is "in so many cases", of which one cannot be two."""
 
 FAR: Final = 2
 """Two digits in the wrong order explain a sum that is off by up to this factor."""
@@ -73,7 +76,7 @@ def partitions(text: Text, index: int) -> Iterator[Finding]:
     """The row of parts of one sentence, where there is one."""
     sentence = text.sentences[index]
     row = plain_row(text, index)
-    wholes = _inside(sentence, row, text.language) or _opened(text, index, row)
+    wholes = _inside(sentence, row, text.language) or _begun(sentence, row, text.language) or _opened(text, index, row)
     wholes = wholes or [*_in_front(text, index, row), *_by_label(text, index, row)] or _by_whom(text, index, row)
     parts = [one for one in row if one not in wholes]
     if len(parts) < ENTRIES:
@@ -118,6 +121,15 @@ def _inside(sentence: Sentence, row: Sequence[Mention], language: str) -> list[M
     return [pairs_[0][1]] if parted(sentence, behind, language) else []
 
 
+def _begun(sentence: Sentence, row: Sequence[Mention], language: str) -> list[Mention]:
+    """The whole with which a sentence begins: "Of the 47 suits six were granted and 19 dismissed; 22 are pending"."""
+    first = begun(sentence, language)
+    if first is None or not _opening(language).fullmatch(sentence.text[: first.start]):
+        return []
+    largest = all(one.exact < first.exact for one in row[1:])
+    return [first] if row[:1] == [first] and largest and parted(sentence, row[1:], language) else []
+
+
 def _opened(text: Text, index: int, row: Sequence[Mention]) -> list[Mention]:
     """The number told just before with which a sentence says where its parts lie: "In the 31 civil cases ... in 17".
 
@@ -143,8 +155,8 @@ def _noun(sentence: Sentence, one: Mention) -> str:
 
 @cache
 def _opening(language: str) -> re.Pattern[str]:
-    """What stands in front of a number that opens a sentence: "In the ", "В этих ", "Сол "."""
-    place, known = phrases.words(language, "inside"), phrases.words(language, "known")
+    """What stands in front of a number that opens a sentence: "In the ", "Of the ", "В этих ", "Сол "."""
+    place, known = phrases.any_of(language, "inside", "out_of"), phrases.words(language, "known")
     return re.compile(rf"\W*(?:(?:{place})\s+)?(?:(?:{known})\s+)?", re.IGNORECASE)
 
 
@@ -269,11 +281,19 @@ def is_near(text: Text, index: int, split: Split) -> bool:
     off = whole - total
     if any(is_swapped(one.exact, one.exact + off) for one in split.parts) and whole / FAR <= total <= whole * FAR:
         return True
+    if whole < total < whole * APIECE and _cases(sentence, split, text.language):
+        return True
     last = split.parts[-1] if split.parts else None
     complete = _names_rest(sentence, split.parts, text.language) or (
         last is not None and len(split.parts) >= MANY and lists.closed(sentence, split.parts, text.language)
     )
     return whole < total < whole * OVER or (complete and whole * UNDER <= total < whole)
+
+
+def _cases(sentence: Sentence, split: Split, language: str) -> bool:
+    """Whether a list says of each part in how many cases: "in 24 of the 39 cases at once, in nine later"."""
+    places = [phrases.ends_with(language, "inside", sentence.before(one, NOUN)) for one in split.parts]
+    return all(places) and split.whole in sentence.mentions
 
 
 def judge(text: Text, index: int, split: Split) -> Outcome | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import groupby
 from typing import Final
@@ -11,7 +12,7 @@ from typing import Final
 from kuzet.observatory.write.check import excuses, form
 from kuzet.observatory.write.check.arithmetic import Match, plain
 from kuzet.observatory.write.check.parts import funnels, swapped
-from kuzet.observatory.write.check.parts.nested import inner, without_edge, without_nested
+from kuzet.observatory.write.check.parts.nested import inner, outer, without_edge
 from kuzet.observatory.write.check.reading import flows, phrases
 from kuzet.observatory.write.check.reading.when import LATEST
 from kuzet.observatory.write.check.reading.words import (
@@ -164,9 +165,11 @@ def _behind_including(text: Text, index: int, unit: str, nested: set[Mention]) -
 
 
 def _lists(sentence: Sentence, start: int, unit: str, nested: set[Mention], language: str) -> Iterator[list[Mention]]:
-    """The numbers from `start` on, and the same with each lone "one" among them."""
+    """The numbers from `start` on, and the same with each lone "one" that opens them or stands among them."""
     parts = lists.parts(sentence, start, unit, nested, language)
     lone = lists.ones(sentence, parts[0].start, language) if parts and not unit else []
+    opened = lists.ones(sentence, start, language, joined=False) if parts and not unit else []
+    lone += [one for one in opened if one.end <= parts[0].start and not sentence.text[start : one.start].strip(" –—-")]
     if lone:
         yield sorted([*parts, *lone], key=lambda one: one.start)
     if len(parts) >= 2:
@@ -327,10 +330,15 @@ def _opens(text: Text, index: int, split: Split) -> bool:
 def _of_parts(sentence: Sentence, split: Split, language: str) -> Outcome | None:
     total, whole = split.sum, split.whole.exact
     why = f"{' + '.join(plain(part.exact) for part in split.parts)} = {plain(total)}"
-    if whole in (total, without_nested(sentence, split, language), without_edge(sentence, split, language)):
+    if whole in (total, without_edge(sentence, split, language)):
         return Outcome(Verdict.HOLDS, why=why)
+    parts = outer(sentence, split, language)
+    if len(parts) < len(split.parts):
+        return _of_parts(sentence, replace(split, parts=parts), language) if len(parts) >= PAIR else None
     if split.fewer or _of_another(sentence, split, language):
         return None
+    if total > whole and len(phrases.pattern(language, "of_which").findall(sentence.text)) > 1:
+        return None  # "60 of them in Almaty, 40 of them on one day": some are both
     if split.examples:
         over = whole < total <= whole * 2 - whole * NEAR
         return Outcome(Verdict.DIFFERS, form.count(total, split.whole, sentence, language), why) if over else None

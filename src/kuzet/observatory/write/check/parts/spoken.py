@@ -30,7 +30,7 @@ def share(text: Text, index: int, percent: Mention, facts: Facts) -> Outcome | N
     said = _said(text, sentence, percent, facts.groups)
     if said is None or sentence.order_of(percent) not in (None, text.year) or _is_other(text, sentence, said):
         return None
-    if _is_left(sentence, percent, text.language):
+    if _is_left(sentence, percent, text.language) or _refers_to_count(text, index):
         return None
     narrowed = _is_narrowed(text, index, said)
     told = list(_told(text, said, [one for one in facts.groups if one.of is not None or not narrowed]))
@@ -42,6 +42,13 @@ def share(text: Text, index: int, percent: Mention, facts: Facts) -> Outcome | N
         return None
     part, whole, exact = told[0]
     return Outcome(Verdict.DIFFERS, form.percent(exact, percent.decimals, text.language), _why(part, whole, exact))
+
+
+def _refers_to_count(text: Text, index: int) -> bool:
+    """Whether a sentence speaks of a number just in front: "Most of them, 21, were threats. This is 30% of all"."""
+    front = text.sentences[index - 1] if index else None
+    opened = phrases.begins_with(text.language, "this", text.sentences[index].text)
+    return opened and front is not None and bool(front.of_kind("count"))
 
 
 def _why(part: Fraction, whole: Fraction, exact: Fraction) -> str:

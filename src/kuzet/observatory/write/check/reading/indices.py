@@ -25,6 +25,9 @@ FACTOR: Final = 2
 RATE: Final = 40
 """Characters around a sum in which the words stand that make it the worth of one index."""
 
+TOLD: Final = 30
+"""Characters between the name of an index and a number of them behind it."""
+
 JOINED: Final = 40
 """Characters between a number of indices and the same in money at most."""
 
@@ -32,6 +35,8 @@ MONEY: Final = 2
 """Letters of a currency at least: units of time have one."""
 
 PAIR: Final = 2
+
+_CLAUSE: Final = re.compile(r"[.;:(),]")
 
 _BARE: Final = re.compile(r"\s*(?:[,.;)]|$)")
 """What follows a number without a noun."""
@@ -95,7 +100,15 @@ def worths(sentence: Sentence, language: str) -> tuple[Mention, ...]:
 def _is_rate(sentence: Sentence, one: Mention, language: str) -> bool:
     """Whether a sum is told as what one of the indices of its sentence is worth: "at a rate of 2,917 tenge"."""
     front = phrases.ends_with(language, "index_rate", sentence.before(one, RATE))
-    return front or phrases.begins_with(language, "index_rate_behind", sentence.after(one, RATE))
+    behind = phrases.begins_with(language, "index_rate_behind", sentence.after(one, RATE))
+    return front or behind or _per_index(language).match(sentence.text, one.end) is not None
+
+
+@cache
+def _per_index(language: str) -> re.Pattern[str]:
+    """An index behind a sum that it is worth, its currency between them: " soms a calculation unit"."""
+    per, unit = phrases.words(language, "per"), phrases.words(language, "index_unit")
+    return re.compile(rf"(?:\s[^\W\d_]+)?\s(?:{per})\s(?:{unit})", re.IGNORECASE)
 
 
 def _parted(sentence: Sentence, start: int, one: Mention) -> bool:
@@ -134,6 +147,21 @@ def is_product(text: Text, sentence: Sentence, sum_: Mention) -> bool:
     """Whether a sum is what one of the numbers of indices of its sentence is worth."""
     worths_ = known(text.sentences, text.language)
     return any(one.value * worth == sum_.exact for one in counted(sentence.text, text.language) for worth in worths_)
+
+
+@lru_cache(maxsize=8)
+def totals(sentences: tuple[Sentence, ...], language: str) -> tuple[Fraction, ...]:
+    """All numbers of indices of a text, those told behind the name too: "in base units this comes to 2,695"."""
+    return tuple(dict.fromkeys(value for sentence in sentences for value in _all(sentence, language)))
+
+
+def _all(sentence: Sentence, language: str) -> Iterator[Fraction]:
+    yield from (one.value for one in counted(sentence.text, language))
+    for named in phrases.pattern(language, "index_unit").finditer(sentence.text):
+        behind = next((one for one in sentence.of_kind("count") if one.start >= named.end()), None)
+        between = sentence.text[named.end() : behind.start] if behind else ""
+        if behind and len(between) <= TOLD and not _CLAUSE.search(between) and _BARE.match(sentence.text, behind.end):
+            yield behind.exact
 
 
 def listed(text: Text, sentence: Sentence) -> tuple[tuple[Fraction, Fraction], ...]:

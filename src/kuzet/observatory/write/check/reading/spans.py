@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final
 
@@ -22,6 +23,13 @@ REACH: Final = 60
 
 LISTED: Final = 2
 """Years with numbers of their own beside a span, from which on a number without a year is of all of them."""
+
+
+def ranges(text: str) -> Iterator[tuple[int, int]]:
+    """The first and last years of periods such as "2021–2023"."""
+    for found in _RANGE.finditer(text):
+        first, last = re.findall(r"\d{4}", found[0])
+        yield int(first), int(last)
 
 
 @lru_cache(maxsize=KEPT)

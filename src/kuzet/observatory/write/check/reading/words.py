@@ -185,6 +185,10 @@ class Place:
     mention: Mention
 
 
+SEVERAL: Final = 10_000
+"""A larger year is a period: 20222023 for 2022 to 2023."""
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A text cut into sentences; `year` is the one it reports on, `total` the whole that "of the total" refers to."""
@@ -192,6 +196,8 @@ class Text:
     language: str
     sentences: tuple[Sentence, ...]
     year: int = 0
+    since: int = 0
+    """The first year of a text about several years ("2022–2023"), 0 for one year."""
     total: Place | None = None
     dated: Mapping[int, tuple[Mention, ...]] = field(default_factory=dict)
     """The first counts that the words tie to each year."""
@@ -199,6 +205,11 @@ class Text:
     """Sentences of too many numbers to be read as prose; they stand among the others without their numbers."""
     cuts: bool = False
     """Whether the text cuts its percentages off throughout, instead of rounding them."""
+
+    @property
+    def period(self) -> int:
+        """The year of what is counted without one: the text's, or of a text about several their first and last."""
+        return self.since * SEVERAL + self.year if self.since else self.year
 
     def counts_before(self, index: int, sentences: int) -> Iterator[Mention]:
         """Counts of the nearest sentences in front of sentence `index`, nearest sentence first."""

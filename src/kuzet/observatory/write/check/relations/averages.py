@@ -70,7 +70,7 @@ class _Told(NamedTuple):
 def averages(text: Text, index: int) -> Iterator[Finding]:
     """The averages of a sentence whose sum and whose divisor the sentence tells, or the ones in front."""
     sentence = text.sentences[index]
-    if not (_says_average(sentence.text, text.language) or _per_one(text.language).search(sentence.text)):
+    if not (says_average(sentence.text, text.language) or _per_one(text.language).search(sentence.text)):
         return
     for said in _nouns(sentence, text.language):
         if not (_is_average(sentence, said.one, text.language) or _is_per_one(sentence, said.one, text.language)):
@@ -159,7 +159,8 @@ def _added_up(text: Text, index: int, whole: Mention) -> int:
     return 0
 
 
-def _says_average(text: str, language: str) -> bool:
+def says_average(text: str, language: str) -> bool:
+    """Whether some words speak of an average."""
     return phrases.pattern(language, "average").search(text) is not None
 
 

@@ -38,6 +38,9 @@ AGAIN: Final = 10
 FEW: Final = 20
 """Small numbers repeat by chance and speak of other things too often."""
 
+_PLAIN: Final = ("general", "incidents", "over_year", "vague", "here")
+"""Relations whose words narrow no count: "53 such cases were recorded in this category"."""
+
 _END: Final = re.compile(r"[,;:.()]|\s[–—]\s")
 
 
@@ -71,14 +74,14 @@ def _clashes(sure: Fact, other: Fact, few: int = FEW) -> bool:
 def _is_sure(text: Text, first: Fact, later: Fact) -> bool:
     """Whether one of two numbers of a category makes up the number of all with the others: then it is right."""
     of_category = {field for field, _ in later.concepts} == {"category"} and first.concepts == later.concepts
-    return of_category and _is_whole(text, later) and _is_proven(text, first) and not _is_proven(text, later)
+    return of_category and is_whole(text, later) and _is_proven(text, first) and not _is_proven(text, later)
 
 
 def _is_told_again(text: Text, group: Sequence[Fact], first: Fact, later: Fact) -> bool:
     """Whether a conclusion tells a number again otherwise than two places in front, or than a list that adds up."""
     if later.place.index not in sections.concluding(text) or not _clashes(first, later, AGAIN):
         return False
-    if not _is_whole(text, later):
+    if not is_whole(text, later):
         return False
     front = [fact for fact in group if fact.place.index < later.place.index]
     same = {fact.place.index for fact in front if fact.value == first.value}
@@ -86,7 +89,7 @@ def _is_told_again(text: Text, group: Sequence[Fact], first: Fact, later: Fact) 
     return first in front and not told and (len(same) > 1 or _is_proven(text, first))
 
 
-def _is_whole(text: Text, fact: Fact) -> bool:
+def is_whole(text: Text, fact: Fact) -> bool:
     """Whether neither words nor another number make a count one of a part."""
     sentence, mention = text.sentences[fact.place.index], fact.place.mention
     return _is_bare(sentence, mention, text.language) and not is_of_part(text, sentence, mention)
@@ -111,7 +114,7 @@ def _blank_concepts(words: str, language: str) -> str:
 
 @cache
 def _plain_words(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{phrases.any_of(language, 'general', 'incidents', 'over_year')})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{phrases.any_of(language, *_PLAIN)})\b", re.IGNORECASE)
 
 
 @cache

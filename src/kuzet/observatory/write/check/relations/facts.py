@@ -16,6 +16,7 @@ from kuzet.observatory.write.check.reading.concepts import ALL, Concepts
 from kuzet.observatory.write.check.reading.deltas import deltas
 from kuzet.observatory.write.check.reading.when import EARLIER
 from kuzet.observatory.write.check.reading.words import (
+    SEVERAL,
     Mention,
     Place,
     Sentence,
@@ -81,7 +82,7 @@ class Facts:
 
     def by_year(self, about: Concepts) -> Mapping[int, Fraction]:
         """The numbers of one thing over the years, where the text gives one for a year."""
-        years = {year for thing, year in (*self.told, *self.table) if thing == about}
+        years = {year for thing, year in (*self.told, *self.table) if thing == about and year < SEVERAL}
         return {year: value for year in sorted(years) if (value := self.known(about, year)) is not None}
 
 
@@ -92,7 +93,6 @@ def since(listed: Sequence[Fact], index: int) -> Sequence[Fact]:
 
 def collect(text: Text, shares: Iterable[Share]) -> Facts:
     """Read the facts; a part of a share speaks of its whole too ("42% of the attacks (91 cases)" of the 218)."""
-    main = text.year
     parts = {(share.index, share.part): share.whole for share in shares}
     listed: list[Fact] = []
     headings = scopes.headings(text)
@@ -103,7 +103,7 @@ def collect(text: Text, shares: Iterable[Share]) -> Facts:
                 continue
             whole = parts.get((index, count)) or _opened(sentence, count, text.language)
             about = _about(text, Place(index, count), listed, whole, headings[index])
-            year = _year(sentence, count, main, text.language)
+            year = _year(text, sentence, count)
             if about is not None and year:
                 near = [fact.concepts for fact in since(listed, index - BACK) if _together(text, fact, index)]
                 also = tuple(scopes.readings(about, [headings[index], *near]))
@@ -117,7 +117,7 @@ def collect(text: Text, shares: Iterable[Share]) -> Facts:
             told[about, year] = {value}
     for year, value in series.listed(text).items():
         told[ALL, year] = {value}
-    return Facts(main, tuple(listed), {question: frozenset(values) for question, values in told.items()})
+    return Facts(text.year, tuple(listed), {question: frozenset(values) for question, values in told.items()})
 
 
 def _beside(text: Text, listed: Sequence[Fact]) -> Iterator[tuple[Concepts, int, Fraction]]:
@@ -148,18 +148,20 @@ def _opened(sentence: Sentence, count: Mention, language: str) -> Fraction | Non
     return front[-1].exact if front else None
 
 
-def _year(sentence: Sentence, count: Mention, main: int, language: str) -> int:
-    """The year of a count, 0 where the words may speak of another one than the report's."""
+def _year(text: Text, sentence: Sentence, count: Mention) -> int:
+    """The year or period of a count, 0 where the words may speak of another one than the report's."""
+    main, language = text.year, text.language
     tied = _tied_year(sentence, count, main)
     before = sentence.before(count, 30)
     if not tied and spans.spanned(sentence, count, language):
-        return 0
+        return text.period if (text.since, main) in spans.ranges(sentence.text) else 0
     if not tied and (phrases.says(language, "against", before) or phrases.says(language, "from", before)):
         return 0
     years = [int(year.value) for year in sentence.of_kind("year")]
     front = [int(year.value) for year in sentence.of_kind("year") if year.end <= count.start]
     others = {sentence.year_of(one) for one in sentence.of_kind("count") if one.start > count.start}
-    return tied or (front[-1] if front else main if set(years) - others <= {main} else 0)
+    own = set(years) - others
+    return tied or (front[-1] if front else text.period if not own else main if own <= {main} else 0)
 
 
 def _tied_year(sentence: Sentence, count: Mention, main: int) -> int:
@@ -175,15 +177,16 @@ def _about(
         text.language, "narrowed", _own_part(sentence, place.mention, text.language)
     ):
         return None
-    own = concepts.of_count(sentence, place.mention, text.language)
     words = concepts.own_words(sentence, place.mention, text.language)
+    pointed = _pointed(text, place, words)
+    own = concepts.of_count(sentence, place.mention, text.language) or pointed
     if own is None and scopes.is_here(sentence, text.language):
         return heading if _counts_incidents(sentence, place.mention, text.language) else None
     if own is None and (whole is not None or place.mention in ties.restated(sentence, text.language)):
         return None  # "141 attacks (86%) came from": a part, whatever its words
     if own is None:
         return ALL if _is_total(sentence, place.mention, text) else _such(text, place, listed, words)
-    refers = _refers(sentence, place.mention, words, text.language)
+    refers = not pointed and _refers(sentence, place.mention, words, text.language)
     if phrases.begins_with(text.language, "other_noun", sentence.after(place.mention, NOUN)):
         return None
     if whole is None and not refers:
@@ -218,6 +221,17 @@ def _refers(sentence: Sentence, count: Mention, words: str, language: str) -> bo
         language, "by_them", front
     )
     return listed or phrases.says(language, "their", words)
+
+
+def _pointed(text: Text, place: Place, words: str) -> Concepts | None:
+    """The category that the sentence in front names and does not count: "... cyber-attacks. 354 such incidents"."""
+    if not place.index or not phrases.says(text.language, "vague", words):
+        return None
+    sentence, front = text.sentences[place.index], text.sentences[place.index - 1]
+    if front.block != sentence.block or front.of_kind("count") or concepts.found(sentence.text, text.language):
+        return None
+    named = concepts.found(front.text, text.language)
+    return named if {field for field, _ in named} == {"category"} and len(named) == 1 else None
 
 
 def _such(text: Text, place: Place, listed: Sequence[Fact], words: str) -> Concepts | None:
@@ -260,7 +274,7 @@ def _is_total(sentence: Sentence, count: Mention, text: Text) -> bool:
     result = phrases.says(text.language, "result", words)
     if text.total and count.exact < text.total.mention.exact * LIKE and not sentence.year_of(count):
         return False
-    if noun and _opens(sentence, count, text):
+    if (noun and _opens(sentence, count, text)) or _bracketed(sentence, count, text.language):
         return True
     return bool(noun and result) and not concepts.found(sentence.text, text.language) and count.value > 1
 
@@ -272,6 +286,13 @@ def _opens(sentence: Sentence, count: Mention, text: Text) -> bool:
     named = [int(year.value) for year in years] == [text.year]
     head = sentence.text[: count.end + OPENING // 2]
     return first is count and count.start <= OPENING and named and not concepts.found(head, text.language)
+
+
+def _bracketed(sentence: Sentence, count: Mention, language: str) -> bool:
+    """Whether a bracket counts the incidents of a sentence that names no kind: "a record number of incidents (469)"."""
+    front = sentence.text[: count.start]
+    named = front.endswith("(") and phrases.ends_with(language, "incidents", front[:-1])
+    return named and sentence.after(count, 1) == ")" and not concepts.found(sentence.text, language)
 
 
 def _counts_incidents(sentence: Sentence, count: Mention, language: str) -> bool:

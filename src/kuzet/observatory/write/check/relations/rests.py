@@ -61,6 +61,7 @@ def remaining(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterat
         if (whole is None or len(front) == 1) and before is not None and before.block == sentence.block:
             entries = added_up.added_up(text, index - 1)  # themselves, whatever their sum is told to be
             told = entries.entries if entries else lists.untallied(before, list(before.quantities(unit)))
+            yield from _of_front(text, index - 1, told, front, rest)
             whole, front = _whole(before, told, rest, language), [*told, *front]
         parts = [one for one in front if one is not whole]
         outside = [one for one in parts if one not in sentence.mentions or not lists.bracketed(sentence, one)]
@@ -74,6 +75,16 @@ def remaining(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterat
             yield Split(whole, (*listed, rest), complete=True, rest=rest)
             for left in range(len(listed) if 1 < len(listed) <= FEW else 0):
                 yield Split(whole, (*listed[:left], *listed[left + 1 :], rest), complete=True, rest=rest, fewer=True)
+
+
+def _of_front(
+    text: Text, index: int, told: Sequence[Mention], front: Sequence[Mention], rest: Mention
+) -> Iterator[Split]:
+    """Parts told in the sentence before of a number further in front: "12 by officials, 15 by others. The other 6"."""
+    parts = (*told, *front, rest)
+    added = sum(one.exact for one in parts)
+    wholes = [one for one in text.counts_before(index, WHOLES) if one.exact == added and one.unit == rest.unit]
+    yield from (Split(one, parts, complete=True, rest=rest) for one in wholes[:1] if len(told) > 1)
 
 
 def _same_kind(sentence: Sentence, whole: Mention, listed: Sequence[Mention], language: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 from typing import Final
@@ -33,12 +33,17 @@ LEAD: Final = 3
 """Sentences at the start in which "attacks rose from 119 to 158" tells the number of all incidents."""
 
 
-def total(sentences: Sequence[Sentence], year: int, language: str) -> Place | None:
+def total(
+    sentences: Sequence[Sentence], years: tuple[int, int], language: str, added: Collection[Fraction] = ()
+) -> Place | None:
     """The number at the start of a text that most of its percentages are of, where they clearly name one.
 
-    Else the largest count of incidents at the start, else in the first sentence with a result.
+    Else the largest count of incidents at the start, else the one there that a total row of a table has (`added`), else
+    in the first sentence with a result.
     """
-    named = _named(sentences, year, language)
+    named = _named(sentences, years, language)
+    if named is None or named.index >= SUMMARY:
+        named = _in_table(sentences, years[1], added) or named
     start = [Place(index, one) for index, told in enumerate(sentences[:SUMMARY]) for one in told.of_kind("count")]
     first = {place.mention.exact: place for place in reversed(start)}
     shared = [list(ties.shared(sentence, language).items()) for sentence in sentences]
@@ -52,14 +57,29 @@ def total(sentences: Sequence[Sentence], year: int, language: str) -> Place | No
     return first[most] if clear and sum(votes[most]) >= least else named
 
 
+def _in_table(sentences: Sequence[Sentence], year: int, added: Collection[Fraction]) -> Place | None:
+    """The first count of the year at the start that a table adds up to: "742 messages" over "Total | 668 | 742"."""
+    for index, sentence in enumerate(sentences[:SUMMARY]):
+        for one in sentence.of_kind("count"):
+            if one.exact in added and sentence.order_of(one) in (None, year):
+                return Place(index, one)
+    return None
+
+
 def _is_of(part: Mention, percent: Mention, whole: Fraction) -> bool:
     return part.exact < whole and match(percent.exact, part.exact * 100 / whole, percent.decimals) is not Match.NO
 
 
-def _named(sentences: Sequence[Sentence], year: int, language: str) -> Place | None:
-    """The whole by its words; a count over several years ("392 in five years") only where no other is told."""
+def _named(sentences: Sequence[Sentence], years: tuple[int, int], language: str) -> Place | None:
+    """The whole by its words; a count over other years ("392 in five years") only where no other is told."""
+    since, year = years
     start = [*_counted(sentences, year, language), *_moved(sentences, language)]
-    of_year = [place for place in start if not spans.spanned(sentences[place.index], place.mention, language)]
+    of_period = {index for index, one in enumerate(sentences[:SUMMARY]) if since and years in spans.ranges(one.text)}
+    of_year = [
+        place
+        for place in start
+        if place.index in of_period or not spans.spanned(sentences[place.index], place.mention, language)
+    ]
     if start:
         return max(of_year or start, key=lambda place: place.mention.value)
     return _told(sentences, year, language)
@@ -134,7 +154,7 @@ def _counts_incidents(sentence: Sentence, count: Mention, language: str) -> bool
     """Whether a noun such as "incidents" stands right behind a count that is not what another is compared with."""
     before = sentence.before(count, 24)
     compared = any(phrases.ends_with(language, word, before) for word in ("against", "compared_with", "from"))
-    direct = phrases.begins_with(language, "incidents", sentence.after(count, 24))
+    direct = any(phrases.begins_with(language, word, sentence.after(count, 24)) for word in ("incidents", "signals"))
     return not compared and (direct or _described(sentence, count, language))
 
 

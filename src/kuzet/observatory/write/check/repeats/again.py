@@ -24,6 +24,9 @@ from kuzet.observatory.write.check.relations.subjects import Group, Named
 from kuzet.observatory.write.check.repeats.retold import narrows
 from kuzet.observatory.write.check.slips import FEW, is_slip
 
+NOUN: Final = 24
+"""Characters behind a number in which its noun begins."""
+
 NARROWED: Final = ("narrowed", "narrowed_too", "a_month", "a_day")
 """Relations whose words beside a number make it one of less than its entry."""
 
@@ -50,9 +53,10 @@ def _is_narrow(text: Text, index: int, one: Mention) -> bool:
     divides = phrases.says(text.language, "of_which", sentence.text[: one.start]) or is_part(
         sentence, one, text.language
     )
+    other = phrases.begins_with(text.language, "other_noun", sentence.after(one, NOUN))
     whole = text.total.mention.exact if text.total else None
     divides = divides and all(other.exact != whole for other in sentence.of_kind("count"))
-    return others or narrowed or divides or is_of_part(text, sentence, one) or narrows(text, sentence, one, "")
+    return others or other or narrowed or divides or is_of_part(text, sentence, one) or narrows(text, sentence, one, "")
 
 
 def _meant(text: Text, raw: str, index: int, one: Mention, groups: Sequence[Group]) -> set[Fraction]:
@@ -85,7 +89,8 @@ def _named(text: Text, raw: str, index: int, one: Mention, groups: Sequence[Grou
     sentence, language = text.sentences[index], text.language
     spoken = labels.spoken(sentence, one, language)
     found = _mentioned(text, spoken, groups)
-    if not found and not _is_known(raw, sentence.line, one):
+    first = sentence.of_kind("count")[0] is one  # "the police of 17 regions stand behind 197 attacks"
+    if not found and first and not _is_known(raw, sentence.line, one):
         found = _mentioned(text, sentence.text, groups)
     near = [entry for entry in found if is_slip(one.exact, entry.by_year[text.year])]
     moved = one in deltas(sentence, language)

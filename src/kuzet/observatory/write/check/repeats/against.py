@@ -8,7 +8,7 @@ from typing import Final
 
 from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.reading.concepts import Concepts
-from kuzet.observatory.write.check.reading.words import Finding, Kind, Outcome, Text, Verdict, finding
+from kuzet.observatory.write.check.reading.words import SEVERAL, Finding, Kind, Outcome, Text, Verdict, finding
 from kuzet.observatory.write.check.relations.facts import Fact, Facts
 from kuzet.observatory.write.check.repeats.registry import Registry, Where
 from kuzet.observatory.write.check.tables.cells import Cell
@@ -26,7 +26,7 @@ def where(about: Concepts) -> Where:
 
 def compared(facts: Facts, text: Text, registry: Registry) -> Iterator[Finding]:
     """Each fact of the text whose words name the question surely, against the registry's number."""
-    for fact in facts.listed:
+    for fact in (one for one in facts.listed if one.year < SEVERAL):
         sentence, mention = text.sentences[fact.place.index], fact.place.mention
         number, about = _answer(fact, registry)
         question = f"{_told(where(about))} in {fact.year}"

@@ -50,6 +50,8 @@ class Earlier(NamedTuple):
     words: frozenset[str]
     around: str
     line: int
+    mended: Fraction | None = None
+    """What a cell must be for its column to add up, where that fails."""
 
 
 def retold(text: Text, raw: str) -> Iterator[Finding]:
@@ -93,11 +95,22 @@ def _of_prose(text: Text, index: int, empty: frozenset[str]) -> Iterator[Earlier
 def _of_tables(raw: str, text: Text, empty: frozenset[str]) -> Iterator[Earlier]:
     """The cells of the report's year, of the only column of numbers, or of the total column, under the row's words."""
     for table in tables.tables(raw):
+        mended = _mended(table, text.language)
         for row in table[1:]:
             words = row.cells[0]
             if not adding.is_total(words, text.language):
-                values = (row.number(place) for place in columns(table, text))
-                yield from (Earlier(one, stems(words) - empty, words, row.line) for one in values if one and one >= FEW)
+                for place in columns(table, text):
+                    one, right = row.number(place), mended.get((row.line, place))
+                    if one and one >= FEW:
+                        yield Earlier(one, stems(words) - empty, words, row.line, right)
+
+
+def _mended(table: Sequence[Row], language: str) -> dict[tuple[int, int], Fraction]:
+    """The parts of columns that do not add up, by line and place, each with the number that would mend its column."""
+    failing = [one for one in adding.columns(table, language) if not one.holds]
+    return {
+        (part.row.line, part.place): part.value + one.total.value - one.exact for one in failing for part in one.parts
+    }
 
 
 def columns(table: Sequence[Row], text: Text) -> list[int]:
@@ -139,7 +152,7 @@ def _whole_label(text: Text, sentence: Sentence, one: Mention, before: Sequence[
 
 def _slipped(text: Text, sentence: Sentence, one: Mention, named: Sequence[Earlier]) -> Earlier | None:
     """The one number that a slip makes what is told, where nothing narrows it."""
-    near = [told for told in named if is_slip(one.exact, told.value)]
+    near = [told for told in named if is_slip(one.exact, told.value) and told.mended != one.exact]
     sure = [told for told in near if not _narrows(text, sentence, one, told.around)]
     return sure[0] if sure and len({told.value for told in near}) == 1 else None
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from kuzet.observatory.write.check.reading import concepts, phrases
+from kuzet.observatory.write.check.reading import concepts, phrases, spans
 from kuzet.observatory.write.check.reading.deltas import deltas
 from kuzet.observatory.write.check.reading.grid import Row
 from kuzet.observatory.write.check.reading.stems import stems
@@ -104,11 +104,17 @@ def _of_change(text: Text, sentence: Sentence, known: Sequence[Known]) -> Iterat
 
 
 def _base(text: Text, sentence: Sentence, before: Mention | None) -> int:
-    """The year that a sentence compares with: that of its earlier number, the one that it names, or the year before."""
+    """The year that a sentence compares with: that of its earlier number, the one that it names, or the year before.
+
+    "In two years" names the first of them.
+    """
     told = sentence.order_of(before) if before else None
     named = {int(year.value) for year in sentence.of_kind("year")} - {text.year}
     if told and EARLIER < told < text.year:
         return told
+    lengths = {years for _, _, years in spans.lengths(sentence, text.language)}
+    if not named and lengths:
+        return text.year - lengths.pop() if len(lengths) == 1 else 0  # "from 10 to 29 in two years"
     return text.year - 1 if not named else named.pop() if len(named) == 1 else 0
 
 

@@ -24,6 +24,7 @@ from kuzet.observatory.write.check.reading.words import (
 )
 from kuzet.observatory.write.check.relations import averages, series
 from kuzet.observatory.write.check.relations.facts import Facts
+from kuzet.observatory.write.check.slips import is_slip
 
 FAR: Final = Fraction(3, 10)
 """A number that is off by more than this part was said of something else."""
@@ -186,7 +187,11 @@ def _divided(text: Text, sentence: Sentence) -> Iterator[Finding]:
         if years or text.total is None or len(ones) != size:
             continue
         total, whole = sum((one.exact for one in ones), Fraction(0)), text.total.mention.exact
-        if phrases.says(text.language, relation, sentence.text) and abs(total - whole) <= whole * CLOSE:
+        slipped = (
+            any(is_slip(one.exact, one.exact + whole - total) for one in ones) and abs(total - whole) <= whole * FAR
+        )
+        near = slipped or abs(total - whole) <= whole * CLOSE
+        if phrases.says(text.language, relation, sentence.text) and near:
             why = _added([one.exact for one in ones])
             differs = Outcome(
                 Verdict.DIFFERS, form.count(whole, ones[0], sentence, text.language), f"{why}, not {plain(whole)}"

@@ -16,7 +16,9 @@ from kuzet.observatory.write.check.arithmetic import Match, match
 from kuzet.observatory.write.check.reading import phrases
 from kuzet.observatory.write.check.reading.grid import Row
 from kuzet.observatory.write.check.reading.stems import stems
+from kuzet.observatory.write.check.reading.when import LATEST
 from kuzet.observatory.write.check.reading.words import Mention, Sentence, Text
+from kuzet.observatory.write.check.tables import joint
 from kuzet.observatory.write.check.tables.adding import Cell, Sum
 
 FEW: Final = 10
@@ -30,6 +32,9 @@ HEADING: Final = 90
 
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _ENDED: Final = re.compile(r"[.!?…:;,]\W*$")
+
+COMPARES: Final = ("increase", "decrease", "compared_with")
+"""Relations whose words set one time against another."""
 
 Place = tuple[int, int]
 """A cell by its line and its place."""
@@ -51,6 +56,7 @@ class Evidence:
             + self._shares(cell, value)
             + self._row_sum(cell, value)
             + self._beside(cell, value)
+            + joint.fitting(self.table, cell, value, self.text)
         )
 
     def _counts(self, cell: Cell, value: Fraction) -> int:
@@ -61,7 +67,8 @@ class Evidence:
         others = {cell.row.number(place) for place in range(1, len(cell.row.cells)) if place != cell.place}
         if value in others and value != cell.value:
             return 0
-        alone = sum(one.exact == value >= FEW for one in self._said("count", cell.row))
+        year = dict(self._years()).get(cell.place)
+        alone = sum(one.exact == value >= FEW for one in self._said("count", cell.row, year=year))
         return alone or int(self._together(cell, value))
 
     def _together(self, cell: Cell, value: Fraction) -> bool:
@@ -92,6 +99,7 @@ class Evidence:
         for one in self.sums:
             if cell in one.parts and one.total.value:
                 found += self._percents(value * 100 / one.total.value, cell.row)
+                found += joint.portions(cell, value * 100 / one.total.value, self.text)
             elif cell == one.total and value:
                 found += sum(self._percents(part.value * 100 / value, part.row) for part in one.parts if part.value)
         return found
@@ -118,15 +126,22 @@ class Evidence:
         told = [one for one in self._said("percent", row, moved=moved) if one.decimals or not self._is_total(row)]
         return sum(match(one.exact, exact, one.decimals) in (Match.ROUNDED, Match.BOTH) for one in told)
 
-    def _said(self, kind: str, row: Row, *, moved: bool = False) -> Iterator[Mention]:
+    def _said(self, kind: str, row: Row, *, moved: bool = False, year: int | None = None) -> Iterator[Mention]:
         """The numbers of the sentences that speak of a row; with `moved` only where something grows or falls.
 
+        With another `year` than the report's only where a sentence tells of an earlier time or compares.
         A word of its head may stand in the sentence in front too, or, for exact percentages, in the heading above.
         """
         words, total, language = _names(row.cells[0], self.text.language), self._is_total(row), self.text.language
+        own = joint.roots(phrases.pattern(language, "incidents").sub(" ", row.cells[0]))
         for sentence, around, heading in _headed(self.text):
-            named, headed = total or words & stems(around), moved and words & stems(heading)
+            named, headed = (
+                total or words & stems(around) or own & joint.roots(around),
+                moved and words & stems(heading),
+            )
             if moved and not any(phrases.says(language, way, sentence.text) for way in ("increase", "decrease")):
+                continue
+            if year not in (None, self.text.year) and not _looks_back(sentence, self.text):
                 continue
             for one in sentence.of_kind(kind) if named or headed else ():
                 other = phrases.begins_with(language, "other_noun", sentence.after(one, NOUN))
@@ -141,6 +156,12 @@ class Evidence:
         for place, head in enumerate(self.table[0].cells):
             if place and (found := _YEAR.search(head)):
                 yield place, int(found[0])
+
+
+def _looks_back(sentence: Sentence, text: Text) -> bool:
+    """Whether a sentence tells of another time than the report's, or compares with one."""
+    timed = any(order not in (None, text.year, LATEST) for order in sentence.order)
+    return timed or any(phrases.says(text.language, word, sentence.text) for word in COMPARES)
 
 
 def _headed(text: Text) -> Iterator[tuple[Sentence, str, str]]:

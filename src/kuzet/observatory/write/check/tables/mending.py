@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from typing import Final
 
 from kuzet.observatory.write.check.reading.grid import Row
 from kuzet.observatory.write.check.reading.words import Text
@@ -17,22 +18,28 @@ from kuzet.observatory.write.check.slips import is_swapped
 from kuzet.observatory.write.check.tables.adding import Cell, Sum
 from kuzet.observatory.write.check.tables.evidence import Evidence, Place, place_of
 
+EITHER: Final = 2
+"""Cells of which one is wrong that are both told."""
+
 Mended = tuple[Cell, Fraction]
 """A wrong cell with its right number."""
 
 
-def mended(table: Sequence[Row], sums: Sequence[Sum], ratios: Sequence[Mended], text: Text) -> dict[Sum, Mended]:
-    """For the sums that fail, the cell at fault where one surely is; `ratios` are cells that another column gives."""
+def mended(table: Sequence[Row], sums: Sequence[Sum], ratios: Sequence[Mended], text: Text) -> dict[Sum, list[Mended]]:
+    """For the sums that fail, the cell at fault where one surely is, or two, either of which may be.
+
+    `ratios` are cells that another column gives.
+    """
     failing = [one for one in sums if not one.holds]
     by_cell: dict[tuple[Place, Fraction], list[tuple[Sum, Cell]]] = defaultdict(list)
     for one in failing:
         for cell, right in _ways(one):
             by_cell[place_of(cell), right].append((one, cell))
     given = {(place_of(cell), right) for cell, right in ratios}
-    found: dict[Sum, Mended] = {}
+    found: dict[Sum, list[Mended]] = {}
     for (place, right), ways in by_cell.items():
         if len(ways) > 1 or (place, right) in given:
-            found |= {one: (cell, right) for one, cell in ways}
+            found |= {one: [(cell, right)] for one, cell in ways}
     firm = {place_of(cell) for one in sums if one.holds for cell in (one.total, *one.parts)}
     evidence = Evidence(table, sums, text)
     for one in failing:
@@ -50,8 +57,11 @@ def _ways(one: Sum) -> Iterator[Mended]:
             yield part, right
 
 
-def _told(one: Sum, firm: set[Place], evidence: Evidence) -> Mended | None:
-    """The part of a failing sum that the report shows to be wrong, None for the total."""
+def _told(one: Sum, firm: set[Place], evidence: Evidence) -> list[Mended]:
+    """The part of a failing sum that the report shows to be wrong, none for the total.
+
+    Two parts of which one must be, where the report tells the total and nothing tells them apart.
+    """
     ways = [(cell, right) for cell, right in _ways(one) if place_of(cell) not in firm and cell.value]
     free = [(cell, right) for cell, right in ways if not evidence.told(cell, cell.value)]
     fits = [(evidence.told(cell, right), cell, right) for cell, right in free]
@@ -59,8 +69,10 @@ def _told(one: Sum, firm: set[Place], evidence: Evidence) -> Mended | None:
     swapped = [(cell, right) for cell, right in free if is_swapped(cell.value, right)]
     for found in (backed, free, swapped):
         if len(found) == 1:
-            return found[0] if found[0][0] != one.total else None
-    return None
+            return found if found[0][0] != one.total else []
+    parts = [(cell, right) for cell, right in backed if cell != one.total]
+    sure = bool(evidence.told(one.total, one.total.value)) and len(parts) == len(backed) == EITHER
+    return parts if sure else []
 
 
 def shown(row: Row) -> str:

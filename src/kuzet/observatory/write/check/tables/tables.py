@@ -79,9 +79,12 @@ def _judged(table: Sequence[Row], text: Text) -> Iterator[Finding]:
     odd = _odd_row(rows)
     sums = [one for one in (*columns, *rows) if one.holds or sure or _near(one) or one is odd]
     cells = mending.mended(plain_table, sums, [*by_ratio, *derived.sides(table)], text)
-    blamed = {(cell.row.line, cell.place): (cell, right) for cell, right in (*cells.values(), *by_ratio)}
+    told = [one for found in cells.values() for one in found]
+    blamed = {(cell.row.line, cell.place): (cell, right) for cell, right in (*told, *by_ratio)}
     for cell, right in blamed.values():
-        yield _at_fault(cell, right, [one for one, found in cells.items() if found[0] == cell])
+        mended = {one: found for one, found in cells.items() if (cell, right) in found}
+        others = [other for found in mended.values() for other in found if other[0] != cell]
+        yield _at_fault(cell, right, list(mended), others)
     yield from (_compare(one) for one in sums if one not in cells)
 
 
@@ -93,9 +96,11 @@ def _odd_row(rows: Sequence[Sum]) -> Sum | None:
     return failing[0] if failing[0].exact <= failing[0].total.value * FAR <= failing[0].exact * FAR * FAR else None
 
 
-def _at_fault(cell: Cell, right: Fraction, sums: Sequence[Sum]) -> Finding:
+def _at_fault(cell: Cell, right: Fraction, sums: Sequence[Sum], others: Sequence[mending.Mended]) -> Finding:
+    """The finding on a cell; `others` are cells one of which may be wrong in its place."""
     why = "; ".join(_added(one) for one in sums) or "as in the other rows"
-    why = f"{plain(cell.value)} should be {plain(right)}: {why}"
+    either = "".join(f" (or {plain(one.value)} on line {one.row.line} {plain(other)})" for one, other in others)
+    why = f"{plain(cell.value)} should be {plain(right)}{either}: {why}"
     text, verdict = mending.shown(cell.row), Verdict.DIFFERS
     return Finding(line=cell.row.line, text=text, kind=Kind.SPLIT, verdict=verdict, should_be=plain(right), why=why)
 
