@@ -81,6 +81,20 @@ def test_letters_of_other_alphabets_in_headers_and_addresses_are_kept():
 
 
 @pytest.mark.parametrize(
+    ("value", "kept"),
+    [
+        ("</үкім>; rel=shortlink", "</%D2%AF%D0%BA%D1%96%D0%BC>; rel=shortlink"),
+        ("attachment; файл=a.txt", "attachment; %D1%84%D0%B0%D0%B9%D0%BB=a.txt"),
+        (";\x80*=UTF-8''0", ";%C2%80*=UTF-8''0"),
+        ("a b; q=%41", "a b; q=%41"),
+    ],
+)
+def test_letters_of_other_alphabets_anywhere_in_a_header_are_kept(value, kept):
+    ((_, _, http, _), _) = records(warc.of_answer(answer(1, response=(("Link", value),))))
+    assert http.headers == [("Link", kept)]
+
+
+@pytest.mark.parametrize(
     ("final", "line"),
     [
         ("https://news.example", "/ HTTP/1.1"),

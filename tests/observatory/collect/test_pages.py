@@ -145,6 +145,12 @@ def test_a_tag_with_attributes_without_end_costs_no_time():
     assert found.why.endswith("is not a tag of at most 1000 attributes")
 
 
+@pytest.mark.parametrize("before", [0, 1, 2500, 3999, 4000, 4001, 12_345])
+def test_such_a_tag_is_seen_wherever_it_stands(before):
+    found = read("<p>" + "x" * before + f"<img {'a= ' * 1500}>" + "<b>y</b>" * 700)
+    assert found.why.endswith("is not a tag of at most 1000 attributes")
+
+
 def test_a_picture_inside_the_page_is_no_tag_with_many_attributes():
     found = read(html(article(*KK) + f'<img src="data:image/png;base64,{"A" * 100_000}==">'))
     assert isinstance(found, Page)

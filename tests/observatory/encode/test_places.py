@@ -202,3 +202,22 @@ def test_the_rows_elsewhere_are_complete_and_no_code_stands_twice() -> None:
 )
 def test_a_district_counts_more_than_its_region_and_a_court_for_districts_is_in_none(text: str, where: str) -> None:
     assert read_line(text)["place"] == where
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Russian border guards turned back journalist Timur Adil at the Mashtakovo checkpoint, Orenburg region.",
+            "Mashtakovo checkpoint",
+        ),
+        ("Российские пограничники развернули журналиста Тимура Адила на пункте пропуска Маштаково.", "Маштаково"),
+        ("Ресей шекарашылары журналист Тимур Омаровты Маштаково өткелінен кері қайтарды.", "Маштаково"),
+        ("Blogger Ulan Sapar was abducted in Osh. A driver picked him up on the road to Kara-Suu.", "Osh"),
+        ("Reporters of Steppe Radio, with its headquarters in Prague, were refused accreditation in Astana.", "Astana"),
+    ],
+)
+def test_a_checkpoint_is_more_exact_than_its_region_and_where_a_road_leads_or_an_office_stands_is_no_place(
+    text: str, name: str
+) -> None:
+    assert place(text)[0] == name

@@ -74,7 +74,7 @@ class Layout:
 
 def object_path(objects: Path, sha256: str) -> Path:
     """The WARC file of the bytes with this SHA-256, below the folder of objects."""
-    return objects / sha256[:2] / sha256[2:4] / f"{sha256}.warc.gz"
+    return objects / f"{sha256[:2]}/{sha256[2:4]}/{sha256}.warc.gz"
 
 
 @contextmanager

@@ -6,14 +6,14 @@ import os
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
 from typing import Final
 
 from kuzet.adapters.archive import warc
-from kuzet.adapters.archive.layout import Layout, sync
+from kuzet.adapters.archive.layout import Layout, object_path, sync
 from kuzet.basis.errors import BadInput, Missing
 
 _SYNCERS: Final = 16
@@ -29,13 +29,15 @@ class Staged:
     file: str
     """SHA-256 of the WARC file."""
     made: Path | None
+    place: Path
+    """Where it belongs."""
 
 
 class Objects:
     """The objects of one archive. Staging may go on in several threads; placing is for one at a time."""
 
     def __init__(self, layout: Layout) -> None:
-        self._layout = layout
+        self._room, self._folder = layout.room, layout.objects
         self._numbers = count(1)
         self._syncers = ThreadPoolExecutor(_SYNCERS)
 
@@ -43,7 +45,10 @@ class Objects:
         """Each WARC file, given with the SHA-256 of its payload, on the disk outside its place. Raises `OSError`."""
         staged: list[Staged] = []
         try:
-            staged.extend(self._found(digest) or self._made(digest, data) for digest, data in files)
+            places = ((digest, data, self._place(digest)) for digest, data in files)
+            staged.extend(
+                self._found(digest, place) or self._made(digest, data, place) for digest, data, place in places
+            )
             self._sync_at_once([each.made for each in staged if each.made])
         except BaseException:
             discard(staged)
@@ -53,17 +58,17 @@ class Objects:
     def place(self, staged: Iterable[Staged]) -> list[Staged]:
         """Rename each into its place and sync the folders; what was placed meanwhile by others is left as it is."""
         placed = [self._placed(each) for each in staged]
-        leaves = {self._layout.object(each.sha256).parent for each in placed}
-        self._sync_at_once([*{folder for leaf in leaves for folder in (leaf, leaf.parent)}, self._layout.objects])
+        leaves = {each.place.parent for each in placed}
+        self._sync_at_once([*{folder for leaf in leaves for folder in (leaf, leaf.parent)}, self._folder])
         return placed
 
     def body(self, digest: str) -> bytes:
         """The bytes with this SHA-256; raises `Missing` where there are none, `BadInput` where they are other ones."""
-        return held(self.file(digest), digest, str(self._layout.object(digest)))
+        return held(self.file(digest), digest, str(self._place(digest)))
 
     def file(self, digest: str) -> bytes:
         """The WARC file of the bytes with this SHA-256; raises `Missing` where there is none."""
-        path = self._layout.object(digest)
+        path = self._place(digest)
         if not path.is_file():
             raise Missing(f"{path}: not in the archive")
         return path.read_bytes()
@@ -72,39 +77,40 @@ class Objects:
         """No more is staged."""
         self._syncers.shutdown()
 
+    def _place(self, digest: str) -> Path:
+        return object_path(self._folder, digest)
+
     def _sync_at_once(self, paths: list[Path]) -> None:
         if len(paths) < 2:
             sync(paths)
         else:
             list(self._syncers.map(lambda path: sync([path]), paths))
 
-    def _found(self, digest: str) -> Staged | None:
+    def _found(self, digest: str, place: Path) -> Staged | None:
         """The object that is there already, once it is known to be whole: a capture may then rest on it."""
-        path = self._layout.object(digest)
-        if not path.exists():
+        if not place.exists():
             return None
         self.body(digest)
-        return Staged(digest, _sum(path), None)
+        return Staged(digest, _sum(place), None, place)
 
-    def _made(self, digest: str, data: bytes) -> Staged:
-        made = self._layout.room / f"{next(self._numbers)}-{digest}"
+    def _made(self, digest: str, data: bytes, place: Path) -> Staged:
+        made = self._room / f"{next(self._numbers)}-{digest}"
         try:
             made.write_bytes(data)
         except OSError:
             made.unlink(missing_ok=True)
             raise
-        return Staged(digest, sha256(data).hexdigest(), made)
+        return Staged(digest, sha256(data).hexdigest(), made, place)
 
     def _placed(self, staged: Staged) -> Staged:
         if staged.made is None:
             return staged
-        target = self._layout.object(staged.sha256)
-        if target.exists():
+        if staged.place.exists():
             staged.made.unlink()
-            return Staged(staged.sha256, _sum(target), None)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        staged.made.rename(target)
-        return Staged(staged.sha256, staged.file, None)
+            return replace(staged, file=_sum(staged.place), made=None)
+        staged.place.parent.mkdir(parents=True, exist_ok=True)
+        staged.made.rename(staged.place)
+        return replace(staged, made=None)
 
 
 def held(data: bytes, digest: str, where: str) -> bytes:

@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import lru_cache
 from hashlib import sha256
 from http import HTTPStatus
 from io import BytesIO
@@ -39,6 +40,7 @@ _HOLDING: Final = ("response", "resource", "conversion")
 """Kinds of the first record of a file; its payload is what the file is kept for."""
 _PATH: Final = re.compile(r"[a-z]+://[^/?#]*([^#]*)", re.IGNORECASE)
 _UNQUOTED: Final = "/%:@!$&'()*+,;=~?-._[]"
+_ASCII: Final = "".join(map(chr, range(128)))
 _BREAKS: Final = re.compile(r"[\x00-\x1f\x7f]+")
 
 Named = tuple[tuple[str, str], ...]
@@ -165,10 +167,14 @@ def _true(name: str, value: str, size: int) -> tuple[str, str]:
 
 
 def _plain(headers: Headers) -> Named:
-    """Headers without line breaks, which would end them early; the line of the capture has them as they came."""
-    return tuple((_name(name), _BREAKS.sub(" ", value)) for name, value in headers)
+    """Headers without line breaks, which would end them early; the line of the capture has them as they came.
+
+    Letters beyond ASCII are percent-encoded, which warcio does not do for all: not in `</новость>; rel=shortlink`.
+    """
+    return tuple((_name(name), quote(_BREAKS.sub(" ", value), _ASCII)) for name, value in headers)
 
 
+@lru_cache(1024)  # servers send the same names
 def _name(name: str) -> str:
     return quote(_BREAKS.sub(" ", name).strip(), " !#$&'*+^`|") or "-"
 

@@ -186,7 +186,7 @@ def _plain(sentence: Sentence) -> Iterator[Target]:
         start = _plain_start(found)
         words = sentence.text[start:end].split()
         one_of_list = any(one.start <= start and end <= one.end for one in listed)
-        begins = start == 0 and not titles.kind(found["plain"])
+        begins = (start == 0 and not titles.kind(found["plain"])) or _STANDS_IN.search(found["plain"]) is not None
         if not words or one_of_list or begins or words[0].lower() in people.not_names("kk"):
             continue
         kind = next((one for one in sentence.of("roles") if end < one.start and one.entry.code in OUTLET_KINDS), None)
@@ -204,6 +204,9 @@ def _plain_start(found: re.Match[str]) -> int:
         return start + len(first) + 1 if rest[:1].isupper() else end
     return start
 
+
+_STANDS_IN: Final = re.compile(r"(?:[дт]ағы|[дт]егі)$")
+"""A word for where a site is, behind somebody's name: *Омаров шетелдегі сайтында*."""
 
 _INFLECTED: Final = re.compile(r"(?:[ндт][ыі]ң|[дт][ае](?:[гғ][ыі])?|[дт][ае]н)$")
 

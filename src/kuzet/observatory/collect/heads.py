@@ -15,6 +15,8 @@ from kuzet.observatory.collect.markup import Markup, words
 _TITLES: Final = ("og:title", "twitter:title")
 _AUTHORS: Final = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author")
 _BYLINES: Final = "[rel=author],[itemprop=author],[class*=author],[class*=Author],[class*=byline]"
+_SIGNS: Final = ("author", "Author", "byline")
+"""One of these stands where a byline does."""
 _LONGEST_NAME: Final = 80
 """Characters: a longer text beside the word author is none."""
 _LETTERS: Final = re.compile(r"[^\W\d_]{2}")
@@ -44,7 +46,7 @@ def _authors(markup: Markup) -> Iterator[list[str]]:
     for one in markup.linked:
         yield list(dict.fromkeys(filter(_is_name, map(_clean, _names(one.get("author"))))))
     yield [name for each in _AUTHORS if _is_name(name := _clean(markup.metas.get(each, "")))][:1]
-    nodes = markup.tree.document.query_selector_all(_BYLINES)
+    nodes = markup.nodes(_BYLINES, _SIGNS)
     yield [name for _, node in zip(range(_LOOKED_AT), nodes, strict=False) if _is_name(name := _clean(words(node)))][:1]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, islice
 from typing import Any, Final, NamedTuple
 
@@ -23,8 +23,9 @@ _MANY: Final = 10_000
 _CLOSED: Final = "area base br col embed hr img input link meta source track wbr p li dt dd tr td th tbody thead option"
 """Elements that hold nothing, or that the next of their kind ends."""
 _TAG: Final = re.compile(rf"<(/?)(?!(?:{_CLOSED.replace(' ', '|')})\b)[a-z]", re.IGNORECASE)
-_LONG_TAG: Final = re.compile(r"<[A-Za-z][^<>]{4000,}")
-"""A tag that is looked at more closely: shorter ones hold too few attributes."""
+_LONG: Final = 4_000
+"""Characters of a tag that is looked at more closely: shorter ones hold too few attributes."""
+_LONG_TAG: Final = re.compile(rf"<[A-Za-z][^<>]{{{_LONG},}}")
 
 Linked = Mapping[str, Any]
 """One object of JSON-LD."""
@@ -40,25 +41,41 @@ _SPACES: Final = re.compile(r"[ \t\xa0]+")
 class Markup(NamedTuple):
     """`metas` by name, property or itemprop in small letters, the first of each; `linked` articles before others."""
 
+    text: str
     tree: Any
     metas: Mapping[str, str]
     linked: tuple[Linked, ...]
+
+    def nodes(self, selector: str, signs: Sequence[str]) -> Any:  # noqa: ANN401
+        """The nodes of a selector, none of which is on a page without one of the signs: most pages are done by that."""
+        there = any(sign in self.text for sign in signs)
+        return self.tree.document.query_selector_all(selector) if there else ()
+
+    def node(self, selector: str, sign: str) -> Any:  # noqa: ANN401
+        """The first of them; None where there is none."""
+        return self.tree.document.query_selector(selector) if sign in self.text else None
 
 
 def parse(text: str) -> Any:  # noqa: ANN401  (a tree of resiliparse, which has no types)
     """The tree of a page or of a part of one; raises `BadInput` for markup made to cost time."""
     if text.count("<") > _MANY and max(accumulate(-1 if end else 1 for end in _TAG.findall(text))) > DEEPEST:
         raise BadInput(text[:40], f"a page nested at most {DEEPEST} deep")
-    for tag in _LONG_TAG.finditer(text) if text.count("=") > ATTRIBUTES else ():
-        if tag[0].count("=") > ATTRIBUTES:
-            raise BadInput(tag[0][:40], f"a tag of at most {ATTRIBUTES} attributes")
+    for tag in _long_tags(text) if text.count("=") > ATTRIBUTES else ():
+        if tag.count("=") > ATTRIBUTES:
+            raise BadInput(tag[:40], f"a tag of at most {ATTRIBUTES} attributes")
     return HTMLTree.parse(text.replace("\0", "") if "\0" in text else text)
+
+
+def _long_tags(text: str) -> Iterator[str]:
+    """The long tags of a text: each goes on over one at least of the places that stand so far apart."""
+    starts = {text.rfind("<", at - _LONG, at) for at in range(_LONG, len(text), _LONG)}
+    yield from (tag[0] for start in starts if start >= 0 and (tag := _LONG_TAG.match(text, start)))
 
 
 def read(text: str) -> Markup:
     """The markup of a page."""
     tree = parse(text)
-    return Markup(tree, _metas(tree), tuple(_linked(tree)))
+    return Markup(text, tree, _metas(tree), tuple(_linked(tree)))
 
 
 def words(node: Any) -> str:  # noqa: ANN401

@@ -32,13 +32,14 @@ _METAS: Final = (
 """Meta elements that hold the day of publication, those of the Open Graph protocol and schema.org first."""
 
 _TIMES: Final = (
-    "article time[itemprop=datePublished]",
-    "time[itemprop=datePublished]",
-    "time[pubdate]",
-    "article time",
-    "main time",
-    "time",
+    ("article time[itemprop=datePublished]", "datePublished"),
+    ("time[itemprop=datePublished]", "datePublished"),
+    ("time[pubdate]", "pubdate"),
+    ("article time", "time"),
+    ("main time", "time"),
+    ("time", "time"),
 )
+"""Elements for a time, each with what stands in every page that has one."""
 _DATED: Final = "[itemprop=datePublished],[class*=date],[class*=Date],[class*=time],[class*=publish]"
 """Elements whose class says that a date stands in them."""
 _LOOKED_AT: Final = 20
@@ -68,8 +69,8 @@ def _meta(markup: Markup, _: str) -> Iterator[str]:
 
 
 def _time(markup: Markup, _: str) -> Iterator[str]:
-    for selector in _TIMES:
-        node = markup.tree.document.query_selector(selector)
+    for selector, sign in _TIMES:
+        node = markup.node(selector, sign)
         if node is not None:
             yield node.getattr("datetime", "") or words(node)
 

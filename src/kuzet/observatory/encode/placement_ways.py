@@ -70,16 +70,15 @@ def asked_by_captors(weights: Weights, material: Material) -> Weights:
     return _weaker(weights, ("interrogation",))
 
 
-def struck_by_no_accident(weights: Weights, _: Material) -> Weights:
-    """Who was beaten was injured by no accident: *получили травмы во время съёмок, их били ногами*."""
-    blow, accident = weights.get(_BLOW), weights.get(_ACCIDENT)
-    if blow is None or accident is None or blow.points < _SURER * accident.points:
+def struck_by_no_accident(weights: Weights, material: Material) -> Weights:
+    """Whom somebody beat was injured by no accident: *охрана избила оператора, он получил травмы во время съёмок*."""
+    blow = weights.get(_BLOW)
+    if blow is None or _ACCIDENT not in weights or not _is_plain(weights, _BLOW):
+        return weights
+    if not actors.of_sentence(material, material.reading.sentences[blow.act.sentence]):
         return weights
     return _weaker(weights, (_ACCIDENT,))
 
-
-_SURER: Final = 1.5
-"""So much more a blow is told than an accident that it is what happened."""
 
 _BLOW: Final = "non_fatal_attack_beating"
 _ACCIDENT: Final = "non_fatal_accident"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from kuzet.language.names.people import Mention
 from kuzet.language.reading.cast import Person, Seen
 from kuzet.language.reading.reading import Sentence
 from kuzet.language.vocabulary.lexicon import Match
@@ -40,6 +41,41 @@ def without_comments(media: list[Person], material: Material, main: str, outlet:
     return others if person or (outlet and main in OF_OUTLET) else media
 
 
+def are_all(material: Material) -> bool:
+    """Whether every media worker who is named is a head who only comments: then whom the act hit is told otherwise."""
+    media = [one for one in material.scene.cast.people if one.is_media]
+    return bool(media) and all(set(one.roles) <= HEADS and _only_comments(one, material) for one in media)
+
+
+PERSONAL: Final = frozenset(
+    (
+        "abduction",
+        "attempted_murder",
+        "beating_fatal",
+        "death_in_custody",
+        "deportation_expulsion",
+        "disappearance",
+        "murder",
+        "punitive_psychiatry_fatal",
+        "punitive_psychiatry_non_fatal",
+        "sudden_unexplained_death",
+        "suicide",
+        "travel_ban",
+    )
+)
+"""Methods that are done to a person alone: the outlet is only where the person works."""
+
+
+def is_of_one_person(material: Material, main: str) -> bool:
+    """Whether a method is done to people alone, and nothing is told that hit their outlet besides."""
+    hit = (one.points for method, one in material.told.items() if method in (*OF_OUTLET, "search", ACCESS))
+    return main in PERSONAL and max(hit, default=0.0) < SURE
+
+
+SURE: Final = 2.4
+"""Points from which a method is told beyond doubt."""
+
+
 def _only_comments(person: Person, material: Material) -> bool:
     inside = [one for one in person.seen if material.scene.first <= one.sentence <= material.scene.last]
     if _is_undergoing(inside, material):
@@ -56,7 +92,7 @@ def _is_undergoing(seen: Iterable[Seen], material: Material) -> bool:
 
 def _comments(sentence: Sentence, seen: Seen) -> bool:
     """Whether the person speaks or reacts there: a verb of it belongs to the name, or what is said follows it."""
-    if _SAYS.match(sentence.text, seen.mention.end):
+    if _SAYS.match(sentence.text, seen.mention.end) or _OF_ANOTHER.search(sentence.text[: seen.mention.start].lower()):
         return True
     if sentence.language == "kk":
         return not _INFLECTED.search(sentence.text[: seen.mention.end]) and _closes(sentence, seen)
@@ -65,6 +101,13 @@ def _comments(sentence: Sentence, seen: Seen) -> bool:
 
 _SAYS: Final = re.compile(r"\s?:\s?[«“\"„—–-]")
 """A colon and a quotation behind the name."""
+
+_OF_ANOTHER: Final = re.compile(
+    r"\b(?:my|his|her|their)\s(?:\w+\s)?editor(?:-in-chief)?,?\s$"
+    r"|\b(?:мо[йя]|его|её|ее|их)\s(?:\w+\s)?(?:редактор|главред)\w*,?\s$"
+    r"|\bредактор(?:ым|[ыі]м[ыі]з)\s$"
+)
+"""The editor of whoever tells it or is told of: *my editor Ann Lee*, *моя редактор*, *редакторым*."""
 
 _INFLECTED: Final = re.compile(r"(?:[нд][ыі]|[нд][ыі]ң|[гғқк][ае]|[нд]а|[нд]е)$")
 """A case of a Kazakh name that is not of the one who speaks."""
@@ -79,8 +122,15 @@ def _closes(sentence: Sentence, seen: Seen) -> bool:
     """Whether a Kazakh sentence ends with a verb of it, or has one before the name: *дейді бас редактор Айша Ким*."""
     last = len(sentence.flat.split()) - 1
     return any(
-        one.last >= last - 1 if one.first > seen.last else seen.first - one.last <= BEFORE for one in _verbs(sentence)
+        one.last >= last - 1 or _QUOTES.match(sentence.text, one.end) is not None
+        if one.first > seen.last
+        else seen.first - one.last <= BEFORE
+        for one in _verbs(sentence)
     )
+
+
+_QUOTES: Final = re.compile(r"\w*\s?:\s?[«“\"]")
+"""What is said behind the verb that closes the clause."""
 
 
 def _belongs(sentence: Sentence, verb: Match, seen: Seen) -> bool:
@@ -88,10 +138,15 @@ def _belongs(sentence: Sentence, verb: Match, seen: Seen) -> bool:
     after = verb.start >= seen.mention.end
     between = sentence.text[seen.mention.end : verb.start] if after else sentence.text[verb.end : seen.mention.start]
     if _PARTS.search(between) or any(
-        one is not seen.mention and _lies(one.start, verb, seen) for one in sentence.mentions
+        one != seen.mention and not _owns(sentence, one) and _lies(one.start, verb, seen) for one in sentence.mentions
     ):
         return False
     return len(between.split()) <= (AFTER if after else BEFORE)
+
+
+def _owns(sentence: Sentence, mention: Mention) -> bool:
+    """Whether it is what an English role belongs to, as in *Alau Report's publisher, Ann Lee*."""
+    return sentence.text[mention.start : mention.end].endswith(("'s", "’s"))
 
 
 def _lies(start: int, verb: Match, seen: Seen) -> bool:

@@ -35,9 +35,11 @@ def code(material: Material, main: str) -> tuple[tuple[Answer[Target], ...], Ans
     others = _OTHERS.get(main)
     outlets = tuple(_outlets(material))
     named = (*(others(material) if others else ()), *_people(material, main, bool(outlets)))
+    outlets = () if named and speakers.is_of_one_person(material, main) else outlets
     counted = groups.counted(material, len(named), outlets=bool(outlets))
     crews = () if named else tuple(_crews(material))
-    told = named or counted or crews or (outlets and main in speakers.OF_OUTLET)
+    hit = named and not speakers.are_all(material)
+    told = hit or counted or crews or (outlets and main in speakers.OF_OUTLET)
     described = () if told else tuple(groups.described(material))
     further = counted if len(named) <= ONE else ()  # of more who are named the others are only counted
     found = (*named, *crews, *outlets, *further, *described) or tuple(groups.unnamed(material))
@@ -108,14 +110,19 @@ def _struck(material: Material, others: list[Person]) -> Iterator[Answer[Target]
 
 
 def _is_struck(seen: Seen, act: Act, material: Material) -> bool:
-    """The name stands beside the act and not beside a word for speaking."""
+    """The name stands beside the act, not beside a word for speaking, nor as an author's or as that of who did it."""
     if seen.sentence != act.sentence:
         return False
     sentence = material.reading.sentences[seen.sentence]
+    if _WROTE.match(sentence.text, seen.mention.end) or any(one.entry.code == "caught" for one in sentence.of("words")):
+        return False
     speech = [match for match in sentence.of("words") if match.entry.code == "speech"]
     speaks = any(max(match.first - seen.last, seen.first - match.last) <= _SPEAKS for match in speech)
     return not speaks and max(seen.first - act.match.last, act.match.first - seen.last) <= _BESIDE
 
+
+_WROTE: Final = re.compile(r"(?:['’]s)? (?:piece|article|story|report|column|text|investigation|post)\b")
+"""What is published is its author's, in English: *after we published Ann Lee's piece*."""
 
 _SPEAKS: Final = 2
 _BESIDE: Final = 10
