@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Final
 
 from kuzet.language.names.people import Mention
 from kuzet.language.reading.cast import Person, Seen
 from kuzet.language.reading.reading import Sentence
+from kuzet.language.text import tables
 from kuzet.language.vocabulary.lexicon import Match
 from kuzet.observatory.encode.material import Material
 
@@ -92,25 +94,22 @@ def _is_undergoing(seen: Iterable[Seen], material: Material) -> bool:
 
 def _comments(sentence: Sentence, seen: Seen) -> bool:
     """Whether the person speaks or reacts there: a verb of it belongs to the name, or what is said follows it."""
-    if _SAYS.match(sentence.text, seen.mention.end) or _OF_ANOTHER.search(sentence.text[: seen.mention.start].lower()):
+    of_another = _pattern(sentence.language, "of_another").search(sentence.text[: seen.mention.start].lower())
+    if of_another or _SAYS.match(sentence.text, seen.mention.end):
         return True
     if sentence.language == "kk":
-        return not _INFLECTED.search(sentence.text[: seen.mention.end]) and _closes(sentence, seen)
+        return not _pattern("kk", "inflected").search(sentence.text[: seen.mention.end]) and _closes(sentence, seen)
     return any(_belongs(sentence, one, seen) for one in _verbs(sentence))
 
 
 _SAYS: Final = re.compile(r"\s?:\s?[«“\"„—–-]")
 """A colon and a quotation behind the name."""
 
-_OF_ANOTHER: Final = re.compile(
-    r"\b(?:my|his|her|their)\s(?:\w+\s)?editor(?:-in-chief)?,?\s$"
-    r"|\b(?:мо[йя]|его|её|ее|их)\s(?:\w+\s)?(?:редактор|главред)\w*,?\s$"
-    r"|\bредактор(?:ым|[ыі]м[ыі]з)\s$"
-)
-"""The editor of whoever tells it or is told of: *my editor Ann Lee*, *моя редактор*, *редакторым*."""
 
-_INFLECTED: Final = re.compile(r"(?:[нд][ыі]|[нд][ыі]ң|[гғқк][ае]|[нд]а|[нд]е)$")
-"""A case of a Kazakh name that is not of the one who speaks."""
+@cache
+def _pattern(language: str, what: str) -> re.Pattern[str]:
+    """The editor of whoever tells it or is told of (`of_another`); a case that is not of the speaker (`inflected`)."""
+    return re.compile(dict(tables.rules(language, "speakers"))[what])
 
 
 def _verbs(sentence: Sentence) -> Iterator[Match]:

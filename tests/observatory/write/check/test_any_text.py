@@ -90,3 +90,10 @@ def test_a_table_that_has_lost_its_rows_is_told_once_and_not_judged():
     (found,) = check("1 of 2 " * 200, "en")
     assert (found.line, found.verdict) == (1, Verdict.UNCHECKABLE)
     assert found.why == "400 numbers in one sentence, expected at most 80: a table that has lost its rows?"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("day", ["31.02.2024", "30.02", "31.11"])
+def test_an_entry_with_a_day_that_no_calendar_has_is_survived(language, day):
+    lines = ["02.01 A.", "09.01 B.", f"{day} C.", "05.03 D.", "06.03 E.", "07.03 F."]
+    assert [one for one in check("2024\n\n" + "\n\n".join(lines), language) if one.line == 7] == []

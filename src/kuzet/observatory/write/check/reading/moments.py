@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from kuzet.basis.dates import PartialDate
+from kuzet.basis.errors import BadDate
 from kuzet.language.values import dates
 from kuzet.observatory.write.check.reading.clocks import Clock
 from kuzet.observatory.write.check.reading.words import KEPT
@@ -36,6 +37,14 @@ class Moment:
     day: PartialDate
     ranged: bool = False
     hour: Fraction | None = None
+
+
+def day(year: int | None, month: int, number: int) -> PartialDate | None:
+    """A day told in figures; None for one that no calendar has: "31.02"."""
+    try:
+        return PartialDate(year, month, number)
+    except BadDate:
+        return None
 
 
 @lru_cache(maxsize=KEPT)

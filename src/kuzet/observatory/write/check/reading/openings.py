@@ -33,8 +33,8 @@ def openings(sentences: tuple[Sentence, ...], language: str) -> dict[int, Openin
         text = next(group).text
         dotted = _DOTTED.match(text)
         told = moments.days(text, language)
-        if dotted:
-            day = PartialDate(None, int(dotted[2]), int(dotted[1]))
+        day = moments.day(None, int(dotted[2]), int(dotted[1])) if dotted else None
+        if dotted and day:
             found[paragraph] = Opening(day, dotted.end(), bare=True)
         elif told and told[0].day.day and told[0].start <= OPENS:
             bare = re.search(r"\w", text[: told[0].start]) is None

@@ -71,7 +71,7 @@ def _entry(number: int, line: str, parsed: Text) -> _Entry | None:
 def _opening(line: str, language: str) -> PartialDate | None:
     dotted = _DOTTED.match(line)
     if dotted:
-        return PartialDate(int(dotted[3]) if dotted[3] else None, int(dotted[2]), int(dotted[1]))
+        return moments.day(int(dotted[3]) if dotted[3] else None, int(dotted[2]), int(dotted[1]))
     told = moments.days(line[:SHOWN], language)
     bare = told and not told[0].ranged and told[0].day.day and not re.search(r"\w", line[: told[0].start])
     return told[0].day if bare else None

@@ -99,7 +99,9 @@ def _odd_row(rows: Sequence[Sum]) -> Sum | None:
 def _at_fault(cell: Cell, right: Fraction, sums: Sequence[Sum], others: Sequence[mending.Mended]) -> Finding:
     """The finding on a cell; `others` are cells one of which may be wrong in its place."""
     why = "; ".join(_added(one) for one in sums) or "as in the other rows"
-    either = "".join(f" (or {plain(one.value)} on line {one.row.line} {plain(other)})" for one, other in others)
+    either = "".join(
+        f" (or {plain(one.value)} on line {one.row.line} should be {plain(other)})" for one, other in others
+    )
     why = f"{plain(cell.value)} should be {plain(right)}{either}: {why}"
     text, verdict = mending.shown(cell.row), Verdict.DIFFERS
     return Finding(line=cell.row.line, text=text, kind=Kind.SPLIT, verdict=verdict, should_be=plain(right), why=why)
