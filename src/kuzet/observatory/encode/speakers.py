@@ -109,7 +109,7 @@ _SAYS: Final = re.compile(r"\s?:\s?[«“\"„—–-]")
 @cache
 def _pattern(language: str, what: str) -> re.Pattern[str]:
     """The editor of whoever tells it or is told of (`of_another`); a case that is not of the speaker (`inflected`)."""
-    return re.compile(dict(tables.rules(language, "speakers"))[what])
+    return re.compile({row[0]: row[1] for row in tables.rules(language, "speakers")}[what])
 
 
 def _verbs(sentence: Sentence) -> Iterator[Match]:
