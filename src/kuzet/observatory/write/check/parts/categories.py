@@ -1,7 +1,7 @@
 """Whether the three categories of attacks, told in different places, make up all incidents of the year or the years.
 
-Every incident has one category (codebook, section 1), so that their numbers must add up to the total, wherever a report
-tells them; and the numbers of several years to that of the period.
+Every incident is counted in one category (rule `one_category_per_incident` of the codebook), so that their numbers must
+add up to the total, wherever a report tells them; and the numbers of several years to that of the period.
 """
 
 from __future__ import annotations

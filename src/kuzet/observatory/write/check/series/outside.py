@@ -145,8 +145,8 @@ def _of_list(text: Text, index: int) -> Iterator[Finding]:
         return
     near = [opens.get(sentence.paragraph + step) for step in (-1, -2, 1, 2)]
     if any(one and _within(one, period) for one in near) and not phrases.says(text.language, "ahead", sentence.text):
-        told_ = day.in_year(period.first.year or 0).first()
-        why = f"{told_} is not between {period.first.first()} and {period.last.last()}, the months of the text"
+        opened = day.in_year(period.first.year or 0).first()
+        why = f"{opened} is not between {period.first.first()} and {period.last.last()}, the months of the text"
         yield Finding(
             line=sentence.line,
             text=" ".join(sentence.text[:60].split()),
