@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from kuzet.observatory.write.check.amounts import bills, stays, terms_mean, units
+from kuzet.observatory.write.check.amounts import altered, bills, priced, stays, stretches, terms_mean, units
 from kuzet.observatory.write.check.amounts.sums import Rates, sums
-from kuzet.observatory.write.check.changes import changes, points, ranks, ratios, versus
+from kuzet.observatory.write.check.changes import changes, directions, points, ranks, ratios, versus
 from kuzet.observatory.write.check.parse import parse
 from kuzet.observatory.write.check.parts import (
     alike,
@@ -58,19 +58,22 @@ from kuzet.observatory.write.check.series import (
     chronicles,
     entries,
     eves,
+    exemplars,
     largest,
+    longest,
     months,
     orders,
     outside,
     periods,
     places,
     proceedings,
+    standings,
     stocks,
     superlatives,
     trends,
 )
 from kuzet.observatory.write.check.series.records import records
-from kuzet.observatory.write.check.tables import cells, named, tables
+from kuzet.observatory.write.check.tables import cells, days, fines, moves, named, tables
 
 _WHERE: Final = re.compile(r":| on line ")
 """Behind it the reason of a finding tells where, in which two findings of one thing may differ."""
@@ -109,6 +112,9 @@ def check(
         *two_years(parsed, text),
         *transposed.transposed(parsed, text),
         *tables.sums(text, parsed),
+        *moves.moves(parsed, text),
+        *days.days(parsed, text),
+        *fines.fines(parsed, text),
         *chronicles.chronicles(parsed, text),
         *categories(facts, parsed),
         *map(_crowded, parsed.crowded),
@@ -141,14 +147,15 @@ def _of_sentence(
     yield from months.listed(parsed, index)
     yield from proceedings.proceedings(parsed, index)
     yield from entries.entries(parsed, index)
-    yield from outside.outside(parsed, index)
     yield from eves.eves(parsed, index)
+    yield from list(outside.outside(parsed, index)) or exemplars.exemplars(parsed, index)
     yield from splits.added(parsed, index)
     yield from exceeding.exceeding(parsed, index)
     yield from list(terms_mean.terms_mean(parsed, index)) or averages.averages(parsed, index)
     yield from bills.bills(parsed, index)
-    yield from stays.stays(parsed, index)
-    yield from units.units(parsed, index)
+    yield from list(stays.stays(parsed, index)) or stretches.stretches(parsed, index)
+    yield from altered.altered(parsed, index)
+    yield from _money(parsed, index)
     yield from hundred.hundreds(parsed, index)
     yield from stocks.stocks(parsed, index)
     yield from versus.sides(parsed, index)
@@ -156,8 +163,19 @@ def _of_sentence(
     yield from largest.largest(parsed, index)
     yield from places.places(parsed, index, ordered)
     yield from ranks.ranks(parsed, index)
+    yield from directions.directions(parsed, index)
+    yield from standings.standings(parsed, index, ordered, facts)
+    yield from longest.longest(parsed, index)
     yield from list(records(parsed, index, facts)) or trends.trends(parsed, index, ordered)
     yield from sums(parsed, index, rates)
+
+
+def _money(parsed: Text, index: int) -> Iterator[Finding]:
+    """The sums told in indices, by what stands right beside them, or else by what stands near."""
+    found = list(units.units(parsed, index))
+    yield from found
+    if all(one.verdict is not Verdict.DIFFERS for one in found):
+        yield from priced.priced(parsed, index)
 
 
 def _told(text: Text) -> list[tuple[int, Share | Mention]]:

@@ -9,34 +9,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from itertools import combinations
 from typing import Final
 
-from kuzet.language.values import numbers
 from kuzet.observatory.write.check import form
+from kuzet.observatory.write.check.amounts import lengths
 from kuzet.observatory.write.check.arithmetic import half_up, plain
 from kuzet.observatory.write.check.reading import clocks, moments, phrases
 from kuzet.observatory.write.check.reading.clocks import Clock
+from kuzet.observatory.write.check.reading.lastings import HALF, NEAR, Lasting, hedge, lastings
 from kuzet.observatory.write.check.reading.moments import Moment
 from kuzet.observatory.write.check.reading.stems import stems
-from kuzet.observatory.write.check.reading.words import Finding, Kind, Sentence, Text, Verdict
+from kuzet.observatory.write.check.reading.words import Finding, Sentence, Text
 from kuzet.observatory.write.check.slips import is_swapped
 
 HOURS: Final[dict[str, Fraction]] = {"minutes": Fraction(1, 60), "hours": Fraction(1)}
-DAYS: Final = {"hours": Fraction(1, 24), "days": Fraction(1), "weeks": Fraction(7)}
-"""Units that are counted in hours, and in days; months and years are not all of one length."""
-
-MONTHS: Final = {"months": 1, "years": 12}
-UNITS: Final = ("minutes", "hours", "days", "weeks", "months", "years")
-
 FACTOR: Final = 2
 """A duration that is off by more than this factor is of something else."""
-
-NEAR: Final = 24
-"""Characters around a duration in which the words stand that make it one of a stretch."""
 
 OVER: Final = Fraction(4, 3)
 """The same where only the sentences in front tell the stretch."""
@@ -44,25 +35,11 @@ OVER: Final = Fraction(4, 3)
 BACK: Final = 2
 """Sentences in front in which the two ends of a stretch may stand."""
 
-HALF: Final = Fraction(1, 2)
 PAIR: Final = 2
 
-_HEDGES: Final = ("almost", "more_than", "less_than", "about")
 _END: Final = re.compile(r"[\s.!…)»”\"]*")
 _ANEW: Final = re.compile(r"[^:–—(;,.]{0,40}(?::|\s[–—(])")
 _BESIDE: Final = re.compile(r"[\s,(–—:-]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Lasting:
-    """One duration with its span and that of its number; `step` is how exactly it is told."""
-
-    start: int
-    end: int
-    number: tuple[int, int]
-    value: Fraction
-    unit: str
-    step: Fraction
 
 
 def stays(text: Text, index: int) -> Iterator[Finding]:
@@ -71,7 +48,7 @@ def stays(text: Text, index: int) -> Iterator[Finding]:
     for one in lastings(sentence.text, language):
         times, days = clocks.clocks(sentence.text, language), moments.days(sentence.text, language)
         at = any(time.start < one.end and one.start < time.end for time in times)
-        if at or any(_hedged(sentence.text, one, word, language) for word in _HEDGES):
+        if at or hedge(sentence.text, one, language):
             continue
         if one.unit in HOURS and len(times) >= PAIR and len(days) < PAIR:
             spans: Sequence[tuple[Fraction, ...]] = [_of_clocks(*pair) for pair in combinations(times, PAIR)]
@@ -95,7 +72,7 @@ def _over_sentences(text: Text, index: int, one: Lasting) -> Iterator[Finding]:
     told = moments.with_hours(days, times)
     if len(told) != PAIR or any(moment.hour is None for moment in told):
         return
-    spans = [span / DAYS[one.unit] for span in moments.apart(told[0], told[1], text.year)]
+    spans = [span / lengths.DAYS[one.unit] for span in moments.apart(told[0], told[1], text.year)]
     close = spans[0] / OVER <= one.value <= spans[0] * OVER
     yield from _judged(text, index, one, (spans, Fraction(0)), sure=close)
 
@@ -111,11 +88,13 @@ def _of_front(text: Text, index: int, one: Lasting) -> Iterator[Finding]:
     spans: list[Fraction] = []
     if one.unit in HOURS and len(times) == PAIR and len(days) < PAIR:
         spans = [hours / HOURS[one.unit] for hours in _of_clocks(*times)]
-    elif one.unit not in HOURS and len(days) == PAIR and (one.unit in MONTHS or all(day.day.day for day in days)):
-        spans = list(_spans(*days, one, text.year))
+    elif (
+        one.unit not in HOURS and len(days) == PAIR and (one.unit in lengths.MONTHS or all(day.day.day for day in days))
+    ):
+        spans = list(lengths.between(*days, one, text.year))
     close = any(span / OVER <= one.value <= span * OVER or is_swapped(span, one.value) for span in spans[:1])
     if spans:
-        spare = Fraction(0) if one.unit in HOURS else _spare(one)
+        spare = Fraction(0) if one.unit in HOURS else lengths.spare(one)
         yield from _judged(text, index, one, (spans, spare), sure=close)
 
 
@@ -125,17 +104,17 @@ def _of_days(text: Text, index: int, one: Lasting, here: Sequence[Moment]) -> It
     whole = not here and _is_whole(sentence.text, one, language)
     told = [*(_in_front(text, index, PAIR - len(here)) if len(here) == 1 or whole else ()), *here]
     pairs = list(combinations(told, PAIR))
-    clear = len(told) == PAIR and (one.unit in MONTHS or all(moment.day.day for moment in told))
+    clear = len(told) == PAIR and (one.unit in lengths.MONTHS or all(moment.day.day for moment in told))
     ranges = [moment for moment in here if moment.ranged]
     of_other = _is_of_other_event(sentence.text, one, here, language)
     stretch = _is_of_stretch(sentence.text, one, ranges, language) or _is_told_anew(sentence, one, here, language)
     since = phrases.begins_with(language, "since_event", sentence.text[one.end : one.end + NEAR])
     since = since and any(moment.day.year for moment in here)
     sure = clear and not of_other and (whole or stretch or since)
-    spans = [span for left, right in pairs for span in _spans(left, right, one, text.year)]
-    spans += _of_several(sentence, spans)
+    spans = [span for left, right in pairs for span in lengths.between(left, right, one, text.year)]
+    spans += lengths.of_several(sentence, spans)
     exact = all(moment.hour is not None for moment in told)
-    spare = Fraction(0) if exact and one.unit == "hours" else _spare(one)
+    spare = Fraction(0) if exact and one.unit == "hours" else lengths.spare(one)
     if spans and told:
         yield from _judged(text, index, one, (spans, spare), sure=sure)
 
@@ -164,26 +143,6 @@ def _is_whole(text: str, one: Lasting, language: str) -> bool:
     return _closes(language).fullmatch(behind) is not None and _fronts(language).fullmatch(front) is not None
 
 
-def _spans(left: Moment, right: Moment, one: Lasting, year: int) -> Iterator[Fraction]:
-    if one.unit in DAYS:
-        yield from (span / DAYS[one.unit] for span in moments.apart(left, right, year))
-    elif one.unit in MONTHS:
-        yield from (span / MONTHS[one.unit] for span in moments.months(left, right, year))
-
-
-def _of_several(sentence: Sentence, spans: Sequence[Fraction]) -> list[Fraction]:
-    """The days of several people together: "from 3 to 17 May the two spent 28 days in all"."""
-    counts = [one.exact for one in sentence.of_kind("count") if one.exact > 1]
-    return [days * count for span in spans for days in (span, span + 1) for count in counts]
-
-
-def _spare(one: Lasting) -> Fraction:
-    """By how much the dates may be less or more: the day of the start counts or not; a month begun may count."""
-    if one.unit == "days":
-        return Fraction(1)
-    return Fraction(moments.HOURS) if one.unit == "hours" else max(one.step, HALF)
-
-
 def _of_clocks(left: Clock, right: Clock) -> tuple[Fraction, ...]:
     """Hours between two clock times, over midnight where the second is the earlier one, or told the other way round."""
     passed = right.hour - left.hour
@@ -201,9 +160,9 @@ def _judged(
         return
     if held is not None and not sure:
         return
-    shown = half_up(first, int(one.step < 1)) if one.unit in MONTHS else first
+    shown = half_up(first, int(one.step < 1)) if one.unit in lengths.MONTHS else first
     right = "" if held is not None else form.marked(plain(shown), text.language)
-    yield _finding(sentence, one, right, f"{plain(first if held is None else held)} {one.unit} between the two")
+    yield lengths.finding(sentence, one, right, f"{plain(first if held is None else held)} {one.unit} between the two")
 
 
 def _fits(one: Lasting, span: Fraction, spare: Fraction) -> bool:
@@ -214,19 +173,6 @@ def _fits(one: Lasting, span: Fraction, spare: Fraction) -> bool:
         return abs(one.value - span) < spare if spare > HALF else abs(one.value - span) <= spare
     whole = span.denominator == 1 or one.step < 1
     return abs(one.value - span) < one.step if not whole else abs(one.value - span) <= one.step / 4
-
-
-def _finding(sentence: Sentence, one: Lasting, right: str, why: str) -> Finding:
-    near = min(sentence.mentions, key=lambda other: abs(other.start - one.start), default=None)
-    start, end = max(0, one.start - NEAR), min(len(sentence.text), one.end + NEAR)
-    return Finding(
-        line=sentence.line_of(near) if near else sentence.line,
-        text=" ".join(sentence.text[start:end].split()),
-        kind=Kind.PERIOD,
-        verdict=Verdict.DIFFERS if right else Verdict.HOLDS,
-        should_be=right,
-        why=why,
-    )
 
 
 def _is_of_stretch(text: str, one: Lasting, ends: Sequence[Moment | Clock], language: str) -> bool:
@@ -287,51 +233,3 @@ def _is_of_other_event(text: str, one: Lasting, told: Sequence[Moment], language
 def _lasted(language: str) -> re.Pattern[str]:
     words, fill = phrases.words(language, "lasted"), phrases.words(language, "lasted_filler")
     return re.compile(rf"(?:{words})[\W_]*(?:(?:{fill})\s+){{0,4}}$", re.IGNORECASE)
-
-
-def _hedged(text: str, one: Lasting, word: str, language: str) -> bool:
-    front, behind = text[max(0, one.start - NEAR) : one.start], text[one.end : one.end + NEAR]
-    last = text[one.number[1] : one.end] + behind
-    return phrases.ends_with(language, word, front) or any(
-        phrases.begins_with(language, f"{word}_behind", told) for told in (behind, last, last.split(" ")[-1])
-    )
-
-
-def lastings(text: str, language: str) -> tuple[Lasting, ...]:
-    """The durations of a text in order; hours and minutes told together are one."""
-    found: list[Lasting] = []
-    for one in _lastings(text, language):
-        last = found[-1] if found else None
-        joined = last and _joined(language).fullmatch(text, last.end, one.start)
-        if last and joined and (last.unit, one.unit) == ("hours", "minutes"):
-            value = last.value + one.value / 60
-            found[-1] = Lasting(last.start, one.end, last.number, value, "hours", Fraction(1, 60))
-        else:
-            found.append(one)
-    return tuple(found)
-
-
-def _lastings(text: str, language: str) -> Iterator[Lasting]:
-    for one in numbers.find(text, language):
-        named = _unit(language).match(text, one.end) if one.kind == "count" and one.value > 0 else None
-        if not named:
-            continue
-        unit = next(name for name in UNITS if named[name])
-        value = Fraction(one.value) + (HALF if named["half"] else 0)
-        step = HALF if named["half"] or value.denominator > 1 else Fraction(1)
-        yield Lasting(one.start, named.end(), (one.start, one.end), value, unit, step)
-
-
-@cache
-def _unit(language: str) -> re.Pattern[str]:
-    """A unit behind a number, "full" or "and a half" between them."""
-    units = "|".join(f"(?P<{unit}>{phrases.words(language, f'unit_{unit}')})" for unit in UNITS)
-    half, kind = phrases.words(language, "and_half"), phrases.words(language, "measure_kind")
-    return re.compile(
-        rf"(?:[\s\u00a0\u202f]+(?P<half>{half}))?[\s\u00a0\u202f-]{{1,2}}(?:(?:{kind})\s)?(?:{units})", re.IGNORECASE
-    )
-
-
-@cache
-def _joined(language: str) -> re.Pattern[str]:
-    return re.compile(rf",?\s(?:(?:{phrases.words(language, 'and')})\s)?", re.IGNORECASE)

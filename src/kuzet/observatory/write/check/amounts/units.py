@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Final
 
 from kuzet.observatory.write.check import form, slips
-from kuzet.observatory.write.check.amounts import bills
+from kuzet.observatory.write.check.amounts import bills, rounded
 from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.reading import hedges, indices, phrases
 from kuzet.observatory.write.check.reading.indices import Counted
@@ -55,7 +55,7 @@ def units(text: Text, index: int) -> Iterator[Finding]:
     worths = indices.known(text.sentences, text.language)
     if not worths:
         return
-    own = indices.worths(sentence, text.language)
+    own = indices.worths_at(text.sentences, index, text.language)
     sums = [one for one in indices.money(sentence) if one not in own and not _loose(sentence, one, text.language)]
     paired = [
         (sum_, one) for sum_ in sums for one in ones if indices.told_twice(sentence, sum_, one, own, text.language)
@@ -199,7 +199,7 @@ def _judged(
     text: Text, sentence: Sentence, sum_: Mention, ways: Sequence[Way], factor: Fraction | int
 ) -> Iterator[Finding]:
     """Holds where any way gives the sum; differs where one comes near it."""
-    spare = _spare(sentence, sum_)
+    spare = rounded.spare(sentence, sum_)
     held = next((why for value, why in ways if abs(value - sum_.exact) <= spare), None)
     near = [way for way in ways if _is_near(sum_.exact, way[0], factor)]
     if held:
@@ -208,14 +208,6 @@ def _judged(
         value, why = near[0]
         right = form.count(value, sum_, sentence, text.language)
         yield finding(sentence, Kind.MONEY, Outcome(Verdict.DIFFERS, right, why), sum_)
-
-
-def _spare(sentence: Sentence, sum_: Mention) -> Fraction:
-    """By how much a sum in thousands or millions may be rounded: half of its last printed place."""
-    printed = sum(letter.isdecimal() for letter in sentence.text[sum_.start : sum_.end])
-    digits = plain(sum_.exact)
-    scaled = 0 < printed < len(digits) and digits.isdecimal()
-    return Fraction(10 ** (len(digits) - len(digits.rstrip("0"))), 2) if scaled else Fraction(0)
 
 
 def _is_near(told: Fraction, exact: Fraction, factor: Fraction | int) -> bool:

@@ -74,7 +74,10 @@ def tiers(sentence: Sentence, language: str) -> tuple[Fraction, ...]:
 @cache
 def _unit(language: str) -> re.Pattern[str]:
     words = phrases.any_of(language, "index_unit", "index_short")
-    return re.compile(rf"(?:-\w{{1,4}})?[\s\u00a0\u202f-]{{1,2}}(?:{words})(?:-\w{{1,4}})?", re.IGNORECASE)
+    such = phrases.words(language, "index_such")
+    return re.compile(
+        rf"(?:-\w{{1,4}})?[\s\u00a0\u202f-]{{1,2}}(?:(?:{such})\s)?(?:{words})(?:-\w{{1,4}})?", re.IGNORECASE
+    )
 
 
 def money(sentence: Sentence) -> Sequence[Mention]:
@@ -85,6 +88,7 @@ def money(sentence: Sentence) -> Sequence[Mention]:
 def worths(sentence: Sentence, language: str) -> tuple[Mention, ...]:
     """The sums that a sentence tells an index to be worth: "one MCI was 3,692 tenge", of each of several years."""
     sums = money(sentence)
+    found: list[Mention] = []
     for named in phrases.pattern(language, "index_unit").finditer(sentence.text):
         if any(one.start <= named.start() < one.end for one in counted(sentence.text, language)):
             continue
@@ -92,7 +96,10 @@ def worths(sentence: Sentence, language: str) -> tuple[Mention, ...]:
         if first is None or first.start - named.end() > REACH or _parted(sentence, named.end(), first):
             continue
         alike = [one for one in sums if one.unit == first.unit and first.value <= one.value * FACTOR]
-        return tuple(one for one in alike if one.value <= first.value * FACTOR)
+        known = {one.unit for one in found}
+        found += [one for one in alike if one.value <= first.value * FACTOR and one.unit not in known]
+    if found:
+        return tuple(found)
     rated = [one for one in sums if _is_rate(sentence, one, language)] if counted(sentence.text, language) else []
     return tuple(rated) if len(rated) == 1 else ()
 
@@ -116,10 +123,36 @@ def _parted(sentence: Sentence, start: int, one: Mention) -> bool:
     return any(start <= other.start < one.start and other.kind != "year" for other in sentence.mentions)
 
 
+def worths_at(sentences: Sequence[Sentence], index: int, language: str) -> tuple[Mention, ...]:
+    """`worths` of a sentence, by the short name of the index too where one near counts it: "with the unit at 100"."""
+    told = worths(sentences[index], language)
+    near = sentences[max(0, index - 1) : index + 1]
+    if told or not any(counted(one.text, language) for one in near):
+        return told
+    sums = [one for one in money(sentences[index]) if _is_named(sentences[index], one, language)]
+    return tuple(sums) if len(sums) == 1 else ()
+
+
+def _is_named(sentence: Sentence, one: Mention, language: str) -> bool:
+    """Whether the short name of an index stands right in front of a sum, a verb of being between or behind."""
+    named = _short_worth(language).search(sentence.text[: one.start]) is not None
+    return named and (
+        phrases.words(language, "index_worth_behind") == phrases.NEVER
+        or phrases.begins_with(language, "index_worth_behind", sentence.text[one.end : one.end + RATE])
+    )
+
+
+@cache
+def _short_worth(language: str) -> re.Pattern[str]:
+    named, worth = (phrases.words(language, relation) for relation in ("index_named", "index_worth"))
+    return re.compile(rf"\b(?:{named})\s(?:(?:{worth})\s)*$", re.IGNORECASE)
+
+
 @lru_cache(maxsize=8)
 def known(sentences: tuple[Sentence, ...], language: str) -> tuple[Fraction, ...]:
     """What an index is worth, wherever the text tells it."""
-    return tuple(dict.fromkeys(one.exact for sentence in sentences for one in worths(sentence, language)))
+    told = (one for index in range(len(sentences)) for one in worths_at(sentences, index, language))
+    return tuple(dict.fromkeys(one.exact for one in told))
 
 
 def told_twice(sentence: Sentence, sum_: Mention, one: Counted, own: Sequence[Mention], language: str) -> bool:
@@ -193,5 +226,6 @@ def total(text: Text, sentence: Sentence) -> Counted | None:
 def _totals(sentence: Sentence, language: str) -> Iterator[Counted]:
     for one in counted(sentence.text, language):
         front = max((other.end for other in sentence.mentions if other.end <= one.start), default=0)
-        if phrases.says(language, "in_all", sentence.text[front : one.start]):
+        behind = phrases.begins_with(language, "in_all", sentence.text[one.end : one.end + TOLD])
+        if behind or phrases.says(language, "in_all", sentence.text[front : one.start]):
             yield one

@@ -30,6 +30,11 @@ def _stems(text: str) -> Iterator[str]:
             yield word[:LENGTH]
 
 
+def words(text: str) -> list[str]:
+    """The words of a text that may name a thing, whole."""
+    return [word for word in _WORD.findall(text.lower()) if len(word) >= SHORTEST]
+
+
 def alike(left: str, right: str) -> bool:
     """Whether two words are one in two forms; of short words the shorter is the beginning of the other."""
     short, long = sorted((left.lower(), right.lower()), key=len)

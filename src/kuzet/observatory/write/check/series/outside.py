@@ -33,6 +33,10 @@ JULY: Final = 7
 YEAR: Final = 12
 """Months."""
 
+PARTS: Final = (("half_year", 6), ("quarter_year", 3))
+"""Parts of a year by the words that name them, with their months."""
+
+_YEARS: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _NAME: Final = r"[^\W\d_a-zа-яёәғқңөұүһі][\w’'-]*"
 _MONTH: Final = re.compile(r"(?:^|[,.|:;–—(])\s*$")
 _DAY: Final = re.compile(rf"(?:(?:^|[.|:;–—(])\s*|(?:^|[.,|:;–—(])\s*(?:{_NAME}\s){{0,2}}{_NAME}\s*,\s*)$")
@@ -43,7 +47,7 @@ A day behind other words is that of an event: "Murder of a reporter, 5 March 202
 _END: Final = re.compile(r"[\s.)]*(?:\w{1,4}\.?)?[\s.)]*")
 
 
-class _Period(NamedTuple):
+class Period(NamedTuple):
     """The first and the last day, month or year of what a text reports on."""
 
     first: PartialDate
@@ -55,7 +59,7 @@ def outside(text: Text, index: int) -> Iterator[Finding]:
     sentence, language = text.sentences[index], text.language
     ahead = phrases.says(language, "ahead", sentence.text)
     told = [one for one in moments.days(sentence.text, language) if one.day.year and not (ahead or one.ranged)]
-    days = [one for one in told if not _is_term(sentence.text, one, language)]
+    days = [one for one in told if not is_term(sentence.text, one, language)]
     finished = _finished(text.sentences, language)
     late = [one for one in days if finished and index >= HEAD and one.day.first() > finished.last()]
     yield from (
@@ -77,12 +81,12 @@ def _is_of_all(text: Text, sentence: Sentence, one: Moment) -> bool:
     all_ = any(count.exact == whole for count in sentence.of_kind("count"))
     ordinal = any(number.kind == "ordinal" for number in numbers.find(sentence.text, text.language))
     one_of = ordinal or phrases.says(text.language, "last_one", sentence.text)
-    period = _period(text.sentences, text.language)
-    out = not _within(one.day, period) if period else bool(text.year) and one.day.year != text.year
+    period = period_of(text.sentences, text.language)
+    out = not within(one.day, period) if period else bool(text.year) and one.day.year != text.year
     return all_ and one_of and out and not phrases.says(text.language, "finished", sentence.text)
 
 
-def _is_term(text: str, one: Moment, language: str) -> bool:
+def is_term(text: str, one: Moment, language: str) -> bool:
     """Whether a day ends or begins a term: "until 17 May 2022", "from 1 June 2022"."""
     front = phrases.ends_with(language, "ahead_front", text[max(0, one.start - OPENS) : one.start])
     return front or phrases.begins_with(language, "ahead_behind", text[one.end : one.end + OPENS])
@@ -115,17 +119,33 @@ def _is_alone(text: Text, index: int, one: Moment) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _period(sentences: tuple[Sentence, ...], language: str) -> _Period | None:
+def period_of(sentences: tuple[Sentence, ...], language: str) -> Period | None:
     """The months of a half-year or a quarter that the head of a text names; None for a whole year."""
     for sentence in sentences[:HEAD]:
         told = [one.day for one in moments.days(sentence.text, language) if one.ranged and one.day.year]
-        if len(told) == len(_Period._fields):
-            period = _Period(*told)
+        if len(told) == len(Period._fields):
+            period = Period(*told)
             return period if _is_of_months(period) else None
+        if part := _named_part(sentence, language):
+            return part
     return None
 
 
-def _is_of_months(period: _Period) -> bool:
+def _named_part(sentence: Sentence, language: str) -> Period | None:
+    """The months of a title such as "the first half of 2024", "отчёт за второй квартал 2024 года"."""
+    years = {int(found) for found in _YEARS.findall(sentence.text)}
+    told = [one for one in numbers.find(sentence.text, language, lone=True) if one.kind == "ordinal"]
+    if len(sentence.text) > LINE or sentence.of_kind("count", "percent") or len(years) != 1 or len(told) != 1:
+        return None
+    year = years.pop()
+    for relation, length in PARTS:
+        part = int(told[0].value) if phrases.says(language, relation, sentence.text[told[0].end :]) else 0
+        if 0 < part <= YEAR // length:
+            return Period(PartialDate(year, (part - 1) * length + 1), PartialDate(year, part * length))
+    return None
+
+
+def _is_of_months(period: Period) -> bool:
     """Whether a period is of whole months of one year, and not of all of them."""
     first, last = period
     months = (last.month or 0) - (first.month or 0) + 1
@@ -135,16 +155,16 @@ def _is_of_months(period: _Period) -> bool:
 
 def _of_list(text: Text, index: int) -> Iterator[Finding]:
     """The day that opens an entry out of the text's months, where the entries around it are within them."""
-    period = _period(text.sentences, text.language)
+    period = period_of(text.sentences, text.language)
     told = openings(text.sentences, text.language) if period else {}
     opens = {paragraph: one.day for paragraph, one in told.items() if one.bare}
     sentence = text.sentences[index]
     day = opens.get(sentence.paragraph)
     first = index == 0 or text.sentences[index - 1].paragraph != sentence.paragraph
-    if period is None or day is None or not first or _within(day, period):
+    if period is None or day is None or not first or within(day, period):
         return
     near = [opens.get(sentence.paragraph + step) for step in (-1, -2, 1, 2)]
-    if any(one and _within(one, period) for one in near) and not phrases.says(text.language, "ahead", sentence.text):
+    if any(one and within(one, period) for one in near) and not phrases.says(text.language, "ahead", sentence.text):
         opened = day.in_year(period.first.year or 0).first()
         why = f"{opened} is not between {period.first.first()} and {period.last.last()}, the months of the text"
         yield Finding(
@@ -156,7 +176,8 @@ def _of_list(text: Text, index: int) -> Iterator[Finding]:
         )
 
 
-def _within(day: PartialDate, period: _Period) -> bool:
+def within(day: PartialDate, period: Period) -> bool:
+    """Whether a day is of a period; one without a year is taken for that of the period."""
     year = period.first.year or 0
     if day.year not in (None, year):
         return False

@@ -52,6 +52,7 @@ def places(text: Text, index: int, found: Sequence[Series]) -> Iterator[Finding]
     for claim in claims:
         told = _told(sentence, claim, lists)
         told = [(one, entry) for one, entry in told if not _is_narrowed(one, entry, sentence, claim, language)]
+        told = _of_named_column(told, sentence) or told
         allowed = {place for one, entry in told for place in one.places(entry, whole=not _names(one, claim, language))}
         if not allowed:
             continue
@@ -139,6 +140,12 @@ def _told(sentence: Sentence, claim: Claim, lists: Sequence[Ranking]) -> list[tu
             exact = [(one, entry) for one, entry in named if entry.value in counts]
             return exact if exact or _has_count(sentence, claim) else named
     return []
+
+
+def _of_named_column(told: Sequence[tuple[Ranking, Entry]], sentence: Sentence) -> list[tuple[Ranking, Entry]]:
+    """The columns whose head a sentence names: "in Tajikistan second place belongs to criminal cases"."""
+    said = stems(sentence.text)
+    return [(one, entry) for one, entry in told if one.told and not one.head and stems(one.told) <= said]
 
 
 def _has_count(sentence: Sentence, claim: Claim) -> bool:

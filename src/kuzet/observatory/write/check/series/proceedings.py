@@ -14,13 +14,15 @@ from typing import Final, NamedTuple
 
 from kuzet.observatory.write.check.reading import moments, phrases
 from kuzet.observatory.write.check.reading.moments import Moment
-from kuzet.observatory.write.check.reading.words import Finding, Kind, Text, Verdict
+from kuzet.observatory.write.check.reading.words import Finding, Kind, Sentence, Text, Verdict
 
 STEPS: Final = ("step_begun", "step_court", "step_appeal", "step_ended")
 """What may be told of a proceeding, in the order of time."""
 
 NAMES: Final = ("the act", "the judgment", "the appeal", "the release")
 """What the steps are called in a reason."""
+
+COURT: Final = STEPS.index("step_court")
 
 _NAMES: Final = re.compile(r"(?:[^\W\d_a-zа-яёәғқңөұүһі][\w'’-]+\s)+[^\W\d_a-zа-яёәғқңөұүһі][\w'’-]+")
 """Words with capitals in a row: a person, an outlet or a court."""
@@ -38,22 +40,48 @@ def proceedings(text: Text, index: int) -> Iterator[Finding]:
     sentence, language = text.sentences[index], text.language
     if phrases.says(language, "step_anew", sentence.text):
         return
-    for left, right in pairwise(_steps(sentence.text, language)):
+    told = list(_steps(sentence.text, language))
+    for left, right in pairwise(told):
         between = sentence.text[left.moment.end : right.moment.start]
-        if left.step >= right.step or _named(between, language):
+        if _named(between, language):
             continue
-        first, last = left.moment.day, right.moment.day
-        if first.first() <= last.last():
-            continue
-        if first.year is None or last.year is None or last.year >= first.year:
-            continue
-        yield Finding(
-            line=sentence.line,
-            text=sentence.text[left.moment.start : right.moment.end],
-            kind=Kind.PERIOD,
-            verdict=Verdict.DIFFERS,
-            why=f"{NAMES[right.step]} on {last}, before {NAMES[left.step]} on {first}",
+        if _is_before(left, right):
+            yield _finding(sentence, (left.moment.start, right.moment.end), left, right)
+        elif _is_told_late(sentence, left, right, language):
+            yield _finding(sentence, (left.moment.start, right.moment.end), right, left)
+    front = text.sentences[index - 1] if index else None
+    if told and front is not None and front.paragraph == sentence.paragraph:
+        last = list(_steps(front.text, language))[-1:]
+        anew = phrases.says(language, "step_anew", front.text) or _named(
+            sentence.text[: told[0].moment.start], language
         )
+        if last and not anew and _is_before(last[0], told[0]):
+            yield _finding(sentence, (told[0].moment.start, told[0].moment.end), last[0], told[0])
+
+
+def _is_before(left: _Step, right: _Step) -> bool:
+    """Whether a later step has a day of an earlier year."""
+    first, last = left.moment.day, right.moment.day
+    if left.step >= right.step or first.year is None or last.year is None:
+        return False
+    return first.first() > last.last() and last.year < first.year
+
+
+def _is_told_late(sentence: Sentence, left: _Step, right: _Step, language: str) -> bool:
+    """Whether what led to a judgment is told behind it with a later day: "judged on 11 May; the minister had ..."."""
+    words = sentence.text[left.moment.end :]
+    led = phrases.says(language, "step_before", words) and not phrases.says(language, "step_appeal", sentence.text)
+    return led and left.step == COURT and right.step < COURT and right.moment.day.first() > left.moment.day.last()
+
+
+def _finding(sentence: Sentence, span: tuple[int, int], earlier: _Step, later: _Step) -> Finding:
+    return Finding(
+        line=sentence.line,
+        text=sentence.text[span[0] : span[1]],
+        kind=Kind.PERIOD,
+        verdict=Verdict.DIFFERS,
+        why=f"{NAMES[later.step]} on {later.moment.day}, before {NAMES[earlier.step]} on {earlier.moment.day}",
+    )
 
 
 def _steps(text: str, language: str) -> Iterator[_Step]:

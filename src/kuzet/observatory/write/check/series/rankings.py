@@ -68,14 +68,19 @@ class Ranking:
     front: tuple[Fraction, ...] = ()
     timely: bool = True
     """Whether it is of the year of its text."""
+    one_kind: bool = False
+    """Whether the numbers in front stand by names too: all of them are of the same kind, or none is."""
 
-    def places(self, entry: Entry, *, whole: bool) -> range:
+    def places(self, entry: Entry, *, whole: bool) -> Sequence[int]:
         """The places that an entry may be said to have; with `whole` those among the numbers in front too."""
         ahead = {one.value for one in self.entries if one.value > entry.value}
         before = sum(one.value > entry.value for one in self.entries)
         level = sum(one.value == entry.value for one in self.entries)
         beyond = {one for one in self.front if one > entry.value} if whole else set()
-        return range(len(ahead) + 1, before + level + len(beyond) + 1)
+        own = range(len(ahead) + 1, before + level + 1)
+        if self.one_kind:
+            return sorted({*own, *(place + len(beyond) for place in own)})
+        return range(own.start, own.stop + len(beyond))
 
 
 def of_series(found: Sequence[Series], text: Text) -> Iterator[Ranking]:
@@ -101,7 +106,10 @@ def of_prose(text: Text, index: int) -> Iterator[Ranking]:
         added = sum((one.value for one in entries), Fraction(0))
         if len(entries) >= FEWEST and all(2 * one.value != added for one in entries):  # no whole and its parts
             head, colon, _ = sentence.text.partition(": ")
-            yield Ranking(tuple(entries), head if colon else "", sentence.text, tuple(_front(text, place, entries)))
+            front = tuple(_front(text, place, entries))
+            named = place > 0 and {one.value for one in _entries(text.sentences[place - 1], text.language)} >= {*front}
+            listed = tuple(entries), head if colon else "", sentence.text, front
+            yield Ranking(*listed, one_kind=named and len(front) > 1)
 
 
 def _front(text: Text, place: int, entries: Sequence[Entry]) -> Iterator[Fraction]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Final
@@ -60,8 +60,18 @@ def superlatives(text: Text, index: int, found: tuple[Series, ...]) -> Iterator[
     if scopes.is_here(sentence, language):
         return
     for claim in _claims(sentence, language):
-        fit = [one for one in _meant(text, index, claim, found) if _agrees(one, claim, text)]
+        fit = [_with_own(one, claim, sentence) for one in _meant(text, index, claim, found)]
+        fit = [one for one in fit if _agrees(one, claim, text)]
         yield from _judged(text, index, claim, fit)
+
+
+def _with_own(one: Series, claim: Claim, sentence: Sentence) -> Series:
+    """A series told beside a claim with the claim's own number: "most, 29, in March; in January there were 14 ..."."""
+    start = sentence.text.find(claim.text)
+    own = [count for count in sentence.of_kind("count") if start <= count.start < start + len(claim.text)]
+    if one.line != sentence.line or claim.key in one.values or len(own) != 1 or claim.key[0] == "year":
+        return one
+    return replace(one, values={**one.values, claim.key: own[0].exact})
 
 
 def _agrees(one: Series, claim: Claim, text: Text) -> bool:
