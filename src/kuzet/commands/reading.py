@@ -18,7 +18,7 @@ from kuzet.commands.documents import BadLine, documents
 from kuzet.commands.show import is_terminal, progress
 from kuzet.language.vocabulary import models
 from kuzet.language.vocabulary.models import Models
-from kuzet.observatory import detect, pipeline
+from kuzet.observatory import detect, reader
 
 Read = tuple[Document, dict[str, Any]]
 
@@ -54,7 +54,7 @@ def read_batch(lines: Sequence[Document | BadLine], model: Models | None = None)
     words = detect.vocabulary(country.profile.code)
     words = structs.replace(words, models=model) if model else words
     return [
-        line if isinstance(line, BadLine) else (line, pipeline.line(line, pipeline.read(line, country, words)))
+        line if isinstance(line, BadLine) else (line, reader.line(line, reader.read(line, country, words)))
         for line in lines
     ]
 

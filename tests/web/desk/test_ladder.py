@@ -11,7 +11,7 @@ from tests.web.desk.conftest import logged_in
 from tests.web.desk.incidents.conftest import FIRST, SECOND
 
 from kuzet.web import folder as folders
-from kuzet.web.desk.languages import words
+from kuzet.web.desk.wording.languages import words
 
 W = words("en")
 sqlite_only = pytest.mark.parametrize("folder", ["sqlite"], indirect=True)
