@@ -43,7 +43,7 @@ from kuzet.observatory.write.check.relations import averages, divided
 from kuzet.observatory.write.check.relations.clashes import repeats
 from kuzet.observatory.write.check.relations.facts import Facts, collect
 from kuzet.observatory.write.check.relations.share import Loose, Share
-from kuzet.observatory.write.check.repeats import indicators, transposed
+from kuzet.observatory.write.check.repeats import indicators, swaps, transposed
 from kuzet.observatory.write.check.repeats.again import again
 from kuzet.observatory.write.check.repeats.against import compared, compared_cells
 from kuzet.observatory.write.check.repeats.echoes import echoes
@@ -120,6 +120,8 @@ def check(
         *map(_crowded, parsed.crowded),
     ]
     found += cells.compared(in_tables, facts, tables.firm(text, language))
+    lines = {one.line for one in found if one.kind is Kind.REPEAT}
+    found += [one for one in swaps.swaps(parsed, text) if one.line not in lines]
     ordered = orders.collect(text, parsed)
     for index in range(len(parsed.sentences)):
         found += _of_sentence(parsed, index, facts, ordered, rates or {})

@@ -77,7 +77,10 @@ def _is_change(sentence: Sentence, here: Sequence[Penalty], place: int, way: tup
     if phrases.words(language, "term_by") == phrases.NEVER:  # the verb stands at the end, an ending tells "by"
         return phrases.says(language, relation, behind) and not phrases.begins_with(language, "term_until", behind)
     if relation == "term_added":
-        return phrases.says(language, relation, front)
+        new = phrases.says(language, "term_new", front)
+        return (phrases.says(language, relation, front) and not new) or phrases.begins_with(
+            language, "term_was_added", behind
+        )
     return phrases.ends_with(language, "term_by", front) and phrases.says(
         language, relation, sentence.text[: one.start]
     )

@@ -31,10 +31,10 @@ BACK: Final = 2
 """Sentences in front in which the numbers of indices, or their tiers, stand."""
 
 OVER: Final = Fraction(13, 10)
-"""A sum that is off by more than this factor is of something else."""
+"""A number of indices in all that is off by more than this factor is of other fines too."""
 
 FACTOR: Final = 2
-"""The same for a sum that is left with one number of indices where each has its own."""
+"""A sum that is off by more than this factor is of something else."""
 
 FEWEST: Final = 2
 """Tiers of fines."""
@@ -95,8 +95,7 @@ def _slipped(
     """A sum that is a product but for a slip of the pen, or where `sure` near it."""
     for value, worth in ways:
         exact = value * worth
-        factor = FACTOR if sure else OVER
-        if exact / factor <= one.exact <= exact * factor and (sure or _is_slip(one.exact, exact)):
+        if exact / FACTOR <= one.exact <= exact * FACTOR and (sure or _is_slip(one.exact, exact)):
             right = form.count(exact, one, sentence, text.language)
             why = f"{plain(value)} x {plain(worth)} = {plain(exact)}"
             yield finding(sentence, Kind.MONEY, Outcome(Verdict.DIFFERS, right, why), one)

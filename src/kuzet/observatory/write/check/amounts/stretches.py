@@ -35,6 +35,9 @@ PAIR: Final = 2
 LONG: Final = 10
 """Days from which on a slip of the pen is no other term by chance."""
 
+KINDS: Final = ("event_search", "event_arrest", "event_attack", "event_blocking")
+"""Relations of words for one kind of event: a "raid" may have been told as a "search"."""
+
 FACTOR: Final = 2
 """A duration that is off by more than this factor is of something else."""
 
@@ -133,12 +136,14 @@ def _since_event(text: Text, index: int, one: Lasting) -> Sequence[Moment]:
     """The day of a sentence and that of the event named behind "days after", as a sentence in front dates it."""
     sentence, language = text.sentences[index], text.language
     here = moments.days(sentence.text, language)
-    named = words(_event(sentence, one, language))
+    event = _event(sentence, one, language)
+    named, kinds = words(event), [kind for kind in KINDS if phrases.says(language, kind, event)]
     if len(here) != 1 or here[0].day.day is None or not named:
         return ()
     for near in reversed(text.sentences[max(0, index - EVENTS) : index]):
         days = moments.days(near.text, language)
-        if days and any(alike(own, other) for own in named for other in words(near.text)):
+        alike_ = any(alike(own, other) for own in named for other in words(near.text))
+        if days and (alike_ or any(phrases.says(language, kind, near.text) for kind in kinds)):
             return (*days, *here) if len(days) == 1 and days[0].day.day else ()
     return ()
 

@@ -55,7 +55,8 @@ def proceedings(text: Text, index: int) -> Iterator[Finding]:
         anew = phrases.says(language, "step_anew", front.text) or _named(
             sentence.text[: told[0].moment.start], language
         )
-        if last and not anew and _is_before(last[0], told[0]):
+        past = phrases.says(language, "step_past", sentence.text)
+        if last and not anew and (_is_before(last[0], told[0]) or (not past and _is_ahead(last[0], told[0]))):
             yield _finding(sentence, (told[0].moment.start, told[0].moment.end), last[0], told[0])
 
 
@@ -65,6 +66,12 @@ def _is_before(left: _Step, right: _Step) -> bool:
     if left.step >= right.step or first.year is None or last.year is None:
         return False
     return first.first() > last.last() and last.year < first.year
+
+
+def _is_ahead(left: _Step, right: _Step) -> bool:
+    """Whether a judgment told behind what led to it has an earlier day of the same year."""
+    first, last = left.moment.day, right.moment.day
+    return left.step < COURT == right.step and first.year == last.year and first.first() > last.last()
 
 
 def _is_told_late(sentence: Sentence, left: _Step, right: _Step, language: str) -> bool:

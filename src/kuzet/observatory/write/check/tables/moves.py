@@ -60,7 +60,9 @@ def moves(text: Text, raw: str) -> Iterator[Finding]:
             told = [one for one in ways if one and one.rows >= FEWEST]
             fitting = [one for one in told if one.rows in _numbers(sentence, text.language)] or told
             if fitting:
-                yield from _judged(sentence, fitting, _claims(sentence, text.language), table, text.language)
+                yield from _judged(
+                    sentence, fitting, _claims(sentence, fitting[0].rows, text.language), table, text.language
+                )
 
 
 def _without_rest(table: Sequence[Row], language: str) -> Sequence[Row]:
@@ -71,7 +73,15 @@ def _without_rest(table: Sequence[Row], language: str) -> Sequence[Row]:
 
 
 def _numbers(sentence: Sentence, language: str) -> set[int]:
-    return {int(one.value) for one in numbers.find(sentence.text, language, lone=True) if one.kind == "count"}
+    return {int(one.value) for one in _whole(sentence, language)}
+
+
+def _whole(sentence: Sentence, language: str) -> list[numbers.FoundNumber]:
+    """The whole numbers of a sentence, in words too, those of fractions aside: "төрттен бірі"."""
+    barred = sentence.of_kind("portion", "times", "percent")
+    told = [one for one in numbers.find(sentence.text, language, lone=True) if one.kind == "count"]
+    told = [one for one in told if one.value == int(one.value)]
+    return [one for one in told if not any(other.start < one.end and one.start < other.end for other in barred)]
 
 
 def _moved(table: Sequence[Row], sentence: Sentence, text: Text) -> Moved | None:
@@ -92,14 +102,17 @@ def _moved(table: Sequence[Row], sentence: Sentence, text: Text) -> Moved | None
     return Moved(up, down, len(told) - up - down, (years[first], years[wanted[-1]]))
 
 
-def _claims(sentence: Sentence, language: str) -> list[Claim]:
-    """The numbers of a sentence whose clause has a verb of one way."""
+def _claims(sentence: Sentence, rows: int, language: str) -> list[Claim]:
+    """The numbers of a sentence whose clause has a verb of one way, the number of all rows aside."""
     found: list[Claim] = []
-    told = [one for one in numbers.find(sentence.text, language, lone=True) if one.kind == "count"]
+    told = _whole(sentence, language)
+    colon = sentence.text.find(": ")
+    told = [one for one in told if colon < 0 or one.start < colon]  # behind it stands by how much each moved
     for start, end in _clauses(sentence.text, language):
         words = sentence.text[start:end]
         ways = [way for way in ("moves_up", "moves_down") if phrases.says(language, way, words)]
-        inside = [one for one in told if start <= one.start < end and one.value == int(one.value)]
+        inside = [one for one in told if start <= one.start < end]
+        inside = [one for one in inside if one.value != rows] or inside
         if len(ways) == 1 and inside:
             one = inside[0]
             found.append(Claim(int(one.value), ways[0], one.start, one.end))

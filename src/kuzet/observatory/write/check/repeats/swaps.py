@@ -1,0 +1,80 @@
+"""Numbers of a conclusion that are those of an earlier line with two digits in the other order.
+
+"We call for the release of all 32 imprisoned journalists", where 23 journalists were in prison. Only a number that is
+told nowhere else is read so, and only where one earlier number has its digits and shares a word or a whole with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Final
+
+from kuzet.observatory.write.check import slips
+from kuzet.observatory.write.check.reading import phrases, sections
+from kuzet.observatory.write.check.reading.deltas import deltas
+from kuzet.observatory.write.check.reading.stems import stems
+from kuzet.observatory.write.check.reading.words import Finding, Mention, Sentence, Text
+from kuzet.observatory.write.check.relations.bases import fractions
+from kuzet.observatory.write.check.repeats import wording
+from kuzet.observatory.write.check.repeats.recaps import seen
+
+FEW: Final = 12
+"""The smallest number whose digits may be in the other order."""
+
+
+NOUN: Final = 32
+"""Characters behind a number in which its noun stands."""
+
+
+def swaps(text: Text, raw: str) -> Iterator[Finding]:
+    """The numbers of all concluding sentences that have the digits of one earlier number only."""
+    for index in sections.concluding(text):
+        sentence = text.sentences[index]
+        for one in sentence.of_kind("count"):
+            if _is_new(text, sentence, one, raw):
+                meant = list(_meant(text, index, one))
+                if len({told.exact for _, told in meant}) == 1:
+                    front, told = meant[0]
+                    line = front.line_of(told)
+                    yield slips.contradicted(sentence, one, told.exact, line, shown=False)
+
+
+def _is_new(text: Text, sentence: Sentence, one: Mention, raw: str) -> bool:
+    """Whether a number is told on no other line, is none of another year and no difference."""
+    told = str(one.value) in seen(raw, sentence.line)
+    return (
+        one.value >= FEW
+        and not told
+        and sentence.order_of(one) in (None, text.year)
+        and one not in deltas(sentence, text.language)
+    )
+
+
+def _meant(text: Text, index: int, one: Mention) -> Iterator[tuple[Sentence, Mention]]:
+    """The earlier numbers with the same digits that share a word with a number, or are told of the same whole."""
+    own, empty = text.sentences[index], wording.empty(text)
+    here = {other.exact for other in own.of_kind("count")}
+    said, wholes = stems(own.text) - empty, _wholes(own, one, text.language)
+    for front in text.sentences[:index]:
+        for told in front.of_kind("count"):
+            if (
+                told.exact not in here
+                and slips.is_swapped(one.exact, told.exact)
+                and slips.is_slip(one.exact, told.exact)
+            ):
+                people = all(_is_of_people(*pair, text.language) for pair in ((own, one), (front, told)))
+                shared = people or wording.common(said, stems(front.text) - empty)
+                if shared or wholes & {other.exact for other in front.of_kind("count")}:
+                    yield front, told
+
+
+def _is_of_people(sentence: Sentence, one: Mention, language: str) -> bool:
+    """Whether a number counts journalists, or outlets, and not incidents."""
+    return phrases.says(language, "other_noun", re.split("[,;:.]", sentence.after(one, NOUN))[0])
+
+
+def _wholes(sentence: Sentence, one: Mention, language: str) -> set[Fraction]:
+    """What a number is told to be a part of."""
+    return {whole.exact for part, whole in fractions(sentence, language) if part is one}
