@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, Final
+from typing import Final
 
 from kuzet.basis.dates import EventDate
 from kuzet.language.reading import appeared
 from kuzet.observatory.collect import days
 from kuzet.observatory.collect.found import Origin
-from kuzet.observatory.collect.markup import Markup, words
+from kuzet.observatory.collect.markup import Markup, nodes, words
 
 Finder = Callable[[Markup, str], Iterator[str]]
 
@@ -82,8 +82,7 @@ def _url(_: Markup, url: str) -> Iterator[str]:
 
 def _text(markup: Markup, _: str) -> Iterator[str]:
     """Words in the elements that are there for a date, in the order of the page."""
-    nodes: Any = markup.tree.document.query_selector_all(_DATED)
-    for _at, node in zip(range(_LOOKED_AT), nodes, strict=False):
+    for node in nodes(markup.tree.document, _DATED)[:_LOOKED_AT]:
         yield node.getattr("content", "") or words(node)
 
 
