@@ -56,10 +56,6 @@ class Markup(NamedTuple):
         """The nodes of a selector, none of which is on a page without one of the signs: most pages are done by that."""
         return nodes(self.tree.document, selector) if any(sign in self.text for sign in signs) else []
 
-    def node(self, selector: str, sign: str) -> Any:  # noqa: ANN401
-        """The first of them; None where there is none."""
-        return self.tree.document.query_selector(selector) if sign in self.text else None
-
 
 def parse(text: str) -> Any:  # noqa: ANN401  (a tree of resiliparse, which has no types)
     """The tree of a page or of a part of one; raises `BadInput` for markup made to cost time."""

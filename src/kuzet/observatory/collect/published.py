@@ -32,14 +32,11 @@ _METAS: Final = (
 """Meta elements that hold the day of publication, those of the Open Graph protocol and schema.org first."""
 
 _TIMES: Final = (
-    ("article time[itemprop=datePublished]", "datePublished"),
-    ("time[itemprop=datePublished]", "datePublished"),
-    ("time[pubdate]", "pubdate"),
-    ("article time", "time"),
-    ("main time", "time"),
-    ("time", "time"),
+    ("datePublished", ("article time[itemprop=datePublished]", "time[itemprop=datePublished]")),
+    ("pubdate", ("time[pubdate]",)),
+    ("time", ("article time", "main time", "time")),
 )
-"""Elements for a time, each with what stands in every page that has one."""
+"""Elements for a time, by what stands in every page that has one."""
 _DATED: Final = "[itemprop=datePublished],[class*=date],[class*=Date],[class*=time],[class*=publish]"
 """Elements whose class says that a date stands in them."""
 _LOOKED_AT: Final = 20
@@ -69,9 +66,11 @@ def _meta(markup: Markup, _: str) -> Iterator[str]:
 
 
 def _time(markup: Markup, _: str) -> Iterator[str]:
-    for selector, sign in _TIMES:
-        node = markup.node(selector, sign)
-        if node is not None:
+    page = markup.tree.document
+    if page.query_selector("time") is None:
+        return
+    for selector in (each for sign, selectors in _TIMES if sign in markup.text for each in selectors):
+        if (node := page.query_selector(selector)) is not None:
             yield node.getattr("datetime", "") or words(node)
 
 
