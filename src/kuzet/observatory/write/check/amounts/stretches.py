@@ -100,7 +100,7 @@ def _exactly(text: Text, index: int, one: Lasting, ends: Sequence[Moment], *, su
     sentence = text.sentences[index]
     if len(ends) != PAIR:
         return
-    first, *others = lengths.between(*ends, one, text.year)
+    first, *others = lengths.between(ends[0], ends[1], one, text.year)
     others += [span for pair in _pairs(text, index) for span in lengths.between(*pair, one, text.year)]
     others += lengths.of_several(sentence, [first])
     unit = f"{one.unit} between the two"

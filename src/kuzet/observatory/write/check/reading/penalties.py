@@ -44,9 +44,9 @@ def penalties(text: str, language: str) -> tuple[Penalty, ...]:
 
 
 def _simple(text: str, language: str) -> Iterator[Penalty]:
-    for relation, months in (("term_year_and_half", 18), ("term_half_year", 6), ("term_one_year", YEAR)):
+    for relation, length in (("term_year_and_half", 18), ("term_half_year", 6), ("term_one_year", YEAR)):
         for found in phrases.pattern(language, relation).finditer(text):
-            yield Penalty(found.start(), found.end(), Fraction(months))
+            yield Penalty(found.start(), found.end(), Fraction(length))
     for one in numbers.find(text, language, lone=True):
         unit = _unit(language).match(text, one.end)
         if one.kind != "count" or not unit or not 0 < one.value <= LONGEST * YEAR:

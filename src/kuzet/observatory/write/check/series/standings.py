@@ -16,8 +16,9 @@ from typing import Final, NamedTuple
 from kuzet.language.values import numbers
 from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.reading import phrases, spans
+from kuzet.observatory.write.check.reading.concepts import ALL
 from kuzet.observatory.write.check.reading.words import Finding, Kind, Mention, Outcome, Sentence, Text, Verdict
-from kuzet.observatory.write.check.relations.facts import ALL, Facts
+from kuzet.observatory.write.check.relations.facts import Facts
 from kuzet.observatory.write.check.series.orders import Series
 
 LOWEST: Final = 10

@@ -27,9 +27,6 @@ FEW: Final = 10
 NOUN: Final = 24
 """Characters behind a number in which its noun begins."""
 
-PAIR: Final = 2
-"""Words of a head that name its row even where people are counted: "36 journalists served administrative arrest"."""
-
 HEADING: Final = 90
 """Characters of the longest heading."""
 
@@ -92,7 +89,7 @@ class Evidence:
                 continue
             later, before = (value, other) if own > year else (other, value)
             off = abs(later - before)
-            found += sum(one.exact == off > 1 for one in self._said("count", cell.row, moved=True))
+            found += sum(one.exact == off >= FEW for one in self._said("count", cell.row, moved=True))
             found += self._percents(off * 100 / before, cell.row, moved=True) if before else 0
         return found
 
@@ -147,8 +144,7 @@ class Evidence:
             if year not in (None, self.text.year) and not _looks_back(sentence, self.text):
                 continue
             for one in sentence.of_kind(kind) if named or headed else ():
-                people = phrases.begins_with(language, "other_noun", sentence.after(one, NOUN))
-                other = people and not (len(words) >= PAIR and words <= stems(sentence.text))
+                other = phrases.begins_with(language, "other_noun", sentence.after(one, NOUN))
                 if not other and (named or (one.decimals and kind == "percent")):
                     yield one
 

@@ -98,7 +98,7 @@ def _moved(table: Sequence[Row], sentence: Sentence, text: Text) -> Moved | None
     told = [(before, now) for before, now in pairs if before is not None and now is not None]
     if len(told) != len(rows):
         return None
-    up, down = (sum(test(*one) for one in told) for test in (lambda old, new: new > old, lambda old, new: new < old))
+    up, down = sum(now > before for before, now in told), sum(now < before for before, now in told)
     return Moved(up, down, len(told) - up - down, (years[first], years[wanted[-1]]))
 
 

@@ -14,7 +14,7 @@ from kuzet.observatory.write.check.reading.grid import Row
 from kuzet.observatory.write.check.reading.words import Finding, Kind, Text, Verdict
 from kuzet.observatory.write.check.tables import adding, behind, derived, mending, products, shares
 from kuzet.observatory.write.check.tables.adding import Cell, Sum
-from kuzet.observatory.write.check.tables.evidence import Evidence, place_of
+from kuzet.observatory.write.check.tables.evidence import place_of
 
 NEAR: Final = Fraction(1, 4)
 """A total that is off by more than this part of it is a total of something else."""
@@ -85,11 +85,7 @@ def _judged(table: Sequence[Row], text: Text) -> Iterator[Finding]:
         mended = {one: found for one, found in cells.items() if (cell, right) in found}
         others = [other for found in mended.values() for other in found if other[0] != cell]
         yield _at_fault(cell, right, list(mended), others)
-    evidence = Evidence(plain_table, sums, text)
-    for one in sums:
-        if one not in cells:
-            told = not one.holds and evidence.told(one.total, one.total.value) > evidence.told(one.total, one.exact)
-            yield _compare(one, Verdict.AMBIGUOUS if told else Verdict.DIFFERS)
+    yield from (_compare(one) for one in sums if one not in cells)
 
 
 def _odd_row(rows: Sequence[Sum]) -> Sum | None:
@@ -115,9 +111,8 @@ def _near(one: Sum) -> bool:
     return abs(one.exact - one.total.value) <= one.total.value * NEAR
 
 
-def _compare(one: Sum, failing: Verdict) -> Finding:
-    """The finding on a total; where the report tells the total too, one of its parts is wrong, not known which."""
-    row, verdict = one.total.row, Verdict.HOLDS if one.holds else failing
+def _compare(one: Sum) -> Finding:
+    row, verdict = one.total.row, Verdict.HOLDS if one.holds else Verdict.DIFFERS
     should, why = ("", "") if one.holds else (plain(one.exact), f", not {plain(one.total.value)}")
     text, why = mending.shown(row), _added(one) + why
     return Finding(line=row.line, text=text, kind=Kind.SPLIT, verdict=verdict, should_be=should, why=why)
