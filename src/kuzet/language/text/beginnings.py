@@ -15,12 +15,11 @@ class Beginnings(Generic[T]):
     """Keys that words begin with; a key of several words is begun by its first one alone, `key.` only by that word."""
 
     def __init__(self, keys: Mapping[str, T]) -> None:
-        self._whole = {key[:-1]: value for key, value in keys.items() if key.endswith(".")}
-        self._single = {key: value for key, value in keys.items() if " " not in key and not key.endswith(".")}
+        self._single = dict(keys)
+        self._whole = {key[:-1]: self._single.pop(key) for key in keys if key.endswith(".")}
         self._several: dict[str, list[tuple[str, T]]] = {}
-        for key, value in keys.items():
-            if " " in key and not key.endswith("."):
-                self._several.setdefault(key.partition(" ")[0], []).append((key, value))
+        for key in [key for key in self._single if " " in key]:
+            self._several.setdefault(key.partition(" ")[0], []).append((key, self._single.pop(key)))
         self._longest = max(map(len, self._single), default=0)
 
     def items(self) -> Iterator[tuple[str, T]]:
