@@ -54,6 +54,12 @@ class Vocabulary(Struct, frozen=True, dict=True):
     models: Models
     """What was learned from examples."""
 
+    def trained(self, models: Models) -> Vocabulary:
+        """The same words with other models; what is made of the words alone is not made again."""
+        other = structs.replace(self, models=models)
+        vars(other).update(vars(self))
+        return other
+
     @cached_property
     def gate(self) -> Gate:
         """What tells at the first look whether a text may matter."""

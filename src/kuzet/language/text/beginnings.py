@@ -15,11 +15,10 @@ class Beginnings(Generic[T]):
     """Keys that words begin with; a key of several words is begun by its first one alone."""
 
     def __init__(self, keys: Mapping[str, T]) -> None:
-        self._single = {key: value for key, value in keys.items() if " " not in key}
+        self._single = dict(keys)
         self._several: dict[str, list[tuple[str, T]]] = {}
-        for key, value in keys.items():
-            if key not in self._single:
-                self._several.setdefault(key.partition(" ")[0], []).append((key, value))
+        for key in [key for key in keys if " " in key]:
+            self._several.setdefault(key.partition(" ")[0], []).append((key, self._single.pop(key)))
         self._longest = max(map(len, self._single), default=0)
 
     def items(self) -> Iterator[tuple[str, T]]:
