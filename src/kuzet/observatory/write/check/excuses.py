@@ -13,12 +13,11 @@ from itertools import combinations, pairwise, permutations, takewhile
 from typing import Final
 
 from kuzet.language.values import numbers
-from kuzet.observatory.write.check.amounts import bills
 from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.reading import phrases
 from kuzet.observatory.write.check.reading.set_against import Pair
 from kuzet.observatory.write.check.reading.words import Mention, Sentence, Text
-from kuzet.observatory.write.check.relations import lists, rests
+from kuzet.observatory.write.check.relations import each, lists, rests
 from kuzet.observatory.write.check.relations.share import Share
 from kuzet.observatory.write.check.relations.split import Split
 
@@ -100,7 +99,7 @@ def _with_others(sentence: Sentence, split: Split, others: Sequence[Mention]) ->
 def paid(sentence: Sentence, split: Split, language: str) -> bool:
     """Whether each of several paid one of the sums: the bill is not what the sums themselves add up to."""
     here = [one for one in split.parts if one in sentence.mentions and one.unit]
-    return any(bills.is_each(sentence, one, language) for one in here)
+    return any(each.is_each(sentence, one, language) for one in here)
 
 
 def _of_several(sentence: Sentence, split: Split) -> bool:

@@ -30,7 +30,7 @@ from kuzet.observatory.write.check.reading.words import (
     Verdict,
     finding,
 )
-from kuzet.observatory.write.check.relations import averages
+from kuzet.observatory.write.check.relations import averages, each
 from kuzet.observatory.write.check.relations.bases import fractions
 from kuzet.observatory.write.check.slips import is_slip
 
@@ -113,7 +113,7 @@ def is_total(sentence: Sentence, one: Mention, language: str) -> bool:
     start = max((other.end for other in sentence.quantities(one.unit) if other.end <= one.start), default=0)
     front, behind = sentence.text[start : one.start], re.split("[,;]", sentence.after(one, NEAR))[0]
     adds = any(phrases.says(language, word, said) for word in ("in_all", "bill") for said in (front, behind))
-    return adds and not _is_averaged(front, language) and not is_each(sentence, one, language)
+    return adds and not _is_averaged(front, language) and not each.is_each(sentence, one, language)
 
 
 def _is_averaged(front: str, language: str) -> bool:
@@ -126,8 +126,8 @@ def _announced(text: Text, index: int, total: Mention) -> Sequence[Term]:
     sentence = text.sentences[index]
     colon = _ANNOUNCED.match(sentence.text, total.end)
     told = [one for one in _listed(text, index, total.unit) if colon and one.amount.start >= colon.end()]
-    each = [one for one in told if one.each]
-    return told if "(" not in sentence.text and each and all(one.counts for one in each) else []
+    shared = [one for one in told if one.each]
+    return told if "(" not in sentence.text and shared and all(one.counts for one in shared) else []
 
 
 def _reached(text: Text, index: int, total: Mention) -> Sequence[Term]:
@@ -155,7 +155,7 @@ def _each_times(sentence: Sentence, total: Mention, language: str) -> Outcome | 
     count, amount = front
     between = sentence.text[amount.end : total.start]
     hedged = any(hedges.hedged(sentence, one, word, language) for one in (amount, total) for word in _HEDGES)
-    if hedged or not is_each(sentence, amount, language) or not _told_next(language).fullmatch(between):
+    if hedged or not each.is_each(sentence, amount, language) or not _told_next(language).fullmatch(between):
         return None
     exact, why = Term(sentence, amount, (count,), each=True).worth(count)
     if exact == total.exact:
@@ -295,10 +295,12 @@ def _listed(text: Text, index: int, unit: str) -> list[Term]:
     sentence, language = text.sentences[index], text.language
     barred = {*deltas(sentence, language), *(whole for _, whole in fractions(sentence, language))}
     told = [one for one in sentence.quantities(unit) if one not in barred]
-    amounts = [one for one in told if not averages.averaged(sentence, one, language)]
+    amounts = [
+        one for one in told if each.is_each(sentence, one, language) or not averages.averaged(sentence, one, language)
+    ]
     edges = [0, *(one.end for one in amounts)]
     return [
-        Term(sentence, one, _counted(text, index, start, one), is_each(sentence, one, language))
+        Term(sentence, one, _counted(text, index, start, one), each.is_each(sentence, one, language))
         for one, start in zip(amounts, edges, strict=False)
     ]
 
@@ -306,14 +308,14 @@ def _listed(text: Text, index: int, unit: str) -> list[Term]:
 def _counted(text: Text, index: int, start: int, one: Mention) -> tuple[Mention, ...]:
     """The counts of a sum's clause; for "each lamp" else how many lamps the sentences in front tell."""
     found = tuple(_counts(text.sentences[index], start, one))
-    if found or not is_each(text.sentences[index], one, text.language):
+    if found or not each.is_each(text.sentences[index], one, text.language):
         return found
     here = text.sentences[index]
     clauses = _BREAK.split(here.text[start : one.start])[-1], _BREAK.split(here.after(one, NEAR * PAIR))[0]
-    named = [each[1] for words in clauses for each in _each_noun(text.language).finditer(words)]
+    named = [found_[1] for words in clauses for found_ in _each_noun(text.language).finditer(words)]
     near = [front for front in text.sentences[max(0, index - BACK) : index] if front.block == here.block]
     told = [(other, _noun(front, other) or " ") for front in near for other in front.quantities("")]
-    return tuple(other for other, noun in told if any(_is(each, noun) for each in named))
+    return tuple(other for other, noun in told if any(_is(one_, noun) for one_ in named))
 
 
 def _is(word: str, noun: str) -> bool:
@@ -341,24 +343,3 @@ def _counts(sentence: Sentence, start: int, one: Mention) -> Iterator[Mention]:
     ended = _BREAK.search(sentence.text, one.end)
     end = ended.start() if ended else len(sentence.text)
     yield from front or [other for other in counts if one.end <= other.start and other.end <= end]
-
-
-def is_each(sentence: Sentence, one: Mention, language: str) -> bool:
-    """Whether a sum was paid by each of several: "5.4 million each", "по 5 000 лари", "466 720 теңгеден"."""
-    behind = sentence.after(one, NEAR)
-    ended = _BREAK.search(behind)
-    told = sentence.text[one.start : one.end] + (behind[: ended.start()] if ended else behind)
-    return (
-        _each(language).search(sentence.text[: one.start]) is not None
-        or _each_behind(language).search(told) is not None
-    )
-
-
-@cache
-def _each(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{phrases.words(language, 'each_sum')})\s+$", re.IGNORECASE)
-
-
-@cache
-def _each_behind(language: str) -> re.Pattern[str]:
-    return re.compile(phrases.words(language, "each_sum_behind"), re.IGNORECASE)

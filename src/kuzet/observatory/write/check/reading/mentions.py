@@ -235,6 +235,7 @@ def _counted(text: str, kept: Sequence[Mention], language: str) -> list[Mention]
     return told[::-1]
 
 
+_DASHED: Final = re.compile(r"[^\W\d_]+\s[–—]\s")
 _SHORTENED: Final = r"\.(?=\s*(?-i:[a-zа-яёәғқңөұүһі]))"
 """The point of "млн." inside a sentence: behind "9.6 million. A year ago" another begins."""
 
@@ -311,6 +312,8 @@ def _of_next(text: str, one: Mention, follows: Mention, language: str, *, listed
     if one.kind != "count" or not (large or follows.kind in ("amount", "percent")):
         return one
     word = re.split(r"[\s\d]", text[one.start : one.end])[-1]  # "200 мыңнан": the ending may be that of the number
+    if _DASHED.fullmatch(text, one.start, follows.start):
+        return one  # "one – 1,200 lari"
     between, bound = text[one.end : follows.start], (_bound if follows.kind == "amount" else _way)(language)
     comma = listed and follows.kind == "amount" and re.fullmatch(r",\s", between)
     if len(between) > 10 or not (comma or bound.fullmatch(between) or bound.fullmatch(word + between)):

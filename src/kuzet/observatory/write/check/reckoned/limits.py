@@ -146,5 +146,7 @@ def _judge(text: Text, index: int, whole: Mention, parts: Sequence[Mention]) -> 
 def _is_list(sentence: Sentence, parts: Sequence[Mention], language: str) -> bool:
     if inner(sentence, parts):
         return False
+    if len(parts) == PAIR and not phrases.says(language, "and", sentence.between(*parts)):
+        return False  # "74 of them work in private media, 56 live in the capital"
     flat = is_flat(sentence, parts, language) or phrases.begins_with(language, "of_which", sentence.text)
     return flat and len(sentence.quantities("")) == len([one for one in parts if one in sentence.mentions])

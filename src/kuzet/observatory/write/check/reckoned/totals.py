@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 from kuzet.observatory.write.check import form
 from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.reading import phrases
+from kuzet.observatory.write.check.reading.stems import stems
 from kuzet.observatory.write.check.reading.words import (
     Finding,
     Kind,
@@ -51,6 +52,7 @@ MOST: Final = 8
 """Numbers in front of which all ways to leave some out are tried."""
 
 _BEHIND: Final = r"-?\w*(?:\s+[\w-]+){0,3}?,?\s+"
+_COMMA: Final = re.compile(r"[,;:.]")
 _CLAUSE: Final = re.compile(r"[;:]\s|[.!?]\s")
 
 
@@ -74,7 +76,7 @@ def totals(text: Text, index: int) -> Iterator[Finding]:
             continue
         meant = _meant(told, lists)
         apart = is_hedged(sentence, told.one, language) or _is_known(text, index, told.one)
-        if meant and not apart and not _is_of_others(text, index, told.one, meant):
+        if meant and not apart and not _is_of_others(text, index, told, meant):
             right = form.count(_sum(meant), told.one, sentence, language)
             why = f"{_why(meant)}, not {plain(told.one.exact)}"
             yield finding(sentence, Kind.SPLIT, Outcome(Verdict.DIFFERS, right, why), told.one)
@@ -155,12 +157,28 @@ def _is_known(text: Text, index: int, total: Mention) -> bool:
     return any(one.exact == total.exact for near in text.sentences[:index] for one in near.quantities(total.unit))
 
 
-def _is_of_others(text: Text, index: int, total: Mention, listed: Sequence[Mention]) -> bool:
-    """Whether a number counts people and the list in front incidents, or the other way."""
-    told = [(near, one) for near in in_front(text, index) for one in listed if one in near.mentions]
-    kinds = {_kind(near, one, text.language) for near, one in told} - {""}
-    own = _kind(text.sentences[index], total, text.language)
-    return bool(own and kinds) and own not in kinds
+def _is_of_others(text: Text, index: int, told: _Told, listed: Sequence[Mention]) -> bool:
+    """Whether a number counts people and the list incidents, or, where nothing announces a sum, what the list does not.
+
+    "There were 12 searches and eight arrests. In all 30 people were affected."
+    """
+    sentence, language = text.sentences[index], text.language
+    near = [(front, one) for front in in_front(text, index) for one in listed if one in front.mentions]
+    kinds = {_kind(front, one, language) for front, one in near} - {""}
+    own = _kind(sentence, told.one, language)
+    if own and kinds:
+        return own not in kinds
+    if told.announced:
+        return False
+    noun = _noun(sentence, told.one)
+    named = any(_noun(front, one) for front, one in near)
+    other = bool(noun) and named and not any(noun & stems(front.text) for front, _ in near)
+    return other or phrases.says(language, "at_end", sentence.text)
+
+
+def _noun(sentence: Sentence, one: Mention) -> frozenset[str]:
+    """The stem of the word right behind a number."""
+    return stems(" ".join(_COMMA.split(sentence.after(one, NOUN))[0].split()[:1]))
 
 
 def _kind(sentence: Sentence, one: Mention, language: str) -> str:

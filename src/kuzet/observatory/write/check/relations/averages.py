@@ -168,7 +168,8 @@ def _multiplied(text: Text, index: int, said: _Told) -> Iterator[Finding]:
     """As "three stations were fined five million each. The bill: 15 million", the sentence behind."""
     sentence, behind = text.sentences[index], text.sentences[index + 1 : index + 2]
     counts = [one for one in _nouns(sentence, text.language) if one.one.end <= said.one.start and not one.one.unit]
-    for near in behind if len(sentence.quantities(said.one.unit)) == 1 else ():
+    large = [one for one in sentence.of_kind("count", "amount") if one.unit or one.exact >= LARGE]
+    for near in behind if len(large) == 1 else ():  # the sum itself, and no other that is paid once
         sums = [one.one for one in _nouns(near, text.language) if _same(one, said)]
         if near.block != sentence.block or len(counts) != 1 or len(near.mentions) != 1 or len(sums) != 1:
             continue
