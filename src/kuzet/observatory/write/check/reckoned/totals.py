@@ -39,7 +39,7 @@ REACH: Final = 90
 NEAR: Final = Fraction(3, 20)
 """By how much of itself a sum may miss what "together this makes" announces, and still be meant."""
 
-SMALL: Final = 2
+SMALL: Final = Fraction(2)
 """The same for small sums."""
 
 TALLY: Final = 10
