@@ -30,7 +30,7 @@ from kuzet.observatory.write.check.reading.words import (
     Verdict,
     finding,
 )
-from kuzet.observatory.write.check.relations import averages, each
+from kuzet.observatory.write.check.relations import each
 from kuzet.observatory.write.check.relations.bases import fractions
 from kuzet.observatory.write.check.slips import is_slip
 
@@ -295,14 +295,19 @@ def _listed(text: Text, index: int, unit: str) -> list[Term]:
     sentence, language = text.sentences[index], text.language
     barred = {*deltas(sentence, language), *(whole for _, whole in fractions(sentence, language))}
     told = [one for one in sentence.quantities(unit) if one not in barred]
-    amounts = [
-        one for one in told if each.is_each(sentence, one, language) or not averages.averaged(sentence, one, language)
-    ]
+    amounts = [one for one in told if not _is_mean(sentence, one, language)]
     edges = [0, *(one.end for one in amounts)]
     return [
         Term(sentence, one, _counted(text, index, start, one), each.is_each(sentence, one, language))
         for one, start in zip(amounts, edges, strict=False)
     ]
+
+
+def _is_mean(sentence: Sentence, one: Mention, language: str) -> bool:
+    """Whether a sum is told to be an average; "each" alone makes it none."""
+    front = max((other.end for other in sentence.mentions if other.end <= one.start), default=0)
+    words = re.split("[,;]", sentence.text[front : one.start])[-1]
+    return _is_averaged(phrases.pattern(language, "each_sum").sub("", words), language)
 
 
 def _counted(text: Text, index: int, start: int, one: Mention) -> tuple[Mention, ...]:
