@@ -25,6 +25,7 @@ WRONG = [
 ]
 
 JOINT = [
+    ("kk", "83 журналистің 50-і ер, 33-і әйел. Әйелдердің үлесі 46 %-ға жуық.", "40%"),
     ("en", "In the capital 110 attacks were noted. This makes 65% of all 200 attacks.", "55%"),
     (
         "ru",

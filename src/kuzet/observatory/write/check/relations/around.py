@@ -27,6 +27,9 @@ BRIEF: Final = 4
 
 _BREAK: Final = re.compile(rf"[;,:(]|\s[–—]\s|{phrases.STOP}")
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_ENDING: Final = re.compile(r"(?<!\w)-\w{1,5}\b")
+"""The ending of a number that was taken out."""
+
 _CLOSE: Final = re.compile(rf"[;,:)]|\s[–—]\s|{phrases.STOP}")
 
 
@@ -157,7 +160,7 @@ def unexplained(said: str, told: str, language: str, title: subjects.Words = fro
 
 def _short(words: str, language: str) -> frozenset[str]:
     """The words of a few letters that may name a thing: "иск", "сот"."""
-    told = (word for word in _WORD.findall(words.lower()) if len(word) < BRIEF)
+    told = (word for word in _WORD.findall(_ENDING.sub(" ", words.lower())) if len(word) < BRIEF)
     return frozenset(word for word in told if not _link(language).fullmatch(word))
 
 
