@@ -163,12 +163,15 @@ class Lexicon:
                 told.setdefault(word, []).append(sign)
         self._firsts, self._marks = Beginnings(keys), Beginnings(told)
         self._starts: Remembered[_Starts | None] = Remembered(lambda word: _starts(word, self._firsts, stems=stems))
-        self._signs = Remembered(lambda word: frozenset(sign for _, found in self._marks.of(word) for sign in found))
+        self._signs = Remembered(lambda word: frozenset(sign for signs in self._marks.values(word) for sign in signs))
 
     def firsts(self) -> Iterator[tuple[str, int | None]]:
-        """What words that a pattern begins with begin with, each with the sign of the pattern, None for one step."""
+        """What words that a pattern begins with begin with, each with the sign of the pattern, None for one step.
+
+        Whole words end with a full stop.
+        """
         for key, found in self._firsts.items():
-            yield from ((key, phrase.sign if phrase.rest else None) for _, phrase in found)
+            yield from ((f"{key}." if whole else key, phrase.sign if phrase.rest else None) for whole, phrase in found)
 
     def words(self) -> Iterator[str]:
         """What the words of patterns begin with."""
@@ -179,7 +182,7 @@ class Lexicon:
             )
 
     def marks(self) -> Iterator[tuple[str, int]]:
-        """What words that are signs of patterns begin with, each with the sign."""
+        """What words that are signs of patterns begin with, each with the sign; whole words end with a full stop."""
         for key, found in self._marks.items():
             yield from ((key, sign) for sign in found)
 
@@ -242,9 +245,10 @@ _ORDER: Final = operator.attrgetter("order")
 
 
 def _sign(steps: Sequence[_Step]) -> tuple[str, ...]:
-    """The beginnings of the step that is likely the rarest: its shortest word is the longest."""
-    words = (tuple(word for word, _ in step.words.every) for step in steps)
-    return max(words, key=lambda words: min(map(len, words)), default=())
+    """The beginnings of the likely rarest step (its shortest word is the longest), whole words with a full stop."""
+    words = (step.words.every for step in steps)
+    rarest = max(words, key=lambda words: min(len(word) for word, _ in words), default=())
+    return tuple(f"{word}." if whole else word for word, whole in rarest)
 
 
 def _reach(first: _Words, rest: Sequence[_Step]) -> int:
