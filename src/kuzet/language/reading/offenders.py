@@ -52,8 +52,9 @@ def _has_victim(reading: Reading, cast: Cast) -> bool:
 
 def _is_called_victim(sentence: Sentence, target: Target) -> bool:
     for word in (one for one in sentence.of("words") if one.entry.code == "victim"):
-        first, second = sorted((word, target), key=lambda one: one.start)
-        if second.first - first.last <= BESIDE and not _BREAK.search(sentence.text[first.end : second.start]):
+        start, end = (word.end, target.start) if word.start < target.start else (target.end, word.start)
+        away = max(target.first - word.last, word.first - target.last)
+        if away <= BESIDE and not _BREAK.search(sentence.text[start:end]):
             return True
     return False
 
