@@ -241,14 +241,6 @@ def damages_no_fine(weights: Weights, material: Material) -> Weights:
     return {**weights, "fine": _scaled(fine, 0.3)}
 
 
-def honour_of_an_offence(weights: Weights, _: Material) -> Weights:
-    """Slander that is fined offends an honour too: a civil case is one beside it where it is told as plainly."""
-    fined, claim = weights.get("administrative_case"), weights.get("civil_case")
-    if fined is None or claim is None or "fine" not in weights or claim.points > fined.points / 2:
-        return weights
-    return {**weights, "civil_case": _scaled(claim, 0.3)}
-
-
 def one_proceeding(weights: Weights, _: Material) -> Weights:
     """Slander and false information are administrative or criminal as the rest of the text says, not both."""
     if "criminal_case" in weights and "administrative_case" in weights:
@@ -322,10 +314,12 @@ SURE: Final = 2.3
 _BEATING: Final = "non_fatal_attack_beating"
 SPECIAL: Final[Mapping[str, tuple[str, ...]]] = {
     "beating_fatal": (_BEATING, "murder"),
+    "murder": (_BEATING, "attempted_murder"),
+    "death_in_custody": ("sudden_unexplained_death",),
     "attempted_murder": (_BEATING,),
-    "fatal_accident": (_BEATING, "non_fatal_accident", "murder"),
+    "fatal_accident": (_BEATING, "non_fatal_accident", "murder", "sudden_unexplained_death"),
     "non_fatal_accident": (_BEATING, "damage_seizure_of_property"),
-    "fatal_attack_in_duty": (_BEATING,),
+    "fatal_attack_in_duty": (_BEATING, "murder"),
     "pressure_via_relatives": (_BEATING, "bullying_intimidation_threats"),
     "punitive_psychiatry_fatal": ("punitive_psychiatry_non_fatal", _BEATING),
     "sexual_violence": ("sexual_harassment", _BEATING),
@@ -363,7 +357,7 @@ PLACEMENT: Final[tuple[Rule, ...]] = (
     damages_no_fine,
     penalty_shows_proceeding,
     verdict_shows_trial,
-    honour_of_an_offence,
+    steps.honour_of_an_offence,
     steps.suit_before_its_trial,
     one_proceeding,
     home_instead_of_cell,

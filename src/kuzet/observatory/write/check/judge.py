@@ -19,12 +19,15 @@ from kuzet.observatory.write.check.parts import (
     hundred,
     implied,
     judged,
+    mixed,
+    nearby,
     partitions,
     possible,
     shares,
     splits,
     spoken,
     spread,
+    unnamed,
 )
 from kuzet.observatory.write.check.parts.categories import categories
 from kuzet.observatory.write.check.parts.told import rest, share
@@ -39,6 +42,7 @@ from kuzet.observatory.write.check.reading.words import (
     Verdict,
     finding,
 )
+from kuzet.observatory.write.check.reckoned import limits, means, sides, totals
 from kuzet.observatory.write.check.relations import averages, divided
 from kuzet.observatory.write.check.relations.clashes import repeats
 from kuzet.observatory.write.check.relations.facts import Facts, collect
@@ -152,8 +156,12 @@ def _of_sentence(
     yield from eves.eves(parsed, index)
     yield from list(outside.outside(parsed, index)) or exemplars.exemplars(parsed, index)
     yield from splits.added(parsed, index)
+    yield from totals.totals(parsed, index)
+    yield from sides.sides(parsed, index)
+    yield from limits.limits(parsed, index)
     yield from exceeding.exceeding(parsed, index)
-    yield from list(terms_mean.terms_mean(parsed, index)) or averages.averages(parsed, index)
+    listed = list(terms_mean.terms_mean(parsed, index)) or list(means.means_of_lists(parsed, index))
+    yield from listed or averages.averages(parsed, index)
     yield from bills.bills(parsed, index)
     yield from list(stays.stays(parsed, index)) or stretches.stretches(parsed, index)
     yield from altered.altered(parsed, index)
@@ -186,8 +194,7 @@ def _told(text: Text) -> list[tuple[int, Share | Mention]]:
     found = list(alike.alike(text, found))
     settled = implied.settled(text, [one for _, one in found if isinstance(one, Share | Loose)])
     told = [(index, (next(settled) or one.percent) if isinstance(one, Loose) else one) for index, one in found]
-    told = list(doubt.settled(text, told))
-    return [(index, one) for index, one in told if isinstance(one, Share) or one.kind == "percent"]
+    return list(doubt.settled(text, told))
 
 
 def _crowded(sentence: Sentence) -> Finding:
@@ -215,12 +222,16 @@ def _shares(text: Text, told: Sequence[tuple[int, Share | Mention]], facts: Fact
         if isinstance(one, Share):
             front = one
             yield judged.judge(one, text, cut_is_rule=text.cuts)
+        elif one.kind == "portion":
+            if outcome := nearby.share(text, index, one):
+                yield finding(text.sentences[index], Kind.SHARE, outcome, one)
         else:
             outcome = share(text, index, one, facts) or rest(text, index, one, front)
             outcome = outcome or spoken.share(text, index, one, facts) or possible.share(text, index, one)
+            outcome = outcome or mixed.share(text, index, one) or nearby.share(text, index, one)
             if outcome is None and (points.is_level(text, index, one) or hundred.is_listed(text, index)):
                 continue  # judged as one of two levels, or by the sum of its list
             outcome = outcome or judged.UNCHECKED
             yield finding(text.sentences[index], Kind.SHARE, outcome, one)
     yield from judged.mixed(shared, text)
-    yield from splits.unnamed(shared, text)
+    yield from unnamed.unnamed(shared, text)
