@@ -71,13 +71,14 @@ from kuzet.observatory.write.check.series import (
     periods,
     places,
     proceedings,
+    row_days,
     standings,
     stocks,
     superlatives,
     trends,
 )
 from kuzet.observatory.write.check.series.records import records
-from kuzet.observatory.write.check.tables import cells, days, fines, moves, named, tables
+from kuzet.observatory.write.check.tables import cells, fines, moves, named, tables
 
 _WHERE: Final = re.compile(r":| on line ")
 """Behind it the reason of a finding tells where, in which two findings of one thing may differ."""
@@ -117,7 +118,7 @@ def check(
         *transposed.transposed(parsed, text),
         *tables.sums(text, parsed),
         *moves.moves(parsed, text),
-        *days.days(parsed, text),
+        *row_days.days(parsed, text),
         *fines.fines(parsed, text),
         *chronicles.chronicles(parsed, text),
         *categories(facts, parsed),
