@@ -11,7 +11,7 @@ from kuzet.basis import codebook
 from kuzet.language.reading import scenes
 from kuzet.language.vocabulary.models import UNTRAINED, Linear, Models
 from kuzet.observatory import detect
-from kuzet.observatory.encode import methods, placement
+from kuzet.observatory.encode import methods, placement, placement_special
 from kuzet.observatory.encode.material import Material
 
 BOOK = codebook.load()
@@ -69,7 +69,7 @@ def coded(text: str, models: Models = UNTRAINED) -> list[str]:
 def test_the_special_method_leads_and_takes_the_words_of_the_general_one(special: str, general: str, text: str) -> None:
     found = material(text)
     assert coded(text)[0] == special
-    before, after = found.told[general].points, placement.special_first(found.told, found)[general].points
+    before, after = found.told[general].points, placement_special.special_first(found.told, found)[general].points
     assert before >= placement.KEPT
     assert after == pytest.approx(0.3 * before)
 
@@ -79,7 +79,7 @@ def test_a_general_method_told_much_more_plainly_than_the_special_one_keeps_its_
         "Охранник избил журналиста Айбека Нурова в Таразе, в тот же день сайт редакции подвергся DDoS-атаке."
     )
     assert found.told["ddos_hacker_attack"].points >= placement.SURE
-    assert placement.special_first(found.told, found)[BEATING] == found.told[BEATING]
+    assert placement_special.special_first(found.told, found)[BEATING] == found.told[BEATING]
 
 
 @pytest.mark.parametrize(
