@@ -52,7 +52,8 @@ def _kazakh_did(sentence: Sentence, match: Match, target: Target) -> bool:
     """
     if match.end <= target.end or not _NOMINATIVE.search(_text(sentence, target).lower()):
         return False
-    if match.entry.code not in _SUITS and (sentence.of("agents") or match.last - target.last - 1 > NEAR):
+    others = any(one.start < match.end for one in sentence.of("agents"))  # behind the act they only come to it
+    if match.entry.code not in _SUITS and (others or match.last - target.last - 1 > NEAR):
         return False
     name = _APPOSED.match(sentence.text, target.end)
     start = name.end() if name else target.end
@@ -138,7 +139,7 @@ _APPOSED: Final = re.compile(r"(?:\s[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+)*")
 _SUITS: Final = ("civil_case", "pretrial_claim")
 _SUED: Final = re.compile(r"[дтн][ыі]\s(?:\S+\s)?сотқа\s")
 """Whom somebody takes to court: *министрлікті сотқа беріп*."""
-_OWN: Final = re.compile(r"..(?:с[ыі]н|[дт][ыі])$")
+_OWN: Final = re.compile(r"..(?:с[ыі]н|[дт][ыі]|(?<!кү)н[ыі])$")
 _PASSIVE: Final = re.compile(r"..(?:[ыіоөуү]л|ал|ел|[ыі]н)(?:д[ыі]|ған|ген|[ыі]п|[ау]да|уде|ады|еді)$")
 
 _OBJECT: Final = re.compile(r"\s+(?:(?:a|an|the|its|his|her|their|two|three|four|five|several|local|another)\s+){0,2}")

@@ -320,7 +320,7 @@ PLACEMENT: Final[tuple[Rule, ...]] = (
     struck_in_their_stead,
     *ways.RULES,
     special.special_first,
-    special.frozen_not_blocked,
+    special.told_by_the_same_words,
     threatened_penalty,
     thrown_at_a_thing,
     injury_first,

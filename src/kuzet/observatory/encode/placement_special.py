@@ -30,16 +30,23 @@ def special_first(weights: Weights, _: Material) -> Weights:
     return out
 
 
-def frozen_not_blocked(weights: Weights, material: Material) -> Weights:
-    """Accounts that are frozen are money: the same word blocks them and sites (*шоттары бұғатталды*)."""
-    money, closed = weights.get("economic_pressure"), weights.get("closure_blocking_of_media")
-    if money is None or closed is None or money.points < _SURE:
-        return weights
-    frozen = [one for one in material.scene.acts if one.method == "economic_pressure"]
-    told = [one for one in material.scene.acts if one.method == "closure_blocking_of_media" and one.value > 0]
-    if not all(any(_share_words(one, other) for other in frozen) for one in told):
-        return weights
-    return {**weights, "closure_blocking_of_media": structs.replace(closed, points=closed.points * _LEFT)}
+def told_by_the_same_words(weights: Weights, material: Material) -> Weights:
+    """What is only in the words of another method: accounts are frozen, not blocked; shots into the air hit nobody."""
+    out = dict(weights)
+    for special, general in _SAME_WORDS.items():
+        if special not in out or general not in out or out[special].points < _SURE:
+            continue
+        theirs = [one for one in material.scene.acts if one.method == special]
+        told = [one for one in material.scene.acts if one.method == general and one.value > 0]
+        if all(any(_share_words(one, other) for other in theirs) for one in told):
+            out[general] = structs.replace(out[general], points=out[general].points * _LEFT)
+    return out
+
+
+_SAME_WORDS: Final[Mapping[str, str]] = {
+    "economic_pressure": "closure_blocking_of_media",
+    "threat_to_life_liberty_health": "non_fatal_attack_beating",
+}
 
 
 def _share_words(one: Act, other: Act) -> bool:
@@ -50,9 +57,9 @@ _ACCESS: Final = "illegal_impediments_denial_of_access"
 _BEATING: Final = "non_fatal_attack_beating"
 SPECIAL: Final[Mapping[str, tuple[str, ...]]] = {
     "beating_fatal": (_BEATING, "murder"),
-    "attempted_murder": (_BEATING,),
+    "attempted_murder": (_BEATING, "suicide"),
     "death_in_custody": ("sudden_unexplained_death", "arrest_pretrial", "imprisonment_sentence"),
-    "fatal_accident": (_BEATING, "non_fatal_accident", "murder", "fatal_attack_in_duty"),
+    "fatal_accident": (_BEATING, "non_fatal_accident", "murder", "fatal_attack_in_duty", "sudden_unexplained_death"),
     "non_fatal_accident": (_BEATING, "damage_seizure_of_property"),
     "fatal_attack_in_duty": (_BEATING, "murder"),
     "murder": ("sudden_unexplained_death",),
@@ -65,7 +72,6 @@ SPECIAL: Final[Mapping[str, tuple[str, ...]]] = {
     "ddos_hacker_attack": (_BEATING,),
     "account_hacking": ("identity_theft_fake_account", _BEATING, _ACCESS),
     "phishing": ("official_warning",),
-    "pressure_on_sources": ("dismissal",),
     "ban_on_profession": (_ACCESS,),
     "bot_attack": (_BEATING, "trolling"),
     "leak_of_personal_data": ("discrediting",),
