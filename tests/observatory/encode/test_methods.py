@@ -268,3 +268,23 @@ def test_a_term_a_denial_and_a_word_inside_another_tell_no_method(text: str, met
 
 def test_a_written_warning_warns_though_its_word_is_that_of_a_threat() -> None:
     assert "official_warning" in coded("Blogger Ann Lee was questioned in Taraz and given a written warning to sign.")
+
+
+@pytest.mark.parametrize(
+    ("general", "text"),
+    [
+        ("closure_blocking_of_media", "Салық органы «Орда» газетінің есепшоттарын бұғаттады."),
+        (BEATING, "Аңшы тілші Айбек Нұровтың төбесінен асыра екі рет аспанға оқ атты."),
+    ],
+)
+def test_what_is_only_in_the_words_of_another_method_is_no_second_one(general: str, text: str) -> None:
+    found = material(text)
+    assert found.told[general].points > 0
+    left = placement_special.told_by_the_same_words(found.told, found)[general].points
+    assert left == pytest.approx(0.3 * found.told[general].points)
+
+
+def test_a_page_that_the_network_blocks_after_a_break_in_is_not_closed_by_a_state() -> None:
+    text = "Блогер Айбек Нұровтың аккаунтын біреу бұзып кіріп, крипто жарнамасын салды. Instagram парақшаны бұғаттады."
+    assert coded(text)[0] == "account_hacking"
+    assert "closure_blocking_of_media" not in coded(text)
