@@ -3,7 +3,7 @@
     python bench/collect.py
     python bench/collect.py --pages 400 --flat 20000 --save
 
-A server in a process of its own sends pages of some 120 KB and 1,300 elements, each another one: an article of four
+A server in a process of its own sends pages of some 80 KB and 1,300 elements, each another one: an article of four
 paragraphs among menus, scripts and teasers. Relevant pages begin with the report of an attack, irrelevant ones do not.
 Ours is the whole way of `kuzet collect`: fetched under all caps, kept and synced, looked at in the sandbox (text,
 language and sketch; relevant ones read and coded), taken into the ledger. `without_reading` leaves out reading and

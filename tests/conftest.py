@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 
@@ -78,8 +79,15 @@ LONGEST = (
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
     """The longest first; what takes minutes and seldom finds more is left out when not all is wanted."""
-    items.sort(key=lambda item: str(item.path.relative_to(ROOT / "tests")) not in LONGEST)
+    longest = {ROOT / "tests" / path for path in LONGEST}
+    items.sort(key=lambda item: item.path not in longest)
     if not config.getoption("--thorough"):
         left = [item for item in items if item.get_closest_marker("thorough")]
         config.hook.pytest_deselected(items=left)
         items[:] = [item for item in items if not item.get_closest_marker("thorough")]
+
+
+def pytest_collection_finish():
+    """Modules and thousands of tests stay to the end: no garbage is looked for among them."""
+    gc.collect()
+    gc.freeze()

@@ -7,8 +7,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from msgspec import structs
-
 from kuzet import countries
 from kuzet.basis.coding import Candidate, Coding
 from kuzet.basis.dates import EventDate
@@ -25,13 +23,13 @@ def document(text: str, published: str = "", ident: str = "d", url: str = "") ->
 
 def vocabulary(models: Models = UNTRAINED) -> Vocabulary:
     """The vocabulary of the Kazakh pack with these models; by default the rules decide alone."""
-    return rules_alone() if models is UNTRAINED else structs.replace(detect.vocabulary("kz"), models=models)
+    return rules_alone() if models is UNTRAINED else detect.vocabulary("kz").trained(models)
 
 
 @cache
 def rules_alone() -> Vocabulary:
     """Kept, as its tables take a second to compile."""
-    return structs.replace(detect.vocabulary("kz"), models=UNTRAINED)
+    return detect.vocabulary("kz").trained(UNTRAINED)
 
 
 def by_rules(text: str, models: Models = UNTRAINED) -> Reading:

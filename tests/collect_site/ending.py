@@ -22,17 +22,17 @@ def lines(folder: Path) -> int:
     return acknowledged(folder).count(b"\n")
 
 
-def at_work(folder: Path, captures: int, *more: str) -> subprocess.Popen[str]:
+def at_work(folder: Path, captures: int, *more: str, processors: int = 0) -> subprocess.Popen[str]:
     """The command, once it has kept so many captures, or has ended."""
-    process = running.started(folder, "--json", *more)
+    process = running.started(folder, "--json", *more, processors=processors)
     while process.poll() is None and lines(folder) < captures:
         time.sleep(0.005)
     return process
 
 
-def killed(folder: Path, captures: int, chance: random.Random) -> bool:
+def killed(folder: Path, captures: int, chance: random.Random, *, processors: int = 0) -> bool:
     """Kill the command a moment after it has kept so many captures; whether it still worked then."""
-    process = at_work(folder, captures)
+    process = at_work(folder, captures, processors=processors)
     time.sleep(chance.random() * 0.3)
     alive = process.poll() is None
     process.kill()

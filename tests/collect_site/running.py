@@ -59,22 +59,25 @@ def runs(folder: Path) -> Iterator[Runs]:
         yield Runs(means, later)
 
 
-def command(folder: Path, *more: str) -> list[str]:
-    """`kuzet collect` over the folder."""
-    return [sys.executable, "-m", "kuzet", "collect", str(folder), "--sources", str(folder / "sources"), *more]
+def command(folder: Path, *more: str, processors: int = 0) -> list[str]:
+    """`kuzet collect` over the folder, as on a machine with so many processors; 0: those of this one."""
+    words = ["collect", str(folder), "--sources", str(folder / "sources"), *more]
+    if not processors:
+        return [sys.executable, "-m", "kuzet", *words]
+    code = f"import os; os.cpu_count = lambda: {processors}; from kuzet.cli import main; main()"
+    return [sys.executable, "-c", code, *words]
 
 
-def started(folder: Path, *more: str) -> subprocess.Popen[str]:
+def started(folder: Path, *more: str, processors: int = 0) -> subprocess.Popen[str]:
     """The command in a process of its own."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    return subprocess.Popen(
-        command(folder, *more), env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
+    words = command(folder, *more, processors=processors)
+    return subprocess.Popen(words, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
-def collected(folder: Path, *more: str) -> dict[str, Any]:
+def collected(folder: Path, *more: str, processors: int = 0) -> dict[str, Any]:
     """What the command says it did; it must end well."""
-    process = started(folder, "--json", *more)
+    process = started(folder, "--json", *more, processors=processors)
     out, err = process.communicate(timeout=600)
     assert process.returncode == 0, err
     return json.loads(out)

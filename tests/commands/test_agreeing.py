@@ -24,13 +24,12 @@ def run(*words):
 
 
 @pytest.fixture
-def place(tmp_path, monkeypatch):
+def place(begun):
     """A registry with two incidents that aigul brought in."""
-    monkeypatch.delenv("DATABASE_URL", raising=False)
-    (tmp_path / "register.csv").write_bytes(files.written("R", HEAD, (ONE, TWO), "csv"))
-    assert run("init", tmp_path / "registry").exit_code == 0
-    assert run("import", tmp_path / "registry", tmp_path / "register.csv", "--author", "aigul").exit_code == 0
-    return tmp_path
+    register = begun.parent / "register.csv"
+    register.write_bytes(files.written("R", HEAD, (ONE, TWO), "csv"))
+    assert run("import", begun, register, "--author", "aigul").exit_code == 0
+    return begun.parent
 
 
 def test_a_release_tells_how_far_the_machine_agrees_with_people(demo_made, tmp_path):

@@ -16,6 +16,9 @@ from tests.collect_site.site import Site
 KILLS = 2
 """`python -m tests.soak.collect` kills fifty times."""
 
+ONE = 1
+"""Processors where one process that looks at pages shows as much as several; the killed collection has them all."""
+
 
 @pytest.fixture(scope="module")
 def site():
@@ -53,23 +56,23 @@ def test_killed_at_random_moments_it_loses_no_document_and_has_none_twice(site, 
     chance = random.Random(20240513)
     moments = sorted(chance.randrange(1, 80) for _ in range(KILLS))
     assert sum(ending.killed(folder, moment, chance) for moment in moments) >= 1
-    running.collected(folder)
+    running.collected(folder, processors=ONE)
     assert urls(folder) == expected(site)
     assert running.wrong(folder) == []
 
 
 def test_captures_that_the_ledger_has_not_seen_are_taken_before_anything_is_asked(site, folder):
-    ending.killed(folder, 20, random.Random(1))
+    ending.killed(folder, 20, random.Random(1), processors=ONE)
     (folder / "collection.sqlite").unlink()
     site.server.forget()
-    said = running.collected(folder, "--rebuild")
+    said = running.collected(folder, "--rebuild", processors=ONE)
     assert said["new"] > 0
     assert not site.server.seen
 
 
 @pytest.mark.parametrize("more", [(), ("--watch",)])
 def test_asked_to_end_it_takes_what_it_has_kept_and_says_what_it_did(folder, more):
-    process = ending.at_work(folder, 5, *more)
+    process = ending.at_work(folder, 5, *more, processors=ONE)
     process.send_signal(signal.SIGTERM)
     out, err = process.communicate(timeout=60)
     assert (process.returncode, err) == (0, "")
@@ -79,7 +82,7 @@ def test_asked_to_end_it_takes_what_it_has_kept_and_says_what_it_did(folder, mor
 
 
 def test_a_full_disk_is_told_in_one_line_and_the_next_run_goes_on(site, small_disk):
-    process = running.started(small_disk)
+    process = running.started(small_disk, processors=ONE)
     _, err = process.communicate(timeout=120)
     assert process.returncode == 1
     assert err.startswith(f"Error: {small_disk}/")
@@ -87,7 +90,7 @@ def test_a_full_disk_is_told_in_one_line_and_the_next_run_goes_on(site, small_di
     assert "full" in err or "No space left on device" in err
     acknowledged = ending.acknowledged(small_disk)
     subprocess.run(["mount", "-o", "remount,size=64m", str(small_disk)], check=True)
-    told, err = running.started(small_disk, "--json").communicate(timeout=120)
+    told, err = running.started(small_disk, "--json", processors=ONE).communicate(timeout=120)
     assert err == ""
     assert json.loads(told)["space"].endswith(f"MiB are free for {small_disk}, expected at least 2,048")
     assert urls(small_disk) == expected(site)
@@ -97,8 +100,8 @@ def test_a_full_disk_is_told_in_one_line_and_the_next_run_goes_on(site, small_di
 
 
 def test_a_folder_that_another_process_collects_is_left_to_it(folder):
-    process = ending.at_work(folder, 1)
-    second = running.started(folder)
+    process = ending.at_work(folder, 1, processors=ONE)
+    second = running.started(folder, processors=ONE)
     _, err = second.communicate(timeout=60)
     os.kill(process.pid, signal.SIGTERM)
     process.communicate(timeout=60)

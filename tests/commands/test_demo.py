@@ -123,7 +123,9 @@ def written(demo_folder, tmp_path_factory):
     """The report as a page in each language, beside its release."""
     folder = tmp_path_factory.mktemp("written")
     shutil.copytree(demo_folder / "release", folder / "release")
-    reporting.run(folder / "release", reporting.Wanted(languages=LANGUAGES, forms=("html",)), folder)
+    with pytest.MonkeyPatch.context() as alone:
+        alone.setattr("os.cpu_count", lambda: 1)  # several processes write in `test_reporting`
+        reporting.run(folder / "release", reporting.Wanted(languages=LANGUAGES, forms=("html",)), folder)
     return folder
 
 

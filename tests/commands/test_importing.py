@@ -27,12 +27,10 @@ def run(*words):
 
 
 @pytest.fixture
-def place(tmp_path, monkeypatch):
+def place(begun):
     """An empty registry, and a file with two documents beside it."""
-    monkeypatch.delenv("DATABASE_URL", raising=False)
-    assert run("init", tmp_path / "registry").exit_code == 0
-    write(tmp_path / "news.jsonl", LINES)
-    return tmp_path
+    write(begun.parent / "news.jsonl", LINES)
+    return begun.parent
 
 
 def write(file, lines):

@@ -50,7 +50,10 @@ def odd_file(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def odd_reading(odd_file):
-    return CliRunner().invoke(main, ["read", str(odd_file)])
+    """What one process, this one, says of them; below it is compared with what two say."""
+    with pytest.MonkeyPatch.context() as alone:
+        alone.setattr("os.cpu_count", lambda: 1)
+        return CliRunner().invoke(main, ["read", str(odd_file)])
 
 
 def test_thousands_of_arbitrary_lines_are_survived_with_exit_code_one(odd_reading):

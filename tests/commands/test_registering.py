@@ -58,35 +58,33 @@ def test_a_release_of_the_sample_is_frozen_from_the_registry_and_both_are_proved
         (("--period", "2024", "--country", "xx"), "Error: 'xx' is not a country with a pack"),
     ],
 )
-def test_what_cannot_be_frozen_is_one_line(tmp_path, words, message):
-    run("init", tmp_path / "registry")
-    result = run("release", tmp_path / "registry", *words, "-o", tmp_path / "release")
+def test_what_cannot_be_frozen_is_one_line(begun, tmp_path, words, message):
+    result = run("release", begun, *words, "-o", tmp_path / "release")
     assert result.exit_code == 1
     assert result.output.startswith(message)
     assert not (tmp_path / "release").exists()
 
 
-def test_what_stands_in_the_way_of_an_edition_is_listed_and_the_edition_refused(tmp_path):
-    run("init", tmp_path / "registry", "--sample")
-    held = run("release", tmp_path / "registry", "--period", "2024", "--check")
+def test_what_stands_in_the_way_of_an_edition_is_listed_and_the_edition_refused(begun_with_sample, tmp_path):
+    registry = begun_with_sample
+    held = run("release", registry, "--period", "2024", "--check")
     assert (held.exit_code, held.output) == (0, "nothing stands in the way of an edition\n")
-    with sqlite3.connect(tmp_path / "registry" / FILE) as file:
+    with sqlite3.connect(registry / FILE) as file:
         file.execute("UPDATE registry_document SET text = text || ' More.' WHERE ident = 'kz24-087-en'")
         file.execute("UPDATE registry_citation SET source = 'nobody' WHERE document = 'kz24-088-kk'")
     file.close()
-    listed = run("release", tmp_path / "registry", "--period", "2024", "--check")
+    listed = run("release", registry, "--period", "2024", "--check")
     assert listed.exit_code == 1
     assert "cites kz24-088-kk of source nobody, which is not among the sources" in listed.output
     assert "incident KZ-2024-0001: cites kz24-087-en with SHA-256 " in listed.output
-    refused = run("release", tmp_path / "registry", "--period", "2024", "-o", tmp_path / "release")
+    refused = run("release", registry, "--period", "2024", "-o", tmp_path / "release")
     assert (refused.exit_code, (tmp_path / "release").exists()) == (1, False)
     assert refused.output.startswith("Error: kz-2024: incident KZ-2024-0001: cites kz24-088-kk of source nobody")
 
 
-def test_either_a_check_or_a_place_is_asked_for(tmp_path):
-    run("init", tmp_path / "registry")
-    both = run("release", tmp_path / "registry", "--period", "2024", "--check", "-o", tmp_path / "release")
-    neither = run("release", tmp_path / "registry", "--period", "2024")
+def test_either_a_check_or_a_place_is_asked_for(begun, tmp_path):
+    both = run("release", begun, "--period", "2024", "--check", "-o", tmp_path / "release")
+    neither = run("release", begun, "--period", "2024")
     assert (both.exit_code, neither.exit_code) == (2, 2)
     assert "give either --check or the place to write to, -o" in both.output
 
@@ -99,15 +97,15 @@ def test_a_folder_that_is_no_registry_is_told_with_the_way_to_make_one(tmp_path)
     )
 
 
-def test_verify_proves_a_registry_and_names_a_row_that_was_changed_behind_it(tmp_path):
-    run("init", tmp_path / "registry", "--sample")
-    sound = run("verify", tmp_path / "registry")
+def test_verify_proves_a_registry_and_names_a_row_that_was_changed_behind_it(begun_with_sample):
+    registry = begun_with_sample
+    sound = run("verify", registry)
     assert (sound.exit_code, sound.output) == (
         0,
-        f"{tmp_path / 'registry'}: registry: all events and rows as they were written\n",
+        f"{registry}: registry: all events and rows as they were written\n",
     )
-    with sqlite3.connect(tmp_path / "registry" / FILE) as db:
+    with sqlite3.connect(registry / FILE) as db:
         db.execute("UPDATE registry_incident SET category = 'physical' WHERE category != 'physical'")
-    changed = run("verify", tmp_path / "registry")
+    changed = run("verify", registry)
     assert changed.exit_code == 1
     assert "findings" in changed.output.splitlines()[-1]

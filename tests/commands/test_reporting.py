@@ -21,7 +21,8 @@ def run(*words):
     return CliRunner().invoke(main, [str(word) for word in words])
 
 
-def test_several_reports_are_written_into_a_folder_each_as_it_is_alone(release, tmp_path):
+def test_several_reports_are_written_into_a_folder_each_as_it_is_alone(release, tmp_path, monkeypatch):
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
     made = run(
         "report",
         release,
@@ -49,7 +50,8 @@ def test_several_reports_are_written_into_a_folder_each_as_it_is_alone(release, 
     assert (tmp_path / "all" / "report.kk.html").read_bytes() == (tmp_path / "alone.html").read_bytes()
 
 
-def test_a_release_that_changed_between_two_runs_is_read_anew(tmp_path):
+def test_a_release_that_changed_between_two_runs_is_read_anew(tmp_path, monkeypatch):
+    monkeypatch.setattr("os.cpu_count", lambda: 1)  # both by this process, which may keep what it has read
     tally.write(NOW, tmp_path / "release")
     words = ("report", tmp_path / "release", "--format", "html", "--format", "xlsx", "-o", tmp_path / "all")
     assert run(*words).exit_code == 0
@@ -59,7 +61,8 @@ def test_a_release_that_changed_between_two_runs_is_read_anew(tmp_path):
     assert (tmp_path / "all" / "report.en.html").read_text("utf-8") != before
 
 
-def test_templates_of_several_languages_stand_in_a_folder_for_each(release, tmp_path):
+def test_templates_of_several_languages_stand_in_a_folder_for_each(release, tmp_path, monkeypatch):
+    monkeypatch.setattr("os.cpu_count", lambda: 1)  # nor does one language take the templates of the other
     for language, title in (("kk", "Қорытынды"), ("en", "In short")):
         (tmp_path / "texts" / language).mkdir(parents=True)
         (tmp_path / "texts" / language / "findings.txt").write_text(

@@ -20,13 +20,11 @@ def run(*words):
 
 
 @pytest.fixture
-def place(tmp_path, monkeypatch):
+def place(begun):
     """A folder with an empty registry and a register of two rows, of which one is wrong."""
-    monkeypatch.delenv("DATABASE_URL", raising=False)
-    assert run("init", tmp_path / "registry").exit_code == 0
     rows = (ONE, (*TWO[:4], "nonsense", *TWO[5:]))
-    (tmp_path / "register.xlsx").write_bytes(files.written("R", HEAD, rows, "xlsx"))
-    return tmp_path
+    (begun.parent / "register.xlsx").write_bytes(files.written("R", HEAD, rows, "xlsx"))
+    return begun.parent
 
 
 def test_a_register_is_tried_brought_in_given_out_and_taken_back(place):

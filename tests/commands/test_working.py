@@ -37,13 +37,6 @@ def run(*words):
 
 
 @pytest.fixture
-def registry(tmp_path, monkeypatch):
-    monkeypatch.delenv("DATABASE_URL", raising=False)
-    assert CliRunner().invoke(main, ["init", str(tmp_path / "registry")]).exit_code == 0
-    return tmp_path / "registry"
-
-
-@pytest.fixture
 def collection(tmp_path):
     """A collection with two documents on one event and one on the weather."""
     folder = tmp_path / "data"
@@ -69,28 +62,28 @@ def counts(registry):
         return tuple(model.objects.count() for model in (models.Document, models.Candidate, models.Link))
 
 
-def test_documents_of_the_collection_are_read_and_what_may_be_the_same_is_proposed_once(registry, collection):
-    first = run(registry, "--once", "--collection", collection)
+def test_documents_of_the_collection_are_read_and_what_may_be_the_same_is_proposed_once(begun, collection):
+    first = run(begun, "--once", "--collection", collection)
     assert first.exit_code == 0, first.output
     assert "read: 3 documents" in first.output
     assert "2 candidates compared, 1 pairs proposed" in first.output
-    assert counts(registry) == (3, 2, 1)
-    second = run(registry, "--once", "--collection", collection)
+    assert counts(begun) == (3, 2, 1)
+    second = run(begun, "--once", "--collection", collection)
     assert ("read:" in second.output, "link:" in second.output) == (False, False)
-    assert counts(registry) == (3, 2, 1)
-    assert findings(registry) == ()
+    assert counts(begun) == (3, 2, 1)
+    assert findings(begun) == ()
 
 
-def test_a_new_candidate_is_compared_with_those_before_it(registry, collection):
-    run(registry, "--once", "--collection", collection)
+def test_a_new_candidate_is_compared_with_those_before_it(begun, collection):
+    run(begun, "--once", "--collection", collection)
     with store.written(collection) as db:
         take(db, 4, STORY.format("yesterday"))
-    assert "1 candidates compared, 2 pairs proposed" in run(registry, "--once", "--collection", collection).output
+    assert "1 candidates compared, 2 pairs proposed" in run(begun, "--once", "--collection", collection).output
 
 
-def test_a_pair_that_was_judged_is_not_proposed_again_even_when_everything_is_compared_anew(registry, collection):
-    run(registry, "--once", "--collection", collection)
-    with opened(registry):
+def test_a_pair_that_was_judged_is_not_proposed_again_even_when_everything_is_compared_anew(begun, collection):
+    run(begun, "--once", "--collection", collection)
+    with opened(begun):
         from kuzet.basis.judgement import Judgement, LinkKind, Verdict
         from kuzet.web.registry import changes, models
 
@@ -105,17 +98,17 @@ def test_a_pair_that_was_judged_is_not_proposed_again_even_when_everything_is_co
         changes.put(judgement, made.by())
         models.Compared.objects.all().delete()
         models.Link.objects.all().delete()
-    assert "2 candidates compared, 0 pairs proposed" in run(registry, "--once", "--collection", collection).output
+    assert "2 candidates compared, 0 pairs proposed" in run(begun, "--once", "--collection", collection).output
 
 
-def test_the_health_of_the_collection_is_kept_where_the_desk_reads_it(registry, collection):
-    working._keep_health(registry, collection, "kz")
-    told = json.loads((registry / "collection.json").read_text("utf-8"))
+def test_the_health_of_the_collection_is_kept_where_the_desk_reads_it(begun, collection):
+    working._keep_health(begun, collection, "kz")
+    told = json.loads((begun / "collection.json").read_text("utf-8"))
     assert ({"at", "sources", "languages", "gaps"} <= told.keys(), len(told["sources"]) > 50) == (True, True)
 
 
-def test_an_edition_is_frozen_once_a_month(registry, tmp_path):
-    words = (registry, "--once", "--editions", tmp_path / "releases", "--period", "2024")
+def test_an_edition_is_frozen_once_a_month(begun, tmp_path):
+    words = (begun, "--once", "--editions", tmp_path / "releases", "--period", "2024")
     (tmp_path / "releases").mkdir()
     assert f"freeze: kz-2024, edition 1 in {tmp_path / 'releases' / 'kz-2024-1'}" in run(*words).output
     assert "freeze" not in run(*words).output
@@ -123,8 +116,8 @@ def test_an_edition_is_frozen_once_a_month(registry, tmp_path):
     assert agreement.startswith("variable,level,language,period,coders,units,same,pairs,alpha,low,high")
 
 
-def test_a_job_that_cannot_be_done_is_told_in_one_line_and_the_others_go_on(registry, tmp_path):
-    told = run(registry, "--once", "--collection", tmp_path / "nowhere")
+def test_a_job_that_cannot_be_done_is_told_in_one_line_and_the_others_go_on(begun, tmp_path):
+    told = run(begun, "--once", "--collection", tmp_path / "nowhere")
     assert told.exit_code == 1
     assert "read: not done: " in told.output
     assert told.output.splitlines()[-1].endswith("work: done")
@@ -135,25 +128,25 @@ def test_every_job_is_told_by_the_verb():
     assert [job.name for job in working.JOBS if job.name not in shown] == []
 
 
-def test_a_request_to_end_lets_the_job_under_way_be_finished(registry, collection):
+def test_a_request_to_end_lets_the_job_under_way_be_finished(begun, collection):
     """In a process of its own, which is told to end as soon as it has said something."""
     environment = {**os.environ, "PYTHONPATH": str(Path(working.__file__).parents[2])}
-    words = [sys.executable, "-m", "kuzet", "work", str(registry), "--collection", str(collection)]
+    words = [sys.executable, "-m", "kuzet", "work", str(begun), "--collection", str(collection)]
     with subprocess.Popen(words, stdout=subprocess.PIPE, text=True, env=environment) as child:
         first = child.stdout.readline()
         child.send_signal(signal.SIGTERM)
         rest = child.stdout.read()
     assert child.returncode == 0, first + rest
     assert rest.splitlines()[-1].endswith("work: ended")
-    assert findings(registry) == ()
+    assert findings(begun) == ()
 
 
-def test_work_that_was_killed_is_done_by_the_next_run(registry, collection):
+def test_work_that_was_killed_is_done_by_the_next_run(begun, collection):
     environment = {**os.environ, "PYTHONPATH": str(Path(working.__file__).parents[2])}
-    words = [sys.executable, "-m", "kuzet", "work", str(registry), "--collection", str(collection)]
+    words = [sys.executable, "-m", "kuzet", "work", str(begun), "--collection", str(collection)]
     with subprocess.Popen(words, stdout=subprocess.PIPE, text=True, env=environment) as child:
         child.stdout.readline()
         child.kill()
-    run(registry, "--once", "--collection", collection)
-    assert counts(registry) == (3, 2, 1)
-    assert findings(registry) == ()
+    run(begun, "--once", "--collection", collection)
+    assert counts(begun) == (3, 2, 1)
+    assert findings(begun) == ()

@@ -6,6 +6,7 @@ import pytest
 
 from kuzet.basis.errors import BadInput
 from kuzet.basis.names import LANGUAGES
+from kuzet.language.text.beginnings import Beginnings
 from kuzet.language.vocabulary import lexicon
 from kuzet.language.vocabulary.lexicon import Entry, Lexicon
 
@@ -36,6 +37,26 @@ def _found(pattern: str, text: str, language: str = "ru") -> list[str]:
 )
 def test_a_pattern_finds_what_it_says(pattern: str, text: str, found: list[str]) -> None:
     assert _found(pattern, text) == found
+
+
+@pytest.mark.parametrize(
+    ("pattern", "language", "signs"),
+    [
+        ("обвинен .. в. краже", "ru", {"краже"}),
+        ("accused. of.", "en", {"of."}),
+        ("сотқа дейін. тергеу/тергеп", "kk", {"тергеу", "тергеп"}),
+    ],
+)
+def test_the_sign_of_a_phrase_tells_which_of_its_words_are_whole(pattern: str, language: str, signs: set[str]) -> None:
+    words = Lexicon(language, [Entry(table="triggers", code="x", weight=1, pattern=pattern)])
+    assert {word for word, _ in words.marks()} == signs
+
+
+def test_a_whole_word_is_not_begun_by_a_longer_one() -> None:
+    known = Beginnings({"би.": 1, "библи": 2, "бир агент": 3})
+    assert known.values("библиотека") == [2]
+    assert known.values("би") == [1]
+    assert known.values("бир") == [3]
 
 
 def test_kazakh_is_found_with_its_own_letters_and_without_them() -> None:

@@ -11,7 +11,7 @@ from kuzet.basis.document import Document
 from kuzet.basis.word import Word, to_json
 from kuzet.language.reading import reading
 from kuzet.language.text import identify
-from kuzet.observatory import detect, pipeline
+from kuzet.observatory import detect, reader
 from kuzet.observatory.collect import copies, entries, messages, pages
 from kuzet.observatory.collect.found import Entry, Origin, Page, SetAside
 from kuzet.observatory.collect.looked import Looked, Text
@@ -113,8 +113,8 @@ def _hinted(hint: Entry | None) -> tuple[EventDate | None, Origin]:
 def _read(document: Document, country: str) -> str:
     """The line of `kuzet read` of a document that reports an attack; else empty."""
     pack = countries.load(country)
-    proposals = pipeline.read(document, pack, detect.vocabulary(country))
-    return to_json(pipeline.line(document, proposals)) if proposals else ""
+    proposals = reader.read(document, pack, detect.vocabulary(country))
+    return to_json(reader.line(document, proposals)) if proposals else ""
 
 
 def _content_type(capture: Capture) -> str:

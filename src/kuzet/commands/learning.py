@@ -10,7 +10,6 @@ from typing import Any, Final, NamedTuple
 
 import click
 import msgspec
-from msgspec import structs
 
 from kuzet import countries
 from kuzet.basis.dates import EventDate
@@ -103,7 +102,7 @@ def train(examples: Sequence[Example], country: Country, trained: str) -> Models
     """The models that these examples teach; raises `BadInput` where they hold one answer only."""
     from kuzet.adapters import fitting
 
-    words = structs.replace(detect.vocabulary(country.profile.code), models=UNTRAINED)
+    words = detect.vocabulary(country.profile.code).trained(UNTRAINED)
     with progress("learn", len(examples)) as advance:
         seen = [one for example in examples for one in _seen(example, country, words, advance)]
     answers = [one.example.is_attack for one in seen]
@@ -230,7 +229,7 @@ def sets(folder: Path) -> tuple[str, ...]:
 
 
 def _with(made: Models, folder: Path, country: Country, words: Vocabulary) -> Figures:
-    return figures(folder, country, structs.replace(words, models=made))
+    return figures(folder, country, words.trained(made))
 
 
 def _line(row: Row, country: Country, words: Vocabulary) -> Row:

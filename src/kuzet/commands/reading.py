@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import click
-from msgspec import structs
 
 from kuzet import countries
 from kuzet.adapters.batches import in_batches, map_batches
@@ -18,7 +17,7 @@ from kuzet.commands.documents import BadLine, documents
 from kuzet.commands.show import is_terminal, progress
 from kuzet.language.vocabulary import models
 from kuzet.language.vocabulary.models import Models
-from kuzet.observatory import detect, pipeline
+from kuzet.observatory import detect, reader
 
 Read = tuple[Document, dict[str, Any]]
 
@@ -52,9 +51,9 @@ def read_batch(lines: Sequence[Document | BadLine], model: Models | None = None)
     """The readings of a batch of lines, bad lines passed through in their place."""
     country = countries.load(countries.codes()[0])
     words = detect.vocabulary(country.profile.code)
-    words = structs.replace(words, models=model) if model else words
+    words = words.trained(model) if model else words
     return [
-        line if isinstance(line, BadLine) else (line, pipeline.line(line, pipeline.read(line, country, words)))
+        line if isinstance(line, BadLine) else (line, reader.line(line, reader.read(line, country, words)))
         for line in lines
     ]
 

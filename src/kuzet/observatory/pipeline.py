@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -18,10 +18,8 @@ from kuzet.basis.incident import Case, Decision, Incident
 from kuzet.basis.judgement import Judgement, Link
 from kuzet.basis.release import Manifest, Release
 from kuzet.countries import Country
-from kuzet.language.reading import mentions
-from kuzet.language.reading.reading import Vocabulary
-from kuzet.observatory import detect, encode, link, review, tally
-from kuzet.observatory.encode.line import reading_line
+from kuzet.observatory import link, review, tally
+from kuzet.observatory.reader import line, read
 from kuzet.observatory.review import Proposal, Registry, agreement_people
 from kuzet.observatory.write.composing.compose import charts as chosen
 from kuzet.observatory.write.composing.compose import compose, parts
@@ -53,22 +51,6 @@ STAGES: Final = (
     Stage("write", (Figure,), Report),
 )
 """In the order of the data; document, decision and release come from the edges."""
-
-
-def read(document: Document, country: Country, words: Vocabulary | None = None) -> tuple[Proposal, ...]:
-    """The candidates of one document with the machine's coding of each, the leading one first.
-
-    `words` is the vocabulary of the country, with other models than the shipped ones.
-    """
-    reading = detect.sift(document, words or detect.vocabulary(country.profile.code))
-    candidates = detect.find(document, reading)
-    fuller = mentions.refine(reading) if candidates else reading
-    return tuple(Proposal(one, encode.code(document, one, fuller, country)) for one in candidates)
-
-
-def line(document: Document, proposals: Sequence[Proposal]) -> dict[str, Any]:
-    """One document's reading as `kuzet read` prints it."""
-    return reading_line(document, [(one.candidate, one.coding) for one in proposals])
 
 
 def items(published: Mapping[str, EventDate | None], coded: Iterable[Coded]) -> list[link.Item]:

@@ -55,12 +55,12 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [Path(__file__).parent / "desk" / "templates"],
         "OPTIONS": {
-            "builtins": ["kuzet.web.desk.decimals", "kuzet.web.desk.tongues"],
+            "builtins": ["kuzet.web.desk.wording.decimals", "kuzet.web.desk.wording.tongues"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "kuzet.web.desk.languages.spoken",
+                "kuzet.web.desk.wording.languages.spoken",
                 "kuzet.web.access.guard.permitted",
             ],
         },

@@ -42,3 +42,9 @@ def test_a_page_on_which_the_selector_finds_nothing_is_set_aside():
 
 def test_what_is_no_selector_is_set_aside_with_its_reason():
     assert read("..[[").why.startswith("cannot be read as a start page: CSSParserException")
+
+
+def test_a_page_of_links_without_end_costs_no_time():
+    body = "".join(f'<a class="n" href="/n/{number}">сілтеме</a>' for number in range(20_000))
+    found = read("a.n", body)
+    assert (len(found), found[-1].url) == (1000, "https://baq.kz/n/999")

@@ -151,6 +151,12 @@ def test_such_a_tag_is_seen_wherever_it_stands(before):
     assert found.why.endswith("is not a tag of at most 1000 attributes")
 
 
+def test_a_page_of_meta_elements_without_end_costs_no_time():
+    head = "".join(f'<meta name="m{number}" content="x">' for number in range(20_000))
+    found = read(html(article(*KK), head + '<meta name="author" content="Әсел">'))
+    assert (found.title, found.author) == ("Жаңа мектеп", "Әсел")
+
+
 def test_a_picture_inside_the_page_is_no_tag_with_many_attributes():
     found = read(html(article(*KK) + f'<img src="data:image/png;base64,{"A" * 100_000}==">'))
     assert isinstance(found, Page)

@@ -9,6 +9,7 @@ from tests.gates.reading import GOLDEN, LANGUAGES, PARTS
 from kuzet.language.reading import reading
 from kuzet.language.text import script
 from kuzet.language.vocabulary import lexicon
+from kuzet.language.vocabulary.models import UNTRAINED
 from kuzet.observatory import detect
 
 ROWS = [row for language in LANGUAGES for part in PARTS for row in readings.golden(GOLDEN / language, part)]
@@ -96,3 +97,12 @@ def test_a_sentence_with_a_hint_is_never_passed_over(kind):
 
 def test_one_latin_sentence_in_a_cyrillic_line_passes():
     assert reading.may_matter("Бүгін ауа райы жылы. Jurnalist ustaldy. Сот болды.", detect.vocabulary("kz"))
+
+
+def test_words_with_other_models_are_looked_for_by_the_same_gate():
+    words = detect.vocabulary("kz")
+    other = words.trained(UNTRAINED)
+    assert other.models is UNTRAINED
+    assert words.models is not UNTRAINED
+    assert other.gate is words.gate
+    assert other.lexicons is words.lexicons

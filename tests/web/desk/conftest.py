@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -117,11 +118,12 @@ def wait_for(address, process):
     raise AssertionError("the desk did not start in 30 s")
 
 
-@pytest.fixture
-def served(guarded):
-    """The address of the desk, served by `kuzet serve` in a process of its own."""
-    address, port = "", free_port()
-    command = [sys.executable, "-m", "kuzet", "serve", guarded, "--port", str(port)]
+@contextmanager
+def serving(folder, processors):
+    """The address of a desk, served by `kuzet serve` as on a machine with so many processors: a process for each."""
+    port = free_port()
+    code = f"import os; os.cpu_count = lambda: {processors}; from kuzet.cli import main; main()"
+    command = [sys.executable, "-c", code, "serve", folder, "--port", str(port)]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)])}
     process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
@@ -131,3 +133,17 @@ def served(guarded):
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(30)
+
+
+@pytest.fixture
+def served(guarded):
+    """The address of the desk, served by one process beside this one."""
+    with serving(guarded, 1) as address:
+        yield address
+
+
+@pytest.fixture
+def served_by_two(guarded):
+    """The same by two processes, of which any may be asked next."""
+    with serving(guarded, 2) as address:
+        yield address

@@ -10,7 +10,7 @@ from tests.web.desk.test_desk import at
 from tests.web.desk.test_second import ANSWERS, page
 
 from kuzet.basis.names import LANGUAGES
-from kuzet.web.desk.languages import words
+from kuzet.web.desk.wording.languages import words
 from kuzet.web.registry import changes, models
 from kuzet.web.registry.words import Sampling
 

@@ -16,7 +16,7 @@ from kuzet import countries
 from kuzet.basis.dates import EventDate
 from kuzet.basis.document import Source
 from kuzet.basis.names import LANGUAGES, Name
-from kuzet.web.desk.languages import words
+from kuzet.web.desk.wording.languages import words
 from kuzet.web.registry import changes, editions, models, proof
 
 

@@ -22,9 +22,9 @@ from kuzet.basis.incident import Decision, Incident
 from kuzet.basis.names import LANGUAGES
 from kuzet.web import accounts
 from kuzet.web.accounts import Wanted
-from kuzet.web.desk import candidate as candidates
-from kuzet.web.desk import queue
-from kuzet.web.desk.languages import words
+from kuzet.web.desk.candidates import candidate as candidates
+from kuzet.web.desk.candidates import queue
+from kuzet.web.desk.wording.languages import words
 from kuzet.web.registry import deciding, models, proof, store
 
 CODED = {

@@ -8,7 +8,7 @@ from tests.web.desk.conftest import PASSWORD, browser
 
 from kuzet.basis.names import LANGUAGES
 from kuzet.web.desk import keys
-from kuzet.web.desk.languages import words
+from kuzet.web.desk.wording.languages import words
 
 pytestmark = pytest.mark.parametrize("folder", ["sqlite"], indirect=True)
 

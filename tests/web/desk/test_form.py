@@ -24,7 +24,7 @@ from kuzet.basis.names import LANGUAGES, Name
 from kuzet.basis.places import Place
 from kuzet.web.desk.form import Asked, CodingForm, Texts
 from kuzet.web.desk.form.writing import Renderer, cells
-from kuzet.web.desk.labels import Labels
+from kuzet.web.desk.wording.labels import Labels
 
 BOOK = codebook.load()
 KZ = countries.load("kz")

@@ -19,7 +19,7 @@ from kuzet.basis.dates import EventDate
 from kuzet.basis.document import is_private
 from kuzet.basis.names import LANGUAGES
 from kuzet.web import folder as folders
-from kuzet.web.desk.languages import words
+from kuzet.web.desk.wording.languages import words
 from kuzet.web.registry import editions, models
 
 __all__ = ["bolat", "coded", "saule"]

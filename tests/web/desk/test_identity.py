@@ -15,7 +15,7 @@ from tests.web.desk.conftest import PASSWORD, browser, logged_in, register
 
 from kuzet.web.access import holders
 from kuzet.web.databases import FILE
-from kuzet.web.desk.languages import words
+from kuzet.web.desk.wording.languages import words
 from kuzet.web.registry.roles import Role
 
 sqlite_only = pytest.mark.parametrize("folder", ["sqlite"], indirect=True)

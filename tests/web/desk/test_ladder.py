@@ -11,7 +11,7 @@ from tests.web.desk.conftest import logged_in
 from tests.web.desk.incidents.conftest import FIRST, SECOND
 
 from kuzet.web import folder as folders
-from kuzet.web.desk.languages import words
+from kuzet.web.desk.wording.languages import words
 
 W = words("en")
 sqlite_only = pytest.mark.parametrize("folder", ["sqlite"], indirect=True)
@@ -90,8 +90,8 @@ def accept(sheet, candidate, people_hit):
 
 
 @sqlite_only
-def test_two_people_lead_a_candidate_to_the_figure_of_the_year_by_keyboard_alone(served, desk):
-    with people(served, desk, dana="analyst", marat="analyst", saule="editor") as (dana, marat, saule):
+def test_two_people_lead_a_candidate_to_the_figure_of_the_year_by_keyboard_alone(served_by_two, desk):
+    with people(served_by_two, desk, dana="analyst", marat="analyst", saule="editor") as (dana, marat, saule):
         accept(dana, "d2", "2")
         accept(dana, "d3", "3")
         dana.goto(f"/incident/{FIRST}")
@@ -115,8 +115,8 @@ def test_two_people_lead_a_candidate_to_the_figure_of_the_year_by_keyboard_alone
 
 
 @sqlite_only
-def test_two_people_correct_one_incident_at_once_and_nothing_is_lost(served, desk):
-    with people(served, desk, dana="analyst", marat="analyst") as (dana, marat):
+def test_two_people_correct_one_incident_at_once_and_nothing_is_lost(served_by_two, desk):
+    with people(served_by_two, desk, dana="analyst", marat="analyst") as (dana, marat):
         accept(dana, "d2", "2")
         for sheet in (dana, marat):
             sheet.goto(f"/incident/{FIRST}/correct")

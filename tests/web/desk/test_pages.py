@@ -15,12 +15,12 @@ from tools import screens
 
 from kuzet.basis import codebook
 from kuzet.basis.names import LANGUAGES
+from kuzet.web import desk
 from kuzet.web import folder as folders
 from kuzet.web.databases import FILE
-from kuzet.web.desk import languages
-from kuzet.web.desk.languages import words
+from kuzet.web.desk.wording.languages import words
 
-TEMPLATES = Path(languages.__file__).parent / "templates"
+TEMPLATES = Path(desk.__file__).parent / "templates"
 sqlite_only = pytest.mark.parametrize("folder", ["sqlite"], indirect=True)
 NAMES = {"Kuzet", "Ctrl", "Enter", "j", "k", "x", "a", "m", "r", "s", "?", "UTC", "SHA"}
 """Text that is the same in every language: our name, what stands on keys, and terms."""

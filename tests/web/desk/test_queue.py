@@ -19,7 +19,7 @@ from kuzet.basis.document import Quotation, Source
 from kuzet.basis.incident import Decision, Incident, Passage
 from kuzet.basis.judgement import Judgement, LinkKind, Undo, Verdict
 from kuzet.basis.names import Name
-from kuzet.web.desk import choices, queue
+from kuzet.web.desk.candidates import choices, queue
 from kuzet.web.registry import alike, changes, models, proof, store, urgency, waiting
 
 BOOK = codebook.load()

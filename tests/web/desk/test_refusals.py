@@ -13,8 +13,8 @@ from tests.web.desk.incidents.conftest import FIRST, act, coded
 import kuzet
 from kuzet.basis.errors import BrokenRule, Missing, UnknownCode
 from kuzet.basis.names import LANGUAGES
-from kuzet.web.desk import refusals
-from kuzet.web.desk.languages import words
+from kuzet.web.desk.wording import refusals
+from kuzet.web.desk.wording.languages import words
 
 __all__ = ["coded"]
 SOURCE = Path(kuzet.__file__).parent

@@ -11,8 +11,8 @@ from tests.web.desk.incidents.conftest import FIRST, act, bolat, coded, saule
 
 from kuzet.basis.coding import Coding
 from kuzet.basis.names import LANGUAGES
-from kuzet.web.desk import settling
-from kuzet.web.desk.languages import words
+from kuzet.web.desk.second import settling
+from kuzet.web.desk.wording.languages import words
 from kuzet.web.registry import models, proof, store
 from kuzet.web.registry.words import Sampling
 

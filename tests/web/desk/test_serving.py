@@ -19,7 +19,7 @@ from tests.web.desk.conftest import PASSWORD, ROOT
 from kuzet.cli import main
 from kuzet.cli.registry import ROLES
 from kuzet.web.databases import FILE
-from kuzet.web.desk.languages import words
+from kuzet.web.desk.wording.languages import words
 from kuzet.web.registry.roles import Role
 
 sqlite_only = pytest.mark.parametrize("folder", ["sqlite"], indirect=True)

@@ -12,8 +12,8 @@ from tests.web.sheets.rows import HEAD, ONE, TWO
 
 from kuzet.adapters import sheets as files
 from kuzet.adapters.sheets.opening import read
-from kuzet.web.desk import sheets
-from kuzet.web.desk.languages import words
+from kuzet.web.desk.sheets import registers
+from kuzet.web.desk.wording.languages import words
 from kuzet.web.registry import models
 
 sqlite_only = pytest.mark.parametrize("folder", ["sqlite"], indirect=True)
@@ -99,7 +99,7 @@ def test_what_is_no_register_is_told_and_not_kept(aigul, raw):
 
 
 def test_a_register_that_is_too_long_for_the_page_is_told(aigul, monkeypatch):
-    monkeypatch.setattr(sheets, "MOST", 1)
+    monkeypatch.setattr(registers, "MOST", 1)
     assert "at most 1; larger registers: kuzet import" in page(send(aigul, ONE, TWO))
 
 

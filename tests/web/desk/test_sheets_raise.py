@@ -11,7 +11,7 @@ from tests.web.desk.test_sheets import sent
 from tests.web.sheets.rows import ONE, TWO
 
 from kuzet.basis.names import LANGUAGES
-from kuzet.web.desk.languages import words
+from kuzet.web.desk.wording.languages import words
 from kuzet.web.registry import models, proof
 
 pytestmark = pytest.mark.parametrize("folder", ["sqlite"], indirect=True)

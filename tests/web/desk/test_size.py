@@ -13,8 +13,9 @@ from tests.web.desk.conftest import propose
 
 from kuzet.basis.incident import Decision
 from kuzet.basis.tiers import Raised, Tier
-from kuzet.web.desk import dashboard, queue
-from kuzet.web.desk.filters import Filters
+from kuzet.web.desk import dashboard
+from kuzet.web.desk.candidates import queue
+from kuzet.web.desk.candidates.filters import Filters
 from kuzet.web.desk.incidents import history, listing
 from kuzet.web.registry import changes, models
 from kuzet.web.registry.terms import Held

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import threading
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
@@ -19,12 +21,30 @@ def edition(demo_folder):
     return Edition.read(demo_folder / "release")
 
 
+@contextmanager
+def processors(count):
+    """As on a machine with so many."""
+    with pytest.MonkeyPatch.context() as changed:
+        changed.setattr(os, "cpu_count", lambda: count)
+        yield
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _one_processor():
+    """Tests build on one, as each process more costs seconds to begin; `published` and `test_bundle` on two."""
+    with processors(1):
+        yield
+
+
 @pytest.fixture(scope="session")
 def published(edition, tmp_path_factory):
     """The whole site of the sample, which no test may change, below a folder with another name than the root's."""
-    folder, _ = once.made(
-        tmp_path_factory, "site", lambda room: build(edition, PARTS, Into(room / "below" / "site")).done
-    )
+
+    def make(room):
+        with processors(2):
+            return build(edition, PARTS, Into(room / "below" / "site")).done
+
+    folder, _ = once.made(tmp_path_factory, "site", make)
     return folder / "below" / "site"
 
 

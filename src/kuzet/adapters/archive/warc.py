@@ -10,11 +10,12 @@ from __future__ import annotations
 import gzip
 import re
 import zlib
-from collections.abc import Iterator
+from base64 import b32encode
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import lru_cache
-from hashlib import sha256
+from hashlib import sha1, sha256
 from http import HTTPStatus
 from io import BytesIO
 from pathlib import Path
@@ -24,13 +25,11 @@ from uuid import UUID
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
 from kuzet.basis.errors import BadInput
 from kuzet.observatory.collect.ports import Fetched, Headers
 
-VERSION: Final = "1.1"
+VERSION: Final = "WARC/1.1"
 _LEVEL: Final = 4
 """Of compression: level 6 would save 2 % of a page and take up to twice the time (measured)."""
 _UNTRUE: Final = ("content-encoding", "transfer-encoding")
@@ -64,13 +63,14 @@ def is_http(url: str) -> bool:
 
 def of_picture(png: bytes, url: str, at: datetime, of: str) -> bytes:
     """The WARC file of a picture, as a `conversion` of the response record that it was drawn from."""
+    held = sha256(png).hexdigest()
     headers = {
         **_dated(at),
-        "WARC-Record-ID": _id("conversion", url, at, sha256(png).hexdigest()),
+        "WARC-Record-ID": _id("conversion", url, at, held),
         "WARC-Refers-To": of,
-        "Content-Type": "image/png",
+        "WARC-Payload-Digest": f"sha256:{held}",
     }
-    return _compressed("conversion", _target(url), png, headers, None)
+    return _compressed("conversion", _target(url), headers, "image/png", png)
 
 
 def record_id(data: bytes) -> str:
@@ -103,9 +103,8 @@ def _resource(fetched: Fetched, held: str) -> bytes:
         **_dated(fetched.at),
         "WARC-Record-ID": _id("response", url, fetched.at, held),
         "WARC-Payload-Digest": f"sha256:{held}",
-        "Content-Type": kind or "application/octet-stream",
     }
-    return _compressed("resource", url, fetched.body, headers, None)
+    return _compressed("resource", url, headers, kind or "application/octet-stream", fetched.body)
 
 
 def _record(kind: str, fetched: Fetched, held: str) -> bytes:
@@ -122,18 +121,26 @@ def _record(kind: str, fetched: Fetched, held: str) -> bytes:
     elif fetched.address:
         headers["WARC-IP-Address"] = _BREAKS.sub("", fetched.address)
     head = _response_head(fetched) if is_response else _request_head(fetched)
-    return _compressed(kind, url, body, headers, head)
+    return _compressed(kind, url, headers, f"application/http; msgtype={kind}", head + body)
 
 
-def _compressed(kind: str, url: str, body: bytes, headers: dict[str, str], head: StatusAndHeaders | None) -> bytes:
+def _compressed(kind: str, url: str, headers: Mapping[str, str], content_type: str, block: bytes) -> bytes:
     """One record as its own gzip member, as readers of WARC files expect it."""
-    plain = BytesIO()
-    writer = WARCWriter(plain, gzip=False, warc_version=VERSION)
-    record = writer.create_warc_record(
-        url, kind, payload=BytesIO(body), length=len(body), warc_headers_dict=headers, http_headers=head
-    )
-    writer.write_record(record)
-    return gzip.compress(plain.getvalue(), _LEVEL, mtime=0)
+    digest = b32encode(sha1(block, usedforsecurity=False).digest()).decode()
+    told = {
+        **headers,
+        "WARC-Type": kind,
+        **({"WARC-Target-URI": url} if url else {}),
+        "WARC-Block-Digest": f"sha1:{digest}",
+        "Content-Type": content_type,
+        "Content-Length": str(len(block)),
+    }
+    return gzip.compress(_head(VERSION, told.items()) + block + b"\r\n\r\n", _LEVEL, mtime=0)
+
+
+def _head(first: str, headers: Iterable[tuple[str, str]]) -> bytes:
+    """A first line and headers, with the empty line that ends them."""
+    return "".join((first, "\r\n", *(f"{name}: {value}\r\n" for name, value in headers), "\r\n")).encode()
 
 
 def _dated(at: datetime) -> dict[str, str]:
@@ -146,19 +153,19 @@ def _id(kind: str, url: str, at: datetime, held: str) -> str:
     return f"<urn:uuid:{UUID(bytes=digest[:16], version=4)}>"
 
 
-def _response_head(fetched: Fetched) -> StatusAndHeaders:
+def _response_head(fetched: Fetched) -> bytes:
     phrase = ""
     with suppress(ValueError):
         phrase = HTTPStatus(fetched.status).phrase
-    headers = [_true(name, value, len(fetched.body)) for name, value in _plain(fetched.response)]
-    return StatusAndHeaders(f"{fetched.status} {phrase}".strip(), headers, protocol="HTTP/1.1")
+    headers = (_true(name, value, len(fetched.body)) for name, value in _plain(fetched.response))
+    return _head(f"HTTP/1.1 {fetched.status} {phrase}".strip(), headers)
 
 
-def _request_head(fetched: Fetched) -> StatusAndHeaders:
+def _request_head(fetched: Fetched) -> bytes:
     match = _PATH.match(_target(fetched.final))
     path = match[1] if match else ""
     path = quote(path if path.startswith("/") else f"/{path}", _UNQUOTED)
-    return StatusAndHeaders(f"GET {path} HTTP/1.1", list(_plain(fetched.request)), is_http_request=True)
+    return _head(f"GET {path} HTTP/1.1", _plain(fetched.request))
 
 
 def _true(name: str, value: str, size: int) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """What one fetch may cost: seconds on the network and bytes on the wire, over all its redirects.
 
-An `Allowance` is handed through the HTTP library in the place of its timeouts, down to the stream, where each single
-read asks it how long it may still wait. A timeout of the library would begin anew at every byte that drips in.
+An `Allowance` is handed down to the stream, where each single read asks it how long it may still wait. A timeout would
+begin anew at every byte that drips in.
 """
 
 from __future__ import annotations

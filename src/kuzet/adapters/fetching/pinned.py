@@ -1,7 +1,6 @@
 """Connections that go to the very address that was vetted, and streams that keep to what a fetch may cost.
 
-`timeout` in these methods is the `Allowance` of the fetch: the HTTP library hands on what stands in a request's
-extension `timeout` without looking at it.
+`timeout` in these methods, which are named as httpcore has them, is the `Allowance` of the fetch.
 """
 
 from __future__ import annotations

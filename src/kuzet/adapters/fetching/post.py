@@ -8,7 +8,8 @@ from __future__ import annotations
 from kuzet.adapters.fetching import answers
 from kuzet.adapters.fetching.allowance import Allowance
 from kuzet.adapters.fetching.bodies import unpacked
-from kuzet.adapters.fetching.once import Setting, connection, request, told
+from kuzet.adapters.fetching.exchange import Request, exchange
+from kuzet.adapters.fetching.once import Setting
 from kuzet.adapters.fetching.pinned import PinnedBackend
 from kuzet.adapters.fetching.trouble import Trouble
 from kuzet.adapters.fetching.urls import parse
@@ -37,10 +38,8 @@ class Poster:
             ("Content-Type", kind),
             ("Content-Length", str(len(body))),
         )
-        asked = request(target, headers, allowance, body)
-        with allowance.running(), told(), connection(self._setting, self._backend, asked) as connected:
-            response = connected.handle_request(asked)
-            heads = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers)
-            answers.check_status(response.status, heads, False, clock.now())
-            answers.check_length(heads, caps.wire)
-            return unpacked(response.iter_stream(), answers.codings(heads), caps.body)
+        request = Request(target, headers, body)
+        with exchange(self._backend, self._setting.tls, request, allowance) as answer:
+            answers.check_status(answer.status, answer.headers, False, clock.now())
+            answers.check_length(answer.headers, caps.wire)
+            return unpacked(answer.body, answers.codings(answer.headers), caps.body)

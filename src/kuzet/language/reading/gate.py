@@ -10,8 +10,11 @@ from __future__ import annotations
 import functools
 import operator
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from functools import cached_property
+from itertools import tee
 from typing import Final
 
 from msgspec import structs
@@ -53,6 +56,8 @@ class Gate:
 
     def __init__(self, hints: tuple[Lexicon, Lexicon], covers: Covers) -> None:
         self.covers = covers
+        self.bare = Remembered(bare)
+        """A run as words are looked for in it."""
         self.kinds = (targets := _Kind(hints[0], _PHRASES), _Kind(hints[1], targets.end))
         first = Beginnings(_first_bits(self.kinds))
         later = Beginnings(
@@ -60,7 +65,7 @@ class Gate:
         )
         self.told = Remembered(lambda run: self._tell(run, first))
         """What begins in a run, and the signs that phrases which begin there wait for."""
-        self.signs = Remembered(lambda run: _of(later, bare(run)))
+        self.signs = Remembered(lambda run: _of(later, self.bare[run]))
         """The signs of phrases that stand in a run."""
 
     def look(self, text: str) -> Look:
@@ -68,7 +73,7 @@ class Gate:
         return Look(self, text)
 
     def _tell(self, run: str, first: Beginnings[int]) -> int:
-        flat = bare(run)
+        flat = self.bare[run]
         told = _of(first, flat)
         if identify.has_other_letters(run):
             told |= _OTHER_LETTERS
@@ -80,9 +85,17 @@ class Gate:
                 told |= (_COVERED if may_cover else _ALONE)[kind]
         return told
 
-    def hints(self, kind: int, text: str) -> Iterator[Match]:
-        """The hints of a kind that stand in a text."""
-        return (match for match in self.kinds[kind].lexicon.find(bare(text)) if may_stand(match, text))
+    def hints(self, kind: int, run: str) -> Iterator[Match]:
+        """The hints of a kind that stand in a run."""
+        return (match for match in self.kinds[kind].lexicon.find(self.bare[run]) if may_stand(match, run))
+
+    def stands(self, kind: int, runs: Sequence[str], signs: Sequence[int]) -> bool:
+        """Whether a phrase of a kind with one of these signs begins in the first of the runs."""
+        hints = self.kinds[kind]
+        part = runs[: max(map(hints.extent, signs))]
+        flat = " ".join(map(self.bare.__getitem__, part))
+        first = len(self.bare[runs[0]].split())
+        return any(may_stand(match, " ".join(part)) for match in hints.lexicon.find_longer(flat, first, signs))
 
 
 class _Kind:
@@ -101,16 +114,18 @@ class _Kind:
         """The bit of phrases with a sign, `_LOOK` for what is no phrase."""
         return _LOOK if sign is None else 1 << self._begin + sign
 
-    def near(self, begun: int, marked: list[int]) -> list[int]:
-        """The signs of the phrases that are begun and whose sign stands near enough among these runs."""
-        signs = [bit - self._begin for bit in _places(begun & _sum(marked))]
-        return [sign for sign in signs if _sum(marked[: self._extents[sign] + 1]) & self.bit(sign)]
+    def extent(self, sign: int) -> int:
+        """Words in which a phrase with a sign stands at most."""
+        return self._extents[sign]
 
-    def stands(self, runs: list[str], signs: list[int]) -> bool:
-        """Whether a phrase with one of these signs begins in the first of the runs."""
-        part = " ".join(runs[: max(self._extents[sign] for sign in signs)])
-        first = len(bare(runs[0]).split())
-        return any(may_stand(match, part) for match in self.lexicon.find_longer(bare(part), first, signs))
+    def signs(self, bits: int) -> tuple[int, ...]:
+        """The signs of phrases whose bits are set."""
+        return tuple(bit - self._begin for bit in _places(bits))
+
+    def is_near(self, sign: int, place: int, marked: Sequence[int]) -> bool:
+        """Whether the first of the marked places that is not before a place is near enough for a phrase with a sign."""
+        behind = bisect_left(marked, place)
+        return behind < len(marked) and marked[behind] - place <= self._extents[sign]
 
 
 class Look:
@@ -144,7 +159,14 @@ class Look:
         return (self._spans[number] for number in self._numbers(kind))
 
     def _numbers(self, kind: int) -> Iterator[int]:
-        """The numbers of these runs."""
+        """The numbers of these runs; none is looked for twice, however often they are asked for."""
+        return copy(self._found[kind])
+
+    @cached_property
+    def _found(self) -> list[Iterator[int]]:
+        return [tee(self._find(kind), 1)[0] for kind in (0, 1)]
+
+    def _find(self, kind: int) -> Iterator[int]:
         alone, covered = _ALONE[kind], _COVERED[kind]
         if self._told & (alone | covered):
             told = self._gate.told
@@ -155,11 +177,10 @@ class Look:
 
     def _is_covered(self, kind: int, number: int) -> bool:
         """Whether masks cover every hint in a run."""
-        covers, (begin, end) = self._gate.covers, self._spans[number]
+        covers, begin = self._gate.covers, self._spans[number][0]
         first = self._spans[max(number - covers.longest, 0)][0]
         last = self._spans[min(number + covers.longest, len(self._spans) - 1)][1]
-        hints = self._gate.hints(kind, self._text[begin:end])
-        around = self._text[first:last]
+        hints, around = self._gate.hints(kind, self._runs[number]), self._text[first:last]
         return all(covers.cover(_moved(match, begin - first), around) for match in hints)
 
     @cached_property
@@ -173,13 +194,20 @@ class Look:
         bits = begun and begun & self._signs
         if not bits:
             return
-        firsts, marks = (_having(bits, known, self._some) for known in (self._gate.told, self._gate.signs))
         numbers, runs = self._worded
-        marked = [marks.get(run, 0) for run in runs]
+        firsts, marks = (
+            {run: hints.signs(found) for run, found in _having(bits, known, self._some).items()}
+            for known in (self._gate.told, self._gate.signs)
+        )
+        marked: dict[int, list[int]] = {}
+        for place, run in enumerate(runs):
+            if run in marks:
+                for sign in marks[run]:
+                    marked.setdefault(sign, []).append(place)
         for place, run in enumerate(runs):
             if run in firsts:
-                near = hints.near(firsts[run], marked[place : place + hints.longest + 1])
-                if near and hints.stands(runs[place : place + hints.longest], near):
+                signs = [sign for sign in firsts[run] if hints.is_near(sign, place, marked[sign])]
+                if signs and self._gate.stands(kind, runs[place : place + hints.longest], signs):
                     yield numbers[place]
 
     @cached_property
@@ -187,8 +215,8 @@ class Look:
         """The numbers of the runs that hold a word, and these runs."""
         if not self._told & _NO_WORD:
             return range(len(self._runs)), self._runs
-        told = self._gate.told
-        numbers = [number for number, run in enumerate(self._runs) if not told[run] & _NO_WORD]
+        wordless = _having(_NO_WORD, self._gate.told, self._some)
+        numbers = [number for number, run in enumerate(self._runs) if run not in wordless]
         return numbers, [self._runs[number] for number in numbers]
 
 

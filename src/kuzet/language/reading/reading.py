@@ -54,6 +54,12 @@ class Vocabulary(Struct, frozen=True, dict=True):
     models: Models
     """What was learned from examples."""
 
+    def trained(self, models: Models) -> Vocabulary:
+        """The same words with other models; what is made of the words alone is not made again."""
+        other = structs.replace(self, models=models)
+        vars(other).update(vars(self))
+        return other
+
     @cached_property
     def gate(self) -> Gate:
         """What tells at the first look whether a text may matter."""
@@ -69,7 +75,7 @@ class Vocabulary(Struct, frozen=True, dict=True):
         return Lexicon("kk", _anyhow(targets), several=True), Lexicon("kk", _anyhow(acts), several=True)
 
 
-class Sentence(Struct, frozen=True):
+class Sentence(Struct, frozen=True, dict=True):
     """One sentence: `start` to `end` of the document; `text` is it in Cyrillic where it is Kazakh in another script.
 
     `matches` and `mentions` have places in `text`; `quote` gives them back as places in the document.
@@ -88,7 +94,16 @@ class Sentence(Struct, frozen=True):
 
     def of(self, *tables: str) -> list[Match]:
         """The matches of these tables, in reading order."""
+        if len(tables) == 1:
+            return [*self._by_table.get(tables[0], ())]
         return [match for match in self.matches if match.entry.table in tables]
+
+    @cached_property
+    def _by_table(self) -> dict[str, list[Match]]:
+        found: dict[str, list[Match]] = {}
+        for match in self.matches:
+            found.setdefault(match.entry.table, []).append(match)
+        return found
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Characters of `text` as characters of the document."""
@@ -172,13 +187,6 @@ def _tell_of_an_act(sentences: Sequence[Sentence]) -> bool:
     return any(map(_is_target, entries)) or any(titles.stands(one.flat) for one in sentences)
 
 
-def _main_language(paragraphs: Sequence[identify.Paragraph]) -> str:
-    weights: dict[str, int] = {}
-    for paragraph in paragraphs:
-        weights[paragraph.language] = weights.get(paragraph.language, 0) + paragraph.end - paragraph.start
-    return max(weights, key=lambda name: weights[name], default="und")
-
-
 class Draft:
     """A document whose paragraphs are divided and whose sentences are read when they are asked for, each once."""
 
@@ -205,7 +213,11 @@ class Draft:
     @property
     def language(self) -> str:
         """The language of most of the document."""
-        return _main_language(self._paragraphs)
+        weights: dict[str, int] = {}
+        for order, (start, end) in enumerate(self._spans):
+            name = self._language(order)
+            weights[name] = weights.get(name, 0) + end - start
+        return max(weights, key=lambda name: weights[name], default="und")
 
     def sentences(self) -> tuple[Sentence, ...]:
         """All sentences, without the names of people."""

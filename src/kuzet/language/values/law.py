@@ -247,11 +247,13 @@ def _code_pattern(spellings: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[st
     for form, name in forms:
         seen.setdefault(name, []).append(_spelling(form))
     ordered = sorted(seen.items(), key=lambda pair: -max(map(len, pair[1])))
-    return re.compile("|".join(f"(?P<{name}>{'|'.join(alternatives)})" for name, alternatives in ordered)), codes
+    first = "".join(sorted({re.escape(form[0].lower()) for form, _ in forms}))
+    every = "|".join(f"(?P<{name}>{'|'.join(alternatives)})" for name, alternatives in ordered)
+    return re.compile(rf"(?<!\w)(?=(?i:[{first}]))(?:{every})"), codes
 
 
 def _spelling(form: str) -> str:
-    return r"(?<!\w)" + r"[\s\u00a0]{1,3}".join(_word(word) for word in form.split())
+    return r"[\s\u00a0]{1,3}".join(_word(word) for word in form.split())
 
 
 _ADJECTIVE: Final = re.compile(r"(?:ый|ий|ой|ая|ое|ые)$")

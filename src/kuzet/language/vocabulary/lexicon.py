@@ -13,6 +13,7 @@ import operator
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import repeat
 from typing import Final
 
 import ahocorasick
@@ -64,24 +65,29 @@ class Match(Struct, frozen=True, gc=False):
     entry: Entry
 
 
+class _Words(Struct, frozen=True, gc=False):
+    """What may stand at one place of a pattern: each, and whether the whole word must be equal to it."""
+
+    every: tuple[tuple[str, bool], ...]
+    longest: int  # the most words that one of these consists of
+
+
 class _Step(Struct, frozen=True, gc=False):
     beginnings: tuple[str, ...]  # of words that fit
     stems: tuple[str, ...]  # of words that fit where endings follow
     whole: frozenset[str]  # words that fit
     runs: tuple[str, ...]  # beginnings of several words that fit
     gap: int
-    words: tuple[tuple[str, bool], ...]  # all of these, and whether the whole word must be equal to it
-    longest: int  # the most words that one of these consists of
+    words: _Words  # all of these
 
     @classmethod
-    def of(cls, words: tuple[tuple[str, bool], ...], gap: int, *, stems: bool) -> _Step:
+    def of(cls, words: _Words, gap: int, *, stems: bool) -> _Step:
         """A step that any of the words fits, of short ones only those whose endings follow where `stems` are told."""
-        single = [word for word, whole in words if not whole and " " not in word]
+        single = [word for word, whole in words.every if not whole and " " not in word]
         short = tuple(word for word in single if stems and len(word) <= endings.SHORT)
         beginnings = tuple(word for word in single if word not in short)
-        runs = tuple(word for word, whole in words if not whole and " " in word)
-        longest = max(word.count(" ") for word, _ in words) + 1
-        return cls(beginnings, short, frozenset(word for word, whole in words if whole), runs, gap, words, longest)
+        runs = tuple(word for word, whole in words.every if not whole and " " in word)
+        return cls(beginnings, short, frozenset(word for word, whole in words.every if whole), runs, gap, words)
 
     def fits(self, word: str) -> bool:
         """Whether a word alone fits."""
@@ -145,12 +151,11 @@ class Lexicon:
         signs: dict[tuple[str, ...], int] = {}
         self._extents: dict[int, int] = {}
         for entry in self.entries:
-            first, *rest = _steps(entry.pattern, language, stems=stems)
-            phrase = _Phrase(entry, tuple(rest), signs.setdefault(_sign(rest), len(signs)))
-            reach = sum(1 + step.gap for step in rest)
-            longest = max(one.longest for one in (first, *rest))
-            self._extents[phrase.sign] = max(self._extents.get(phrase.sign, 0), reach + longest)
-            for word, whole in first.words:
+            first, rest = _compiled(entry.pattern, language, stems=stems)
+            phrase = _Phrase(entry, rest, signs.setdefault(_sign(rest), len(signs)))
+            reach = _reach(first, rest) if rest else first.longest
+            self._extents[phrase.sign] = max(self._extents.get(phrase.sign, 0), reach)
+            for word, whole in first.every:
                 keys.setdefault(word, []).append((whole, phrase))
         told: dict[str, list[int]] = {}
         for words, sign in signs.items():
@@ -158,23 +163,26 @@ class Lexicon:
                 told.setdefault(word, []).append(sign)
         self._firsts, self._marks = Beginnings(keys), Beginnings(told)
         self._starts: Remembered[_Starts | None] = Remembered(lambda word: _starts(word, self._firsts, stems=stems))
-        self._signs = Remembered(lambda word: frozenset(sign for _, found in self._marks.of(word) for sign in found))
+        self._signs = Remembered(lambda word: frozenset(sign for signs in self._marks.values(word) for sign in signs))
 
     def firsts(self) -> Iterator[tuple[str, int | None]]:
-        """What words that a pattern begins with begin with, each with the sign of the pattern, None for one step."""
+        """What words that a pattern begins with begin with, each with the sign of the pattern, None for one step.
+
+        Whole words end with a full stop.
+        """
         for key, found in self._firsts.items():
-            yield from ((key, phrase.sign if phrase.rest else None) for _, phrase in found)
+            yield from ((f"{key}." if whole else key, phrase.sign if phrase.rest else None) for whole, phrase in found)
 
     def words(self) -> Iterator[str]:
         """What the words of patterns begin with."""
         for key, found in self._firsts.items():
             yield from key.split()
             yield from (
-                word for _, phrase in found for step in phrase.rest for words, _ in step.words for word in words.split()
+                word for _, one in found for step in one.rest for words, _ in step.words.every for word in words.split()
             )
 
     def marks(self) -> Iterator[tuple[str, int]]:
-        """What words that are signs of patterns begin with, each with the sign."""
+        """What words that are signs of patterns begin with, each with the sign; whole words end with a full stop."""
         for key, found in self._marks.items():
             yield from ((key, sign) for sign in found)
 
@@ -237,10 +245,15 @@ _ORDER: Final = operator.attrgetter("order")
 
 
 def _sign(steps: Sequence[_Step]) -> tuple[str, ...]:
-    """The beginnings of the step that is likely the rarest: its shortest word is the longest."""
-    return max(
-        (tuple(word for word, _ in step.words) for step in steps), key=lambda words: min(map(len, words)), default=()
-    )
+    """The beginnings of the likely rarest step (its shortest word is the longest), whole words with a full stop."""
+    words = (step.words.every for step in steps)
+    rarest = max(words, key=lambda words: min(len(word) for word, _ in words), default=())
+    return tuple(f"{word}." if whole else word for word, whole in rarest)
+
+
+def _reach(first: _Words, rest: Sequence[_Step]) -> int:
+    """The words in which a phrase stands at most."""
+    return max(first.longest, *(step.words.longest for step in rest)) + sum(1 + step.gap for step in rest)
 
 
 def _last(phrase: _Phrase, line: _Line, number: int) -> int:
@@ -301,7 +314,7 @@ def _first_words(table: str) -> set[str]:
     for language in LANGUAGES:
         for entry in entries(language):
             if entry.table == table:
-                words |= {script.bare(word) for word, _ in _steps(entry.pattern, language, stems=False)[0].words}
+                words |= {script.bare(word) for word, _ in _compiled(entry.pattern, language, stems=False)[0].every}
     return words
 
 
@@ -312,31 +325,50 @@ def _entry(table: str, row: tables.Row, where: str) -> Entry:
         raise BadInput(row["weight"], "a whole number as weight", where) from None
 
 
-def _steps(pattern: str, language: str, *, stems: bool) -> list[_Step]:
-    steps: list[_Step] = []
+def _compiled(pattern: str, language: str, *, stems: bool) -> tuple[_Words, tuple[_Step, ...]]:
+    """What a pattern begins with, and the steps that follow it."""
+    first: _Words | None = None
+    rest: list[_Step] = []
     gap = 0
     for part in _parts(pattern):
         if part in GAPS:
             gap = GAPS[part]
             continue
-        step = _step(part, language, gap, stems)
-        if not all(word for word, _ in step.words):
+        words = _words(part, language)
+        if not words.longest:
             raise BadInput(pattern, f"a pattern of words, '..' and '/' ({language})")
-        steps.append(step)
+        if first is None:
+            first = words
+        else:
+            rest.append(_step(part, language, gap, stems))
         gap = 0
-    if not steps:
+    if first is None:
         raise BadInput(pattern, "a pattern with at least one word")
-    return steps
+    return first, tuple(rest)
 
 
 @cache  # the same words stand in many patterns
 def _step(part: str, language: str, gap: int, stems: bool) -> _Step:
     """One part of a pattern, `gap` words at most behind the one before."""
-    flat, start, words = flatten(part, language), 0, list[tuple[str, bool]]()  # at once: it has the same places
+    return _Step.of(_words(part, language), gap, stems=stems)
+
+
+@cache
+def _words(part: str, language: str) -> _Words:
+    """The alternatives of one part of a pattern; the longest has no words where one of them has none."""
+    flat = flatten(part, language)  # at once: it has the same places
+    if _PLAIN.fullmatch(part):
+        return _Words(tuple(zip(flat.split(), repeat(part[-1] == "."), strict=False)), 1)
+    start, words = 0, list[tuple[str, bool]]()
     for word in part.split("/"):
         words.append((flat[start : start + len(word.removesuffix("."))].strip(), word.endswith(".")))
         start += len(word) + 1
-    return _Step.of(tuple(words), gap, stems=stems)
+    has_all = all(word for word, _ in words)
+    return _Words(tuple(words), max(word.count(" ") for word, _ in words) + 1 if has_all else 0)
+
+
+_PLAIN: Final = re.compile(r"[^\W_]+(?:/[^\W_]+)*|[^\W_]+\.(?:/[^\W_]+\.)*")
+"""Alternatives of letters and digits alone, all or none of which are whole words: so names stand in all their cases."""
 
 
 def _parts(pattern: str) -> list[str]:

@@ -15,7 +15,7 @@ from kuzet.observatory.collect.markup import Markup, words
 _TITLES: Final = ("og:title", "twitter:title")
 _AUTHORS: Final = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author")
 _BYLINES: Final = "[rel=author],[itemprop=author],[class*=author],[class*=Author],[class*=byline]"
-_SIGNS: Final = ("author", "Author", "byline")
+_SIGNS: Final = ("uthor", "byline")
 """One of these stands where a byline does."""
 _LONGEST_NAME: Final = 80
 """Characters: a longer text beside the word author is none."""
@@ -46,8 +46,8 @@ def _authors(markup: Markup) -> Iterator[list[str]]:
     for one in markup.linked:
         yield list(dict.fromkeys(filter(_is_name, map(_clean, _names(one.get("author"))))))
     yield [name for each in _AUTHORS if _is_name(name := _clean(markup.metas.get(each, "")))][:1]
-    nodes = markup.nodes(_BYLINES, _SIGNS)
-    yield [name for _, node in zip(range(_LOOKED_AT), nodes, strict=False) if _is_name(name := _clean(words(node)))][:1]
+    nodes = markup.nodes(_BYLINES, _SIGNS)[:_LOOKED_AT]
+    yield [name for node in nodes if _is_name(name := _clean(words(node)))][:1]
 
 
 def _names(said: object) -> Iterator[str]:
@@ -83,8 +83,7 @@ def _line(said: object) -> str:
 
 def canonical(markup: Markup, url: str) -> str:
     """The address that the page gives as its own, if it is one of the same site; else the one it was fetched from."""
-    link = markup.tree.document.query_selector("link[rel=canonical]")
-    said = (link.getattr("href", "") if link is not None else "") or markup.metas.get("og:url", "")
+    said = markup.canonical or markup.metas.get("og:url", "")
     own = addresses.canonical(said, url) if said else ""
     here = addresses.canonical(url)
     return own if own and addresses.is_same_site(own, here) else here

@@ -9,7 +9,7 @@ from kuzet.basis.dates import EventDate
 from kuzet.basis.errors import BadInput
 from kuzet.observatory.collect import addresses, charsets, days
 from kuzet.observatory.collect.found import Entry
-from kuzet.observatory.collect.markup import parse, words
+from kuzet.observatory.collect.markup import nodes, parse, words
 
 
 def read(body: bytes, content_type: str, items: str) -> Iterator[Entry]:
@@ -18,10 +18,10 @@ def read(body: bytes, content_type: str, items: str) -> Iterator[Entry]:
     Raises for what is no CSS selector, and `BadInput` where it finds nothing: the site has changed.
     """
     page = parse(charsets.decode(body, content_type).text).document
-    nodes, base = page.query_selector_all(items), page.query_selector("base[href]")
-    if not nodes:
+    found, base = nodes(page, items), page.query_selector("base[href]")
+    if not found:
         raise BadInput(items, f"a selector that finds anything here ({len(body)} bytes)")
-    for node in nodes:
+    for node in found:
         link = node if node.tag == "a" else node.query_selector("a[href]")
         if link is not None and link.attrs and "href" in link.attrs:
             yield Entry(

@@ -116,9 +116,8 @@ def _careful(text: str) -> str:
 
 
 def _extracted(text: str, *, tables: bool) -> str:
-    extract, config = _trafilatura()
-    # Readers' comments are set apart and not left out: leaving them out costs half as much time again.
-    found = extract(text, fast=True, include_comments=True, include_tables=tables, config=config)
+    extract, options = _trafilatura(tables=tables)
+    found = extract(text, options=options)
     return str(found.text or "").strip() if found is not None else ""
 
 
@@ -128,7 +127,7 @@ a notice in Kazakh of two sentences has fewer."""
 
 
 @cache
-def _trafilatura() -> tuple[Any, Any]:
+def _trafilatura(*, tables: bool) -> tuple[Any, Any]:
     """Its extraction and settings, loaded when the first page is wanted.
 
     Its notes on broken pages are not printed, nor urllib3's on proxies, which nothing here uses.
@@ -136,12 +135,13 @@ def _trafilatura() -> tuple[Any, Any]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         from trafilatura import bare_extraction
-        from trafilatura.settings import use_config
+        from trafilatura.settings import Extractor, use_config
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     config = use_config()
     config.set("DEFAULT", "MIN_EXTRACTED_SIZE", _ENOUGH)
-    return bare_extraction, config
+    # Readers' comments are set apart and not left out: leaving them out costs half as much time again.
+    return bare_extraction, Extractor(config=config, output_format="python", fast=True, comments=True, tables=tables)
 
 
 def _inventory(seen: markup.Markup, title: str) -> str:

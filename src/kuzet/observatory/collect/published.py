@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, Final
+from typing import Final
 
 from kuzet.basis.dates import EventDate
 from kuzet.language.reading import appeared
 from kuzet.observatory.collect import days
 from kuzet.observatory.collect.found import Origin
-from kuzet.observatory.collect.markup import Markup, words
+from kuzet.observatory.collect.markup import Markup, nodes, words
 
 Finder = Callable[[Markup, str], Iterator[str]]
 
@@ -32,14 +32,11 @@ _METAS: Final = (
 """Meta elements that hold the day of publication, those of the Open Graph protocol and schema.org first."""
 
 _TIMES: Final = (
-    ("article time[itemprop=datePublished]", "datePublished"),
-    ("time[itemprop=datePublished]", "datePublished"),
-    ("time[pubdate]", "pubdate"),
-    ("article time", "time"),
-    ("main time", "time"),
-    ("time", "time"),
+    ("datePublished", ("article time[itemprop=datePublished]", "time[itemprop=datePublished]")),
+    ("pubdate", ("time[pubdate]",)),
+    ("time", ("article time", "main time", "time")),
 )
-"""Elements for a time, each with what stands in every page that has one."""
+"""Elements for a time, by what stands in every page that has one."""
 _DATED: Final = "[itemprop=datePublished],[class*=date],[class*=Date],[class*=time],[class*=publish]"
 """Elements whose class says that a date stands in them."""
 _LOOKED_AT: Final = 20
@@ -69,9 +66,11 @@ def _meta(markup: Markup, _: str) -> Iterator[str]:
 
 
 def _time(markup: Markup, _: str) -> Iterator[str]:
-    for selector, sign in _TIMES:
-        node = markup.node(selector, sign)
-        if node is not None:
+    page = markup.tree.document
+    if page.query_selector("time") is None:
+        return
+    for selector in (each for sign, selectors in _TIMES if sign in markup.text for each in selectors):
+        if (node := page.query_selector(selector)) is not None:
             yield node.getattr("datetime", "") or words(node)
 
 
@@ -82,8 +81,7 @@ def _url(_: Markup, url: str) -> Iterator[str]:
 
 def _text(markup: Markup, _: str) -> Iterator[str]:
     """Words in the elements that are there for a date, in the order of the page."""
-    nodes: Any = markup.tree.document.query_selector_all(_DATED)
-    for _at, node in zip(range(_LOOKED_AT), nodes, strict=False):
+    for node in nodes(markup.tree.document, _DATED)[:_LOOKED_AT]:
         yield node.getattr("content", "") or words(node)
 
 

@@ -14,7 +14,7 @@ from kuzet.basis.names import LANGUAGES
 from kuzet.language.text import tables
 from kuzet.observatory.collect import charsets, days
 from kuzet.observatory.collect.found import Entry
-from kuzet.observatory.collect.markup import lines, parse, words
+from kuzet.observatory.collect.markup import lines, nodes, parse, words
 
 _MESSAGE: Final = "div.tgme_widget_message[data-post]"
 _TEXT: Final = "div.js-message_text"
@@ -25,7 +25,7 @@ _META: Final = ".tgme_widget_message_meta"
 
 def read(body: bytes, content_type: str) -> Iterator[Entry]:
     """The messages that have a text, in the order of the page; raises `BadInput` where none is recognised."""
-    messages = parse(charsets.decode(body, content_type).text).document.query_selector_all(_MESSAGE)
+    messages = nodes(parse(charsets.decode(body, content_type).text).document, _MESSAGE)
     if not messages:
         raise BadInput(f"{len(body)} bytes", "a preview with messages (the channel has none, or its owner shows none)")
     for message in messages:
@@ -41,7 +41,7 @@ def _entry(message: Any, text: str, date: Any) -> Entry:  # noqa: ANN401  (nodes
         published=days.day(time.getattr("datetime", "")) if time is not None else None,
         text=text,
         forwarded=_forwarded(message),
-        edited=any(words(one).lower().startswith(_edited()) for one in message.query_selector_all(_META)),
+        edited=any(words(one).lower().startswith(_edited()) for one in nodes(message, _META)),
     )
 
 

@@ -38,11 +38,15 @@ def load(code: str) -> reading.Vocabulary:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Without looking for garbage among a million things that are made to stay, which took a third of the time."""
+    """Without looking for garbage among a million things that are made to stay, now and later.
+
+    While they are made that took a third of the time, afterwards a tenth of the time of all that is read.
+    """
     was = gc.isenabled()
     gc.disable()
     try:
         yield
+        gc.freeze()
     finally:
         if was:
             gc.enable()

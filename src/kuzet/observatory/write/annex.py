@@ -9,8 +9,8 @@ from typing import Final
 from kuzet.basis.word import Word
 from kuzet.observatory.write import tree
 
-LIMIT: Final = 2000
-"""So many incident ids are listed under one figure: about five pages of print. The release holds all of them."""
+LIMIT: Final = 500
+"""So many incident ids are listed under one figure, over a page of print. The release holds all of them."""
 
 
 class Basis(Word):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from kuzet.web.desk.labels import Labels
-from kuzet.web.desk.languages import language_of
+from kuzet.web.desk.wording.labels import Labels
+from kuzet.web.desk.wording.languages import language_of
 
 
 def show(request: HttpRequest, table: str) -> HttpResponse:

@@ -9,8 +9,8 @@ from typing import Any, Final, NamedTuple
 
 from kuzet.basis.names import LANGUAGES
 from kuzet.observatory.collect.sources import sources
-from kuzet.web.desk.candidate import country
-from kuzet.web.desk.languages import words
+from kuzet.web.desk.candidates.candidate import country
+from kuzet.web.desk.wording.languages import words
 from kuzet.web.folder import HEALTH, current
 
 FRESH: Final = timedelta(hours=3)

@@ -15,10 +15,10 @@ from django.shortcuts import render
 from kuzet.basis.incident import COUNTED
 from kuzet.basis.names import LANGUAGES
 from kuzet.web.desk import blind, collection
-from kuzet.web.desk.candidate import country
-from kuzet.web.desk.choices import fresh
-from kuzet.web.desk.labels import Labels
-from kuzet.web.desk.languages import language_of, words
+from kuzet.web.desk.candidates.candidate import country
+from kuzet.web.desk.candidates.choices import fresh
+from kuzet.web.desk.wording.labels import Labels
+from kuzet.web.desk.wording.languages import language_of, words
 from kuzet.web.registry import events, models
 
 YEARS: Final = 200

@@ -8,8 +8,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from kuzet.web.desk.labels import Labels
-from kuzet.web.desk.languages import language_of, words
+from kuzet.web.desk.wording.labels import Labels
+from kuzet.web.desk.wording.languages import language_of, words
 from kuzet.web.registry import comparing, models
 from kuzet.web.registry.comparing import Correction, Edition
 

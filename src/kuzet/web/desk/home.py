@@ -8,7 +8,8 @@ from typing import Final
 from django.http import HttpRequest, HttpResponse
 
 from kuzet.web.access.policy import open_to, policy
-from kuzet.web.desk import intake, queue, reading
+from kuzet.web.desk import intake, reading
+from kuzet.web.desk.candidates import queue
 
 FIRST: Final[tuple[tuple[str, Callable[[HttpRequest], HttpResponse]], ...]] = (
     ("queue", queue.show),

@@ -21,7 +21,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path
 
-from kuzet.web.desk.languages import language_of, words
+from kuzet.web.desk.wording.languages import language_of, words
 from kuzet.web.registry import sealing
 
 TOLD: Final[Mapping[str, str]] = {

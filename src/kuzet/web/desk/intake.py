@@ -20,12 +20,12 @@ from kuzet.basis.coding import Answer, Candidate, Coder, Coding
 from kuzet.basis.dates import EventDate
 from kuzet.basis.document import PRIVATE, Document, Quotation, Source
 from kuzet.basis.names import LANGUAGES, Name
-from kuzet.web.desk.candidate import country
+from kuzet.web.desk.candidates.candidate import country
+from kuzet.web.desk.candidates.verbs import UNFIT
 from kuzet.web.desk.form.simple import Told
-from kuzet.web.desk.labels import Labels
-from kuzet.web.desk.languages import language_of, words
 from kuzet.web.desk.reading import READABLE
-from kuzet.web.desk.verbs import UNFIT
+from kuzet.web.desk.wording.labels import Labels
+from kuzet.web.desk.wording.languages import language_of, words
 from kuzet.web.registry import changes, models
 from kuzet.web.registry.events import By
 

@@ -14,8 +14,8 @@ from kuzet.observatory import review
 from kuzet.web.desk import blind
 from kuzet.web.desk.incidents import told
 from kuzet.web.desk.incidents.listing import PAGE, Wanted, following, narrowed
-from kuzet.web.desk.labels import Labels
-from kuzet.web.desk.languages import language_of
+from kuzet.web.desk.wording.labels import Labels
+from kuzet.web.desk.wording.languages import language_of
 from kuzet.web.registry import guarding, models, store
 
 READABLE: Final = ("confirmed", *COUNTED)

@@ -4,28 +4,8 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kuzet.web.desk import (
-    accept,
-    assets,
-    attach,
-    bulk,
-    candidate,
-    codes,
-    dashboard,
-    editions,
-    home,
-    identity,
-    intake,
-    keys,
-    languages,
-    looking,
-    queue,
-    reading,
-    reject,
-    second,
-    settling,
-    sheets_urls,
-)
+from kuzet.web.desk import assets, codes, dashboard, editions, home, identity, intake, keys, reading
+from kuzet.web.desk.candidates import accept, attach, bulk, candidate, looking, queue, reject
 from kuzet.web.desk.incidents import (
     correct,
     history,
@@ -39,6 +19,9 @@ from kuzet.web.desk.incidents import (
     remove,
     split,
 )
+from kuzet.web.desk.second import sample, settling
+from kuzet.web.desk.sheets import urls as sheets_urls
+from kuzet.web.desk.wording import languages
 
 urlpatterns = [
     path("", home.show, name="home"),
@@ -78,7 +61,7 @@ urlpatterns = [
     path("language/<str:language>", languages.choose, name="language"),
     path("assets/<str:name>", assets.asset, name="asset"),
     *sheets_urls.urlpatterns,
-    *second.urlpatterns,
+    *sample.urlpatterns,
     *settling.urlpatterns,
     *identity.urlpatterns,
 ]

@@ -17,7 +17,7 @@ from kuzet.basis.judgement import Evidence, Judgement, Link, LinkKind
 from kuzet.basis.names import LANGUAGES, Name
 from kuzet.basis.tiers import Raised, Tier
 from kuzet.web.desk.incidents import listing
-from kuzet.web.desk.languages import words
+from kuzet.web.desk.wording.languages import words
 from kuzet.web.registry import changes, deciding, guarding, models, proof, store
 from kuzet.web.registry.events import By
 

@@ -16,7 +16,7 @@ from kuzet.basis.judgement import Evidence, Link, LinkKind
 from kuzet.basis.names import LANGUAGES
 from kuzet.observatory.link.compare import shipped
 from kuzet.web import folder as folders
-from kuzet.web.desk.languages import words
+from kuzet.web.desk.wording.languages import words
 from kuzet.web.registry import alike, changes, models
 
 pytestmark = pytest.mark.parametrize("folder", ["sqlite"], indirect=True)

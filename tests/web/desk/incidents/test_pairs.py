@@ -10,9 +10,9 @@ import pytest
 from kuzet.basis.judgement import Evidence, Link, LinkKind
 from kuzet.basis.names import LANGUAGES
 from kuzet.observatory.link.compare import shipped
-from kuzet.web.desk.decimals import decimal
 from kuzet.web.desk.incidents.pairs import told
-from kuzet.web.desk.languages import words
+from kuzet.web.desk.wording.decimals import decimal
+from kuzet.web.desk.wording.languages import words
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -19,6 +19,8 @@ from kuzet.observatory.write.check.parts import (
     hundred,
     implied,
     judged,
+    mixed,
+    nearby,
     partitions,
     possible,
     shares,
@@ -166,8 +168,7 @@ def _told(text: Text) -> list[tuple[int, Share | Mention]]:
     found = list(alike.alike(text, found))
     settled = implied.settled(text, [one for _, one in found if isinstance(one, Share | Loose)])
     told = [(index, (next(settled) or one.percent) if isinstance(one, Loose) else one) for index, one in found]
-    told = list(doubt.settled(text, told))
-    return [(index, one) for index, one in told if isinstance(one, Share) or one.kind == "percent"]
+    return list(doubt.settled(text, told))
 
 
 def _crowded(sentence: Sentence) -> Finding:
@@ -195,9 +196,13 @@ def _shares(text: Text, told: Sequence[tuple[int, Share | Mention]], facts: Fact
         if isinstance(one, Share):
             front = one
             yield judged.judge(one, text, cut_is_rule=text.cuts)
+        elif one.kind == "portion":
+            if outcome := nearby.share(text, index, one):
+                yield finding(text.sentences[index], Kind.SHARE, outcome, one)
         else:
             outcome = share(text, index, one, facts) or rest(text, index, one, front)
             outcome = outcome or spoken.share(text, index, one, facts) or possible.share(text, index, one)
+            outcome = outcome or mixed.share(text, index, one) or nearby.share(text, index, one)
             if outcome is None and (points.is_level(text, index, one) or hundred.is_listed(text, index)):
                 continue  # judged as one of two levels, or by the sum of its list
             outcome = outcome or judged.UNCHECKED

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from kuzet.basis.document import Document
 from kuzet.countries import Country
-from kuzet.web.desk.labels import Labels
-from kuzet.web.desk.languages import words
+from kuzet.web.desk.wording.labels import Labels
+from kuzet.web.desk.wording.languages import words
 
 
 @dataclass(frozen=True, slots=True)

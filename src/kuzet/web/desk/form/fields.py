@@ -10,7 +10,7 @@ from django import forms
 from django.utils.safestring import mark_safe
 
 from kuzet.countries import Country
-from kuzet.web.desk.labels import Choice, Labels
+from kuzet.web.desk.wording.labels import Choice, Labels
 
 NOTHING: Choice = ("", "—")
 

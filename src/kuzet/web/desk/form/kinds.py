@@ -16,7 +16,7 @@ from kuzet.countries import Country
 from kuzet.web.desk.form.asked import Asked
 from kuzet.web.desk.form.fields import NOTHING, Code, CountryCode, Options, amount, flag, line, number
 from kuzet.web.desk.form.rows import Row
-from kuzet.web.desk.labels import Choice
+from kuzet.web.desk.wording.labels import Choice
 
 GENDERS: Final = ("f", "m")
 _CURRENCY: Final = re.compile(r"[A-Z]{3}")

@@ -15,7 +15,7 @@ from kuzet.countries import Country, Names, Settlement
 from kuzet.web.desk.form.asked import Asked
 from kuzet.web.desk.form.fields import Code, CountryCode, amount, line
 from kuzet.web.desk.form.rows import Row
-from kuzet.web.desk.labels import Choice
+from kuzet.web.desk.wording.labels import Choice
 
 
 def regions(country: Country, language: str) -> list[Choice]:

@@ -15,12 +15,12 @@ from django.urls import reverse
 from kuzet.basis.document import Quotation
 from kuzet.basis.errors import KuzetError
 from kuzet.basis.word import Word, from_data
-from kuzet.web.desk import labels
 from kuzet.web.desk.form import writing
 from kuzet.web.desk.form.asked import Asked
 from kuzet.web.desk.form.fields import Code
 from kuzet.web.desk.form.quotations import located
 from kuzet.web.desk.form.simple import Told
+from kuzet.web.desk.wording import labels
 
 EVIDENCE: Final = ("quotation", "at")
 

@@ -14,7 +14,7 @@ from kuzet.web.desk.form.questions import Question
 from kuzet.web.desk.form.quotations import placed
 from kuzet.web.desk.form.rows import Row
 from kuzet.web.desk.form.sent import Act, Raw
-from kuzet.web.desk.labels import Proposed
+from kuzet.web.desk.wording.labels import Proposed
 
 AT: Final = "at"
 """The field that says where a quotation stands."""

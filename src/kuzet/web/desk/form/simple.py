@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from django import forms
 
-from kuzet.web.desk.languages import words
+from kuzet.web.desk.wording.languages import words
 
 NUMBERS: Final = (forms.IntegerField, forms.DecimalField)
 

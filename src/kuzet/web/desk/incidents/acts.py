@@ -14,10 +14,10 @@ from django.shortcuts import redirect
 from kuzet.basis.coding import Coder
 from kuzet.basis.errors import KuzetError
 from kuzet.basis.incident import Decision, Verb
-from kuzet.web.desk import candidate as candidates
-from kuzet.web.desk import refusals
-from kuzet.web.desk.languages import language_of, words
-from kuzet.web.desk.verbs import TAKEN
+from kuzet.web.desk.candidates import candidate as candidates
+from kuzet.web.desk.candidates.verbs import TAKEN
+from kuzet.web.desk.wording import refusals
+from kuzet.web.desk.wording.languages import language_of, words
 from kuzet.web.registry import deciding
 from kuzet.web.registry.events import By
 

@@ -20,13 +20,13 @@ from kuzet.basis.word import from_data
 from kuzet.observatory import review
 from kuzet.observatory.review.masking import Secret
 from kuzet.web.desk import blind
+from kuzet.web.desk.candidates.verbs import TAKEN, UNFIT
 from kuzet.web.desk.form import ReasonForm
 from kuzet.web.desk.incidents import page, told
 from kuzet.web.desk.incidents.acts import decision, take
 from kuzet.web.desk.incidents.told import Field
-from kuzet.web.desk.labels import Labels
-from kuzet.web.desk.languages import language_of, words
-from kuzet.web.desk.verbs import TAKEN, UNFIT
+from kuzet.web.desk.wording.labels import Labels
+from kuzet.web.desk.wording.languages import language_of, words
 from kuzet.web.registry import guarding, models, store
 from kuzet.web.registry.roles import Role
 

@@ -12,11 +12,11 @@ from django.shortcuts import redirect
 from kuzet.basis.coding import Coder
 from kuzet.basis.incident import Passage
 from kuzet.basis.judgement import Judgement, Link, Verdict
-from kuzet.web.desk.candidate import find as candidate
+from kuzet.web.desk.candidates.candidate import find as candidate
+from kuzet.web.desk.candidates.verbs import UNFIT
 from kuzet.web.desk.form import ReasonForm
 from kuzet.web.desk.incidents import page, pairs
-from kuzet.web.desk.languages import language_of, words
-from kuzet.web.desk.verbs import UNFIT
+from kuzet.web.desk.wording.languages import language_of, words
 from kuzet.web.registry import changes
 from kuzet.web.registry.events import By
 

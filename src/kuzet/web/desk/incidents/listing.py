@@ -17,11 +17,11 @@ from kuzet.basis.names import LANGUAGES, Name
 from kuzet.basis.tiers import Tier
 from kuzet.observatory import review
 from kuzet.web.desk import blind
-from kuzet.web.desk.candidate import country
+from kuzet.web.desk.candidates.candidate import country
 from kuzet.web.desk.form.fields import Options
 from kuzet.web.desk.form.simple import Told
-from kuzet.web.desk.labels import Labels
-from kuzet.web.desk.languages import language_of
+from kuzet.web.desk.wording.labels import Labels
+from kuzet.web.desk.wording.languages import language_of
 from kuzet.web.registry import finding, models, store
 
 PAGE: Final = 25

@@ -10,15 +10,15 @@ from django.shortcuts import render
 
 from kuzet.basis.incident import Incident, Verb
 from kuzet.observatory import review
+from kuzet.web.desk.candidates.verbs import TAKEN, UNFIT
 from kuzet.web.desk.form import ReasonForm
 from kuzet.web.desk.form.simple import Told
 from kuzet.web.desk.incidents import page, told
 from kuzet.web.desk.incidents.acts import decision, take
 from kuzet.web.desk.incidents.moves import looked_at
 from kuzet.web.desk.incidents.page import Held
-from kuzet.web.desk.labels import Labels
-from kuzet.web.desk.languages import language_of, words
-from kuzet.web.desk.verbs import TAKEN, UNFIT
+from kuzet.web.desk.wording.labels import Labels
+from kuzet.web.desk.wording.languages import language_of, words
 from kuzet.web.registry import changes, store
 
 

@@ -10,11 +10,11 @@ from django.http import HttpRequest, HttpResponse
 
 from kuzet.basis.incident import Verb
 from kuzet.observatory import review
+from kuzet.web.desk.candidates.verbs import TAKEN, UNFIT
 from kuzet.web.desk.form import ReasonForm
 from kuzet.web.desk.incidents import page
 from kuzet.web.desk.incidents.acts import decision, take
-from kuzet.web.desk.languages import language_of, words
-from kuzet.web.desk.verbs import TAKEN, UNFIT
+from kuzet.web.desk.wording.languages import language_of, words
 
 MOVES: Final = (
     Verb.CONFIRM,

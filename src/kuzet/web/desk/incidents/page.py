@@ -20,8 +20,8 @@ from kuzet.web.desk.form import ReasonForm
 from kuzet.web.desk.incidents import told
 from kuzet.web.desk.incidents.pairs import pairs
 from kuzet.web.desk.incidents.pairs import told as in_words
-from kuzet.web.desk.labels import Labels
-from kuzet.web.desk.languages import language_of, words
+from kuzet.web.desk.wording.labels import Labels
+from kuzet.web.desk.wording.languages import language_of, words
 from kuzet.web.registry import changes, guarding, models, store
 from kuzet.web.registry.events import By
 from kuzet.web.registry.roles import Role

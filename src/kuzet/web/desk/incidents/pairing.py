@@ -17,12 +17,12 @@ from kuzet.basis.judgement import Link, Verdict
 from kuzet.basis.tiers import Tier
 from kuzet.basis.undo import undone
 from kuzet.observatory import review
-from kuzet.web.desk import candidate as candidates
+from kuzet.web.desk.candidates import candidate as candidates
+from kuzet.web.desk.candidates.verbs import UNFIT
 from kuzet.web.desk.incidents import page
 from kuzet.web.desk.incidents.judge import JudgeForm, judgement
 from kuzet.web.desk.incidents.pairs import told as in_words
-from kuzet.web.desk.languages import language_of, words
-from kuzet.web.desk.verbs import UNFIT
+from kuzet.web.desk.wording.languages import language_of, words
 from kuzet.web.registry import changes, models, store
 from kuzet.web.registry.events import By
 

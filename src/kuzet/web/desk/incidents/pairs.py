@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from kuzet.basis.incident import Incident
 from kuzet.basis.judgement import Evidence, Link
 from kuzet.basis.undo import undone
-from kuzet.web.desk.languages import words
+from kuzet.web.desk.wording.languages import words
 from kuzet.web.registry import alike, models, store
 
 

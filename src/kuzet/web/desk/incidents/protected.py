@@ -14,14 +14,14 @@ from kuzet.basis.errors import KuzetError
 from kuzet.basis.incident import Incident, Verb
 from kuzet.basis.names import Name
 from kuzet.basis.tiers import Raised, Tier
-from kuzet.web.desk import refusals
+from kuzet.web.desk.candidates.verbs import TAKEN, UNFIT
 from kuzet.web.desk.form.simple import ReasonForm
 from kuzet.web.desk.incidents import page
 from kuzet.web.desk.incidents.acts import decision, take
 from kuzet.web.desk.incidents.page import Held
-from kuzet.web.desk.labels import Labels
-from kuzet.web.desk.languages import language_of, words
-from kuzet.web.desk.verbs import TAKEN, UNFIT
+from kuzet.web.desk.wording import refusals
+from kuzet.web.desk.wording.labels import Labels
+from kuzet.web.desk.wording.languages import language_of, words
 from kuzet.web.registry import changes, guarding
 from kuzet.web.registry.events import By
 

@@ -13,16 +13,16 @@ from msgspec.structs import replace
 from kuzet.basis.document import Document
 from kuzet.basis.incident import Decision, Incident, Passage, Verb
 from kuzet.observatory import review
-from kuzet.web.desk.candidate import country, lists
+from kuzet.web.desk.candidates.candidate import country, lists
+from kuzet.web.desk.candidates.verbs import TAKEN, UNFIT
 from kuzet.web.desk.form import Asked, CodingForm, Texts
 from kuzet.web.desk.incidents import page
 from kuzet.web.desk.incidents.acts import decision, take
 from kuzet.web.desk.incidents.history import decisions
 from kuzet.web.desk.incidents.moves import looked_at
 from kuzet.web.desk.incidents.page import Held
-from kuzet.web.desk.labels import Labels
-from kuzet.web.desk.languages import language_of, words
-from kuzet.web.desk.verbs import TAKEN, UNFIT
+from kuzet.web.desk.wording.labels import Labels
+from kuzet.web.desk.wording.languages import language_of, words
 from kuzet.web.registry import deciding, store
 
 PREFIX: Final = "split"

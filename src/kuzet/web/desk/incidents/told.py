@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from kuzet.basis.incident import Citation, Incident
 from kuzet.basis.names import Name
-from kuzet.web.desk.labels import SHOWN, Labels
+from kuzet.web.desk.wording.labels import SHOWN, Labels
 
 FIELDS: Final = (
     "status",

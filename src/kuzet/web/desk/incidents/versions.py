@@ -13,7 +13,7 @@ from kuzet.basis.incident import Incident
 from kuzet.basis.names import Name
 from kuzet.basis.word import from_data
 from kuzet.web.desk.incidents.page import Held
-from kuzet.web.desk.labels import SHOWN, Labels
+from kuzet.web.desk.wording.labels import SHOWN, Labels
 from kuzet.web.registry import models, store
 from kuzet.web.registry.merging import merge
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from kuzet.observatory.write.check import excuses, form, guesses
 from kuzet.observatory.write.check.arithmetic import Match, match, plain
-from kuzet.observatory.write.check.changes import elsewhere, known, moved, points, twice, versus
+from kuzet.observatory.write.check.changes import elsewhere, known, moved, nearby, points, twice, versus
 from kuzet.observatory.write.check.parts import told
 from kuzet.observatory.write.check.reading import phrases, set_against
 from kuzet.observatory.write.check.reading.concepts import ALL
@@ -27,7 +27,7 @@ from kuzet.observatory.write.check.reading.words import (
     Verdict,
     finding,
 )
-from kuzet.observatory.write.check.relations import chosen, lists, pairs, series
+from kuzet.observatory.write.check.relations import around, chosen, lists, pairs, series
 from kuzet.observatory.write.check.relations.facts import Facts
 
 MARGIN: Final = 60
@@ -54,7 +54,7 @@ def changes(text: Text, index: int, facts: Facts) -> Iterator[Finding]:
         if outcome.verdict is Verdict.UNCHECKABLE and percent.kind == "percent":
             outcome = _twice(text, index, percent, facts) or _known(text, index, percent, facts) or outcome
         if outcome.verdict is Verdict.UNCHECKABLE and percent.kind != "points":
-            outcome = _moved(text, index, percent, facts) or outcome
+            outcome = _moved(text, index, percent, facts) or _nearby(text, index, percent) or outcome
         if outcome.verdict is not Verdict.UNCHECKABLE or percent.kind == "percent":
             yield finding(sentence, Kind.CHANGE, outcome, percent, margin=MARGIN)
     for delta in deltas(sentence, text.language):
@@ -153,7 +153,7 @@ def _of_pairs(text: Text, index: int, percent: Mention) -> Outcome:
     strong = pairs.referred(text, index, percent) or pairs.strong(text, index)
     strong = [pair for pair in strong if not chosen.behind(sentence, percent, pair)]
     strong = [pair for pair in strong if not _taken(text, index, pair, percent)]
-    strong = [pair for pair in strong if _is_here(pair, sentence) or abs(abs(pair.percent) - percent.exact) <= FAR]
+    strong = [pair for pair in strong if _is_here(pair, sentence) or _is_meant(text, index, pair, percent)]
     own = _fitting(chosen.nearest(sentence, percent, strong), percent, sentence, language)
     if not strong:
         free = [pair for pair in pairs.only_two(text, index) if not _taken(text, index, pair, percent, turned=True)]
@@ -217,6 +217,12 @@ def _is_here(pair: Pair, sentence: Sentence) -> bool:
     return any(one in sentence.mentions for one in pair)
 
 
+def _is_meant(text: Text, index: int, pair: Pair, percent: Mention) -> bool:
+    """Whether two numbers told in front may be what a change is said of: it is not far off, and names nothing new."""
+    near = abs(abs(pair.percent) - percent.exact) <= FAR
+    return near and (_agrees(pair, percent, text, index) or not around.strange(text, index, percent))
+
+
 def _of_series(text: Text, index: int, percent: Mention, facts: Facts) -> Outcome | None:
     """The verdict by the numbers of two years that the text lists; None where they go the other way."""
     sentence, language = text.sentences[index], text.language
@@ -253,6 +259,25 @@ def _moved(text: Text, index: int, percent: Mention, facts: Facts) -> Outcome | 
     right = form.percent(abs(found.meant.percent), _decimals(percent), text.language)
     near = guesses.near(percent.exact, found.meant.percent)
     return Outcome(Verdict.DIFFERS, right, _told(found.meant)) if near else None
+
+
+def _nearby(text: Text, index: int, percent: Mention) -> Outcome | None:
+    """The verdict by the only two numbers near; None where the claim may speak of something else."""
+    sentence, language = text.sentences[index], text.language
+    up = direction(sentence, percent, language)
+    found = list(nearby.pairs(text, index, percent, up=up))
+    if held := next((pair for pair in found if _agrees(pair, percent, text, index)), None):
+        return Outcome(Verdict.HOLDS, why=_told(held))
+    meant = [pair for pair in found if up is not None and _is_like(sentence, percent, pair)]
+    if len(meant) != 1 or _taken(text, index, meant[0], percent, turned=True):
+        return None
+    return Outcome(Verdict.DIFFERS, form.percent(abs(meant[0].percent), _decimals(percent), language), _told(meant[0]))
+
+
+def _is_like(sentence: Sentence, percent: Mention, pair: Pair) -> bool:
+    """Whether a change may have been meant to be that of two numbers; those of its sentence may be further off."""
+    here = all(one in sentence.mentions for one in pair)
+    return guesses.alike(percent.exact, pair.percent) if here else guesses.near(percent.exact, pair.percent)
 
 
 def _twice(text: Text, index: int, percent: Mention, facts: Facts) -> Outcome | None:

@@ -11,7 +11,7 @@ from typing import Final
 
 from kuzet.observatory.write.check import excuses, form
 from kuzet.observatory.write.check.arithmetic import Match, half_up, match, plain
-from kuzet.observatory.write.check.changes import known, moved, versus
+from kuzet.observatory.write.check.changes import known, moved, nearby, versus
 from kuzet.observatory.write.check.reading import concepts, phrases
 from kuzet.observatory.write.check.reading.hedges import hedged
 from kuzet.observatory.write.check.reading.set_against import Pair
@@ -26,7 +26,7 @@ from kuzet.observatory.write.check.reading.words import (
     Verdict,
     finding,
 )
-from kuzet.observatory.write.check.relations import chosen, pairs, series
+from kuzet.observatory.write.check.relations import around, chosen, pairs, series
 from kuzet.observatory.write.check.relations.facts import Facts
 
 MARGIN: Final = 60
@@ -68,14 +68,14 @@ def ratios(text: Text, index: int, facts: Facts) -> Iterator[Finding]:
             or _of_list(text, index, times)
             or pairs.referred(text, index, times)
             or pairs.own(text, index)
-            or _likely(times, _of_front(text, index))
+            or _likely(times, _of_front(text, index, times))
         )
         if not found and _compares(sentence, times, text.language):
             found = _likely(times, pairs.only_two(text, index))
         found = found or _of_years(text, index, times)
         if not found and (told := versus.then(text, index) or versus.pair(text, index, times)):
             found = [] if _of_other(sentence, times, told) else _likely(times, [told])
-        found = found or _of_occasions(sentence, times, text)
+        found = found or _of_occasions(sentence, times, text) or _nearby(text, index, times)
         found = [pair for pair in found if pair.times and not chosen.behind(sentence, times, pair)]
         found = [pair for pair in found if not _of_other_year(text, sentence, times, pair)]
         nearest = chosen.nearest(sentence, times, found)
@@ -181,11 +181,20 @@ def _of_years(text: Text, index: int, times: Mention) -> list[Pair]:
     return []
 
 
-def _of_front(text: Text, index: int) -> list[Pair]:
+def _of_front(text: Text, index: int, times: Mention) -> list[Pair]:
     """Pairs that the words tie surely; not those of a sentence in front that tells a multiple of them itself."""
     sentence, front = text.sentences[index], text.sentences[index - 1] if index else None
     told = front is not None and bool(front.of_kind("times"))
-    return [pair for pair in pairs.strong(text, index) if not told or any(one in sentence.mentions for one in pair)]
+    return [
+        pair
+        for pair in pairs.strong(text, index)
+        if any(one in sentence.mentions for one in pair) or (not told and _is_meant(text, index, times, pair))
+    ]
+
+
+def _is_meant(text: Text, index: int, times: Mention, pair: Pair) -> bool:
+    """Whether a multiple may be said of two numbers told in front: it names nothing new, or is right of them."""
+    return _agrees(times, pair.times) or not around.strange(text, index, times)
 
 
 def _of_known(text: Text, index: int, times: Mention, facts: Facts) -> list[Pair]:
@@ -203,6 +212,12 @@ def _moved(text: Text, index: int, times: Mention, facts: Facts) -> list[Pair]:
     found = moved.moved(text, index, times, facts)
     others = [pair for pair in found.others if _agrees(times, pair.times)] if found and found.agrees else []
     return others[:1] or ([found.meant] if found and found.agrees else [])
+
+
+def _nearby(text: Text, index: int, times: Mention) -> list[Pair]:
+    """The only two numbers near, where words compare."""
+    found = nearby.times(text, index, times) if _compares(text.sentences[index], times, text.language) else []
+    return found if len(found) == 1 and _likely(times, found) else []
 
 
 def _likely(times: Mention, found: list[Pair]) -> list[Pair]:
@@ -223,7 +238,7 @@ def _ratio(text: Text, index: int, times: Mention, found: list[Pair]) -> Outcome
         if _agrees(times, pair.times) or _loosely(sentence, times, pair, language) or _by_halves(sentence, times, pair):
             return Outcome(Verdict.HOLDS, why=_told(pair))
     closest = min(found, key=lambda pair: abs(pair.times - times.exact))
-    if _generous(times, closest.times):
+    if _generous(times, closest.times) and not _passed(sentence, times, closest, language):
         return Outcome(Verdict.AMBIGUOUS, why=f"{_told(closest)}: {plain(times.exact)} only when rounded")
     if _one_more(sentence, times, language) and _agrees(times, closest.times - 1):
         return Outcome(Verdict.AMBIGUOUS, why=f"{_told(closest)}: {plain(times.exact)} times more may be meant on top")
@@ -239,6 +254,11 @@ def _agrees(times: Mention, exact: Fraction) -> bool:
 def _generous(times: Mention, exact: Fraction) -> bool:
     """Whether a whole multiple is off by at most `ROUND`: "three times" for 2.75, which words may round so far."""
     return times.exact.denominator == 1 and abs(exact - times.exact) <= times.exact * ROUND
+
+
+def _passed(sentence: Sentence, times: Mention, pair: Pair, language: str) -> bool:
+    """Whether a multiple is told to be passed that is not reached: "more than four times" for 3.75."""
+    return hedged(sentence, times, "more_than", language) and pair.times < times.exact
 
 
 def _one_more(sentence: Sentence, times: Mention, language: str) -> bool:

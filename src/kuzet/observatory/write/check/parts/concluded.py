@@ -16,7 +16,7 @@ from kuzet.observatory.write.check.reading.deltas import deltas
 from kuzet.observatory.write.check.reading.labels import Label
 from kuzet.observatory.write.check.reading.stems import SHORTEST, alike, stems
 from kuzet.observatory.write.check.reading.words import Mention, Sentence, Text
-from kuzet.observatory.write.check.relations import subjects
+from kuzet.observatory.write.check.relations import around, subjects
 from kuzet.observatory.write.check.relations.bases import marked, whole_of_share
 from kuzet.observatory.write.check.relations.share import Loose, Share
 
@@ -114,7 +114,8 @@ def _named(text: Text, index: int, percent: Mention) -> Share | None:
         if len(found) == 1 and (own is None or own.value > found[0].one.value):
             whole = own.exact if own else _whole(near, [one.one for one in told], found[0].one, percent, text.language)
             loose = own is None and _tells_again(sentence, percent)
-            return Share(index, percent, found[0].one, whole, guessed=loose) if whole else None
+            told_ = Share(index, percent, found[0].one, whole, guessed=loose) if whole else None
+            return None if told_ and not told_.fits and around.is_new(text, index, percent) else told_
     return None
 
 

@@ -42,7 +42,7 @@ def hundreds(text: Text, index: int) -> Iterator[Finding]:
     elif abs(total - 100) <= Fraction(len(found), 2):
         why += ": rounding alone can explain it"
         yield finding(sentence, Kind.SPLIT, Outcome(Verdict.AMBIGUOUS, why=why), *found)
-    elif _one_whole(sentence, found, text.language):
+    elif _one_whole(sentence, found, text.language) and not _overlaps(text, index):
         decimals = max(one.decimals for one in found)
         outcome = Outcome(Verdict.DIFFERS, form.percent(total, decimals, text.language), f"{why}, not 100")
         yield finding(sentence, Kind.SPLIT, outcome, *found)
@@ -52,13 +52,20 @@ def is_listed(text: Text, index: int) -> bool:
     """Whether the shares of a sentence are judged by their sum."""
     sentence = text.sentences[index]
     found = [one for one in sentence.of_kind("percent") if is_share(sentence, one, text.language)]
-    return len(found) >= PARTS and LOW <= sum((one.exact for one in found), Fraction(0)) <= HIGH
+    if len(found) < PARTS or phrases.says(text.language, "taken_together", sentence.between(*found[-2:])):
+        return False  # "among men 35%, among women 22%, over all 29%"
+    return LOW <= sum((one.exact for one in found), Fraction(0)) <= HIGH
+
+
+def _overlaps(text: Text, index: int) -> bool:
+    """Whether the sentence or a neighbour says that one thing may be of several kinds at once."""
+    near = text.sentences[max(0, index - 1) : index + 2]
+    block = text.sentences[index].block
+    return any(phrases.says(text.language, "overlap", one.text) for one in near if one.block == block)
 
 
 def _one_whole(sentence: Sentence, found: list[Mention], language: str) -> bool:
-    """Whether shares are surely of one whole: no other number among them, no answers that overlap, no second whole."""
-    if phrases.says(language, "overlap", sentence.text):
-        return False
+    """Whether shares are surely of one whole: no other number among them, and no second whole."""
     if any(found[0].start < one.start < found[-1].end for one in sentence.of_kind("count", "amount", "year", "times")):
         return False
     if any(level(sentence, one, language) is not None for one in found):

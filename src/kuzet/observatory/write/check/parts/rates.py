@@ -16,6 +16,7 @@ from kuzet.observatory.write.check.arithmetic import Match, match
 from kuzet.observatory.write.check.reading import phrases
 from kuzet.observatory.write.check.reading.deltas import deltas
 from kuzet.observatory.write.check.reading.words import Mention, Sentence, Text
+from kuzet.observatory.write.check.relations import around
 from kuzet.observatory.write.check.relations.pairs import whole_of
 from kuzet.observatory.write.check.relations.share import Share
 
@@ -52,7 +53,7 @@ def share(text: Text, index: int, percent: Mention) -> Share | None:
         return told if told.fits else of_both
     meant = any(match(percent.exact, other, percent.decimals) is not Match.NO for other in _readings(part, whole))
     far = not part.unit and abs(told.exact - percent.exact) > OFF
-    return None if meant or far else told
+    return None if meant or far or around.is_new(text, index, percent) else told
 
 
 def _answered(text: Text, index: int, percent: Mention) -> Share | None:

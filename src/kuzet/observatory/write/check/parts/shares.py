@@ -52,7 +52,7 @@ def shares(text: Text, index: int) -> Iterator[Share | Loose | Mention]:
         if found:
             (used if percent.kind == "percent" else worded).add(found.part)
             yield found
-        elif percent.kind == "percent":
+        else:
             yield percent
 
 

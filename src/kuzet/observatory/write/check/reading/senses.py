@@ -25,6 +25,8 @@ def is_share(sentence: Sentence, percent: Mention, language: str) -> bool:
     before, after = sentence.before(percent, 24), sentence.after(percent, 24)
     if level(sentence, percent, language) is not None or _reached(language).search(before):
         return True
+    if phrases.ends_with(language, "to", before) and not phrases.ends_with(language, "amounts_to", before):
+        return True  # "grew to 45%"
     if re.search(r"[+−]\s*$", before) or re.search(r"(?:^|[\s(])[-–]$", before):
         return False
     told = direction(sentence, percent, language) is not None or _from_behind(language).match(after) is not None
@@ -72,7 +74,9 @@ def _moving(words: str, language: str) -> str:
 
 @cache
 def _hedge_before(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{_hedged(language)}$", re.IGNORECASE)
+    """The hedge in front of a number, with the preposition that may part the two: "более чем на треть"."""
+    told, linked = phrases.words(language, "hedge_linked"), phrases.any_of(language, "by", "inside", "to")
+    return re.compile(rf"\b(?:{_hedged(language)}|(?:{told})\s+(?:{linked})\s+)$", re.IGNORECASE)
 
 
 def _moves_behind(sentence: Sentence, percent: Mention, language: str) -> bool:
@@ -88,10 +92,18 @@ def _moves_before(sentence: Sentence, percent: Mention, language: str) -> bool:
     """As "a rise of 8%", "climbed 13%", "the increase is nine outlets, or 25%", "рост составил 20%"."""
     front = _moving(sentence.text, language)[max(0, percent.start - NEAR) : percent.start]
     differences = [one for one in deltas(sentence, language) if one.end <= percent.start <= one.end + NEAR]
-    if differences and _restated(language).fullmatch(sentence.between(differences[-1], percent)):
+    ways = [
+        two[1] for two in pairwise(sentence.of_kind("count", "amount")) if _is_way(sentence, two, percent, language)
+    ]
+    if any(_restated(language).fullmatch(sentence.between(one, percent)) for one in (*differences[-1:], *ways)):
         return True
     clause = re.split(phrases.STOP + "|;", sentence.text[: percent.start])[-1]
     return _moved(language).search(front) is not None or _subject(language).match(clause) is not None
+
+
+def _is_way(sentence: Sentence, two: tuple[Mention, Mention], percent: Mention, language: str) -> bool:
+    """Whether two numbers in front of a percentage are a way from one to the other: "from 180 to 225, or 25%"."""
+    return two[1].end <= percent.start and set_against.from_to(sentence, *two, language) is not None
 
 
 @cache

@@ -127,9 +127,14 @@ def is_all(text: Text, said: str, groups: Sequence[Group]) -> bool:
     return counted and not taken and not _left(text, telling(said, text.language), frozenset())
 
 
+def title(text: Text) -> Words:
+    """The words of the title, which narrow nothing."""
+    return _title(text.sentences[:TITLE], text.language)
+
+
 def _left(text: Text, told: Words, explained: Words) -> Words:
     """The words that neither the entry nor the title explains."""
-    return told - explained - _title(text.sentences[:TITLE], text.language)
+    return told - explained - title(text)
 
 
 @lru_cache(maxsize=8)

@@ -17,9 +17,9 @@ from kuzet.basis.incident import Verb
 from kuzet.basis.word import from_json
 from kuzet.observatory.review import ladder
 from kuzet.observatory.review.sheets import FIELDS, Columns, Table, head
-from kuzet.web.desk import candidate as candidates
-from kuzet.web.desk import refusals
-from kuzet.web.desk.languages import language_of, words
+from kuzet.web.desk.candidates import candidate as candidates
+from kuzet.web.desk.wording import refusals
+from kuzet.web.desk.wording.languages import language_of, words
 from kuzet.web.registry import models
 from kuzet.web.registry.events import By
 from kuzet.web.registry.roles import Role

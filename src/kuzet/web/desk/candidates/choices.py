@@ -12,9 +12,9 @@ from django.db.models import Count
 
 from kuzet import countries
 from kuzet.basis.names import LANGUAGES
-from kuzet.web.desk.filters import AGES, COLUMNS, ME, NONE, OLDER, Filters
-from kuzet.web.desk.labels import Labels
-from kuzet.web.desk.languages import words
+from kuzet.web.desk.candidates.filters import AGES, COLUMNS, ME, NONE, OLDER, Filters
+from kuzet.web.desk.wording.labels import Labels
+from kuzet.web.desk.wording.languages import words
 from kuzet.web.registry import models
 
 FRESH: Final = 60

@@ -10,11 +10,11 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from kuzet.web.desk.choices import selects
-from kuzet.web.desk.filters import Filters, behind, rank_of
-from kuzet.web.desk.labels import Labels
-from kuzet.web.desk.languages import language_of, words
-from kuzet.web.desk.looking import lookers
+from kuzet.web.desk.candidates.choices import selects
+from kuzet.web.desk.candidates.filters import Filters, behind, rank_of
+from kuzet.web.desk.candidates.looking import lookers
+from kuzet.web.desk.wording.labels import Labels
+from kuzet.web.desk.wording.languages import language_of, words
 from kuzet.web.registry import models, urgency
 from kuzet.web.registry.roles import Role
 

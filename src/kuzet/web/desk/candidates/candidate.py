@@ -16,15 +16,15 @@ from kuzet.basis.document import Document, Quotation
 from kuzet.basis.incident import Passage
 from kuzet.countries import Country
 from kuzet.web.desk import blind
-from kuzet.web.desk.filters import Filters
+from kuzet.web.desk.candidates.filters import Filters
+from kuzet.web.desk.candidates.looking import lookers
+from kuzet.web.desk.candidates.onward import address, beside
+from kuzet.web.desk.candidates.suggested import others
 from kuzet.web.desk.form import Asked, AttachForm, CodingForm, ReasonForm
 from kuzet.web.desk.form.places import currencies, settlements, tiles
 from kuzet.web.desk.form.points import points
-from kuzet.web.desk.labels import Labels
-from kuzet.web.desk.languages import language_of
-from kuzet.web.desk.looking import lookers
-from kuzet.web.desk.onward import address, beside
-from kuzet.web.desk.suggested import others
+from kuzet.web.desk.wording.labels import Labels
+from kuzet.web.desk.wording.languages import language_of
 from kuzet.web.registry import deciding, models, store
 
 

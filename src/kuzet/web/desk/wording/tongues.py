@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from django.template import Library
 
 from kuzet.basis.names import LANGUAGES
-from kuzet.web.desk.languages import words
+from kuzet.web.desk.wording.languages import words
 
 register = Library()
 

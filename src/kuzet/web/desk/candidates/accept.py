@@ -8,10 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from msgspec.structs import replace
 
 from kuzet.basis.incident import Decision, Verb
-from kuzet.web.desk import candidate as candidates
+from kuzet.web.desk.candidates import candidate as candidates
+from kuzet.web.desk.candidates.verbs import decided, decision
 from kuzet.web.desk.form import CodingForm
-from kuzet.web.desk.languages import language_of
-from kuzet.web.desk.verbs import decided, decision
+from kuzet.web.desk.wording.languages import language_of
 from kuzet.web.registry import deciding
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 
 from kuzet.basis.incident import Decision, Incident, Verb
-from kuzet.web.desk import candidate as candidates
+from kuzet.web.desk.candidates import candidate as candidates
+from kuzet.web.desk.candidates.verbs import decided, decision
 from kuzet.web.desk.form import AttachForm
-from kuzet.web.desk.languages import language_of
-from kuzet.web.desk.verbs import decided, decision
+from kuzet.web.desk.wording.languages import language_of
 from kuzet.web.registry import changes, store
 
 

@@ -16,13 +16,13 @@ from kuzet.basis.errors import KuzetError
 from kuzet.basis.incident import Incident
 from kuzet.observatory.review import agreement_plan
 from kuzet.observatory.review.sheets.rows import KEPT
-from kuzet.web.desk import refusals
 from kuzet.web.desk.blind import owed
-from kuzet.web.desk.candidate import Piece, country, lists
+from kuzet.web.desk.candidates.candidate import Piece, country, lists
+from kuzet.web.desk.candidates.verbs import UNFIT
 from kuzet.web.desk.form import Asked, CodingForm
-from kuzet.web.desk.labels import Labels
-from kuzet.web.desk.languages import language_of, words
-from kuzet.web.desk.verbs import UNFIT
+from kuzet.web.desk.wording import refusals
+from kuzet.web.desk.wording.labels import Labels
+from kuzet.web.desk.wording.languages import language_of, words
 from kuzet.web.registry import changes, models, store
 from kuzet.web.registry.events import By
 from kuzet.web.registry.words import Sampling

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 from kuzet.basis.codebook import TEXTS, Codebook
 from kuzet.basis.coding import Answer, Coding, Penalty, Perpetrator, Target
 from kuzet.basis.places import Place
-from kuzet.web.desk.languages import words
+from kuzet.web.desk.wording.languages import words
 from kuzet.web.registry.changes import book
 
 Choice = tuple[str, str]

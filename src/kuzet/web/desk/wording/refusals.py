@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from kuzet.basis.errors import BadInput, BrokenRule, KuzetError
-from kuzet.web.desk.labels import Labels
-from kuzet.web.desk.languages import words
+from kuzet.web.desk.wording.labels import Labels
+from kuzet.web.desk.wording.languages import words
 from kuzet.web.registry.merging import Conflict
 
 OTHER: Final = "rule_other"

@@ -10,7 +10,7 @@ from typing import Final
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from kuzet.web.desk.languages import language_of, words
+from kuzet.web.desk.wording.languages import language_of, words
 from kuzet.web.registry import models
 
 FRESH: Final = timedelta(minutes=2)

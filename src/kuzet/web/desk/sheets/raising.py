@@ -10,10 +10,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from kuzet.observatory.review import Step
-from kuzet.web.desk import candidate as candidates
-from kuzet.web.desk import refusals
-from kuzet.web.desk.languages import language_of, words
-from kuzet.web.desk.sheets import LISTED, UNFIT
+from kuzet.web.desk.candidates import candidate as candidates
+from kuzet.web.desk.sheets.registers import LISTED, UNFIT
+from kuzet.web.desk.wording import refusals
+from kuzet.web.desk.wording.languages import language_of, words
 from kuzet.web.registry import models, store
 from kuzet.web.registry.events import By
 from kuzet.web.registry.roles import Role

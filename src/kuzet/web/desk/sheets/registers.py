@@ -14,9 +14,9 @@ from kuzet.adapters import sheets as files
 from kuzet.basis.errors import BadInput, KuzetError
 from kuzet.basis.word import to_json
 from kuzet.observatory.review.sheets import head
-from kuzet.web.desk import candidate as candidates
-from kuzet.web.desk import refusals
-from kuzet.web.desk.languages import language_of, words
+from kuzet.web.desk.candidates import candidate as candidates
+from kuzet.web.desk.wording import refusals
+from kuzet.web.desk.wording.languages import language_of, words
 from kuzet.web.registry import models, store
 from kuzet.web.registry.events import By
 from kuzet.web.registry.words import Import

@@ -14,12 +14,13 @@ from django.shortcuts import redirect
 from kuzet.basis.coding import Coder
 from kuzet.basis.errors import BrokenRule, KuzetError
 from kuzet.basis.incident import Decision, Verb
-from kuzet.web.desk import candidate as candidates
-from kuzet.web.desk import queue, refusals
-from kuzet.web.desk.filters import Filters
-from kuzet.web.desk.languages import language_of, words
-from kuzet.web.desk.onward import back
-from kuzet.web.desk.verbs import TAKEN, UNFIT, decision
+from kuzet.web.desk.candidates import candidate as candidates
+from kuzet.web.desk.candidates import queue
+from kuzet.web.desk.candidates.filters import Filters
+from kuzet.web.desk.candidates.onward import back
+from kuzet.web.desk.candidates.verbs import TAKEN, UNFIT, decision
+from kuzet.web.desk.wording import refusals
+from kuzet.web.desk.wording.languages import language_of, words
 from kuzet.web.registry import deciding, models
 from kuzet.web.registry.events import By
 

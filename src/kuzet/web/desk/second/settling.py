@@ -18,11 +18,11 @@ from kuzet.basis.coding import Answer, Coder, Coding
 from kuzet.basis.errors import KuzetError
 from kuzet.basis.incident import Decision, Incident, Verb
 from kuzet.observatory.review import agreement_table, ladder
-from kuzet.web.desk import candidate as candidates
-from kuzet.web.desk import refusals
+from kuzet.web.desk.candidates import candidate as candidates
 from kuzet.web.desk.incidents import page
-from kuzet.web.desk.labels import Labels
-from kuzet.web.desk.languages import language_of, words
+from kuzet.web.desk.wording import refusals
+from kuzet.web.desk.wording.labels import Labels
+from kuzet.web.desk.wording.languages import language_of, words
 from kuzet.web.registry import changes, deciding, doubling, models, store
 from kuzet.web.registry.events import By
 from kuzet.web.registry.roles import Role

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from kuzet.web.desk.filters import Filters, before, behind, rank_of
+from kuzet.web.desk.candidates.filters import Filters, before, behind, rank_of
 
 
 def onward(request: HttpRequest, ident: str) -> HttpResponse:

@@ -14,11 +14,11 @@ from django.http import HttpRequest, HttpResponse
 from kuzet.basis.coding import Coder
 from kuzet.basis.errors import KuzetError
 from kuzet.basis.incident import Decision, Verb
-from kuzet.web.desk import candidate as candidates
-from kuzet.web.desk import refusals
-from kuzet.web.desk.candidate import Case
-from kuzet.web.desk.languages import language_of, words
-from kuzet.web.desk.onward import onward
+from kuzet.web.desk.candidates import candidate as candidates
+from kuzet.web.desk.candidates.candidate import Case
+from kuzet.web.desk.candidates.onward import onward
+from kuzet.web.desk.wording import refusals
+from kuzet.web.desk.wording.languages import language_of, words
 from kuzet.web.registry import deciding
 from kuzet.web.registry.events import By
 

@@ -1,0 +1,1 @@
+"""The pages of candidates: the queue, one candidate, and the verbs that decide on it."""
