@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.basis.strategies import WORDS
+from tests.basis.strategies import WORDS, one_incident
 from tests.builders import ANALYST, decision, document
 
-from kuzet.basis.coding import Candidate, Target
+from kuzet.basis.coding import Candidate, Perpetrator, Target
 from kuzet.basis.dates import EventDate
 from kuzet.basis.document import Document, Quotation
 from kuzet.basis.errors import BadInput
 from kuzet.basis.figure import Figure, Question, Unit
-from kuzet.basis.incident import Case, CaseStep, Passage, Verb
+from kuzet.basis.incident import Case, CaseStep, Incident, Passage, Verb
 from kuzet.basis.judgement import Judgement, LinkKind, Undo, Verdict
 from kuzet.basis.law import LegalArticle
 from kuzet.basis.names import Name
@@ -38,6 +39,23 @@ def test_a_word_comes_back_from_builtins_as_it_went(word):
 @given(st.one_of(WORDS))
 def test_a_word_crosses_to_another_process_unchanged(word):
     assert pickle.loads(pickle.dumps(word)) == word  # noqa: S301  (our own bytes)
+
+
+@given(st.one_of(WORDS))
+def test_a_word_that_crossed_to_another_process_is_written_in_the_same_bytes(word):
+    assert to_json(pickle.loads(pickle.dumps(word))) == to_json(word)  # noqa: S301  (our own bytes)
+
+
+def test_the_usual_role_is_left_out_also_where_it_was_spelled_out():
+    spelled = from_json('{"klass": "authorities", "role": "executor"}', Perpetrator)
+    assert to_json(spelled) == to_json(Perpetrator(klass="authorities")) == '{"klass":"authorities"}'
+
+
+@given(one_incident)
+def test_what_is_usual_of_an_incident_is_left_out_also_where_it_was_spelled_out(incident):
+    usual = {"mode": "unknown", "proceeding": "none", "certainty": "confirmed", "status": "published"}
+    spelled = from_json(json.dumps({**to_data(incident), **usual}), Incident)
+    assert to_data(spelled).keys().isdisjoint(usual)
 
 
 def test_reading_names_the_field_the_expectation_and_the_place():

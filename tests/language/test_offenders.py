@@ -21,6 +21,12 @@ def told(text: str) -> bool:
         "Журналистің тісін сындырған полицей шартты жазаға кесілді.",
         "The court convicted three people over an attack on blogger Timur Sagyn.",
         "Суд вынес приговор троим участникам нападения на блогера Тимура Сагина.",
+        "The trial of three men accused of burning the car of reporter Dinara Kali opened in Almaty.",
+        "В Алматы продолжается процесс по делу троих мужчин, обвиняемых в том, что сожгли машину журналистки.",
+        "Журналистің көлігін өртеді деп айыпталған күзетшінің үстінен сот басталды.",
+        "Ruslan Ibrayev, a welder, was found guilty of causing harm. The victim, a reporter of a site, did not come.",
+        "Сварщика Руслана Ибраева признали виновным. Потерпевшая, журналистка местного сайта, в суд не пришла.",
+        "Дәнекерлеуші кінәлі деп танылды. Жәбірленуші тілші сотқа келмеді.",
     ],
 )
 def test_the_trial_is_of_the_one_who_is_told_by_an_attack(text: str) -> None:
@@ -36,6 +42,10 @@ def test_the_trial_is_of_the_one_who_is_told_by_an_attack(text: str) -> None:
         "A guard who beat a reporter ran away.",
         "Охранник, который избил журналиста, скрылся.",
         "Тілшіні ұрған күзетші қашып кетті.",
+        "Reporter Ann Lee, accused of insulting a blogger, heard the verdict in Taraz.",
+        "Журналистка Анна Ли, обвиняемая в оскорблении блогера, выслушала приговор.",
+        "The court found reporter Ann Lee guilty; the victim, a deputy, was not in the courtroom.",
+        "Суд признал журналистку виновной; потерпевший, депутат, в зал не пришёл.",
     ],
 )
 def test_a_trial_of_a_media_worker_and_an_attack_without_a_trial_are_no_trial_of_another(text: str) -> None:

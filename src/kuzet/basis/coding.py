@@ -15,7 +15,7 @@ from kuzet.basis.law import LegalArticle
 from kuzet.basis.money import Money
 from kuzet.basis.names import Name
 from kuzet.basis.places import Place
-from kuzet.basis.word import Word
+from kuzet.basis.word import Word, settle
 
 T = TypeVar("T")
 
@@ -73,6 +73,9 @@ class Perpetrator(Word):
     kind: str = ""
     role: str = "executor"
     name: Name | None = None
+
+    def __post_init__(self) -> None:
+        settle(self, "role")
 
 
 class Target(Word):

@@ -13,7 +13,7 @@ from kuzet.basis.law import LegalArticle
 from kuzet.basis.names import Name
 from kuzet.basis.places import Place
 from kuzet.basis.tiers import Raised
-from kuzet.basis.word import Word
+from kuzet.basis.word import Word, settle
 
 COUNTED: Final = ("published", "corrected", "reconstructed")
 """The statuses of incidents that a release holds."""
@@ -79,6 +79,7 @@ class Incident(Word):
     """Fields that fewer people see than usual."""
 
     def __post_init__(self) -> None:
+        settle(self, "mode", "proceeding", "certainty", "status")
         where = f"incident {self.id}"
         if self.date.year is None:
             raise BadInput(str(self.date), "a date with a year", where)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any, TypeVar, dataclass_transform
 
 import msgspec
@@ -33,6 +34,23 @@ class Word(
 
 
 W = TypeVar("W")
+
+
+def settle(word: Word, *names: str) -> None:
+    """Put the default itself in the place of a text that equals it, when a word is made (`__post_init__`).
+
+    A default is left out of the JSON by what it is, not by what it says: "confirmed" that was read from a file, or that
+    came from another process, would be written, and the same word made here would not. One word has one JSON.
+    """
+    for name in names:
+        default = _defaults(type(word))[name]
+        if getattr(word, name) == default:
+            msgspec.structs.force_setattr(word, name, default)
+
+
+@cache
+def _defaults(kind: type[Word]) -> Mapping[str, object]:
+    return {field.name: field.default for field in msgspec.structs.fields(kind)}
 
 
 def to_json(word: object) -> str:

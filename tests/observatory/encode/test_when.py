@@ -90,3 +90,16 @@ def test_guards_who_came_out_published_nothing() -> None:
         " noon. One of them hit her in the face."
     )
     assert read_line(text)["date"] == "2025-05-15"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 17 January 2024 a court in Taraz put reporter Ann Lee in custody until 13 March 2024.",
+        "17 января 2024 года суд в Таразе заключил журналистку Анну Ли под стражу до 13 марта 2024 года.",
+        "2024 жылғы 17 қаңтарда Тараз соты журналист Анна Лиді 2024 жылғы 13 наурызға дейін қамауға алды.",
+    ],
+    ids=["en", "ru", "kk"],
+)
+def test_the_end_of_a_term_is_not_the_day_of_the_act(text: str) -> None:
+    assert read_line(text)["date"] == "2024-01-17"

@@ -158,11 +158,13 @@ def _bond_inside(sentence: Sentence, match: Match, cast: Cast) -> tuple[str, Tar
     nearest = min(own, key=lambda target: _distance(match, target), default=None)
     if any(one.what == "role" and undergone.did(sentence, match, one) for one in own):
         return "none", None
-    if match.entry.weight == max(WORTH) and cast.has_targets:
-        inside = nearest is not None and _distance(match, nearest) == 0
-        return ("itself" if inside else "beside"), nearest
+    plain = match.entry.weight == max(WORTH) and cast.has_targets
+    if plain and nearest is not None and _distance(match, nearest) == 0:
+        return "itself", nearest
     if undergoing := _undergoing(sentence, match, own):
         return "done to", undergoing
+    if plain:
+        return "beside", nearest
     if nearest is not None:
         return ("beside" if _distance(match, nearest) <= BESIDE else "sentence"), nearest
     return None

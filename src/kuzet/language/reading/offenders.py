@@ -2,7 +2,9 @@
 
 The one who is described by an attack on a media worker is no media worker, and the verdict is his. Three forms tell
 it: a clause or a participle about somebody (*мужчина, который рассёк бровь оператору*, *тілшінің тісін сындырған
-сержант*), an offence with its victim (*нападение на блогера*), and the one who repents or hears the verdict.
+сержант*), an offence with its victim (*нападение на блогера*), and the one who repents or hears the verdict. Two more
+are told by a word of the law: of what somebody is accused (*accused of burning a reporter's car*), and who the victim
+is (*the victim, a reporter*).
 """
 
 from __future__ import annotations
@@ -24,12 +26,37 @@ LEAD: Final = 3
 NEAR: Final = 5
 """Words at most between somebody and what tells of him."""
 
+PAGE: Final = 14
+"""Sentences of a text that is about one case."""
+
+BESIDE: Final = 2
+"""Words at most from *victim* to the word for a media worker that goes with it."""
+
 
 def sentences(reading: Reading, cast: Cast) -> frozenset[int]:
     """Numbers of the sentences at the top that tell of the trial of somebody who attacked a media worker."""
     top = reading.sentences[:LEAD]
     judged = {one.number for one in top if _has(one, "judged")}
-    return frozenset(one.number for one in top if judged & {one.number, one.number + 1} and _tells(one, cast))
+    found = frozenset(one.number for one in top if judged & {one.number, one.number + 1} and _tells(one, cast))
+    return found or (frozenset(judged) if judged and _has_victim(reading, cast) else found)
+
+
+def _has_victim(reading: Reading, cast: Cast) -> bool:
+    """Whether every media worker of a text of a page is the victim in the case: *the victim, a reporter of a site*."""
+    if len(reading.sentences) > PAGE:
+        return False
+    named = [(one, target) for one in reading.sentences for target in cast.targets.get(one.number, ())]
+    people = [(one, target) for one, target in named if target.what in ("role", "person")]
+    return bool(people) and all(_is_called_victim(sentence, target) for sentence, target in people)
+
+
+def _is_called_victim(sentence: Sentence, target: Target) -> bool:
+    for word in (one for one in sentence.of("words") if one.entry.code == "victim"):
+        start, end = (word.end, target.start) if word.start < target.start else (target.end, word.start)
+        away = max(target.first - word.last, word.first - target.last)
+        if away <= BESIDE and not _BREAK.search(sentence.text[start:end]):
+            return True
+    return False
 
 
 def _tells(sentence: Sentence, cast: Cast) -> bool:
@@ -44,9 +71,28 @@ def _describes(sentence: Sentence, act: Match, targets: Sequence[Target]) -> boo
     hit = [one for one in targets if abs(one.first - act.last) <= NEAR or act.first <= one.first <= act.last]
     if not hit:
         return False
+    if _is_accused_of(sentence, act, targets):
+        return True
     if sentence.language == "kk":
         return _is_participle_of_somebody(sentence, act, hit)
     return _is_in_clause(sentence, act, hit, targets) or _is_participle(sentence, act, targets)
+
+
+def _is_accused_of(sentence: Sentence, act: Match, targets: Sequence[Target]) -> bool:
+    """Whether somebody who is no media worker is accused of the act: *accused of burning the car of a reporter*."""
+    for word in (one for one in sentence.of("words") if one.entry.code == "accused_of"):
+        first, second = (act, word) if sentence.language == "kk" else (word, act)
+        near = 0 <= second.first - first.last <= NEAR and not _BREAK.search(sentence.text[first.end : second.start])
+        away = [_after(word, one, sentence.language) for one in _somebody(sentence)]
+        who = [_after(word, one, sentence.language) for one in targets]
+        if near and any(0 < one <= NEAR for one in away) and not any(0 < one <= NEAR for one in who):
+            return True
+    return False
+
+
+def _after(word: Match, one: Match | Target, language: str) -> int:
+    """Words from one to the word for an accusation behind it, in Kazakh before it."""
+    return one.first - word.last if language == "kk" else word.first - one.last
 
 
 def _is_in_clause(sentence: Sentence, act: Match, hit: Sequence[Target], targets: Sequence[Target]) -> bool:

@@ -242,14 +242,6 @@ def damages_no_fine(weights: Weights, material: Material) -> Weights:
     return {**weights, "fine": _scaled(fine, 0.3)}
 
 
-def honour_of_an_offence(weights: Weights, _: Material) -> Weights:
-    """Slander that is fined offends an honour too: a civil case is one beside it where it is told as plainly."""
-    fined, claim = weights.get("administrative_case"), weights.get("civil_case")
-    if fined is None or claim is None or "fine" not in weights or claim.points > fined.points / 2:
-        return weights
-    return {**weights, "civil_case": _scaled(claim, 0.3)}
-
-
 def one_proceeding(weights: Weights, _: Material) -> Weights:
     """Slander and false information are administrative or criminal as the rest of the text says, not both."""
     if "criminal_case" in weights and "administrative_case" in weights:
@@ -336,7 +328,7 @@ PLACEMENT: Final[tuple[Rule, ...]] = (
     damages_no_fine,
     penalty_shows_proceeding,
     verdict_shows_trial,
-    honour_of_an_offence,
+    steps.honour_of_an_offence,
     steps.suit_before_its_trial,
     one_proceeding,
     home_instead_of_cell,

@@ -62,7 +62,7 @@ SPECIAL: Final[Mapping[str, tuple[str, ...]]] = {
     "fatal_accident": (_BEATING, "non_fatal_accident", "murder", "fatal_attack_in_duty", "sudden_unexplained_death"),
     "non_fatal_accident": (_BEATING, "damage_seizure_of_property"),
     "fatal_attack_in_duty": (_BEATING, "murder"),
-    "murder": ("sudden_unexplained_death",),
+    "murder": (_BEATING, "attempted_murder", "sudden_unexplained_death"),
     "suicide": (_BEATING, "murder", "attempted_murder", "threat_to_life_liberty_health"),
     "pressure_via_relatives": (_BEATING, "bullying_intimidation_threats"),
     "punitive_psychiatry_fatal": ("punitive_psychiatry_non_fatal", _BEATING),

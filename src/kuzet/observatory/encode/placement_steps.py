@@ -112,6 +112,14 @@ def suit_before_its_trial(weights: Weights, _: Material) -> Weights:
     return {**weights, "court_trial": Weight(points=suit.points - 0.1, act=trial.act)}
 
 
+def honour_of_an_offence(weights: Weights, _: Material) -> Weights:
+    """Slander that is fined offends an honour too: a civil case is one beside it where it is told as plainly."""
+    fined, claim = weights.get("administrative_case"), weights.get("civil_case")
+    if fined is None or claim is None or "fine" not in weights or claim.points > fined.points / 2:
+        return weights
+    return {**weights, "civil_case": Weight(points=claim.points * 0.3, act=claim.act)}
+
+
 def locked_up_for_days(weights: Weights, material: Material) -> Weights:
     """Who was locked up, as a Kazakh headline says, was so for the days that the text counts.
 

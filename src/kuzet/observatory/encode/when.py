@@ -175,6 +175,7 @@ def _points(dated: Dated, act: Act) -> float:
     hearing = any(match.entry.code == "hearing" for match in dated.sentence.of("words"))
     points -= HEARING if hearing and not background.is_held(dated.sentence) else 0.0
     points -= RELATIVE if dated.relative else 0.0
+    points -= TERM if _ends_a_term(dated) else 0.0
     points -= ATTRIBUTE if _is_attribute(dated) else 0.0
     points += IT_HAPPENED if any(match.entry.code == "happened" for match in dated.sentence.of("words")) else 0.0
     if any(match.entry.code == "announcement" for match in dated.sentence.of("contexts")):
@@ -195,6 +196,9 @@ IT_HAPPENED: Final = 3.0
 RELATIVE: Final = 0.5
 """What "yesterday" or "the day before" loses: it may be counted from another day than that of publication."""
 
+TERM: Final = 2.0
+"""What the end of a term loses: *in custody until 13 March*, *до 13 марта*, *13 наурызға дейін*."""
+
 ATTRIBUTE: Final = 2.0
 """What a Kazakh month or year loses that only says of which time another thing is: қыркүйектегі қақтығыс."""
 
@@ -203,6 +207,18 @@ WHEN: Final = 3.0
 
 BEFORE: Final = 1.0
 """What a date loses in a Kazakh sentence that recalls what was earlier."""
+
+
+def _ends_a_term(dated: Dated) -> bool:
+    """Whether a word for the end of a term stands right before the date, in Kazakh right behind it."""
+    ends = [match for match in dated.sentence.of("words") if match.entry.code == "until"]
+    if dated.sentence.language == "kk":
+        return any(0 <= match.start - dated.end <= _CASE for match in ends)
+    return any(match.end + 1 == dated.start for match in ends)
+
+
+_CASE: Final = 4
+"""Characters of a case that a Kazakh date may have: *наурызға дейін*."""
 
 
 def _is_attribute(dated: Dated) -> bool:

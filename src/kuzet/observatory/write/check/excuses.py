@@ -12,11 +12,12 @@ from fractions import Fraction
 from itertools import combinations, pairwise, permutations, takewhile
 from typing import Final
 
+from kuzet.language.values import numbers
 from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.reading import phrases
 from kuzet.observatory.write.check.reading.set_against import Pair
 from kuzet.observatory.write.check.reading.words import Mention, Sentence, Text
-from kuzet.observatory.write.check.relations import lists, rests
+from kuzet.observatory.write.check.relations import each, lists, rests
 from kuzet.observatory.write.check.relations.share import Share
 from kuzet.observatory.write.check.relations.split import Split
 
@@ -76,7 +77,7 @@ def of_another(text: Text, index: int, split: Split) -> bool:
     others = [one for one in sentence.quantities(unit) if one not in (*split.parts, split.whole)]
     if len(split.parts) > 1 and split.sum in {one.exact for one in others}:
         return True
-    if _with_others(sentence, split, others) or _told_apart(sentence, split) or _of_several(sentence, split):
+    if _with_others(sentence, split, others) or told_apart(sentence, split) or _of_several(sentence, split):
         return True
     told = {one.exact for near_ in near(text, index) for one in near_.quantities(unit)}
     outside = told - {one.exact for one in (*split.parts, split.whole)}
@@ -95,13 +96,19 @@ def _with_others(sentence: Sentence, split: Split, others: Sequence[Mention]) ->
     return any(sum(one.exact for one in (*some, other)) == split.whole.exact for some in kept for other in others)
 
 
+def paid(sentence: Sentence, split: Split, language: str) -> bool:
+    """Whether each of several paid one of the sums: the bill is not what the sums themselves add up to."""
+    here = [one for one in split.parts if one in sentence.mentions and one.unit]
+    return any(each.is_each(sentence, one, language) for one in here)
+
+
 def _of_several(sentence: Sentence, split: Split) -> bool:
     """Whether one of the sums was paid several times: "14 million: a camera of 9 and two phones of 2.5 each"."""
     counts = [one.exact for one in sentence.of_kind("count")] if split.whole.unit else []
     return any(split.sum + part.exact * (count - 1) == split.whole.exact for part in split.parts for count in counts)
 
 
-def _told_apart(sentence: Sentence, split: Split) -> bool:
+def told_apart(sentence: Sentence, split: Split) -> bool:
     """Whether a semicolon parts the first part from others that commas join: they are of something said anew."""
     here = [one for one in split.parts if one in sentence.mentions]
     between = [";" in sentence.between(left, right) for left, right in pairwise(here)]
@@ -140,7 +147,15 @@ def unnumbered(text: Text, index: int, split: Split) -> int:
     ones = lists.ones(sentence, min(here) if here and not front else 0, language, joined=False)
     ones = [one for one in ones if one.start not in places]
     ones += lists.ones(front, 0, language, joined=False) if front else []
-    return len(ones) + (_priced(sentence, min(here)) if here and not split.whole.unit else 0)
+    priced = _priced(sentence, min(here)) if here and not split.whole.unit else 0
+    return len(ones) + priced + _last_one(sentence, split, language)
+
+
+def _last_one(sentence: Sentence, split: Split, language: str) -> int:
+    """1 where the last one of a whole is told by its place: "seven: four here, two there; the seventh is free"."""
+    behind = max((one.end for one in split.parts if one in sentence.mentions), default=0)
+    ordinals = [one for one in numbers.find(sentence.text, language) if one.kind == "ordinal" and one.start >= behind]
+    return int(any(one.value == split.whole.value for one in ordinals))
 
 
 def _priced(sentence: Sentence, start: int) -> int:
@@ -206,4 +221,6 @@ def of_others(text: Text, share: Share) -> bool:
 def overlap(sentence: Sentence, language: str) -> bool:
     """Whether an entry of a list names a mark that any of the others may have too: "are women", "are younger"."""
     sexes = [phrases.says(language, sex, sentence.text) for sex in ("female", "male")]
-    return sexes == [True, False] or any(phrases.says(language, word, sentence.text) for word in ("mark", "overlap"))
+    return sexes == [True, False] or any(
+        phrases.says(language, word, sentence.text) for word in ("mark", "overlap", "both_at_once")
+    )

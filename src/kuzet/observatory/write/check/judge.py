@@ -27,6 +27,7 @@ from kuzet.observatory.write.check.parts import (
     splits,
     spoken,
     spread,
+    unnamed,
 )
 from kuzet.observatory.write.check.parts.categories import categories
 from kuzet.observatory.write.check.parts.told import rest, share
@@ -41,6 +42,7 @@ from kuzet.observatory.write.check.reading.words import (
     Verdict,
     finding,
 )
+from kuzet.observatory.write.check.reckoned import limits, means, sides, totals
 from kuzet.observatory.write.check.relations import averages, divided
 from kuzet.observatory.write.check.relations.clashes import repeats
 from kuzet.observatory.write.check.relations.facts import Facts, collect
@@ -146,8 +148,12 @@ def _of_sentence(
     yield from outside.outside(parsed, index)
     yield from eves.eves(parsed, index)
     yield from splits.added(parsed, index)
+    yield from totals.totals(parsed, index)
+    yield from sides.sides(parsed, index)
+    yield from limits.limits(parsed, index)
     yield from exceeding.exceeding(parsed, index)
-    yield from list(terms_mean.terms_mean(parsed, index)) or averages.averages(parsed, index)
+    listed = list(terms_mean.terms_mean(parsed, index)) or list(means.means_of_lists(parsed, index))
+    yield from listed or averages.averages(parsed, index)
     yield from bills.bills(parsed, index)
     yield from stays.stays(parsed, index)
     yield from units.units(parsed, index)
@@ -208,4 +214,4 @@ def _shares(text: Text, told: Sequence[tuple[int, Share | Mention]], facts: Fact
             outcome = outcome or judged.UNCHECKED
             yield finding(text.sentences[index], Kind.SHARE, outcome, one)
     yield from judged.mixed(shared, text)
-    yield from splits.unnamed(shared, text)
+    yield from unnamed.unnamed(shared, text)

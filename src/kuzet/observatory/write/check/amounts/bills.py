@@ -19,6 +19,7 @@ from kuzet.observatory.write.check.amounts.sentenced import in_years
 from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.reading import hedges, indices, phrases
 from kuzet.observatory.write.check.reading.deltas import deltas
+from kuzet.observatory.write.check.reading.stems import SHORTEST, alike
 from kuzet.observatory.write.check.reading.words import (
     Finding,
     Kind,
@@ -29,8 +30,9 @@ from kuzet.observatory.write.check.reading.words import (
     Verdict,
     finding,
 )
-from kuzet.observatory.write.check.relations import averages
+from kuzet.observatory.write.check.relations import each
 from kuzet.observatory.write.check.relations.bases import fractions
+from kuzet.observatory.write.check.slips import is_slip
 
 PAIR: Final = 2
 
@@ -46,11 +48,17 @@ OVER: Final = Fraction(13, 10)
 FACTOR: Final = 2
 """The same for one sum that is told so many times."""
 
+BACK: Final = 2
+"""Sentences in front in which the number of things is told that were paid for each."""
+
+_NOUN: Final = re.compile(r"-?\w*\s+([^\W\d_]+)")
+
 PARTIAL: Final = ("including", "some_of")
 """Words by which a list names only some: "the largest were 1.2, 0.9 and 0.5 million"."""
 
 _COLON: Final = re.compile(r":\s")
 _BREAK: Final = re.compile(r"[,;.](?!\d)")
+_ANNOUNCED: Final = re.compile(r"[^.;,:\d]{0,30}:\s")
 _ENTRY: Final = re.compile(r"\s*(?:[-*•–—▪·]|\d{1,2}[.)])\s")
 
 _HEDGES: Final = ("almost", "more_than", "less_than", "about")
@@ -89,8 +97,11 @@ def _added_up(text: Text, index: int) -> Iterator[Finding]:
     for unit in filter(None, sentence.units):
         for total in sentence.quantities(unit):
             told = _terms(text, index, total) if is_total(sentence, total, text.language) else []
-            if len(told) >= PAIR:
-                outcome = _judge(sentence, total, told, text.language)
+            told = told or _announced(text, index, total)
+            weak = [] if told else _reached(text, index, total)
+            if len(told or weak) >= PAIR:
+                outcome = _judge(sentence, total, told or weak, text.language)
+                outcome = outcome if told or not outcome or _is_meant(outcome, total) else None
             else:
                 outcome = _each_times(sentence, total, text.language)
             if outcome:
@@ -102,7 +113,36 @@ def is_total(sentence: Sentence, one: Mention, language: str) -> bool:
     start = max((other.end for other in sentence.quantities(one.unit) if other.end <= one.start), default=0)
     front, behind = sentence.text[start : one.start], re.split("[,;]", sentence.after(one, NEAR))[0]
     adds = any(phrases.says(language, word, said) for word in ("in_all", "bill") for said in (front, behind))
-    return adds and not averages.averaged(sentence, one, language) and not _is_each(sentence, one, language)
+    return adds and not _is_averaged(front, language) and not each.is_each(sentence, one, language)
+
+
+def _is_averaged(front: str, language: str) -> bool:
+    """Whether "on average" stands right in front of a sum; "each:" is told of the one before."""
+    return phrases.says(language, "average", re.split("[,;:]", front)[-1])
+
+
+def _announced(text: Text, index: int, total: Mention) -> Sequence[Term]:
+    """The sums right behind a colon of which some were paid for each: "18,600: 15,000 for this, 1,800 for each ..."."""
+    sentence = text.sentences[index]
+    colon = _ANNOUNCED.match(sentence.text, total.end)
+    told = [one for one in _listed(text, index, total.unit) if colon and one.amount.start >= colon.end()]
+    shared = [one for one in told if one.each]
+    return told if "(" not in sentence.text and shared and all(one.counts for one in shared) else []
+
+
+def _reached(text: Text, index: int, total: Mention) -> Sequence[Term]:
+    """The sums of the sentence in front, where this one tells what they came to and no other sum."""
+    sentence = text.sentences[index]
+    ones = sentence.quantities(total.unit)
+    said = phrases.says(text.language, "came_to", sentence.text[: total.start])
+    said = said or phrases.says(text.language, "came_to", sentence.after(total, NEAR))
+    return _before(text, index, total) if said and len(total.unit) >= PAIR and ones == (total,) else []
+
+
+def _is_meant(outcome: Outcome, total: Mention) -> bool:
+    """Whether a sum holds, or is a slip of the pen away from what it should be."""
+    should = "".join(letter for letter in outcome.should_be if letter.isdigit())
+    return outcome.verdict is Verdict.HOLDS or (bool(should) and is_slip(total.exact, Fraction(should)))
 
 
 def _each_times(sentence: Sentence, total: Mention, language: str) -> Outcome | None:
@@ -115,7 +155,7 @@ def _each_times(sentence: Sentence, total: Mention, language: str) -> Outcome | 
     count, amount = front
     between = sentence.text[amount.end : total.start]
     hedged = any(hedges.hedged(sentence, one, word, language) for one in (amount, total) for word in _HEDGES)
-    if hedged or not _is_each(sentence, amount, language) or not _told_next(language).fullmatch(between):
+    if hedged or not each.is_each(sentence, amount, language) or not _told_next(language).fullmatch(between):
         return None
     exact, why = Term(sentence, amount, (count,), each=True).worth(count)
     if exact == total.exact:
@@ -146,7 +186,7 @@ def _judge(sentence: Sentence, total: Mention, told: Sequence[Term], language: s
     held = next((why for value, why in ways if value == total.exact), None)
     if held:
         return Outcome(Verdict.HOLDS, why=held)
-    near = [way for way in ways if total.exact / OVER <= way[0] <= total.exact * OVER]
+    near = [way for way in ways if total.exact / OVER <= way[0] <= total.exact * OVER or is_slip(total.exact, way[0])]
     if not near or any(hedges.hedged(sentence, total, word, language) for word in _HEDGES):
         return None
     value, why = near[0]
@@ -156,6 +196,9 @@ def _judge(sentence: Sentence, total: Mention, told: Sequence[Term], language: s
 
 def _ways(told: Sequence[Term]) -> Iterator[tuple[Fraction, str]]:
     """All ways to add the terms, the likeliest first: as the words say, all of them many times, each once."""
+    if any(one.each and one.counts and one.counts[0] not in one.sentence.mentions for one in told):
+        yield _added(told, [one.counts[0] if one.each and one.counts else None for one in told])
+        return  # "1,800 for each lamp", and in front how many there are
     first = next((place for place, one in enumerate(told) if one.each), len(told))
     for chosen in (0, -1):
         yield _added(told, [one.counts[chosen] if one.each and one.counts else None for one in told])
@@ -175,7 +218,7 @@ def _added(told: Sequence[Term], counts: Sequence[Mention | None]) -> tuple[Frac
 def _terms(text: Text, index: int, total: Mention) -> Sequence[Term]:
     """The sums that a total is of: in front of it, behind its colon, in the sentence before, in the list above."""
     sentence, language = text.sentences[index], text.language
-    told = _listed(sentence, total.unit, language)
+    told = _listed(text, index, total.unit)
     front = [one for one in told if one.amount.end <= total.start]
     colon = _COLON.search(sentence.text, total.end)
     if len(front) >= PAIR:
@@ -196,7 +239,7 @@ def _before(text: Text, index: int, total: Mention) -> Sequence[Term]:
     front = text.sentences[index - 1] if index else None
     if front is None or front.block != text.sentences[index].block:
         return []
-    told = _listed(front, total.unit, text.language)
+    told = _listed(text, index - 1, total.unit)
     colons = [one.end() for one in _COLON.finditer(front.text)]
     behind = [one for one in told if colons and one.amount.start >= colons[0]]
     told = behind if len(behind) >= PAIR else told
@@ -247,16 +290,54 @@ def _told_apart(text: Text, index: int, total: Mention) -> list[Term]:
     return found[::-1] if len(said) == 1 and said[0].exact == len(found) else []
 
 
-def _listed(sentence: Sentence, unit: str, language: str) -> list[Term]:
-    """The sums of one unit in a sentence, each with the counts of its clause."""
+def _listed(text: Text, index: int, unit: str) -> list[Term]:
+    """The sums of one unit in a sentence, each with the counts of its clause, or of the things told in front."""
+    sentence, language = text.sentences[index], text.language
     barred = {*deltas(sentence, language), *(whole for _, whole in fractions(sentence, language))}
     told = [one for one in sentence.quantities(unit) if one not in barred]
-    amounts = [one for one in told if not averages.averaged(sentence, one, language)]
+    amounts = [one for one in told if not _is_mean(sentence, one, language)]
     edges = [0, *(one.end for one in amounts)]
     return [
-        Term(sentence, one, tuple(_counts(sentence, start, one)), _is_each(sentence, one, language))
+        Term(sentence, one, _counted(text, index, start, one), each.is_each(sentence, one, language))
         for one, start in zip(amounts, edges, strict=False)
     ]
+
+
+def _is_mean(sentence: Sentence, one: Mention, language: str) -> bool:
+    """Whether a sum is told to be an average; "each" alone makes it none."""
+    front = max((other.end for other in sentence.mentions if other.end <= one.start), default=0)
+    words = re.split("[,;]", sentence.text[front : one.start])[-1]
+    return _is_averaged(phrases.pattern(language, "each_sum").sub("", words), language)
+
+
+def _counted(text: Text, index: int, start: int, one: Mention) -> tuple[Mention, ...]:
+    """The counts of a sum's clause; for "each lamp" else how many lamps the sentences in front tell."""
+    found = tuple(_counts(text.sentences[index], start, one))
+    if found or not each.is_each(text.sentences[index], one, text.language):
+        return found
+    here = text.sentences[index]
+    clauses = _BREAK.split(here.text[start : one.start])[-1], _BREAK.split(here.after(one, NEAR * PAIR))[0]
+    named = [found_[1] for words in clauses for found_ in _each_noun(text.language).finditer(words)]
+    near = [front for front in text.sentences[max(0, index - BACK) : index] if front.block == here.block]
+    told = [(other, _noun(front, other) or " ") for front in near for other in front.quantities("")]
+    return tuple(other for other, noun in told if any(_is(one_, noun) for one_ in named))
+
+
+def _is(word: str, noun: str) -> bool:
+    """Whether two words are one; of short ones the last letter may change: "лампу", "лампы"."""
+    return alike(word, noun) or (len(word) >= SHORTEST and word[:-1].lower() == noun[:-1].lower())
+
+
+def _noun(sentence: Sentence, one: Mention) -> str:
+    """The word right behind a number."""
+    found = _NOUN.match(sentence.text, one.end)
+    return found[1] if found else ""
+
+
+@cache
+def _each_noun(language: str) -> re.Pattern[str]:
+    """The noun of "1,800 for each lamp"."""
+    return re.compile(rf"(?:{phrases.words(language, 'each_one')})\s+([^\W\d_]+)", re.IGNORECASE)
 
 
 def _counts(sentence: Sentence, start: int, one: Mention) -> Iterator[Mention]:
@@ -267,24 +348,3 @@ def _counts(sentence: Sentence, start: int, one: Mention) -> Iterator[Mention]:
     ended = _BREAK.search(sentence.text, one.end)
     end = ended.start() if ended else len(sentence.text)
     yield from front or [other for other in counts if one.end <= other.start and other.end <= end]
-
-
-def _is_each(sentence: Sentence, one: Mention, language: str) -> bool:
-    """Whether a sum was paid by each of several: "5.4 million each", "по 5 000 лари", "466 720 теңгеден"."""
-    behind = sentence.after(one, NEAR)
-    ended = _BREAK.search(behind)
-    told = sentence.text[one.start : one.end] + (behind[: ended.start()] if ended else behind)
-    return (
-        _each(language).search(sentence.text[: one.start]) is not None
-        or _each_behind(language).search(told) is not None
-    )
-
-
-@cache
-def _each(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{phrases.words(language, 'each_sum')})\s+$", re.IGNORECASE)
-
-
-@cache
-def _each_behind(language: str) -> re.Pattern[str]:
-    return re.compile(phrases.words(language, "each_sum_behind"), re.IGNORECASE)

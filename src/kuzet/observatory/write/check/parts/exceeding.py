@@ -28,6 +28,10 @@ NOUN: Final = 24
 """Characters behind a whole in which its noun stands."""
 
 
+ASIDE: Final = 4
+"""Words between an aside and the part of a whole."""
+
+
 def exceeding(text: Text, index: int) -> Iterator[Finding]:
     """Each number of a sentence that the words make a part of the smaller number beside it."""
     sentence, language = text.sentences[index], text.language
@@ -55,16 +59,25 @@ def _is_last(sentence: Sentence, whole: Mention, part: Mention, language: str) -
     """As "11 хабарламаның 13-і", "Of the 12 women 19 are"; no figures between that were read as something else."""
     if re.search(r"\d", sentence.between(whole, part)):
         return False
-    opened = begun(sentence, language) == whole and not re.search("[,;:]", sentence.between(whole, part))
+    opened = begun(sentence, language) == whole and _runs_on(sentence.between(whole, part))
     if opened and phrases.begins_with(language, "out_of", sentence.text):
         return _alone(language).match(sentence.text, part.end) is not None
     return is_part(sentence, part, language) and is_whole_of(sentence, whole, part, language)
 
 
+def _runs_on(between: str) -> bool:
+    """Whether nothing but an aside parts a whole from its part: "Of 13 people held, ", "Of 13, ..., filed"."""
+    if re.search(r"[;:]|\s[–—]\s", between):
+        return False
+    front, comma, last = between.rpartition(",")
+    words = last.split()
+    return not comma or not words or ("," in front and len(words) <= ASIDE and last == last.lower())
+
+
 @cache
 def _alone(language: str) -> re.Pattern[str]:
-    """Behind a part without a noun of its own: the end of its clause, or "are"."""
-    return re.compile(rf"\s*(?:[,;:.)]|$)|\s+(?:{phrases.words(language, 'are')})", re.IGNORECASE)
+    """Behind a part without a noun of its own: the end of its clause, or a verb."""
+    return re.compile(rf"\s*(?:[,;:.)]|$)|\s+(?:{phrases.any_of(language, 'are', 'verb')})", re.IGNORECASE)
 
 
 @cache

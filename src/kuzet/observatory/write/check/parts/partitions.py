@@ -304,7 +304,8 @@ def judge(text: Text, index: int, split: Split) -> Outcome | None:
         return Outcome(Verdict.HOLDS, why=why)
     if 0 < split.whole.exact - total <= excuses.unnumbered(text, index, split) or excuses.divides(text, index, split):
         return None
-    if funnels.is_funnel(sentence, split.parts, text.language):
+    apart_ = total > split.whole.exact and excuses.told_apart(sentence, split)
+    if apart_ or funnels.is_funnel(sentence, split.parts, text.language):
         return None
     return Outcome(Verdict.DIFFERS, _right(sentence, split, text.language), f"{why}, not {plain(split.whole.exact)}")
 

@@ -8,7 +8,7 @@ from typing import Final
 from kuzet.observatory.write.check.reading.words import Mention, Text
 from kuzet.observatory.write.check.relations.bases import opening
 from kuzet.observatory.write.check.relations.split import Split
-from kuzet.observatory.write.check.slips import is_swapped
+from kuzet.observatory.write.check.slips import is_slip, is_swapped
 
 LEAST: Final = 3
 """Parts from which on it is no chance that two digits explain their sum."""
@@ -17,6 +17,9 @@ PAIR: Final = 2
 
 FAR: Final = Fraction(5, 2)
 """Two digits of a part in the wrong order explain a sum that is off by up to this factor."""
+
+WIDE: Final = Fraction(7, 5)
+"""One wrong digit of a part explains a sum that exceeds its whole by up to this factor."""
 
 NEAR: Final = 2
 """The same for two digits of the whole."""
@@ -32,6 +35,9 @@ def meant(split: Split) -> tuple[Mention, Fraction] | None:
     ]
     near = whole / NEAR <= total <= whole * NEAR
     found += [(split.whole, total)] if near and is_swapped(split.whole.exact, total) else []
+    if not found and whole < total <= whole * WIDE:  # one digit too many of one part: "14, 12 and 17 of the 33"
+        slipped = [one for one in split.parts if is_slip(one.exact, one.exact + whole - total)]
+        return (slipped[-1], slipped[-1].exact + whole - total) if slipped else None
     return found[0] if len(found) == 1 else None
 
 

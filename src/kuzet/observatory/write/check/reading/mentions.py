@@ -149,17 +149,18 @@ def _is_count(text: str, one: numbers.FoundNumber, end: int, language: str) -> b
     """Whether "recorded 7 times (in 2023: 2)" counts: a whole number in digits that nothing compares."""
     clause = re.split(r"[,;:()]|[.!?]\s", text[: one.start])[-1]
     compared = any(phrases.says(language, way, clause) for way in ("increase", "decrease", "move_verb"))
-    behind = _OPEN_END.match(text, end) or _again(text, (one.start, one.end, end))
+    behind = _OPEN_END.match(text, end) or _again(text, (one.start, one.end, end), language)
     whole = text[one.start : one.end].isdecimal() and behind
     return bool(whole) and not compared and not phrases.ends_with(language, "inside", clause)
 
 
-def _again(text: str, span: tuple[int, int, int]) -> bool:
-    """Whether two more numbers of its sentence have its word: "flooded 18 times, hacked 13 times, copied 12 times"."""
+def _again(text: str, span: tuple[int, int, int], language: str) -> bool:
+    """Whether two more numbers of its sentence have its word: "flooded 18 times, hacked 13 times, copied six times"."""
     start, stop, end = span
-    word = re.escape(text[stop:end].strip(" \u00a0-"))
+    word = text[stop:end].strip(" \u00a0-")
     around = re.split(r"[.!?]\s", text[:start])[-1] + "; " + re.split(r"[.!?]\s", text[end:])[0]
-    return bool(word) and len(re.findall(rf"\d[\s\u00a0-]{word}\b", around)) > 1
+    same = re.compile(rf"[\s\u00a0-]*{re.escape(word)}\b")
+    return bool(word) and sum(same.match(around, one.end) is not None for one in numbers.find(around, language)) > 1
 
 
 @cache
@@ -205,7 +206,15 @@ def _measured(text: str, one: Mention, language: str) -> Mention | None:
     if one.value < ELDEST and _AGED.search(before) and _ROLE.match(after):
         return None
     ranked = phrases.ends_with(language, "measure_before", before) and not _announces(before, language)
-    return None if ranked or _unit(language, "measure").match(after) else one
+    measured = _unit(language, "measure").match(after) and not _is_part(text, one, language)
+    return None if ranked or measured else one
+
+
+def _is_part(text: str, one: Mention, language: str) -> bool:
+    """Whether the ending of a number makes it a part: "24-і жыл соңында" are 24 cases, no years."""
+    word = re.split(r"[\s-]", text[one.start : one.end])[-1]
+    ended = phrases.pattern(language, "part_behind").match(text, one.end)
+    return ended is not None or phrases.pattern(language, "part_word").fullmatch(word) is not None
 
 
 def _announces(front: str, language: str) -> bool:
@@ -226,6 +235,7 @@ def _counted(text: str, kept: Sequence[Mention], language: str) -> list[Mention]
     return told[::-1]
 
 
+_DASHED: Final = re.compile(r"[^\W\d_]+\s[–—]\s")
 _SHORTENED: Final = r"\.(?=\s*(?-i:[a-zа-яёәғқңөұүһі]))"
 """The point of "млн." inside a sentence: behind "9.6 million. A year ago" another begins."""
 
@@ -302,6 +312,8 @@ def _of_next(text: str, one: Mention, follows: Mention, language: str, *, listed
     if one.kind != "count" or not (large or follows.kind in ("amount", "percent")):
         return one
     word = re.split(r"[\s\d]", text[one.start : one.end])[-1]  # "200 мыңнан": the ending may be that of the number
+    if _DASHED.fullmatch(text, one.start, follows.start):
+        return one  # "one – 1,200 lari"
     between, bound = text[one.end : follows.start], (_bound if follows.kind == "amount" else _way)(language)
     comma = listed and follows.kind == "amount" and re.fullmatch(r",\s", between)
     if len(between) > 10 or not (comma or bound.fullmatch(between) or bound.fullmatch(word + between)):

@@ -22,7 +22,7 @@ STOP: Final = r"(?<!\b\w)[.!?]\s"
 def words(language: str, relation: str) -> str:
     """All wordings of one relation as a regular expression of whole words; `*` stands for any letters."""
     listed = tables.split(tables.pairs(language, "claims").get(relation) or "")
-    return "|".join(_whole(word) for word in sorted(listed, key=len, reverse=True)) or NEVER
+    return "|".join(whole(word) for word in sorted(listed, key=len, reverse=True)) or NEVER
 
 
 def first(language: str, relation: str) -> str:
@@ -34,7 +34,7 @@ def first(language: str, relation: str) -> str:
 def words_but(language: str, relation: str, other: str) -> str:
     """`words` of a relation without those that are words of another."""
     listed, others = (tables.split(tables.pairs(language, "claims").get(name) or "") for name in (relation, other))
-    return "|".join(_whole(word) for word in sorted(set(listed) - set(others), key=len, reverse=True)) or NEVER
+    return "|".join(whole(word) for word in sorted(set(listed) - set(others), key=len, reverse=True)) or NEVER
 
 
 @cache
@@ -47,7 +47,7 @@ def any_of(language: str, *relations: str) -> str:
 def longest(language: str, *relations: str) -> str:
     """`any_of` where of overlapping wordings of several relations the longest counts."""
     listed = {word for relation in relations for word in tables.split(tables.pairs(language, "claims")[relation])}
-    return "|".join(_whole(word) for word in sorted(listed, key=len, reverse=True)) or NEVER
+    return "|".join(whole(word) for word in sorted(listed, key=len, reverse=True)) or NEVER
 
 
 @cache
@@ -86,7 +86,8 @@ def _at_start(language: str, relation: str) -> re.Pattern[str]:
     return re.compile(rf"[\W_]*(?:{words(language, relation)})", re.IGNORECASE)
 
 
-def _whole(word: str) -> str:
+def whole(word: str) -> str:
+    """One wording as a regular expression of whole words; `*` stands for any letters."""
     escaped = r"\s+".join(re.escape(part).replace(r"\*", r"\w*") for part in word.split())
     left = r"\b" if word[:1].isalnum() else ""
     right = r"\b" if word[-1:].isalnum() else ""

@@ -52,6 +52,9 @@ CROWDED: Final = 80
 """Numbers of one sentence: the 24 months of two years with their shares and totals are fewer; more take time by the
 cube of them."""
 
+SCALED: Final = 1000
+"""From here on a whole number has no digits after the point, whatever word it was scaled by."""
+
 KEPT: Final = 4096
 """Answers about sentences that are kept: the rules ask the same of one sentence many times."""
 
@@ -81,7 +84,9 @@ class Mention:
 
     @property
     def decimals(self) -> int:
-        """Digits after the point as printed: the precision that the text claims."""
+        """Digits after the point as printed: the precision that the text claims; none in "1.7 million"."""
+        if self.value >= SCALED and self.value % 1 == 0:
+            return 0
         exponent = self.value.as_tuple().exponent
         return max(0, -exponent) if isinstance(exponent, int) else 0
 

@@ -73,7 +73,7 @@ def averages(text: Text, index: int) -> Iterator[Finding]:
     if not (says_average(sentence.text, text.language) or _per_one(text.language).search(sentence.text)):
         return
     for said in _nouns(sentence, text.language):
-        if not (_is_average(sentence, said.one, text.language) or _is_per_one(sentence, said.one, text.language)):
+        if not (is_average(sentence, said.one, text.language) or _is_per_one(sentence, said.one, text.language)):
             continue
         if said.one.unit and indices.is_product(text, sentence, said.one):
             continue  # "on average 20 MCI (58,340 tenge) each" is reckoned from the index
@@ -92,7 +92,7 @@ def _shared(
     text: Text, index: int, said: Mention, wholes: Sequence[Mention], counts: Sequence[Mention]
 ) -> Iterator[tuple[Mention, Fraction]]:
     """The sum and the divisor that an average is held to: those that give it, else those that the words name."""
-    agreeing = [(whole, one.exact) for one in counts for whole in wholes if _agrees(said, whole.exact, one.exact)]
+    agreeing = [(whole, one.exact) for one in counts for whole in wholes if agrees(said, whole.exact, one.exact)]
     yield from agreeing
     whole = wholes[0] if wholes else None
     if whole is None or _is_otherwise(text, index, said, wholes):
@@ -122,7 +122,7 @@ def _by_slip(text: Text, index: int, said: Mention, whole: Mention) -> Fraction 
     here = {one.exact for one in text.sentences[index].quantities(said.unit)}
     exact = {one: half_up(whole.exact / one, 0) for one in told}
     found = {one for one in told if slips.is_slip(said.exact, exact[one]) and exact[one] not in here}
-    agreeing = any(_agrees(said, whole.exact, one) for one in told)
+    agreeing = any(agrees(said, whole.exact, one) for one in told)
     return found.pop() if len(found) == 1 and not agreeing else None
 
 
@@ -139,9 +139,9 @@ def _is_otherwise(text: Text, index: int, said: Mention, wholes: Sequence[Mentio
     lists = [means.listed(front, one, text.language) for front, one in near]
     added = [(sum((one.exact for one in ones), Fraction(0)), Fraction(len(ones))) for ones in lists if len(ones) > 1]
     divisors += _told_near(text, index)
-    if any(_agrees(said, whole, count) for whole, count in added):
+    if any(agrees(said, whole, count) for whole, count in added):
         return True
-    return any(_agrees(said, whole, divisor) for whole in sums for divisor in divisors)
+    return any(agrees(said, whole, divisor) for whole in sums for divisor in divisors)
 
 
 def _told_near(text: Text, index: int) -> Iterator[Fraction]:
@@ -168,7 +168,8 @@ def _multiplied(text: Text, index: int, said: _Told) -> Iterator[Finding]:
     """As "three stations were fined five million each. The bill: 15 million", the sentence behind."""
     sentence, behind = text.sentences[index], text.sentences[index + 1 : index + 2]
     counts = [one for one in _nouns(sentence, text.language) if one.one.end <= said.one.start and not one.one.unit]
-    for near in behind:
+    large = [one for one in sentence.of_kind("count", "amount") if one.unit or one.exact >= LARGE]
+    for near in behind if len(large) == 1 else ():  # the sum itself, and no other that is paid once
         sums = [one.one for one in _nouns(near, text.language) if _same(one, said)]
         if near.block != sentence.block or len(counts) != 1 or len(near.mentions) != 1 or len(sums) != 1:
             continue
@@ -213,7 +214,7 @@ def _years(sentence: Sentence, language: str) -> Iterator[Mention]:
             yield Mention(one.start, one.end, Decimal(one.value), "amount", "years")
 
 
-def _is_average(sentence: Sentence, one: Mention, language: str) -> bool:
+def is_average(sentence: Sentence, one: Mention, language: str) -> bool:
     """Whether "on average" stands in front of a number or behind it, with no other number or clause between."""
     front = [other.end for other in sentence.mentions if other.end <= one.start]
     behind = [other.start for other in sentence.mentions if other.start >= one.end]
@@ -235,7 +236,7 @@ def _wholes(text: Text, index: int, said: _Told) -> list[Mention]:
             if near is not text.sentences[index] or one.one.end <= said.one.start
         ]
         sums = [one.one for one in front if one.one.value > said.one.value and _same(one, said)]
-        sums = [one for one in sums if not _is_average(near, one, text.language)]
+        sums = [one for one in sums if not is_average(near, one, text.language)]
         if sums:
             return sums[::-1]
     return []
@@ -299,7 +300,7 @@ def _is_of_another(text: Text, index: int, said: Mention, whole: Mention) -> boo
     """Whether a number further in front, in a sentence with the noun of "per case", makes an average right."""
     shared = _shared_by(text.sentences[index], said, text.language)
     return any(
-        any(_agrees(said, whole.exact, one.exact) for one in near.of_kind("count") if one.value > 1)
+        any(agrees(said, whole.exact, one.exact) for one in near.of_kind("count") if one.value > 1)
         for near in text.sentences[max(0, index - WIDE) : index]
         if any(alike(noun, word) for noun in shared for word in _WORD.findall(near.text))
     )
@@ -369,7 +370,8 @@ def _near(said: Mention, exact: Fraction) -> bool:
     return exact / FAR <= said.exact <= exact * FAR
 
 
-def _agrees(said: Mention, whole: Fraction, count: Fraction) -> bool:
+def agrees(said: Mention, whole: Fraction, count: Fraction) -> bool:
+    """Whether an average is a sum divided by a number, as far as it is rounded."""
     return abs(said.exact - whole / count) <= min(_step(said) / 2, said.exact * LOOSE)
 
 
@@ -385,7 +387,7 @@ def _finding(sentence: Sentence, said: Mention, outcome: Outcome) -> Finding:
 def _judge(sentence: Sentence, said: Mention, whole: Mention, count: Fraction, language: str) -> Outcome:
     exact = whole.exact / count
     why = f"{plain(whole.exact)} / {plain(count)} = {plain(exact)}"
-    if _agrees(said, whole.exact, count):
+    if agrees(said, whole.exact, count):
         return Outcome(Verdict.HOLDS, why=why)
     return Outcome(Verdict.DIFFERS, form.count(half_up(exact, said.decimals), said, sentence, language), why)
 

@@ -50,7 +50,15 @@ def _part_of(sentence: Sentence, left: Mention, right: Mention, language: str) -
     front, behind = sentence.text[left.start : right.start], sentence.behind(right, OPENING)
     if _NAME.search(front):
         return False  # "Алматы – 13, Нұр-Сұлтан – 9"
+    if is_part(sentence, left, language) and not _own_ending(sentence, left, language):
+        return False  # "тоғызы астанадан, алтауы Шымкенттен"
     return phrases.ends_with(language, "from_behind", front) and not _reached(language).match(behind)
+
+
+def _own_ending(sentence: Sentence, one: Mention, language: str) -> bool:
+    """Whether a number itself, and not what stands behind it, is in the ablative: "тоғызынан", "9-ынан"."""
+    told = re.match(r"-?\w*", sentence.text[one.end :])
+    return phrases.ends_with(language, "from_behind", sentence.text[one.start : one.end] + (told[0] if told else ""))
 
 
 @cache

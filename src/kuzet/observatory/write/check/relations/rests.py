@@ -54,6 +54,8 @@ def remaining(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterat
         if own and listed and _same_kind(sentence, own[0], listed, language):
             yield Split(own[0], (*listed, rest), complete=True, rest=rest)
             continue
+        if own and not front[1:]:
+            yield from _named_whole(text, index, own[0], rest)
         yield from _anew(text, index, front, rest)
         yield from (split for split in _of_all(text, front, rest, known=False) if split.sum == split.whole.exact)
         whole = _whole(sentence, front, rest, language)
@@ -75,6 +77,16 @@ def remaining(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterat
             yield Split(whole, (*listed, rest), complete=True, rest=rest)
             for left in range(len(listed) if 1 < len(listed) <= FEW else 0):
                 yield Split(whole, (*listed[:left], *listed[left + 1 :], rest), complete=True, rest=rest, fewer=True)
+
+
+def _named_whole(text: Text, index: int, whole: Mention, rest: Mention) -> Iterator[Split]:
+    """Parts of the sentence before, where the rest names the whole: "Five ..., eight .... The other 7 of the 20"."""
+    before = text.sentences[index - 1] if index else None
+    if before is None or before.paragraph != text.sentences[index].paragraph:
+        return
+    listed = [one for one in before.quantities(rest.unit) if one not in lists.not_listed(before, text.language)]
+    if len(listed) > 1 and max(one.exact for one in listed) < whole.exact:
+        yield Split(whole, (*listed, rest), complete=True, rest=rest)
 
 
 def _of_front(

@@ -70,11 +70,26 @@ def _balance(text: Text, index: int) -> Told | None:
         if front is None or front.block != sentence.block:
             return None
         ones = [*((front, one) for one in front.quantities("")), *ones]
-        ways = [flows.way(near, one, text.language) for near, one in ones]
+        bounded = bool(ones) and _is_bounded(ones, text.language)
+        ways = [flows.way(near, one, text.language, wide=bounded) for near, one in ones]
         inner = ways[1:-1]
-        if len(ones) >= FLOWS and ones[-1][0] is sentence and not (ways[0] or ways[-1]) and {1, -1} <= set(inner):
+        still = len(ones) >= FLOWS and ones[-1][0] is sentence and _are_still(ones, ways, text.language)
+        if still and {1, -1} <= set(inner):
             return _settled(ones, ways, text.language) if 0 not in inner else None
     return None
+
+
+def _is_bounded(ones: Sequence[tuple[Sentence, Mention]], language: str) -> bool:
+    """Whether the words say of the first and the last of some numbers that they are of the start and of the end."""
+    ends = flows.stays(*ones[-1], language) or flows.at(*ones[-1], "at_end", language)
+    return ends and flows.at(*ones[0], "at_start", language)
+
+
+def _are_still(ones: Sequence[tuple[Sentence, Mention]], ways: Sequence[int], language: str) -> bool:
+    """Whether the first and the last of some numbers neither came nor went: they tell what there was at two times."""
+    (first, start), (last, end) = ones[0], ones[-1]
+    begins = ways[0] == 0 or flows.at(first, start, "at_start", language)
+    return begins and (ways[-1] == 0 or flows.stays(last, end, language) or flows.at(last, end, "at_end", language))
 
 
 def _explained(text: Text, index: int) -> Told | None:
@@ -94,7 +109,7 @@ def _explained(text: Text, index: int) -> Told | None:
 
 def _settled(ones: Sequence[tuple[Sentence, Mention]], ways: Sequence[int], language: str) -> Told | None:
     """The end of a balance, where the words or the numbers say that it is one."""
-    stays = flows.stays(*ones[-1], language)
+    stays = flows.stays(*ones[-1], language) or flows.at(*ones[-1], "at_end", language)
     if not stays and (len(ones) > FLOWS or len({id(near) for near, _ in ones}) > PAIR):
         return None
     start, *moved, end = (one.exact for _, one in ones)
