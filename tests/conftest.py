@@ -34,6 +34,7 @@ def _demo(folder):
     proposals, read = {}, demo.read
     with pytest.MonkeyPatch.context() as watched:
         watched.setattr(demo, "read", lambda documents: proposals.update(read(documents)) or proposals)
+        watched.setattr("os.cpu_count", lambda: 1)  # two processes read in `test_demo`
         demo.make_release(folder)
     return proposals
 

@@ -49,7 +49,10 @@ def test_every_citation_is_of_a_document_of_the_sample_with_its_words(demo_relea
             assert citation.sha256 == documents[citation.document].digest()
 
 
-def test_the_release_does_not_depend_on_the_clock(demo_release, demo_folder, tmp_path):
+def test_the_release_depends_neither_on_the_clock_nor_on_how_many_processes_read(
+    demo_release, demo_folder, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("os.cpu_count", lambda: 2)  # `demo_folder` is read by one
     again = demo.make_release(tmp_path)
     assert again.manifest == demo_release.manifest
     assert (tmp_path / "release.zip").read_bytes() == (demo_folder / "release.zip").read_bytes()
