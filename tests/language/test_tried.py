@@ -101,3 +101,20 @@ def test_obstruction_told_beside_the_verdict_is_what_somebody_was_tried_for() ->
         " of journalists has been called by its name in a verdict."
     )
     assert methods(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Аудандық сот тілші Арайлым Дүкенбайдың пайдасына екі миллион теңге өндіру туралы шешім шығарды.",
+        "Сот тілші Роза Сыздықованың талабын қанағаттандырып, жұмыс берушіден 800 мың теңге өндірді.",
+    ],
+)
+def test_what_a_kazakh_court_grants_a_media_worker_is_their_own_suit(text: str) -> None:
+    reading = by_rules(text)
+    assert tried.suits(reading, cast.of(reading)) == {0}
+
+
+def test_what_is_granted_from_a_media_worker_is_no_suit_of_theirs() -> None:
+    reading = by_rules("Сот тілші Айбек Нұровтан депутат Серік Омаровтың пайдасына бір миллион теңге өндірді.")
+    assert tried.suits(reading, cast.of(reading)) == frozenset()

@@ -11,7 +11,7 @@ from kuzet.basis import codebook
 from kuzet.language.reading import scenes
 from kuzet.language.vocabulary.models import UNTRAINED, Linear, Models
 from kuzet.observatory import detect
-from kuzet.observatory.encode import methods, placement
+from kuzet.observatory.encode import methods, placement, placement_special
 from kuzet.observatory.encode.material import Material
 
 BOOK = codebook.load()
@@ -69,7 +69,7 @@ def coded(text: str, models: Models = UNTRAINED) -> list[str]:
 def test_the_special_method_leads_and_takes_the_words_of_the_general_one(special: str, general: str, text: str) -> None:
     found = material(text)
     assert coded(text)[0] == special
-    before, after = found.told[general].points, placement.special_first(found.told, found)[general].points
+    before, after = found.told[general].points, placement_special.special_first(found.told, found)[general].points
     assert before >= placement.KEPT
     assert after == pytest.approx(0.3 * before)
 
@@ -79,7 +79,7 @@ def test_a_general_method_told_much_more_plainly_than_the_special_one_keeps_its_
         "Охранник избил журналиста Айбека Нурова в Таразе, в тот же день сайт редакции подвергся DDoS-атаке."
     )
     assert found.told["ddos_hacker_attack"].points >= placement.SURE
-    assert placement.special_first(found.told, found)[BEATING] == found.told[BEATING]
+    assert placement_special.special_first(found.told, found)[BEATING] == found.told[BEATING]
 
 
 @pytest.mark.parametrize(
@@ -268,3 +268,23 @@ def test_a_term_a_denial_and_a_word_inside_another_tell_no_method(text: str, met
 
 def test_a_written_warning_warns_though_its_word_is_that_of_a_threat() -> None:
     assert "official_warning" in coded("Blogger Ann Lee was questioned in Taraz and given a written warning to sign.")
+
+
+@pytest.mark.parametrize(
+    ("general", "text"),
+    [
+        ("closure_blocking_of_media", "Салық органы «Орда» газетінің есепшоттарын бұғаттады."),
+        (BEATING, "Аңшы тілші Айбек Нұровтың төбесінен асыра екі рет аспанға оқ атты."),
+    ],
+)
+def test_what_is_only_in_the_words_of_another_method_is_no_second_one(general: str, text: str) -> None:
+    found = material(text)
+    assert found.told[general].points > 0
+    left = placement_special.told_by_the_same_words(found.told, found)[general].points
+    assert left == pytest.approx(0.3 * found.told[general].points)
+
+
+def test_a_page_that_the_network_blocks_after_a_break_in_is_not_closed_by_a_state() -> None:
+    text = "Блогер Айбек Нұровтың аккаунтын біреу бұзып кіріп, крипто жарнамасын салды. Instagram парақшаны бұғаттады."
+    assert coded(text)[0] == "account_hacking"
+    assert "closure_blocking_of_media" not in coded(text)

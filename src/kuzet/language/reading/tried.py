@@ -58,6 +58,11 @@ def sues(sentence: Sentence, cast: Cast) -> bool:
 def _is_claimant(sentence: Sentence, suit: Match, targets: Sequence[Target]) -> bool:
     if suit.entry.code == "media_sues":
         return True
+    if sentence.language == "kk":  # *тілші Айгүл Омарованың пайдасына*
+        return suit.entry.code == "granted_to" and any(
+            one.what != "outlet" and one.end <= suit.start and not sentence.text[one.end : suit.start].strip()
+            for one in targets
+        )
     if sentence.language != "en":
         return False
     if suit.entry.code == "granted_to":

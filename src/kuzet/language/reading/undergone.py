@@ -52,14 +52,15 @@ def _kazakh_did(sentence: Sentence, match: Match, target: Target) -> bool:
     """
     if match.end <= target.end or not _NOMINATIVE.search(_text(sentence, target).lower()):
         return False
-    if match.entry.code not in _SUITS and (sentence.of("agents") or match.last - target.last - 1 > NEAR):
+    others = any(one.start < match.end for one in sentence.of("agents"))  # behind the act they only come to it
+    if match.entry.code not in _SUITS and (others or match.last - target.last - 1 > NEAR):
         return False
     name = _APPOSED.match(sentence.text, target.end)
     start = name.end() if name else target.end
     if _ACTED_ON.search(sentence.text[target.end : start].lower()):
         return False
     if match.entry.code in _SUITS:
-        return bool(_ACCUSATIVE.search(_last_word(sentence.text[start : match.start]).lower()))
+        return bool(_SUED.search(sentence.text[start : match.end].lower()))
     words = _WORD.findall(sentence.text[start : match.end].lower())
     return any(map(_OWN.search, words[:-1])) and not any(map(_PASSIVE.search, words))
 
@@ -132,10 +133,13 @@ _ACCUSATIVE: Final = re.compile(r"(?:[дтн][ыі]|с[ыі]н)$")
 _ACTED_ON: Final = re.compile(r"(?:[дтн][ыі]|с[ыі]н|[дтн][ыі]ң|[кқгғ][ае]|на|не)$")
 _NOMINATIVE: Final = re.compile(
     r"(?:журналис|тілші|блогер|редактор|оператор|репортер|корреспондент|фотограф)т?(?:тер|лер|лар)?$"
+    r"|(?:журналис|блогер|редактор|оператор|репортер|корреспондент|фотограф)[ыі]$|тілшісі$"
 )
 _APPOSED: Final = re.compile(r"(?:\s[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+)*")
 _SUITS: Final = ("civil_case", "pretrial_claim")
-_OWN: Final = re.compile(r"..(?:с[ыі]н|[дт][ыі])$")
+_SUED: Final = re.compile(r"[дтн][ыі]\s(?:\S+\s)?сотқа\s")
+"""Whom somebody takes to court: *министрлікті сотқа беріп*."""
+_OWN: Final = re.compile(r"..(?:с[ыі]н|[дт][ыі]|(?<!кү)н[ыі])$")
 _PASSIVE: Final = re.compile(r"..(?:[ыіоөуү]л|ал|ел|[ыі]н)(?:д[ыі]|ған|ген|[ыі]п|[ау]да|уде|ады|еді)$")
 
 _OBJECT: Final = re.compile(r"\s+(?:(?:a|an|the|its|his|her|their|two|three|four|five|several|local|another)\s+){0,2}")

@@ -10,6 +10,7 @@ from typing import Final
 
 from kuzet.language.reading.acts import Act
 from kuzet.language.reading.reading import Sentence
+from kuzet.observatory.encode import placement_special as special
 from kuzet.observatory.encode import placement_steps as steps
 from kuzet.observatory.encode import placement_ways as ways
 from kuzet.observatory.encode.material import Material, Weight
@@ -297,42 +298,11 @@ def warned_by_nobody(weights: Weights, material: Material) -> Weights:
 _THREAT: Final = "bullying_intimidation_threats"
 
 
-def special_first(weights: Weights, _: Material) -> Weights:
-    """The special method says all: a beating that killed, a brother beaten, a crash, a site under attack."""
-    out = dict(weights)
-    for special, general in SPECIAL.items():
-        told = out[special].points if special in out else 0.0
-        for method in general:
-            if told >= SURE and method in out and out[method].points < told * 1.5:
-                out[method] = _scaled(out[method], 0.3)
-    return out
-
-
 SURE: Final = 2.3
 """Points from which a method is told plainly."""
 
+
 _BEATING: Final = "non_fatal_attack_beating"
-SPECIAL: Final[Mapping[str, tuple[str, ...]]] = {
-    "beating_fatal": (_BEATING, "murder"),
-    "murder": (_BEATING, "attempted_murder"),
-    "death_in_custody": ("sudden_unexplained_death",),
-    "attempted_murder": (_BEATING,),
-    "fatal_accident": (_BEATING, "non_fatal_accident", "murder", "sudden_unexplained_death"),
-    "non_fatal_accident": (_BEATING, "damage_seizure_of_property"),
-    "fatal_attack_in_duty": (_BEATING, "murder"),
-    "pressure_via_relatives": (_BEATING, "bullying_intimidation_threats"),
-    "punitive_psychiatry_fatal": ("punitive_psychiatry_non_fatal", _BEATING),
-    "sexual_violence": ("sexual_harassment", _BEATING),
-    "sexual_harassment": (_BEATING,),
-    "ddos_hacker_attack": (_BEATING,),
-    "account_hacking": ("identity_theft_fake_account", _BEATING),
-    "bot_attack": (_BEATING, "trolling"),
-    "leak_of_personal_data": ("discrediting",),
-    "pretrial_claim": ("civil_case",),
-    "foreign_agent_designation": ("charge_extremism_terrorism", "discrediting"),
-    "administrative_arrest": ("arrest_pretrial", "imprisonment_sentence"),
-}
-"""What is also told by the words of the special method, and is not a second method."""
 
 
 PLACEMENT: Final[tuple[Rule, ...]] = (
@@ -341,7 +311,8 @@ PLACEMENT: Final[tuple[Rule, ...]] = (
     steps.tried_for_obstruction,
     struck_in_their_stead,
     *ways.RULES,
-    special_first,
+    special.special_first,
+    special.told_by_the_same_words,
     threatened_penalty,
     thrown_at_a_thing,
     injury_first,

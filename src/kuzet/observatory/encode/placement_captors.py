@@ -24,13 +24,18 @@ def held_by_no_office(weights: Weights, material: Material) -> Weights:
 
 
 def blocked_by_the_network(weights: Weights, material: Material) -> Weights:
-    """What a network blocks after mass complaints is the work of those who complained; only a state closes media."""
-    closed, bots = weights.get("closure_blocking_of_media"), weights.get("bot_attack")
-    if closed is None or bots is None or _offices(material, closed.act):
+    """What a network blocks after complaints or a break-in is the work of who did that; only a state closes media."""
+    closed = weights.get("closure_blocking_of_media")
+    cause = next((one for one in _BLOCKED_FOR if one in weights), None)
+    if closed is None or cause is None or _offices(material, closed.act):
         return weights
-    flooded = structs.replace(bots, points=max(closed.points, bots.points))
+    told = structs.replace(weights[cause], points=max(closed.points, weights[cause].points))
     weaker = structs.replace(closed, points=closed.points * 0.3)
-    return {**weights, "bot_attack": flooded, "closure_blocking_of_media": weaker}
+    return {**weights, cause: told, "closure_blocking_of_media": weaker}
+
+
+_BLOCKED_FOR: Final = ("bot_attack", "account_hacking")
+"""For what a network shuts a page: many complaints, or somebody else who writes in it."""
 
 
 def down_because_blocked(weights: Weights, material: Material) -> Weights:
