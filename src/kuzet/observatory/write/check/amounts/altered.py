@@ -33,7 +33,7 @@ def altered(text: Text, index: int) -> Iterator[Finding]:
     sentence, language = text.sentences[index], text.language
     here = penalties.penalties(sentence.text, language)
     told = [*_in_front(text, index, TERMS - len(here)), *here]
-    if not here or len(told) != TERMS:
+    if not here or len(told) != TERMS or _is_of_several(sentence, here, language):
         return
     change = _change(sentence, here, language)
     if change is None or not _is_new(sentence, here, language):
@@ -44,6 +44,11 @@ def altered(text: Text, index: int) -> Iterator[Finding]:
     held = right == new.months or new.months + sign * one.months == old.months
     if right > 0:
         yield _finding(sentence, new, "" if held else shown(right, language), _why(old, one, sign))
+
+
+def _is_of_several(sentence: Sentence, here: Sequence[Penalty], language: str) -> bool:
+    """Whether terms of several people are told together: "to six and eight years"."""
+    return any(phrases.ends_with(language, "and", sentence.text[: term.start]) for term in here)
 
 
 def _in_front(text: Text, index: int, count: int) -> Sequence[Penalty]:

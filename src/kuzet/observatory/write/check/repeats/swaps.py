@@ -1,28 +1,26 @@
 """Numbers of a conclusion that are those of an earlier line with two digits in the other order.
 
 "We call for the release of all 32 imprisoned journalists", where 23 journalists were in prison. Only a number that is
-told nowhere else is read so, and only where one earlier number has its digits and shares a word or a whole with it.
+told nowhere else is read so, and only where one earlier number has its digits and counts the same, or is told of the
+same whole.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
 from kuzet.observatory.write.check import slips
-from kuzet.observatory.write.check.reading import phrases, sections
+from kuzet.observatory.write.check.reading import sections
 from kuzet.observatory.write.check.reading.deltas import deltas
 from kuzet.observatory.write.check.reading.stems import stems
 from kuzet.observatory.write.check.reading.words import Finding, Mention, Sentence, Text
 from kuzet.observatory.write.check.relations.bases import fractions
-from kuzet.observatory.write.check.repeats import wording
 from kuzet.observatory.write.check.repeats.recaps import seen
 
 FEW: Final = 12
 """The smallest number whose digits may be in the other order."""
-
 
 NOUN: Final = 32
 """Characters behind a number in which its noun stands."""
@@ -53,10 +51,10 @@ def _is_new(text: Text, sentence: Sentence, one: Mention, raw: str) -> bool:
 
 
 def _meant(text: Text, index: int, one: Mention) -> Iterator[tuple[Sentence, Mention]]:
-    """The earlier numbers with the same digits that share a word with a number, or are told of the same whole."""
-    own, empty = text.sentences[index], wording.empty(text)
+    """The earlier numbers with the same digits that count the same as a number, or are told of the same whole."""
+    own = text.sentences[index]
     here = {other.exact for other in own.of_kind("count")}
-    said, wholes = stems(own.text) - empty, _wholes(own, one, text.language)
+    wholes = _wholes(own, one, text.language)
     for front in text.sentences[:index]:
         for told in front.of_kind("count"):
             if (
@@ -64,15 +62,14 @@ def _meant(text: Text, index: int, one: Mention) -> Iterator[tuple[Sentence, Men
                 and slips.is_swapped(one.exact, told.exact)
                 and slips.is_slip(one.exact, told.exact)
             ):
-                people = all(_is_of_people(*pair, text.language) for pair in ((own, one), (front, told)))
-                shared = people or wording.common(said, stems(front.text) - empty)
-                if shared or wholes & {other.exact for other in front.of_kind("count")}:
+                same = _counted(own, one) & _counted(front, told)
+                if same or wholes & {other.exact for other in front.of_kind("count")}:
                     yield front, told
 
 
-def _is_of_people(sentence: Sentence, one: Mention, language: str) -> bool:
-    """Whether a number counts journalists, or outlets, and not incidents."""
-    return phrases.says(language, "other_noun", re.split("[,;:.]", sentence.after(one, NOUN))[0])
+def _counted(sentence: Sentence, one: Mention) -> frozenset[str]:
+    """The stem of the word behind a number: what it counts."""
+    return frozenset(stems(" ".join(sentence.after(one, NOUN).split()[:1])))
 
 
 def _wholes(sentence: Sentence, one: Mention, language: str) -> set[Fraction]:
