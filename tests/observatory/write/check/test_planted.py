@@ -107,7 +107,7 @@ NOT_FOUND = {
     "kk45": {24, 43, 48},
     "kk46": {38},
     "kk47": {24, 31, 59, 67},
-    "kk48": {37, 52, 66},
+    "kk48": {37, 52},
     "kk49": {44, 74},
     "kk50": {40, 43, 63, 79},
     "kk51": {27, 46, 66},
@@ -172,9 +172,8 @@ CALLED_WRONG = {
     "en50": {9, 63},
     "en52": {39, 60},
     "en55": {22, 25},
-    "en56": {23, 25},
-    "en57": {28, 40},
-    "en58": {59},
+    "en56": {25},
+    "en57": {28},
     "kk32": {48},
     "kk40": {45},
     "kk41": {21},
@@ -184,7 +183,7 @@ CALLED_WRONG = {
     "kk50": {8, 42},
     "kk52": {41},
     "kk53": {30},
-    "kk56": {26, 51},
+    "kk56": {51},
     "kk57": {74},
     "kk58": {26},
     "ru41": {25},
@@ -195,8 +194,8 @@ CALLED_WRONG = {
     "ru52": {30},
     "ru54": {27},
     "ru55": {28},
-    "ru56": {24, 58},
-    "ru57": {29, 42, 45},
+    "ru56": {24},
+    "ru57": {45},
     "ru58": {25},
 }
 """Lines that hold and are known to be called wrong; one is the total of a table whose cell is wrong."""
@@ -230,7 +229,7 @@ def test_no_english_word_is_left_in_what_is_told_of_a_kazakh_or_russian_text(pat
     assert [told(words, language) for words in sorted(said) if LATIN.search(told(words, language))] == []
 
 
-def test_there_are_fifty_one_bulletins_in_each_language():
+def test_there_are_fifty_eight_bulletins_in_each_language():
     texts = {path.stem: path.read_text("utf-8") for path in BULLETINS}
-    assert sorted(texts) == sorted(f"{language}{number}" for language in ("en", "kk", "ru") for number in range(1, 52))
-    assert sum(len(planted(text)) for text in texts.values()) == 1079
+    assert sorted(texts) == sorted(f"{language}{number}" for language in ("en", "kk", "ru") for number in range(1, 59))
+    assert sum(len(planted(text)) for text in texts.values()) == 1263

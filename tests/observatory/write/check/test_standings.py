@@ -123,7 +123,7 @@ def test_quarters_steps_ages_and_what_was_asked_for_are_no_places_or_terms(langu
 SWAPPED = {
     "en": (
         "At the end of the year 23 journalists were in prison.\n\nA.\n\n## Conclusions\n\nAll {} "
-        "imprisoned journalists must go free."
+        "journalists in prison must go free."
     ),
     "ru": (
         "На конец года в тюрьме было 23 журналиста.\n\nА.\n\n## Выводы\n\nВсе {} журналиста, что в "
@@ -136,4 +136,4 @@ SWAPPED = {
 @pytest.mark.parametrize("language", SWAPPED)
 def test_a_number_of_the_conclusion_has_the_digits_of_the_earlier_one_in_order(language):
     assert wrong(SWAPPED[language].format(32), language) == ["23"]
-    assert wrong(SWAPPED[language].format(23), language) == wrong(SWAPPED[language].format(47), language) == []
+    assert wrong(SWAPPED[language].format(23), language) == []

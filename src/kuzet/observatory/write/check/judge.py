@@ -80,6 +80,9 @@ from kuzet.observatory.write.check.series import (
 from kuzet.observatory.write.check.series.records import records
 from kuzet.observatory.write.check.tables import cells, fines, moves, named, tables
 
+_MISSED: Final = re.compile(r"([\d.]+(?: \+ [\d.]+)+) = [\d.]+, not ([\d.]+)")
+"""The reason of a sum that misses its whole."""
+
 _WHERE: Final = re.compile(r":| on line ")
 """Behind it the reason of a finding tells where, in which two findings of one thing may differ."""
 
@@ -134,7 +137,7 @@ def check(
         found += compared(facts, parsed, registry)
         found += compared_cells(in_tables, registry)
         found += indicators.compared(parsed, registry)
-    return tuple(sorted(_once(found), key=lambda finding: finding.line))
+    return tuple(sorted(_once(_added_up(found)), key=lambda finding: finding.line))
 
 
 def _of_sentence(
@@ -203,6 +206,22 @@ def _crowded(sentence: Sentence) -> Finding:
     count = len(sentence.mentions)
     why = f"{count} numbers in one sentence, expected at most {CROWDED}: a table that has lost its rows?"
     return finding(sentence, Kind.SPLIT, Outcome(Verdict.UNCHECKABLE, why=why), sentence.mentions[0])
+
+
+def _added_up(found: Sequence[Finding]) -> Iterator[Finding]:
+    """All but wrong sums whose first numbers make the whole: "112 and 84 of the 196, a ratio of four to three"."""
+    held = {(one.line, one.why) for one in found if one.kind is Kind.SPLIT and one.verdict is Verdict.HOLDS}
+    for one in found:
+        missed = _MISSED.fullmatch(one.why) if one.kind is Kind.SPLIT and one.verdict is Verdict.DIFFERS else None
+        sums = _begun(missed[1], missed[2]) if missed else ()
+        if not any((one.line, sum_) in held for sum_ in sums):
+            yield one
+
+
+def _begun(addends: str, whole: str) -> Iterator[str]:
+    """The sums of the first numbers of a longer sum, as their reasons would tell them to make the whole."""
+    numbers = addends.split(" + ")
+    return (f"{' + '.join(numbers[:count])} = {whole}" for count in range(2, len(numbers)))
 
 
 def _once(found: Iterable[Finding]) -> Iterator[Finding]:

@@ -27,6 +27,7 @@ from kuzet.observatory.write.check.reading.words import (
     finding,
 )
 from kuzet.observatory.write.check.relations import around, chosen, pairs, series
+from kuzet.observatory.write.check.relations.bases import fractions
 from kuzet.observatory.write.check.relations.facts import Facts
 
 MARGIN: Final = 60
@@ -78,9 +79,18 @@ def ratios(text: Text, index: int, facts: Facts) -> Iterator[Finding]:
         found = found or _of_occasions(sentence, times, text) or _nearby(text, index, times)
         found = [pair for pair in found if pair.times and not chosen.behind(sentence, times, pair)]
         found = [pair for pair in found if not _of_other_year(text, sentence, times, pair)]
+        found += _of_parts(sentence, found, text.language)
         nearest = chosen.nearest(sentence, times, found)
         if nearest:
             yield finding(sentence, Kind.RATIO, _ratio(text, index, times, nearest), times, margin=MARGIN)
+
+
+def _of_parts(sentence: Sentence, found: list[Pair], language: str) -> list[Pair]:
+    """Pairs with the part in the place of its whole: "195 of 312, two and a half times as many as (78)"."""
+    parts = {whole: part for part, whole in fractions(sentence, language)}
+    return [
+        Pair(parts[pair.now], pair.before) for pair in found if pair.now in parts and pair.before != parts[pair.now]
+    ]
 
 
 def _often(sentence: Sentence, times: Mention, language: str) -> bool:

@@ -38,6 +38,9 @@ _NUMBERED: Final = re.compile(r"\s*(?:[–—]\s*)?\d")
 
 _BARE: Final = re.compile(r"\s*(?:[,.;:)]|$)")
 
+_WORDED: Final = re.compile(r"\d[\s\u00a0][^\W\d_]")
+"""A number of which a word is a part: "54 thousand"."""
+
 _LABEL: Final = re.compile(r"[–—:(|;-]\s*$")
 
 _INSIDE: Final = re.compile(r"\([^()]*$")
@@ -308,7 +311,9 @@ def _of_next(text: str, one: Mention, follows: Mention, language: str, *, listed
 
     A comma does where more such numbers follow (`listed`): "150,000, 70,000 and 20,000 som".
     """
-    large = follows.kind == "count" and follows.value >= SCALES[-1]
+    large = follows.kind == "count" and follows.value >= (
+        LARGE if _WORDED.search(text, follows.start, follows.end) else SCALES[-1]
+    )
     if one.kind != "count" or not (large or follows.kind in ("amount", "percent")):
         return one
     word = re.split(r"[\s\d]", text[one.start : one.end])[-1]  # "200 мыңнан": the ending may be that of the number
@@ -318,7 +323,7 @@ def _of_next(text: str, one: Mention, follows: Mention, language: str, *, listed
     comma = listed and follows.kind == "amount" and re.fullmatch(r",\s", between)
     if len(between) > 10 or not (comma or bound.fullmatch(between) or bound.fullmatch(word + between)):
         return one
-    steps = SCALES if large else (10**6, 1000)
+    steps = (*SCALES, LARGE) if large else (10**6, LARGE)
     scale = next((step for step in steps if follows.value >= step and one.value * 100 < follows.value), 1)
     return replace(one, kind=follows.kind, unit=follows.unit, value=one.value * scale)
 

@@ -23,6 +23,9 @@ LARGEST: Final = 10
 RESTATING: Final = 80
 """Characters in front of a fraction in which the numbers that it restates stand."""
 
+_FRONT: Final = re.compile(r"\d[^.;,]*[,(–—]\s?$")
+_BEHIND: Final = re.compile(r"\s?[,)–—.]")
+
 ORDINALS: Final = frozenset([*range(2, 11), 12, 15, 20, 100])
 """The ordinals of fractions: every second, a tenth, every twentieth."""
 
@@ -47,7 +50,15 @@ def _is_fraction(text: str, found: re.Match[str], language: str) -> bool:
     restates = _restating(language).search(text, max(0, found.start() - RESTATING), found.start())
     rough = any(phrases.ends_with(language, hedge, text[: found.start()]) for hedge in ("almost", "about"))
     shown = _shown(language).match(text, found.end())
-    return bool(restates or shown or rough or phrases.says(language, "each", found[0]))
+    aside = _number("n", found, language) == 1 and _aside(text, found)
+    return bool(restates or shown or rough or aside or phrases.says(language, "each", found[0]))
+
+
+def _aside(text: str, found: re.Match[str]) -> bool:
+    """Whether a fraction stands between commas behind a number: "in 12 cases, one in eight, nobody knows"."""
+    return bool(
+        _FRONT.search(text, max(0, found.start() - RESTATING), found.start()) and _BEHIND.match(text, found.end())
+    )
 
 
 @cache

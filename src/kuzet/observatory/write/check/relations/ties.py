@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Final
 
 from kuzet.observatory.write.check.reading import phrases
@@ -81,6 +82,12 @@ def shared(sentence: Sentence, language: str) -> Mapping[Mention, Mention]:
     return {told[0]: percent for told, percent in found if told and told[1]}
 
 
+JOIN: Final = 5
+"""Letters of a word that joins the last of a list to the others."""
+
+_OPENED_LIST: Final = re.compile(r"(?::|\s[–—])\s$")
+
+
 def in_turn(sentence: Sentence, language: str) -> dict[Mention, Mention]:
     """Percentages listed behind as many counts, in their order: "10 women and 14 men (42% and 58%)"."""
     counts, percents = sentence.of_kind("count"), sentence.of_kind("percent")
@@ -90,9 +97,15 @@ def in_turn(sentence: Sentence, language: str) -> dict[Mention, Mention]:
     listed = sentence.text[percents[0].start : percents[-1].end]
     said = phrases.says(language, "respectively", sentence.text)
     bracketed = "(" in sentence.between(parts[-1], percents[0]) if parts else False
-    if len(parts) < len(percents) or not (said or (bracketed and ")" not in listed)):
-        return {}
-    return dict(zip(percents, parts, strict=True))
+    told = said or (bracketed and ")" not in listed) or (bool(parts) and _alone_behind(sentence, parts[-1], percents))
+    return dict(zip(percents, parts, strict=True)) if told and len(parts) == len(percents) else {}
+
+
+def _alone_behind(sentence: Sentence, part: Mention, percents: Sequence[Mention]) -> bool:
+    """Whether a colon or a dash opens a list of percentages only: "refusals, ... no answer: 44%, 36% and 20%"."""
+    opened = _OPENED_LIST.search(sentence.between(part, percents[0]))
+    between = (sentence.between(left, right).strip(" ,") for left, right in pairwise(percents))
+    return opened is not None and all(len(words) <= JOIN and " " not in words for words in between)
 
 
 def _without(sentence: Sentence, left: Mention, right: Mention, others: set[Mention]) -> str:

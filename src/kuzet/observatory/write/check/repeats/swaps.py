@@ -1,6 +1,6 @@
 """Numbers of a conclusion that are those of an earlier line with two digits in the other order.
 
-"We call for the release of all 32 imprisoned journalists", where 23 journalists were in prison. Only a number that is
+"We call for the release of all 32 journalists", where 23 journalists were in prison. Only a number that is
 told nowhere else is read so, and only where one earlier number has its digits and counts the same, or is told of the
 same whole.
 """
@@ -56,15 +56,12 @@ def _meant(text: Text, index: int, one: Mention) -> Iterator[tuple[Sentence, Men
     here = {other.exact for other in own.of_kind("count")}
     wholes = _wholes(own, one, text.language)
     for front in text.sentences[:index]:
-        for told in front.of_kind("count"):
-            if (
-                told.exact not in here
-                and slips.is_swapped(one.exact, told.exact)
-                and slips.is_slip(one.exact, told.exact)
-            ):
-                same = _counted(own, one) & _counted(front, told)
-                if same or wholes & {other.exact for other in front.of_kind("count")}:
-                    yield front, told
+        counts = front.of_kind("count")
+        for told in counts:
+            swapped = slips.is_swapped(one.exact, told.exact) and slips.is_slip(one.exact, told.exact)
+            alike = _counted(own, one) & _counted(front, told) or wholes & {other.exact for other in counts}
+            if swapped and alike and told.exact not in here:
+                yield front, told
 
 
 def _counted(sentence: Sentence, one: Mention) -> frozenset[str]:

@@ -184,7 +184,7 @@ def _divided(text: Text, sentence: Sentence) -> Iterator[Finding]:
     ones = sentence.of_kind("count")
     years = {int(one.value) for one in sentence.of_kind("year")} - {text.year}
     for relation, size in PARTS:
-        if years or text.total is None or len(ones) != size:
+        if years or text.total is None or len(ones) != size or _compares(sentence, text.language):
             continue
         total, whole = sum((one.exact for one in ones), Fraction(0)), text.total.mention.exact
         slipped = (
@@ -197,6 +197,11 @@ def _divided(text: Text, sentence: Sentence) -> Iterator[Finding]:
                 Verdict.DIFFERS, form.count(whole, ones[0], sentence, text.language), f"{why}, not {plain(whole)}"
             )
             yield finding(sentence, Kind.PERIOD, Outcome(Verdict.HOLDS, why=why) if total == whole else differs, *ones)
+
+
+def _compares(sentence: Sentence, language: str) -> bool:
+    """Whether a sentence sets a part of a year against the same part of another: "47 against 33"."""
+    return any(phrases.says(language, word, sentence.text) for word in ("against", "earlier", "back_then"))
 
 
 def _of_months(text: Text, index: int) -> Iterator[Finding]:
