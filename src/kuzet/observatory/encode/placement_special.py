@@ -20,10 +20,16 @@ _LEFT: Final = 0.3
 
 
 def special_first(weights: Weights, _: Material) -> Weights:
-    """The special method says all: a beating that killed, a brother beaten, a crash, a site under attack."""
+    """The special method says all: a beating that killed, a brother beaten, a crash, a site under attack.
+
+    A murder does so only where nothing else is told more plainly: protests are often about somebody else's.
+    """
     out = dict(weights)
     for special, general in SPECIAL.items():
         told = out[special].points if special in out else 0.0
+        others = (weight.points for method, weight in weights.items() if method not in general)
+        if special == "murder" and told < max(others, default=0.0):
+            continue
         for method in general:
             if told >= _SURE and method in out and out[method].points < told * 1.5:
                 out[method] = structs.replace(out[method], points=out[method].points * _LEFT)
