@@ -292,8 +292,8 @@ def test_a_page_that_the_network_blocks_after_a_break_in_is_not_closed_by_a_stat
 
 def test_a_murder_of_somebody_else_in_the_background_takes_no_beating_away() -> None:
     text = (
-        "Cameraman Askar Dosov was shoved to the ground, handcuffed and detained by police in Almaty on 3 May 2024 while"
-        " he was filming a protest against the acquittal of an officer who fatally shot a young man in 2011. Dosov was"
+        "Cameraman Askar Dosov was shoved to the ground, handcuffed and detained by police in Almaty on 3 May 2024"
+        " while he filmed a protest against the acquittal of an officer who fatally shot a young man in 2011. Dosov was"
         " held for two hours and released. Police shoved another photographer into a wall."
     )
     assert coded(text)[0] == BEATING
