@@ -62,18 +62,22 @@ themselves. This is the nearest to texts that nobody here has seen. All 112 were
 them (detection, category, perpetrator, methods, targets, place, date): Kazakh .945, .846, .769, .729, .848, .900, .885;
 Russian .917, .909, .773, .703, .889, .864, .818; English .857, .917, .917, .702, .848, .870, .833. Then errors of
 `train` were mended; `test` was measured alone, and hardly moved. There are a dozen attacks in a part of a language: one
-document more or less moves a figure by .07. Over four hundred documents came to `train` later, each read once before
+document more or less moves a figure by .07. Over five hundred documents came to `train` later, each read once before
 a rule was changed for it. First forty a language: Kazakh .963, 1.000, .885, .786, .946, .846, .885; Russian .945,
 .923, .846, .807, .893, .880, .923; English .964, 1.000, .852, .717, .790, .739, .852. Rules were mended by them, and
 then others were read: 25 in Kazakh .938, 1.000, .800, .802, .964, .933, .800; 25 in Russian .970, .812, .938, .755,
-.861, .750, .875; 30 in English .923, .944, .667, .589, .711, .833, .778. The last forty a language tell acts without
+.861, .750, .875; 30 in English .923, .944, .667, .589, .711, .833, .778. The next forty a language tell acts without
 their usual words, as columns, alerts and features do. Twenty of each, read first: Kazakh .963, .923, .769, .662,
 .941, .769, .769; Russian .833, .900, .800, .700, .889, .900, .900; English .857, .917, .833, .460, .786, .917, .750.
 After rules were mended by them, the other twenty: Kazakh .957, .818, .818, .391, .933, .818, .818; Russian .818,
 .778, .778, .752, .882, .889, 1.000; English .857, .750, .833, .463, .833, .750, .833.
-Forty a language of yet another writer, read last: Kazakh .923, .917, .958, .701, .828, .958, .958; Russian .906,
+Forty a language of yet another writer: Kazakh .923, .917, .958, .701, .828, .958, .958; Russian .906,
 1.000, .917, .880, 1.000, .958, 1.000; English .941, 1.000, .958, .752, .935, .833, 1.000; then mended as well.
-So much is to be expected of texts of other hands.
+Forty a language more had another method each, most told without its word: Kazakh .885, .870, .696, .724, .867, .913,
+.696; Russian .902, .826, .652, .459, .829, .957, .826; English .873, .583, .708, .350, .833, .875, .792. Tellings of
+every method were written and read then, and mended by. After that 25 a language, most of them plain, were read, and
+nothing was changed for them: Kazakh .929, .923, 1.000, .862, .944, .846, 1.000; Russian .938, 1.000, .933, .876, 1.000,
+.867, .867; English .938, 1.000, .800, .796, .944, 1.000, .933. So much is to be expected of texts of other hands.
 """,
     "shared": """
 Coded texts of others that are not part of this repository and lie beside the checkout; without them the test is skipped
