@@ -16,9 +16,6 @@ from kuzet.observatory import pipeline, tally
 from kuzet.observatory.tally import present
 from kuzet.web.registry import editions, models, proof, store
 
-WORDS = {"incidents.jsonl", "manifest.json", "SHA256SUMS"}
-"""Files that are compared word for word: a default that a decision states is the same word and another JSON."""
-
 
 def freeze(path, frozen=date(2025, 3, 1), period="2024"):
     return editions.freeze(countries.load("kz"), EventDate.parse(period), frozen, path, made.by())
@@ -29,9 +26,7 @@ def test_the_release_of_the_registry_holds_the_figures_of_the_pipelines_byte_for
     expected, found = demo_folder / "release", tmp_path / "release"
     names = sorted(path.relative_to(expected).as_posix() for path in expected.rglob("*") if path.is_file())
     assert names == sorted(path.relative_to(found).as_posix() for path in found.rglob("*") if path.is_file())
-    assert [name for name in names if (found / name).read_bytes() != (expected / name).read_bytes()] == sorted(
-        WORDS, key=names.index
-    )
+    assert [name for name in names if (found / name).read_bytes() != (expected / name).read_bytes()] == []
     ours, theirs = tally.verify(found), tally.verify(expected)
     assert ours.incidents == theirs.incidents
     assert (ours.manifest.id, ours.manifest.edition, ours.manifest.title) == (
