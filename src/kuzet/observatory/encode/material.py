@@ -103,3 +103,8 @@ def _category(method: str) -> str:
 def answer(value: T, quotation: Quotation | None, confidence: float, rule: str) -> Answer[T]:
     """An answer with the words it rests on."""
     return Answer(value=value, quotation=quotation, confidence=round(min(max(confidence, 0.0), 1.0), 2), rule=rule)
+
+
+def share_words(one: Act, other: Act) -> bool:
+    """Whether two acts are told by some of the same words of one sentence."""
+    return one.sentence == other.sentence and one.match.start < other.match.end and other.match.start < one.match.end

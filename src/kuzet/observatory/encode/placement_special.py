@@ -7,8 +7,7 @@ from typing import Final
 
 from msgspec import structs
 
-from kuzet.language.reading.acts import Act
-from kuzet.observatory.encode.material import Material, Weight
+from kuzet.observatory.encode.material import Material, Weight, share_words
 
 Weights = Mapping[str, Weight]
 
@@ -44,7 +43,7 @@ def told_by_the_same_words(weights: Weights, material: Material) -> Weights:
             continue
         theirs = [one for one in material.scene.acts if one.method == special]
         told = [one for one in material.scene.acts if one.method == general and one.value > 0]
-        if all(any(_share_words(one, other) for other in theirs) for one in told):
+        if all(any(share_words(one, other) for other in theirs) for one in told):
             out[general] = structs.replace(out[general], points=out[general].points * _LEFT)
     return out
 
@@ -53,10 +52,6 @@ _SAME_WORDS: Final[Mapping[str, str]] = {
     "economic_pressure": "closure_blocking_of_media",
     "threat_to_life_liberty_health": "non_fatal_attack_beating",
 }
-
-
-def _share_words(one: Act, other: Act) -> bool:
-    return one.sentence == other.sentence and one.match.start < other.match.end and other.match.start < one.match.end
 
 
 _ACCESS: Final = "illegal_impediments_denial_of_access"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from kuzet.language.reading.acts import Act
-from kuzet.observatory.encode.material import Material, Weight
+from kuzet.observatory.encode.material import Material, Weight, share_words
 
 Weights = Mapping[str, Weight]
 
@@ -89,7 +89,7 @@ def attempt_not_murder(weights: Weights, material: Material) -> Weights:
     """An attempt on a life is not also the murder that its words contain, but plainly that: *кісі өлтіруге оқталу*."""
     attempt, murder = weights.get("attempted_murder"), weights.get("murder")
     attempts = [one for one in material.scene.acts if one.method == "attempted_murder"]
-    if attempt is None or murder is None or not any(_share_words(murder.act, one) for one in attempts):
+    if attempt is None or murder is None or not any(share_words(murder.act, one) for one in attempts):
         return weights
     points = max(attempt.points, murder.points) + _TWICE
     weaker = Weight(points=murder.points * 0.3, act=murder.act)
@@ -98,10 +98,6 @@ def attempt_not_murder(weights: Weights, material: Material) -> Weights:
 
 _TWICE: Final = 0.15
 """Points more for what is told by two patterns, as for what is told again."""
-
-
-def _share_words(one: Act, other: Act) -> bool:
-    return one.sentence == other.sentence and one.match.start < other.match.end and other.match.start < one.match.end
 
 
 def suit_before_its_trial(weights: Weights, _: Material) -> Weights:

@@ -7,9 +7,8 @@ from typing import Final
 
 from msgspec import structs
 
-from kuzet.language.reading.acts import Act
 from kuzet.observatory.encode import actors
-from kuzet.observatory.encode.material import Material, Weight
+from kuzet.observatory.encode.material import Material, Weight, share_words
 
 Weights = Mapping[str, Weight]
 Rule = Callable[[Weights, Material], Weights]
@@ -35,7 +34,7 @@ def seated_not_imprisoned(weights: Weights, material: Material) -> Weights:
     """Who is put on a plane is not put in prison, though one Russian verb says both: *посадили на рейс в Варшаву*."""
     prison = weights.get("imprisonment_sentence")
     flights = [act for act in material.scene.acts if act.method == _EXPULSION and act.match.entry.weight >= _TWICE]
-    if prison is None or not any(_share_words(prison.act, flight) for flight in flights):
+    if prison is None or not any(share_words(prison.act, flight) for flight in flights):
         return weights
     return _weaker(weights, ("imprisonment_sentence",))
 
@@ -114,7 +113,3 @@ def _is_plain(weights: Weights, method: str) -> bool:
 def _weaker(weights: Weights, methods: Iterable[str]) -> Weights:
     found = [one for one in methods if one in weights]
     return {**weights, **{one: structs.replace(weights[one], points=weights[one].points * _LEFT) for one in found}}
-
-
-def _share_words(one: Act, other: Act) -> bool:
-    return one.sentence == other.sentence and one.match.start < other.match.end and other.match.start < one.match.end

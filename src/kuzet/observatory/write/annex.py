@@ -10,7 +10,7 @@ from kuzet.basis.word import Word
 from kuzet.observatory.write import tree
 
 LIMIT: Final = 500
-"""So many incident ids are listed under one figure, over a page of print. The release holds all of them."""
+"""So many incident ids are listed under one figure, about a page of print. The release holds all of them."""
 
 
 class Basis(Word):

@@ -38,7 +38,7 @@ _NUMBERED: Final = re.compile(r"\s*(?:[–—]\s*)?\d")
 
 _BARE: Final = re.compile(r"\s*(?:[,.;:)]|$)")
 
-_WORDED: Final = re.compile(r"\d[\s\u00a0][^\W\d_]")
+_WITH_WORD: Final = re.compile(r"\d[\s\u00a0][^\W\d_]")
 """A number of which a word is a part: "54 thousand"."""
 
 _LABEL: Final = re.compile(r"[–—:(|;-]\s*$")
@@ -312,7 +312,7 @@ def _of_next(text: str, one: Mention, follows: Mention, language: str, *, listed
     A comma does where more such numbers follow (`listed`): "150,000, 70,000 and 20,000 som".
     """
     large = follows.kind == "count" and follows.value >= (
-        LARGE if _WORDED.search(text, follows.start, follows.end) else SCALES[-1]
+        LARGE if _WITH_WORD.search(text, follows.start, follows.end) else SCALES[-1]
     )
     if one.kind != "count" or not (large or follows.kind in ("amount", "percent")):
         return one
