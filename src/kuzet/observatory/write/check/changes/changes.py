@@ -152,11 +152,13 @@ def _of_pairs(text: Text, index: int, percent: Mention) -> Outcome:
     sentence, language = text.sentences[index], text.language
     strong = pairs.referred(text, index, percent) or pairs.strong(text, index)
     strong = [pair for pair in strong if not chosen.behind(sentence, percent, pair)]
+    strong = [pair for pair in strong if not chosen.bracketed(sentence, percent, pair)]
     strong = [pair for pair in strong if not _taken(text, index, pair, percent)]
     strong = [pair for pair in strong if _is_here(pair, sentence) or _is_meant(text, index, pair, percent)]
     own = _fitting(chosen.nearest(sentence, percent, strong), percent, sentence, language)
     if not strong:
         free = [pair for pair in pairs.only_two(text, index) if not _taken(text, index, pair, percent, turned=True)]
+        free = [pair for pair in free if not chosen.bracketed(sentence, percent, pair)]
         own = list(_turned(free, percent, sentence, language))
     tied = own and pairs.own(text, index)  # what the sentence itself sets against each other needs no other numbers
     wider = [] if tied else _fitting(elsewhere.wider(text, index), percent, sentence, language)
@@ -268,6 +270,7 @@ def _nearby(text: Text, index: int, percent: Mention) -> Outcome | None:
     found = list(nearby.pairs(text, index, percent, up=up))
     if held := next((pair for pair in found if _agrees(pair, percent, text, index)), None):
         return Outcome(Verdict.HOLDS, why=_told(held))
+    found = [pair for pair in found if not chosen.bracketed(sentence, percent, pair)]
     meant = [pair for pair in found if up is not None and _is_like(sentence, percent, pair)]
     if len(meant) != 1 or _taken(text, index, meant[0], percent, turned=True):
         return None

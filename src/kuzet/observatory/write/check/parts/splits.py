@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Final
 
 from kuzet.observatory.write.check import excuses, form
+from kuzet.observatory.write.check.amounts import rounded
 from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.parts import funnels, swapped
 from kuzet.observatory.write.check.parts.nested import each_of_them, inner, outer, without_edge
@@ -75,16 +76,8 @@ def _told(text: Text, index: int, readings: Sequence[Split]) -> Iterator[Finding
 def _in_brackets(sentence: Sentence, language: str) -> Iterator[Split]:
     """Two or more counts in brackets behind a count: "379 news agencies and sites (189 - agencies and 185 - sites)"."""
     for bracket in BRACKET.finditer(sentence.text):
-        barred = (
-            "including",
-            "average",
-            "respectively",
-            "out_of",
-            "against",
-            "out_of_behind",
-            "against_behind",
-            "from",
-        )
+        barred = ("including", "average", "respectively", "out_of", "against")
+        barred += ("out_of_behind", "against_behind", "from")
         if any(phrases.says(language, word, bracket[1]) for word in barred):
             continue
         inside = [m for m in sentence.mentions if bracket.start() < m.start and m.end < bracket.end()]
@@ -346,6 +339,8 @@ def _of_parts(sentence: Sentence, split: Split, language: str) -> Outcome | None
     why = f"{' + '.join(plain(part.exact) for part in split.parts)} = {plain(total)}"
     if whole in (total, without_edge(sentence, split, language)):
         return Outcome(Verdict.HOLDS, why=why)
+    if rounded.explains(sentence, split.whole, split.parts):
+        return Outcome(Verdict.AMBIGUOUS, why=f"{why}: rounding alone can explain it")
     parts = outer(sentence, split, language)
     if len(parts) < len(split.parts) and not split.examples:
         return _of_parts(sentence, replace(split, parts=parts), language) if len(parts) >= PAIR else None

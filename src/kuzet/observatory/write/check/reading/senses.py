@@ -27,6 +27,8 @@ def is_share(sentence: Sentence, percent: Mention, language: str) -> bool:
         return True
     if phrases.ends_with(language, "to", before) and not phrases.ends_with(language, "amounts_to", before):
         return True  # "grew to 45%"
+    if _way_behind(sentence, percent, language):
+        return False
     if re.search(r"[+−]\s*$", before) or re.search(r"(?:^|[\s(])[-–]$", before):
         return False
     told = direction(sentence, percent, language) is not None or _from_behind(language).match(after) is not None
@@ -35,6 +37,13 @@ def is_share(sentence: Sentence, percent: Mention, language: str) -> bool:
     if phrases.begins_with(language, "out_of_behind", after) or phrases.begins_with(language, "out_of", after):
         return not by
     return not (by or _moves_behind(sentence, percent, language) or _moves_before(sentence, percent, language))
+
+
+def _way_behind(sentence: Sentence, percent: Mention, language: str) -> bool:
+    """Whether a bracket right behind gives the way of a change: "Osh 6.4% (from 1,250 to 1,330)"."""
+    two = [one for one in sentence.of_kind("count", "amount") if one.start >= percent.end][:2]
+    opened = len(two) == 2 and re.fullmatch(r"\s*\(\D{0,8}", sentence.between(percent, two[0])) is not None
+    return opened and set_against.from_to(sentence, *two, language) is not None
 
 
 def level(sentence: Sentence, percent: Mention, language: str) -> int | None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from kuzet.observatory.write.check.reading.set_against import Pair
 from kuzet.observatory.write.check.reading.words import Mention, Sentence
-from kuzet.observatory.write.check.relations import pairs
+from kuzet.observatory.write.check.relations import lists, pairs
 
 MOST: Final = 8
 """Numbers up to which each is set against each."""
@@ -37,6 +37,19 @@ def dated(sentence: Sentence, unit: str, language: str) -> Iterator[Pair]:
     if pairs.CHAIN <= len(ones) <= MOST:
         times = {one: sentence.order_of(one) for one in ones}
         yield from (Pair(now, then) for then in ones if times[then] for now in ones if times[now] != times[then])
+
+
+def bracketed(sentence: Sentence, change: Mention, pair: Pair) -> bool:
+    """Whether a change stands in brackets with one number of a pair only: "Osh (96, down 38%), Naryn (69, down 39%)".
+
+    Or in brackets between the two: "9,869 crashes (4% fewer than before), 14,016 people hurt".
+    """
+    spans = [found.span() for found in lists.BRACKET.finditer(sentence.text)]
+    own = [(start, end) for start, end in spans if start < change.start < end]
+    inside = [one for one in pair if any(start < one.start < end for start, end in own)]
+    counts = [one for one in sentence.of_kind("count", "amount") if any(a < one.start < b for a, b in own)]
+    parted = own and min(one.start for one in pair) < own[0][0] and max(one.start for one in pair) > own[0][1]
+    return bool(parted) or (bool(counts) and len(inside) < len(pair))
 
 
 def behind(sentence: Sentence, change: Mention, pair: Pair) -> bool:
