@@ -178,7 +178,16 @@ def _sum(run: list[_Part]) -> Decimal:
             group *= 100
         else:
             group += part.value
-    return Decimal(int(total)) + group if total == int(total) else total + group  # "304.1 thousand" has no decimals
+    return _as_told(total + group, run)
+
+
+def _as_told(value: Decimal, run: list[_Part]) -> Decimal:
+    """The value with the last place that was told: 304.1 thousand ends in hundreds, seven thousand in thousands."""
+    if len(run) == 1 or run[-1].role != "scale" or run[-2].role == "scale":
+        return value
+    told = run[-2].value.as_tuple().exponent
+    place = run[-1].value.adjusted() + int(told)
+    return value.quantize(Decimal(1).scaleb(place)) if place > 0 else value
 
 
 def _told(text: str, language: str, run: list[_Part], lone: bool) -> FoundNumber | None:

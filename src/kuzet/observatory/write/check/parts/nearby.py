@@ -56,7 +56,7 @@ def share(text: Text, index: int, percent: Mention) -> Outcome | None:
 
 
 def _are_listed(near: Around, sentence: Sentence, language: str) -> bool:
-    """Whether the two are entries of a list, which have a share together: "30 people and two groups, a quarter of all"."""
+    """Whether the two are entries of a list, which share together: "30 people and two groups, a quarter of all"."""
     if near.own != PAIR or not phrases.says(language, "total", near.said):
         return False
     return ties.are_listed(sentence, near.first, near.second, language)

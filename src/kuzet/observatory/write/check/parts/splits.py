@@ -46,6 +46,9 @@ CLOSED: Final = Fraction(8, 10)
 OVER: Final = Fraction(13, 10)
 """Parts that exceed their whole by more than this overlap, or do not belong to it."""
 
+MISSED: Final = 1000
+"""A whole so many times what its parts miss has no further part: "30,057, of whom 26,666 ... and 3,390 ..."."""
+
 _COMMA: Final = re.compile(r"[,;]")
 _BULLET: Final = re.compile(r"\s*[-*•–▪·]\s")
 _COLON: Final = re.compile(r":\s|\s[–—]\s|;\s")
@@ -185,6 +188,7 @@ def _behind_colon(text: Text, index: int, unit: str, nested: set[Mention]) -> It
     for colon in _COLON.finditer(sentence.text):
         ones = sentence.quantities(unit)
         front = [one for one in ones if one.end <= colon.start()]
+        front = [one for one in front if sentence.order_of(one) in (None, text.year, LATEST)] or front
         if not front or phrases.says(text.language, "including", sentence.text):
             continue
         for parts in _lists(sentence, colon.end(), unit, nested, text.language):
@@ -277,6 +281,8 @@ def _judge(text: Text, index: int, split: Split) -> Outcome | None:
     outcome = None if excuses.paid(sentence, split, language) else _of_parts(sentence, split, language)
     if outcome is None or outcome.verdict is Verdict.HOLDS:
         return outcome
+    if rounded.explains(split.whole, split.parts):
+        return Outcome(Verdict.AMBIGUOUS, why=f"{split.told}: rounding alone can explain it")
     if 0 < split.whole.exact - split.sum <= excuses.unnumbered(text, index, split) or _in_turn(
         sentence, split, language
     ):
@@ -336,11 +342,9 @@ def _opens(text: Text, index: int, split: Split) -> bool:
 
 def _of_parts(sentence: Sentence, split: Split, language: str) -> Outcome | None:
     total, whole = split.sum, split.whole.exact
-    why = f"{' + '.join(plain(part.exact) for part in split.parts)} = {plain(total)}"
+    why = split.told
     if whole in (total, without_edge(sentence, split, language)):
         return Outcome(Verdict.HOLDS, why=why)
-    if rounded.explains(sentence, split.whole, split.parts):
-        return Outcome(Verdict.AMBIGUOUS, why=f"{why}: rounding alone can explain it")
     parts = outer(sentence, split, language)
     if len(parts) < len(split.parts) and not split.examples:
         return _of_parts(sentence, replace(split, parts=parts), language) if len(parts) >= PAIR else None
@@ -362,10 +366,17 @@ def _of_parts(sentence: Sentence, split: Split, language: str) -> Outcome | None
             return Outcome(Verdict.DIFFERS, right, f"{why}, not {plain(whole)}")
         near = len(split.parts) >= COMPLETE and abs(total - whole) <= 1
         return Outcome(Verdict.AMBIGUOUS, why=f"{why} of {plain(whole)}") if near else None
-    if total > whole or split.complete or len(split.parts) >= COMPLETE or lists.closed_two(sentence, split, language):
+    if total > whole or _is_complete(sentence, split, language):
         right = form.count(total, split.whole, sentence, language)
         return Outcome(Verdict.DIFFERS, right, f"{why}, not {plain(whole)}")
     return Outcome(Verdict.AMBIGUOUS, why=f"{why} of {plain(whole)}: the list may not name all parts")
+
+
+def _is_complete(sentence: Sentence, split: Split, language: str) -> bool:
+    """Whether a list names all parts: it is long, an "and" closes it, or next to nothing of its whole is missing."""
+    missed = (split.whole.exact - split.sum) * MISSED <= split.whole.exact
+    named = split.complete or len(split.parts) >= COMPLETE
+    return named or missed or lists.closed_two(sentence, split, language)
 
 
 def _all_parts(sentence: Sentence, split: Split, language: str) -> bool:

@@ -349,6 +349,7 @@ def _reaching(language: str) -> re.Pattern[str]:
 
 @cache
 def _articles(language: str) -> re.Pattern[str]:
-    """A number tied to an article, part, point or annex is a name, not a count."""
+    """A number tied to an article, part, point or annex is a name, not a count; none such has thousands."""
     front, behind = phrases.words(language, "article"), phrases.words(language, "article_behind")
-    return re.compile(rf"(?:{front})\.?\s*(?:№\s*)?\d+(?:[-.]\d+)*|\d+(?:-\d+)*\s?-?\s?(?:{behind})", re.IGNORECASE)
+    number = r"\d++(?![\s\u00a0]\d{3}\b)(?:[-.]\d+)*"
+    return re.compile(rf"(?:{front})\.?\s*(?:№\s*)?{number}|\d+(?:-\d+)*\s?-?\s?(?:{behind})", re.IGNORECASE)

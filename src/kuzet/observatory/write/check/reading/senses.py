@@ -94,7 +94,11 @@ def _moves_behind(sentence: Sentence, percent: Mention, language: str) -> bool:
     if _moves(language).match(after):
         return True
     told = phrases.pattern(language, "change_percent").search(sentence.text[: percent.end + 4], percent.start)
-    return told is not None and not phrases.begins_with(language, "level", sentence.text[told.end() : told.end() + 24])
+    if told is None:
+        return False
+    behind = [one for one in sentence.of_kind("count", "amount") if one.start >= percent.end][:1]
+    reached = any(set_against.is_reached(sentence, percent, one, language) for one in behind)
+    return reached or not phrases.begins_with(language, "level", sentence.text[told.end() : told.end() + 24])
 
 
 def _moves_before(sentence: Sentence, percent: Mention, language: str) -> bool:

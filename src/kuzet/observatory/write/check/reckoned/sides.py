@@ -135,7 +135,7 @@ def _judge(text: Text, index: int, told: _Sides, whole: Mention) -> Outcome | No
     why = f"{plain(told.left.exact)} + {plain(told.right.exact)} = {plain(told.sum)}"
     if told.sum == whole.exact:
         return Outcome(Verdict.HOLDS, why=why)
-    if rounded.explains(sentence, whole, (told.left, told.right)):
+    if rounded.explains(whole, (told.left, told.right)):
         return None
     off = whole.exact - told.sum
     loose = any(is_hedged(sentence, one, language) for one in (told.left, told.right))
