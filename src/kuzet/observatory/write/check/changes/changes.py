@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Final
@@ -191,19 +190,11 @@ def _of_pairs(text: Text, index: int, percent: Mention) -> Outcome:
         if other := next((pair for pair in others if _agrees(pair, percent, text, index)), None):
             return Outcome(Verdict.HOLDS, why=_told(other))
         behind = sentence.text[max(one.end for one in strong[0]) : percent.start]
-        if phrases.says(language, "instead", behind) or _turns(sentence, strong[0], percent, language):
+        if phrases.says(language, "instead", behind) or chosen.turns(sentence, percent, strong[0], language):
             return NO_PAIR  # "fell from 180 to 166, but fines rose by 23%" is of something else
         signed = form.marked(plain_signed(strong[0].percent), language)
         return Outcome(Verdict.DIFFERS, f"{signed}%", _told(strong[0]))
     return NO_PAIR
-
-
-def _turns(sentence: Sentence, pair: Pair, percent: Mention, language: str) -> bool:
-    """Whether a clause of its own sets a percentage against a pair: "suits fell from 180 to 166, but fines grew"."""
-    last = max(one.end for one in pair if one in sentence.mentions)
-    words = sentence.text[last : percent.start]
-    turned = re.search(rf"[,;]\s+(?:{phrases.words(language, 'while')})\s", words)
-    return last <= percent.start and turned is not None
 
 
 def _taken(text: Text, index: int, pair: Pair, percent: Mention, *, turned: bool = False) -> bool:

@@ -62,9 +62,9 @@ def mixed(found: Sequence[Share], text: Text) -> Iterator[Finding]:
     percents = [share for share in found if share.percent.kind == "percent" and not _is_loose(share, text)]
     percents = [share for share in percents if not _is_rounded(share, text)]
     cut = [share for share in percents if share.match() is Match.CUT]
-    rounded = [share for share in percents if share.match() is Match.ROUNDED]
-    if cut and rounded:
-        why = f"{_printed(cut[0])} is cut off, but {_printed(rounded[0])} is rounded"
+    other = [share for share in percents if share.match() is Match.ROUNDED]
+    if cut and other:
+        why = f"{_printed(cut[0])} is cut off, but {_printed(other[0])} is rounded"
         outcome = Outcome(Verdict.DIFFERS, "one rule for all shares", why)
         yield finding(text.sentences[cut[0].index], Kind.ROUNDING, outcome, *cut[0].shown(text.sentences[cut[0].index]))
 

@@ -11,7 +11,7 @@ from typing import Final
 from kuzet.observatory.write.check import excuses, form
 from kuzet.observatory.write.check.amounts import rounded
 from kuzet.observatory.write.check.arithmetic import plain
-from kuzet.observatory.write.check.parts import funnels, swapped
+from kuzet.observatory.write.check.parts import funnels, sexes, swapped
 from kuzet.observatory.write.check.parts.nested import each_of_them, inner, outer, without_edge
 from kuzet.observatory.write.check.reading import flows, phrases
 from kuzet.observatory.write.check.reading.when import LATEST
@@ -49,7 +49,6 @@ OVER: Final = Fraction(13, 10)
 MISSED: Final = 1000
 """A whole so many times what its parts miss has no further part: "30,057, of whom 26,666 ... and 3,390 ..."."""
 
-_COMMA: Final = re.compile(r"[,;]")
 _BULLET: Final = re.compile(r"\s*[-*•–▪·]\s")
 _COLON: Final = re.compile(r":\s|\s[–—]\s|;\s")
 
@@ -296,7 +295,7 @@ def _judge(text: Text, index: int, split: Split) -> Outcome | None:
     if rest:
         right = form.count(rest[1], rest[0], sentence, language)
         return Outcome(Verdict.DIFFERS, right, f"{outcome.why.partition(' of ')[0]}, not {plain(split.whole.exact)}")
-    if not longer and outcome.verdict is Verdict.AMBIGUOUS and _are_sexes(text, index, split):
+    if not longer and outcome.verdict is Verdict.AMBIGUOUS and sexes.are_all(text, index, split):
         right = form.count(split.sum, split.whole, sentence, language)
         return Outcome(Verdict.DIFFERS, right, f"{outcome.why.partition(' of ')[0]}, not {plain(split.whole.exact)}")
     return Outcome(Verdict.HOLDS, why=longer) if longer else outcome
@@ -306,23 +305,6 @@ def _in_turn(sentence: Sentence, split: Split, language: str) -> bool:
     """Whether some numbers came behind one another: stages of the same cases, what came and went of a stock."""
     moved = flows.are_flows(sentence, split.whole, split.parts, language)
     return moved or funnels.is_funnel(sentence, split.parts, language)
-
-
-def _are_sexes(text: Text, index: int, split: Split) -> bool:
-    """Whether a whole is divided into women and men, and the next words give no number to those left."""
-    sentence, behind = text.sentences[index], text.sentences[index + 1 : index + 2]
-    left = split.whole.exact - split.sum
-    rest = any(one.exact == left for near in (sentence, *behind) for one in near.of_kind("count"))
-    sexes = [_sex(sentence, part, text.language) for part in split.parts if part in sentence.mentions]
-    return split.whole in sentence.mentions and sorted(sexes) == ["female", "male"] and not rest
-
-
-def _sex(sentence: Sentence, part: Mention, language: str) -> str:
-    """Which sex the words behind a number name, up to a comma or the next number; "" for none or both."""
-    others = [one.start for one in sentence.mentions if one.start >= part.end]
-    words = _COMMA.split(sentence.text[part.end : min([len(sentence.text), *others])])[0]
-    told = [sex for sex in ("female", "male") if phrases.says(language, sex, words)]
-    return told[0] if len(told) == 1 else ""
 
 
 def _opens(text: Text, index: int, split: Split) -> bool:

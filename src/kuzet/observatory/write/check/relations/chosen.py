@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
-from kuzet.observatory.write.check.reading import set_against
+from kuzet.observatory.write.check.reading import phrases, set_against
 from kuzet.observatory.write.check.reading.set_against import Pair
 from kuzet.observatory.write.check.reading.words import Mention, Sentence
 from kuzet.observatory.write.check.relations import lists, pairs
@@ -67,6 +68,14 @@ def _reaches(sentence: Sentence, change: Mention, pair: Pair, language: str) -> 
     levels = [one for one in sentence.of_kind("count", "amount") if one.start >= change.end][:1]
     reached = any(set_against.is_reached(sentence, change, one, language) for one in levels)
     return reached and pair.now is not levels[0]
+
+
+def turns(sentence: Sentence, change: Mention, pair: Pair, language: str) -> bool:
+    """Whether a clause of its own sets a change against a pair: "suits fell from 180 to 166, but fines grew"."""
+    last = max((one.end for one in pair if one in sentence.mentions), default=change.end)
+    words = sentence.text[last : change.start]
+    turned = re.search(rf"[,;]\s+(?:{phrases.words(language, 'while')})\s", words)
+    return last <= change.start and turned is not None
 
 
 def behind(sentence: Sentence, change: Mention, pair: Pair) -> bool:
