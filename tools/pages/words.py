@@ -23,6 +23,7 @@ ORDER: Final = (
 ELSEWHERE: Final = {
     "errors": "errors.md",
     "fields": "figures.md",
+    "garbage": "how many things are made at once",
     "formulas": "a rule, told in how-to/import-a-register.md",
     "rounding": "a rule, told in expressions.md",
     "undo": "a rule, told in how-to/judge-links.md",

@@ -13,6 +13,7 @@ import numpy as np
 from kuzet.basis.errors import BadInput
 from kuzet.basis.fields import FIELDS
 from kuzet.basis.figure import Figure, Filter
+from kuzet.basis.garbage import uncollected
 from kuzet.observatory.tally.counts import count
 from kuzet.observatory.tally.facts import Facts
 from kuzet.observatory.tally.fields import field
@@ -82,7 +83,8 @@ class Cross:
             raise BadInput(self.by, "fewer fields", "cross-table")
         places, numbers = self._facts.cells(self.by, self.filters)
         keys = (np.array(several, dtype=object)[place] for several, place in zip(codes, places, strict=True))
-        return tuple(zip(zip(*(key.tolist() for key in keys), strict=True), numbers.tolist(), strict=True))
+        with uncollected():
+            return tuple(zip(zip(*(key.tolist() for key in keys), strict=True), numbers.tolist(), strict=True))
 
     def _condition(self, key: Key) -> Filters:
         if len(key) != len(self.by):
