@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Final
 
-from kuzet.observatory.write.check import excuses, form, guesses
-from kuzet.observatory.write.check.amounts import rounded
+from kuzet.observatory.write.check import excuses, form, guesses, roundings
 from kuzet.observatory.write.check.arithmetic import Match, match, plain
 from kuzet.observatory.write.check.changes import elsewhere, known, moved, nearby, points, twice, versus
 from kuzet.observatory.write.check.parts import told
@@ -327,7 +326,7 @@ def _agrees(pair: Pair, percent: Mention, text: Text, index: int) -> bool:
     agrees = match(percent.exact, pair.percent, percent.decimals)
     if agrees in (Match.ROUNDED, Match.BOTH) or (agrees is Match.CUT and text.cuts):
         return True
-    if percent.kind == "percent" and rounded.of_change(percent, *pair):
+    if percent.kind == "percent" and roundings.of_change(percent, *pair):
         return True
     off = abs(pair.percent) - percent.exact
     allowed = Fraction(max(LOOSE, int(percent.exact / 10)))

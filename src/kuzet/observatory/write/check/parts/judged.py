@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from kuzet.observatory.write.check import form
-from kuzet.observatory.write.check.amounts import rounded
+from kuzet.observatory.write.check import form, roundings
 from kuzet.observatory.write.check.arithmetic import Match, plain
 from kuzet.observatory.write.check.reading.hedges import loosely, portion_holds
 from kuzet.observatory.write.check.reading.words import Finding, Kind, Outcome, Sentence, Text, Verdict, finding
@@ -74,7 +73,9 @@ def _is_rounded(share: Share, text: Text) -> bool:
     front = text.sentences[max(0, share.index - BACK) : share.index + 1]
     near = (one for sentence in front for one in sentence.mentions)
     whole = next((one for one in near if one.exact == share.whole and one.kind == share.part.kind), None)
-    return whole is not None and share.percent.kind == "percent" and rounded.of_share(share.percent, share.part, whole)
+    return (
+        whole is not None and share.percent.kind == "percent" and roundings.of_share(share.percent, share.part, whole)
+    )
 
 
 def _is_loose(share: Share, text: Text) -> bool:

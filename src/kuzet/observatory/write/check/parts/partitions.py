@@ -15,8 +15,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from kuzet.observatory.write.check import excuses, form
-from kuzet.observatory.write.check.amounts import rounded
+from kuzet.observatory.write.check import excuses, form, roundings
 from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.parts import funnels
 from kuzet.observatory.write.check.reading import concepts, phrases
@@ -305,7 +304,7 @@ def judge(text: Text, index: int, split: Split) -> Outcome | None:
         return Outcome(Verdict.HOLDS, why=why)
     if 0 < split.whole.exact - total <= excuses.unnumbered(text, index, split) or excuses.divides(text, index, split):
         return None
-    if rounded.explains(split.whole, split.parts):
+    if roundings.explains(split.whole, split.parts):
         return Outcome(Verdict.AMBIGUOUS, why=f"{why}: rounding alone can explain it")
     apart_ = total > split.whole.exact and excuses.told_apart(sentence, split)
     if apart_ or funnels.is_funnel(sentence, split.parts, text.language):

@@ -8,8 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
-from kuzet.observatory.write.check import excuses, form
-from kuzet.observatory.write.check.amounts import rounded
+from kuzet.observatory.write.check import excuses, form, roundings
 from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.parts import funnels, sexes, swapped
 from kuzet.observatory.write.check.parts.nested import each_of_them, inner, outer, without_edge
@@ -280,7 +279,7 @@ def _judge(text: Text, index: int, split: Split) -> Outcome | None:
     outcome = None if excuses.paid(sentence, split, language) else _of_parts(sentence, split, language)
     if outcome is None or outcome.verdict is Verdict.HOLDS:
         return outcome
-    if rounded.explains(split.whole, split.parts):
+    if roundings.explains(split.whole, split.parts):
         return Outcome(Verdict.AMBIGUOUS, why=f"{split.told}: rounding alone can explain it")
     if 0 < split.whole.exact - split.sum <= excuses.unnumbered(text, index, split) or _in_turn(
         sentence, split, language
