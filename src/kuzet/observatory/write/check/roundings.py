@@ -1,4 +1,4 @@
-"""What numbers that are rounded themselves allow: "9.63 million" may be off by 5,000, and so may what follows from it."""
+"""What numbers that are rounded allow: "9.63 million" may be off by 5,000, and so may what follows from it."""
 
 from __future__ import annotations
 
