@@ -77,8 +77,10 @@ def _told(text: Text, index: int, readings: Sequence[Split]) -> Iterator[Finding
 def _in_brackets(sentence: Sentence, language: str) -> Iterator[Split]:
     """Two or more counts in brackets behind a count: "379 news agencies and sites (189 - agencies and 185 - sites)"."""
     for bracket in BRACKET.finditer(sentence.text):
-        barred = ("including", "average", "respectively", "out_of", "against")
-        barred += ("out_of_behind", "against_behind", "from")
+        barred = (
+            *("including", "average", "respectively", "out_of", "against"),
+            *("out_of_behind", "against_behind", "from"),
+        )
         if any(phrases.says(language, word, bracket[1]) for word in barred):
             continue
         inside = [m for m in sentence.mentions if bracket.start() < m.start and m.end < bracket.end()]

@@ -41,9 +41,11 @@ def is_share(sentence: Sentence, percent: Mention, language: str) -> bool:
 
 def _way_behind(sentence: Sentence, percent: Mention, language: str) -> bool:
     """Whether a bracket right behind gives the way of a change: "Osh 6.4% (from 1,250 to 1,330)"."""
-    two = [one for one in sentence.of_kind("count", "amount") if one.start >= percent.end][:2]
-    opened = len(two) == 2 and re.fullmatch(r"\s*\([^()]*", sentence.between(percent, two[1])) is not None
-    return opened and set_against.from_to(sentence, *two, language) is not None
+    behind = [one for one in sentence.of_kind("count", "amount") if one.start >= percent.end]
+    for first, second in list(pairwise(behind))[:1]:
+        opened = re.fullmatch(r"\s*\([^()]*", sentence.between(percent, second)) is not None
+        return opened and set_against.from_to(sentence, first, second, language) is not None
+    return False
 
 
 def level(sentence: Sentence, percent: Mention, language: str) -> int | None:

@@ -76,8 +76,12 @@ def totals(text: Text, index: int) -> Iterator[Finding]:
             continue
         meant = _meant(told, lists)
         apart = is_hedged(sentence, told.one, language) or _is_known(text, index, told.one)
-        apart |= bool(meant) and _is_earlier(text, index, told.one, meant[-1])
-        if meant and not apart and not _is_of_others(text, index, told, meant):
+        if (
+            meant
+            and not apart
+            and not _is_earlier(text, index, told.one, meant[-1])
+            and not _is_of_others(text, index, told, meant)
+        ):
             right = form.count(_sum(meant), told.one, sentence, language)
             why = f"{_why(meant)}, not {plain(told.one.exact)}"
             yield finding(sentence, Kind.SPLIT, Outcome(Verdict.DIFFERS, right, why), told.one)
