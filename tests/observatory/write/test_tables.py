@@ -36,7 +36,7 @@ def test_the_column_of_an_id_keeps_its_one_word_whole():
 
 
 def test_a_table_without_rows_shares_the_page_by_its_head():
-    assert tables.shares(table(("one", "two"))) == (0.5, 0.5)
+    assert tables.shares(table(("one", "six"))) == (0.5, 0.5)
 
 
 def test_up_to_fifteen_rows_are_kept_on_one_page():
@@ -67,3 +67,8 @@ def test_the_room_that_is_left_goes_to_the_column_with_the_most_lines():
     long, short = "a guard kept the camera crew out of the hall " * 6, "a guard of the town hall"
     narrow, wide = tables.shares(table(("who", "event"), *[(short, long)] * 9, ("a", "b")))
     assert wide > 2 * narrow
+
+
+def test_broad_letters_ask_for_more_room_than_narrow_ones():
+    broad, narrow = tables.shares(table(("Шабуылдаушы", "Облигациясы"), ("ШЫҰ", "БҚО")))
+    assert broad > narrow
