@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.observatory.write.samples import all_incidents
 
 from kuzet.observatory.write.formats import tables
 from kuzet.observatory.write.tree import Table, Text
@@ -72,3 +73,17 @@ def test_the_room_that_is_left_goes_to_the_column_with_the_most_lines():
 def test_broad_letters_ask_for_more_room_than_narrow_ones():
     broad, narrow = tables.shares(table(("Шабуылдаушы", "Облигациясы"), ("ШЫҰ", "БҚО")))
     assert broad > narrow
+
+
+def test_a_share_its_sign_and_its_note_stay_in_one_line():
+    wide = "a guard kept the camera crew out of the hall " * 4
+    shares = tables.shares(table(("method", "n", "share"), (wide, "3", "75\u00a0%")))
+    assert shares[2] * tables.PAGE >= len("75\u00a0%")
+
+
+def test_the_number_of_a_note_asks_for_room():
+    figure = all_incidents("ru", "75\u00a0%")
+    wide = "a guard kept the camera crew out of the hall " * 4
+    plain = tables.shares(table(("method", "n"), (wide, "75\u00a0%")))[1]
+    noted = Table(caption="", head=((Text(text="method"),), (Text(text="n"),)), rows=(((Text(text=wide),), (figure,)),))
+    assert tables.shares(noted)[1] > plain

@@ -25,6 +25,8 @@ BROAD: Final = 0.3
 """By so much of a letter."""
 USUAL: Final = 0.9
 """A column is as wide as so large a part of its cells asks for; the longest ones are broken into more lines."""
+NOTE: Final = "00"
+"""As broad as the three small raised digits of a note number."""
 GAP: Final = 2
 """The space between columns, in letters."""
 
@@ -68,7 +70,12 @@ def shares(table: tree.Table) -> tuple[float, ...]:
 
 
 def _columns(table: tree.Table) -> list[list[str]]:
-    return [[tree.plain(cell) for cell in cells] for cells in zip(table.head, *table.rows, strict=True)]
+    return [[_told(cell) for cell in cells] for cells in zip(table.head, *table.rows, strict=True)]
+
+
+def _told(cell: tree.Runs) -> str:
+    """The words of a cell, with the room of a note number behind its figure."""
+    return tree.plain(cell) + (NOTE if any(isinstance(run, tree.FigureRun) for run in tree.inner(cell)) else "")
 
 
 def _least(columns: list[list[str]]) -> list[float]:
@@ -83,5 +90,5 @@ def _usual(cells: list[str]) -> int:
 
 
 def _word(text: str) -> float:
-    """The room that the widest word asks for, in letters."""
-    return max((len(word) + BROAD * len(BROADER.findall(word)) for word in text.split()), default=0.0)
+    """The room that the widest word asks for, in letters; what a no-break space joins is one word."""
+    return max((len(word) + BROAD * len(BROADER.findall(word)) for word in re.split(r"[ \n]+", text)), default=0.0)
