@@ -10,7 +10,7 @@ from typing import Final
 from kuzet.observatory.write.check.amounts import altered, bills, priced, stays, stretches, terms_mean, units
 from kuzet.observatory.write.check.amounts.sums import Rates, sums
 from kuzet.observatory.write.check.changes import changes, directions, points, ranks, ratios, versus
-from kuzet.observatory.write.check.parse import parse
+from kuzet.observatory.write.check.parse import parse, totals_of
 from kuzet.observatory.write.check.parts import (
     alike,
     doubt,
@@ -107,7 +107,8 @@ def check(
     facts = collect(parsed, shared)
     in_tables = list(cells.cells(text, parsed))
     groups = (*named.groups(text, parsed), *divided.groups(parsed))
-    facts = replace(facts, table=cells.known(in_tables), groups=groups)
+    rows, totalled = tuple(named.rows(text, parsed)), totals_of(text, language)
+    facts = replace(facts, table=cells.known(in_tables), groups=groups, rows=rows, totals=totalled)
     found = [
         *disagreeing(links, language),
         *_shares(parsed, told, facts),
@@ -127,7 +128,7 @@ def check(
         *categories(facts, parsed),
         *map(_crowded, parsed.crowded),
     ]
-    found += cells.compared(in_tables, facts, tables.firm(text, language))
+    found += cells.compared(in_tables, facts, tables.firm(text, language), parsed)
     lines = {one.line for one in found if one.kind is Kind.REPEAT}
     found += [one for one in swaps.swaps(parsed, text) if one.line not in lines]
     ordered = orders.collect(text, parsed)

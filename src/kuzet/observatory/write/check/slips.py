@@ -31,6 +31,14 @@ def is_slip(told: Fraction, meant: Fraction) -> bool:
     return whole and len(left) == len(right) and (len(wrong) == 1 or swapped)
 
 
+def is_mistyped(told: Fraction, meant: Fraction) -> bool:
+    """Whether a number is a slip of the pen, or has one digit more or less than what is meant: 19 for 9."""
+    left, right = plain(told), plain(meant)
+    short, long = sorted((left, right), key=len)
+    longer = len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+    return is_slip(told, meant) or (told.denominator == meant.denominator == 1 and min(told, meant) > 0 and longer)
+
+
 def is_swapped(told: Fraction, right: Fraction) -> bool:
     """Whether two numbers have the same digits in another order."""
     left, other = plain(told), plain(right)

@@ -13,7 +13,7 @@ from typing import Final
 
 from kuzet.observatory.write.check import form, guesses
 from kuzet.observatory.write.check.arithmetic import Match, match, plain
-from kuzet.observatory.write.check.reading import concepts, phrases, sections, set_against
+from kuzet.observatory.write.check.reading import concepts, phrases, sections, set_against, spans
 from kuzet.observatory.write.check.reading.hedges import loosely
 from kuzet.observatory.write.check.reading.words import Mention, Outcome, Sentence, Text, Verdict
 from kuzet.observatory.write.check.relations import subjects
@@ -33,7 +33,8 @@ def share(text: Text, index: int, percent: Mention, facts: Facts) -> Outcome | N
     if _is_left(sentence, percent, text.language) or _refers_to_count(text, index):
         return None
     narrowed = _is_narrowed(text, index, said)
-    told = list(_told(text, said, [one for one in facts.groups if one.of is not None or not narrowed]))
+    years = spans.covered(sentence, text.language, text.year) or (text.year,)
+    told = list(_told(text, said, [one for one in facts.groups if one.of is not None or not narrowed], years))
     agrees = [match(percent.exact, exact, percent.decimals) for _, _, exact in told]
     for (part, whole, exact), fits in zip(told, agrees, strict=True):
         if fits is not Match.NO or loosely(sentence, percent, exact, text.language):
@@ -55,13 +56,16 @@ def _why(part: Fraction, whole: Fraction, exact: Fraction) -> str:
     return f"{plain(part)} of {plain(whole)} is {plain(exact)}%"
 
 
-def _told(text: Text, said: str, groups: Sequence[Group]) -> Iterator[tuple[Fraction, Fraction, Fraction]]:
-    """The part, the whole and the share of what words name, in each group that knows it."""
+def _told(
+    text: Text, said: str, groups: Sequence[Group], years: Sequence[int]
+) -> Iterator[tuple[Fraction, Fraction, Fraction]]:
+    """The part, the whole and the share of what words name, over some years, in each group that knows it."""
     for group in groups:
-        entry, whole = _entry(text, said, group), group.wholes.get(text.year)
-        part = entry.by_year.get(text.year) if entry else None
-        if part is not None and whole and part <= whole:
-            yield part, whole, part * 100 / whole
+        entry = _entry(text, said, group)
+        if entry and all(year in entry.by_year and group.wholes.get(year) for year in years):
+            part, whole = (sum((one[year] for year in years), Fraction(0)) for one in (entry.by_year, group.wholes))
+            if part <= whole:
+                yield part, whole, part * 100 / whole
 
 
 def _entry(text: Text, said: str, group: Group) -> Named | None:
