@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from kuzet.observatory.write.check.amounts import altered, bills, priced, stays, stretches, terms_mean, units
+from kuzet.observatory.write.check.amounts import altered, bills, daily, priced, stays, stretches, terms_mean, units
 from kuzet.observatory.write.check.amounts.sums import Rates, sums
 from kuzet.observatory.write.check.changes import changes, directions, points, ranks, ratios, versus
 from kuzet.observatory.write.check.parse import parse, totals_of
@@ -168,6 +168,7 @@ def _of_sentence(
     listed = list(terms_mean.terms_mean(parsed, index)) or list(means.means_of_lists(parsed, index))
     yield from listed or averages.averages(parsed, index)
     yield from bills.bills(parsed, index)
+    yield from daily.daily(parsed, index)
     yield from list(stays.stays(parsed, index)) or stretches.stretches(parsed, index)
     yield from altered.altered(parsed, index)
     yield from _money(parsed, index)
