@@ -13,7 +13,7 @@ from kuzet.language.reading import doers
 from kuzet.language.reading.acts import Act
 from kuzet.language.reading.reading import Sentence
 from kuzet.language.vocabulary.models import Clues
-from kuzet.observatory.encode import actors, caught, traced
+from kuzet.observatory.encode import actors, caught, heard, traced
 from kuzet.observatory.encode.actors import Found
 from kuzet.observatory.encode.employers import private_employer, state_employer
 from kuzet.observatory.encode.material import Material, answer
@@ -262,17 +262,20 @@ def code(
 
 def _corrected(material: Material, first: Ruled, main: str, told: Clues) -> tuple[Answer[Perpetrator], ...]:
     """The answers of the rules, or of the class that examples have shown to be likelier; of an accident nobody's."""
-    shares = material.reading.models.perpetrator.shares(told) if first.rule != nobody_did_it.__name__ else {}
-    best = max(shares, key=lambda klass: shares[klass], default="")
-    if not best or best == first.answers[0].value.klass:
+    if first.rule == nobody_did_it.__name__:
+        return first.answers
+    shares, words = material.reading.models.perpetrator.shares(told), material.heard.perpetrators
+    clued = max(shares, key=lambda klass: shares[klass], default=first.answers[0].value.klass)
+    best = heard.perpetrator(clued, words)
+    if best == first.answers[0].value.klass:
         return first.answers
     act = _main_act(material, main)
     found = [one for one in actors.of_scene(material) if actors.klass(one) == best]
     nearest = min(found, key=lambda one: actors.away(one, act), default=None)
-    rule = f"learned, against {first.rule}"
+    share, rule = (shares if best == clued else words)[best], f"learned, against {first.rule}"
     if nearest is not None:
-        return (_given(material, nearest, first.answers[0].value.role, shares[best], rule),)
-    return (answer(Perpetrator(klass=best, role=first.answers[0].value.role), None, shares[best], rule),)
+        return (_given(material, nearest, first.answers[0].value.role, share, rule),)
+    return (answer(Perpetrator(klass=best, role=first.answers[0].value.role), None, share, rule),)
 
 
 def clues(material: Material, first: Ruled, methods: tuple[str, ...], category: str) -> Clues:

@@ -138,12 +138,19 @@ def closed(sentence: Sentence, listed: Sequence[Mention], language: str) -> bool
 
 
 def _compared(sentence: Sentence, language: str) -> list[Mention]:
-    """Numbers of another time that a part is compared with: "30 (against 20 a year earlier)"."""
+    """Numbers of another time that a part is compared with: "30 (against 20 a year earlier)", "30 (in 2012 – 20)"."""
     return [
         right
         for left, right in pairwise(sentence.of_kind("count", "amount"))
-        if phrases.ends_with(language, "against", sentence.between(left, right))
+        if phrases.ends_with(language, "against", sentence.between(left, right)) or _is_then(sentence, left, right)
     ]
+
+
+def _is_then(sentence: Sentence, left: Mention, right: Mention) -> bool:
+    """Whether a number stands alone in the bracket behind another, of an earlier time than that."""
+    alone = re.search(r"\([^()]*$", sentence.between(left, right)) and re.match(r"[^()]*\)", sentence.text[right.end :])
+    then, now = sentence.order_of(right), sentence.order_of(left)
+    return bool(alone) and then is not None and (now is None or then < now)
 
 
 def _end(sentence: Sentence, start: int, language: str) -> int:
