@@ -170,3 +170,16 @@ def test_a_number_of_a_span_from_one_year_to_another_is_that_of_all_its_years(la
 )
 def test_a_share_over_several_years_is_not_one_of_the_last(language, prose):
     assert wrong(report(language, prose), language) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "prose"),
+    [
+        ("en", "This had never been seen. In 2019 there were {} physical attacks."),
+        ("ru", "Такого прежде не бывало. В 2019 году было {} физических нападений."),
+        ("kk", "Мұндай бұрын болмаған. 2019 жылы {} физикалық шабуыл болған."),
+    ],
+)
+def test_what_prose_tells_of_an_earlier_year_is_what_a_table_that_adds_up_gives(language, prose):
+    assert wrong(report(language, prose.format(8)), language) == set()
+    assert wrong(report(language, prose.format(9)), language) == {10}

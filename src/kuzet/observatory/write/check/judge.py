@@ -19,6 +19,7 @@ from kuzet.observatory.write.check.parts import (
     hundred,
     implied,
     judged,
+    mentioned,
     mixed,
     nearby,
     partitions,
@@ -251,6 +252,7 @@ def _shares(text: Text, told: Sequence[tuple[int, Share | Mention]], facts: Fact
             outcome = share(text, index, one, facts) or rest(text, index, one, front)
             outcome = outcome or spoken.share(text, index, one, facts) or possible.share(text, index, one)
             outcome = outcome or mixed.share(text, index, one) or nearby.share(text, index, one)
+            outcome = outcome or mentioned.share(text, index, one, facts)
             if outcome is None and (points.is_level(text, index, one) or hundred.is_listed(text, index)):
                 continue  # judged as one of two levels, or by the sum of its list
             outcome = outcome or judged.UNCHECKED

@@ -13,14 +13,13 @@ from fractions import Fraction
 from itertools import chain
 from typing import Final, NamedTuple
 
-from kuzet.observatory.write.check.arithmetic import half_up
 from kuzet.observatory.write.check.changes import known, moved
 from kuzet.observatory.write.check.reading import phrases
 from kuzet.observatory.write.check.reading.set_against import Pair
 from kuzet.observatory.write.check.reading.words import Mention, Sentence, Text
 from kuzet.observatory.write.check.relations import subjects
 from kuzet.observatory.write.check.relations.facts import Facts
-from kuzet.observatory.write.check.slips import is_slip
+from kuzet.observatory.write.check.slips import is_misprint
 
 
 class Reading(NamedTuple):
@@ -48,13 +47,8 @@ def pair(text: Text, index: int, claim: Mention, facts: Facts, reading: Reading)
         return None
     compared = [(row, moved.years_of(text, sentence, said, claim, row)) for row in rows]
     meant = [moved.pair_of(row[two[1]], row[two[0]]) for row, two in compared if two and set(two) <= row.keys()]
-    slipped = {one.times: one for one in meant if one.before.value and _is_slip(claim, reading.exact(one))}
+    slipped = {one.times: one for one in meant if one.before.value and is_misprint(claim, reading.exact(one))}
     return next(iter(slipped.values())) if len(slipped) == 1 else None
-
-
-def _is_slip(claim: Mention, exact: Fraction) -> bool:
-    scale = 10**claim.decimals
-    return is_slip(claim.exact * scale, half_up(abs(exact), claim.decimals) * scale)
 
 
 def _is_dated(sentence: Sentence, language: str) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from kuzet.observatory.write.check import guesses
-from kuzet.observatory.write.check.arithmetic import Match, half_up
+from kuzet.observatory.write.check.arithmetic import Match
 from kuzet.observatory.write.check.reading import concepts, phrases, scopes
 from kuzet.observatory.write.check.reading.stems import alike
 from kuzet.observatory.write.check.reading.when import EARLIER
@@ -19,7 +19,7 @@ from kuzet.observatory.write.check.reading.words import Mention, Sentence, Text
 from kuzet.observatory.write.check.relations.bases import is_part, marked
 from kuzet.observatory.write.check.relations.share import Loose, Share
 from kuzet.observatory.write.check.relations.ties import REACH, restated
-from kuzet.observatory.write.check.slips import is_slip
+from kuzet.observatory.write.check.slips import is_misprint
 
 SUCH: Final = 3
 """Sentences in front in which the whole of "of such incidents" is looked for."""
@@ -247,12 +247,11 @@ def settled(text: Text, found: Sequence[Share | Loose]) -> Iterator[Share | None
 
 def _slip_of_all(text: Text, loose: Loose) -> Share | None:
     """A percentage with decimals that is a slip of the pen away from the share of all incidents."""
-    decimals = loose.percent.decimals
-    if text.total is None or not (loose.tight and decimals) or _other_year(text, loose):
+    if text.total is None or not (loose.tight and loose.percent.decimals) or _other_year(text, loose):
         return None
     share = loose.of(text.total.mention.exact)
-    told, exact = (one * 10**decimals for one in (share.percent.exact, half_up(share.exact, decimals)))
-    return replace(share, guessed=False) if is_slip(told, exact) and share.part.exact < share.whole else None
+    slipped = is_misprint(share.percent, share.exact) and share.part.exact < share.whole
+    return replace(share, guessed=False) if slipped else None
 
 
 def _of_year(text: Text, loose: Loose, headings: Sequence[object]) -> Share | None:

@@ -28,11 +28,11 @@ def share(text: Text, index: int, percent: Mention, facts: Facts) -> Outcome | N
     """The verdict on a share by what its words name; None where they are unsure or the claim is far off."""
     sentence = text.sentences[index]
     said = _said(text, sentence, percent, facts.groups)
-    if said is None or sentence.order_of(percent) not in (None, text.year) or _is_other(text, sentence, said):
+    if said is None or sentence.order_of(percent) not in (None, text.year) or is_other(text, sentence, said):
         return None
     if _is_left(sentence, percent, text.language) or _refers_to_count(text, index):
         return None
-    narrowed = _is_narrowed(text, index, said)
+    narrowed = is_narrowed(text, index, said)
     years = spans.covered(sentence, text.language, text.year) or (text.year,)
     told = list(_told(text, said, [one for one in facts.groups if one.of is not None or not narrowed], years))
     agrees = [match(percent.exact, exact, percent.decimals) for _, _, exact in told]
@@ -91,7 +91,7 @@ def _said(text: Text, sentence: Sentence, percent: Mention, groups: tuple[Group,
     return sides[0].get(percent) if len(sides) == 1 else None
 
 
-def _is_other(text: Text, sentence: Sentence, said: str) -> bool:
+def is_other(text: Text, sentence: Sentence, said: str) -> bool:
     """Whether a percentage may be a change, of another year, or of a count of its own sentence."""
     words = phrases.pattern(text.language, "no_move").sub("", said)
     moves = any(phrases.says(text.language, word, words) for word in ("increase", "decrease", "move_noun", "over_year"))
@@ -110,7 +110,7 @@ def _names(text: Text, said: str, groups: tuple[Group, ...]) -> bool:
     return any(_entry(text, said, group) for group in groups)
 
 
-def _is_narrowed(text: Text, index: int, said: str) -> bool:
+def is_narrowed(text: Text, index: int, said: str) -> bool:
     """Whether a share may be of less than everything: of what stands in front, or of what its heading names."""
     if any(phrases.says(text.language, word, said) for word in REFERS):
         return True

@@ -126,8 +126,9 @@ def _one_noun(text: Text, left: _Told, right: _Told) -> bool:
 
 
 def _in_front(text: Text, told: _Told, noun: str) -> bool:
-    """Whether the noun of one number stands in front of another: "46 released", "the release of 64 colleagues"."""
-    front = re.split(r"[,;:]", text.sentences[told.place].before(told.one, BEHIND))[-1]
+    """Whether the noun of one number stands right before another: "46 released", "the release of 64 colleagues"."""
+    words = re.split(r"[,;:]", text.sentences[told.place].before(told.one, BEHIND))[-1].split()
+    front = " ".join([word for word in words if _is_noun(word)][-1:])
     people = phrases.begins_with(text.language, "other_noun", noun)
     return _is_noun(noun) and not people and bool(stems(noun) & stems(front))
 

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.reading import concepts, phrases
 from kuzet.observatory.write.check.reading.concepts import ALL, Concepts
+from kuzet.observatory.write.check.reading.deltas import deltas
 from kuzet.observatory.write.check.reading.grid import Row
 from kuzet.observatory.write.check.reading.words import Finding, Kind, Outcome, Text, Verdict, finding
 from kuzet.observatory.write.check.relations.facts import LIKE, Facts
@@ -111,10 +112,11 @@ def compared(found: list[Cell], facts: Facts, firm: Container[tuple[int, int]], 
 
 
 def _in_prose(cell: Cell, facts: Facts, text: Text) -> Iterator[Finding]:
-    """The numbers of prose that are a slip of one which a table proves."""
+    """What prose tells of another year than the report's, where a table proves another number; not what is compared."""
     for fact in facts.listed:
         one, sentence = fact.place.mention, text.sentences[fact.place.index]
-        if (fact.concepts, fact.year) == (cell.concepts, cell.year) and fact.year != text.year:
+        same = (fact.concepts, fact.year) == (cell.concepts, cell.year) and fact.year != text.year
+        if same and not deltas(sentence, text.language):
             why = f"{plain(one.exact)} here, {plain(cell.value)} on line {cell.row.line}"
             yield finding(sentence, Kind.REPEAT, Outcome(Verdict.DIFFERS, plain(cell.value), why), one)
 

@@ -22,6 +22,8 @@ from kuzet.observatory.write.check.tables.evidence import Evidence, Place, place
 EITHER: Final = 2
 """Cells of which one is wrong that are both told."""
 
+TENTHS: Final = 10
+
 RIVALS: Final = 3
 """Cells one of which is wrong that a finding names."""
 
@@ -100,9 +102,9 @@ def _likeliest(one: Sum, free: Sequence[Mended], evidence: Evidence) -> Fault:
     return Fault(found[:1], found[:RIVALS])
 
 
-def _gain(table: Sequence[Row], cell: Cell, right: Fraction) -> Fraction:
-    """By how much a right number would be further from its neighbours than the one that stands there."""
-    return _leap(table, cell, right) - _leap(table, cell, cell.value)
+def _gain(table: Sequence[Row], cell: Cell, right: Fraction) -> int:
+    """By how many tenths a right number would be further from its neighbours than the one that stands there."""
+    return round((_leap(table, cell, right) - _leap(table, cell, cell.value)) * TENTHS)
 
 
 def _leap(table: Sequence[Row], cell: Cell, value: Fraction) -> Fraction:
