@@ -21,6 +21,12 @@ def are_all(text: Text, index: int, split: Split) -> bool:
     return split.whole in sentence.mentions and sorted(sexes) == ["female", "male"] and not rest
 
 
+def cross(sentence: Sentence, split: Split, language: str) -> bool:
+    """Whether one part is of women or of men and another of neither: "420 people: 360 are men, 80 foreigners"."""
+    told = [_sex(sentence, part, language) for part in split.parts if part in sentence.mentions]
+    return len({*told} - {""}) == 1 and "" in told
+
+
 def _sex(sentence: Sentence, part: Mention, language: str) -> str:
     """Which sex the words behind a number name, up to a comma or the next number; "" for none or both."""
     others = [one.start for one in sentence.mentions if one.start >= part.end]

@@ -97,6 +97,7 @@ def _listed(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator
     yield from rests.remaining(text, index, unit, nested)
     yield from rests.summed(text, index, unit, nested)
     yield from _behind_marker(text, index, unit, nested)
+    yield from rests.others(text, index, unit, nested)
     yield from _before_verb(text, index, unit, nested)
     yield from _behind_including(text, index, unit, nested)
     yield from _behind_opening(text, index, unit, nested)
@@ -271,7 +272,8 @@ def _judge(text: Text, index: int, split: Split) -> Outcome | None:
         sentence, split, language
     ):
         return None
-    if split.sum > split.whole.exact and (excuses.overlap(sentence, language) or excuses.told_apart(sentence, split)):
+    overlap = excuses.overlap(sentence, language) or sexes.cross(sentence, split, language)
+    if split.sum > split.whole.exact and (overlap or excuses.told_apart(sentence, split)):
         return None
     if not _opens(text, index, split) and excuses.of_another(text, index, split):
         return None

@@ -44,10 +44,20 @@ def dated(sentence: Sentence, unit: str, language: str) -> Iterator[Pair]:
 def fits(sentence: Sentence, change: Mention, pair: Pair, language: str) -> bool:
     """Whether a change may be said of a pair as the two stand: none is apart, and it reaches no other level."""
     return not (
-        behind(sentence, change, pair)
+        _of_next(sentence, change, pair)
+        or behind(sentence, change, pair)
         or _bracketed(sentence, change, pair)
         or _reaches(sentence, change, pair, language)
     )
+
+
+def _of_next(sentence: Sentence, change: Mention, pair: Pair) -> bool:
+    """Whether a base in brackets is that of a later change: "15% above last year's, but 3% below that of May (371)"."""
+    base = pair.before
+    if base not in sentence.mentions or base.start < change.end or not lists.bracketed(sentence, base):
+        return False
+    changes = [one for one in sentence.of_kind("percent", "times") if change.end <= one.start and one.end <= base.start]
+    return bool(changes)
 
 
 def _bracketed(sentence: Sentence, change: Mention, pair: Pair) -> bool:
