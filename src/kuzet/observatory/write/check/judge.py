@@ -53,6 +53,7 @@ from kuzet.observatory.write.check.repeats.again import again
 from kuzet.observatory.write.check.repeats.against import compared, compared_cells
 from kuzet.observatory.write.check.repeats.echoes import echoes
 from kuzet.observatory.write.check.repeats.notes import Link, disagreeing
+from kuzet.observatory.write.check.repeats.parted import parted
 from kuzet.observatory.write.check.repeats.recalls import recalls
 from kuzet.observatory.write.check.repeats.recaps import recaps
 from kuzet.observatory.write.check.repeats.registry import Registry
@@ -119,6 +120,7 @@ def check(
         *retold(parsed, text),
         *again(parsed, text, facts),
         *echoes(parsed, text),
+        *parted(parsed),
         *two_years(parsed, text),
         *transposed.transposed(parsed, text),
         *tables.sums(text, parsed),
