@@ -183,3 +183,30 @@ def test_a_share_over_several_years_is_not_one_of_the_last(language, prose):
 def test_what_prose_tells_of_an_earlier_year_is_what_a_table_that_adds_up_gives(language, prose):
     assert wrong(report(language, prose.format(8)), language) == set()
     assert wrong(report(language, prose.format(9)), language) == {10}
+
+
+@pytest.mark.parametrize(
+    ("language", "prose"),
+    [
+        ("en", "Compared with record 2018 the number of such fines is six times lower."),
+        ("ru", "По сравнению с рекордным 2018-м число таких штрафов сократилось более чем в шесть раз."),
+        ("kk", "2018 жылғы рекордпен салыстырғанда айыппұл саны алты еседен астам азайды."),
+    ],
+)
+def test_a_whole_multiple_said_with_its_year_is_that_of_the_row(language, prose):
+    table = ONE_COLUMN[language] + "\n| 2018 | 118 |\n| 2019 | 40 |\n| 2020 | {} |\n"
+    assert wrong(table.format(19 if language == "en" else 18) + prose, language) == set()
+    assert wrong(table.format(28) + prose, language) == {7}
+
+
+@pytest.mark.parametrize(
+    ("language", "prose"),
+    [
+        ("en", "Compared with 2018 the number of fines in the town of Gomel is six times lower."),
+        ("ru", "По сравнению с 2018-м число штрафов в Гомеле сократилось в шесть раз."),
+        ("kk", "2018 жылмен салыстырғанда ірі қалалар ішінде Гомельде айыппұл саны алты есе азайды."),
+    ],
+)
+def test_a_whole_multiple_of_a_town_is_not_that_of_the_row(language, prose):
+    table = ONE_COLUMN[language] + "\n| 2018 | 118 |\n| 2019 | 40 |\n| 2020 | 28 |\n"
+    assert wrong(table + prose, language) == set()

@@ -142,7 +142,8 @@ def _against(language: str) -> re.Pattern[str]:
 
 @cache
 def _against_behind(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{phrases.any_of(language, 'against_behind', 'since_behind')})", re.IGNORECASE)
+    against = phrases.any_of(language, "against_behind", "since_behind")
+    return re.compile(rf"\s+(?:(?:[^\W\d]+\s+){{0,2}}?(?:{against}))", re.IGNORECASE)
 
 
 def difference(text: Text, index: int, delta: Mention, facts: Facts) -> Outcome | None:

@@ -3,11 +3,12 @@
 `moved` reads a claim whose words name one row and nothing else. Here other words may stand beside ("the annual number
 has never fallen, and in 2021 it was 2.9 times as high as in 2017"), so that only a slip is called wrong: a number of
 two digits or more that no two years of the row give, and from which what the years of the claim give differs by one
-digit, or by the order of two.
+digit, or by the order of two; or a whole multiple said with its year.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import chain
@@ -29,6 +30,9 @@ class Reading(NamedTuple):
     holds: Callable[[Pair], bool]
 
 
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_NAME: Final = re.compile(r"(?<=\w[\s,])\s?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\w")
+
 COUNTED: Final = ("incidents", "subject_all", "all", "number_of")
 POINTED: Final = ("pointing", "vague")
 
@@ -37,8 +41,7 @@ def pair(text: Text, index: int, claim: Mention, facts: Facts, reading: Reading)
     """The two numbers of which a claim is a slip; None where it is right of any two years, or of several rows."""
     sentence = text.sentences[index]
     told = moved.clause_of(sentence, claim, text.language)
-    printed = any(letter.isdigit() for letter in sentence.text[claim.start : claim.end])
-    if not printed or moved.levels_of(sentence, told, claim, text.language) or not _is_dated(sentence, text.language):
+    if moved.levels_of(sentence, told, claim, text.language) or not _is_dated(sentence, text.language):
         return None
     behind = known.behind(sentence, claim, text.language)[: told.stop - claim.end]
     said = f"{sentence.text[told.start : claim.start]} {behind}"
@@ -47,8 +50,19 @@ def pair(text: Text, index: int, claim: Mention, facts: Facts, reading: Reading)
         return None
     compared = [(row, moved.years_of(text, sentence, said, claim, row)) for row in rows]
     meant = [moved.pair_of(row[two[1]], row[two[0]]) for row, two in compared if two and set(two) <= row.keys()]
-    slipped = {one.times: one for one in meant if one.before.value and is_misprint(claim, reading.exact(one))}
+    printed = any(letter.isdigit() for letter in sentence.text[claim.start : claim.end])
+    sure = len(rows) == 1 and _is_round(claim, said)
+    found = [
+        one for one in meant if one.before.value and (sure or (printed and is_misprint(claim, reading.exact(one))))
+    ]
+    slipped = {one.times: one for one in found}
     return next(iter(slipped.values())) if len(slipped) == 1 else None
+
+
+def _is_round(claim: Mention, said: str) -> bool:
+    """Whether a whole multiple is said with a year and without the name of a place, so that it is of the row itself."""
+    whole = claim.kind == "times" and claim.exact.denominator == 1
+    return whole and _YEAR.search(said) is not None and not _NAME.search(said)
 
 
 def _is_dated(sentence: Sentence, language: str) -> bool:

@@ -13,6 +13,7 @@ from kuzet.language.values import numbers
 from kuzet.observatory.write.check import form
 from kuzet.observatory.write.check.arithmetic import half_up, plain
 from kuzet.observatory.write.check.reading import indices, phrases
+from kuzet.observatory.write.check.reading.lastings import lastings
 from kuzet.observatory.write.check.reading.stems import LENGTH, SHORTEST, alike
 from kuzet.observatory.write.check.reading.words import (
     KEPT,
@@ -82,13 +83,10 @@ def averages(text: Text, index: int) -> Iterator[Finding]:
             yield _finding(sentence, said.one, _judge(sentence, said.one, *shared, text.language))
         elif not wholes:
             yield from _multiplied(text, index, said)
-        elif not _is_otherwise(text, index, said.one, wholes[:1]):
-            by_slip = divisors.by_slip(text, index, said.one, wholes[0])
-            yield from (
-                [_finding(sentence, said.one, _judge(sentence, said.one, wholes[0], by_slip, text.language))]
-                if by_slip
-                else ()
-            )
+        elif (by_slip := divisors.by_slip(text, index, said.one, wholes[0])) and not _is_otherwise(
+            text, index, said.one, wholes[:1]
+        ):
+            yield _finding(sentence, said.one, _judge(sentence, said.one, wholes[0], by_slip, text.language))
 
 
 def _shared(
@@ -195,7 +193,10 @@ def _noun(sentence: Sentence, one: Mention) -> str:
 
 
 def _years(sentence: Sentence, language: str) -> Iterator[Mention]:
-    """Terms of years: "together 52 years"."""
+    """Terms of years: "together 52 years", "on average six and a half years"."""
+    for half in lastings(sentence.text, language):
+        if half.unit == "years" and half.value.denominator > 1:
+            yield Mention(half.number[0], half.end, Decimal(str(float(half.value))), "amount", "years")
     for one in numbers.find(sentence.text, language):
         if one.value < LONGEST and phrases.begins_with(
             language, "term_years", sentence.text[one.end : one.end + REACH]

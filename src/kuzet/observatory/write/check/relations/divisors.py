@@ -18,6 +18,9 @@ from kuzet.observatory.write.check.reading.words import Mention, Text
 LOOSE: Final = Fraction(1, 20)
 """By how much of itself a round average may be off at most: 2,850 for 2,853."""
 
+HALVES: Final = 2
+"""The denominator of two and a half."""
+
 WIDE: Final = 12
 """Sentences in front in which other numbers of the same paragraph are looked for."""
 
@@ -30,11 +33,13 @@ _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 
 def agrees(said: Mention, whole: Fraction, count: Fraction) -> bool:
     """Whether an average is a sum divided by a number, as far as it is rounded."""
-    return abs(said.exact - whole / count) <= min(_step(said) / 2, said.exact * LOOSE)
+    return bool(count) and abs(said.exact - whole / count) <= min(_step(said) / 2, said.exact * LOOSE)
 
 
 def _step(said: Mention) -> Fraction:
-    """The place of the last digit that is printed: 10 for 2,850."""
+    """The place of the last digit that is printed: 10 for 2,850; a half where years are told in halves."""
+    if said.unit == "years" and said.exact.denominator == HALVES:
+        return Fraction(1, HALVES)
     if said.decimals:
         return Fraction(1, 10**said.decimals)
     digits = str(int(said.value))
