@@ -66,6 +66,9 @@ def test_a_slip_in_the_share_of_a_row_that_words_mention_among_others_is_found(l
         ("en", "Of all messages 36.3% were sent by women."),
         ("ru", "36,3% всех сообщений прислали женщины."),
         ("kk", "Барлық хабарламаның 36,3 пайызын әйелдер жіберді."),
+        ("en", "Of all those questioned 36.3% had asked for access to information."),
+        ("ru", "Из всех опрошенных 36,3% добивались доступа к информации."),
+        ("kk", "Сұралған барлық редактордың 36,3 пайызы ақпаратқа қол жеткізуді сұраған."),
     ],
 )
 def test_a_share_of_a_row_or_of_what_no_row_names_is_another(language, prose):

@@ -26,6 +26,11 @@ DIVIDED = {
         "Журналистер берген 31 арыздың {} бойынша ғана іс қозғалды.",
     ),
 }
+CONCLUSION = {
+    "en": "\n\nIt got worse.\n\nCONCLUSION\n",
+    "ru": "\n\nДальше было хуже.\n\nВЫВОДЫ\n",
+    "kk": "\n\nКейін де жақсармады.\n\nҚОРЫТЫНДЫ\n",
+}
 NUMBERS = {"en": ("seven", "nine"), "ru": ("7", "9"), "kk": ("жетеуі", "тоғызы")}
 
 
@@ -33,8 +38,8 @@ NUMBERS = {"en": ("seven", "nine"), "ru": ("7", "9"), "kk": ("жетеуі", "т
 def test_a_part_that_a_conclusion_tells_again_is_that_of_the_list(language):
     listed, again = DIVIDED[language]
     right, odd = NUMBERS[language]
-    assert wrong(f"{listed}\n\n\n{again.format(right)}", language) == set()
-    assert wrong(f"{listed}\n\n\n{again.format(odd)}", language) == {4}
+    assert wrong(f"{listed}{CONCLUSION[language]}{again.format(right)}", language) == set()
+    assert wrong(f"{listed}{CONCLUSION[language]}{again.format(odd)}", language) == {6}
 
 
 @pytest.mark.parametrize(
@@ -49,4 +54,16 @@ def test_a_part_that_a_conclusion_tells_again_is_that_of_the_list(language):
     ],
 )
 def test_a_part_by_another_mark_or_of_another_whole_is_not(language, again):
-    assert wrong(f"{DIVIDED[language][0]}\n\n\n{again}", language) == set()
+    assert wrong(f"{DIVIDED[language][0]}{CONCLUSION[language]}{again}", language) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "again"),
+    [
+        ("en", "A year later, of the 31 complaints by journalists nine had led to criminal cases."),
+        ("ru", "К концу следующего года из 31 заявления журналистов возбуждением дела закончились девять."),
+        ("kk", "Келесі жылдың соңына қарай журналистердің 31 арызының тоғызы бойынша іс қозғалды."),
+    ],
+)
+def test_outside_of_a_conclusion_a_part_may_be_of_a_later_time(language, again):
+    assert wrong(f"{DIVIDED[language][0]}\n\n{again}", language) == set()

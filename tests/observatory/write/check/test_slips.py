@@ -34,6 +34,9 @@ def test_so_much_a_day_over_so_many_days_makes_a_sum(language, text):
         ("en", "He was held for 30 days and fined 400 lira; the lawyer took 90 lira a day."),
         ("ru", "Его держали 30 суток и оштрафовали на 400 лир, адвокат брал 90 лир в день."),
         ("kk", "Оны 30 тәулік ұстап, 400 лира айыппұл салды, адвокат күніне 90 лира алды."),
+        ("en", "For 14 days the studio lost 300 euros a day; the insurer sent 5,000 euros."),
+        ("ru", "Редакция теряла по 300 евро в день, за 14 дней простоя страховая прислала 5000 евро."),
+        ("kk", "Редакция күніне 300 еуро жоғалтты, 14 күн үшін сақтандырушы 5000 еуро жіберді."),
     ],
 )
 def test_a_sum_that_is_far_from_so_much_a_day_is_of_something_else(language, text):

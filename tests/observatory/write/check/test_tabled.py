@@ -210,3 +210,15 @@ def test_a_whole_multiple_said_with_its_year_is_that_of_the_row(language, prose)
 def test_a_whole_multiple_of_a_town_is_not_that_of_the_row(language, prose):
     table = ONE_COLUMN[language] + "\n| 2018 | 118 |\n| 2019 | 40 |\n| 2020 | 28 |\n"
     assert wrong(table + prose, language) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "prose"),
+    [
+        ("en", "Compared with 2020 the sums claimed in court were 57% up."),
+        ("ru", "Суммы, взысканные через суд, выросли по сравнению с 2020 годом на 57%."),
+        ("kk", "Сот арқылы өндірілген сома 2020 жылмен салыстырғанда 57 пайызға өсті."),
+    ],
+)
+def test_a_change_of_sums_is_not_one_of_how_many_there_are(language, prose):
+    assert wrong(report(language, prose), language) == set()

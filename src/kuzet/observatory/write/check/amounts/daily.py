@@ -21,6 +21,7 @@ from kuzet.observatory.write.check.reading.words import (
     Verdict,
     finding,
 )
+from kuzet.observatory.write.check.slips import is_swapped
 
 RATES: Final = {"days": "a_day", "months": "a_month"}
 """What says that a sum is paid for each unit of time."""
@@ -50,9 +51,15 @@ def daily(text: Text, index: int) -> Iterator[Finding]:
     why = f"{plain(told[0].value)} x {plain(rates[0].exact)} = {plain(exact)}"
     if abs(total.exact - exact) <= rounded.spare(sentence, total):
         yield finding(sentence, Kind.MONEY, Outcome(Verdict.HOLDS, why=why), total)
-    elif exact / FACTOR <= total.exact <= exact * FACTOR:
+    elif _is_meant(sentence, total, exact, language):
         right = form.count(exact, total, sentence, language)
         yield finding(sentence, Kind.MONEY, Outcome(Verdict.DIFFERS, right, why), total)
+
+
+def _is_meant(sentence: Sentence, total: Mention, exact: Fraction, language: str) -> bool:
+    """Whether a sum that misses what the time makes is told as what it came to, or is it with two digits exchanged."""
+    told = any(phrases.says(language, word, sentence.text) for word in ("in_all", "same_as", "came_to", "bill"))
+    return is_swapped(total.exact, exact) or (told and exact / FACTOR <= total.exact <= exact * FACTOR)
 
 
 def _behind(sentence: Sentence, one: Mention) -> str:

@@ -43,6 +43,8 @@ def pair(text: Text, index: int, claim: Mention, facts: Facts, reading: Reading)
     told = moved.clause_of(sentence, claim, text.language)
     if moved.levels_of(sentence, told, claim, text.language) or not _is_dated(sentence, text.language):
         return None
+    if phrases.says(text.language, "measured", sentence.text[: claim.start]):
+        return None  # "the sums claimed in lawsuits grew by 57%"
     behind = known.behind(sentence, claim, text.language)[: told.stop - claim.end]
     said = f"{sentence.text[told.start : claim.start]} {behind}"
     rows = list(_rows(sentence, (said, sentence.text[: told.start]), facts, text.language))

@@ -238,11 +238,15 @@ def _by_whom(text: Text, index: int, row: Sequence[Mention]) -> list[Mention]:
 
 
 def _with_rest(text: Text, index: int, row: Sequence[Mention]) -> list[Mention]:
-    """All incidents of the text, of a list behind a colon that names its rest, all entries by places or kinds."""
+    """All incidents of the text, of a list behind "By region:" that names its rest; none where its sum is told."""
     sentence, language = text.sentences[index], text.language
     if text.total is None or ": " not in sentence.text[: row[0].start if row else 0]:
         return []
-    whole = text.total.mention
+    whole, total = text.total.mention, sum(one.exact for one in row)
+    label = sentence.text.partition(":")[0].strip()
+    known = any(one.exact == total for near in text.sentences for one in near.of_kind("count"))
+    if known or not re.fullmatch(phrases.words(language, "by_place"), label, re.IGNORECASE):
+        return []
     complete = _names_rest(sentence, row, language) and parted(sentence, row, language)
     barred = fractions(sentence, language) or any(apart(sentence, one, language) for one in row)
     free = complete and not barred and max(one.exact for one in row) < whole.exact

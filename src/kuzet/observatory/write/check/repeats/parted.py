@@ -1,6 +1,7 @@
 """Parts told again of a whole that was divided before: "of the 31 complaints nine led to a case", where seven did.
 
-The later sentence tells the whole and one part only, and its words mention one entry of the earlier list.
+The later sentence is one of a conclusion and tells the whole and one part only; its words mention one entry of the
+earlier list.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Final, NamedTuple
 
 from kuzet.observatory.write.check import guesses
 from kuzet.observatory.write.check.arithmetic import plain
-from kuzet.observatory.write.check.reading import labels
+from kuzet.observatory.write.check.reading import labels, sections
 from kuzet.observatory.write.check.reading.stems import stems
 from kuzet.observatory.write.check.reading.words import (
     Finding,
@@ -52,10 +53,11 @@ class _Divided(NamedTuple):
 
 
 def parted(text: Text) -> Iterator[Finding]:
-    """The parts of all sentences that differ from the entry that their words mention."""
+    """The parts of concluding sentences that differ from the entry that their words mention."""
     known: list[_Divided] = []
+    places = sections.concluding(text)
     for index, sentence in enumerate(text.sentences):
-        told = _part(text, sentence)
+        told = _part(text, sentence) if index in places else None
         for one in known if told else ():
             if told and one.whole == told[1].exact and wording.common(one.of, _noun(sentence, told[1])):
                 yield from _compared(text, sentence, told[0], one)
