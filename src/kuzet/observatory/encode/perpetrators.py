@@ -269,11 +269,10 @@ def _corrected(material: Material, first: Ruled, main: str, told: Clues) -> tupl
     best = heard.perpetrator(clued, words)
     if best == first.answers[0].value.klass:
         return first.answers
-    share = shares[best] if best == clued else words[best]
     act = _main_act(material, main)
     found = [one for one in actors.of_scene(material) if actors.klass(one) == best]
     nearest = min(found, key=lambda one: actors.away(one, act), default=None)
-    rule = f"learned, against {first.rule}"
+    share, rule = (shares if best == clued else words)[best], f"learned, against {first.rule}"
     if nearest is not None:
         return (_given(material, nearest, first.answers[0].value.role, share, rule),)
     return (answer(Perpetrator(klass=best, role=first.answers[0].value.role), None, share, rule),)

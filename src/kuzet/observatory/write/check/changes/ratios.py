@@ -11,9 +11,10 @@ from typing import Final
 
 from kuzet.observatory.write.check import excuses, form
 from kuzet.observatory.write.check.arithmetic import Match, half_up, match, plain
-from kuzet.observatory.write.check.changes import known, moved, nearby, versus
+from kuzet.observatory.write.check.changes import known, moved, nearby, tabled, versus
 from kuzet.observatory.write.check.reading import concepts, phrases
 from kuzet.observatory.write.check.reading.hedges import hedged
+from kuzet.observatory.write.check.reading.senses import direction
 from kuzet.observatory.write.check.reading.set_against import Pair
 from kuzet.observatory.write.check.reading.when import LATEST
 from kuzet.observatory.write.check.reading.words import (
@@ -77,8 +78,10 @@ def ratios(text: Text, index: int, facts: Facts) -> Iterator[Finding]:
         if not found and (told := versus.then(text, index) or versus.pair(text, index, times)):
             found = [] if _of_other(sentence, times, told) else _likely(times, [told])
         found = found or _of_occasions(sentence, times, text) or _nearby(text, index, times)
+        found = found or _tabled(text, index, times, facts)
         found = [pair for pair in found if pair.times and not chosen.behind(sentence, times, pair)]
         found = [pair for pair in found if not _of_other_year(text, sentence, times, pair)]
+        found = [pair for pair in found if not _turned(sentence, times, pair, text.language)]
         found += _of_parts(sentence, found, text.language)
         nearest = chosen.nearest(sentence, times, found)
         if nearest:
@@ -125,6 +128,12 @@ def _of_other_year(text: Text, sentence: Sentence, times: Mention, pair: Pair) -
     here = [one for one in sentence.of_kind("year") if last <= one.start < times.start]
     parted = bool(here) and _parting(text.language).search(sentence.text, last, here[0].start) is not None
     return parted and not {int(one.value) for one in here} & {text.year, *map(sentence.year_of, pair)}
+
+
+def _turned(sentence: Sentence, times: Mention, pair: Pair, language: str) -> bool:
+    """Whether a clause behind a pair tells of the other way: "suits fell from 57 to 16, while bans grew four times"."""
+    up = direction(sentence, times, language)
+    return up is not None and up != pair.rises and chosen.turns(sentence, times, pair, language)
 
 
 def _of_other(sentence: Sentence, times: Mention, pair: Pair) -> bool:
@@ -228,6 +237,20 @@ def _nearby(text: Text, index: int, times: Mention) -> list[Pair]:
     """The only two numbers near, where words compare."""
     found = nearby.times(text, index, times) if _compares(text.sentences[index], times, text.language) else []
     return found if len(found) == 1 and _likely(times, found) else []
+
+
+def _tabled(text: Text, index: int, times: Mention, facts: Facts) -> list[Pair]:
+    """The two numbers of a table of which a multiple is a slip of the pen, where words compare."""
+    sentence, language = text.sentences[index], text.language
+    reading = tabled.Reading(
+        _times, lambda pair: _agrees(times, pair.times) or _loosely(sentence, times, pair, language)
+    )
+    found = tabled.pair(text, index, times, facts, reading) if _compares(sentence, times, language) else None
+    return _likely(times, [found] if found else [])
+
+
+def _times(pair: Pair) -> Fraction:
+    return pair.times
 
 
 def _likely(times: Mention, found: list[Pair]) -> list[Pair]:

@@ -15,7 +15,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from kuzet.observatory.write.check import excuses, form
+from kuzet.observatory.write.check import excuses, form, roundings
 from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.parts import funnels
 from kuzet.observatory.write.check.reading import concepts, phrases
@@ -78,6 +78,7 @@ def partitions(text: Text, index: int) -> Iterator[Finding]:
     row = plain_row(text, index)
     wholes = _inside(sentence, row, text.language) or _begun(sentence, row, text.language) or _opened(text, index, row)
     wholes = wholes or [*_in_front(text, index, row), *_by_label(text, index, row)] or _by_whom(text, index, row)
+    wholes = wholes or _with_rest(text, index, row)
     parts = [one for one in row if one not in wholes]
     if len(parts) < ENTRIES:
         front, wholes = _continued(text, index, row)
@@ -236,6 +237,22 @@ def _by_whom(text: Text, index: int, row: Sequence[Mention]) -> list[Mention]:
     return [text.total.mention] if named and unknown and near and parted(sentence, row, language) else []
 
 
+def _with_rest(text: Text, index: int, row: Sequence[Mention]) -> list[Mention]:
+    """All incidents of the text, of a list behind "By region:" that names its rest; none where its sum is told."""
+    sentence, language = text.sentences[index], text.language
+    if text.total is None or ": " not in sentence.text[: row[0].start if row else 0]:
+        return []
+    whole, total = text.total.mention, sum(one.exact for one in row)
+    label = sentence.text.partition(":")[0].strip()
+    known = any(one.exact == total for near in text.sentences for one in near.of_kind("count"))
+    if known or not re.fullmatch(phrases.words(language, "by_place"), label, re.IGNORECASE):
+        return []
+    complete = _names_rest(sentence, row, language) and parted(sentence, row, language)
+    barred = fractions(sentence, language) or any(apart(sentence, one, language) for one in row)
+    free = complete and not barred and max(one.exact for one in row) < whole.exact
+    return [whole] if free and not of_another(text, whole, row, sentence) else []
+
+
 def apart(sentence: Sentence, one: Mention, language: str) -> bool:
     """Whether a number is compared, or a part of the one in front: no entry of a plain row."""
     front = sentence.before(one, NOUN)
@@ -299,11 +316,13 @@ def _cases(sentence: Sentence, split: Split, language: str) -> bool:
 def judge(text: Text, index: int, split: Split) -> Outcome | None:
     """The verdict on a whole and its parts; None where another reading makes them right."""
     sentence, total = text.sentences[index], split.sum
-    why = f"{' + '.join(plain(part.exact) for part in split.parts)} = {plain(total)}"
+    why = split.told
     if total == split.whole.exact:
         return Outcome(Verdict.HOLDS, why=why)
     if 0 < split.whole.exact - total <= excuses.unnumbered(text, index, split) or excuses.divides(text, index, split):
         return None
+    if roundings.explains(split.whole, split.parts):
+        return Outcome(Verdict.AMBIGUOUS, why=f"{why}: rounding alone can explain it")
     apart_ = total > split.whole.exact and excuses.told_apart(sentence, split)
     if apart_ or funnels.is_funnel(sentence, split.parts, text.language):
         return None
