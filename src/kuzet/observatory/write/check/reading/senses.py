@@ -118,6 +118,8 @@ def _moves_before(sentence: Sentence, percent: Mention, language: str) -> bool:
 
 def _is_way(sentence: Sentence, two: tuple[Mention, Mention], percent: Mention, language: str) -> bool:
     """Whether two numbers in front of a percentage are a way from one to the other: "from 180 to 225, or 25%"."""
+    if phrases.ends_with(language, "range_from", sentence.before(two[0], 24)):
+        return False  # "в городах от 100 до 500 тысяч жителей (76%)"
     return two[1].end <= percent.start and set_against.from_to(sentence, *two, language) is not None
 
 

@@ -23,6 +23,9 @@ CLOSED: Final = 3
 
 PAIR: Final = 2
 
+NOUN: Final = 24
+"""Characters beside a number in which its noun, or the word that leads to it, stands."""
+
 EACH: Final = 60
 """Characters behind a number in which "each" may stand."""
 
@@ -59,8 +62,17 @@ def not_listed(sentence: Sentence, language: str) -> frozenset[Mention]:
     earlier = [way.before for way in ways if way]
     means = [one for one in ones if (one.decimals and not one.unit) or averages.averaged(sentence, one, language)]
     wholes = [whole for _, whole in fractions(sentence, language)]
-    other = (*deltas(sentence, language), *_compared(sentence, language), *labels(sentence))
+    homes = [one for one in ones if _is_of_homes(sentence, one, language)]
+    other = (*deltas(sentence, language), *_compared(sentence, language), *labels(sentence), *homes)
     return frozenset((*wholes, *earlier, *means, *other))
+
+
+def _is_of_homes(sentence: Sentence, one: Mention, language: str) -> bool:
+    """Whether a number says in how many countries or towns: "103 outside India in 34 countries, 84 in India"."""
+    inside = phrases.words(language, "inside") == phrases.NEVER or phrases.ends_with(
+        language, "inside", sentence.before(one, NOUN)
+    )
+    return inside and phrases.begins_with(language, "homes", sentence.after(one, NOUN))
 
 
 def labels(sentence: Sentence) -> list[Mention]:
