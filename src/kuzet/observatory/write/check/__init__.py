@@ -5,7 +5,8 @@ uncheckable, with what is missing; nothing is guessed.
 
 Each folder stands on those in front of it: `reading` finds the numbers and what they are said of, `relations` which of
 them belong together, `tables` what stands in rows; `parts`, `amounts`, `changes`, `series` and `repeats` judge by how a
-number is told, `reckoned` by arithmetic and nearness alone; `judge` asks them all. `inputs` gets the text of a file, `page` shows what was found.
+number is told, `reckoned` by arithmetic and nearness alone; `judge` asks them all. `inputs` gets the text of a file,
+`page` shows what was found.
 """
 
 from kuzet.observatory.write.check.amounts.sums import Rates

@@ -82,6 +82,7 @@ def ratios(text: Text, index: int, facts: Facts) -> Iterator[Finding]:
         found = [pair for pair in found if pair.times and not chosen.behind(sentence, times, pair)]
         found = [pair for pair in found if not _of_other_year(text, sentence, times, pair)]
         found = [pair for pair in found if not _turned(sentence, times, pair, text.language)]
+        found = [pair for pair in found if not chosen.turns_behind(sentence, times, pair, text.language)]
         found += _of_parts(sentence, found, text.language)
         nearest = chosen.nearest(sentence, times, found)
         if nearest:

@@ -88,6 +88,13 @@ def turns(sentence: Sentence, change: Mention, pair: Pair, language: str) -> boo
     return last <= change.start and turned is not None
 
 
+def turns_behind(sentence: Sentence, change: Mention, pair: Pair, language: str) -> bool:
+    """Whether a number of a pair stands where a clause behind a change turns: "it halved; in 2022, however, to 45"."""
+    turned = re.compile(rf"[,;]\s+(?:[\w ]+, )?(?:{phrases.words(language, 'instead')})[\s,]", re.IGNORECASE)
+    later = (one for one in pair if one in sentence.mentions and one.start >= change.end)
+    return any(turned.search(sentence.between(change, one)) for one in later)
+
+
 def behind(sentence: Sentence, change: Mention, pair: Pair) -> bool:
     """Whether both numbers of a pair stand in a later clause than a change: "grew by half; the others 20 and 15"."""
     return all(

@@ -131,13 +131,14 @@ def _monthly(text: Text, index: int, _: Facts) -> tuple[Mention, Fraction, str] 
     """An average a month of the text's year, or of the part of a year that the sentence names."""
     sentence, language = text.sentences[index], text.language
     said = phrases.says(language, "average", sentence.text) and phrases.says(language, "a_month", sentence.text)
-    alone = [one for one in sentence.of_kind("count") if sentence.year_of(one) in (None, text.year)]
-    alone = alone if len(alone) == 1 else [one for one in alone if _is_a_month(sentence, one, language)]
+    counts = [one for one in sentence.of_kind("count") if sentence.year_of(one) in (None, text.year)]
+    alone = counts if len(counts) == 1 else [one for one in counts if _is_a_month(sentence, one, language)]
     if not said or text.total is None or len(alone) != 1:
         return None
     length = _part(sentence, language) or months_of(text)
     wholes = _of_part(text, index, length) if length < MONTHS else []
     wholes += [text.total.mention.exact] if length == months_of(text) else []
+    wholes += [one.exact for one in counts if one.end <= alone[0].start]
     near = sorted((abs(whole / length - alone[0].exact), whole) for whole in wholes)
     if not near or not _near(alone[0], near[0][1] / length):
         return None
