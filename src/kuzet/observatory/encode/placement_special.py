@@ -38,7 +38,7 @@ def special_first(weights: Weights, _: Material) -> Weights:
 def told_by_the_same_words(weights: Weights, material: Material) -> Weights:
     """What is only in the words of another method: accounts are frozen, not blocked; shots into the air hit nobody."""
     out = dict(weights)
-    for special, general in _SAME_WORDS.items():
+    for special, general in _SAME_WORDS:
         if special not in out or general not in out or out[special].points < _SURE:
             continue
         theirs = [one for one in material.scene.acts if one.method == special]
@@ -48,16 +48,18 @@ def told_by_the_same_words(weights: Weights, material: Material) -> Weights:
     return out
 
 
-_SAME_WORDS: Final[Mapping[str, str]] = {
-    "economic_pressure": "closure_blocking_of_media",
-    "threat_to_life_liberty_health": "non_fatal_attack_beating",
-}
+_SAME_WORDS: Final = (
+    ("economic_pressure", "closure_blocking_of_media"),
+    ("threat_to_life_liberty_health", "non_fatal_attack_beating"),
+    ("attempted_murder", "dismissal"),  # shots were fired
+)
 
 
 _ACCESS: Final = "illegal_impediments_denial_of_access"
 _BEATING: Final = "non_fatal_attack_beating"
 SPECIAL: Final[Mapping[str, tuple[str, ...]]] = {
     "beating_fatal": (_BEATING, "murder"),
+    "abduction": ("wiretapping_surveillance",),
     "attempted_murder": (_BEATING, "suicide"),
     "death_in_custody": ("sudden_unexplained_death", "arrest_pretrial", "imprisonment_sentence"),
     "fatal_accident": (_BEATING, "non_fatal_accident", "murder", "fatal_attack_in_duty", "sudden_unexplained_death"),
