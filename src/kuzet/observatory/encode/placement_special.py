@@ -38,7 +38,8 @@ def special_first(weights: Weights, _: Material) -> Weights:
 def told_by_the_same_words(weights: Weights, material: Material) -> Weights:
     """What is only in the words of another method: accounts are frozen, not blocked; shots into the air hit nobody."""
     out = dict(weights)
-    for special, general in _SAME_WORDS.items():
+    pairs = ((special, one) for special, others in _SAME_WORDS.items() for one in others)
+    for special, general in pairs:
         if special not in out or general not in out or out[special].points < _SURE:
             continue
         theirs = [one for one in material.scene.acts if one.method == special]
@@ -48,9 +49,14 @@ def told_by_the_same_words(weights: Weights, material: Material) -> Weights:
     return out
 
 
-_SAME_WORDS: Final[Mapping[str, str]] = {
-    "economic_pressure": "closure_blocking_of_media",
-    "threat_to_life_liberty_health": "non_fatal_attack_beating",
+_SAME_WORDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "economic_pressure": ("closure_blocking_of_media",),
+    "civil_case": ("discrediting",),
+    "illegal_impediments_denial_of_access": ("short_term_detention",),
+    "arrest_pretrial": ("imprisonment_sentence",),
+    "deportation_expulsion": ("short_term_detention",),
+    "abduction": ("non_fatal_attack_beating",),
+    "threat_to_life_liberty_health": ("non_fatal_attack_beating", "attempted_murder"),
 }
 
 
