@@ -42,9 +42,9 @@ from kuzet.adapters.ledger.store import transaction
 from kuzet.adapters.sandbox import Broken, Sandbox
 from kuzet.basis.document import Source
 from kuzet.basis.names import Name
-from kuzet.commands import collecting_setup
-from kuzet.commands.collecting_run import LOOKERS, Collection, Means
-from kuzet.commands.collecting_setup import LIMITS, Settings
+from kuzet.commands.collecting import setup
+from kuzet.commands.collecting.run import LOOKERS, Collection, Means
+from kuzet.commands.collecting.setup import LIMITS, Settings
 from kuzet.language.reading import reading
 from kuzet.observatory import detect
 from kuzet.observatory.collect.found import Entry
@@ -211,7 +211,7 @@ def opened(folder: Path, port: int) -> Iterator[Means]:
         hosts=dict.fromkeys(names, f"127.0.0.1:{port}"),
         allow=("127.0.0.0/8",),
     )
-    with collecting_setup.means(folder, "kz", {name: plan(name) for name in names}, said) as means:
+    with setup.means(folder, "kz", {name: plan(name) for name in names}, said) as means:
         yield means
 
 

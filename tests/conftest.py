@@ -58,7 +58,7 @@ def pytest_addoption(parser):
 
 
 LONGEST = (
-    "commands/test_collecting_ended.py",
+    "commands/collecting/test_ended.py",
     "observatory/write/check/test_planted.py",
     "web/public/test_site.py",
     "commands/test_demo.py",
@@ -69,7 +69,7 @@ LONGEST = (
     "web/desk/test_ladder.py",
     "commands/test_working.py",
     "commands/test_learning.py",
-    "commands/test_collecting.py",
+    "commands/collecting/test_collect.py",
     "commands/test_reading.py",
     "observatory/test_mutations.py",
     "observatory/write/check/test_own.py",

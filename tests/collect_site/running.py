@@ -17,10 +17,10 @@ from kuzet.adapters.archive.layout import Layout
 from kuzet.adapters.archive.proving import Proof
 from kuzet.adapters.fetching.clock import Clock
 from kuzet.adapters.ledger import documents, store
-from kuzet.commands import collecting, collecting_setup
-from kuzet.commands.collecting_run import Collection, Means
-from kuzet.commands.collecting_sources import plans
-from kuzet.commands.collecting_sums import Sums
+from kuzet.commands.collecting import collect, setup
+from kuzet.commands.collecting.run import Collection, Means
+from kuzet.commands.collecting.sources import plans
+from kuzet.commands.collecting.sums import Sums
 
 
 class Runs:
@@ -34,7 +34,7 @@ class Runs:
         self._later[0] += after
         collection = Collection(self.means, lambda _=1: None)
         collection.catch_up(self.means.archive.captures())
-        collecting.begin(self.means, add)
+        collect.begin(self.means, add)
         collection.once(eager=True)
         return collection.sums
 
@@ -55,7 +55,7 @@ def runs(folder: Path) -> Iterator[Runs]:
     later = [timedelta(0)]
     clock = Clock(now=lambda: datetime.now(UTC) + later[0])
     known = plans("kz", folder / "sources")
-    with collecting_setup.means(folder, "kz", known, collecting_setup.settings(folder), clock) as means:
+    with setup.means(folder, "kz", known, setup.settings(folder), clock) as means:
         yield Runs(means, later)
 
 

@@ -41,6 +41,32 @@ def test_what_stands_in_one_passage_alone_is_not_learned() -> None:
     assert "5" not in made.weights
 
 
+def test_each_answer_is_learned_from_the_words_for_itself() -> None:
+    rows = [{1: 1.0, 2: 1.0}, {1: 1.0}, {2: 1.0}, {3: 1.0}] * 4
+    made = fitting.labels(rows, [("x", "y"), ("x",), ("y",), ()] * 4)
+    both, neither = made.shares({1: 1.0, 2: 1.0}), made.shares({3: 1.0})
+    assert (both["x"] > 0.9, both["y"] > 0.9) == (True, True)
+    assert (neither["x"] < 0.1, neither["y"] < 0.1) == (True, True)
+
+
+def test_words_that_stand_in_three_passages_alone_speak_for_no_answer() -> None:
+    rows = [{1: 1.0, 7: 1.0}] * 3 + [{1: 1.0}] * 3 + [{2: 1.0}] * 6
+    made = fitting.labels(rows, [("x",)] * 6 + [()] * 6)
+    assert sorted(made.weights) == ["1", "2"]
+
+
+def test_an_answer_that_every_passage_has_is_not_learned() -> None:
+    made = fitting.labels([{1: 1.0}, {2: 1.0}] * 4, [("x", "y"), ("y",)] * 4)
+    assert made.answers == ("x",)
+
+
+def test_labels_that_weigh_an_answer_which_is_not_there_are_refused() -> None:
+    broken = json.dumps({"method_words": {"answers": ["x"], "bias": [0.0], "weights": {"5": [[1, 2.0]]}}})
+    with pytest.raises(BadInput) as refused:
+        models.load(broken.encode(), "model.json")
+    assert str(refused.value).startswith("model.json: 'method_words'")
+
+
 def test_clues_give_shares_that_add_up_to_one() -> None:
     made = fitting.clues([{"a": 1.0}, {"b": 1.0}, {"c": 1.0}] * 5, ["x", "y", "z"] * 5, strength=10.0)
     shares = made.shares({"a": 1.0})

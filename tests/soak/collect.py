@@ -23,8 +23,8 @@ from pathlib import Path
 
 from kuzet.basis.document import Source
 from kuzet.basis.names import Name
-from kuzet.commands import collecting_setup
-from kuzet.commands.collecting_setup import Settings
+from kuzet.commands.collecting import setup
+from kuzet.commands.collecting.setup import Settings
 from kuzet.observatory.collect.plan import Plan, Politeness, Start
 from kuzet.observatory.collect.schedule import MOST
 from tests.collect_site import ending, running
@@ -106,7 +106,7 @@ def endless(server: Server, path: Path) -> None:
     plan = Plan(source=source, start=(start,), politeness=Politeness(delay=0.0, at_once=4))
     said = Settings(contact="mailto:a@example.org", hosts={host: f"127.0.0.1:{server.port}"}, allow=("127.0.0.0/8",))
     server.forget()
-    with collecting_setup.means(path, "kz", {"endless": plan}, said) as means:
+    with setup.means(path, "kz", {"endless": plan}, said) as means:
         sums = running.Runs(means, [timedelta(0)]).once()
     print(f"endless: {sums.fetched} sitemaps of at most {MOST} in {time.monotonic() - begun:.0f} s")
     assert sums.fetched == server.count(200) == MOST

@@ -68,7 +68,7 @@ def collect(folder: Path, **options: Any) -> None:  # noqa: ANN401  (click passe
       kuzet collect data --add https://example.kz/news/1
       kuzet collect data --export documents > documents.jsonl && kuzet read documents.jsonl
     """
-    from kuzet.commands.collecting import Options, run
+    from kuzet.commands.collecting.collect import Options, run
 
     sys.exit(run(folder, Options(**options)))
 

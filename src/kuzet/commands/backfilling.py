@@ -15,9 +15,9 @@ from kuzet.adapters.batches import in_batches
 from kuzet.adapters.ledger import addresses
 from kuzet.adapters.ledger.store import transaction
 from kuzet.basis.errors import BadInput, Missing
-from kuzet.commands import collecting, collecting_setup
-from kuzet.commands.collecting_run import Collection, Means
-from kuzet.commands.collecting_sources import owner, plans
+from kuzet.commands.collecting import collect, setup
+from kuzet.commands.collecting.run import Collection, Means
+from kuzet.commands.collecting.sources import owner, plans
 from kuzet.commands.show import Advance, progress
 from kuzet.observatory.collect import entries
 from kuzet.observatory.collect.found import Entry, SetAside
@@ -45,13 +45,13 @@ class Options(NamedTuple):
 def run(folder: Path, what: tuple[str, ...], options: Options) -> int:
     """Bring all of it; what cannot be used goes to standard error with its reason. 1 when there was any."""
     known = plans(options.country, options.sources)
-    said = collecting_setup.said(folder, options.contact)
+    said = setup.said(folder, options.contact)
     with (
-        collecting_setup.means(folder, options.country, known, said) as means,
+        setup.means(folder, options.country, known, said) as means,
         progress("backfilled", None) as advance,
     ):
         collection = Collection(means, lambda _=1: None)
-        with collecting.ended(collection):
+        with collect.ended(collection):
             collection.catch_up(means.archive.captures())
             aside = _bring(means, collection, _items(means, what, options.year), advance)
             if options.later:

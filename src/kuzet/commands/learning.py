@@ -131,6 +131,10 @@ def train(examples: Sequence[Example], country: Country, trained: str) -> Models
             [lesson.perpetrator for _, lesson in coded], [example.perpetrator for example, _ in coded]
         ),
         method=fitting.clues([clues for clues, _ in told], [answer for _, answer in told]),
+        method_words=fitting.labels([lesson.words for _, lesson in coded], [one.methods for one, _ in coded]),
+        perpetrator_words=fitting.labels(
+            [lesson.words for _, lesson in coded], [(one.perpetrator,) for one, _ in coded]
+        ),
     )
 
 

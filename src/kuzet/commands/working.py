@@ -25,8 +25,9 @@ from kuzet import countries
 from kuzet.adapters.ledger import documents, store
 from kuzet.basis.dates import EventDate
 from kuzet.basis.errors import KuzetError
-from kuzet.commands import agreeing, collecting_health, importing, output, suggesting
-from kuzet.commands.collecting_sources import plans
+from kuzet.commands import agreeing, importing, output, suggesting
+from kuzet.commands.collecting import health
+from kuzet.commands.collecting.sources import plans
 from kuzet.commands.registering import now
 from kuzet.web.folder import HEALTH, opened
 from kuzet.web.proving import keep_checkpoint
@@ -135,8 +136,8 @@ def _collect(work: Work) -> str:
 def _keep_health(registry: Path, collection: Path, country: str) -> None:
     """Keep how well the collection is where the desk reads it."""
     with store.looked_at(collection) as db:
-        found = collecting_health.judged(db, plans(country, None), now())
-    told = {"at": now().isoformat(timespec="seconds"), **collecting_health.data(found)}
+        found = health.judged(db, plans(country, None), now())
+    told = {"at": now().isoformat(timespec="seconds"), **health.data(found)}
     output.whole(registry / HEALTH, json.dumps(told, ensure_ascii=False).encode())
 
 

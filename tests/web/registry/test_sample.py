@@ -44,7 +44,7 @@ def test_the_sample_is_all_there_and_the_proof_finds_nothing(filled):
     assert tuple(store.load(Document)) == given.documents
     assert tuple(store.load(Decision)) == given.decisions
     assert tuple(store.load(Case)) == given.cases
-    assert models.Candidate.objects.filter(state="open").count() == 5
+    assert models.Candidate.objects.filter(state="open").count() == 1
     assert sum(one.reconstructed for one in store.load(Incident)) == 300
     assert list(proof.findings()) == []
 

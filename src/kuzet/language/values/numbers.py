@@ -23,6 +23,11 @@ _DOTTED: Final = re.compile(
 _JOINT: Final = re.compile(r"[ \u00a0\u202f]|-|,? and |\n")
 _SPACE: Final = re.compile(r"[\s\u00a0\u202f]")
 _LONGEST: Final = 24
+_SHORTENED: Final = 4
+"""Letters of a shortened scale, behind which a point stands: "млн.", "тыс."."""
+_THOUSAND: Final = 1000
+_GROUP: Final = 3
+"""Digits that go on behind thousands: "18 миллион 879 мың 552"."""
 _YEARS: Final = range(1900, 2100)
 DECIMAL_MARK: Final = {"en": ".", "ru": ",", "kk": ","}
 """What parts a whole number from its fraction, by language."""
@@ -134,6 +139,8 @@ def _joined(text: str, left: _Part, right: _Part) -> bool:
     between = text[left.end : right.start]
     if left.closed or (left.role == "digits" and right.role != "scale"):
         return False
+    if left.role == "scale" and right.role == "digits" and left.end - left.start <= _SHORTENED:
+        between = between.removeprefix(".")  # "17 млн. 608,2 тыс."
     return len(between) <= 6 and _JOINT.fullmatch(between) is not None
 
 
@@ -152,8 +159,12 @@ def _fits(run: list[_Part], part: _Part) -> bool:
 
 
 def _scaled(text: str, run: list[_Part], part: _Part, behind: _Part | None) -> bool:
-    """Whether digits go on with a smaller scale of their own: "1 billion 184 million"."""
-    if part.role != "digits" or run[-1].role != "scale" or behind is None or behind.role != "scale":
+    """Whether digits go on with a smaller scale of their own ("1 billion 184 million"), or end it ("879 мың 552")."""
+    if part.role != "digits" or run[-1].role != "scale":
+        return False
+    if run[-1].value == _THOUSAND and part.end - part.start == _GROUP and part.value == int(part.value):
+        return run[0].role == "digits" and text[run[-1].end : part.start] in (" ", "\u00a0")
+    if behind is None or behind.role != "scale":
         return False
     return behind.value < run[-1].value and part.value < run[-1].value and _joined(text, part, behind)
 
@@ -167,7 +178,16 @@ def _sum(run: list[_Part]) -> Decimal:
             group *= 100
         else:
             group += part.value
-    return total + group
+    return _as_told(total + group, run)
+
+
+def _as_told(value: Decimal, run: list[_Part]) -> Decimal:
+    """The value with the last place that was told: 304.1 thousand ends in hundreds, seven thousand in thousands."""
+    if len(run) == 1 or run[-1].role != "scale" or run[-2].role == "scale":
+        return value
+    told = run[-2].value.as_tuple().exponent
+    place = run[-1].value.adjusted() + int(told)
+    return value.quantize(Decimal(1).scaleb(place)) if place > 0 else value
 
 
 def _told(text: str, language: str, run: list[_Part], lone: bool) -> FoundNumber | None:

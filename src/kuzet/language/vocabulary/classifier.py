@@ -1,6 +1,6 @@
-"""A linear classifier of passages: it says how likely a text reports an attack on a media worker.
+"""Linear classifiers of passages: how likely a text reports an attack on a media worker, by which methods, by whom.
 
-It is the second opinion beside the rules of detection. It sees beginnings of words (six letters), pairs of them, and
+They are the second opinion beside the rules. They see beginnings of words (six letters), pairs of them, and
 which entries of the lexicon stand in the text. Each feature is kept only as a hash, so a trained classifier holds no
 text; and a word with a capital letter inside a sentence, which may be a name, is seen as `^` whatever it says. The
 first word of a sentence, which has its capital from there, is seen like any other.
@@ -63,6 +63,30 @@ class Classifier(Struct, frozen=True):
 
 NOTHING: Final = Classifier(bias=0.0, weights={})
 """Says nothing about anything."""
+
+
+class Labels(Struct, frozen=True):
+    """Several classifiers of the same features, one for each answer: any number of answers may hold of a passage.
+
+    `bias` has the log-odds of each answer where nothing is seen; `weights` by number of feature the places of answers
+    and what they gain.
+    """
+
+    answers: tuple[str, ...] = ()
+    bias: tuple[float, ...] = ()
+    weights: Mapping[str, tuple[tuple[int, float], ...]] = {}
+
+    def shares(self, features: Features) -> dict[str, float]:
+        """The probability of each answer, 0 to 1, each for itself; empty where nothing was learned."""
+        odds = list(self.bias)
+        for number, value in features.items():
+            for place, weight in self.weights.get(str(number), ()):
+                odds[place] += weight * value
+        return {answer: 1 / (1 + math.exp(-each)) for answer, each in zip(self.answers, odds, strict=True)}
+
+
+SILENT: Final = Labels()
+"""Has learned no answer."""
 
 
 def features(sentences: Iterable[Passage]) -> Features:

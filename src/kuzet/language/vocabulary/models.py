@@ -17,7 +17,7 @@ import msgspec
 from msgspec import Struct
 
 from kuzet.basis.errors import BadInput
-from kuzet.language.vocabulary.classifier import NOTHING, Classifier
+from kuzet.language.vocabulary.classifier import NOTHING, SILENT, Classifier, Labels
 
 Clues = Mapping[str, float]
 """What speaks for an answer: a name that the rules give (`rule:closest_actor`) and how strongly, mostly 0 to 1."""
@@ -59,6 +59,10 @@ class Models(Struct, frozen=True):
     """Answers are classes of perpetrators."""
     method: Linear = Linear()
     """Whether a method told is one to be coded: `yes` or `no`."""
+    method_words: Labels = SILENT
+    """The methods that the words of a passage speak for, whatever the rules see told."""
+    perpetrator_words: Labels = SILENT
+    """The classes of perpetrators that they speak for."""
 
 
 UNTRAINED: Final = Models()
@@ -76,6 +80,11 @@ def load(text: bytes, where: str) -> Models:
         learned: Linear = getattr(made, name)
         if {len(learned.bias), *map(len, learned.weights.values())} - {len(learned.answers)}:
             raise BadInput(name, f"{_EXPECTED}: one bias and one weight of a clue for each answer", where)
+    for name in ("method_words", "perpetrator_words"):
+        labels: Labels = getattr(made, name)
+        places = {place for each in labels.weights.values() for place, _ in each}
+        if len(labels.bias) != len(labels.answers) or places - set(range(len(labels.answers))):
+            raise BadInput(name, f"{_EXPECTED}: one bias for each answer, and weights of these answers alone", where)
     if made.method.answers not in ((), ("no", "yes")):
         raise BadInput(made.method.answers, f"{_EXPECTED}: the answers of `method` are no and yes", where)
     return made

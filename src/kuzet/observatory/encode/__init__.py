@@ -16,6 +16,7 @@ from kuzet.countries import Country
 from kuzet.language.reading import scenes
 from kuzet.language.reading.reading import Reading
 from kuzet.language.reading.scenes import Scene
+from kuzet.language.vocabulary.classifier import Features
 from kuzet.language.vocabulary.models import UNTRAINED, Clues
 from kuzet.observatory.encode import (
     articles,
@@ -71,11 +72,12 @@ def code(document: Document, candidate: Candidate, reading: Reading, country: Co
 
 
 class Lesson(NamedTuple):
-    """What one coded candidate teaches: for each question its clues, and for methods those of each method told."""
+    """What one coded candidate teaches: for each question its clues, for methods those of each method; its words."""
 
     category: Clues
     perpetrator: Clues
     methods: Mapping[str, Clues]
+    words: Features
 
 
 def lesson(candidate: Candidate, reading: Reading, country: Country) -> Lesson:
@@ -90,6 +92,7 @@ def lesson(candidate: Candidate, reading: Reading, country: Country) -> Lesson:
         category=methods.category_clues(told.weights, told.category, book),
         perpetrator=perpetrators.clues(material, first, codes, told.category),
         methods={one: methods.method_clues(one, told, material, book) for one in told.ranked},
+        words=material.words,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from msgspec import Struct
 
@@ -16,6 +16,8 @@ from kuzet.language.reading import background
 from kuzet.language.reading.acts import Act
 from kuzet.language.reading.reading import Reading, Sentence
 from kuzet.language.reading.scenes import Scene
+from kuzet.language.vocabulary import classifier
+from kuzet.language.vocabulary.classifier import Features
 from kuzet.language.vocabulary.lexicon import Match
 
 T = TypeVar("T")
@@ -30,6 +32,20 @@ EARLIER: Final = 0.5
 
 PENALTIES = ("imprisonment_sentence", "suspended_sentence", "fine", "administrative_arrest")
 """What a court of appeal decides about."""
+
+
+ROOM: Final = 30
+"""Words of a text that has room to tell more than a headline."""
+
+ENOUGH: Final = 60
+"""Words of a scene that speak for something together."""
+
+
+class Heard(NamedTuple):
+    """The probability of each method and of each class of perpetrators by the words alone (see `heard`)."""
+
+    methods: Mapping[str, float]
+    perpetrators: Mapping[str, float]
 
 
 class Weight(Struct, frozen=True):
@@ -65,6 +81,28 @@ class Material(Struct, frozen=True, dict=True):
             else:
                 told[act.method] = Weight(points=before.points + min(0.15, points / 10), act=before.act)
         return told
+
+    @cached_property
+    def words(self) -> Features:
+        """What the classifiers see of the scene."""
+        return classifier.features(self.scene.sentences)
+
+    @cached_property
+    def heard(self) -> Heard:
+        """What the words of the scene speak for; where they are few, one or two would have to speak for all."""
+        if self._length < ENOUGH:
+            return Heard({}, {})
+        models = self.reading.models
+        return Heard(models.method_words.shares(self.words), models.perpetrator_words.shares(self.words))
+
+    @property
+    def is_headline(self) -> bool:
+        """Whether the text is too short to tell the proceeding that a penalty comes from: it is coded as it says."""
+        return self._length < ROOM
+
+    @cached_property
+    def _length(self) -> int:
+        return sum(len(sentence.flat.split()) for sentence in self.scene.sentences)
 
     def act(self, main: str) -> Act:
         """The act that tells the method `main` best, at the top of the text rather than further down."""

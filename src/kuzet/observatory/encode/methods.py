@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 from kuzet.basis.codebook import Codebook
 from kuzet.basis.coding import Answer
 from kuzet.language.vocabulary.models import Clues
-from kuzet.observatory.encode.material import Material, Weight, answer
+from kuzet.observatory.encode import heard
+from kuzet.observatory.encode.material import Material, answer
 from kuzet.observatory.encode.placement import KEPT, Weights, placed
 
 BESIDES: Final = 2.8
@@ -62,8 +63,12 @@ def code(material: Material, book: Codebook) -> tuple[Answer[str], tuple[Answer[
     main, *further = found.ranked
     likely = {method: _likely(method, found, material, book) for method in further}
     kept = sorted((method for method in further if likely[method] >= LIKELY), key=lambda method: -likely[method])
-    methods = tuple(_answer(method, found.weights[method], material) for method in (main, *kept[: MOST - 1]))
-    return answer(found.category, methods[0].quotation, found.share, f"category of {main}"), methods
+    shares = material.heard.methods
+    main, *further = heard.methods((main, *kept[: MOST - 1]), shares)[:MOST]
+    methods = tuple(_answer(method, found, shares, material) for method in (main, *further))
+    name = _category(main, book)
+    share = found.share if name == found.category else shares[main]
+    return answer(name, methods[0].quotation, share, f"category of {main}"), methods
 
 
 def _likely(method: str, found: Told, material: Material, book: Codebook) -> float:
@@ -100,7 +105,7 @@ def method_clues(method: str, found: Told, material: Material, book: Codebook) -
     weight = found.weights[method]
     main = found.ranked[0]
     points = min(weight.points, 6.0)
-    headline = float(sum(len(sentence.flat.split()) for sentence in material.scene.sentences) < ROOM)
+    headline = float(material.is_headline)
     return {
         "points": points,
         "headline": headline,
@@ -117,11 +122,11 @@ def method_clues(method: str, found: Told, material: Material, book: Codebook) -
     }
 
 
-ROOM: Final = 30
-"""Words of a text that has room to tell the proceeding that a penalty comes from: a headline is coded as it says."""
-
-
-def _answer(method: str, weight: Weight, material: Material) -> Answer[str]:
+def _answer(method: str, found: Told, shares: heard.Shares, material: Material) -> Answer[str]:
+    """A method with the words of the act that tells it, or with the leading passage where no rule sees it told."""
+    if method not in found.weights:
+        return answer(method, material.candidate.passages[0], shares[method], "words of the passage")
+    weight = found.weights[method]
     sentence = material.reading.sentences[weight.act.sentence]
     match = weight.act.match
     rule = f"{match.entry.table}: {match.entry.pattern} ({weight.act.bond})"

@@ -13,7 +13,7 @@ from kuzet.language.reading import doers
 from kuzet.language.reading.acts import Act
 from kuzet.language.reading.reading import Sentence
 from kuzet.language.vocabulary.models import Clues
-from kuzet.observatory.encode import actors, caught, traced
+from kuzet.observatory.encode import actors, caught, heard, traced
 from kuzet.observatory.encode.actors import Found
 from kuzet.observatory.encode.employers import private_employer, state_employer
 from kuzet.observatory.encode.hidden import hidden_attacker
@@ -230,20 +230,35 @@ def code(
 
 
 def _corrected(material: Material, first: Ruled, main: str, told: Clues) -> tuple[Answer[Perpetrator], ...]:
+<<<<<<< HEAD
     """The answers of the rules, or of the class that examples have shown to be likelier, unless a rule is certain."""
     shares = material.reading.models.perpetrator.shares(told) if first.rule not in _CERTAIN else {}
     best = max(shares, key=lambda klass: shares[klass], default="")
     if not best or best == first.answers[0].value.klass:
+=======
+    """The answers of the rules, or of the class that examples have shown to be likelier; of an accident nobody's."""
+    if first.rule == nobody_did_it.__name__:
+        return first.answers
+    shares, words = material.reading.models.perpetrator.shares(told), material.heard.perpetrators
+    clued = max(shares, key=lambda klass: shares[klass], default=first.answers[0].value.klass)
+    best = heard.perpetrator(clued, words)
+    if best == first.answers[0].value.klass:
+>>>>>>> main
         return first.answers
     if first.rule == state_proceeding.__name__ and main in OF_A_STATE and best in ("non_state", "unknown"):
         return first.answers
     act = _main_act(material, main)
     found = [one for one in actors.of_scene(material) if actors.klass(one) == best]
     nearest = min(found, key=lambda one: actors.away(one, act), default=None)
-    rule = f"learned, against {first.rule}"
+    share, rule = (shares if best == clued else words)[best], f"learned, against {first.rule}"
     if nearest is not None:
+<<<<<<< HEAD
         return (actors.given(material, nearest, first.answers[0].value.role, shares[best], rule),)
     return (answer(Perpetrator(klass=best, role=first.answers[0].value.role), None, shares[best], rule),)
+=======
+        return (_given(material, nearest, first.answers[0].value.role, share, rule),)
+    return (answer(Perpetrator(klass=best, role=first.answers[0].value.role), None, share, rule),)
+>>>>>>> main
 
 
 OF_A_STATE: Final = (

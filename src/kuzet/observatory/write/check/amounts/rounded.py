@@ -13,4 +13,4 @@ def spare(sentence: Sentence, sum_: Mention) -> Fraction:
     printed = sum(letter.isdecimal() for letter in sentence.text[sum_.start : sum_.end])
     digits = plain(sum_.exact)
     scaled = 0 < printed < len(digits) and digits.isdecimal()
-    return Fraction(10 ** (len(digits) - len(digits.rstrip("0"))), 2) if scaled else Fraction(0)
+    return Fraction(10 ** (len(digits) - len(digits.rstrip("0"))), 2) if scaled else sum_.spare

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Final
 
-from kuzet.observatory.write.check import excuses, form, guesses
+from kuzet.observatory.write.check import excuses, form, guesses, roundings
 from kuzet.observatory.write.check.arithmetic import Match, match, plain
 from kuzet.observatory.write.check.changes import elsewhere, known, moved, nearby, points, twice, versus
 from kuzet.observatory.write.check.parts import told
@@ -82,10 +81,16 @@ def _difference(text: Text, index: int, delta: Mention) -> Outcome | None:
         return Outcome(Verdict.HOLDS, why=_subtracted(found[0]))
     if len(found) > 1 or _far_off(sentence, found[0], delta, text.language):
         return None
-    if _any_two(sentence, delta, text.language):
+    off = abs(found[0].now.exact - found[0].before.exact)
+    if _any_two(sentence, delta, text.language) or _is_round(off, delta, found[0]):
         return None
-    right = form.count(abs(found[0].now.exact - found[0].before.exact), delta, sentence, text.language)
+    right = form.count(off, delta, sentence, text.language)
     return Outcome(Verdict.DIFFERS, right, _subtracted(found[0]))
+
+
+def _is_round(off: Fraction, delta: Mention, pair: Pair) -> bool:
+    """Whether rounding alone may part a difference from that of two numbers: "seven thousand fewer" for 7,069."""
+    return abs(off - delta.exact) <= delta.spare + pair.now.spare + pair.before.spare
 
 
 def _far_off(sentence: Sentence, pair: Pair, delta: Mention, language: str) -> bool:
@@ -151,13 +156,14 @@ def _change(text: Text, index: int, percent: Mention) -> Outcome:
 def _of_pairs(text: Text, index: int, percent: Mention) -> Outcome:
     sentence, language = text.sentences[index], text.language
     strong = pairs.referred(text, index, percent) or pairs.strong(text, index)
-    strong = [pair for pair in strong if not chosen.behind(sentence, percent, pair)]
+    strong = [pair for pair in strong if chosen.fits(sentence, percent, pair, language)]
     strong = [pair for pair in strong if not _taken(text, index, pair, percent)]
     strong = [pair for pair in strong if _is_here(pair, sentence) or _is_meant(text, index, pair, percent)]
     own = _fitting(chosen.nearest(sentence, percent, strong), percent, sentence, language)
     if not strong:
         free = [pair for pair in pairs.only_two(text, index) if not _taken(text, index, pair, percent, turned=True)]
-        own = list(_turned(free, percent, sentence, language))
+        turned = _turned(free, percent, sentence, language)
+        own = [pair for pair in turned if chosen.fits(sentence, percent, pair, language)]
     tied = own and pairs.own(text, index)  # what the sentence itself sets against each other needs no other numbers
     wider = [] if tied else _fitting(elsewhere.wider(text, index), percent, sentence, language)
     for pair in (*own, *wider):
@@ -183,19 +189,11 @@ def _of_pairs(text: Text, index: int, percent: Mention) -> Outcome:
         if other := next((pair for pair in others if _agrees(pair, percent, text, index)), None):
             return Outcome(Verdict.HOLDS, why=_told(other))
         behind = sentence.text[max(one.end for one in strong[0]) : percent.start]
-        if phrases.says(language, "instead", behind) or _turns(sentence, strong[0], percent, language):
+        if phrases.says(language, "instead", behind) or chosen.turns(sentence, percent, strong[0], language):
             return NO_PAIR  # "fell from 180 to 166, but fines rose by 23%" is of something else
         signed = form.marked(plain_signed(strong[0].percent), language)
         return Outcome(Verdict.DIFFERS, f"{signed}%", _told(strong[0]))
     return NO_PAIR
-
-
-def _turns(sentence: Sentence, pair: Pair, percent: Mention, language: str) -> bool:
-    """Whether a clause of its own sets a percentage against a pair: "suits fell from 180 to 166, but fines grew"."""
-    last = max(one.end for one in pair if one in sentence.mentions)
-    words = sentence.text[last : percent.start]
-    turned = re.search(rf"[,;]\s+(?:{phrases.words(language, 'while')})\s", words)
-    return last <= percent.start and turned is not None
 
 
 def _taken(text: Text, index: int, pair: Pair, percent: Mention, *, turned: bool = False) -> bool:
@@ -268,6 +266,7 @@ def _nearby(text: Text, index: int, percent: Mention) -> Outcome | None:
     found = list(nearby.pairs(text, index, percent, up=up))
     if held := next((pair for pair in found if _agrees(pair, percent, text, index)), None):
         return Outcome(Verdict.HOLDS, why=_told(held))
+    found = [pair for pair in found if chosen.fits(sentence, percent, pair, language)]
     meant = [pair for pair in found if up is not None and _is_like(sentence, percent, pair)]
     if len(meant) != 1 or _taken(text, index, meant[0], percent, turned=True):
         return None
@@ -326,6 +325,8 @@ def _agrees(pair: Pair, percent: Mention, text: Text, index: int) -> bool:
         return portion_holds(percent, abs(pair.percent), sentence, language)
     agrees = match(percent.exact, pair.percent, percent.decimals)
     if agrees in (Match.ROUNDED, Match.BOTH) or (agrees is Match.CUT and text.cuts):
+        return True
+    if percent.kind == "percent" and roundings.of_change(percent, *pair):
         return True
     off = abs(pair.percent) - percent.exact
     allowed = Fraction(max(LOOSE, int(percent.exact / 10)))

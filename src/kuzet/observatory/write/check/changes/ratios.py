@@ -14,6 +14,7 @@ from kuzet.observatory.write.check.arithmetic import Match, half_up, match, plai
 from kuzet.observatory.write.check.changes import known, moved, nearby, versus
 from kuzet.observatory.write.check.reading import concepts, phrases
 from kuzet.observatory.write.check.reading.hedges import hedged
+from kuzet.observatory.write.check.reading.senses import direction
 from kuzet.observatory.write.check.reading.set_against import Pair
 from kuzet.observatory.write.check.reading.when import LATEST
 from kuzet.observatory.write.check.reading.words import (
@@ -79,6 +80,7 @@ def ratios(text: Text, index: int, facts: Facts) -> Iterator[Finding]:
         found = found or _of_occasions(sentence, times, text) or _nearby(text, index, times)
         found = [pair for pair in found if pair.times and not chosen.behind(sentence, times, pair)]
         found = [pair for pair in found if not _of_other_year(text, sentence, times, pair)]
+        found = [pair for pair in found if not _turned(sentence, times, pair, text.language)]
         found += _of_parts(sentence, found, text.language)
         nearest = chosen.nearest(sentence, times, found)
         if nearest:
@@ -125,6 +127,12 @@ def _of_other_year(text: Text, sentence: Sentence, times: Mention, pair: Pair) -
     here = [one for one in sentence.of_kind("year") if last <= one.start < times.start]
     parted = bool(here) and _parting(text.language).search(sentence.text, last, here[0].start) is not None
     return parted and not {int(one.value) for one in here} & {text.year, *map(sentence.year_of, pair)}
+
+
+def _turned(sentence: Sentence, times: Mention, pair: Pair, language: str) -> bool:
+    """Whether a clause behind a pair tells of the other way: "suits fell from 57 to 16, while bans grew four times"."""
+    up = direction(sentence, times, language)
+    return up is not None and up != pair.rises and chosen.turns(sentence, times, pair, language)
 
 
 def _of_other(sentence: Sentence, times: Mention, pair: Pair) -> bool:

@@ -61,6 +61,8 @@ def _is_last(sentence: Sentence, whole: Mention, part: Mention, language: str) -
         return False
     opened = begun(sentence, language) == whole and _runs_on(sentence.between(whole, part))
     if opened and phrases.begins_with(language, "out_of", sentence.text):
+        if phrases.says(language, "rest", sentence.between(whole, part)):
+            return False  # "Of these 52 went to court, the remaining 68 were dropped"
         return _alone(language).match(sentence.text, part.end) is not None
     return is_part(sentence, part, language) and is_whole_of(sentence, whole, part, language)
 

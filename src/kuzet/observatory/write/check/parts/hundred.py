@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 from typing import Final
 
 from kuzet.observatory.write.check import form
@@ -54,7 +55,16 @@ def is_listed(text: Text, index: int) -> bool:
     found = [one for one in sentence.of_kind("percent") if is_share(sentence, one, text.language)]
     if len(found) < PARTS or phrases.says(text.language, "taken_together", sentence.between(*found[-2:])):
         return False  # "among men 35%, among women 22%, over all 29%"
+    if any(_is_earlier(sentence, *two, text.language) for two in pairwise(found)):
+        return False
     return LOW <= sum((one.exact for one in found), Fraction(0)) <= HIGH
+
+
+def _is_earlier(sentence: Sentence, left: Mention, right: Mention, language: str) -> bool:
+    """Whether a share is the one before it at an earlier time: "28% were charged with this, up from 9% in 2016"."""
+    between = sentence.between(left, right)
+    told = any(phrases.says(language, word, between) for word in ("against", "against_behind", "earlier", "back_then"))
+    return told or phrases.ends_with(language, "from", between)
 
 
 def _overlaps(text: Text, index: int) -> bool:

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from kuzet.observatory.write.check import form
+from kuzet.observatory.write.check import form, roundings
 from kuzet.observatory.write.check.arithmetic import Match, plain
 from kuzet.observatory.write.check.reading.hedges import loosely, portion_holds
 from kuzet.observatory.write.check.reading.words import Finding, Kind, Outcome, Sentence, Text, Verdict, finding
 from kuzet.observatory.write.check.relations.share import Share
+
+CUT_OFF: Final = ", cut off instead of rounded"
+
+BACK: Final = 6
+"""Sentences in front in which the whole of a share is looked for."""
 
 UNCHECKED: Final = Outcome(Verdict.UNCHECKABLE, why="the text gives no count and whole for this percentage")
 
@@ -18,6 +23,8 @@ def judge(share: Share, text: Text, *, cut_is_rule: bool) -> Finding:
     """The verdict on one share; `cut_is_rule` when the whole text cuts off consistently."""
     sentence = text.sentences[share.index]
     outcome = _outcome(share, sentence, text.language, cut_is_rule)
+    if outcome.verdict is Verdict.DIFFERS and _is_rounded(share, text):
+        outcome = Outcome(Verdict.HOLDS, why=outcome.why.removesuffix(CUT_OFF))
     return finding(sentence, Kind.SHARE, outcome, *share.shown(sentence))
 
 
@@ -30,7 +37,7 @@ def _outcome(share: Share, sentence: Sentence, language: str, cut_is_rule: bool)
     loose = loosely(sentence, share.percent, share.exact, language)
     if agrees is Match.CUT and not cut_is_rule and not loose:
         right = _right(share, share.percent.decimals, language)
-        return Outcome(Verdict.DIFFERS, right, why + ", cut off instead of rounded")
+        return Outcome(Verdict.DIFFERS, right, why + CUT_OFF)
     if agrees is Match.NO and not loose:
         return Outcome(Verdict.DIFFERS, _right(share, share.percent.decimals, language), why)
     if share.others:
@@ -52,12 +59,23 @@ def cut_is_rule(found: Iterable[Share]) -> bool:
 def mixed(found: Sequence[Share], text: Text) -> Iterator[Finding]:
     """One finding for a text that cuts some shares off and rounds others."""
     percents = [share for share in found if share.percent.kind == "percent" and not _is_loose(share, text)]
+    percents = [share for share in percents if not _is_rounded(share, text)]
     cut = [share for share in percents if share.match() is Match.CUT]
-    rounded = [share for share in percents if share.match() is Match.ROUNDED]
-    if cut and rounded:
-        why = f"{_printed(cut[0])} is cut off, but {_printed(rounded[0])} is rounded"
+    other = [share for share in percents if share.match() is Match.ROUNDED]
+    if cut and other:
+        why = f"{_printed(cut[0])} is cut off, but {_printed(other[0])} is rounded"
         outcome = Outcome(Verdict.DIFFERS, "one rule for all shares", why)
         yield finding(text.sentences[cut[0].index], Kind.ROUNDING, outcome, *cut[0].shown(text.sentences[cut[0].index]))
+
+
+def _is_rounded(share: Share, text: Text) -> bool:
+    """Whether a percentage is right of a part and a whole that are rounded themselves: "20.2 of 38.4 thousand"."""
+    front = text.sentences[max(0, share.index - BACK) : share.index + 1]
+    near = (one for sentence in front for one in sentence.mentions)
+    whole = next((one for one in near if one.exact == share.whole and one.kind == share.part.kind), None)
+    return (
+        whole is not None and share.percent.kind == "percent" and roundings.of_share(share.percent, share.part, whole)
+    )
 
 
 def _is_loose(share: Share, text: Text) -> bool:

@@ -11,6 +11,7 @@ from kuzet.observatory.write.check.arithmetic import half_up, plain
 from kuzet.observatory.write.check.reading import phrases, set_against
 from kuzet.observatory.write.check.reading.hedges import loosely, portion_holds
 from kuzet.observatory.write.check.reading.words import Mention, Outcome, Sentence, Text, Verdict
+from kuzet.observatory.write.check.relations import ties
 from kuzet.observatory.write.check.relations.around import Around, around
 from kuzet.observatory.write.check.relations.bases import whole_of_share
 from kuzet.observatory.write.check.relations.share import Share
@@ -46,10 +47,19 @@ def share(text: Text, index: int, percent: Mention) -> Outcome | None:
         return Outcome(Verdict.HOLDS, why=_why(held))
     if any(_holds(told, sentence, text.language) for listed in readings for told in listed):
         return None
+    if any(_are_listed(near, sentence, text.language) for near in found):
+        return None
     meant = [told[0] for told in readings if guesses.near(percent.exact, told[0].exact)]
     tied = found[0].own == PAIR or not (meant and _elsewhere(text, index, percent, meant[0]))
     said = _says(found[0], percent, text.language) and not (meant and _is_of_all(text, found[0], meant[0]))
     return _judged(text, meant[0]) if len(meant) == 1 and tied and said else None
+
+
+def _are_listed(near: Around, sentence: Sentence, language: str) -> bool:
+    """Whether the two are entries of a list, which share together: "30 people and two groups, a quarter of all"."""
+    if near.own != PAIR or not phrases.says(language, "total", near.said):
+        return False
+    return ties.are_listed(sentence, near.first, near.second, language)
 
 
 def _is_of_all(text: Text, near: Around, told: Share) -> bool:

@@ -15,7 +15,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from kuzet.observatory.write.check import excuses, form
+from kuzet.observatory.write.check import excuses, form, roundings
 from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.parts import funnels
 from kuzet.observatory.write.check.reading import concepts, phrases
@@ -299,11 +299,13 @@ def _cases(sentence: Sentence, split: Split, language: str) -> bool:
 def judge(text: Text, index: int, split: Split) -> Outcome | None:
     """The verdict on a whole and its parts; None where another reading makes them right."""
     sentence, total = text.sentences[index], split.sum
-    why = f"{' + '.join(plain(part.exact) for part in split.parts)} = {plain(total)}"
+    why = split.told
     if total == split.whole.exact:
         return Outcome(Verdict.HOLDS, why=why)
     if 0 < split.whole.exact - total <= excuses.unnumbered(text, index, split) or excuses.divides(text, index, split):
         return None
+    if roundings.explains(split.whole, split.parts):
+        return Outcome(Verdict.AMBIGUOUS, why=f"{why}: rounding alone can explain it")
     apart_ = total > split.whole.exact and excuses.told_apart(sentence, split)
     if apart_ or funnels.is_funnel(sentence, split.parts, text.language):
         return None

@@ -149,6 +149,9 @@ def _with_part(text: Text, index: int, percent: Mention, used: set[Mention]) -> 
     if named is None and _opens_as_whole(sentence, part, percent, language):
         return None
     tight = tight or (named is not None and _this_is(language).search(sentence.between(part, named)) is not None)
+    of_all = phrases.says(language, "total", sentence.around(percent, ties.REACH))
+    if of_all and any(ties.are_listed(sentence, one, part, language) for one in sentence.of_kind("count")):
+        return None  # "40 people and three groups, a quarter of all"
     loose = Loose(index, percent, part, tight=tight)
     if tight and named is None:
         named = whole_in_front(sentence, part, used, language)

@@ -8,9 +8,9 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
-from kuzet.observatory.write.check import excuses, form
+from kuzet.observatory.write.check import excuses, form, roundings
 from kuzet.observatory.write.check.arithmetic import plain
-from kuzet.observatory.write.check.parts import funnels, swapped
+from kuzet.observatory.write.check.parts import funnels, sexes, swapped
 from kuzet.observatory.write.check.parts.nested import each_of_them, inner, outer, without_edge
 from kuzet.observatory.write.check.reading import flows, phrases
 from kuzet.observatory.write.check.reading.when import LATEST
@@ -45,7 +45,9 @@ CLOSED: Final = Fraction(8, 10)
 OVER: Final = Fraction(13, 10)
 """Parts that exceed their whole by more than this overlap, or do not belong to it."""
 
-_COMMA: Final = re.compile(r"[,;]")
+MISSED: Final = 1000
+"""A whole so many times what its parts miss has no further part: "30,057, of whom 26,666 ... and 3,390 ..."."""
+
 _BULLET: Final = re.compile(r"\s*[-*•–▪·]\s")
 _COLON: Final = re.compile(r":\s|\s[–—]\s|;\s")
 
@@ -76,14 +78,8 @@ def _in_brackets(sentence: Sentence, language: str) -> Iterator[Split]:
     """Two or more counts in brackets behind a count: "379 news agencies and sites (189 - agencies and 185 - sites)"."""
     for bracket in BRACKET.finditer(sentence.text):
         barred = (
-            "including",
-            "average",
-            "respectively",
-            "out_of",
-            "against",
-            "out_of_behind",
-            "against_behind",
-            "from",
+            *("including", "average", "respectively", "out_of", "against"),
+            *("out_of_behind", "against_behind", "from"),
         )
         if any(phrases.says(language, word, bracket[1]) for word in barred):
             continue
@@ -102,6 +98,7 @@ def _listed(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator
     yield from rests.remaining(text, index, unit, nested)
     yield from rests.summed(text, index, unit, nested)
     yield from _behind_marker(text, index, unit, nested)
+    yield from rests.others(text, index, unit, nested)
     yield from _before_verb(text, index, unit, nested)
     yield from _behind_including(text, index, unit, nested)
     yield from _behind_opening(text, index, unit, nested)
@@ -192,6 +189,7 @@ def _behind_colon(text: Text, index: int, unit: str, nested: set[Mention]) -> It
     for colon in _COLON.finditer(sentence.text):
         ones = sentence.quantities(unit)
         front = [one for one in ones if one.end <= colon.start()]
+        front = [one for one in front if sentence.order_of(one) in (None, text.year, LATEST)] or front
         if not front or phrases.says(text.language, "including", sentence.text):
             continue
         for parts in _lists(sentence, colon.end(), unit, nested, text.language):
@@ -284,11 +282,14 @@ def _judge(text: Text, index: int, split: Split) -> Outcome | None:
     outcome = None if excuses.paid(sentence, split, language) else _of_parts(sentence, split, language)
     if outcome is None or outcome.verdict is Verdict.HOLDS:
         return outcome
+    if roundings.explains(split.whole, split.parts):
+        return Outcome(Verdict.AMBIGUOUS, why=f"{split.told}: rounding alone can explain it")
     if 0 < split.whole.exact - split.sum <= excuses.unnumbered(text, index, split) or _in_turn(
         sentence, split, language
     ):
         return None
-    if split.sum > split.whole.exact and (excuses.overlap(sentence, language) or excuses.told_apart(sentence, split)):
+    overlap = excuses.overlap(sentence, language) or sexes.cross(sentence, split, language)
+    if split.sum > split.whole.exact and (overlap or excuses.told_apart(sentence, split)):
         return None
     if not _opens(text, index, split) and excuses.of_another(text, index, split):
         return None
@@ -297,7 +298,7 @@ def _judge(text: Text, index: int, split: Split) -> Outcome | None:
     if rest:
         right = form.count(rest[1], rest[0], sentence, language)
         return Outcome(Verdict.DIFFERS, right, f"{outcome.why.partition(' of ')[0]}, not {plain(split.whole.exact)}")
-    if not longer and outcome.verdict is Verdict.AMBIGUOUS and _are_sexes(text, index, split):
+    if not longer and outcome.verdict is Verdict.AMBIGUOUS and sexes.are_all(text, index, split):
         right = form.count(split.sum, split.whole, sentence, language)
         return Outcome(Verdict.DIFFERS, right, f"{outcome.why.partition(' of ')[0]}, not {plain(split.whole.exact)}")
     return Outcome(Verdict.HOLDS, why=longer) if longer else outcome
@@ -307,23 +308,6 @@ def _in_turn(sentence: Sentence, split: Split, language: str) -> bool:
     """Whether some numbers came behind one another: stages of the same cases, what came and went of a stock."""
     moved = flows.are_flows(sentence, split.whole, split.parts, language)
     return moved or funnels.is_funnel(sentence, split.parts, language)
-
-
-def _are_sexes(text: Text, index: int, split: Split) -> bool:
-    """Whether a whole is divided into women and men, and the next words give no number to those left."""
-    sentence, behind = text.sentences[index], text.sentences[index + 1 : index + 2]
-    left = split.whole.exact - split.sum
-    rest = any(one.exact == left for near in (sentence, *behind) for one in near.of_kind("count"))
-    sexes = [_sex(sentence, part, text.language) for part in split.parts if part in sentence.mentions]
-    return split.whole in sentence.mentions and sorted(sexes) == ["female", "male"] and not rest
-
-
-def _sex(sentence: Sentence, part: Mention, language: str) -> str:
-    """Which sex the words behind a number name, up to a comma or the next number; "" for none or both."""
-    others = [one.start for one in sentence.mentions if one.start >= part.end]
-    words = _COMMA.split(sentence.text[part.end : min([len(sentence.text), *others])])[0]
-    told = [sex for sex in ("female", "male") if phrases.says(language, sex, words)]
-    return told[0] if len(told) == 1 else ""
 
 
 def _opens(text: Text, index: int, split: Split) -> bool:
@@ -343,7 +327,7 @@ def _opens(text: Text, index: int, split: Split) -> bool:
 
 def _of_parts(sentence: Sentence, split: Split, language: str) -> Outcome | None:
     total, whole = split.sum, split.whole.exact
-    why = f"{' + '.join(plain(part.exact) for part in split.parts)} = {plain(total)}"
+    why = split.told
     if whole in (total, without_edge(sentence, split, language)):
         return Outcome(Verdict.HOLDS, why=why)
     parts = outer(sentence, split, language)
@@ -367,10 +351,17 @@ def _of_parts(sentence: Sentence, split: Split, language: str) -> Outcome | None
             return Outcome(Verdict.DIFFERS, right, f"{why}, not {plain(whole)}")
         near = len(split.parts) >= COMPLETE and abs(total - whole) <= 1
         return Outcome(Verdict.AMBIGUOUS, why=f"{why} of {plain(whole)}") if near else None
-    if total > whole or split.complete or len(split.parts) >= COMPLETE or lists.closed_two(sentence, split, language):
+    if total > whole or _is_complete(sentence, split, language):
         right = form.count(total, split.whole, sentence, language)
         return Outcome(Verdict.DIFFERS, right, f"{why}, not {plain(whole)}")
     return Outcome(Verdict.AMBIGUOUS, why=f"{why} of {plain(whole)}: the list may not name all parts")
+
+
+def _is_complete(sentence: Sentence, split: Split, language: str) -> bool:
+    """Whether a list names all parts: it is long, an "and" closes it, or next to nothing of its whole is missing."""
+    missed = (split.whole.exact - split.sum) * MISSED <= split.whole.exact
+    named = split.complete or len(split.parts) >= COMPLETE
+    return named or missed or lists.closed_two(sentence, split, language)
 
 
 def _all_parts(sentence: Sentence, split: Split, language: str) -> bool:

@@ -15,8 +15,14 @@ NEAR: Final = 60
 
 _PART: Final = r"\d+(?:[.,]\d+)?\s?(?:%|per\s?cent|проц|пайыз)[^,()\s]*\s*"
 _TOLD: Final = rf"\s*[,(–—]\s*(?:[^\W\d_][^,()\d]{{0,24}}{_PART}[,)–—]?|{_PART}[,)–—])"
-_ASIDE: Final = rf"(?:{_TOLD})?"
-"""The same told in percent in between: "by 13 cases, or by 11.0%, fewer"."""
+
+
+@cache
+def _aside(language: str) -> str:
+    """The same told in percent in between: "by 13 cases, or by 11.0%, fewer", "13 іске немесе 11,0%-ға кем"."""
+    by, equates = (phrases.words(language, word) for word in ("by", "equates"))
+    return rf"(?:{_TOLD}|\s(?:{equates})\s(?:(?:{by})\s)?{_PART})?"
+
 
 _SIGNED: Final = re.compile(r"(?:^|[\s(|;])[+−]$|[(|;]\s?[–-]$")
 """As "| +4 |", "(–2)"."""
@@ -102,7 +108,8 @@ def _by(language: str) -> re.Pattern[str]:
 @cache
 def _ended(language: str) -> re.Pattern[str]:
     """A noun with the ending of "by" (Kazakh), and a comma behind it."""
-    return re.compile(rf"(?:\s+\w+)?\s*(?:{phrases.words(language, 'by_behind')})\s*[,;]", re.IGNORECASE)
+    by = phrases.words(language, "by_behind")
+    return re.compile(rf"(?:\s+\w+)?\s*(?:{by}){_aside(language)}\s*[,;]", re.IGNORECASE)
 
 
 @cache
@@ -113,7 +120,7 @@ def _moves(language: str) -> re.Pattern[str]:
 @cache
 def _moves_behind(language: str) -> re.Pattern[str]:
     moves = phrases.any_of(language, "increase", "decrease")
-    return re.compile(rf"(?:\s+[\w-]+){{0,2}}?{_ASIDE}\s+(?:{moves})", re.IGNORECASE)
+    return re.compile(rf"(?:\s+[\w-]+){{0,2}}?{_aside(language)}\s+(?:{moves})", re.IGNORECASE)
 
 
 @cache
@@ -143,7 +150,9 @@ def _more(language: str) -> re.Pattern[str]:
     moves, by = phrases.any_of(language, "increase", "decrease"), phrases.words(language, "by_behind")
     more, bare = phrases.words(language, "more_by_behind"), phrases.words(language, "more_bare")
     ended = rf"(?:\s+\w+)?\s+(?:{bare})\s*(?:[,.;:)]|$)"
-    return re.compile(rf"(?:\s+\w+{_TOLD})?\s*(?:{more})|\s*(?:{by}){_ASIDE}\s+(?:{moves})|{ended}", re.IGNORECASE)
+    return re.compile(
+        rf"(?:\s+\w+{_TOLD})?\s*(?:{more})|\s*(?:{by}){_aside(language)}\s+(?:{moves})|{ended}", re.IGNORECASE
+    )
 
 
 @cache

@@ -14,7 +14,7 @@ from typing import Final
 
 from kuzet.language.text import tables
 from kuzet.language.values import dates, money, numbers
-from kuzet.observatory.write.check.reading import coins, month_lists, phrases, prices
+from kuzet.observatory.write.check.reading import coins, month_lists, phrases, prices, shared_percent
 from kuzet.observatory.write.check.reading.portions import portions
 from kuzet.observatory.write.check.reading.words import KEPT, Mention
 
@@ -94,7 +94,8 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
     ]
     free = [one for one in plain if not any(_overlap(one, other) for other in worded)]
     found = sorted(free + worded + amounts, key=lambda mention: mention.start)
-    return tuple(_with_units(text, coins.joined(text, found, language), language))
+    whole = _with_units(text, coins.joined(text, found, language), language)
+    return shared_percent.without(text, whole, language)
 
 
 @cache
@@ -348,6 +349,7 @@ def _reaching(language: str) -> re.Pattern[str]:
 
 @cache
 def _articles(language: str) -> re.Pattern[str]:
-    """A number tied to an article, part, point or annex is a name, not a count."""
+    """A number tied to an article, part, point or annex is a name, not a count; none such has thousands."""
     front, behind = phrases.words(language, "article"), phrases.words(language, "article_behind")
-    return re.compile(rf"(?:{front})\.?\s*(?:№\s*)?\d+(?:[-.]\d+)*|\d+(?:-\d+)*\s?-?\s?(?:{behind})", re.IGNORECASE)
+    number = r"\d++(?![\s\u00a0]\d{3}\b)(?:[-.]\d+)*"
+    return re.compile(rf"(?:{front})\.?\s*(?:№\s*)?{number}|\d+(?:-\d+)*\s?-?\s?(?:{behind})", re.IGNORECASE)

@@ -10,12 +10,22 @@ import re
 from functools import cache
 from typing import Final
 
+from kuzet.basis.names import LANGUAGES
 from kuzet.language.text import tables
 
 NEVER: Final = "(?!)"
 
-STOP: Final = r"(?<!\b\w)[.!?]\s"
-"""The end of a sentence inside what was cut as one; the points of "i.e." are none."""
+
+def _stop() -> str:
+    """A point, but none behind a letter alone or an abbreviation of any language."""
+    told = {row["abbreviation"] for language in LANGUAGES for row in tables.rows(language, "abbreviations")}
+    by_length = ("|".join(re.escape(one) for one in sorted(told) if len(one) == size) for size in {*map(len, told)})
+    shortened = "".join(rf"(?<!\b(?i:{ones})\.)" for ones in by_length)
+    return rf"[.!?](?<!\b\w.){shortened}\s"
+
+
+STOP: Final = _stop()
+"""The end of a sentence inside what was cut as one; the points of "i.e." and "тыс. человек" are none."""
 
 
 @cache

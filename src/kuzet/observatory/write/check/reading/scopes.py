@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import groupby
 from typing import Final
 
 from kuzet.observatory.write.check.reading import concepts, phrases
 from kuzet.observatory.write.check.reading.concepts import Concepts
 from kuzet.observatory.write.check.reading.words import Sentence, Text
+
+STEM: Final = 6
+"""Letters of a place that its case endings leave alone."""
+
+NAME: Final = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+"
 
 LONGEST: Final = 100
 """Characters of a heading."""
@@ -35,6 +41,20 @@ def _is_heading(lines: Sequence[Sentence], words: str) -> bool:
     """Short lines between empty ones, none of them closed and without counts."""
     counts = any(one.of_kind("count", "percent") for one in lines)
     return len(words) <= LONGEST and not counts and not any(_CLOSED.search(one.text) for one in lines)
+
+
+def places(sentence: Sentence, language: str) -> frozenset[str]:
+    """The first letters of the places that a sentence says something happened in: "In Almaty", "астанада"."""
+    named = (found[found.lastindex or 0][:STEM] for found in _in_place(language).finditer(sentence.text))
+    told = (found[0] for found in phrases.pattern(language, "narrowed_too").finditer(sentence.text))
+    return frozenset(name.lower() for name in (*named, *told))
+
+
+@cache
+def _in_place(language: str) -> re.Pattern[str]:
+    """A word in capitals behind "in" or with the ending of it (Kazakh)."""
+    front, behind = phrases.words(language, "inside"), phrases.words(language, "inside_behind")
+    return re.compile(rf"\b(?i:{front})\s+(?:the\s+)?({NAME})|\b(?=({NAME}))(?i:{behind})")
 
 
 def is_here(sentence: Sentence, language: str) -> bool:

@@ -27,6 +27,8 @@ def is_share(sentence: Sentence, percent: Mention, language: str) -> bool:
         return True
     if phrases.ends_with(language, "to", before) and not phrases.ends_with(language, "amounts_to", before):
         return True  # "grew to 45%"
+    if _way_behind(sentence, percent, language):
+        return False
     if re.search(r"[+−]\s*$", before) or re.search(r"(?:^|[\s(])[-–]$", before):
         return False
     told = direction(sentence, percent, language) is not None or _from_behind(language).match(after) is not None
@@ -35,6 +37,15 @@ def is_share(sentence: Sentence, percent: Mention, language: str) -> bool:
     if phrases.begins_with(language, "out_of_behind", after) or phrases.begins_with(language, "out_of", after):
         return not by
     return not (by or _moves_behind(sentence, percent, language) or _moves_before(sentence, percent, language))
+
+
+def _way_behind(sentence: Sentence, percent: Mention, language: str) -> bool:
+    """Whether a bracket right behind gives the way of a change: "Osh 6.4% (from 1,250 to 1,330)"."""
+    behind = [one for one in sentence.of_kind("count", "amount") if one.start >= percent.end]
+    for first, second in list(pairwise(behind))[:1]:
+        opened = re.fullmatch(r"\s*\([^()]*", sentence.between(percent, second)) is not None
+        return opened and set_against.from_to(sentence, first, second, language) is not None
+    return False
 
 
 def level(sentence: Sentence, percent: Mention, language: str) -> int | None:
@@ -85,7 +96,11 @@ def _moves_behind(sentence: Sentence, percent: Mention, language: str) -> bool:
     if _moves(language).match(after):
         return True
     told = phrases.pattern(language, "change_percent").search(sentence.text[: percent.end + 4], percent.start)
-    return told is not None and not phrases.begins_with(language, "level", sentence.text[told.end() : told.end() + 24])
+    if told is None:
+        return False
+    behind = [one for one in sentence.of_kind("count", "amount") if one.start >= percent.end][:1]
+    reached = any(set_against.is_reached(sentence, percent, one, language) for one in behind)
+    return reached or not phrases.begins_with(language, "level", sentence.text[told.end() : told.end() + 24])
 
 
 def _moves_before(sentence: Sentence, percent: Mention, language: str) -> bool:
@@ -103,6 +118,8 @@ def _moves_before(sentence: Sentence, percent: Mention, language: str) -> bool:
 
 def _is_way(sentence: Sentence, two: tuple[Mention, Mention], percent: Mention, language: str) -> bool:
     """Whether two numbers in front of a percentage are a way from one to the other: "from 180 to 225, or 25%"."""
+    if phrases.ends_with(language, "range_from", sentence.before(two[0], 24)):
+        return False  # "в городах от 100 до 500 тысяч жителей (76%)"
     return two[1].end <= percent.start and set_against.from_to(sentence, *two, language) is not None
 
 

@@ -79,6 +79,31 @@ def close(language: str, relation: str) -> re.Pattern[str]:
     return re.compile(rf"-?(?:\w*[\s)-]+){{0,3}}?(?:{phrases.words(language, relation)})", re.IGNORECASE)
 
 
+def is_reached(sentence: Sentence, change: Mention, level: Mention, language: str) -> bool:
+    """Whether a level stands right behind the change that leads to it: "by 50%, to 455", "50%-ға, 455-ке дейін"."""
+    between = sentence.between(change, level)
+    ended = _ended(language).fullmatch(between) and _until(language).match(sentence.text, level.end)
+    return bool(ended) or _reached(language).fullmatch(between) is not None
+
+
+@cache
+def _reached(language: str) -> re.Pattern[str]:
+    return re.compile(rf"[\s,]*(?:[–—-]\s)?(?:{phrases.words(language, 'to')})\s+", re.IGNORECASE)
+
+
+@cache
+def _ended(language: str) -> re.Pattern[str]:
+    """The ending of a percentage, and a comma or a dash."""
+    hedge = phrases.any_of(language, "almost_behind", "more_than_behind", "about_behind")
+    return re.compile(rf"(?:-\w{{1,4}})?(?:\s(?:{hedge}))?\s?[,–—]\s", re.IGNORECASE)
+
+
+@cache
+def _until(language: str) -> re.Pattern[str]:
+    """The ending of a level that is reached (Kazakh)."""
+    return re.compile(rf"-\w{{1,3}}\s(?:{phrases.words(language, 'ahead_behind')})", re.IGNORECASE)
+
+
 def worded(words: str, left: Mention, right: Mention, language: str) -> Pair | None:
     """As "4 against 7", "7-мен салыстырғанда 4", by the words between two numbers; no semicolon parts them.
 

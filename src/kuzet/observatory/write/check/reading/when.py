@@ -38,7 +38,20 @@ def years(text: str, found: Sequence[Mention], language: str) -> tuple[int | Non
     single = [_time(text, found, place, language) for place in range(len(found))]
     for place, year in _run(text, found).items():
         single[place] = year
+    for place, (left, right) in enumerate(pairwise(found), 1):
+        if (
+            single[place] is None
+            and left.kind == "percent"
+            and _level(language).fullmatch(text[left.end : right.start])
+        ):
+            single[place] = single[place - 1]
     return tuple(single)
+
+
+@cache
+def _level(language: str) -> re.Pattern[str]:
+    """Between a change and the level that it leads to, of one time: "in 2023 it fell by 50% – to 462"."""
+    return re.compile(rf"[\s,]*(?:[–—-]\s)?(?:{phrases.words(language, 'to')})\s+", re.IGNORECASE)
 
 
 def _run(text: str, found: Sequence[Mention]) -> dict[int, int]:

@@ -87,8 +87,13 @@ class Mention:
         """Digits after the point as printed: the precision that the text claims; none in "1.7 million"."""
         if self.value >= SCALED and self.value % 1 == 0:
             return 0
-        exponent = self.value.as_tuple().exponent
-        return max(0, -exponent) if isinstance(exponent, int) else 0
+        return max(0, -int(self.value.as_tuple().exponent))
+
+    @property
+    def spare(self) -> Fraction:
+        """By how much the number may be rounded: half of the last place of "12.5" and "7 thousand", none for "347"."""
+        place = int(self.value.as_tuple().exponent)
+        return Fraction(10) ** place / 2 if place else Fraction(0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Final
 
 from kuzet.language.text import tables
-from kuzet.observatory.write.check import form
+from kuzet.observatory.write.check import form, roundings
 from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.parts import partitions
 from kuzet.observatory.write.check.reading import phrases
@@ -134,6 +134,8 @@ def _judge(text: Text, index: int, told: _Sides, whole: Mention) -> Outcome | No
     why = f"{plain(told.left.exact)} + {plain(told.right.exact)} = {plain(told.sum)}"
     if told.sum == whole.exact:
         return Outcome(Verdict.HOLDS, why=why)
+    if roundings.explains(whole, (told.left, told.right)):
+        return None
     off = whole.exact - told.sum
     loose = any(is_hedged(sentence, one, language) for one in (told.left, told.right))
     if loose or _is_told(text, index, abs(off)) or _is_told(text, index, told.sum) or told.sum > whole.exact * OVER:

@@ -76,7 +76,12 @@ def totals(text: Text, index: int) -> Iterator[Finding]:
             continue
         meant = _meant(told, lists)
         apart = is_hedged(sentence, told.one, language) or _is_known(text, index, told.one)
-        if meant and not apart and not _is_of_others(text, index, told, meant):
+        if (
+            meant
+            and not apart
+            and not _is_earlier(text, index, told.one, meant[-1])
+            and not _is_of_others(text, index, told, meant)
+        ):
             right = form.count(_sum(meant), told.one, sentence, language)
             why = f"{_why(meant)}, not {plain(told.one.exact)}"
             yield finding(sentence, Kind.SPLIT, Outcome(Verdict.DIFFERS, right, why), told.one)
@@ -147,6 +152,15 @@ def _meant(told: _Told, lists: Sequence[list[Mention]]) -> Sequence[Mention] | N
     near = [one for one in lists if abs(_sum(one) - told.one.exact) <= max(SMALL, _sum(one) * NEAR)]
     chosen = slips or (near if told.announced else [])
     return min(chosen, key=lambda one: abs(_sum(one) - told.one.exact), default=None)
+
+
+def _is_earlier(text: Text, index: int, total: Mention, part: Mention) -> bool:
+    """Whether a total is of another time than what was told in front: "... and 24. Then, in 2019, 88 in all"."""
+    sentence = text.sentences[index]
+    own, front = sentence.order_of(total), sentence.text[: total.start]
+    told = next((near.order_of(part) for near in in_front(text, index) if part in near.mentions), None)
+    compared = any(phrases.says(text.language, word, front) for word in ("compared_with", "against"))
+    return (own or text.year) < (told or text.year) or bool(own and not told and compared)
 
 
 def _is_known(text: Text, index: int, total: Mention) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
+from kuzet.observatory.write.check.reading import phrases, set_against
 from kuzet.observatory.write.check.reading.set_against import Pair
 from kuzet.observatory.write.check.reading.words import Mention, Sentence
-from kuzet.observatory.write.check.relations import pairs
+from kuzet.observatory.write.check.relations import lists, pairs
 
 MOST: Final = 8
 """Numbers up to which each is set against each."""
@@ -37,6 +39,53 @@ def dated(sentence: Sentence, unit: str, language: str) -> Iterator[Pair]:
     if pairs.CHAIN <= len(ones) <= MOST:
         times = {one: sentence.order_of(one) for one in ones}
         yield from (Pair(now, then) for then in ones if times[then] for now in ones if times[now] != times[then])
+
+
+def fits(sentence: Sentence, change: Mention, pair: Pair, language: str) -> bool:
+    """Whether a change may be said of a pair as the two stand: none is apart, and it reaches no other level."""
+    return not (
+        _of_next(sentence, change, pair)
+        or behind(sentence, change, pair)
+        or _bracketed(sentence, change, pair)
+        or _reaches(sentence, change, pair, language)
+    )
+
+
+def _of_next(sentence: Sentence, change: Mention, pair: Pair) -> bool:
+    """Whether a base in brackets is that of a later change: "15% above last year's, but 3% below that of May (371)"."""
+    base = pair.before
+    if base not in sentence.mentions or base.start < change.end or not lists.bracketed(sentence, base):
+        return False
+    changes = [one for one in sentence.of_kind("percent", "times") if change.end <= one.start and one.end <= base.start]
+    return bool(changes)
+
+
+def _bracketed(sentence: Sentence, change: Mention, pair: Pair) -> bool:
+    """Whether a change stands in brackets with one number of a pair only: "Osh (96, down 38%), Naryn (69, down 39%)".
+
+    Or in brackets between the two: "9,869 crashes (4% fewer than before), 14,016 people hurt".
+    """
+    spans = [found.span() for found in lists.BRACKET.finditer(sentence.text)]
+    own = [(start, end) for start, end in spans if start < change.start < end]
+    inside = [one for one in pair if any(start < one.start < end for start, end in own)]
+    counts = [one for one in sentence.of_kind("count", "amount") if any(a < one.start < b for a, b in own)]
+    parted = own and min(one.start for one in pair) < own[0][0] and max(one.start for one in pair) > own[0][1]
+    return bool(parted) or (bool(counts) and len(inside) < len(pair))
+
+
+def _reaches(sentence: Sentence, change: Mention, pair: Pair, language: str) -> bool:
+    """Whether a level that a change reaches stands right behind it and is not what a pair is now: "by 50% – to 462"."""
+    levels = [one for one in sentence.of_kind("count", "amount") if one.start >= change.end][:1]
+    reached = any(set_against.is_reached(sentence, change, one, language) for one in levels)
+    return reached and pair.now is not levels[0]
+
+
+def turns(sentence: Sentence, change: Mention, pair: Pair, language: str) -> bool:
+    """Whether a clause of its own sets a change against a pair: "suits fell from 180 to 166, but fines grew"."""
+    last = max((one.end for one in pair if one in sentence.mentions), default=change.end)
+    words = sentence.text[last : change.start]
+    turned = re.search(rf"[,;]\s+(?:{phrases.words(language, 'while')})\s", words)
+    return last <= change.start and turned is not None
 
 
 def behind(sentence: Sentence, change: Mention, pair: Pair) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from kuzet.observatory.write.check.arithmetic import plain
-from kuzet.observatory.write.check.reading import concepts, phrases, sections
+from kuzet.observatory.write.check.reading import concepts, phrases, scopes, sections
 from kuzet.observatory.write.check.reading.concepts import ALL, Concepts
 from kuzet.observatory.write.check.reading.stems import stems
 from kuzet.observatory.write.check.reading.words import (
@@ -51,7 +51,7 @@ def repeats(facts: Facts, text: Text) -> Iterator[Finding]:
         told[_key(fact)].append(fact)
     for group in told.values():
         told_most = _most_told(group)
-        odd = next((fact for fact in group if _clashes(told_most, fact)), None)
+        odd = next((fact for fact in group if _clashes(told_most, fact) and not _apart(text, told_most, fact)), None)
         again = next((fact for fact in group if _is_told_again(text, group, told_most, fact)), None)
         if again is not None:
             yield _disagree(told_most, again, text, sure=True)
@@ -69,6 +69,14 @@ def _clashes(sure: Fact, other: Fact, few: int = FEW) -> bool:
     low, high = sorted((sure.value, other.value))
     like = SAME if sure.concepts == other.concepts == ALL else LIKE
     return low != high and high >= few and low >= high * like and other.place.index != sure.place.index
+
+
+def _apart(text: Text, first: Fact, later: Fact) -> bool:
+    """Whether two numbers of all incidents are of two places: "In Almaty there were 140. In Osh there were 135"."""
+    if not first.concepts == later.concepts == ALL:
+        return False
+    front, behind = (scopes.places(text.sentences[fact.place.index], text.language) for fact in (first, later))
+    return bool(behind - front)
 
 
 def _is_sure(text: Text, first: Fact, later: Fact) -> bool:

@@ -23,6 +23,9 @@ CLOSED: Final = 3
 
 PAIR: Final = 2
 
+NOUN: Final = 24
+"""Characters beside a number in which its noun, or the word that leads to it, stands."""
+
 EACH: Final = 60
 """Characters behind a number in which "each" may stand."""
 
@@ -59,8 +62,17 @@ def not_listed(sentence: Sentence, language: str) -> frozenset[Mention]:
     earlier = [way.before for way in ways if way]
     means = [one for one in ones if (one.decimals and not one.unit) or averages.averaged(sentence, one, language)]
     wholes = [whole for _, whole in fractions(sentence, language)]
-    other = (*deltas(sentence, language), *_compared(sentence, language), *labels(sentence))
+    homes = [one for one in ones if _is_of_homes(sentence, one, language)]
+    other = (*deltas(sentence, language), *_compared(sentence, language), *labels(sentence), *homes)
     return frozenset((*wholes, *earlier, *means, *other))
+
+
+def _is_of_homes(sentence: Sentence, one: Mention, language: str) -> bool:
+    """Whether a number says in how many countries or towns: "103 outside India in 34 countries, 84 in India"."""
+    inside = phrases.words(language, "inside") == phrases.NEVER or phrases.ends_with(
+        language, "inside", sentence.before(one, NOUN)
+    )
+    return inside and phrases.begins_with(language, "homes", sentence.after(one, NOUN))
 
 
 def labels(sentence: Sentence) -> list[Mention]:
@@ -138,12 +150,19 @@ def closed(sentence: Sentence, listed: Sequence[Mention], language: str) -> bool
 
 
 def _compared(sentence: Sentence, language: str) -> list[Mention]:
-    """Numbers of another time that a part is compared with: "30 (against 20 a year earlier)"."""
+    """Numbers of another time that a part is compared with: "30 (against 20 a year earlier)", "30 (in 2012 – 20)"."""
     return [
         right
         for left, right in pairwise(sentence.of_kind("count", "amount"))
-        if phrases.ends_with(language, "against", sentence.between(left, right))
+        if phrases.ends_with(language, "against", sentence.between(left, right)) or _is_then(sentence, left, right)
     ]
+
+
+def _is_then(sentence: Sentence, left: Mention, right: Mention) -> bool:
+    """Whether a number stands alone in the bracket behind another, of an earlier time than that."""
+    alone = re.search(r"\([^()]*$", sentence.between(left, right)) and re.match(r"[^()]*\)", sentence.text[right.end :])
+    then, now = sentence.order_of(right), sentence.order_of(left)
+    return bool(alone) and then is not None and (now is None or then < now)
 
 
 def _end(sentence: Sentence, start: int, language: str) -> int:

@@ -10,11 +10,14 @@ from typing import Final
 from kuzet.observatory.write.check.arithmetic import Match, match
 from kuzet.observatory.write.check.reading import phrases
 from kuzet.observatory.write.check.reading.stems import alike
+from kuzet.observatory.write.check.reading.when import LATEST
 from kuzet.observatory.write.check.reading.words import Mention, Sentence, Text
 from kuzet.observatory.write.check.relations import added_up, lists
 from kuzet.observatory.write.check.relations.bases import begun, fractions, marked, of_them, opening
 from kuzet.observatory.write.check.relations.split import Split
 from kuzet.observatory.write.check.relations.ties import REACH, restated, shared
+
+PAIR: Final = 2
 
 BACK: Final = 3
 """Sentences in front whose shares may belong to one list with a rest."""
@@ -59,11 +62,12 @@ def remaining(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterat
         yield from _anew(text, index, front, rest)
         yield from (split for split in _of_all(text, front, rest, known=False) if split.sum == split.whole.exact)
         whole = _whole(sentence, front, rest, language)
-        before = text.sentences[index - 1] if index else None
+        back = _back(text, index)
+        before = text.sentences[back] if index else None
         if (whole is None or len(front) == 1) and before is not None and before.block == sentence.block:
-            entries = added_up.added_up(text, index - 1)  # themselves, whatever their sum is told to be
+            entries = added_up.added_up(text, back)  # themselves, whatever their sum is told to be
             told = entries.entries if entries else lists.untallied(before, list(before.quantities(unit)))
-            yield from _of_front(text, index - 1, told, front, rest)
+            yield from _of_front(text, back, told, front, rest)
             whole, front = _whole(before, told, rest, language), [*told, *front]
         parts = [one for one in front if one is not whole]
         outside = [one for one in parts if one not in sentence.mentions or not lists.bracketed(sentence, one)]
@@ -77,6 +81,29 @@ def remaining(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterat
             yield Split(whole, (*listed, rest), complete=True, rest=rest)
             for left in range(len(listed) if 1 < len(listed) <= FEW else 0):
                 yield Split(whole, (*listed[:left], *listed[left + 1 :], rest), complete=True, rest=rest, fewer=True)
+
+
+def _back(text: Text, index: int) -> int:
+    """The sentence in front of another, or the one before it where that has no number: "Most are old. The rest ..."."""
+    skipped = index > 1 and not text.sentences[index - 1].mentions
+    return index - 1 - skipped
+
+
+def others(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator[Split]:
+    """As "There are 420. 360 of them are held for their faith, 80 for other reasons": the others are the rest."""
+    sentence = text.sentences[index]
+    marker = phrases.pattern(text.language, "of_which").search(sentence.text)
+    ones = [one for one in sentence.quantities(unit) if marker and one.end <= marker.start()]
+    if marker is None or len(ones) != 1 or sentence.text[ones[0].end : marker.start()].strip() or not index:
+        return
+    parts = [*ones, *lists.parts(sentence, marker.end(), unit, nested, text.language)]
+    near = text.sentences[index - 1]
+    told = near.quantities(unit) if near.block == sentence.block else ()
+    wholes = [one for one in told if one.value >= max(part.value for part in parts)]
+    wholes = [one for one in wholes if near.order_of(one) in (None, text.year, LATEST)]
+    named = phrases.says(text.language, "others", sentence.text[parts[-1].end :])
+    if named and len(wholes) == 1 and len(parts) == PAIR:
+        yield Split(wholes[0], tuple(parts), complete=True)
 
 
 def _named_whole(text: Text, index: int, whole: Mention, rest: Mention) -> Iterator[Split]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.reading.words import Mention
 
 
@@ -27,3 +28,8 @@ class Split:
     def sum(self) -> Fraction:
         """What the parts add up to."""
         return sum((part.exact for part in self.parts), Fraction(0))
+
+    @property
+    def told(self) -> str:
+        """The sum as a reason tells it: "4 + 3 = 7"."""
+        return f"{' + '.join(plain(part.exact) for part in self.parts)} = {plain(self.sum)}"

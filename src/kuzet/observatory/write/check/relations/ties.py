@@ -63,6 +63,16 @@ def anew(language: str) -> re.Pattern[str]:
     return re.compile(rf",\s+(?:{opened})\s.*?(?:{shared_})", re.IGNORECASE)
 
 
+def are_listed(sentence: Sentence, left: Mention, right: Mention, language: str) -> bool:
+    """Whether nothing but a noun and "and" parts two numbers, as entries of a list: "30 people and two groups"."""
+    return left.end <= right.start and _listing(language).fullmatch(sentence.between(left, right)) is not None
+
+
+@cache
+def _listing(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s+[\w-]+\s+(?:{phrases.words(language, 'and')})\s+", re.IGNORECASE)
+
+
 def _tallies(sentence: Sentence, one: Mention) -> bool:
     """Whether a number says how many percentages follow it: "about the same in the two countries, 7% and 8%"."""
     behind = [other for other in sentence.mentions if other.start >= one.end and other.kind != "year"]

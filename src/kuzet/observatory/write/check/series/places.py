@@ -56,7 +56,7 @@ def places(text: Text, index: int, found: Sequence[Series]) -> Iterator[Finding]
         allowed = {place for one, entry in told for place in one.places(entry, whole=not _names(one, claim, language))}
         if not allowed:
             continue
-        held = claim.place in allowed
+        held = claim.place in allowed or all(_begins(one, entry, sentence) for one, entry in told)
         right = max(max(one.places(entry, whole=not _names(one, claim, language))) for one, entry in told)
         yield Finding(
             line=sentence.line,
@@ -66,6 +66,15 @@ def places(text: Text, index: int, found: Sequence[Series]) -> Iterator[Finding]
             should_be="" if held else str(right),
             why="; ".join(dict.fromkeys(_listed(one) for one, _ in told)),
         )
+
+
+def _begins(one: Ranking, entry: Entry, sentence: Sentence) -> bool:
+    """Whether a list begins with the entry that has a place, where nothing in front of it tells the entries before.
+
+    "Myanmar was second with 53, followed by Vietnam (43)".
+    """
+    largest = all(other.value < entry.value for other in one.entries[1:])
+    return one.told == sentence.text and not one.front and one.entries[0] is entry and largest
 
 
 def _listed(one: Ranking) -> str:

@@ -17,7 +17,7 @@ import click
 from kuzet.adapters import space
 from kuzet.adapters.ledger import states, store
 from kuzet.basis.word import to_data
-from kuzet.commands.collecting_sums import Sums
+from kuzet.commands.collecting.sums import Sums
 from kuzet.commands.show import is_terminal
 from kuzet.observatory.collect import health
 from kuzet.observatory.collect.health import Gap, Health

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from tests.collect_site.site import Article, Outlet, page, telegram
 
 from kuzet.basis.dates import EventDate
-from kuzet.commands.collecting_look import Job, digest, look
+from kuzet.commands.collecting.look import Job, digest, look
 from kuzet.observatory.collect.found import Entry
 from kuzet.observatory.collect.plan import Start
 from kuzet.observatory.collect.ports import Capture

@@ -7,8 +7,8 @@ from click.testing import CliRunner
 
 from kuzet.basis.errors import BadInput
 from kuzet.cli import main
-from kuzet.commands.collecting_setup import Settings, said, settings
-from kuzet.commands.collecting_sources import BY_HAND, owner, plans
+from kuzet.commands.collecting.setup import Settings, said, settings
+from kuzet.commands.collecting.sources import BY_HAND, owner, plans
 
 SOURCE = """
 name: {en: Paper}

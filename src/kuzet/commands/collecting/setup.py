@@ -23,9 +23,9 @@ from kuzet.adapters.ledger import store
 from kuzet.adapters.sandbox import Broken, Limits, Sandbox
 from kuzet.basis.errors import BadInput
 from kuzet.basis.word import Word, from_data
-from kuzet.commands.collecting_look import Job, look
-from kuzet.commands.collecting_run import LOOKERS, Means
-from kuzet.commands.collecting_stamps import AuthorityAt, stamped
+from kuzet.commands.collecting.look import Job, look
+from kuzet.commands.collecting.run import LOOKERS, Means
+from kuzet.commands.collecting.stamps import AuthorityAt, stamped
 from kuzet.observatory.collect.looked import Looked
 from kuzet.observatory.collect.plan import Plan
 from kuzet.observatory.collect.ports import Ask, Fetched, Fetcher

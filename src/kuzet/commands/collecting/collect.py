@@ -15,10 +15,10 @@ import click
 from kuzet.adapters.archive import Archive
 from kuzet.adapters.ledger import addresses, documents, states, store
 from kuzet.basis.errors import BadInput
-from kuzet.commands import collecting_health, collecting_setup
-from kuzet.commands.collecting_run import Collection, Means
-from kuzet.commands.collecting_sources import owner, plans
-from kuzet.commands.collecting_stamps import lines
+from kuzet.commands.collecting import health, setup
+from kuzet.commands.collecting.run import Collection, Means
+from kuzet.commands.collecting.sources import owner, plans
+from kuzet.commands.collecting.stamps import lines
 from kuzet.commands.show import progress
 from kuzet.observatory.collect.found import Entry
 from kuzet.observatory.collect.plan import Plan
@@ -46,7 +46,7 @@ def run(folder: Path, options: Options) -> int:
     if options.export:
         return _export(folder, options.export)
     if options.health:
-        return collecting_health.show(folder, known, as_json=options.as_json)
+        return health.show(folder, known, as_json=options.as_json)
     if options.rebuild:
         with Archive(folder):  # nobody else writes meanwhile
             (folder / store.NAME).unlink(missing_ok=True)
@@ -55,8 +55,8 @@ def run(folder: Path, options: Options) -> int:
 
 def collect(folder: Path, known: Mapping[str, Plan], options: Options) -> int:
     """One collection, or one that goes on until it is ended by request."""
-    said = collecting_setup.said(folder, options.contact)
-    with collecting_setup.means(folder, options.country, known, said) as means:
+    said = setup.said(folder, options.contact)
+    with setup.means(folder, options.country, known, said) as means:
         with nullcontext(_quietly) if options.watch else progress("asked", None) as advance:
             collection = Collection(means, advance)
             with ended(collection):
@@ -64,7 +64,7 @@ def collect(folder: Path, known: Mapping[str, Plan], options: Options) -> int:
                 begin(means, options.add, options.resume)
                 _run(collection, means, options)
         asked = means.seal()
-        found = collecting_health.judged(means.db, known, datetime.now(UTC))
+        found = health.judged(means.db, known, datetime.now(UTC))
         waiting = addresses.all_waiting(means.db)
     summary = collection.sums.data() | {
         "waiting": waiting,
@@ -82,7 +82,7 @@ def collect(folder: Path, known: Mapping[str, Plan], options: Options) -> int:
 
 def _run(collection: Collection, means: Means, options: Options) -> None:
     if options.watch:
-        with collecting_health.live(means.db, means.plans, collection.sums) as told:
+        with health.live(means.db, means.plans, collection.sums) as told:
             collection.watch(told)
     elif not options.rebuild:
         collection.once(eager=True)

@@ -25,9 +25,9 @@ from kuzet.adapters.crew import Crew, Done
 from kuzet.adapters.fetching.clock import Clock
 from kuzet.adapters.ledger import addresses, documents, outcomes, take
 from kuzet.adapters.ledger.store import transaction
-from kuzet.commands.collecting_look import Job, digest
-from kuzet.commands.collecting_sources import BY_HAND
-from kuzet.commands.collecting_sums import Sums
+from kuzet.commands.collecting.look import Job, digest
+from kuzet.commands.collecting.sources import BY_HAND
+from kuzet.commands.collecting.sums import Sums
 from kuzet.commands.show import Advance
 from kuzet.observatory.collect.looked import Looked
 from kuzet.observatory.collect.plan import Plan, Start

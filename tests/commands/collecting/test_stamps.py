@@ -20,7 +20,7 @@ from kuzet.adapters.fetching.once import Setting
 from kuzet.adapters.fetching.post import Poster
 from kuzet.basis.errors import Missing
 from kuzet.cli import main
-from kuzet.commands.collecting_stamps import AuthorityAt, lines, stamped
+from kuzet.commands.collecting.stamps import AuthorityAt, lines, stamped
 
 pytestmark = pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl is not installed")
 
