@@ -230,20 +230,13 @@ def code(
 
 
 def _corrected(material: Material, first: Ruled, main: str, told: Clues) -> tuple[Answer[Perpetrator], ...]:
-<<<<<<< HEAD
     """The answers of the rules, or of the class that examples have shown to be likelier, unless a rule is certain."""
-    shares = material.reading.models.perpetrator.shares(told) if first.rule not in _CERTAIN else {}
-    best = max(shares, key=lambda klass: shares[klass], default="")
-    if not best or best == first.answers[0].value.klass:
-=======
-    """The answers of the rules, or of the class that examples have shown to be likelier; of an accident nobody's."""
-    if first.rule == nobody_did_it.__name__:
+    if first.rule in _CERTAIN:
         return first.answers
     shares, words = material.reading.models.perpetrator.shares(told), material.heard.perpetrators
     clued = max(shares, key=lambda klass: shares[klass], default=first.answers[0].value.klass)
     best = heard.perpetrator(clued, words)
     if best == first.answers[0].value.klass:
->>>>>>> main
         return first.answers
     if first.rule == state_proceeding.__name__ and main in OF_A_STATE and best in ("non_state", "unknown"):
         return first.answers
@@ -252,13 +245,8 @@ def _corrected(material: Material, first: Ruled, main: str, told: Clues) -> tupl
     nearest = min(found, key=lambda one: actors.away(one, act), default=None)
     share, rule = (shares if best == clued else words)[best], f"learned, against {first.rule}"
     if nearest is not None:
-<<<<<<< HEAD
-        return (actors.given(material, nearest, first.answers[0].value.role, shares[best], rule),)
-    return (answer(Perpetrator(klass=best, role=first.answers[0].value.role), None, shares[best], rule),)
-=======
-        return (_given(material, nearest, first.answers[0].value.role, share, rule),)
+        return (actors.given(material, nearest, first.answers[0].value.role, share, rule),)
     return (answer(Perpetrator(klass=best, role=first.answers[0].value.role), None, share, rule),)
->>>>>>> main
 
 
 OF_A_STATE: Final = (
