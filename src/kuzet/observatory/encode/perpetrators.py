@@ -235,10 +235,10 @@ def _corrected(material: Material, first: Ruled, main: str, told: Clues) -> tupl
         return first.answers
     shares, words = material.reading.models.perpetrator.shares(told), material.heard.perpetrators
     clued = max(shares, key=lambda klass: shares[klass], default=first.answers[0].value.klass)
+    if first.rule == state_proceeding.__name__ and main in OF_A_STATE:
+        clued = first.answers[0].value.klass
     best = heard.perpetrator(clued, words)
     if best == first.answers[0].value.klass:
-        return first.answers
-    if first.rule == state_proceeding.__name__ and main in OF_A_STATE and best in ("non_state", "unknown"):
         return first.answers
     act = _main_act(material, main)
     found = [one for one in actors.of_scene(material) if actors.klass(one) == best]
