@@ -51,3 +51,10 @@ def test_what_a_kazakh_noun_with_a_denied_verb_tells_was_not_done(text: str, cod
 )
 def test_near_misses_refusals_and_pleas_are_told(text: str, code: str) -> None:
     assert code in _told(text)
+
+
+def test_what_an_english_publication_is_about_was_not_done_to_its_author() -> None:
+    assert "abduction" not in _told(
+        "Messages reach reporter Ann Lee since she published an article on bride kidnapping."
+    )
+    assert "abduction" in _told("Reporter Ann Lee wrote a post about the kidnapping of her brother.")

@@ -145,3 +145,17 @@ def test_every_date_can_be_written(one, other, night, language):
     value = EventDate(start, end, night)
     assert form.date(value, language)
     assert "None" not in form.when(value, language)
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("Административный арест", "административный арест"),
+        ("Өзге", "өзге"),
+        ("DDoS or hacker attack", "DDoS or hacker attack"),
+        ("БАҚ-ты жабу", "БАҚ-ты жабу"),
+        ("", ""),
+    ],
+)
+def test_a_label_inside_a_sentence_begins_small_unless_it_is_an_abbreviation(label, expected):
+    assert form.inside(label) == expected

@@ -32,6 +32,11 @@ def test_a_short_fragment_inherits_the_language_of_its_document():
     assert [p.language for p in russian] == ["ru", "ru", "ru"]
 
 
+def test_a_line_of_names_alone_among_english_is_english():
+    text = "We now come out on four pages instead of twelve, and I do not complain.\n\nSagat Zhusip, Aiteke Bi"
+    assert [one.language for one in identify.paragraphs(text)] == ["en", "en"]
+
+
 def test_the_language_of_a_whole_text_is_that_of_most_of_it():
     assert identify.language("Суд оштрафовал журналистку за эту публикацию в сети.\nСот болды деп жазды.") == "ru"
     assert identify.language("") == "und"

@@ -39,6 +39,7 @@ def _outlets(text: str) -> set[str]:
         ("A prosecutor put Meduza on a list of threats. The Riga-based news site is outlawed.", "Meduza"),
         ("Correspondents of Reuters were told that their accreditation was revoked.", "Reuters"),
         ("Police beat two journalists from RFE/RL's Armenian Service.", "RFE/RL's Armenian Service"),
+        ("Providers blocked the news site Tandoo Bishkek on Monday.", "Tandoo Bishkek"),
     ],
 )
 def test_a_name_beside_a_word_for_its_kind_is_an_outlet(text: str, name: str) -> None:

@@ -38,6 +38,8 @@ def test_a_case_of_somebody_else_is_told_by_who_is_sentenced_or_held(text: str) 
         "Police detained reporter Ann Lee and questioned her as a suspect.",
         "Reporter Ann Lee was sentenced to two years.",
         "Activist and blogger Ann Lee was arrested in Taraz.",
+        "Two reporters of Steppe Online were detained near the prosecutor's office in Taraz.",
+        "A former minister's suit against blogger Ann Lee was dismissed on Monday.",
         "The head of the newsroom was fined on Monday.",
         "Officers searched the flat of blogger Ann Lee.",
     ],

@@ -119,7 +119,7 @@ def test_the_placeholders_are_named_as_reconstructed(language):
     }
     register = [block for block in report(language).blocks if isinstance(block, Table)][-1]
     marks = {"en": "(reconstructed)", "ru": "(восстановлено)", "kk": "(қалпына келтірілген)"}
-    assert sum(marks[language] in plain(row[-1]) for row in register.rows) == 4
+    assert sum(plain(row[-1]) == marks[language] for row in register.rows) == 4
 
 
 def test_placeholders_are_told_in_no_list_of_cases():
@@ -183,8 +183,8 @@ def test_a_release_with_nothing_but_incidents_still_makes_a_report():
         ("{{ change against=2023 | phrase rise_fall }}", "fell by 13%"),
         ("{{ times method=short_term_detention against=2023 }}", "2"),
         ("{{ record category=physical }}", "the lowest number since 2018"),
-        ("{{ rank category }}", "Attacks via judicial and economic means (8)"),
-        ("{{ rank category position=3 }}", "Physical attacks and threats to life, liberty and health (2)"),
+        ("{{ rank category }}", "attacks via judicial and economic means (8)"),
+        ("{{ rank category position=3 }}", "physical attacks and threats to life, liberty and health (2)"),
         ("{{ indicator rsf_rank | suffix ordinal }}", "142nd"),
         ("{{ indicator rsf_rank against=previous | noun place }}", "8 places"),
         ("{{ indicator rsf_score }}", "41.11"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.observatory.write.samples import all_incidents
 
 from kuzet.observatory.write.formats import tables
 from kuzet.observatory.write.tree import Table, Text
@@ -36,7 +37,7 @@ def test_the_column_of_an_id_keeps_its_one_word_whole():
 
 
 def test_a_table_without_rows_shares_the_page_by_its_head():
-    assert tables.shares(table(("one", "two"))) == (0.5, 0.5)
+    assert tables.shares(table(("one", "six"))) == (0.5, 0.5)
 
 
 def test_up_to_fifteen_rows_are_kept_on_one_page():
@@ -67,3 +68,22 @@ def test_the_room_that_is_left_goes_to_the_column_with_the_most_lines():
     long, short = "a guard kept the camera crew out of the hall " * 6, "a guard of the town hall"
     narrow, wide = tables.shares(table(("who", "event"), *[(short, long)] * 9, ("a", "b")))
     assert wide > 2 * narrow
+
+
+def test_broad_letters_ask_for_more_room_than_narrow_ones():
+    broad, narrow = tables.shares(table(("Шабуылдаушы", "Облигациясы"), ("ШЫҰ", "БҚО")))
+    assert broad > narrow
+
+
+def test_a_share_its_sign_and_its_note_stay_in_one_line():
+    wide = "a guard kept the camera crew out of the hall " * 4
+    shares = tables.shares(table(("method", "n", "share"), (wide, "3", "75\u00a0%")))
+    assert shares[2] * tables.PAGE >= len("75\u00a0%")
+
+
+def test_the_number_of_a_note_asks_for_room():
+    figure = all_incidents("ru", "75\u00a0%")
+    wide = "a guard kept the camera crew out of the hall " * 4
+    plain = tables.shares(table(("method", "n"), (wide, "75\u00a0%")))[1]
+    noted = Table(caption="", head=((Text(text="method"),), (Text(text="n"),)), rows=(((Text(text=wide),), (figure,)),))
+    assert tables.shares(noted)[1] > plain

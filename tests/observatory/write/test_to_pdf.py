@@ -12,7 +12,7 @@ from tests.observatory.write.samples import LANGUAGES, report
 
 from kuzet.basis.errors import Missing
 from kuzet.observatory.write import tree
-from kuzet.observatory.write.formats import to_pdf
+from kuzet.observatory.write.formats import markup, tables, to_pdf
 
 TEXT_WIDTH = (70.8, 524.5)
 """Where the text stands on an A4 page with margins of 25 mm, in points."""
@@ -53,6 +53,37 @@ def output(program: str, *arguments: object) -> str:
     if shutil.which(program) is None:
         pytest.skip(f"{program} of poppler-utils is not installed")
     return subprocess.run([program, *map(str, arguments)], capture_output=True, text=True, check=True).stdout
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_data_of_a_chart_are_set_in_small_letters_where_their_words_fit_no_other(language):
+    made = report(language)
+    page = markup.fill("paper.html", made, style="")
+    charts = [block for block in made.blocks if isinstance(block, tree.Chart)]
+    small = {block.name for block in charts if tables.dense(block.table)}
+    assert small == set(re.findall(r'<div class="table[^"]* dense[^"]*" id="data-([^"]+)">', page))
+
+
+def test_no_line_ends_early_because_a_figure_would_not_fit_behind_it():
+    weasyprint = pytest.importorskip("weasyprint")
+    link = '<a class="figure">48<sup>230</sup></a>'
+    told = (
+        f"Unlawful obstruction, denied access to information, and damaged or seized equipment: {link}\u00a0incidents."
+    )
+    boxes = "".join(f'<p style="width: {90 + step / 2}mm">{told}</p>' for step in range(160))
+    style = "<style>html { font: 10.2pt/1.52 'DejaVu Serif' } .figure { white-space: nowrap }</style>"
+    page = weasyprint.HTML(string=to_pdf.mended(style + boxes)).render()
+    lines = [line for one in page.pages for line in _lines(one._page_box)]
+    assert "Unlawful" not in [line.split("\u200b")[0].strip() for line in lines]
+
+
+def _lines(box):
+    """The text of each line of a box that WeasyPrint has laid out."""
+    if type(box).__name__ == "LineBox":
+        yield "".join(getattr(one, "text", "") for one in box.descendants())
+    else:
+        for child in getattr(box, "children", ()):
+            yield from _lines(child)
 
 
 def test_language_title_and_tags_are_declared(opened):

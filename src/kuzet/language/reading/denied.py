@@ -104,6 +104,8 @@ def _is_denied_in_english(sentence: Sentence, match: Match) -> bool:
         return False
     if match.entry.code in _BLOWS and _INTO.match(sentence.flat, match.end):
         return True
+    if match.entry.code in _TOPICS and _TOPIC_IN_ENGLISH.search(sentence.flat, 0, match.start):
+        return True
     ends = (match.start, sentence.flat.rfind(" ", 0, match.end) + 1)
     return any(_NOT_DONE_IN_ENGLISH.search(sentence.flat, 0, end) for end in ends)
 
@@ -114,6 +116,24 @@ _NOT_DONE_IN_ENGLISH: Final = re.compile(
     r"|\b(?:was|were) (?:not|never) $|\b(?:has|have|had) (?:not|never) been $"
     r"|\b(?:nobody|no one)(?: ever)? $"
 )
+_TOPIC_IN_ENGLISH: Final = re.compile(
+    r"\b(?:article|film|documentary|programme|program|podcast|column|book|novel|series|essay|sketch|blog|post)s?"
+    r" (?:on|about) (?!(?:the|an?|his|her|their|its|how|what|that) )(?:\w+ ){0,2}$"
+)
+"""What a publication is about was not done to its author: *an article on bride kidnapping*; a certain case may be."""
+
+_TOPICS: Final = (
+    "abduction",
+    "death_in_custody",
+    "disappearance",
+    "murder",
+    "non_fatal_attack_beating",
+    "sexual_harassment",
+    "sexual_violence",
+    "suicide",
+)
+"""What is often written about; a claim or a warning may follow on the words for what an article is about."""
+
 _BLOWS: Final = ("non_fatal_attack_beating",)
 _INTO: Final = re.compile(
     r" (?:an? |the )(?:\w+ )?(?:lorry|truck|tree|pole|lamp|kerb|curb|barrier|fence|ditch|guardrail|pothole|cow|horse)\b"

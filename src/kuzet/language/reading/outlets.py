@@ -378,7 +378,7 @@ def _is_part(sentence: Sentence, match: Match, whole: tuple[int, int] | None = N
 
     In quotation marks it is the beginning; a place may stand anywhere there: «Спутник Арал», «Голос Экибастуза».
     """
-    if whole is not None and whole[0] <= match.start and match.end < whole[1]:
+    if whole is not None and whole[0] <= match.start and match.end <= whole[1] and whole != (match.start, match.end):
         return True
     if apposition.goes_on(sentence, match):
         return True

@@ -179,7 +179,8 @@ def _subject(sentence: Sentence, verb: Match, targets: Sequence[Target], people:
         return ""
     if any(_stands_before(sentence, verb, one) for one in cast.people):
         return "another"
-    marks = sorted((one for one in people if start < one.start < verb.start), key=lambda one: one.start)
+    marks = [one for one in people if start < one.start < verb.start and not _CLAIM_OF.match(sentence.text, one.end)]
+    marks.sort(key=lambda one: one.start)
     inside = sorted(one.start for one in targets if start < one.start < verb.start)
     counted = _COUNTED.match(before)
     if not marks:
@@ -214,12 +215,16 @@ def _is_apart(sentence: Sentence, one: Match, target: int) -> bool:
     return _CLAUSE.search(gap) is not None or next(acts, None) is not None
 
 
+_CLAIM_OF: Final = re.compile(r"['’]s\s(?:\w+\s)?(?:suit|lawsuit|claim|complaint|appeal|demand|request|petition)\b")
+"""What is dismissed or granted is the claim, not who made it: *a former minister's suit against the paper*."""
+
 _NEXT: Final = 40
 """Characters between a word for a person and the outlet or role that goes with it."""
 
 _PARTS: Final = (";", ": ", " – ", " — ")
 _NOUN_PHRASE: Final = re.compile(
-    r"\s(?:(?!(?:for|of|on|over|after|to|in|at|by|with|from|as|about|that|who|when|while|whether|and|or)\b)[\w’'-]+\s){0,4}"
+    r"\s(?:(?!(?:for|of|on|over|after|to|in|at|by|with|from|as|about|that|who|when|while|whether|and|or|near|outside"
+    r"|inside|before|during|without|under|beside|around)\b)[\w’'-]+\s){0,4}"
 )
 _AUXILIARY: Final = re.compile(r"\b(?:was|were|is|are|been|being|gets?|got|be)\b(?:\s\w+){0,3}\s$")
 _RECEIVES: Final = re.compile(

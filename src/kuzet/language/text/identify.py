@@ -47,7 +47,7 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
     found = [(start, end, *_identify(text[start : start + SAMPLE])) for start, end in spans(text)]
     main = _main(found)
     return tuple(
-        Paragraph(start, end, _inherit(language, kind, weight, main), kind)
+        Paragraph(start, end, _inherit(_without_names(text[start:end], language, main), kind, weight, main), kind)
         for start, end, language, kind, weight in found
     )
 
@@ -181,6 +181,14 @@ def _main(found: list[Found]) -> dict[str, str]:
 def _is_sure(name: str, weight: int) -> bool:
     """Whether a paragraph of so many words needs no other one to tell its language."""
     return weight >= _WORDS_ENOUGH and name != "und"
+
+
+def _without_names(line: str, name: str, main: dict[str, str]) -> str:
+    """The language of a line; none of one that is only names among English, such as *Sagat Zhusip, Aiteke Bi*."""
+    return "und" if name != "en" and main.get("Latn") == "en" and _NAMES.fullmatch(line) else name
+
+
+_NAMES: Final = re.compile(r"[^\w]*[A-Z][\w'’-]+(?:,? [A-Z][\w'’.-]*){1,5}[^\w]*")
 
 
 def _inherit(name: str, kind: str, weight: int, main: dict[str, str]) -> str:

@@ -112,6 +112,15 @@ def money(value: Money, language: str) -> str:
     return counted(amount, language, forms)
 
 
+def inside(label: str) -> str:
+    """A label inside a sentence: its first letter is small, unless it begins an abbreviation.
+
+    >>> inside("Fine"), inside("DDoS or hacker attack")
+    ('fine', 'DDoS or hacker attack')
+    """
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
 def listing(items: Sequence[str], language: str) -> str:
     """`a, b and c`; one item is itself, none is ''."""
     if len(items) < 2:
@@ -131,6 +140,10 @@ def _locale(language: str) -> Locale:
     from babel import Locale
 
     return Locale.parse(_known(language))
+
+
+_HALF_KNOWN: Final = ("since", "until")
+"""Shapes within one month of which one day is known and the other is not: `2024-09-12/2024-09`."""
 
 
 class _End:
@@ -156,7 +169,7 @@ class _End:
 def _dated(value: EventDate, language: str, use: str) -> str:
     wording = tables.pairs(_known(language), "wording")
     shape = _shape(value)
-    one_year = value.start.year == value.end.year
+    one_year = value.start.year == value.end.year and shape not in _HALF_KNOWN
     text = wording[f"{use}.{shape}"].format(
         start=_End(value.start, language, not one_year),
         end=_End(value.end, language, not one_year),
@@ -178,4 +191,6 @@ def _shape(value: EventDate) -> str:
         return "nights" if same_month else "night_span"
     if value.start.precision == value.end.precision == "year":
         return "years"
+    if same_month and bool(value.start.day) != bool(value.end.day):
+        return "since" if value.start.day else "until"
     return "days" if same_month and value.start.day and value.end.day else "span"

@@ -10,6 +10,7 @@ from typing import Final
 
 from kuzet.language.reading.acts import Act
 from kuzet.language.reading.reading import Sentence
+from kuzet.observatory.encode import placement_cases as cases
 from kuzet.observatory.encode import placement_special as special
 from kuzet.observatory.encode import placement_steps as steps
 from kuzet.observatory.encode import placement_ways as ways
@@ -316,6 +317,7 @@ PLACEMENT: Final[tuple[Rule, ...]] = (
     threatened_penalty,
     thrown_at_a_thing,
     injury_first,
+    cases.tried_behind_doors,
     attackers_trial,
     attackers_arrest,
     accreditation,
@@ -327,6 +329,7 @@ PLACEMENT: Final[tuple[Rule, ...]] = (
     thing_not_person,
     damages_no_fine,
     penalty_shows_proceeding,
+    *cases.RULES,
     verdict_shows_trial,
     steps.honour_of_an_offence,
     steps.suit_before_its_trial,

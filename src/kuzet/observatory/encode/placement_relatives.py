@@ -7,6 +7,7 @@ from typing import Final
 
 from msgspec import structs
 
+from kuzet.language.reading.acts import Act
 from kuzet.observatory.encode.material import Material, Weight
 
 Weights = Mapping[str, Weight]
@@ -40,7 +41,16 @@ def struck_in_their_stead(weights: Weights, _: Material) -> Weights:
     told = weights.get(RELATIVES)
     if told is None or told.act.match.entry.weight < 2 or told.points < _TOLD_AT_ALL:
         return weights
-    theirs = [method for method in TO_ANYBODY if method in weights and weights[method].act.bond not in OWN]
+    theirs = [method for method in TO_ANYBODY if method in weights and _is_theirs(weights[method].act, told.act)]
     best = max([told.points, *(weights[method].points * 1.1 for method in theirs)])
     weaker = {method: structs.replace(weights[method], points=weights[method].points * 0.3) for method in theirs}
     return {**weights, **weaker, RELATIVES: structs.replace(told, points=best)}
+
+
+def _is_theirs(act: Act, relative: Act) -> bool:
+    """Whether it was done to no media worker of its sentence, or there behind the words for the relative.
+
+    *The son of the editor was met after school by two adults who hit him in the face*.
+    """
+    same = act.sentence == relative.sentence and relative.match.first < act.match.first
+    return act.bond not in OWN or (same and relative.bond in OWN)

@@ -38,8 +38,7 @@ def special_first(weights: Weights, _: Material) -> Weights:
 def told_by_the_same_words(weights: Weights, material: Material) -> Weights:
     """What is only in the words of another method: accounts are frozen, not blocked; shots into the air hit nobody."""
     out = dict(weights)
-    pairs = ((special, one) for special, others in _SAME_WORDS.items() for one in others)
-    for special, general in pairs:
+    for special, general in _SAME_WORDS:
         if special not in out or general not in out or out[special].points < _SURE:
             continue
         theirs = [one for one in material.scene.acts if one.method == special]
@@ -49,21 +48,24 @@ def told_by_the_same_words(weights: Weights, material: Material) -> Weights:
     return out
 
 
-_SAME_WORDS: Final[Mapping[str, tuple[str, ...]]] = {
-    "economic_pressure": ("closure_blocking_of_media",),
-    "civil_case": ("discrediting",),
-    "illegal_impediments_denial_of_access": ("short_term_detention",),
-    "arrest_pretrial": ("imprisonment_sentence",),
-    "deportation_expulsion": ("short_term_detention",),
-    "abduction": ("non_fatal_attack_beating",),
-    "threat_to_life_liberty_health": ("non_fatal_attack_beating", "attempted_murder"),
-}
-
-
 _ACCESS: Final = "illegal_impediments_denial_of_access"
 _BEATING: Final = "non_fatal_attack_beating"
+_SAME_WORDS: Final = (
+    ("economic_pressure", "closure_blocking_of_media"),
+    ("civil_case", "discrediting"),
+    (_ACCESS, "short_term_detention"),
+    ("arrest_pretrial", "imprisonment_sentence"),
+    ("deportation_expulsion", "short_term_detention"),
+    ("abduction", _BEATING),
+    ("threat_to_life_liberty_health", _BEATING),
+    ("threat_to_life_liberty_health", "attempted_murder"),
+    ("attempted_murder", "dismissal"),  # shots were fired
+)
+
+
 SPECIAL: Final[Mapping[str, tuple[str, ...]]] = {
     "beating_fatal": (_BEATING, "murder"),
+    "abduction": ("wiretapping_surveillance",),
     "attempted_murder": (_BEATING, "suicide"),
     "death_in_custody": ("sudden_unexplained_death", "arrest_pretrial", "imprisonment_sentence"),
     "fatal_accident": (_BEATING, "non_fatal_accident", "murder", "fatal_attack_in_duty", "sudden_unexplained_death"),

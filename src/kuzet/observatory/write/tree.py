@@ -51,7 +51,7 @@ class Link(Word, tag="link"):
     def __post_init__(self) -> None:
         if not re.match(r"#[A-Za-z]|https?://|mailto:", self.target):
             raise BadInput(self.target, "a web address or #anchor", "link of a report")
-        if any(isinstance(run, (Link, FigureRun)) for run in _inner(self.runs)):
+        if any(isinstance(run, (Link, FigureRun)) for run in inner(self.runs)):
             raise BadInput(plain(self.runs), "plain words without a link or figure inside", "link of a report")
 
 
@@ -276,7 +276,7 @@ def anchors(report: Report) -> tuple[str, ...]:
 def all_runs(report: Report) -> Iterator[Run]:
     """Every run in the order of reading, the inner ones of a run after it."""
     for part in report.imprint:
-        yield from _inner(part.runs)
+        yield from inner(part.runs)
     yield from runs_in(report.blocks)
 
 
@@ -284,7 +284,7 @@ def runs_in(blocks: Iterable[Block]) -> Iterator[Run]:
     """The same of some blocks."""
     for block in blocks:
         for runs in lines_of(block):
-            yield from _inner(runs)
+            yield from inner(runs)
 
 
 def incident_anchor(incident: str) -> str:
@@ -292,11 +292,12 @@ def incident_anchor(incident: str) -> str:
     return f"incident-{incident}"
 
 
-def _inner(runs: Runs) -> Iterator[Run]:
+def inner(runs: Runs) -> Iterator[Run]:
+    """Runs in the order of reading, the inner ones of a run after it."""
     for run in runs:
         yield run
         if isinstance(run, (Strong, Emphasis, Link)):
-            yield from _inner(run.runs)
+            yield from inner(run.runs)
 
 
 def lines_of(block: Block) -> Iterator[Runs]:

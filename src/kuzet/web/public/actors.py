@@ -32,10 +32,12 @@ class Actor:
 
 @lru_cache(maxsize=2)
 def actors(edition: Edition) -> Mapping[tuple[str, str], Actor]:
-    """All actors by unit and written name."""
+    """All actors by unit and written name; a placeholder names nobody."""
     found: dict[tuple[str, str], Actor] = {}
     units = {code: row.extra["unit"] for code, row in edition.codebook.table("target_kinds").items()}
     for place, one in enumerate(edition.incidents.outlines()):
+        if one.reconstructed:
+            continue
         for unit, name, kind in _named(one, units):
             actor = found.get((unit, key(name)))
             if actor is None:

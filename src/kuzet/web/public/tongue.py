@@ -139,8 +139,8 @@ class Tongue:
         return text[:1].upper() + text[1:]
 
     def small(self, text: str) -> str:
-        """A label inside a sentence: its first letter is small, unless it begins an abbreviation."""
-        return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+        """A label inside a sentence."""
+        return form.inside(text)
 
     def money(self, money: Money) -> str:
         """A sum with its currency."""

@@ -151,3 +151,50 @@ def test_a_report_on_all_may_be_of_the_next_year(language, text):
 )
 def test_the_day_of_an_event_in_a_title_ends_no_text(language, text):
     assert lines(text, language) == []
+
+
+FOLLOWED = {
+    "en": (
+        "MEDIA IN 2022\nThe year was hard.\n\nWe counted 164 attacks in 2022.\n\nMost came from officials.\n\n"
+        "Others came from traders.\n\nThe police were passive.\n\n{}\n\nThe ministry replied to us in January 2023."
+    ),
+    "ru": (
+        "ПРЕССА В 2022 ГОДУ\nГод был трудным.\n\nВ 2022 году учтено 164 нападения.\n\nЧаще нападали чиновники.\n\n"
+        "Реже торговцы.\n\nПолиция бездействовала.\n\n{}\n\nМинистерство ответило нам в январе 2023 года."
+    ),
+    "kk": (
+        "2022 ЖЫЛҒЫ БАСПАСӨЗ\nЖыл ауыр болды.\n\n2022 жылы 164 шабуыл тіркелді.\n\nКөбін шенеуніктер жасады.\n\n"
+        "Кейбірін саудагерлер.\n\nПолиция қарап отырды.\n\n{}\n\nМинистрлік бізге 2023 жылғы қаңтарда жауап берді."
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "event"),
+    [
+        (
+            "en",
+            "On 11 February {} unknown persons fired at the car of an editor. The inquiry was suspended in October.",
+        ),
+        ("ru", "Машину редактора обстреляли 11 февраля {} года. Дело возбудили сразу, а в октябре приостановили."),
+        ("kk", "Редактордың көлігін {} жылғы 11 ақпанда өртеп жіберді. Қазанда тергеу үзілді."),
+    ],
+)
+def test_a_day_of_the_next_year_is_wrong_where_what_followed_lies_in_a_month_that_the_report_cannot_know(
+    language, event
+):
+    assert lines(FOLLOWED[language].format(event.format(2022)), language) == []
+    assert lines(FOLLOWED[language].format(event.format(2023)), language) == [12]
+
+
+@pytest.mark.parametrize(
+    ("language", "event"),
+    [
+        ("en", "On 11 February 2023 the court sentenced the editor, who had been detained in October."),
+        ("en", "The editor was detained on 14 October. The court of appeal released her on 11 February 2023."),
+        ("ru", "Приговор вынесен 11 февраля 2023 года. Следствие началось ещё в октябре."),
+        ("kk", "Қазанда ұсталған редакторға 2023 жылғы 11 ақпанда үкім шықты."),
+    ],
+)
+def test_a_day_of_the_next_year_that_ends_what_the_report_tells_is_none(language, event):
+    assert lines(FOLLOWED[language].format(event), language) == []

@@ -64,14 +64,14 @@ NOT_FOUND = {
     "en37": {25},
     "en41": {36},
     "en42": {21, 25, 46, 71},
-    "en43": {18, 35, 41, 73},
+    "en43": {35, 41, 73},
     "en44": {54, 60},
     "en45": {15},
     "en46": {48},
     "en47": {7, 37, 50},
     "en48": {19, 25, 41, 62},
     "en49": {66},
-    "en50": {33, 37, 52, 61, 71},
+    "en50": {33, 37, 52, 71},
     "en51": {22, 42, 44},
     "en52": {7, 27, 38, 44, 53},
     "en53": {7, 29, 77},
@@ -93,7 +93,6 @@ NOT_FOUND = {
     "kk24": {96},
     "kk25": {43, 107},
     "kk26": {125, 140},
-    "kk28": {22},
     "kk29": {65},
     "kk31": {22, 30, 62},
     "kk33": {68},
@@ -102,22 +101,23 @@ NOT_FOUND = {
     "kk40": {54},
     "kk41": {20},
     "kk42": {36},
-    "kk43": {17, 35, 49, 71},
+    "kk43": {35, 49, 71},
     "kk44": {44},
     "kk45": {24, 43, 48},
     "kk46": {38},
     "kk47": {24, 31, 59, 67},
     "kk48": {37, 52, 66},
-    "kk49": {44, 74},
+    "kk49": {44},
     "kk50": {40, 43, 63, 79},
-    "kk51": {27, 46, 66},
+    "kk51": {27, 46},
     "kk52": {7, 36, 60, 70},
     "kk53": {32, 62},
-    "kk54": {9, 70},
+    "kk54": {9},
     "kk55": {66, 72, 79},
     "kk56": {16, 35, 72},
-    "kk57": {34, 70, 73},
+    "kk57": {34, 70},
     "kk58": {68, 72},
+    "kk60": {23},
     "ru6": {35},
     "ru8": {7, 38},
     "ru9": {34},
@@ -159,34 +159,33 @@ NOT_FOUND = {
     "ru56": {29, 59},
     "ru57": {12, 28, 39, 41},
     "ru58": {4, 34, 63, 66},
+    "ru60": {21},
 }
 """Lines whose errors are known not to be found: most rest on a number told far in front, or on what the words mean."""
 
 CALLED_WRONG = {
     "en33": {28},
     "en40": {46},
-    "en42": {23},
-    "en43": {22, 34, 38},
+    "en42": {17},
+    "en43": {34, 38},
     "en46": {29},
     "en48": {20, 24},
-    "en50": {9, 63},
-    "en52": {39, 60},
+    "en50": {9},
+    "en52": {39, 54},
     "en55": {22, 25},
     "en56": {25},
-    "en57": {28},
+    "en57": {21},
     "kk32": {48},
     "kk40": {45},
     "kk41": {21},
-    "kk43": {20},
-    "kk47": {27},
+    "kk47": {21},
     "kk48": {41},
     "kk50": {8, 42},
-    "kk52": {41},
+    "kk52": {40},
     "kk53": {30},
-    "kk56": {51},
     "kk57": {74},
     "kk58": {26},
-    "ru41": {25},
+    "ru41": {17},
     "ru42": {36, 61},
     "ru45": {11},
     "ru48": {10, 29},
@@ -197,6 +196,7 @@ CALLED_WRONG = {
     "ru56": {24},
     "ru57": {45},
     "ru58": {25},
+    "ru60": {22},
 }
 """Lines that hold and are known to be called wrong; one is the total of a table whose cell is wrong."""
 
@@ -229,7 +229,7 @@ def test_no_english_word_is_left_in_what_is_told_of_a_kazakh_or_russian_text(pat
     assert [told(words, language) for words in sorted(said) if LATIN.search(told(words, language))] == []
 
 
-def test_there_are_fifty_eight_bulletins_in_each_language():
+def test_there_are_sixty_bulletins_in_each_language():
     texts = {path.stem: path.read_text("utf-8") for path in BULLETINS}
-    assert sorted(texts) == sorted(f"{language}{number}" for language in ("en", "kk", "ru") for number in range(1, 59))
-    assert sum(len(planted(text)) for text in texts.values()) == 1263
+    assert sorted(texts) == sorted(f"{language}{number}" for language in ("en", "kk", "ru") for number in range(1, 61))
+    assert sum(len(planted(text)) for text in texts.values()) == 1317

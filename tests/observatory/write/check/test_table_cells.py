@@ -69,7 +69,41 @@ def test_a_cell_whose_digits_changed_places_is_wrong_and_not_the_total(language)
 
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
 def test_a_total_that_nothing_in_the_report_confirms_is_the_one_that_is_wrong(language):
-    assert wrong(TABLES[language].format(cell=57), language) == {5}
+    assert wrong(TABLES[language].format(cell=53), language) == {5}
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+def test_a_total_that_no_slip_makes_what_it_is_is_right_and_a_cell_wrong_that_a_slip_explains(language):
+    assert wrong(TABLES[language].format(cell=57), language) == {3}
+
+
+@pytest.mark.parametrize(
+    ("language", "prose"),
+    [
+        ("en", "In all there were 147 attacks in 2021."),
+        ("ru", "Всего за 2021 год мы насчитали 147 нападений."),
+        ("kk", "2021 жылы барлығы 147 шабуыл болған."),
+    ],
+)
+def test_a_total_that_prose_tells_too_is_right_and_the_likeliest_slip_of_a_cell_wrong(language, prose):
+    assert wrong(TABLES[language].format(cell=82) + prose, language) == {3}
+
+
+MONTHS = {
+    "en": ("January", "February", "March", "April", "May", "June", "Total", "In six months 121 reporters were held."),
+    "ru": ("Январь", "Февраль", "Март", "Апрель", "Май", "Июнь", "Всего", "За полгода задержан 121 репортёр."),
+    "kk": ("Қаңтар", "Ақпан", "Наурыз", "Сәуір", "Мамыр", "Маусым", "Барлығы", "Жарты жылда 121 тілші ұсталды."),
+}
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+def test_of_several_slips_the_one_is_named_first_that_comes_nearest_to_the_numbers_beside_it(language):
+    *heads, prose = MONTHS[language]
+    numbers = (18, 21, 13, 22, 20, 17, 121)  # 23 in March
+    rows = "\n".join(f"| {head} | {number} |" for head, number in zip(heads, numbers, strict=True))
+    found = [one for one in check(f"| 2021 | 2021 |\n{rows}\n\n{prose}", language) if one.verdict is Verdict.DIFFERS]
+    assert [(one.line, one.should_be) for one in found] == [(4, "23")]
+    assert "line 2" in found[0].why or "line 3" in found[0].why or "line 5" in found[0].why
 
 
 @pytest.mark.parametrize(

@@ -38,3 +38,18 @@ def test_the_average_of_as_many_terms_as_are_counted_is_reckoned(language, text)
 )
 def test_the_average_of_more_than_are_listed_holds(language, text):
     assert wrong(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Six people were sentenced to {} years altogether, which gives an average of five and a half years."),
+        ("ru", "Шестеро осуждены в общей сложности на {} года, в среднем на пять с половиной лет каждый."),
+        ("kk", "Алты адам барлығы {} жылға сотталды, орта есеппен бір адамға бес жарым жылдан келеді."),
+    ],
+)
+def test_an_average_in_halves_of_years_is_the_sum_divided_roundly(language, text):
+    told = {sum_: [one.verdict for one in check(text.format(sum_), language)] for sum_ in (33, 34, 39)}
+    assert Verdict.DIFFERS not in told[33]
+    assert Verdict.DIFFERS not in told[34]
+    assert Verdict.DIFFERS in told[39]

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from kuzet.observatory.write.check.amounts import altered, bills, priced, stays, stretches, terms_mean, units
+from kuzet.observatory.write.check.amounts import altered, bills, daily, priced, stays, stretches, terms_mean, units
 from kuzet.observatory.write.check.amounts.sums import Rates, sums
 from kuzet.observatory.write.check.changes import changes, directions, points, ranks, ratios, versus
-from kuzet.observatory.write.check.parse import parse
+from kuzet.observatory.write.check.parse import parse, totals_of
 from kuzet.observatory.write.check.parts import (
     alike,
     doubt,
@@ -19,6 +19,7 @@ from kuzet.observatory.write.check.parts import (
     hundred,
     implied,
     judged,
+    mentioned,
     mixed,
     nearby,
     partitions,
@@ -52,6 +53,7 @@ from kuzet.observatory.write.check.repeats.again import again
 from kuzet.observatory.write.check.repeats.against import compared, compared_cells
 from kuzet.observatory.write.check.repeats.echoes import echoes
 from kuzet.observatory.write.check.repeats.notes import Link, disagreeing
+from kuzet.observatory.write.check.repeats.parted import parted
 from kuzet.observatory.write.check.repeats.recalls import recalls
 from kuzet.observatory.write.check.repeats.recaps import recaps
 from kuzet.observatory.write.check.repeats.registry import Registry
@@ -107,7 +109,8 @@ def check(
     facts = collect(parsed, shared)
     in_tables = list(cells.cells(text, parsed))
     groups = (*named.groups(text, parsed), *divided.groups(parsed))
-    facts = replace(facts, table=cells.known(in_tables), groups=groups)
+    rows, totalled = tuple(named.rows(text, parsed)), totals_of(text, language)
+    facts = replace(facts, table=cells.known(in_tables), groups=groups, rows=rows, totals=totalled)
     found = [
         *disagreeing(links, language),
         *_shares(parsed, told, facts),
@@ -117,6 +120,7 @@ def check(
         *retold(parsed, text),
         *again(parsed, text, facts),
         *echoes(parsed, text),
+        *parted(parsed),
         *two_years(parsed, text),
         *transposed.transposed(parsed, text),
         *tables.sums(text, parsed),
@@ -127,7 +131,7 @@ def check(
         *categories(facts, parsed),
         *map(_crowded, parsed.crowded),
     ]
-    found += cells.compared(in_tables, facts, tables.firm(text, language))
+    found += cells.compared(in_tables, facts, tables.firm(text, language), parsed)
     lines = {one.line for one in found if one.kind is Kind.REPEAT}
     found += [one for one in swaps.swaps(parsed, text) if one.line not in lines]
     ordered = orders.collect(text, parsed)
@@ -167,6 +171,7 @@ def _of_sentence(
     listed = list(terms_mean.terms_mean(parsed, index)) or list(means.means_of_lists(parsed, index))
     yield from listed or averages.averages(parsed, index)
     yield from bills.bills(parsed, index)
+    yield from daily.daily(parsed, index)
     yield from list(stays.stays(parsed, index)) or stretches.stretches(parsed, index)
     yield from altered.altered(parsed, index)
     yield from _money(parsed, index)
@@ -249,6 +254,7 @@ def _shares(text: Text, told: Sequence[tuple[int, Share | Mention]], facts: Fact
             outcome = share(text, index, one, facts) or rest(text, index, one, front)
             outcome = outcome or spoken.share(text, index, one, facts) or possible.share(text, index, one)
             outcome = outcome or mixed.share(text, index, one) or nearby.share(text, index, one)
+            outcome = outcome or mentioned.share(text, index, one, facts)
             if outcome is None and (points.is_level(text, index, one) or hundred.is_listed(text, index)):
                 continue  # judged as one of two levels, or by the sum of its list
             outcome = outcome or judged.UNCHECKED

@@ -47,11 +47,11 @@ def parse(text: str, language: str) -> Text:
     crowded = tuple(sentence for sentence in read if sentence.is_crowded)
     sentences = tuple(sentence.emptied() if sentence.is_crowded else sentence for sentence in read)
     since, year = _years(sentences, language)
-    total = totals.total(sentences, (since, year), language, _added(clean, language))
+    total = totals.total(sentences, (since, year), language, totals_of(clean, language))
     return Text(language, sentences, year, since, total, _dated(sentences), crowded)
 
 
-def _added(text: str, language: str) -> frozenset[Fraction]:
+def totals_of(text: str, language: str) -> frozenset[Fraction]:
     """The numbers of all rows of tables that are headed as totals, from the size on that is no chance."""
     head = re.compile(rf"\W*(?:{phrases.words(language, 'total_row')})\W*", re.IGNORECASE)
     rows = [grid.Row(number, cells) for number, cells in grid.rows(text) if cells and head.fullmatch(cells[0])]
@@ -130,7 +130,8 @@ def _sentences(block: _Paragraph, number: int, language: str) -> Iterator[Senten
         text = flat[span.start : span.end]
         unknown = (None,) * len(moved)
         told = len(moved) <= CROWDED
-        times = (when.years(text, moved, language), when.order(text, moved, language)) if told else (unknown, unknown)
+        years, order = (when.years(text, moved, language), when.order(text, moved, language)) if told else [unknown] * 2
+        times = spans.untied(text, years, language), spans.untied(text, order, language)
         yield Sentence(block.line(span.start), text, moved, lines, *times, number, block.block)
 
 

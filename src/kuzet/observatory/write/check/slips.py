@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from kuzet.observatory.write.check.arithmetic import plain
+from kuzet.observatory.write.check.arithmetic import half_up, plain
 from kuzet.observatory.write.check.reading.set_against import Pair
 from kuzet.observatory.write.check.reading.words import Finding, Kind, Mention, Outcome, Sentence, Verdict, finding
 
@@ -29,6 +29,20 @@ def is_slip(told: Fraction, meant: Fraction) -> bool:
     wrong = [(one, other) for one, other in zip(left, right, strict=False) if one != other]
     swapped = len(wrong) == PAIR and wrong[0] == wrong[1][::-1]
     return whole and len(left) == len(right) and (len(wrong) == 1 or swapped)
+
+
+def is_misprint(claim: Mention, exact: Fraction) -> bool:
+    """Whether a number is a slip of the pen away from what it should be, as exactly as it is printed: 2.9 for 2.4."""
+    scale = 10**claim.decimals
+    return is_slip(claim.exact * scale, half_up(abs(exact), claim.decimals) * scale)
+
+
+def is_mistyped(told: Fraction, meant: Fraction) -> bool:
+    """Whether a number is a slip of the pen, or has one digit more or less than what is meant: 19 for 9."""
+    left, right = plain(told), plain(meant)
+    short, long = sorted((left, right), key=len)
+    longer = len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+    return is_slip(told, meant) or (told.denominator == meant.denominator == 1 and min(told, meant) > 0 and longer)
 
 
 def is_swapped(told: Fraction, right: Fraction) -> bool:

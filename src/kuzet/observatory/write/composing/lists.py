@@ -94,12 +94,8 @@ def _outcome(one: Incident, labels: Labels) -> Iterator[Run]:
     parts = [labels.code("verdict", one.verdict)] if one.verdict not in ("", "none", "unknown") else []
     parts += [_penalty(penalty, labels) for penalty in one.penalties]
     if parts:
-        told = "; ".join([parts[0], *(_small(part) for part in parts[1:])])
+        told = "; ".join([parts[0], *map(form.inside, parts[1:])])
         yield Text(text=" " + labels.phrases.text("outcome").replace("{}", told))
-
-
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def _penalty(penalty: Penalty, labels: Labels) -> str:

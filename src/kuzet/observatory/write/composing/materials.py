@@ -120,6 +120,12 @@ class Labels:
         own = self.phrases.codes.get(name, {})
         return own.get(code) or (self._missing(code) if code in (UNKNOWN, NONE) else code)
 
+    def inside(self, name: str, code: str) -> str:
+        """The label of a code inside a sentence; only labels of the codebook begin small, as others may be names."""
+        label = self.code(name, code)
+        coded = name in FIELDS and code in self.materials.codebook.tables.get(FIELDS[name].table, {})
+        return form.inside(label) if coded else label
+
     def _missing(self, code: str) -> str:
         return self.phrases.codes["any"][code]
 

@@ -141,9 +141,8 @@ def register(notes: Notes) -> Table:
 
 
 def _incident(one: Incident, labels: Labels) -> Row:
+    """The row of an incident; the method of a placeholder is all that is known, so its title is not told beside it."""
     language = labels.language
-    title = labels.name(one.title)
-    mark = labels.phrases.text("reconstructed_mark") if one.reconstructed else ""
     cells = (
         one.id,
         form.date(one.date, language),
@@ -151,7 +150,8 @@ def _incident(one: Incident, labels: Labels) -> Row:
         labels.code("method", one.methods[0]),
         labels.code("perpetrator", one.perpetrator),
     )
-    return (*(_words(cell) for cell in cells), (title, *(_words(f" {mark}") if mark else ())))
+    told = _words(labels.phrases.text("reconstructed_mark")) if one.reconstructed else (labels.name(one.title),)
+    return (*(_words(cell) for cell in cells), told)
 
 
 def notes_run(notes: Notes, figure: Figure) -> Runs:

@@ -210,7 +210,7 @@ def _rank(expression: Expression, labels: Labels) -> Said:
     if not 1 <= place <= len(ranked):
         raise BadInput(place, f"a position from 1 to {len(ranked)}")
     code, figure = ranked[place - 1]
-    return Said(labels.code(field, code), _amount(figure))
+    return Said(labels.inside(field, code), _amount(figure))
 
 
 def _most(expression: Expression, labels: Labels) -> Said:
@@ -221,7 +221,7 @@ def _most(expression: Expression, labels: Labels) -> Said:
     if not known:
         raise Missing(f"no incident whose {field} is known")
     top = [(code, found) for code, found in known if found.numerator == known[0][1].numerator]
-    first, *others = (Said(labels.code(field, code), _amount(found)) for code, found in top)
+    first, *others = (Said(labels.inside(field, code), _amount(found)) for code, found in top)
     return replace(first, value=len(top), also=tuple(others))
 
 

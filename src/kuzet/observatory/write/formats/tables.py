@@ -19,8 +19,14 @@ SHORT: Final = 15
 """A table of so many rows stands on one page: it is about a third of it."""
 BOLD: Final = 1.2
 """So much wider than plain letters are the bold ones of a head."""
+BROADER: Final = re.compile(r"[ЖМФШЩЫЮWMжмфшщыюmw]")
+"""Letters broader than the others of their size."""
+BROAD: Final = 0.3
+"""By so much of a letter."""
 USUAL: Final = 0.9
 """A column is as wide as so large a part of its cells asks for; the longest ones are broken into more lines."""
+NOTE: Final = "00"
+"""As broad as the three small raised digits of a note number."""
 GAP: Final = 2
 """The space between columns, in letters."""
 
@@ -64,12 +70,17 @@ def shares(table: tree.Table) -> tuple[float, ...]:
 
 
 def _columns(table: tree.Table) -> list[list[str]]:
-    return [[tree.plain(cell) for cell in cells] for cells in zip(table.head, *table.rows, strict=True)]
+    return [[_told(cell) for cell in cells] for cells in zip(table.head, *table.rows, strict=True)]
+
+
+def _told(cell: tree.Runs) -> str:
+    """The words of a cell, with the room of a note number behind its figure."""
+    return tree.plain(cell) + (NOTE if any(isinstance(run, tree.FigureRun) for run in tree.inner(cell)) else "")
 
 
 def _least(columns: list[list[str]]) -> list[float]:
     """The letters that the longest word of each column asks for."""
-    return [GAP + max(_word(head) * BOLD, *map(_word, cells), 0) for head, *cells in columns]
+    return [GAP + max(_word(head) * BOLD, *map(_word, cells), 0.0) for head, *cells in columns]
 
 
 def _usual(cells: list[str]) -> int:
@@ -78,6 +89,6 @@ def _usual(cells: list[str]) -> int:
     return lengths[math.ceil(USUAL * (len(lengths) - 1))]
 
 
-def _word(text: str) -> int:
-    """The letters of the longest word."""
-    return max(map(len, text.split()), default=0)
+def _word(text: str) -> float:
+    """The room that the widest word asks for, in letters; what a no-break space joins is one word."""
+    return max((len(word) + BROAD * len(BROADER.findall(word)) for word in re.split(r"[ \n]+", text)), default=0.0)

@@ -56,6 +56,7 @@ def _values(edition: Edition, said: Tongue) -> Mapping[str, Any]:
         "perpetrators": _bars(edition, "perpetrator", said),
         "methods": _bars(edition, "method", said),
         "regions": _bars(edition, "region", said),
+        "unplaced": dict(counts(edition, "region")).get(UNKNOWN, 0),
         "page_of_year": page(YEAR, str(year)),
         "page_of_all": page(ALL, ALL),
         "feed": f"{said.language}/{page(ALL, ALL)}",

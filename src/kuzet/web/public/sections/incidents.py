@@ -113,7 +113,7 @@ def make(given: bytes) -> Iterator[Entry]:
             "one": incident,
             "told": told,
             "version": version,
-            "places": [_place(said, target) for target in incident.targets],
+            "places": [_place(said, target) if not incident.reconstructed else ("", "") for target in incident.targets],
             "cited": cite(told, said, f"{told.address}/{path}" if told.address else path),
             "bibtex": bibtex(told, said, f"{told.address}/{path}" if told.address else path),
             "address": told.address,

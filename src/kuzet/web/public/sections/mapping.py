@@ -23,6 +23,9 @@ SHADES: Final = 4
 WIDE, HIGH = 118, 92
 """Size of a tile."""
 
+BRIEF: Final = 6
+"""So many letters of a region's name stand in a tile on a phone."""
+
 RADIUS: Final = 5
 """Radius of the point of a town with one incident; its surface grows with their number."""
 
@@ -67,6 +70,7 @@ def tiles(edition: Edition, said: Tongue, found: Mapping[str, int]) -> Sequence[
             "x": region.column * WIDE,
             "y": region.row * HIGH,
             "short": said.of(region.short),
+            "brief": brief(said.of(region.short)),
             "name": said.of(region.name),
             "number": found.get(region.iso, 0),
             "shade": shade(found.get(region.iso, 0), most),
@@ -107,6 +111,16 @@ def _towns(edition: Edition) -> Counter[tuple[tuple[float, float], Name]]:
         for one in places
         if one.latitude is not None and one.longitude is not None
     )
+
+
+def brief(short: str) -> str:
+    """The name of a region for a tile on a phone: its first word, cut to `BRIEF` letters with a full stop.
+
+    >>> brief("Астана"), brief("Карагандинская область")
+    ('Астана', 'Караг.')
+    """
+    word = short.split(" ")[0]
+    return word if len(word) <= BRIEF else f"{word[: BRIEF - 1]}."
 
 
 def shade(number: int, most: int) -> int:

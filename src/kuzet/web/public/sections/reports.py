@@ -27,8 +27,13 @@ def part(edition: Edition) -> Iterator[Entry]:
         own_first = sorted(offered, key=lambda one: one[1] != language)
         values = {
             "title": said.words["reports_title"],
-            "offered": [(*one[:4], f"{said.number(-(-one[4] // KILO))} kB") for one in own_first],
+            "offered": [(*one[:4], said.say("kilobytes", number=said.number(-(-one[4] // KILO)))) for one in own_first],
             "manifest": edition.release.manifest,
+            "heading": said.say(
+                "report_heading",
+                title=edition.release.manifest.title.best(language),
+                edition=edition.release.manifest.edition,
+            ),
             "section": "reports",
             "address": edition.extra.address,
         }

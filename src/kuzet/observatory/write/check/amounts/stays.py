@@ -23,7 +23,7 @@ from kuzet.observatory.write.check.reading.lastings import HALF, NEAR, Lasting, 
 from kuzet.observatory.write.check.reading.moments import Moment
 from kuzet.observatory.write.check.reading.stems import stems
 from kuzet.observatory.write.check.reading.words import Finding, Sentence, Text
-from kuzet.observatory.write.check.slips import is_swapped
+from kuzet.observatory.write.check.slips import is_slip, is_swapped
 
 HOURS: Final[dict[str, Fraction]] = {"minutes": Fraction(1, 60), "hours": Fraction(1)}
 FACTOR: Final = 2
@@ -82,7 +82,8 @@ def _of_front(text: Text, index: int, one: Lasting) -> Iterator[Finding]:
     sentence, front = text.sentences[index], text.sentences[index - 1] if index else None
     if front is None or front.paragraph != sentence.paragraph:
         return
-    if not _is_of_stretch(sentence.text, one, (), text.language):
+    stretch = _is_of_stretch(sentence.text, one, (), text.language)
+    if not stretch and not _is_stay(sentence.text, one, text.language):
         return
     days, times = moments.days(front.text, text.language), clocks.clocks(front.text, text.language)
     spans: list[Fraction] = []
@@ -93,6 +94,7 @@ def _of_front(text: Text, index: int, one: Lasting) -> Iterator[Finding]:
     ):
         spans = list(lengths.between(*days, one, text.year))
     close = any(span / OVER <= one.value <= span * OVER or is_swapped(span, one.value) for span in spans[:1])
+    close = close if stretch else any(is_slip(one.value, span) for span in spans[:1])
     if spans:
         spare = Fraction(0) if one.unit in HOURS else lengths.spare(one)
         yield from _judged(text, index, one, (spans, spare), sure=close)
@@ -110,13 +112,21 @@ def _of_days(text: Text, index: int, one: Lasting, here: Sequence[Moment]) -> It
     stretch = _is_of_stretch(sentence.text, one, ranges, language) or _is_told_anew(sentence, one, here, language)
     since = phrases.begins_with(language, "since_event", sentence.text[one.end : one.end + NEAR])
     since = since and any(moment.day.year for moment in here)
-    sure = clear and not of_other and (whole or stretch or since)
     spans = [span for left, right in pairs for span in lengths.between(left, right, one, text.year)]
+    stay = _is_stay(sentence.text, one, language) and any(is_slip(one.value, span) for span in spans[:1])
+    sure = clear and not of_other and (whole or stretch or since or stay)
     spans += lengths.of_several(sentence, spans)
     exact = all(moment.hour is not None for moment in told)
     spare = Fraction(0) if exact and one.unit == "hours" else lengths.spare(one)
     if spans and told:
         yield from _judged(text, index, one, (spans, spare), sure=sure)
+
+
+def _is_stay(text: str, one: Lasting, language: str) -> bool:
+    """Whether a sentence speaks of a cell or a hospital: a slip of the time between two days is a stay there."""
+    behind = re.split("[,;:]", text[one.end : one.end + NEAR])[0]
+    away = phrases.ends_with(language, "since_event_front", text[: one.start])
+    return phrases.says(language, "custody", text) and not away and not phrases.says(language, "since_event", behind)
 
 
 def _is_told_anew(sentence: Sentence, one: Lasting, here: Sequence[Moment], language: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 
 from kuzet.observatory.write.check import excuses, form, guesses, roundings
 from kuzet.observatory.write.check.arithmetic import Match, match, plain
-from kuzet.observatory.write.check.changes import elsewhere, known, moved, nearby, points, twice, versus
+from kuzet.observatory.write.check.changes import elsewhere, known, moved, nearby, points, tabled, twice, versus
 from kuzet.observatory.write.check.parts import told
 from kuzet.observatory.write.check.reading import phrases, set_against
 from kuzet.observatory.write.check.reading.concepts import ALL
@@ -53,7 +53,8 @@ def changes(text: Text, index: int, facts: Facts) -> Iterator[Finding]:
         if outcome.verdict is Verdict.UNCHECKABLE and percent.kind == "percent":
             outcome = _twice(text, index, percent, facts) or _known(text, index, percent, facts) or outcome
         if outcome.verdict is Verdict.UNCHECKABLE and percent.kind != "points":
-            outcome = _moved(text, index, percent, facts) or _nearby(text, index, percent) or outcome
+            near = _moved(text, index, percent, facts) or _nearby(text, index, percent)
+            outcome = near or _tabled(text, index, percent, facts) or outcome
         if outcome.verdict is not Verdict.UNCHECKABLE or percent.kind == "percent":
             yield finding(sentence, Kind.CHANGE, outcome, percent, margin=MARGIN)
     for delta in deltas(sentence, text.language):
@@ -257,6 +258,20 @@ def _moved(text: Text, index: int, percent: Mention, facts: Facts) -> Outcome | 
     right = form.percent(abs(found.meant.percent), _decimals(percent), text.language)
     near = guesses.near(percent.exact, found.meant.percent)
     return Outcome(Verdict.DIFFERS, right, _told(found.meant)) if near else None
+
+
+def _tabled(text: Text, index: int, percent: Mention, facts: Facts) -> Outcome | None:
+    """The verdict on a slip of what a table gives for a row that the words mention; None where it goes another way."""
+    reading = tabled.Reading(_percent, lambda pair: _agrees(pair, percent, text, index))
+    found = tabled.pair(text, index, percent, facts, reading) if percent.kind == "percent" else None
+    if found is None or not _fitting([found], percent, text.sentences[index], text.language):
+        return None
+    right = form.percent(abs(found.percent), _decimals(percent), text.language)
+    return Outcome(Verdict.DIFFERS, right, _told(found))
+
+
+def _percent(pair: Pair) -> Fraction:
+    return pair.percent
 
 
 def _nearby(text: Text, index: int, percent: Mention) -> Outcome | None:

@@ -48,32 +48,33 @@ class Moved(NamedTuple):
 def moved(text: Text, index: int, change: Mention, facts: Facts) -> Moved | None:
     """What the clause of a change speaks of, in the two years that it compares; None where the words are unsure."""
     sentence = text.sentences[index]
-    clause = _clause(sentence, change, text.language)
+    clause = clause_of(sentence, change, text.language)
     behind = known.behind(sentence, change, text.language)[: clause.stop - change.end]
     said = f"{sentence.text[clause.start : change.start]} {behind}"
     found = list(subjects.by_years(text, said, facts.groups))
-    pairs = [(_years(text, sentence, said, change, years), years) for years in found]
+    pairs = [(years_of(text, sentence, said, change, years), years) for years in found]
     told = [(years[two[1]], years[two[0]]) for two, years in pairs if two and set(two) <= years.keys()]
     if not told or min(told[0]) <= 0 or told[0][0] == told[0][1]:
         return None
-    levels = _levels(sentence, clause, change, text.language)
-    return Moved(_pair(*told[0]), tuple(_others(found)), tuple(levels))
+    levels = levels_of(sentence, clause, change, text.language)
+    return Moved(pair_of(*told[0]), tuple(pairs_of(found)), tuple(levels))
 
 
-def _pair(now: Fraction, before: Fraction) -> Pair:
+def pair_of(now: Fraction, before: Fraction) -> Pair:
+    """Two numbers of a table as what is now and what was before."""
     first, second = (Mention(0, 0, Decimal(int(one)), "count") for one in (now, before))
     return Pair(first, second)
 
 
-def _others(found: Sequence[Mapping[int, Fraction]]) -> Iterator[Pair]:
+def pairs_of(found: Sequence[Mapping[int, Fraction]]) -> Iterator[Pair]:
     """Every two years of the entry, the later one as what it is now."""
     for years in found:
         for then, now in combinations(sorted(years), 2):
             if years[then] and years[now]:
-                yield _pair(years[now], years[then])
+                yield pair_of(years[now], years[then])
 
 
-def _clause(sentence: Sentence, change: Mention, language: str) -> slice:
+def clause_of(sentence: Sentence, change: Mention, language: str) -> slice:
     """The part of a sentence that speaks of a change: from the end of that of another one to the start of the next."""
     others = sentence.of_kind(*known.CHANGES) + deltas(sentence, language)
     told = [one for one in others if not (one is change or _restates(sentence, one, change, language))]
@@ -97,14 +98,14 @@ def _next(language: str) -> re.Pattern[str]:
     return re.compile(rf"[,;—–]\s+(?:{phrases.words(language, 'while')})\s|;\s|:\s", re.IGNORECASE)
 
 
-def _levels(sentence: Sentence, clause: slice, change: Mention, language: str) -> list[Mention]:
+def levels_of(sentence: Sentence, clause: slice, change: Mention, language: str) -> list[Mention]:
     """The numbers of a clause that are no differences: what a change may be said of."""
     skipped = {change, *deltas(sentence, language)}
     ones = [one for one in sentence.of_kind("count", "amount") if one not in skipped]
     return [one for one in ones if clause.start <= one.start < clause.stop]
 
 
-def _years(
+def years_of(
     text: Text, sentence: Sentence, said: str, change: Mention, told: Mapping[int, Fraction]
 ) -> tuple[int, int] | None:
     """The earlier and the later year that a change compares."""
@@ -141,7 +142,8 @@ def _against(language: str) -> re.Pattern[str]:
 
 @cache
 def _against_behind(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{phrases.any_of(language, 'against_behind', 'since_behind')})", re.IGNORECASE)
+    against = phrases.any_of(language, "against_behind", "since_behind")
+    return re.compile(rf"\s+(?:(?:[^\W\d]+\s+){{0,2}}?(?:{against}))", re.IGNORECASE)
 
 
 def difference(text: Text, index: int, delta: Mention, facts: Facts) -> Outcome | None:
@@ -178,7 +180,7 @@ def of_mentioned(text: Text, index: int, delta: Mention, facts: Facts) -> Outcom
     """That a difference holds of an entry that its sentence mentions: "the drop was in assaults, down by 8"."""
     said = text.sentences[index].text
     entries = [one for group in facts.groups for one in subjects.mentioned(said, group, text.language)]
-    for pair in () if delta.unit else (pair for one in entries for pair in _others([one.by_year])):
+    for pair in () if delta.unit else (pair for one in entries for pair in pairs_of([one.by_year])):
         if abs(pair.now.exact - pair.before.exact) == delta.exact:
             return Outcome(Verdict.HOLDS, why=f"from {plain(pair.before.exact)} to {plain(pair.now.exact)}")
     return None

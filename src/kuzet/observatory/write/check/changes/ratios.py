@@ -11,7 +11,7 @@ from typing import Final
 
 from kuzet.observatory.write.check import excuses, form
 from kuzet.observatory.write.check.arithmetic import Match, half_up, match, plain
-from kuzet.observatory.write.check.changes import known, moved, nearby, versus
+from kuzet.observatory.write.check.changes import known, moved, nearby, tabled, versus
 from kuzet.observatory.write.check.reading import concepts, phrases
 from kuzet.observatory.write.check.reading.hedges import hedged
 from kuzet.observatory.write.check.reading.senses import direction
@@ -78,6 +78,7 @@ def ratios(text: Text, index: int, facts: Facts) -> Iterator[Finding]:
         if not found and (told := versus.then(text, index) or versus.pair(text, index, times)):
             found = [] if _of_other(sentence, times, told) else _likely(times, [told])
         found = found or _of_occasions(sentence, times, text) or _nearby(text, index, times)
+        found = found or _tabled(text, index, times, facts)
         found = [pair for pair in found if pair.times and not chosen.behind(sentence, times, pair)]
         found = [pair for pair in found if not _of_other_year(text, sentence, times, pair)]
         found = [pair for pair in found if not _turned(sentence, times, pair, text.language)]
@@ -236,6 +237,20 @@ def _nearby(text: Text, index: int, times: Mention) -> list[Pair]:
     """The only two numbers near, where words compare."""
     found = nearby.times(text, index, times) if _compares(text.sentences[index], times, text.language) else []
     return found if len(found) == 1 and _likely(times, found) else []
+
+
+def _tabled(text: Text, index: int, times: Mention, facts: Facts) -> list[Pair]:
+    """The two numbers of a table of which a multiple is a slip of the pen, where words compare."""
+    sentence, language = text.sentences[index], text.language
+    reading = tabled.Reading(
+        _times, lambda pair: _agrees(times, pair.times) or _loosely(sentence, times, pair, language)
+    )
+    found = tabled.pair(text, index, times, facts, reading) if _compares(sentence, times, language) else None
+    return _likely(times, [found] if found else [])
+
+
+def _times(pair: Pair) -> Fraction:
+    return pair.times
 
 
 def _likely(times: Mention, found: list[Pair]) -> list[Pair]:

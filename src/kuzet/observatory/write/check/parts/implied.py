@@ -19,6 +19,7 @@ from kuzet.observatory.write.check.reading.words import Mention, Sentence, Text
 from kuzet.observatory.write.check.relations.bases import is_part, marked
 from kuzet.observatory.write.check.relations.share import Loose, Share
 from kuzet.observatory.write.check.relations.ties import REACH, restated
+from kuzet.observatory.write.check.slips import is_misprint
 
 SUCH: Final = 3
 """Sentences in front in which the whole of "of such incidents" is looked for."""
@@ -240,7 +241,17 @@ def settled(text: Text, found: Sequence[Share | Loose]) -> Iterator[Share | None
         if isinstance(loose, Loose):
             beside = [part for index, part in parts if loose.index - 1 <= index <= loose.index]
             listed = _of_parts(loose, [one for one in found if one.index == loose.index]) or _of_list(text, loose, sure)
-            yield listed or _beside(text, loose, beside) or far(text, loose) or _of_year(text, loose, headings)
+            told = listed or _beside(text, loose, beside) or far(text, loose) or _of_year(text, loose, headings)
+            yield told or _slip_of_all(text, loose)
+
+
+def _slip_of_all(text: Text, loose: Loose) -> Share | None:
+    """A percentage with decimals that is a slip of the pen away from the share of all incidents."""
+    if text.total is None or not (loose.tight and loose.percent.decimals) or _other_year(text, loose):
+        return None
+    share = loose.of(text.total.mention.exact)
+    slipped = is_misprint(share.percent, share.exact) and share.part.exact < share.whole
+    return replace(share, guessed=False) if slipped else None
 
 
 def _of_year(text: Text, loose: Loose, headings: Sequence[object]) -> Share | None:

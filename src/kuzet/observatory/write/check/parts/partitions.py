@@ -78,6 +78,7 @@ def partitions(text: Text, index: int) -> Iterator[Finding]:
     row = plain_row(text, index)
     wholes = _inside(sentence, row, text.language) or _begun(sentence, row, text.language) or _opened(text, index, row)
     wholes = wholes or [*_in_front(text, index, row), *_by_label(text, index, row)] or _by_whom(text, index, row)
+    wholes = wholes or _with_rest(text, index, row)
     parts = [one for one in row if one not in wholes]
     if len(parts) < ENTRIES:
         front, wholes = _continued(text, index, row)
@@ -234,6 +235,22 @@ def _by_whom(text: Text, index: int, row: Sequence[Mention]) -> list[Mention]:
     )
     near = abs(sum(one.exact for one in row) - text.total.mention.exact) * TENTH <= text.total.mention.exact
     return [text.total.mention] if named and unknown and near and parted(sentence, row, language) else []
+
+
+def _with_rest(text: Text, index: int, row: Sequence[Mention]) -> list[Mention]:
+    """All incidents of the text, of a list behind "By region:" that names its rest; none where its sum is told."""
+    sentence, language = text.sentences[index], text.language
+    if text.total is None or ": " not in sentence.text[: row[0].start if row else 0]:
+        return []
+    whole, total = text.total.mention, sum(one.exact for one in row)
+    label = sentence.text.partition(":")[0].strip()
+    known = any(one.exact == total for near in text.sentences for one in near.of_kind("count"))
+    if known or not re.fullmatch(phrases.words(language, "by_place"), label, re.IGNORECASE):
+        return []
+    complete = _names_rest(sentence, row, language) and parted(sentence, row, language)
+    barred = fractions(sentence, language) or any(apart(sentence, one, language) for one in row)
+    free = complete and not barred and max(one.exact for one in row) < whole.exact
+    return [whole] if free and not of_another(text, whole, row, sentence) else []
 
 
 def apart(sentence: Sentence, one: Mention, language: str) -> bool:

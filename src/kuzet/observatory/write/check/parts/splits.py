@@ -10,7 +10,7 @@ from typing import Final
 
 from kuzet.observatory.write.check import excuses, form, roundings
 from kuzet.observatory.write.check.arithmetic import plain
-from kuzet.observatory.write.check.parts import funnels, sexes, swapped
+from kuzet.observatory.write.check.parts import below, funnels, sexes, swapped
 from kuzet.observatory.write.check.parts.nested import each_of_them, inner, outer, without_edge
 from kuzet.observatory.write.check.reading import flows, phrases
 from kuzet.observatory.write.check.reading.when import LATEST
@@ -48,7 +48,6 @@ OVER: Final = Fraction(13, 10)
 MISSED: Final = 1000
 """A whole so many times what its parts miss has no further part: "30,057, of whom 26,666 ... and 3,390 ..."."""
 
-_BULLET: Final = re.compile(r"\s*[-*•–▪·]\s")
 _COLON: Final = re.compile(r":\s|\s[–—]\s|;\s")
 
 
@@ -61,7 +60,7 @@ def splits(text: Text, index: int) -> Iterator[Finding]:
         yield from _told(text, index, [split])
     listed = [split for unit in sentence.units for split in _listed(text, index, unit, inside)]
     yield from _told(text, index, listed)
-    yield from _told(text, index, list(_below(text, index)))
+    yield from list(below.odd(text, index)) or _told(text, index, list(below.below(text, index)))
 
 
 def _told(text: Text, index: int, readings: Sequence[Split]) -> Iterator[Finding]:
@@ -259,21 +258,6 @@ def _of_now(text: Text, index: int, unit: str) -> list[Mention]:
     """The numbers of a sentence but those of an earlier time, which is no whole of what follows."""
     sentence = text.sentences[index]
     return [one for one in sentence.quantities(unit) if sentence.order_of(one) in (None, text.year, LATEST)]
-
-
-def _below(text: Text, index: int) -> Iterator[Split]:
-    """A sentence that ends with a colon, and the list entries below it with one count each."""
-    sentence = text.sentences[index]
-    counts = sentence.of_kind("count")
-    if not sentence.text.rstrip().endswith(":") or not counts:
-        return
-    entries: list[Mention] = []
-    for entry in text.sentences[index + 1 : index + 30]:
-        if not _BULLET.match(entry.text) or len(entry.of_kind("count")) != 1 or len(entry.text) > 2 * REACH:
-            break
-        entries += entry.of_kind("count")
-    if len(entries) >= 2:
-        yield Split(max(counts, key=lambda count: count.value), tuple(entries))
 
 
 def _judge(text: Text, index: int, split: Split) -> Outcome | None:

@@ -13,7 +13,7 @@ from typing import Final
 
 from kuzet.observatory.write.check import form, guesses
 from kuzet.observatory.write.check.arithmetic import Match, match, plain
-from kuzet.observatory.write.check.reading import concepts, phrases, sections, set_against
+from kuzet.observatory.write.check.reading import concepts, phrases, sections, set_against, spans
 from kuzet.observatory.write.check.reading.hedges import loosely
 from kuzet.observatory.write.check.reading.words import Mention, Outcome, Sentence, Text, Verdict
 from kuzet.observatory.write.check.relations import subjects
@@ -28,12 +28,13 @@ def share(text: Text, index: int, percent: Mention, facts: Facts) -> Outcome | N
     """The verdict on a share by what its words name; None where they are unsure or the claim is far off."""
     sentence = text.sentences[index]
     said = _said(text, sentence, percent, facts.groups)
-    if said is None or sentence.order_of(percent) not in (None, text.year) or _is_other(text, sentence, said):
+    if said is None or sentence.order_of(percent) not in (None, text.year) or is_other(text, sentence, said):
         return None
     if _is_left(sentence, percent, text.language) or _refers_to_count(text, index):
         return None
-    narrowed = _is_narrowed(text, index, said)
-    told = list(_told(text, said, [one for one in facts.groups if one.of is not None or not narrowed]))
+    narrowed = is_narrowed(text, index, said)
+    years = spans.covered(sentence, text.language, text.year) or (text.year,)
+    told = list(_told(text, said, [one for one in facts.groups if one.of is not None or not narrowed], years))
     agrees = [match(percent.exact, exact, percent.decimals) for _, _, exact in told]
     for (part, whole, exact), fits in zip(told, agrees, strict=True):
         if fits is not Match.NO or loosely(sentence, percent, exact, text.language):
@@ -55,13 +56,16 @@ def _why(part: Fraction, whole: Fraction, exact: Fraction) -> str:
     return f"{plain(part)} of {plain(whole)} is {plain(exact)}%"
 
 
-def _told(text: Text, said: str, groups: Sequence[Group]) -> Iterator[tuple[Fraction, Fraction, Fraction]]:
-    """The part, the whole and the share of what words name, in each group that knows it."""
+def _told(
+    text: Text, said: str, groups: Sequence[Group], years: Sequence[int]
+) -> Iterator[tuple[Fraction, Fraction, Fraction]]:
+    """The part, the whole and the share of what words name, over some years, in each group that knows it."""
     for group in groups:
-        entry, whole = _entry(text, said, group), group.wholes.get(text.year)
-        part = entry.by_year.get(text.year) if entry else None
-        if part is not None and whole and part <= whole:
-            yield part, whole, part * 100 / whole
+        entry = _entry(text, said, group)
+        if entry and all(year in entry.by_year and group.wholes.get(year) for year in years):
+            part, whole = (sum((one[year] for year in years), Fraction(0)) for one in (entry.by_year, group.wholes))
+            if part <= whole:
+                yield part, whole, part * 100 / whole
 
 
 def _entry(text: Text, said: str, group: Group) -> Named | None:
@@ -87,7 +91,7 @@ def _said(text: Text, sentence: Sentence, percent: Mention, groups: tuple[Group,
     return sides[0].get(percent) if len(sides) == 1 else None
 
 
-def _is_other(text: Text, sentence: Sentence, said: str) -> bool:
+def is_other(text: Text, sentence: Sentence, said: str) -> bool:
     """Whether a percentage may be a change, of another year, or of a count of its own sentence."""
     words = phrases.pattern(text.language, "no_move").sub("", said)
     moves = any(phrases.says(text.language, word, words) for word in ("increase", "decrease", "move_noun", "over_year"))
@@ -106,7 +110,7 @@ def _names(text: Text, said: str, groups: tuple[Group, ...]) -> bool:
     return any(_entry(text, said, group) for group in groups)
 
 
-def _is_narrowed(text: Text, index: int, said: str) -> bool:
+def is_narrowed(text: Text, index: int, said: str) -> bool:
     """Whether a share may be of less than everything: of what stands in front, or of what its heading names."""
     if any(phrases.says(text.language, word, said) for word in REFERS):
         return True

@@ -12,7 +12,7 @@ from typing import Final
 
 from kuzet.observatory.write.check import form, guesses
 from kuzet.observatory.write.check.arithmetic import Match, match, plain
-from kuzet.observatory.write.check.reading import concepts, phrases
+from kuzet.observatory.write.check.reading import concepts, phrases, spans
 from kuzet.observatory.write.check.reading.concepts import ALL, Concepts
 from kuzet.observatory.write.check.reading.hedges import loosely
 from kuzet.observatory.write.check.reading.senses import is_share
@@ -30,6 +30,8 @@ def share(text: Text, index: int, percent: Mention, facts: Facts) -> Outcome | N
     """A share of the total of what the clause names; None where the text does not answer."""
     sentence = text.sentences[index]
     about = _about(text, index, percent)
+    if len(spans.covered(sentence, text.language, text.year)) > 1:
+        return None
     if not about or not phrases.says(text.language, "total", sentence.around(percent, REACH)):
         return None
     years = {int(year.value) for year in sentence.of_kind("year")} or {facts.year}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Final
 
@@ -32,6 +32,27 @@ def ranges(text: str) -> Iterator[tuple[int, int]]:
         yield int(first), int(last)
 
 
+def covered(sentence: Sentence, language: str, year: int) -> range:
+    """The years of the one span that a sentence names, up to `year` where it tells their number only; else none."""
+    named = {*ranges(sentence.text), *_worded(sentence.text, language)}
+    named |= {(year - length + 1, year) for _, _, length in lengths(sentence, language)}
+    return range(min(named)[0], min(named)[1] + 1) if len(named) == 1 else range(0)
+
+
+def untied(text: str, years: Sequence[int | None], language: str) -> tuple[int | None, ...]:
+    """The years of numbers but those that only end a span: in "from 2017 to 2021 there were 320" the 320 have none."""
+    if any(phrases.says(language, way, text) for way in ("increase", "decrease")):
+        return tuple(years)
+    ends = {last for _, last in _worded(text, language) if text.count(str(last)) == 1}
+    return tuple(None if year in ends else year for year in years)
+
+
+def _worded(text: str, language: str) -> Iterator[tuple[int, int]]:
+    for found in _from_to(language).finditer(text):
+        first, last = re.findall(r"\d{4}", found[0])
+        yield int(first), int(last)
+
+
 @lru_cache(maxsize=KEPT)
 def lengths(sentence: Sentence, language: str) -> tuple[tuple[int, int, int], ...]:
     """The spans that a sentence names, as (start, end, years): a number with "years" behind it."""
@@ -53,6 +74,8 @@ def spanned(sentence: Sentence, count: Mention, language: str) -> bool:
     near = [(start, end) for start, end, _ in lengths(sentence, language)]
     near += [found.span() for found in phrases.pattern(language, "whole_period").finditer(sentence.text)]
     near += [found.span() for found in _RANGE.finditer(sentence.text)]
+    if not any(phrases.says(language, way, sentence.text) for way in ("increase", "decrease")):
+        near += [found.span() for found in _from_to(language).finditer(sentence.text)]
     return any(_gap(span, count, sentence) <= REACH for span in near)
 
 
@@ -70,6 +93,16 @@ def _gap(span: tuple[int, int], count: Mention, sentence: Sentence) -> int:
     first, last = min(span[1], count.end), max(span[0], count.start)
     inside = [one for one in sentence.mentions if first <= one.start and one.end <= last and one is not count]
     return LONGEST * REACH if inside else max(0, last - first)
+
+
+@cache
+def _from_to(language: str) -> re.Pattern[str]:
+    """As "from 2017 to 2021", "с 2017 по 2021", "2017 жылдан 2021 жылға дейін"."""
+    front, between = phrases.words(language, "from"), phrases.words(language, "years_to")
+    year, behind = r"(?:19|20)\d\d", phrases.words(language, "from_behind")
+    return re.compile(
+        rf"\b(?:{front})\s+{year}\s+(?:{between})\s+{year}\b|\b{year}[\s-]+(?:{behind})\s+{year}\b", re.IGNORECASE
+    )
 
 
 @cache

@@ -19,7 +19,7 @@ from kuzet.observatory.write.check.reading.words import (
     finding,
 )
 from kuzet.observatory.write.check.reckoned.entries import in_front, is_hedged
-from kuzet.observatory.write.check.relations import averages, means
+from kuzet.observatory.write.check.relations import averages, divisors, means
 
 FEWEST: Final = 3
 """Numbers of a list whose average is told."""
@@ -66,4 +66,4 @@ def _has_sum(text: Text, index: int, said: Mention) -> bool:
     """Whether some sum and some number of those who share it, near an average, make it right."""
     sentences = (text.sentences[index], *in_front(text, index))
     near = [one for front in sentences for one in _numbers(front) if one.value > 1 and one is not said]
-    return any(averages.agrees(said, sum_.exact, one.exact) for sum_ in near for one in near if sum_ is not one)
+    return any(divisors.agrees(said, sum_.exact, one.exact) for sum_ in near for one in near if sum_ is not one)

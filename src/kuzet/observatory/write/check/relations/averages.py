@@ -10,9 +10,10 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from kuzet.language.values import numbers
-from kuzet.observatory.write.check import form, slips
+from kuzet.observatory.write.check import form
 from kuzet.observatory.write.check.arithmetic import half_up, plain
 from kuzet.observatory.write.check.reading import indices, phrases
+from kuzet.observatory.write.check.reading.lastings import lastings
 from kuzet.observatory.write.check.reading.stems import LENGTH, SHORTEST, alike
 from kuzet.observatory.write.check.reading.words import (
     KEPT,
@@ -25,13 +26,11 @@ from kuzet.observatory.write.check.reading.words import (
     Verdict,
     finding,
 )
-from kuzet.observatory.write.check.relations import means
+from kuzet.observatory.write.check.relations import divisors, means
+from kuzet.observatory.write.check.relations.divisors import agrees
 
 REACH: Final = 50
 """Characters between an average and the word that says so."""
-
-LOOSE: Final = Fraction(1, 20)
-"""By how much of itself a round average may be off at most: 2,850 for 2,853."""
 
 FAR: Final = 2
 """An average that is off by more than this factor was said of other numbers."""
@@ -84,7 +83,9 @@ def averages(text: Text, index: int) -> Iterator[Finding]:
             yield _finding(sentence, said.one, _judge(sentence, said.one, *shared, text.language))
         elif not wholes:
             yield from _multiplied(text, index, said)
-        elif by_slip := _by_slip(text, index, said.one, wholes[0]):
+        elif (by_slip := divisors.by_slip(text, index, said.one, wholes[0])) and not _is_otherwise(
+            text, index, said.one, wholes[:1]
+        ):
             yield _finding(sentence, said.one, _judge(sentence, said.one, wholes[0], by_slip, text.language))
 
 
@@ -110,20 +111,6 @@ def _shared(
         return
     if fitting[0] in text.sentences[index].mentions or not _is_of_another(text, index, said, whole):
         yield whole, fitting[0].exact
-
-
-def _by_slip(text: Text, index: int, said: Mention, whole: Mention) -> Fraction | None:
-    """The number further in front that divides a sum into a large average but for one slip of the pen in it."""
-    apart = whole not in text.sentences[index].mentions
-    if apart or said.exact < LARGE or said.decimals or _is_otherwise(text, index, said, [whole]):
-        return None
-    block, near = text.sentences[index].block, text.sentences[max(0, index - WIDE) : index]
-    told = [one.exact for front in near if front.block == block for one in front.of_kind("count") if one.value > 1]
-    here = {one.exact for one in text.sentences[index].quantities(said.unit)}
-    exact = {one: half_up(whole.exact / one, 0) for one in told}
-    found = {one for one in told if slips.is_slip(said.exact, exact[one]) and exact[one] not in here}
-    agreeing = any(agrees(said, whole.exact, one) for one in told)
-    return found.pop() if len(found) == 1 and not agreeing else None
 
 
 def _is_otherwise(text: Text, index: int, said: Mention, wholes: Sequence[Mention]) -> bool:
@@ -206,7 +193,10 @@ def _noun(sentence: Sentence, one: Mention) -> str:
 
 
 def _years(sentence: Sentence, language: str) -> Iterator[Mention]:
-    """Terms of years: "together 52 years"."""
+    """Terms of years: "together 52 years", "on average six and a half years"."""
+    for half in lastings(sentence.text, language):
+        if half.unit == "years" and half.value.denominator > 1:
+            yield Mention(half.number[0], half.end, Decimal(str(float(half.value))), "amount", "years")
     for one in numbers.find(sentence.text, language):
         if one.value < LONGEST and phrases.begins_with(
             language, "term_years", sentence.text[one.end : one.end + REACH]
@@ -239,7 +229,14 @@ def _wholes(text: Text, index: int, said: _Told) -> list[Mention]:
         sums = [one for one in sums if not is_average(near, one, text.language)]
         if sums:
             return sums[::-1]
-    return []
+    return _lasted(text.sentences[index], said.one, text.language)
+
+
+def _lasted(sentence: Sentence, said: Mention, language: str) -> list[Mention]:
+    """The one duration in front of an average without a unit: "lasted 1,222 days in all, on average 13 each"."""
+    front = [one for one in sentence.of_kind("amount") if one.end <= said.start and one.exact > said.exact]
+    each = any(phrases.begins_with(language, word, sentence.after(said, REACH)) for word in ("each_sum_behind", "per"))
+    return front if len(front) == 1 and len(front[0].unit) < MONEY and each and not said.unit else []
 
 
 def _same(sum_: _Told, said: _Told) -> bool:
@@ -370,11 +367,6 @@ def _near(said: Mention, exact: Fraction) -> bool:
     return exact / FAR <= said.exact <= exact * FAR
 
 
-def agrees(said: Mention, whole: Fraction, count: Fraction) -> bool:
-    """Whether an average is a sum divided by a number, as far as it is rounded."""
-    return abs(said.exact - whole / count) <= min(_step(said) / 2, said.exact * LOOSE)
-
-
 def _finding(sentence: Sentence, said: Mention, outcome: Outcome) -> Finding:
     """As `finding`; a term of years is none of the numbers of its sentence, so that the nearest one has its line."""
     near = min(sentence.mentions, key=lambda one: abs(one.start - said.start), default=None)
@@ -390,11 +382,3 @@ def _judge(sentence: Sentence, said: Mention, whole: Mention, count: Fraction, l
     if agrees(said, whole.exact, count):
         return Outcome(Verdict.HOLDS, why=why)
     return Outcome(Verdict.DIFFERS, form.count(half_up(exact, said.decimals), said, sentence, language), why)
-
-
-def _step(said: Mention) -> Fraction:
-    """The place of the last digit that is printed: 10 for 2,850."""
-    if said.decimals:
-        return Fraction(1, 10**said.decimals)
-    digits = str(int(said.value))
-    return Fraction(10 ** (len(digits) - len(digits.rstrip("0"))))

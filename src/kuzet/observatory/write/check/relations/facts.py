@@ -70,6 +70,10 @@ class Facts:
     """What the tables of the text give."""
     groups: tuple[Group, ...] = ()
     """Numbers of tables and lists by what names them."""
+    rows: tuple[Group, ...] = ()
+    """Rows and columns of tables over years, whatever they count."""
+    totals: frozenset[Fraction] = frozenset()
+    """The numbers of all total rows."""
 
     def known(self, about: Concepts, year: int) -> Fraction | None:
         """The one number that the text gives, in prose or else in a table; None where it gives none, or several."""

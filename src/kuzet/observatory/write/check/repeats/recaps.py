@@ -119,7 +119,18 @@ def _one_noun(text: Text, left: _Told, right: _Told) -> bool:
     behind = [text.sentences[told.place].after(told.one, BEHIND) for told in (left, right)]
     nouns = [found[1].lower() for found in map(_NOUN.match, behind) if found]
     vague = all(phrases.begins_with(text.language, "incidents", one) for one in behind)
+    crossed = zip((right, left), nouns, strict=False) if len(nouns) == len(behind) else ()
+    if any(_in_front(text, told, noun) for told, noun in crossed):
+        return True
     return vague or len(nouns) < len(behind) or _begins_alike(nouns[0], nouns[1]) or not all(map(_is_noun, nouns))
+
+
+def _in_front(text: Text, told: _Told, noun: str) -> bool:
+    """Whether the noun of one number stands right before another: "46 released", "the release of 64 colleagues"."""
+    words = re.split(r"[,;:]", text.sentences[told.place].before(told.one, BEHIND))[-1].split()
+    front = " ".join([word for word in words if _is_noun(word)][-1:])
+    people = phrases.begins_with(text.language, "other_noun", noun)
+    return _is_noun(noun) and not people and bool(stems(noun) & stems(front))
 
 
 def _is_noun(word: str) -> bool:

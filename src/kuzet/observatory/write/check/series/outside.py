@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from kuzet.basis.dates import PartialDate
 from kuzet.language.values import numbers
-from kuzet.observatory.write.check.reading import moments, phrases
+from kuzet.observatory.write.check.reading import moments, phrases, terms
 from kuzet.observatory.write.check.reading.moments import Moment
 from kuzet.observatory.write.check.reading.openings import OPENS, openings
 from kuzet.observatory.write.check.reading.words import Finding, Kind, Sentence, Text, Verdict
@@ -67,7 +67,8 @@ def outside(text: Text, index: int) -> Iterator[Finding]:
         for one in late
         if finished
     )
-    if not late and len(days) == 1 and (_is_of_all(text, sentence, days[0]) or _is_alone(text, index, days[0])):
+    rules = (_is_of_all(text, sentence, days[0]), _is_alone(text, index, days[0])) if len(days) == 1 else ()
+    if not late and (any(rules) or (len(days) == 1 and _goes_on(text, index, days[0]))):
         yield _finding(sentence, days[0], f"{days[0].day.first()} is not of {text.year}, the year of the text")
     yield from _of_list(text, index)
 
@@ -116,6 +117,23 @@ def _is_alone(text: Text, index: int, one: Moment) -> bool:
     others = [int(told.value) for near in text.sentences for told in near.of_kind("year")]
     dated = [day for near in text.sentences for day in moments.days(near.text, text.language) if day.day.year]
     return all(other <= text.year for other in others) and sum((day.day.year or 0) > text.year for day in dated) == 1
+
+
+def _goes_on(text: Text, index: int, one: Moment) -> bool:
+    """Whether a day of the next year is followed by what the police did in a month that the report cannot know.
+
+    "On 11 February 2023 his car was set on fire. The inquiry was suspended in October", of a text on 2022.
+    """
+    sentence, language = text.sentences[index], text.language
+    if index < HEAD or one.day.year != text.year + 1 or not one.day.day or _finished(text.sentences, language):
+        return False
+    behind = [near for near in text.sentences[index + 1 :] if near.paragraph == sentence.paragraph]
+    told = [near for near in behind if phrases.says(language, "inquiry", near.text) and not near.of_kind("year")]
+    months = [name.term[1] for near in told for name in terms.in_words(near.text, language) if name.term[0] == "month"]
+    late = any(month >= JULY and month > (one.day.month or YEAR) for month in months)
+    days = [day.day for near in text.sentences for day in moments.days(near.text, language)]
+    known = max((day.month or YEAR for day in days if day.year == one.day.year), default=0)
+    return late and known < JULY and not phrases.says(language, "inquiry", sentence.text)
 
 
 @lru_cache(maxsize=8)

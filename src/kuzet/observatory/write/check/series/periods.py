@@ -90,7 +90,14 @@ def _sum(text: Text, index: int, facts: Facts) -> tuple[Mention, Fraction, str] 
         numbers = series.last(facts.by_year(ALL), text.year, length) if length else None
     if not numbers or alone[0].exact <= max(numbers) or not _near(alone[0], sum(numbers, Fraction(0))):
         return None
-    return alone[0], sum(numbers, Fraction(0)), _added(numbers)
+    told = _totalled(facts, len(numbers), alone[0])
+    return alone[0], told or sum(numbers, Fraction(0)), _added(numbers)
+
+
+def _totalled(facts: Facts, years: int, one: Mention) -> Fraction | None:
+    """What makes a number right that is the total of a table, or its part of a year, whatever its years add up to."""
+    ways = (way for total in facts.totals for way in (total, total / years))
+    return next((way for way in ways if match(one.exact, way, one.decimals) is not Match.NO), None)
 
 
 def _added(numbers: Sequence[Fraction]) -> str:
@@ -98,11 +105,10 @@ def _added(numbers: Sequence[Fraction]) -> str:
 
 
 def _length(text: Text, index: int) -> int:
-    """The years that a sentence names, or one just in front; 0 where none does."""
+    """The years up to the text's that a sentence names, or one just in front; 0 where none does."""
     for sentence in reversed(text.sentences[max(0, index - BACK) : index + 1]):
-        found = {years for _, _, years in spans.lengths(sentence, text.language)}
-        if found:
-            return found.pop() if len(found) == 1 else 0
+        if found := spans.covered(sentence, text.language, text.year):
+            return len(found) if found[-1] == text.year else 0
     return 0
 
 
@@ -115,7 +121,7 @@ def _average(text: Text, index: int, facts: Facts) -> tuple[Mention, Fraction, s
     numbers = series.last(years, text.year, _length(text, index) or len(years)) if said else None
     if len(alone) != 1 or not numbers or len(numbers) < 2:
         return None
-    exact = sum(numbers, Fraction(0)) / len(numbers)
+    exact = _totalled(facts, len(numbers), alone[0]) or sum(numbers, Fraction(0)) / len(numbers)
     return (
         (alone[0], exact, f"{_added(numbers)}, / {len(numbers)} = {plain(exact)}") if _near(alone[0], exact) else None
     )

@@ -59,6 +59,12 @@ class Evidence:
             + joint.fitting(self.table, cell, value, self.text)
         )
 
+    def printed(self, value: Fraction) -> bool:
+        """Whether prose prints a number, whatever it says of it."""
+        return value >= FEW and any(
+            one.exact == value for sentence in self.text.sentences for one in sentence.of_kind("count", "amount")
+        )
+
     def _counts(self, cell: Cell, value: Fraction) -> int:
         """Where a word of its row stands, or the number of another year: "from 64 cases to 119".
 

@@ -2,7 +2,8 @@
 
 A cell where a row and a column fail by the same amount is wrong, and both totals are right. Where only one sum fails,
 no cell can be that also stands in a sum that holds. Of the rest the one is that the report tells with the right number
-only; else the last one that the report does not tell as it stands; else one whose digits changed places.
+only; else the last one that the report does not tell as it stands; else one whose digits changed places; else, where
+prose tells the total too or no slip makes it what it is, the likeliest slip.
 """
 
 from __future__ import annotations
@@ -10,23 +11,35 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import Final
+from typing import Final, NamedTuple
 
 from kuzet.observatory.write.check.reading.grid import Row
 from kuzet.observatory.write.check.reading.words import Text
-from kuzet.observatory.write.check.slips import is_swapped
+from kuzet.observatory.write.check.slips import is_slip, is_swapped
 from kuzet.observatory.write.check.tables.adding import Cell, Sum
 from kuzet.observatory.write.check.tables.evidence import Evidence, Place, place_of
 
 EITHER: Final = 2
 """Cells of which one is wrong that are both told."""
 
+TENTHS: Final = 10
+
+RIVALS: Final = 3
+"""Cells one of which is wrong that a finding names."""
+
 Mended = tuple[Cell, Fraction]
 """A wrong cell with its right number."""
 
 
-def mended(table: Sequence[Row], sums: Sequence[Sum], ratios: Sequence[Mended], text: Text) -> dict[Sum, list[Mended]]:
-    """For the sums that fail, the cell at fault where one surely is, or two, either of which may be.
+class Fault(NamedTuple):
+    """The cells at fault, and others one of which may be in their place."""
+
+    cells: Sequence[Mended]
+    rivals: Sequence[Mended] = ()
+
+
+def mended(table: Sequence[Row], sums: Sequence[Sum], ratios: Sequence[Mended], text: Text) -> dict[Sum, Fault]:
+    """For the sums that fail, the cell at fault where one surely or likely is, or two, either of which may be.
 
     `ratios` are cells that another column gives.
     """
@@ -36,14 +49,14 @@ def mended(table: Sequence[Row], sums: Sequence[Sum], ratios: Sequence[Mended], 
         for cell, right in _ways(one):
             by_cell[place_of(cell), right].append((one, cell))
     given = {(place_of(cell), right) for cell, right in ratios}
-    found: dict[Sum, list[Mended]] = {}
+    found: dict[Sum, Fault] = {}
     for (place, right), ways in by_cell.items():
         if len(ways) > 1 or (place, right) in given:
-            found |= {one: [(cell, right)] for one, cell in ways}
+            found |= {one: Fault([(cell, right)]) for one, cell in ways}
     firm = {place_of(cell) for one in sums if one.holds for cell in (one.total, *one.parts)}
     evidence = Evidence(table, sums, text)
     for one in failing:
-        if one not in found and (told := _told(one, firm, evidence)):
+        if one not in found and (told := _told(one, firm, evidence)).cells:
             found[one] = told
     return found
 
@@ -57,7 +70,7 @@ def _ways(one: Sum) -> Iterator[Mended]:
             yield part, right
 
 
-def _told(one: Sum, firm: set[Place], evidence: Evidence) -> list[Mended]:
+def _told(one: Sum, firm: set[Place], evidence: Evidence) -> Fault:
     """The part of a failing sum that the report shows to be wrong, none for the total.
 
     Two parts of which one must be, where the report tells the total and nothing tells them apart.
@@ -69,10 +82,38 @@ def _told(one: Sum, firm: set[Place], evidence: Evidence) -> list[Mended]:
     swapped = [(cell, right) for cell, right in free if is_swapped(cell.value, right)]
     for found in (backed, free, swapped):
         if len(found) == 1:
-            return found if found[0][0] != one.total else []
+            return Fault(found if found[0][0] != one.total else ())
     parts = [(cell, right) for cell, right in backed if cell != one.total]
     sure = bool(evidence.told(one.total, one.total.value)) and len(parts) == len(backed) == EITHER
-    return parts if sure else []
+    return Fault(parts, parts) if sure else _likeliest(one, free, evidence)
+
+
+def _likeliest(one: Sum, free: Sequence[Mended], evidence: Evidence) -> Fault:
+    """The part that a slip explains best, where the total is told in the report too, or no slip explains it.
+
+    Of several those whose digits changed places come first, then the one that comes nearest to the cells beside it.
+    """
+    printed = [evidence.printed(value) for value in (one.total.value, one.exact)]
+    if printed != [True, False] and is_slip(one.total.value, one.exact):
+        return Fault(())
+    slipped = [(cell, right) for cell, right in free if cell != one.total and is_slip(cell.value, right)]
+    swapped = [(cell, right) for cell, right in slipped if is_swapped(cell.value, right)]
+    found = sorted(swapped or slipped, key=lambda way: _gain(evidence.table, *way))
+    return Fault(found[:1], found[:RIVALS])
+
+
+def _gain(table: Sequence[Row], cell: Cell, right: Fraction) -> int:
+    """By how many tenths a right number would be further from its neighbours than the one that stands there."""
+    return round((_leap(table, cell, right) - _leap(table, cell, cell.value)) * TENTHS)
+
+
+def _leap(table: Sequence[Row], cell: Cell, value: Fraction) -> Fraction:
+    """How far a number is from those beside it in its row and above and below it, as parts of these."""
+    at = next((place for place, row in enumerate(table) if row is cell.row), 0)
+    near = [cell.row.number(cell.place + step) for step in (-1, 1) if cell.place + step > 0]
+    alone = not any(near)
+    near += [table[at + step].number(cell.place) for step in (-1, 1) if alone and 0 < at + step < len(table) - 1]
+    return sum((abs(value - one) / max(value, one) for one in near if one), Fraction(0))
 
 
 def shown(row: Row) -> str:

@@ -30,6 +30,14 @@ def groups(raw: str, text: Text) -> Iterator[Group]:
             yield from _of_years(table, years, text) if years else _of_one_year(table, text)
 
 
+def rows(raw: str, text: Text) -> Iterator[Group]:
+    """The rows, or columns, over years of all tables of `raw`, whatever they count."""
+    for table in tables(raw):
+        dated = table if _years(table[0]) else _turned(table)
+        if dated:
+            yield from _of_years(dated, _years(dated[0]), text, fewest=1)
+
+
 def _turned(table: Sequence[Row]) -> Sequence[Row]:
     """A table whose rows are years with its columns as rows, a total of all years left out; else nothing."""
     rows = [row for row in table[1:] if _YEAR.fullmatch(row.cells[0].strip(" *"))]
@@ -47,7 +55,7 @@ def _years(head: Row) -> dict[int, int]:
     return found if len(found) == sum(len(years) == 1 for _, years in told) else {}
 
 
-def _of_years(table: Sequence[Row], years: Mapping[int, int], text: Text) -> Iterator[Group]:
+def _of_years(table: Sequence[Row], years: Mapping[int, int], text: Text, fewest: int = FEWEST) -> Iterator[Group]:
     """Rows over years, with a total row or without."""
     rows = [(row.cells[0], _numbers(row, years)) for row in table[1:] if not _YEAR.search(row.cells[0])]
     totals = [told for head, told in rows if adding.is_total(head, text.language)]
@@ -58,7 +66,7 @@ def _of_years(table: Sequence[Row], years: Mapping[int, int], text: Text) -> Ite
         Named(subjects.label(head, text.language), {year: value for year, value in told.items() if year not in odd})
         for head, told in parts
     ]
-    if len(entries) >= FEWEST:
+    if len(entries) >= fewest:
         whole = totals[0] if len(totals) == 1 and _is_whole(totals[0], text) else {}
         yield Group(tuple(entries), whole, added={year: added[year] for year in odd} if whole else {})
 

@@ -79,11 +79,11 @@ def _judged(table: Sequence[Row], text: Text) -> Iterator[Finding]:
     odd = _odd_row(rows)
     sums = [one for one in (*columns, *rows) if one.holds or sure or _near(one) or one is odd]
     cells = mending.mended(plain_table, sums, [*by_ratio, *derived.sides(table)], text)
-    told = [one for found in cells.values() for one in found]
+    told = [one for found in cells.values() for one in found.cells]
     blamed = {(cell.row.line, cell.place): (cell, right) for cell, right in (*told, *by_ratio)}
     for cell, right in blamed.values():
-        mended = {one: found for one, found in cells.items() if (cell, right) in found}
-        others = [other for found in mended.values() for other in found if other[0] != cell]
+        mended = {one: found for one, found in cells.items() if (cell, right) in found.cells}
+        others = [other for found in mended.values() for other in found.rivals if other[0] != cell]
         yield _at_fault(cell, right, list(mended), others)
     yield from (_compare(one) for one in sums if one not in cells)
 

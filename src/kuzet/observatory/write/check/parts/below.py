@@ -1,0 +1,140 @@
+"""Lists below a sentence that ends with a colon: "43 attacks were made by these methods:" and one number in each entry.
+
+Where the whole is told elsewhere too, or a percentage behind the list tells a part, the entry is wrong that a slip
+explains, and not the whole. A head without a number divides the whole that the sentences in front of it divide.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import Final, NamedTuple
+
+from kuzet.observatory.write.check import excuses, form
+from kuzet.observatory.write.check.arithmetic import Match, match, plain
+from kuzet.observatory.write.check.parts import partitions
+from kuzet.observatory.write.check.reading import sections
+from kuzet.observatory.write.check.reading.hedges import portion_holds
+from kuzet.observatory.write.check.reading.words import (
+    Finding,
+    Kind,
+    Mention,
+    Outcome,
+    Sentence,
+    Text,
+    Verdict,
+    finding,
+)
+from kuzet.observatory.write.check.relations.bases import opening
+from kuzet.observatory.write.check.relations.split import Split
+from kuzet.observatory.write.check.slips import is_mistyped, is_swapped
+
+ENTRIES: Final = 30
+"""Entries of the longest list."""
+
+LONGEST: Final = 120
+"""Characters of the longest entry."""
+
+FEWEST: Final = 3
+"""Entries from which on a list is taken to divide a whole that its head does not tell."""
+
+BACK: Final = 3
+"""Sentences in front in which that whole is told; behind a list those whose percentages tell its parts."""
+
+FAR: Final = Fraction(13, 10)
+"""A list that misses it by more than this factor divides something else."""
+
+_BULLET: Final = re.compile(r"\s*[-*•–▪·]\s")
+
+
+class Entry(NamedTuple):
+    """The number of one line of a list."""
+
+    sentence: Sentence
+    one: Mention
+
+
+def entries(text: Text, index: int) -> list[Entry]:
+    """The entries right below a sentence that ends with a colon; none where it does not, or has a single one."""
+    found: list[Entry] = []
+    if not text.sentences[index].text.rstrip().endswith(":"):
+        return found
+    for entry in text.sentences[index + 1 : index + ENTRIES]:
+        counts = entry.of_kind("count")
+        if not _BULLET.match(entry.text) or len(counts) != 1 or len(entry.text) > LONGEST:
+            break
+        found.append(Entry(entry, counts[0]))
+    return found if len(found) > 1 else []
+
+
+def below(text: Text, index: int) -> Iterator[Split]:
+    """The number of a sentence divided by the list below it."""
+    counts, listed = text.sentences[index].of_kind("count"), entries(text, index)
+    if counts and listed:
+        yield Split(max(counts, key=lambda count: count.value), tuple(entry.one for entry in listed))
+
+
+def odd(text: Text, index: int) -> Iterator[Finding]:
+    """The one entry of a list that a slip of the pen makes miss a whole that is right."""
+    listed, counts = entries(text, index), text.sentences[index].of_kind("count")
+    wholes = [max(one.exact for one in counts)] if counts else list(_in_front(text, index, listed))
+    total = sum((entry.one.exact for entry in listed), Fraction(0))
+    if len(wholes) != 1 or total == wholes[0] or not wholes[0] / FAR <= total <= wholes[0] * FAR:
+        return
+    if not counts and total < wholes[0]:
+        return  # what its head does not count may be a list of examples
+    off = wholes[0] - total
+    slipped = [entry for entry in listed if is_mistyped(entry.one.exact, entry.one.exact + off)]
+    percents = list(_behind(text, index + len(listed)))
+    proven = [one for one in slipped if _fits(percents, (one.one.exact + off) * 100 / wholes[0], text)]
+    free = [one for one in slipped if not _fits(percents, one.one.exact * 100 / wholes[0], text)]
+    free = free if not counts or _is_told(text, wholes[0], total) else []
+    swapped = [one for one in free if is_swapped(one.one.exact, one.one.exact + off)]
+    ordered = [one for one in free if _falls(listed, one, one.one.exact + off)]
+    likely = proven or swapped or ordered or free
+    for sentence, one in likely[:1] if counts or len(likely) == 1 else ():
+        right = form.count(one.exact + off, one, sentence, text.language)
+        why = f"{' + '.join(plain(entry.one.exact) for entry in listed)} = {plain(total)}, not {plain(wholes[0])}"
+        yield finding(sentence, Kind.SPLIT, Outcome(Verdict.DIFFERS, right, why), one)
+
+
+def _falls(listed: Sequence[Entry], odd: Entry, right: Fraction) -> bool:
+    """Whether the numbers of a list go down throughout if one of them is mended."""
+    numbers = [right if entry is odd else entry.one.exact for entry in listed]
+    return numbers == sorted(numbers, reverse=True)
+
+
+def _in_front(text: Text, index: int, listed: Sequence[Entry]) -> Iterator[Fraction]:
+    """The whole that the sentences of the section in front divide or tell, of a list of enough entries."""
+    sentence, heading = text.sentences[index], sections.heading(text, index)
+    if len(listed) < FEWEST or sentence.mentions or excuses.overlap(sentence, text.language):
+        return
+    near = [at for at in range(max(0, index - BACK), index) if sections.heading(text, at) is heading]
+    told = [opening(text.sentences[at], text.language) for at in near]
+    wholes = [one for one in told if one and not one.unit] or [
+        one for at in near for one in partitions.counted(text, at)
+    ]
+    yield from {one.exact for one in wholes}
+
+
+def _is_told(text: Text, whole: Fraction, total: Fraction) -> bool:
+    """Whether a text tells a whole again, and nowhere what its list adds up to."""
+    told = Counter(one.exact for sentence in text.sentences for one in sentence.of_kind("count"))
+    return told[whole] > 1 and not told[total]
+
+
+def _behind(text: Text, last: int) -> Iterator[tuple[Sentence, Mention]]:
+    """The percentages of the sentences right behind a list."""
+    for sentence in text.sentences[last + 1 : last + 1 + BACK]:
+        yield from ((sentence, one) for one in sentence.of_kind("percent", "portion"))
+
+
+def _fits(percents: Sequence[tuple[Sentence, Mention]], exact: Fraction, text: Text) -> bool:
+    return any(
+        portion_holds(one, exact, sentence, text.language)
+        if one.kind == "portion"
+        else match(one.exact, exact, one.decimals) is not Match.NO
+        for sentence, one in percents
+    )
