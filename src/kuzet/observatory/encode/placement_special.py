@@ -54,7 +54,6 @@ _SAME_WORDS: Final = (
     ("economic_pressure", "closure_blocking_of_media"),
     ("civil_case", "discrediting"),
     (_ACCESS, "short_term_detention"),
-    ("arrest_pretrial", "imprisonment_sentence"),
     ("deportation_expulsion", "short_term_detention"),
     ("abduction", _BEATING),
     ("threat_to_life_liberty_health", _BEATING),
@@ -86,6 +85,5 @@ SPECIAL: Final[Mapping[str, tuple[str, ...]]] = {
     "leak_of_personal_data": ("discrediting",),
     "pretrial_claim": ("civil_case",),
     "foreign_agent_designation": ("charge_extremism_terrorism", "discrediting"),
-    "administrative_arrest": ("arrest_pretrial", "imprisonment_sentence"),
 }
 """What is also told by the words of the special method, and is not a second method."""
