@@ -160,3 +160,26 @@ def test_who_tells_of_it_is_not_who_did_it(text: str, klass: str) -> None:
 )
 def test_who_was_unknown_and_was_caught_since_has_no_link_to_the_state(text: str, klass: str) -> None:
     assert readings.read_line(text)["perpetrator"] == klass
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Неизвестный разбил камеру оператора Марата Кенжина в Таразе. Как выяснилось, это хозяин карьера.",
+        "Бейтаныс адам Таразда оператор Марат Кенжиннің камерасын сындырды. Кім екенін кейін білдік: карьер қожайыны.",
+        "A man smashed the camera of the cameraman Marat Kim in Taraz. He turned out to be the owner of a quarry.",
+    ],
+)
+def test_who_turned_out_to_have_done_it_is_not_unknown(text: str) -> None:
+    assert leading(text).value.klass == "non_state"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Бишкек выдворил после суда казахстанского журналиста Тимура Адиля, который жил там три года.",
+        "Британского журналиста Колина Смита не впустили в Казахстан.",
+    ],
+)
+def test_another_state_is_told_only_where_it_turns_away_one_of_ours(text: str) -> None:
+    assert leading(text).value.klass == "authorities"

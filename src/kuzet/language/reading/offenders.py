@@ -26,7 +26,7 @@ LEAD: Final = 3
 NEAR: Final = 5
 """Words at most between somebody and what tells of him."""
 
-PAGE: Final = 14
+PAGE: Final = 20
 """Sentences of a text that is about one case."""
 
 BESIDE: Final = 2
@@ -42,12 +42,12 @@ def sentences(reading: Reading, cast: Cast) -> frozenset[int]:
 
 
 def _has_victim(reading: Reading, cast: Cast) -> bool:
-    """Whether every media worker of a text of a page is the victim in the case: *the victim, a reporter of a site*."""
+    """Whether the first media worker of a text of a page is called the victim: *the victim, a reporter of a site*."""
     if len(reading.sentences) > PAGE:
         return False
     named = [(one, target) for one in reading.sentences for target in cast.targets.get(one.number, ())]
     people = [(one, target) for one, target in named if target.what in ("role", "person")]
-    return bool(people) and all(_is_called_victim(sentence, target) for sentence, target in people)
+    return bool(people) and _is_called_victim(*people[0])
 
 
 def _is_called_victim(sentence: Sentence, target: Target) -> bool:

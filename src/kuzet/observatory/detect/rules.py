@@ -16,8 +16,10 @@ from msgspec import Struct, structs
 from kuzet.language.names import capitals
 from kuzet.language.reading import ordinary
 from kuzet.language.reading.acts import BONDS, WORTH
+from kuzet.language.reading.reading import Sentence
 from kuzet.language.reading.scenes import Scene
 from kuzet.language.vocabulary import classifier
+from kuzet.language.vocabulary.lexicon import Match
 from kuzet.language.vocabulary.models import POINT
 
 
@@ -112,12 +114,28 @@ def other_genre(scene: Scene) -> Iterator[Contribution]:
     """Words of another genre: at the top they say what the text is about, further down they hardly weigh."""
     length = max(1.0, len(scene.sentences) / LEAD / 2)
     tied = ordinary.is_tied_to_work(scene.reading)
-    for genre, found in scene.contexts.items():
+    for genre, every in scene.contexts.items():
+        found = [one for one in every if genre != OBITUARY or not _is_of_an_act(scene, *one)]
+        if not found:
+            continue
         limit = GENRES.get(genre, 0.0) * (TIED if tied and genre == "crime" else 1.0)
         points = sum(_weight(match.entry.weight, sentence.number - scene.first, length) for sentence, match in found)
         sentence, match = found[0]
         if limit and points:
             yield Contribution(f"genre:{genre}", -min(points, limit), sentence.number, match.start, match.end)
+
+
+OBITUARY: Final = "obituary"
+
+
+def _is_of_an_act(scene: Scene, sentence: Sentence, match: Match) -> bool:
+    """Whether a word for a death is part of what tells a plain act: *айыбын өтеп жатып көз жұмды*."""
+    acts = (one for one in scene.acts if one.sentence == sentence.number and one.match.entry.weight == PLAIN)
+    return any(one.match.start <= match.start and match.end <= one.match.end for one in acts)
+
+
+PLAIN: Final = 3
+"""Weight of a trigger that leaves no doubt."""
 
 
 def _weight(weight: int, place: int, length: float) -> float:

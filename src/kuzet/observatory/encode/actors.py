@@ -6,11 +6,12 @@ from typing import Final
 
 from msgspec import structs
 
+from kuzet.basis.coding import Answer, Perpetrator
 from kuzet.language.reading import doers
 from kuzet.language.reading.acts import Act
 from kuzet.language.reading.reading import Sentence
 from kuzet.language.vocabulary.lexicon import Match
-from kuzet.observatory.encode.material import Material
+from kuzet.observatory.encode.material import Material, answer
 
 Found = tuple[Sentence, Match]
 
@@ -72,6 +73,13 @@ def _holds(outer: Match, inner: Match) -> bool:
     return longer and outer.start <= inner.start and inner.end <= outer.end
 
 
+def given(material: Material, found: Found, role: str, confidence: float, rule: str) -> Answer[Perpetrator]:
+    """An actor as the answer, in that role, with the rule that chose it."""
+    named, sort = found[1].entry.code.split("/")
+    perpetrator = Perpetrator(klass=named, kind=sort, role=role)
+    return answer(perpetrator, material.quote(*found), confidence, f"{rule}: {found[1].entry.pattern}")
+
+
 def klass(found: Found) -> str:
     """The class of an actor."""
     return found[1].entry.code.split("/")[0]
@@ -106,11 +114,21 @@ def complaint_distance(found: Found) -> int:
 def turned_to(found: Found, category: str) -> float:
     """Points lost by one whom something is done to or with: *тұрғындармен кездесу*, *в полицию*.
 
-    Who is beaten is brought to a hospital, which has nothing to do with it: *доставлен в областную больницу*.
+    Who is beaten lies in a hospital, which has nothing to do with it: *в травматологии областной больницы*.
     """
-    if not doers.is_turned_to(*found):
-        return 0.0
-    return BROUGHT_TO if category == "physical" and kind(found) == "public_institution" else TURNED_TO
+    if category == "physical" and kind(found) == "public_institution" and _is_care(found):
+        return BROUGHT_TO
+    return TURNED_TO if doers.is_turned_to(*found) else 0.0
+
+
+def _is_care(found: Found) -> bool:
+    """Whether the actor is named by the place of treatment alone, no guard and no head of it."""
+    sentence, match = found
+    return any(one.start <= match.start and match.end <= one.end for one in _care(sentence))
+
+
+def _care(sentence: Sentence) -> list[Match]:
+    return [one for one in sentence.of("words") if one.entry.code == "care"]
 
 
 TURNED_TO: Final = 1.5

@@ -12,6 +12,7 @@ from typing import Final
 
 from kuzet.basis.coding import Answer, Perpetrator
 from kuzet.language.reading import doers
+from kuzet.language.vocabulary.lexicon import Match
 from kuzet.observatory.encode import actors
 from kuzet.observatory.encode.material import Material, answer
 
@@ -31,6 +32,35 @@ def since(
         return answers
     person = Perpetrator(klass="non_state", kind="private_person", role=answers[0].value.role)
     return (answer(person, material.quote(*found), 0.6, "caught later"),)
+
+
+def identified(material: Material, category: str, _: str) -> tuple[Answer[Perpetrator], ...]:
+    """Who turned out to have done it, or owns to it: *как выяснилось, это был хозяин базы*, *дауыстың өзінікі екенін*.
+
+    The office that found out stands in the same sentence.
+    """
+    if category == "judicial_economic":
+        return ()
+    marks = [(one, word) for one in material.scene.sentences for word in one.of("words") if word.entry.code == "known"]
+    near = (
+        found
+        for sentence, mark in marks
+        for found in sorted(actors.of_sentence(material, sentence), key=lambda one: _apart(one[1], mark))
+    )
+    found = next((one for one in near if actors.kind(one) not in FINDERS and not doers.is_turned_to(*one)), None)
+    if found is None:
+        return ()
+    klass, kind = found[1].entry.code.split("/")
+    person = Perpetrator(klass=klass, kind=kind, role="executor")
+    return (answer(person, material.quote(*found), 0.6, "turned out to be"),)
+
+
+def _apart(one: Match, other: Match) -> int:
+    return max(one.first - other.last, other.first - one.last)
+
+
+FINDERS: Final = ("police", "prosecutor", "court", "ministry", "emergency_service", "unidentified_person")
+"""Kinds who find out who did it, and those who are not known."""
 
 
 def force_at_the_scene(material: Material, category: str, _: str) -> tuple[Answer[Perpetrator], ...]:

@@ -16,20 +16,13 @@ from kuzet.language.vocabulary.models import Clues
 from kuzet.observatory.encode import actors, caught, heard, traced
 from kuzet.observatory.encode.actors import Found
 from kuzet.observatory.encode.employers import private_employer, state_employer
+from kuzet.observatory.encode.hidden import hidden_attacker
 from kuzet.observatory.encode.material import Material, answer
+from kuzet.observatory.encode.neighbours import neighbouring_state
 from kuzet.observatory.encode.placement_relatives import OWN, RELATIVES, TO_ANYBODY
 
 Rule = Callable[[Material, str, str], tuple[Answer[Perpetrator], ...]]
 
-CYBER: Final = (
-    "ddos_hacker_attack",
-    "account_hacking",
-    "phishing",
-    "bot_attack",
-    "mass_calls",
-    "identity_theft_fake_account",
-    "leak_of_personal_data",
-)
 PRIVATE_SUITS: Final = ("civil_case", "pretrial_claim")
 UNLAWFUL: Final = (
     "damage_seizure_of_property",
@@ -59,15 +52,15 @@ def private_claimant(material: Material, category: str, main: str) -> tuple[Answ
     if claimant is None:
         return _company_name(material)
     if actors.klass(claimant) == "authorities":
-        return (_given(material, claimant, "initiator", 0.8, "claimant"),)
+        return (actors.given(material, claimant, "initiator", 0.8, "claimant"),)
     if actors.klass(claimant) != "non_state":
         return ()
     private = claimant
-    first = _given(material, private, "initiator", 0.75, "private claimant")
+    first = actors.given(material, private, "initiator", 0.75, "private claimant")
     if main in PRIVATE_SUITS:
         return (first,)
     executor = next((found for found in actors.of_scene(material) if actors.klass(found) == "authorities"), None)
-    return (first, _given(material, executor, "executor", 0.7, "acted on a complaint")) if executor else (first,)
+    return (first, actors.given(material, executor, "executor", 0.7, "acted on a complaint")) if executor else (first,)
 
 
 def nobody_did_it(material: Material, _: str, main: str) -> tuple[Answer[Perpetrator], ...]:
@@ -92,7 +85,7 @@ def state_proceeding(material: Material, category: str, main: str) -> tuple[Answ
         return (answer(Perpetrator(klass="authorities"), None, 0.6, "state proceeding"),)
     if actors.klass(nearest) == "foreign_state" and main not in ABROAD:
         nearest = next((found for found in states if actors.klass(found) == "authorities"), nearest)
-    return (_given(material, nearest, "executor", 0.85, "state proceeding"),)
+    return (actors.given(material, nearest, "executor", 0.85, "state proceeding"),)
 
 
 ABROAD: Final = (
@@ -114,7 +107,7 @@ def suing_official(material: Material, category: str, main: str) -> tuple[Answer
     found = [one for one in actors.of_scene(material) if one[1].entry.code.split("/")[1] != "court"]
     best = min(found, key=lambda one: order[actors.klass(one)] if main != "dismissal" else 0, default=None)
     if best is not None:
-        return (_given(material, best, "initiator", 0.6, "claimant by role"),)
+        return (actors.given(material, best, "initiator", 0.6, "claimant by role"),)
     return (answer(Perpetrator(klass="non_state", role="initiator"), None, 0.4, "private claim"),)
 
 
@@ -127,37 +120,11 @@ def refused_accreditation(material: Material, _: str, main: str) -> tuple[Answer
     office = min(near, key=lambda found: actors.away(found, told.act), default=None)
     if told.points < SURE or office is None or office[0].number != told.act.sentence:
         return ()
-    return (_given(material, office, "executor", 0.8, "accreditation"),)
+    return (actors.given(material, office, "executor", 0.8, "accreditation"),)
 
 
 SURE: Final = 2.4
 """Points from which a method is told beyond doubt."""
-
-
-def hidden_attacker(material: Material, _: str, main: str) -> tuple[Answer[Perpetrator], ...]:
-    """Attacks on sites, accounts and telephones have unknown authors, unless the text names them beside the act."""
-    if main not in CYBER:
-        return ()
-    found = next((one for one in actors.of_scene(material) if actors.klass(one) == "unknown"), None)
-    if found is not None:
-        return (_given(material, found, "executor", 0.8, "hidden attacker"),)
-    named = _called_upon(material, main)
-    if named is not None:
-        return (_given(material, named, "initiator", 0.7, "called for it in the open"),)
-    return (answer(Perpetrator(klass="unknown"), None, 0.7, "hidden attacker"),)
-
-
-def _called_upon(material: Material, main: str) -> Found | None:
-    """Who published an address or called for calls and complaints in his own name: named beside the act or after it."""
-    if main not in IN_THE_OPEN:
-        return None
-    told = {act.sentence + step for act in material.scene.acts if act.method in IN_THE_OPEN for step in (0, 1)}
-    near = (found for found in actors.of_scene(material) if found[0].number in told and not doers.is_turned_to(*found))
-    return next((found for found in near if actors.klass(found) == "non_state" and found[1].entry.weight > 1), None)
-
-
-IN_THE_OPEN: Final = ("leak_of_personal_data", "mass_calls", "bot_attack")
-"""What people also do, or call for, under their own names."""
 
 
 def closest_actor(material: Material, category: str, main: str) -> tuple[Answer[Perpetrator], ...]:
@@ -170,7 +137,7 @@ def closest_actor(material: Material, category: str, main: str) -> tuple[Answer[
     if _guards_public_place(material, found):
         guard = Perpetrator(klass="authorities", kind="public_institution_guard", role="executor")
         return (answer(guard, material.quote(*found), 0.6, "guard of a public building"),)
-    return (_given(material, found, "executor", 0.5 + points / 10, "closest actor"),)
+    return (actors.given(material, found, "executor", 0.5 + points / 10, "closest actor"),)
 
 
 def _guards_public_place(material: Material, found: Found) -> bool:
@@ -189,7 +156,7 @@ def actor_of_another_telling(material: Material, _: str, main: str) -> tuple[Ans
     beside = (found for act in told for found in actors.of_sentence(material, material.reading.sentences[act.sentence]))
     barred = (*ONLOOKERS, "private_person") if main == RELATIVES else ONLOOKERS  # there a brother is who was beaten
     found = next((one for one in beside if actors.kind(one) not in barred and not doers.is_turned_to(*one)), None)
-    return (_given(material, found, "executor", 0.5, "actor of another telling"),) if found else ()
+    return (actors.given(material, found, "executor", 0.5, "actor of another telling"),) if found else ()
 
 
 ONLOOKERS: Final = (*INVESTIGATORS, "public_institution")
@@ -217,6 +184,7 @@ def nobody_named(_: Material, __: str, ___: str) -> tuple[Answer[Perpetrator], .
 
 RULES: Final[tuple[Rule, ...]] = (
     nobody_did_it,
+    neighbouring_state,
     private_employer,
     state_employer,
     private_claimant,
@@ -224,6 +192,7 @@ RULES: Final[tuple[Rule, ...]] = (
     suing_official,
     refused_accreditation,
     hidden_attacker,
+    caught.identified,
     in_the_hands_of_the_state,
     closest_actor,
     actor_of_another_telling,
@@ -261,11 +230,13 @@ def code(
 
 
 def _corrected(material: Material, first: Ruled, main: str, told: Clues) -> tuple[Answer[Perpetrator], ...]:
-    """The answers of the rules, or of the class that examples have shown to be likelier; of an accident nobody's."""
-    if first.rule == nobody_did_it.__name__:
+    """The answers of the rules, or of the class that examples have shown to be likelier, unless a rule is certain."""
+    if first.rule in _CERTAIN:
         return first.answers
     shares, words = material.reading.models.perpetrator.shares(told), material.heard.perpetrators
     clued = max(shares, key=lambda klass: shares[klass], default=first.answers[0].value.klass)
+    if first.rule == state_proceeding.__name__ and main in OF_A_STATE:
+        clued = first.answers[0].value.klass
     best = heard.perpetrator(clued, words)
     if best == first.answers[0].value.klass:
         return first.answers
@@ -274,8 +245,21 @@ def _corrected(material: Material, first: Ruled, main: str, told: Clues) -> tupl
     nearest = min(found, key=lambda one: actors.away(one, act), default=None)
     share, rule = (shares if best == clued else words)[best], f"learned, against {first.rule}"
     if nearest is not None:
-        return (_given(material, nearest, first.answers[0].value.role, share, rule),)
+        return (actors.given(material, nearest, first.answers[0].value.role, share, rule),)
     return (answer(Perpetrator(klass=best, role=first.answers[0].value.role), None, share, rule),)
+
+
+OF_A_STATE: Final = (
+    "search",
+    "seizure_of_equipment",
+    "interrogation",
+    "house_arrest",
+    "travel_ban",
+)
+"""What only an office can do, whoever else stands beside it."""
+
+_CERTAIN: Final = (nobody_did_it.__name__, in_the_hands_of_the_state.__name__, neighbouring_state.__name__)
+"""Rules that follow from what was done, whoever is named."""
 
 
 def clues(material: Material, first: Ruled, methods: tuple[str, ...], category: str) -> Clues:
@@ -373,9 +357,10 @@ def _ranked(material: Material, act: Act, category: str) -> Iterator[tuple[float
             distance = max(match.first - act.match.last, act.match.first - match.last, 0) if same else 12
             points += max(0.0, 3.0 - distance / 4)
             kind = match.entry.code.split("/")[1]
-            far = distance > (FAR_KAZAKH if sentence.language == "kk" else FAR)
+            at_home = relatives and same  # the police who come to a father come for the daughter
+            far = not same or distance > (FAR_KAZAKH if sentence.language == "kk" else FAR)
             barred = act.method == "illegal_impediments_denial_of_access" and same
-            if unlawful and kind in INVESTIGATORS and not barred and (far or _investigates(sentence)):
+            if unlawful and kind in INVESTIGATORS and not barred and ((far and not at_home) or _investigates(sentence)):
                 points -= 4.0
             tells = doers.is_source(sentence, match) or (far and doers.tells(sentence, match))
             points -= 6.0 if unlawful and tells else 0.0
@@ -392,9 +377,3 @@ def _investigates(sentence: Sentence) -> bool:
     """Whether the sentence tells of a complaint, an inquiry or a trial that came after."""
     proceedings = any(match.entry.code in ("stage/investigation", "stage/trial") for match in sentence.of("outcomes"))
     return proceedings or any(match.entry.code == "complaint" for match in sentence.of("words"))
-
-
-def _given(material: Material, found: Found, role: str, confidence: float, rule: str) -> Answer[Perpetrator]:
-    klass, kind = found[1].entry.code.split("/")
-    perpetrator = Perpetrator(klass=klass, kind=kind, role=role)
-    return answer(perpetrator, material.quote(*found), confidence, f"{rule}: {found[1].entry.pattern}")

@@ -48,15 +48,20 @@ def told_by_the_same_words(weights: Weights, material: Material) -> Weights:
     return out
 
 
+_ACCESS: Final = "illegal_impediments_denial_of_access"
+_BEATING: Final = "non_fatal_attack_beating"
 _SAME_WORDS: Final = (
     ("economic_pressure", "closure_blocking_of_media"),
-    ("threat_to_life_liberty_health", "non_fatal_attack_beating"),
+    ("civil_case", "discrediting"),
+    (_ACCESS, "short_term_detention"),
+    ("deportation_expulsion", "short_term_detention"),
+    ("abduction", _BEATING),
+    ("threat_to_life_liberty_health", _BEATING),
+    ("threat_to_life_liberty_health", "attempted_murder"),
     ("attempted_murder", "dismissal"),  # shots were fired
 )
 
 
-_ACCESS: Final = "illegal_impediments_denial_of_access"
-_BEATING: Final = "non_fatal_attack_beating"
 SPECIAL: Final[Mapping[str, tuple[str, ...]]] = {
     "beating_fatal": (_BEATING, "murder"),
     "abduction": ("wiretapping_surveillance",),
@@ -80,6 +85,5 @@ SPECIAL: Final[Mapping[str, tuple[str, ...]]] = {
     "leak_of_personal_data": ("discrediting",),
     "pretrial_claim": ("civil_case",),
     "foreign_agent_designation": ("charge_extremism_terrorism", "discrediting"),
-    "administrative_arrest": ("arrest_pretrial", "imprisonment_sentence"),
 }
 """What is also told by the words of the special method, and is not a second method."""

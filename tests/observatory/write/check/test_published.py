@@ -145,6 +145,38 @@ RIGHT = [
     ("en", "Support is highest in towns with 100 to 500 thousand people (76%)."),
     ("ru", "Чаще всего за это выступают жители городов от 100 до 500 тысяч (76%)."),
     ("kk", "Қолдау 100-ден 500 мыңға дейін тұрғыны бар қалаларда жоғары (76%)."),
+    (
+        "en",
+        "There were 94,098 attacks in 2017-18. They have more than doubled since 2012-13, when 42,255 were recorded.",
+    ),
+    (
+        "en",
+        "Attacks recorded by police in 2017-18 were more by 17%.\n\nThese are data of 43 police forces.",
+    ),
+    ("ru", "В 2017-18 году нападений стало больше на 17%.\n\nДанные собраны в 43 отделах полиции."),
+    ("kk", "2017-18 жылы шабуыл 17%-ға көбейді.\n\nДеректі полицияның 43 бөлімі жинады."),
+    ("en", "Race was behind 85,268 offences, an annual rise of 12% or more than 9,000 more incidents."),
+    ("ru", "Расовые мотивы – 85 268 дел, рост за год на 12% или более чем на 9 000 дел."),
+    ("kk", "Нәсілдік себеппен 85 268 іс қозғалды, өсім 12% немесе 9 000 іс."),
+    (
+        "en",
+        "More than 213,000 asked for shelter in April – June – office\nIn the second quarter 213,200 asked, up 15%.",
+    ),
+    (
+        "ru",
+        "Более 213 тысяч человек попросили убежища в апреле – июне\nВсего их было 213 200 человек, на 15% больше.",
+    ),
+    (
+        "kk",
+        "Сәуір – маусымда 213 мыңнан астам адам баспана сұрады – мекеме\nОны 213 200 адам сұрады, бұл 15%-ға көп.",
+    ),
+    ("en", "The courts convicted 76% of those charged. This is over 293,000 people. The cases of 87,000 (23%) ended."),
+    ("ru", "Осудили 76% обвиняемых. Это больше 293 000 человек. В отношении 87 000 человек (23%) дело прекратили."),
+    ("kk", "Айыпталғандардың 76%-ы сотталды. Бұл – 293 000 адам. 87 000 адамның (23%) ісі тоқтатылды."),
+    (
+        "en",
+        "In the first months 185,000 came, up 86% on the first quarter of\n3\n2014. Many of them came from the north.",
+    ),
 ]
 
 WRONG = [
@@ -185,6 +217,24 @@ WRONG = [
     ("en", "Output rose from 100 to 150 thousand (70%).", "50%"),
     ("ru", "Выпуск вырос с 100 до 150 тысяч (70%).", "50%"),
     ("kk", "Өндіріс 100-ден 150 мыңға дейін өсті (70%).", "50%"),
+    (
+        "en",
+        "There were 94,098 attacks in 2017-18. They have risen four times since 2012-13, when 42,255 were told.",
+        "2.23",
+    ),
+    ("en", "There were 213,000 claims in 2022 and 213,200 in 2023, which is 15% more.", "0%"),
+    ("ru", "В 2022 году было 213 000 заявлений, в 2023 году 213 200, что на 15% больше.", "0%"),
+    ("kk", "2022 жылы 213 000, 2023 жылы 213 200 өтініш түсті, бұл 15%-ға көп.", "0%"),
+    (
+        "ru",
+        "Осудили 76% обвиняемых. Это больше 293 000 человек. В отношении 87 000 человек (33%) дело прекратили.",
+        "30%",
+    ),
+    (
+        "en",
+        "Of the 60 attacks that were recorded in the first quarter of\n3\n2024, 45 were made by officials, or 80%.",
+        "75%",
+    ),
 ]
 
 

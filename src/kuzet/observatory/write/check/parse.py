@@ -89,9 +89,13 @@ def paragraphs(text: str) -> Iterator[_Paragraph]:
     held: list[str] = []
     first, block, capitals = 1, 0, False
     tables = {number for number, cells in grid.rows(text) if cells}
-    for number, line in enumerate(text.split("\n"), 1):
+    lines = text.split("\n")
+    for number, line in enumerate(lines, 1):
+        if held and _is_mark(line, held[-1], lines[number] if number < len(lines) else ""):
+            held.append("")  # its line still counts
+            continue
         turns = bool(line.strip()) and _in_capitals(line) != capitals
-        if held and (not line.strip() or _BULLET.match(line) or not _runs_on(held[-1]) or turns):
+        if held and (not line.strip() or _BULLET.match(line) or not _runs_on(held[-1] or held[-2]) or turns):
             yield _paragraph(held, first, block)
             held = []
         block += not line.strip() or turns
@@ -101,6 +105,11 @@ def paragraphs(text: str) -> Iterator[_Paragraph]:
             held.append(line)
     if held:
         yield _paragraph(held, first, block)
+
+
+def _is_mark(line: str, front: str, behind: str) -> bool:
+    """Whether a line is the mark of a footnote that the text of a page had above it: the lines around it run on."""
+    return re.fullmatch(r"\s*\d{1,2}\s*", line) is not None and _runs_on(front) and len(behind.strip()) >= _SHORT
 
 
 def _in_capitals(line: str) -> bool:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
 from typing import Final
 
 from kuzet.observatory.write.check import form, roundings
-from kuzet.observatory.write.check.arithmetic import Match, plain
+from kuzet.observatory.write.check.arithmetic import Match, match, plain
+from kuzet.observatory.write.check.reading import phrases
 from kuzet.observatory.write.check.reading.hedges import loosely, portion_holds
 from kuzet.observatory.write.check.reading.words import Finding, Kind, Outcome, Sentence, Text, Verdict, finding
 from kuzet.observatory.write.check.relations.share import Share
@@ -25,6 +28,8 @@ def judge(share: Share, text: Text, *, cut_is_rule: bool) -> Finding:
     outcome = _outcome(share, sentence, text.language, cut_is_rule)
     if outcome.verdict is Verdict.DIFFERS and _is_rounded(share, text):
         outcome = Outcome(Verdict.HOLDS, why=outcome.why.removesuffix(CUT_OFF))
+    if outcome.verdict is Verdict.DIFFERS and (whole := _implied(share, text)):
+        outcome = Outcome(Verdict.HOLDS, why=f"{plain(share.part.exact)} of {plain(whole)} is as told")
     return finding(sentence, Kind.SHARE, outcome, *share.shown(sentence))
 
 
@@ -76,6 +81,18 @@ def _is_rounded(share: Share, text: Text) -> bool:
     return (
         whole is not None and share.percent.kind == "percent" and roundings.of_share(share.percent, share.part, whole)
     )
+
+
+def _implied(share: Share, text: Text) -> Fraction | None:
+    """The whole of which a number is a share told right in front: "76% were convicted. These are 293. 87 (23%) ..."."""
+    for before, told in pairwise(text.sentences[max(0, share.index - BACK) : share.index + 1]):
+        one = next((one for one in told.mentions if one.exact == share.whole), None)
+        percent = next(reversed(before.of_kind("percent")), None)
+        if one and percent and percent.exact and phrases.begins_with(text.language, "this", told.text):
+            whole = one.exact * 100 / percent.exact
+            share_of = share.part.exact * 100 / whole
+            return whole if match(share.percent.exact, share_of, share.percent.decimals) is not Match.NO else None
+    return None
 
 
 def _is_loose(share: Share, text: Text) -> bool:

@@ -139,9 +139,10 @@ def _moved(language: str) -> re.Pattern[str]:
 
 @cache
 def _moved_percent(language: str) -> re.Pattern[str]:
-    """A rise told in percent, then again as a number: "прирост составил 20%, или 45", "a rise of 20%, or 45 cases"."""
+    """A rise told in percent, then again as a number: "прирост составил 20%, или 45", "a rise of 20% or over 45"."""
     noun, equates = phrases.words(language, "move_noun"), phrases.words(language, "equates")
-    return re.compile(rf"(?:{noun})(?:\s+[\w-]+){{0,3}}?[\s:–—]+{_PART}[,(–—]\s*(?:{equates})\s+$", re.IGNORECASE)
+    again = rf"[,(–—]?\s*(?:{equates})\s+(?:(?:{phrases.any_of(language, *_HEDGE)})\s+)?$"
+    return re.compile(rf"(?:{noun})(?:\s+[\w-]+){{0,3}}?[\s:–—]+{_PART}{again}", re.IGNORECASE)
 
 
 @cache

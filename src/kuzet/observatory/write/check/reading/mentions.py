@@ -74,6 +74,7 @@ _SIGN: Final = {
 _OPEN_END: Final = re.compile(r"\s*(?:\((?!\d)|[.;]|$)|\s+\w+\s+(?:19|20)\d\d\b")
 """What stands behind "7 times" that nothing is compared with; "(4 against 7)" compares."""
 
+_SEASON: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)[-–/](\d\d)(?!\d|[.,]\d|\s?%)")
 _FOOTNOTE: Final = re.compile(r"(?<=[^\W\d_])\[\d{1,3}\]|\[\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070-\u2079]+")
 
 
@@ -190,6 +191,9 @@ def _masked(text: str, language: str) -> Iterator[tuple[int, int]]:
     for found in _articles(language).finditer(text):
         if not any(start < found.end() and found.start() < end for start, end in lists):  # "в т. ч. 44" is no part
             yield found.span()
+    for found in _SEASON.finditer(text):
+        if (int(found[1]) + 1) % 100 == int(found[2]):  # "in 2017-18" counts no 18
+            yield found.span(2)
     for names in (_NAMES, _FOOTNOTE, phrases.pattern(language, "not_number")):
         spans = (one.span() for one in names.finditer(text))
         yield from (span for span in spans if text[max(0, span[0] - 1)] != "-")  # "ninety-one of the 140" is a number

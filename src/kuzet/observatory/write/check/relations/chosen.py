@@ -11,6 +11,10 @@ from kuzet.observatory.write.check.reading.set_against import Pair
 from kuzet.observatory.write.check.reading.words import Mention, Sentence
 from kuzet.observatory.write.check.relations import lists, pairs
 
+ROUND: Final = 100
+CLOSE: Final = 200
+"""A hundred divides a rounded number, and it is no more than one in so many away."""
+
 MOST: Final = 8
 """Numbers up to which each is set against each."""
 
@@ -48,6 +52,7 @@ def fits(sentence: Sentence, change: Mention, pair: Pair, language: str) -> bool
         or behind(sentence, change, pair)
         or _bracketed(sentence, change, pair)
         or _reaches(sentence, change, pair, language)
+        or _is_once(sentence, pair, language)
     )
 
 
@@ -78,6 +83,17 @@ def _reaches(sentence: Sentence, change: Mention, pair: Pair, language: str) -> 
     levels = [one for one in sentence.of_kind("count", "amount") if one.start >= change.end][:1]
     reached = any(set_against.is_reached(sentence, change, one, language) for one in levels)
     return reached and pair.now is not levels[0]
+
+
+def _is_once(sentence: Sentence, pair: Pair, language: str) -> bool:
+    """Whether two numbers are one, rounded in a heading: "More than 213,000 came" above "213,200 came, up 15%"."""
+    rounded, full = sorted(pair, key=lambda one: one.exact % ROUND != 0)
+    close = 0 < abs(full.exact - rounded.exact) <= rounded.exact / CLOSE and rounded.exact % ROUND == 0
+    here = [one for one in sorted(pair, key=lambda one: one.start) if one in sentence.mentions]
+    if not close or len(here) == 1:
+        return close
+    years = {sentence.order_of(one) for one in here}
+    return (len(years) == 1 or None in years) and set_against.from_to(sentence, here[0], here[1], language) is None
 
 
 def turns(sentence: Sentence, change: Mention, pair: Pair, language: str) -> bool:
