@@ -22,7 +22,10 @@ RIGHT = [
             "answer at all: 43.5%, 36.1% and 20.4%."
         ),
     ),
-    ("en", "All five fines came to 190,000 soms: 65,000, 50,000, 35,000 and two of 20,000 soms each."),
+    (
+        "en",
+        "All five fines of the year together came to 190,000 soms: 65,000, 50,000, 35,000 and two of 20,000 soms each.",
+    ),
     (
         "en",
         (

@@ -35,7 +35,7 @@ def means_of_lists(text: Text, index: int) -> Iterator[Finding]:
     listed = _list(text, index, said) if said else ()
     if said is None or not listed or means.is_of_time(sentence, said, language) or _has_sum(text, index, said):
         return
-    if _is_price(sentence, listed[-1], said):
+    if means.is_price(sentence, said):
         return
     exact = sum((one.exact for one in listed), Fraction(0)) / len(listed)
     added = " + ".join(plain(one.exact) for one in listed)
@@ -45,11 +45,6 @@ def means_of_lists(text: Text, index: int) -> Iterator[Finding]:
     elif said.exact <= max(one.exact for one in listed) * ABOVE and not is_hedged(sentence, said, language):
         right = form.count(half_up(exact, max(1, said.decimals)), said, sentence, language)
         yield finding(sentence, Kind.RATIO, Outcome(Verdict.DIFFERS, right, why), said)
-
-
-def _is_price(sentence: Sentence, last: Mention, said: Mention) -> bool:
-    """Whether the last of a list counts what follows: "65,000, 50,000 and two of 20,000 each"."""
-    return last in sentence.mentions and len(sentence.between(last, said).split()) <= 1
 
 
 def _numbers(sentence: Sentence) -> tuple[Mention, ...]:

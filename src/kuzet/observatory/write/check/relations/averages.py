@@ -74,7 +74,7 @@ def averages(text: Text, index: int) -> Iterator[Finding]:
     for said in _nouns(sentence, text.language):
         if not (is_average(sentence, said.one, text.language) or _is_per_one(sentence, said.one, text.language)):
             continue
-        if said.one.unit and indices.is_product(text, sentence, said.one):
+        if means.is_price(sentence, said.one) or (said.one.unit and indices.is_product(text, sentence, said.one)):
             continue  # "on average 20 MCI (58,340 tenge) each" is reckoned from the index
         wholes = _wholes(text, index, said)
         counts = _counts(text, index, said) if wholes else []

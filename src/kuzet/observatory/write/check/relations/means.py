@@ -34,3 +34,11 @@ def is_of_time(sentence: Sentence, said: Mention, language: str) -> bool:
     front, behind = sentence.before(said, REACH), sentence.after(said, REACH)
     near = re.split("[,;:]", front)[-1] + " | " + re.split("[,;:]", behind)[0]
     return any(phrases.says(language, word, near) for word in ("a_day", "a_month", "a_year"))
+
+
+def is_price(sentence: Sentence, said: Mention) -> bool:
+    """Whether the last of a list counts what costs or lasts so much: "50,000, 35,000 and two of 20,000 each"."""
+    *_, before, counted = [None, None, *(one for one in sentence.mentions if one.end <= said.start)]
+    if before is None or counted is None or before.kind != "amount" or counted.kind != "count":
+        return False
+    return all(len(sentence.between(*two).split()) <= 1 for two in ((before, counted), (counted, said)))
