@@ -27,7 +27,7 @@ LABELS: Final = 100.0
 """Inverse strength of the L2 penalty on the words that speak for methods and perpetrators; of 10, 100 and 400 the best
 on documents by writers whose others were not among the examples."""
 
-HEARD: Final = 4
+OFTEN: Final = 4
 """There a feature must stand in so many passages, and weigh at least `SOUND`: of the half million weights that all
 features would have one in eight remains, and reads unseen documents as well."""
 
@@ -57,7 +57,7 @@ def labels(rows: Sequence[Features], answers: Sequence[Collection[str]]) -> Labe
 
     An answer that all passages have, or none, is not learned.
     """
-    table = _table(rows, HEARD)
+    table = _table(rows, OFTEN)
     told = Counter(answer for several in answers for answer in set(several))
     names = tuple(sorted(name for name, times in told.items() if times < len(rows)))
     biases: list[float] = []
@@ -70,12 +70,12 @@ def labels(rows: Sequence[Features], answers: Sequence[Collection[str]]) -> Labe
     return Labels(names, tuple(biases), {str(number): tuple(weights[number]) for number in sorted(weights)})
 
 
-def _table(rows: Sequence[Features], often_enough: int) -> Any:  # noqa: ANN401  (scipy is imported where it is used)
+def _table(rows: Sequence[Features], least: int) -> Any:  # noqa: ANN401  (scipy is imported where it is used)
     """The rows as a sparse table, of the features that stand in so many of them."""
     from scipy.sparse import csr_matrix
 
     often = Counter(number for row in rows for number in row)
-    kept = [{number: value for number, value in row.items() if often[number] >= often_enough} for row in rows]
+    kept = [{number: value for number, value in row.items() if often[number] >= least} for row in rows]
     starts = [0]
     for row in kept:
         starts.append(starts[-1] + len(row))
