@@ -24,7 +24,6 @@ from kuzet.observatory.detect.rules import Contribution as Contribution
 from kuzet.observatory.detect.rules import bounded as bounded
 from kuzet.observatory.detect.sift import sift as sift
 from kuzet.observatory.detect.vocabulary import load as vocabulary
-from kuzet.observatory.detect.vocabulary import of as vocabulary_of
 
 __all__ = [
     "THRESHOLD",
@@ -37,7 +36,6 @@ __all__ = [
     "ruled",
     "sift",
     "vocabulary",
-    "vocabulary_of",
     "weighed",
 ]
 
