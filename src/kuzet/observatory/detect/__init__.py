@@ -22,9 +22,9 @@ from kuzet.language.vocabulary.models import POINT, UNTRAINED
 from kuzet.observatory.detect import rules
 from kuzet.observatory.detect.rules import Contribution as Contribution
 from kuzet.observatory.detect.rules import bounded as bounded
+from kuzet.observatory.detect.sift import may_report as may_report
 from kuzet.observatory.detect.sift import sift as sift
 from kuzet.observatory.detect.vocabulary import load as vocabulary
-from kuzet.observatory.detect.vocabulary import of as vocabulary_of
 
 __all__ = [
     "THRESHOLD",
@@ -33,11 +33,11 @@ __all__ = [
     "bounded",
     "example",
     "find",
+    "may_report",
     "read",
     "ruled",
     "sift",
     "vocabulary",
-    "vocabulary_of",
     "weighed",
 ]
 
