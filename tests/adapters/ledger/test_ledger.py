@@ -183,6 +183,25 @@ def test_an_answer_in_the_archive_is_not_asked_for_again_before_it_was_looked_at
     assert due(db, HOUR, eager=True) == []
 
 
+def test_addresses_that_wait_already_are_not_named_again(db):
+    for number in (1, 2):
+        addresses.found(db, Entry(url=f"http://a.kz/{number}"), "a", AT)
+    found = [task.ask.url for task in addresses.due(db, AT, eager=False, but={"http://a.kz/1"})]
+    assert found == ["http://a.kz/2"]
+
+
+def test_a_source_that_was_asked_in_vain_keeps_the_moment_of_its_last_answer(db):
+    for after, answered in ((0 * HOUR, False), (HOUR, True), (2 * HOUR, False)):
+        states.asked(db, "a", AT + after, answered=answered)
+    (state,) = states.states(db)
+    assert (state.last_attempt, state.last_success) == (AT + 2 * HOUR, AT + HOUR)
+
+
+def test_a_source_that_never_answered_has_no_such_moment(db):
+    states.asked(db, "a", AT, answered=False)
+    assert states.states(db)[0].last_success is None
+
+
 def test_an_address_that_was_found_as_a_page_can_become_a_start_page(db):
     page(db, 1, url="http://a.kz/news")
     assert due(db, HOUR, eager=True) == []

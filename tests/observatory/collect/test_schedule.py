@@ -64,6 +64,16 @@ def test_an_address_that_waits_is_not_added_twice():
     assert [turns.add(task("http://a/1")), turns.add(task("http://a/1"))] == [True, False]
 
 
+def test_an_address_is_known_while_it_waits_or_is_under_way():
+    turns, one = Turns({}), task("http://a/1")
+    turns.add(one)
+    assert "http://a/1" in turns.known
+    turns.take()
+    assert "http://a/1" in turns.known
+    turns.done(one)
+    assert "http://a/1" not in turns.known
+
+
 def test_turns_are_idle_when_all_is_done():
     turns = Turns({})
     turns.add(task("http://a/1"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import datetime
 from typing import Final, NamedTuple
 
@@ -81,16 +81,17 @@ def all_waiting(db: sqlite3.Connection) -> int:
     )
 
 
-def due(db: sqlite3.Connection, now: datetime, *, eager: bool) -> Iterator[Task]:
-    """What is to be asked for, in the order in which it was found; `eager` takes start pages before their time.
+def due(db: sqlite3.Connection, now: datetime, *, eager: bool, but: Container[str] = ()) -> Iterator[Task]:
+    """What is to be asked for, in the order in which it was found, `but` these addresses.
 
-    Of each source the first `schedule.MOST`. Pages that failed, and start pages that fail, keep their time; a source
-    that is paused gives nothing.
+    `eager` takes start pages before their time. Of each source the first `schedule.MOST`. Pages that failed, and start
+    pages that fail, keep their time; a source that is paused gives nothing.
     """
     for url, source, kind, etag, last_modified in db.execute(
         _DUE, {"now": stamp(now), "eager": eager, "most": schedule.MOST}
     ):
-        yield Task(ask=Ask(url=url, etag=etag, last_modified=last_modified), source=source, kind=kind)
+        if url not in but:
+            yield Task(ask=Ask(url=url, etag=etag, last_modified=last_modified), source=source, kind=kind)
 
 
 _KNOWN: Final = "source, kind, sha256, first, document, cited, gone, weight, title, published"

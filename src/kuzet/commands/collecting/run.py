@@ -48,6 +48,10 @@ AHEAD_BYTES: Final = 128 * 2**20
 TOP_UP: Final = 0.5
 """Seconds between two questions to the ledger for what is due."""
 
+GATHER: Final = 0.1
+"""Seconds in which further results may join the first one, so that one sync and one transaction serve them all. Pages
+take longer to come, and those that look at them have others meanwhile."""
+
 SHARE: Final = 20
 """Such a question costs at most this part of the time: with a million addresses it is asked seldom."""
 
@@ -159,7 +163,7 @@ class Collection:
         """Give a turn to what is due; how many were given one."""
         clock = self._means.clock
         begun = clock.seconds()
-        due = list(addresses.due(self._means.db, clock.now(), eager=eager))
+        due = list(addresses.due(self._means.db, clock.now(), eager=eager, but=self._turns.known))
         given = sum(self._turns.add(task) for task in due if self._is_planned(task))
         self._next_top_up = clock.seconds() + max(TOP_UP, SHARE * (clock.seconds() - begun))
         return given
@@ -186,6 +190,8 @@ class Collection:
             done = [self._done.get(timeout=seconds)]
         except Empty:
             return
+        if self._fetchers.under_way + self._lookers.under_way > 1 + self._done.qsize():
+            self._means.clock.sleep(GATHER)
         while not self._done.empty():
             done.append(self._done.get())
         answers = [(one.job, _given(one)) for one in done if isinstance(one.job, Task)]

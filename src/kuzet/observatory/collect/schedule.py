@@ -8,7 +8,7 @@ the order in which they were found.
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Final, Literal
@@ -74,6 +74,11 @@ class Turns:
         self._hosts: deque[str] = deque()
         self._under_way = Counter[str]()
         self._taken = Counter[str]()
+
+    @property
+    def known(self) -> Container[str]:
+        """The addresses that wait or are under way."""
+        return self._known
 
     def add(self, task: Task) -> bool:
         """Whether the task will have its turn: not where it waits already, or its source has had as many as it may."""
