@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
-from kuzet.language.vocabulary.classifier import SIZE, Classifier, Features, Labels
+from kuzet.language.vocabulary.classifier import Classifier, Features, Labels
 from kuzet.language.vocabulary.models import POINT, UNTRAINED, Clues, Linear
 
 WORDS: Final = 10.0
@@ -47,8 +47,9 @@ DIGITS: Final = 3
 
 def words(rows: Sequence[Features], answers: Sequence[bool]) -> Classifier:
     """The classifier that tells passages which report an attack (True) from others; both must be among the answers."""
-    bias, found = _logistic(_table(rows, SEEN), answers, WORDS)
-    weights = {str(number): round(float(found[number]), DIGITS) for number in found.nonzero()[0].tolist()}
+    numbers, table = _table(rows, SEEN)
+    bias, found = _logistic(table, answers, WORDS)
+    weights = {str(numbers[place]): round(float(found[place]), DIGITS) for place in found.nonzero()[0].tolist()}
     return Classifier(bias=round(bias, DIGITS), weights={key: value for key, value in weights.items() if value})
 
 
@@ -57,7 +58,7 @@ def labels(rows: Sequence[Features], answers: Sequence[Collection[str]]) -> Labe
 
     An answer that all passages have, or none, is not learned.
     """
-    table = _table(rows, OFTEN)
+    numbers, table = _table(rows, OFTEN)
     told = Counter(answer for several in answers for answer in set(several))
     names = tuple(sorted(name for name, times in told.items() if times < len(rows)))
     biases: list[float] = []
@@ -65,27 +66,32 @@ def labels(rows: Sequence[Features], answers: Sequence[Collection[str]]) -> Labe
     for place, name in enumerate(names):
         bias, found = _logistic(table, [name in several for several in answers], LABELS)
         biases.append(round(bias, 1))
-        for number in (abs(found) >= SOUND).nonzero()[0].tolist():
-            weights.setdefault(number, []).append((place, round(float(found[number]), 1)))
+        for column in (abs(found) >= SOUND).nonzero()[0].tolist():
+            weights.setdefault(numbers[column], []).append((place, round(float(found[column]), 1)))
     return Labels(names, tuple(biases), {str(number): tuple(weights[number]) for number in sorted(weights)})
 
 
-def _table(rows: Sequence[Features], least: int) -> Any:  # noqa: ANN401  (scipy is imported where it is used)
-    """The rows as a sparse table, of the features that stand in so many of them."""
+def _table(rows: Sequence[Features], least: int) -> tuple[list[int], Any]:
+    """The numbers of the features that stand in so many rows, and the rows as a sparse table with a column for each.
+
+    Features that stand nowhere have no column: their weights are 0, and a million of them would take the time.
+    """
     from scipy.sparse import csr_matrix
 
     often = Counter(number for row in rows for number in row)
     kept = [{number: value for number, value in row.items() if often[number] >= least} for row in rows]
+    numbers = sorted({number for row in kept for number in row})
+    columns = {number: column for column, number in enumerate(numbers)}
     starts = [0]
     for row in kept:
         starts.append(starts[-1] + len(row))
-    numbers = [number for row in kept for number in row]
+    places = [columns[number] for row in kept for number in row]
     values = [value for row in kept for value in row.values()]
-    return csr_matrix((values, numbers, starts), shape=(len(kept), SIZE))
+    return numbers, csr_matrix((values, places, starts), shape=(len(kept), max(1, len(numbers))))
 
 
 def _logistic(table: Any, answers: Sequence[bool], strength: float) -> tuple[float, Any]:  # noqa: ANN401  (the same)
-    """Bias and weights by number of feature; those of features that stand nowhere are 0."""
+    """Bias and the weight of each column."""
     from sklearn.linear_model import LogisticRegression
 
     model = LogisticRegression(C=strength, solver="liblinear", random_state=0).fit(table, list(answers))
