@@ -91,7 +91,8 @@ def _cases(manifest: Manifest, ids: Collection[str]) -> list[Case]:
 
 
 def _goes_on(case: Case, period: EventDate) -> bool:
-    return any(step.date.within(period) for step in case.steps)
+    """Whether it began before the period and has a step in it."""
+    return any(step.date.within(period) for step in case.steps) and case.steps[0].date.last() < period.first()
 
 
 def _manifest(country: Country, period: EventDate, frozen: date) -> Manifest:
