@@ -196,16 +196,18 @@ class Look:
 
     def _near(self, hints: _Kind, runs: Sequence[str]) -> list[tuple[int, list[int]]]:
         """The places of runs in which phrases begin that have their sign near enough behind, with these signs."""
-        firsts, marks = (
-            {run: bits for run in self._some if (bits := known[run])} for known in (hints.begun, hints.marks)
-        )
-        both = _sum(firsts.values()) & _sum(marks.values())
+        firsts, marks = (list(map(known.__getitem__, self._some)) for known in (hints.begun, hints.marks))
+        both = _sum(firsts) & _sum(marks)
+        if not both:
+            return []
         begun, marked = (
-            {run: _signs(bits & both) for run, bits in known.items() if bits & both} for known in (firsts, marks)
+            {run: _signs(told) for run, bits in zip(self._some, known, strict=True) if (told := bits & both)}
+            for known in (firsts, marks)
         )
+        seen = begun.keys() | marked.keys()
         behind: dict[int, int] = {}
         near: list[tuple[int, list[int]]] = []
-        for place, run in [one for one in enumerate(runs) if one[1] in begun or one[1] in marked][::-1]:
+        for place, run in [one for one in enumerate(runs) if one[1] in seen][::-1]:
             for sign in marked.get(run, ()):
                 behind[sign] = place
             if run in begun:
