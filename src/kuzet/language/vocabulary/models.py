@@ -59,8 +59,10 @@ class Models(Struct, frozen=True):
     """Answers are classes of perpetrators."""
     method: Linear = Linear()
     """Whether a method told is one to be coded: `yes` or `no`."""
+    category_words: Labels = SILENT
+    """The categories that the words of a passage speak for, whatever the rules see told."""
     method_words: Labels = SILENT
-    """The methods that the words of a passage speak for, whatever the rules see told."""
+    """The methods that they speak for."""
     perpetrator_words: Labels = SILENT
     """The classes of perpetrators that they speak for."""
 
@@ -80,7 +82,7 @@ def load(text: bytes, where: str) -> Models:
         learned: Linear = getattr(made, name)
         if {len(learned.bias), *map(len, learned.weights.values())} - {len(learned.answers)}:
             raise BadInput(name, f"{_EXPECTED}: one bias and one weight of a clue for each answer", where)
-    for name in ("method_words", "perpetrator_words"):
+    for name in ("category_words", "method_words", "perpetrator_words"):
         labels: Labels = getattr(made, name)
         places = {place for each in labels.weights.values() for place, _ in each}
         if len(labels.bias) != len(labels.answers) or places - set(range(len(labels.answers))):
