@@ -7,6 +7,9 @@ RUN := .venv/.ready-run
 TEST := .venv/.ready-test
 BENCHES := api reading linking collect fetching registry figures reports sheets publish
 
+# What Python compiles is kept, whatever the shell says: each of the hundred processes that tests start would do it anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help demo test check format docs model bench soak lock clean
 

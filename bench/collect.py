@@ -45,7 +45,6 @@ from kuzet.basis.names import Name
 from kuzet.commands.collecting import setup
 from kuzet.commands.collecting.run import LOOKERS, Collection, Means
 from kuzet.commands.collecting.setup import LIMITS, Settings
-from kuzet.language.reading import reading
 from kuzet.observatory import detect
 from kuzet.observatory.collect.found import Entry
 from kuzet.observatory.collect.looked import Looked
@@ -137,7 +136,7 @@ def extracting(kind: str, pages: int) -> Speed:
     for at, body in enumerate(bodies):
         if at == WARM:
             begun, busy = time.perf_counter(), time.process_time()
-        read_page(body, "http://h.kz/1", "text/html; charset=utf-8", lambda text: reading.may_matter(text, vocabulary))
+        read_page(body, "http://h.kz/1", "text/html; charset=utf-8", lambda text: detect.may_report(text, vocabulary))
     return speed(pages, time.perf_counter() - begun, time.process_time() - busy)
 
 

@@ -54,7 +54,7 @@ def words(rows: Sequence[Features], answers: Sequence[bool]) -> Classifier:
     """The classifier that tells passages which report an attack (True) from others; both must be among the answers."""
     numbers, table = _table(rows, SEEN)
     bias, found = _logistic(table, answers, WORDS)
-    weights = {str(number): round(weight, DIGITS) for number, weight in zip(numbers, found.tolist(), strict=True)}
+    weights = {str(numbers[place]): round(float(found[place]), DIGITS) for place in found.nonzero()[0].tolist()}
     return Classifier(bias=round(bias, DIGITS), weights={key: value for key, value in weights.items() if value})
 
 
@@ -71,25 +71,28 @@ def labels(rows: Sequence[Features], answers: Sequence[Collection[str]]) -> Labe
     for place, name in enumerate(names):
         bias, found = _logistic(table, [name in several for several in answers], LABELS)
         biases.append(round(bias, 1))
-        for order in (abs(found) >= SOUND).nonzero()[0].tolist():
-            weights.setdefault(numbers[order], []).append((place, round(float(found[order]), 1)))
+        for column in (abs(found) >= SOUND).nonzero()[0].tolist():
+            weights.setdefault(numbers[column], []).append((place, round(float(found[column]), 1)))
     return Labels(names, tuple(biases), {str(number): tuple(weights[number]) for number in sorted(weights)})
 
 
 def _table(rows: Sequence[Features], least: int) -> tuple[list[int], Any]:
-    """The features that stand in so many rows, ascending, and the rows as a sparse table of these alone."""
+    """The numbers of the features that stand in so many rows, and the rows as a sparse table with a column for each.
+
+    Features that stand nowhere have no column: their weights are 0, and a million of them would take the time.
+    """
     from scipy.sparse import csr_matrix
 
     often = Counter(number for row in rows for number in row)
-    numbers = sorted(number for number, times in often.items() if times >= least)
-    place = {number: order for order, number in enumerate(numbers)}
-    kept = [{place[number]: value for number, value in row.items() if number in place} for row in rows]
+    kept = [{number: value for number, value in row.items() if often[number] >= least} for row in rows]
+    numbers = sorted({number for row in kept for number in row})
+    columns = {number: column for column, number in enumerate(numbers)}
     starts = [0]
     for row in kept:
         starts.append(starts[-1] + len(row))
-    columns = [column for row in kept for column in row]
+    places = [columns[number] for row in kept for number in row]
     values = [value for row in kept for value in row.values()]
-    return numbers, csr_matrix((values, columns, starts), shape=(len(kept), len(numbers)))
+    return numbers, csr_matrix((values, places, starts), shape=(len(kept), max(1, len(numbers))))
 
 
 def _logistic(table: Any, answers: Sequence[bool], strength: float) -> tuple[float, Any]:  # noqa: ANN401  (the same)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from tests import mutations, readings
+from tests.collect_site import words
 from tests.gates.reading import GOLDEN, LANGUAGES, PARTS
 
 from kuzet.language.reading import reading
@@ -106,3 +109,35 @@ def test_words_with_other_models_are_looked_for_by_the_same_gate():
     assert words.models is not UNTRAINED
     assert other.gate is words.gate
     assert other.lexicons is words.lexicons
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Қайнар сайтының тілшісі сотқа тартылды.",
+        "Полиция задержала корреспондента портала «Қайнар».",
+        "Police detained a reporter for the Kainar website.",
+    ],
+)
+def test_a_report_is_worth_more_work(text):
+    assert detect.may_report(text, detect.vocabulary("kz"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Көшеде ер адам соққыға жығылды. Толығырақ әкімдік сайтында.",
+        "Фермера оштрафовали за полив. Канал углубили на два метра.",
+        "A farmer was fined for watering. The rules are on a website.",
+    ],
+)
+def test_news_that_only_uses_a_word_for_media_is_not(text):
+    assert reading.may_matter(text, detect.vocabulary("kz"))
+    assert not detect.may_report(text, detect.vocabulary("kz"))
+
+
+def test_of_news_on_other_things_a_twentieth_at_most_is_read_further():
+    chance = random.Random(7)
+    texts = ["\n".join(words.text(language, chance, "")) for language in LANGUAGES for _ in range(40)]
+    passed = [text for text in texts if detect.may_report(text, detect.vocabulary("kz"))]
+    assert len(passed) * 20 <= len(texts)

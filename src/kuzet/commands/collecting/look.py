@@ -9,7 +9,6 @@ from kuzet import countries
 from kuzet.basis.dates import EventDate
 from kuzet.basis.document import Document
 from kuzet.basis.word import Word, to_json
-from kuzet.language.reading import reading
 from kuzet.language.text import identify
 from kuzet.observatory import detect, reader
 from kuzet.observatory.collect import copies, entries, messages, pages
@@ -79,7 +78,7 @@ def _seen(job: Job, content_type: str) -> Page | SetAside:
     if content_type == messages.KIND:
         return messages.page(job.body, job.capture.url)
     words = detect.vocabulary(job.country)
-    return pages.page(job.body, job.capture.final, content_type, lambda text: reading.may_matter(text, words))
+    return pages.page(job.body, job.capture.final, content_type, lambda text: detect.may_report(text, words))
 
 
 def _text(job: Job, page: Page, url: str, ident: str) -> Text:

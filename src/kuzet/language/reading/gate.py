@@ -10,11 +10,10 @@ from __future__ import annotations
 import functools
 import operator
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from functools import cached_property
-from itertools import tee
+from itertools import takewhile, tee
 from typing import Final
 
 from msgspec import structs
@@ -38,17 +37,20 @@ _ALONE: Final = (1 << 4, 1 << 5)
 _COVERED: Final = (1 << 6, 1 << 7)
 """The same that a mask may cover: the words around it have to be looked at."""
 
-_OTHER_LETTERS: Final = 1 << 8
+_BEGUN: Final = (1 << 8, 1 << 9)
+"""A phrase begins, of several words one behind the other or apart."""
+
+_MARKED: Final = (1 << 10, 1 << 11)
+"""The sign of a phrase stands in the run."""
+
+_OTHER_LETTERS: Final = 1 << 12
 """A letter of those in which Kazakh is written beside the Cyrillic ones."""
 
-_LOOK: Final = 1 << 9
+_LOOK: Final = 1 << 13
 """What may be a hint alone begins; the run has to be looked at."""
 
-_NO_WORD: Final = 1 << 10
+_NO_WORD: Final = 1 << 14
 """The run holds no word: a dash, a mark."""
-
-_PHRASES: Final = 11
-"""The first bit of phrases: one bit for each sign of the first kind, then one for each of the second."""
 
 
 class Gate:
@@ -58,15 +60,12 @@ class Gate:
         self.covers = covers
         self.bare = Remembered(bare)
         """A run as words are looked for in it."""
-        self.kinds = (targets := _Kind(hints[0], _PHRASES), _Kind(hints[1], targets.end))
+        self.of_masks = Remembered(lambda run: covers.has_word(self.bare[run].split()))
+        """Whether a run may hold a word of a mask."""
+        self.kinds = (_Kind(hints[0], self.bare), _Kind(hints[1], self.bare))
         first = Beginnings(_first_bits(self.kinds))
-        later = Beginnings(
-            _summed((word, kind.bit(sign)) for kind in self.kinds for word, sign in kind.lexicon.marks())
-        )
         self.told = Remembered(lambda run: self._tell(run, first))
-        """What begins in a run, and the signs that phrases which begin there wait for."""
-        self.signs = Remembered(lambda run: _of(later, self.bare[run]))
-        """The signs of phrases that stand in a run."""
+        """What begins in a run: few bits, so that those of a text are told at once."""
 
     def look(self, text: str) -> Look:
         """A look at a text."""
@@ -79,6 +78,8 @@ class Gate:
             told |= _OTHER_LETTERS
         if not flat.strip():
             told |= _NO_WORD
+        for hints, begun, marked in zip(self.kinds, _BEGUN, _MARKED, strict=True):
+            told |= (begun if hints.begun[run] else 0) | (marked if hints.marks[run] else 0)
         for kind in (0, 1) if told & _LOOK else ():
             for match in self.hints(kind, run):
                 may_cover = self.covers.may_cover(match, flat[match.start : match.end])
@@ -92,40 +93,26 @@ class Gate:
     def stands(self, kind: int, runs: Sequence[str], signs: Sequence[int]) -> bool:
         """Whether a phrase of a kind with one of these signs begins in the first of the runs."""
         hints = self.kinds[kind]
-        part = runs[: max(map(hints.extent, signs))]
+        part = runs[: max(map(hints.extents.__getitem__, signs))]
         flat = " ".join(map(self.bare.__getitem__, part))
         first = len(self.bare[runs[0]].split())
         return any(may_stand(match, " ".join(part)) for match in hints.lexicon.find_longer(flat, first, signs))
 
 
 class _Kind:
-    """The hints of one kind, whose phrases have the bits from `begin` on."""
+    """The hints of one kind. Sets of the signs of phrases are whole numbers with a bit for each sign."""
 
-    def __init__(self, hints: Lexicon, begin: int) -> None:
+    def __init__(self, hints: Lexicon, flat: Mapping[str, str]) -> None:
         self.lexicon = hints
-        self._begin = begin
-        self._extents = dict(hints.extents())
-        self.end = begin + max(self._extents, default=0) + 1
-        self.mask = (1 << self.end) - (1 << begin)
-        self.longest = max(self._extents.values(), default=0)
-        """Words in which a phrase stands at most."""
-
-    def bit(self, sign: int | None) -> int:
-        """The bit of phrases with a sign, `_LOOK` for what is no phrase."""
-        return _LOOK if sign is None else 1 << self._begin + sign
-
-    def extent(self, sign: int) -> int:
-        """Words in which a phrase with a sign stands at most."""
-        return self._extents[sign]
-
-    def signs(self, bits: int) -> tuple[int, ...]:
-        """The signs of phrases whose bits are set."""
-        return tuple(bit - self._begin for bit in _places(bits))
-
-    def is_near(self, sign: int, place: int, marked: Sequence[int]) -> bool:
-        """Whether the first of the marked places that is not before a place is near enough for a phrase with a sign."""
-        behind = bisect_left(marked, place)
-        return behind < len(marked) and marked[behind] - place <= self._extents[sign]
+        self.extents = dict(hints.extents())
+        """By sign the words in which a phrase stands at most."""
+        self.longest = max(self.extents.values(), default=0)
+        firsts = Beginnings(_summed((word, 1 << sign) for word, sign in hints.firsts() if sign is not None))
+        marks = Beginnings(_summed((word, 1 << sign) for word, sign in hints.marks()))
+        self.begun = Remembered(lambda run: _of(firsts, flat[run]))
+        """The signs that phrases which begin in a run wait for."""
+        self.marks = Remembered(lambda run: _of(marks, flat[run]))
+        """The signs that stand in a run."""
 
 
 class Look:
@@ -135,90 +122,111 @@ class Look:
         self._gate = gate
         self._text = text
         self._runs = text.split()
-        self._told = _union(gate.told, self._some)
-
-    @cached_property
-    def _some(self) -> set[str]:
-        return set(self._runs)
-
-    @cached_property
-    def _signs(self) -> int:
-        return _union(self._gate.signs, self._some)
+        self._some = dict.fromkeys(self._runs)
+        self._told = _sum({*map(gate.told.__getitem__, self._some)})
 
     def lets_pass(self) -> bool:
-        """Whether first words of both kinds stand in the text, and hints of both kinds or other letters."""
+        """Whether first words of both kinds stand in the text, and hints of both kinds or other letters.
+
+        Whom an act is done to is looked for first: for that there are few phrases, and most texts name nobody.
+        """
         told = self._told
         if not (all(told & first for first in _FIRST) or _begins(told, self._text)):
             return False
-        if all(told & _ALONE[kind] or next(self._numbers(kind), None) is not None for kind in (0, 1)):
+        if all(told & _ALONE[kind] or next(self.spans(kind), None) is not None for kind in (0, 1)):
             return True
         return bool(told & _OTHER_LETTERS) and identify.may_be_other_script(self._text)
 
     def spans(self, kind: int) -> Iterator[tuple[int, int]]:
-        """Start and end of the runs in which hints of a kind begin."""
-        return (self._spans[number] for number in self._numbers(kind))
-
-    def _numbers(self, kind: int) -> Iterator[int]:
-        """The numbers of these runs; none is looked for twice, however often they are asked for."""
+        """Start and end of the runs in which hints of a kind begin; none is looked for twice, however often asked."""
         return copy(self._found[kind])
 
     @cached_property
-    def _found(self) -> list[Iterator[int]]:
+    def _found(self) -> list[Iterator[tuple[int, int]]]:
         return [tee(self._find(kind), 1)[0] for kind in (0, 1)]
 
-    def _find(self, kind: int) -> Iterator[int]:
+    def _find(self, kind: int) -> Iterator[tuple[int, int]]:
         alone, covered = _ALONE[kind], _COVERED[kind]
         if self._told & (alone | covered):
             told = self._gate.told
-            for number, run in enumerate(self._runs):
-                if told[run] & alone or (told[run] & covered and not self._is_covered(kind, number)):
-                    yield number
-        yield from self._phrases(kind)
+            for run in self._some:
+                if told[run] & (alone | covered):
+                    sure = told[run] & alone
+                    yield from (span for span in self._places(run) if sure or not self._is_covered(kind, run, span))
+        if self._told & _BEGUN[kind] and self._told & _MARKED[kind]:
+            yield from self._phrases(kind)
 
-    def _is_covered(self, kind: int, number: int) -> bool:
+    def _places(self, run: str) -> Iterator[tuple[int, int]]:
+        """Start and end of a run wherever it stands, in reading order."""
+        text, end = self._text, 0
+        while (start := text.find(run, end)) >= 0:
+            end = start + len(run)
+            if text[start - 1 : start].strip() or text[end : end + 1].strip():
+                end = start + 1  # inside of a longer run
+            else:
+                yield start, end
+
+    def _is_covered(self, kind: int, run: str, span: tuple[int, int]) -> bool:
         """Whether masks cover every hint in a run."""
-        covers, begin = self._gate.covers, self._spans[number][0]
-        first = self._spans[max(number - covers.longest, 0)][0]
-        last = self._spans[min(number + covers.longest, len(self._spans) - 1)][1]
-        hints, around = self._gate.hints(kind, self._runs[number]), self._text[first:last]
-        return all(covers.cover(_moved(match, begin - first), around) for match in hints)
+        first, last = self._around(*span)
+        hints = (_moved(match, span[0] - first) for match in self._gate.hints(kind, run))
+        return self._gate.covers.cover(hints, self._text[first:last])
+
+    def _around(self, begin: int, end: int) -> tuple[int, int]:
+        """Start and end of the runs around a place that may be words of one mask, side by side."""
+        text, longest, of_masks = self._text, self._gate.covers.longest, self._gate.of_masks
+        before = text[max(begin - _AROUND, 0) : begin].rsplit(None, longest)
+        for run in takewhile(of_masks.__getitem__, before[: -longest - 1 : -1]):
+            begin = text.rindex(run, 0, begin)
+        for run in takewhile(of_masks.__getitem__, text[end : end + _AROUND].split(None, longest)[:longest]):
+            end = text.index(run, end) + len(run)
+        return begin, end
+
+    def _phrases(self, kind: int) -> Iterator[tuple[int, int]]:
+        """The runs in which phrases of a kind begin."""
+        hints = self._gate.kinds[kind]
+        numbers, runs = self._worded
+        for place, signs in self._near(hints, runs):
+            if self._gate.stands(kind, runs[place : place + hints.longest], signs):
+                yield self._spans[numbers[place]]
 
     @cached_property
     def _spans(self) -> list[tuple[int, int]]:
         return [run.span() for run in _RUN.finditer(self._text)]
 
-    def _phrases(self, kind: int) -> Iterator[int]:
-        """The numbers of the runs in which phrases of a kind begin; they are looked for only where a sign is near."""
-        hints = self._gate.kinds[kind]
-        begun = self._told & hints.mask
-        bits = begun and begun & self._signs
-        if not bits:
-            return
-        numbers, runs = self._worded
+    def _near(self, hints: _Kind, runs: Sequence[str]) -> list[tuple[int, list[int]]]:
+        """The places of runs in which phrases begin that have their sign near enough behind, with these signs."""
         firsts, marks = (
-            {run: hints.signs(found) for run, found in _having(bits, known, self._some).items()}
-            for known in (self._gate.told, self._gate.signs)
+            {run: bits for run in self._some if (bits := known[run])} for known in (hints.begun, hints.marks)
         )
-        marked: dict[int, list[int]] = {}
-        for place, run in enumerate(runs):
-            if run in marks:
-                for sign in marks[run]:
-                    marked.setdefault(sign, []).append(place)
-        for place, run in enumerate(runs):
-            if run in firsts:
-                signs = [sign for sign in firsts[run] if hints.is_near(sign, place, marked[sign])]
-                if signs and self._gate.stands(kind, runs[place : place + hints.longest], signs):
-                    yield numbers[place]
+        both = _sum(firsts.values()) & _sum(marks.values())
+        begun, marked = (
+            {run: _signs(bits & both) for run, bits in known.items() if bits & both} for known in (firsts, marks)
+        )
+        behind: dict[int, int] = {}
+        near: list[tuple[int, list[int]]] = []
+        for place, run in [one for one in enumerate(runs) if one[1] in begun or one[1] in marked][::-1]:
+            for sign in marked.get(run, ()):
+                behind[sign] = place
+            if run in begun:
+                extents = ((sign, hints.extents[sign]) for sign in begun[run] if sign in behind)
+                signs = [sign for sign, extent in extents if behind[sign] - place <= extent]
+                if signs:
+                    near.append((place, signs))
+        return near[::-1]
 
     @cached_property
     def _worded(self) -> tuple[Sequence[int], list[str]]:
         """The numbers of the runs that hold a word, and these runs."""
         if not self._told & _NO_WORD:
             return range(len(self._runs)), self._runs
-        wordless = _having(_NO_WORD, self._gate.told, self._some)
-        numbers = [number for number, run in enumerate(self._runs) if run not in wordless]
+        told = self._gate.told
+        numbers = [number for number, run in enumerate(self._runs) if not told[run] & _NO_WORD]
         return numbers, [self._runs[number] for number in numbers]
 
+
+_AROUND: Final = 500
+"""Letters on either side that hold the words of any mask; a text of millions is not gone through for each place."""
 
 _RUN: Final = re.compile(r"\S+")
 
@@ -227,24 +235,17 @@ def _moved(match: Match, letters: int) -> Match:
     return structs.replace(match, start=match.start + letters, end=match.end + letters)
 
 
-def _places(bits: int) -> Iterator[int]:
-    """The places of the bits that are set."""
+def _signs(bits: int) -> tuple[int, ...]:
+    """The signs whose bits are set."""
+    found = []
     while bits:
-        yield (bits & -bits).bit_length() - 1
-        bits &= bits - 1
+        found.append(bits.bit_length() - 1)
+        bits ^= 1 << found[-1]
+    return tuple(found)
 
 
 def _sum(bits: Iterable[int]) -> int:
     return functools.reduce(operator.or_, bits, 0)
-
-
-def _having(bits: int, known: Mapping[str, int], runs: Iterable[str]) -> dict[str, int]:
-    """The runs of which some of the bits are known, with these."""
-    return {run: found for run in runs if (found := known[run] & bits)}
-
-
-def _union(known: Mapping[str, int], runs: Iterable[str]) -> int:
-    return _sum(map(known.__getitem__, runs))
 
 
 def _of(known: Beginnings[int], flat: str) -> int:
@@ -258,7 +259,8 @@ def _first_bits(kinds: Iterable[_Kind]) -> dict[str, int]:
         for one, several, table in zip(_FIRST, _MAYBE_FIRST, lexicon.gate().values(), strict=True)
         for key in table
     )
-    return _summed((*firsts, *((word, kind.bit(sign)) for kind in kinds for word, sign in kind.lexicon.firsts())))
+    looked = ((word, _LOOK) for kind in kinds for word, sign in kind.lexicon.firsts() if sign is None)
+    return _summed((*firsts, *looked))
 
 
 def _summed(told: Iterable[tuple[str, int]]) -> dict[str, int]:

@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
-from kuzet.language.text.beginnings import Beginnings
+from kuzet.language.text.beginnings import Beginnings, Remembered
 from kuzet.language.vocabulary.lexicon import GAPS, Lexicon, Match, flatten
 
 PROPER: Final = ("outlets", "ngos", "places")
@@ -70,20 +70,26 @@ class Covers:
                 if entry.table in _COVERED:
                     self._languages.setdefault((entry.table, entry.pattern.replace("ё", "е")), set()).add(language)
 
-    @property
-    def longest(self) -> int:
+        self.longest = max(masks.longest for masks in self._masks.values())
         """The words of the longest mask."""
-        return max(masks.longest for masks in self._masks.values())
+
+    def has_word(self, words: Iterable[str]) -> bool:
+        """Whether one of these words in small letters may be a word of a mask."""
+        return any(masks.words.values(word) for word in words for masks in self._masks.values())
 
     def may_cover(self, match: Match, word: str) -> bool:
         """Whether a mask of each language that has the entry may cover this word, the whole of the match."""
         languages = self._languages.get((match.entry.table, match.entry.pattern))
         return languages is not None and all(self._masks[language].words.values(word) for language in languages)
 
-    def cover(self, match: Match, text: str) -> bool:
-        """Whether a mask of each language that has the entry covers a match of one word in a text."""
-        languages = self._languages[match.entry.table, match.entry.pattern]
-        return all(any(_masks(mask, match) for mask in self._masks[language].find(text)) for language in languages)
+    def cover(self, matches: Iterable[Match], text: str) -> bool:
+        """Whether masks cover each of the matches of one word in a text, in every language that has its entry."""
+        masks = Remembered(lambda language: self._masks[language].find(text))
+        return all(
+            any(_masks(mask, match) for mask in masks[language])
+            for match in matches
+            for language in self._languages[match.entry.table, match.entry.pattern]
+        )
 
 
 _COVERED: Final = frozenset(table for tables in _MASKED.values() for table in tables)

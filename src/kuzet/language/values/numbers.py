@@ -28,7 +28,8 @@ _SHORTENED: Final = 4
 _THOUSAND: Final = 1000
 _GROUP: Final = 3
 """Digits that go on behind thousands: "18 миллион 879 мың 552"."""
-_YEARS: Final = range(1900, 2100)
+_FIRST_YEAR: Final = 1900
+_LAST_YEAR: Final = 2099
 DECIMAL_MARK: Final = {"en": ".", "ru": ",", "kk": ","}
 """What parts a whole number from its fraction, by language."""
 _ENDING: Final = re.compile(
@@ -195,7 +196,7 @@ def _told(text: str, language: str, run: list[_Part], lone: bool) -> FoundNumber
     if run[-1].role in ("ordinal", "times"):
         return FoundNumber(start, end, value, run[-1].role)
     plain = run[0].role == "digits" and len(run) == 1
-    may_be_year = plain and end - start == 4 and value in _YEARS
+    may_be_year = plain and end - start == 4 and _FIRST_YEAR <= value <= _LAST_YEAR
     kind = _kind(text, (start, end), language, may_be_year)
     if kind == "count" and may_be_year and _bare_year(text, end):
         kind = "year"

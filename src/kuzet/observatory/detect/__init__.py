@@ -22,6 +22,7 @@ from kuzet.language.vocabulary.models import POINT, UNTRAINED
 from kuzet.observatory.detect import rules
 from kuzet.observatory.detect.rules import Contribution as Contribution
 from kuzet.observatory.detect.rules import bounded as bounded
+from kuzet.observatory.detect.sift import may_report as may_report
 from kuzet.observatory.detect.sift import sift as sift
 from kuzet.observatory.detect.vocabulary import load as vocabulary
 from kuzet.observatory.detect.vocabulary import of as vocabulary_of
@@ -33,6 +34,7 @@ __all__ = [
     "bounded",
     "example",
     "find",
+    "may_report",
     "read",
     "ruled",
     "sift",

@@ -14,11 +14,24 @@ from kuzet.language.reading.reading import Reading, Sentence, Vocabulary
 def sift(document: Document, words: Vocabulary) -> Reading:
     """What `reading.read` gives, or a reading without sentences where that would give no candidate."""
     draft = reading.Draft(document, words)
-    if not draft.look.lets_pass():
-        return draft.nothing()
-    if not any(may_name_target(one, draft) for one in draft.where_target_may_stand()):
-        return draft.nothing()
-    return draft.finish() if any(map(reading.tells_act, draft.where_act_may_stand())) else draft.nothing()
+    return draft.finish() if _may_report(draft) else draft.nothing()
+
+
+def may_report(text: str, words: Vocabulary) -> bool:
+    """Whether `sift` would read the whole of a text: whether more work on it is worth while."""
+    return _may_report(reading.Draft(Document(id="text", text=text), words))
+
+
+def _may_report(draft: reading.Draft) -> bool:
+    """Whether some sentence names whom an act is done to and some sentence tells one, the cheapest look first.
+
+    The order is safe: the first look sees every sentence in which one of the others finds what it looks for.
+    """
+    return (
+        draft.look.lets_pass()
+        and any(may_name_target(one, draft) for one in draft.where_target_may_stand())
+        and any(map(reading.tells_act, draft.where_act_may_stand()))
+    )
 
 
 def may_name_target(sentence: Sentence, draft: reading.Draft) -> bool:

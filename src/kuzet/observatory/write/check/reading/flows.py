@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from kuzet.observatory.write.check.reading import phrases
-from kuzet.observatory.write.check.reading.words import Mention, Sentence
+from kuzet.observatory.write.check.reading.words import KEPT, Mention, Sentence
 
 _CLAUSE: Final = re.compile(r"[,;]")
 
@@ -20,6 +21,7 @@ _OUT: Final = ("went_out", "went_more")
 """The words of what came and went, and more of them, which say so only between what was at first and in the end."""
 
 
+@lru_cache(maxsize=KEPT)
 def way(sentence: Sentence, one: Mention, language: str, *, wide: bool = False) -> int:
     """1 for what came, -1 for what went, by the words behind a number up to the next one, or else those in front.
 

@@ -62,12 +62,12 @@ class Row:
         return Decimal(found[1].replace(",", ".")) if found else None
 
 
-def rows(text: str) -> Iterator[tuple[int, Cells | None]]:
+@lru_cache(maxsize=4)
+def rows(text: str) -> tuple[tuple[int, Cells | None], ...]:
     """Each line with its number (from 1) and its cells; None for a line of prose."""
     lines = [(number, line) for number, line in enumerate(text.split("\n"), 1)]
     loose = {number: cells for divide, least in _LOOSE for number, cells in _grouped(lines, divide, least)}
-    for number, line in lines:
-        yield number, _divided(line) or loose.get(number)
+    return tuple((number, _divided(line) or loose.get(number)) for number, line in lines)
 
 
 def _grouped(lines: list[tuple[int, str]], divide: Callable[[str], Cells], least: int) -> Iterator[tuple[int, Cells]]:

@@ -147,7 +147,7 @@ class Sentence:
 
     def of_kind(self, *kinds: str) -> tuple[Mention, ...]:
         """The numbers of some kinds, in order."""
-        return tuple(mention for mention in self.mentions if mention.kind in kinds)
+        return tuple([mention for mention in self.mentions if mention.kind in kinds])
 
     def between(self, left: Mention, right: Mention) -> str:
         """The words between two numbers, in whichever order they stand."""

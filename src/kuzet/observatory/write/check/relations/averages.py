@@ -173,6 +173,7 @@ def _adds_up(sentence: Sentence, language: str) -> bool:
     return any(phrases.says(language, word, sentence.text) for word in ("in_all", "bill"))
 
 
+@lru_cache(maxsize=KEPT)
 def averaged(sentence: Sentence, one: Mention, language: str) -> bool:
     """Whether "on average" stands in front of a number, with no other number between."""
     front = [other.end for other in sentence.mentions if other.end <= one.start]

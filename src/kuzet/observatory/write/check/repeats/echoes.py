@@ -135,9 +135,10 @@ def _of_prose(text: Text, index: int) -> Iterator[_Earlier]:
 def _of_tables(text: Text, raw: str) -> Iterator[_Earlier]:
     """The cells of the report's year, of the only column of numbers, or of the total column."""
     for table in tables.tables(raw):
+        places = columns(table, text)
         for row in table[1:]:
             label = row.cells[0]
             own = concepts.widely(label, text.language)
-            values = (row.number(place) for place in columns(table, text))
+            values = (row.number(place) for place in places)
             if not adding.is_total(label, text.language):
                 yield from (_Earlier(one, own, own, label, row.line, None) for one in values if one and one >= FEW)

@@ -23,6 +23,9 @@ from kuzet.observatory.write.check.repeats.registry import Registry
 _NUMBER: Final = r"(?<![\d.,])(\d{1,3}(?:[\s,]\d{3})+|\d+(?:[.,]\d+)?)(?:-?[^\W\d]{1,4})?"
 """A number with its ending: "142nd", "41,11", "5 617-сі"."""
 
+_DIGIT: Final = re.compile(r"\d")
+"""Each wording has a number in digits: a sentence without one gives none for an indicator."""
+
 
 class Told(NamedTuple):
     """A number that a sentence gives for an indicator."""
@@ -34,7 +37,7 @@ class Told(NamedTuple):
 def compared(text: Text, registry: Registry) -> Iterator[Finding]:
     """Each number that the words tie to an indicator, against the registry's of the same year."""
     for index, sentence in enumerate(text.sentences):
-        year = _year(sentence, text.year)
+        year = _year(sentence, text.year) if _DIGIT.search(sentence.text) else 0
         for one in _told(text, index) if year else ():
             exact = registry.indicator(one.code, year)
             if exact is not None:

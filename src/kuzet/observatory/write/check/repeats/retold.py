@@ -95,11 +95,11 @@ def _of_prose(text: Text, index: int, empty: frozenset[str]) -> Iterator[Earlier
 def _of_tables(raw: str, text: Text, empty: frozenset[str]) -> Iterator[Earlier]:
     """The cells of the report's year, of the only column of numbers, or of the total column, under the row's words."""
     for table in tables.tables(raw):
-        mended = _mended(table, text.language)
+        mended, places = _mended(table, text.language), columns(table, text)
         for row in table[1:]:
             words = row.cells[0]
             if not adding.is_total(words, text.language):
-                for place in columns(table, text):
+                for place in places:
                     one, right = row.number(place), mended.get((row.line, place))
                     if one and one >= FEW:
                         yield Earlier(one, stems(words) - empty, words, row.line, right)

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from kuzet.observatory.write.check.arithmetic import Match, match
 from kuzet.observatory.write.check.reading import phrases
@@ -140,16 +141,15 @@ class Evidence:
         """
         words, total, language = _names(row.cells[0], self.text.language), self._is_total(row), self.text.language
         own = joint.roots(phrases.pattern(language, "incidents").sub(" ", row.cells[0]))
-        for sentence, around, heading in _headed(self.text):
-            named, headed = (
-                total or words & stems(around) or own & joint.roots(around),
-                moved and words & stems(heading),
-            )
-            if moved and not any(phrases.says(language, way, sentence.text) for way in ("increase", "decrease")):
+        for near in _headed(self.text.sentences, language):
+            sentence = near.sentence
+            named = total or not words.isdisjoint(near.words) or not own.isdisjoint(near.roots)
+            headed = moved and not words.isdisjoint(near.heading)
+            if not (named or headed) or (moved and not near.moves):
                 continue
             if year not in (None, self.text.year) and not _looks_back(sentence, self.text):
                 continue
-            for one in sentence.of_kind(kind) if named or headed else ():
+            for one in sentence.of_kind(kind):
                 other = phrases.begins_with(language, "other_noun", sentence.after(one, NOUN))
                 if not other and (named or (one.decimals and kind == "percent")):
                     yield one
@@ -170,14 +170,30 @@ def _looks_back(sentence: Sentence, text: Text) -> bool:
     return timed or any(phrases.says(text.language, word, sentence.text) for word in COMPARES)
 
 
-def _headed(text: Text) -> Iterator[tuple[Sentence, str, str]]:
-    """Each sentence with the words of the sentence in front and its own, and with the heading above it."""
+class _Near(NamedTuple):
+    """A sentence with the words of the sentence in front and its own, and with those of the heading above it."""
+
+    sentence: Sentence
+    words: frozenset[str]
+    roots: frozenset[str]
+    heading: frozenset[str]
+    moves: bool
+    """Whether something grows or falls in it."""
+
+
+@lru_cache(maxsize=2)
+def _headed(sentences: tuple[Sentence, ...], language: str) -> tuple[_Near, ...]:
+    """Each sentence of a text with what stands around it: the same for all cells of its tables."""
     heading, front = "", None
-    for sentence in text.sentences:
+    found: list[_Near] = []
+    for sentence in sentences:
         near = front.text if front is not None and front.block == sentence.block else ""
-        yield sentence, f"{near} {sentence.text}", heading
+        around = f"{near} {sentence.text}"
+        moves = any(phrases.says(language, way, sentence.text) for way in ("increase", "decrease"))
+        found.append(_Near(sentence, stems(around), joint.roots(around), stems(heading), moves))
         is_heading = len(sentence.text) <= HEADING and not _ENDED.search(sentence.text)
         heading, front = sentence.text if is_heading else heading, sentence
+    return tuple(found)
 
 
 def _names(head: str, language: str) -> frozenset[str]:

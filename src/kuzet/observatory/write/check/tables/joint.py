@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
@@ -13,7 +14,7 @@ from kuzet.observatory.write.check.reading import phrases, terms
 from kuzet.observatory.write.check.reading.grid import Row
 from kuzet.observatory.write.check.reading.hedges import portion_holds
 from kuzet.observatory.write.check.reading.stems import LENGTH, SHORTEST
-from kuzet.observatory.write.check.reading.words import Mention, Sentence, Text
+from kuzet.observatory.write.check.reading.words import KEPT, Mention, Sentence, Text
 from kuzet.observatory.write.check.tables.adding import Cell
 
 FEW: Final = 10
@@ -32,10 +33,10 @@ HALF: Final = 6
 def fitting(table: Sequence[Row], cell: Cell, value: Fraction, text: Text) -> int:
     """How many sentences tell a sum of some rows of a column, the cell's with this value among them."""
     numbers = {row.line: row.number(cell.place) or Fraction(0) for row in table[1:]} | {cell.row.line: value}
-    months = _months(table, text.language)
+    months, heads = _months(table, text.language), _heads(table)
     found = 0
     for sentence in text.sentences:
-        sums = {sum(one, Fraction(0)) for one in _together(table, cell, numbers, sentence, text.language)}
+        sums = {sum(one, Fraction(0)) for one in _together(heads, cell, numbers, sentence, text.language)}
         sums |= set(_of_terms(cell, numbers, months, sentence, text.language))
         found += any(one.exact in sums and one.exact >= FEW for one in sentence.of_kind("count"))
         found += any(one.exact == value for one in _of_month(cell, sentence, text.language))
@@ -61,14 +62,19 @@ def _of_month(cell: Cell, sentence: Sentence, language: str) -> Iterator[Mention
     yield from (told[term] for term in own if term in told)
 
 
-def _together(
-    table: Sequence[Row], cell: Cell, numbers: dict[int, Fraction], sentence: Sentence, language: str
-) -> Iterator[list[Fraction]]:
-    """The numbers of two rows or more that a sentence names, the cell's row among them."""
+def _heads(table: Sequence[Row]) -> dict[int, frozenset[str]]:
+    """By line the roots of the head of each row that no other head has."""
     heads = {row.line: roots(row.cells[0]) for row in table[1:]}
     shared = Counter(root for head in heads.values() for root in head)
+    return {line: frozenset(root for root in head if shared[root] == 1) for line, head in heads.items()}
+
+
+def _together(
+    heads: dict[int, frozenset[str]], cell: Cell, numbers: dict[int, Fraction], sentence: Sentence, language: str
+) -> Iterator[list[Fraction]]:
+    """The numbers of two rows or more that a sentence names, the cell's row among them."""
     said = roots(sentence.text)
-    named = [line for line, head in heads.items() if any(shared[root] == 1 and root in said for root in head)]
+    named = [line for line, head in heads.items() if head & said]
     if cell.row.line not in named or len(named) > NAMED or not phrases.says(language, "jointly", sentence.text):
         return
     for size in range(PAIR, len(named) + 1):
@@ -77,6 +83,7 @@ def _together(
                 yield [numbers[line] for line in lines]
 
 
+@lru_cache(maxsize=KEPT)
 def roots(text: str) -> frozenset[str]:
     """The beginnings of the words of a text, those of short words without the ending of a case: "Зенду", "Зенда"."""
     words = _WORD.findall(text.lower().replace("ё", "е"))
