@@ -86,8 +86,7 @@ def run(wanted: Wanted) -> int:
     floors = _floors(wanted.floors)
     country = countries.load(countries.codes()[0])
     words = detect.vocabulary(country.profile.code)
-    known = [*sets(wanted.golden), *(f"{LEARNED}/{language}" for language in LANGUAGES)]
-    folders = [wanted.golden / name for name in known if (wanted.golden / name).is_dir()]
+    folders = [wanted.golden / name for name in (*sets(wanted.golden), *_there(wanted.golden, (LEARNED,)))]
     examples = [example for folder in folders for example in golden_examples(folder, TRAIN)]
     own = len(examples)
     examples += decided(*wanted.registry) if wanted.registry else []
@@ -108,7 +107,7 @@ def train(examples: Sequence[Example], country: Country, trained: str) -> Models
     """The models that these examples teach; raises `BadInput` where they hold one answer only.
 
     How far to trust rules and words beside each other is learned with the words asked about documents that they were
-    not learned from; how far to trust the rules where nothing is heard, from the same documents without their words.
+    not learned from.
     """
     from kuzet.adapters import fitting
 
@@ -119,8 +118,7 @@ def train(examples: Sequence[Example], country: Country, trained: str) -> Models
         raise BadInput(f"{len(seen)} examples", "documents with and documents without an attack", "learn")
     asked = list(_asked(seen))
     worth, even = fitting.trust([one.points for one in asked], [one.example.is_attack for one in asked])
-    alone = [Asked(one.example, {}, one.lesson and one.lesson.with_words(UNTRAINED)) for one in seen]
-    coded = [(one.example, one.lesson) for one in (*asked, *alone) if one.lesson is not None]
+    coded = [(one.example, one.lesson) for one in asked if one.lesson is not None]
     told = [
         (clues, "yes" if method in example.methods else "no")
         for example, lesson in coded
@@ -255,8 +253,13 @@ def figures(folder: Path, country: Country, words: Vocabulary) -> Figures:
 
 def sets(folder: Path) -> tuple[str, ...]:
     """The golden sets of a folder: one a language, and of short texts and others' where there are any (`short/kk`)."""
-    more = (f"{kind}/{language}" for kind in ("short", "others") for language in LANGUAGES)
-    return (*LANGUAGES, *(name for name in more if (folder / name).is_dir()))
+    return (*LANGUAGES, *_there(folder, ("short", "others")))
+
+
+def _there(folder: Path, kinds: Sequence[str]) -> Iterator[str]:
+    """The sets of these kinds that a folder has."""
+    names = (f"{kind}/{language}" for kind in kinds for language in LANGUAGES)
+    return (name for name in names if (folder / name).is_dir())
 
 
 def _with(made: Models, folder: Path, country: Country, words: Vocabulary) -> Figures:
