@@ -5,11 +5,10 @@ from __future__ import annotations
 import pytest
 from tests import readings
 
-from kuzet.countries import load
 from kuzet.language.names import capitals
-from kuzet.observatory.detect import vocabulary_of
+from kuzet.observatory import detect
 
-NAMES = vocabulary_of(load("kz")).names
+NAMES = detect.vocabulary("kz").names
 
 
 @pytest.mark.parametrize(

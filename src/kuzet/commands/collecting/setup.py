@@ -21,6 +21,7 @@ from kuzet.adapters.fetching.politeness import Manners
 from kuzet.adapters.fetching.post import Poster
 from kuzet.adapters.ledger import store
 from kuzet.adapters.sandbox import Broken, Limits, Sandbox
+from kuzet.basis import yml
 from kuzet.basis.errors import BadInput
 from kuzet.basis.word import Word, from_data
 from kuzet.commands.collecting.look import Job, look
@@ -56,7 +57,7 @@ def settings(folder: Path) -> Settings:
     if not path.is_file():
         return Settings()
     try:
-        data = yaml.safe_load(path.read_text("utf-8"))
+        data = yml.loaded(path.read_text("utf-8"))
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise BadInput(path.name, f"YAML ({' '.join(str(error).split())})", str(folder)) from None
     return from_data(data or {}, Settings, str(path))

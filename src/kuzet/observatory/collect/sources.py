@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import yaml
 
+from kuzet.basis import yml
 from kuzet.basis.document import Source
 from kuzet.basis.errors import BadInput, Missing
 from kuzet.basis.names import Name
@@ -96,7 +97,7 @@ def mapping(folder: Traversable, file: str) -> dict[str, Any]:
     if not path.is_file():
         raise Missing(f"{where}: the file is not there")
     try:
-        found = yaml.safe_load(path.read_text("utf-8"))
+        found = yml.loaded(path.read_text("utf-8"))
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise BadInput(error.problem, "YAML", f"{where}, line {line}") from None

@@ -25,7 +25,6 @@ from kuzet.observatory.detect.rules import bounded as bounded
 from kuzet.observatory.detect.sift import may_report as may_report
 from kuzet.observatory.detect.sift import sift as sift
 from kuzet.observatory.detect.vocabulary import load as vocabulary
-from kuzet.observatory.detect.vocabulary import of as vocabulary_of
 
 __all__ = [
     "THRESHOLD",
@@ -39,7 +38,6 @@ __all__ = [
     "ruled",
     "sift",
     "vocabulary",
-    "vocabulary_of",
     "weighed",
 ]
 

@@ -11,8 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, TypeVar
 
-import yaml
-
+from kuzet.basis import yml
 from kuzet.basis.errors import BadInput, Missing
 from kuzet.basis.names import LANGUAGES
 from kuzet.basis.word import Word, from_data
@@ -103,4 +102,4 @@ def load(language: str) -> Phrases:
     path = PHRASES / f"{language}.yml"
     if not path.is_file():
         raise Missing(f"no phrases/{language}.yml in the report's data")
-    return from_data(yaml.safe_load(path.read_text("utf-8")), Phrases, f"phrases/{language}.yml")
+    return from_data(yml.loaded(path.read_text("utf-8")), Phrases, f"phrases/{language}.yml")

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import yaml
 
+from kuzet.basis import yml
 from kuzet.basis.errors import BadInput
 from kuzet.basis.names import Name
 from kuzet.basis.word import Word, from_data
@@ -61,7 +62,7 @@ def read(path: Path) -> Publisher:
 
 def _told(text: str, where: str) -> dict[str, Any]:
     try:
-        told = yaml.safe_load(text)
+        told = yml.loaded(text)
     except yaml.YAMLError as error:
         raise BadInput(str(error).splitlines()[0], "YAML", where) from None
     if not isinstance(told, dict):

@@ -10,10 +10,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
-import yaml
-
 from kuzet import countries
-from kuzet.basis import codebook
+from kuzet.basis import codebook, yml
 from kuzet.basis.codebook import Codebook
 from kuzet.basis.dates import EventDate
 from kuzet.basis.errors import BadInput
@@ -36,7 +34,7 @@ def words(language: str) -> Mapping[str, Any]:
     """Everything that the pages say by key; raises `BadInput` for another language."""
     if language not in LANGUAGES:
         raise BadInput(language, f"one of {', '.join(LANGUAGES)}", "language of a page")
-    said: dict[str, Any] = yaml.safe_load((WORDS / f"{language}.yml").read_text("utf-8"))
+    said: dict[str, Any] = yml.loaded((WORDS / f"{language}.yml").read_text("utf-8"))
     return said
 
 

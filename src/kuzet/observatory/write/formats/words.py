@@ -6,8 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-import yaml
-
+from kuzet.basis import yml
 from kuzet.basis.errors import BadInput
 from kuzet.basis.word import Word, from_data
 
@@ -52,7 +51,7 @@ def load(language: str) -> Words:
     if language not in known:
         raise BadInput(language, f"one of {', '.join(known)}", "language of a report")
     text = (ASSETS / "words" / f"{language}.yml").read_text("utf-8")
-    return from_data(yaml.safe_load(text), Words, f"assets/words/{language}.yml")
+    return from_data(yml.loaded(text), Words, f"assets/words/{language}.yml")
 
 
 def numbered(pattern: str, number: object) -> str:

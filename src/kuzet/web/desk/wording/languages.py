@@ -7,11 +7,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
-import yaml
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation.trans_real import parse_accept_lang_header
 
+from kuzet.basis import yml
 from kuzet.basis.errors import BadInput
 from kuzet.basis.names import LANGUAGES
 
@@ -30,7 +30,7 @@ def words(language: str) -> Mapping[str, str]:
     found = {file.name: file for file in (files(__package__) / "words").iterdir()}
     parts = [name.removesuffix(f"{language}.yml") for name in found if name.endswith(f"{language}.yml")]
     for part in sorted(parts):
-        told = yaml.safe_load(found[f"{part}{language}.yml"].read_text("utf-8"))
+        told = yml.loaded(found[f"{part}{language}.yml"].read_text("utf-8"))
         if twice := said.keys() & told.keys():
             raise BadInput(min(twice), "a key that stands once", f"{part}{language}.yml")
         said |= told
