@@ -25,7 +25,7 @@ from kuzet.commands.show import Advance, progress
 from kuzet.countries import Country
 from kuzet.language.reading.reading import Vocabulary
 from kuzet.language.vocabulary.classifier import Features
-from kuzet.language.vocabulary.models import UNTRAINED, Clues, Models
+from kuzet.language.vocabulary.models import UNTRAINED, Clues, Corrections, Models
 from kuzet.observatory import detect, encode, pipeline
 from kuzet.observatory.review import in_force
 from kuzet.observatory.review.measure import below, measure
@@ -46,13 +46,17 @@ KEYS: Final = ("id", "text", "is_attack", "category", "methods", "perpetrator", 
 
 
 class Example(NamedTuple):
-    """A document, whether people found an attack in it, and their codes for it where they did."""
+    """A document, whether people found an attack in it, and their codes for it where they did.
+
+    `known` is one that rules were written for or may be.
+    """
 
     document: Document
     is_attack: bool
     category: str = ""
     perpetrator: str = ""
     methods: tuple[str, ...] = ()
+    known: bool = False
 
 
 class Seen(NamedTuple):
@@ -107,7 +111,8 @@ def train(examples: Sequence[Example], country: Country, trained: str) -> Models
     """The models that these examples teach; raises `BadInput` where they hold one answer only.
 
     How far to trust rules and words beside each other is learned with the words asked about documents that they were
-    not learned from.
+    not learned from. What rules say alone is for short texts, which tell plainly; what they are worth there is learned
+    from those examples that they are written for, as most short ones are.
     """
     from kuzet.adapters import fitting
 
@@ -117,23 +122,34 @@ def train(examples: Sequence[Example], country: Country, trained: str) -> Models
     if len({one.example.is_attack for one in seen}) < 2:
         raise BadInput(f"{len(seen)} examples", "documents with and documents without an attack", "learn")
     asked = list(_asked(seen))
-    worth, even = fitting.trust([one.points for one in asked], [one.example.is_attack for one in asked])
-    coded = [(one.example, one.lesson) for one in asked if one.lesson is not None]
-    told = [
-        (clues, "yes" if method in example.methods else "no")
-        for example, lesson in coded
-        for method, clues in lesson.methods.items()
-    ]
+    plain = [one for one in asked if one.example.known] or asked
+    worth, even = fitting.trust([one.points for one in plain], [one.example.is_attack for one in plain])
     return structs.replace(
         heard(seen),
         trained=trained,
         trust=worth,
         even=even,
-        category=fitting.clues([lesson.category for _, lesson in coded], [example.category for example, _ in coded]),
-        perpetrator=fitting.clues(
-            [lesson.perpetrator for _, lesson in coded], [example.perpetrator for example, _ in coded]
-        ),
-        method=fitting.clues([clues for clues, _ in told], [answer for _, answer in told]),
+        alone=corrections([(one.example, one.lesson) for one in seen if one.example.known], fitting.ALONE),
+        beside=corrections([(one.example, one.lesson) for one in asked], fitting.BESIDE),
+    )
+
+
+def corrections(coded: Sequence[tuple[Example, encode.Lesson | None]], strength: float) -> Corrections:
+    """What the lessons of such examples teach; nothing where there are none."""
+    from kuzet.adapters import fitting
+
+    taught = [(example, lesson) for example, lesson in coded if lesson is not None]
+    told = [
+        (clues, "yes" if method in example.methods else "no")
+        for example, lesson in taught
+        for method, clues in lesson.methods.items()
+    ]
+    categories = [example.category for example, _ in taught]
+    classes = [example.perpetrator for example, _ in taught]
+    return Corrections(
+        category=fitting.clues([lesson.category for _, lesson in taught], categories, strength),
+        perpetrator=fitting.clues([lesson.perpetrator for _, lesson in taught], classes, strength),
+        method=fitting.clues([clues for clues, _ in told], [answer for _, answer in told], strength),
     )
 
 
@@ -152,7 +168,10 @@ def heard(seen: Sequence[Seen]) -> Models:
 
 
 class Asked(NamedTuple):
-    """An example with what rules and words say of it, the words learned from others: points, and clues of coding."""
+    """An example with what rules and words say of it, the words learned from others: points, and clues of coding.
+
+    There is no lesson where nothing is heard.
+    """
 
     example: Example
     points: Clues
@@ -170,7 +189,7 @@ def _asked(seen: Sequence[Seen]) -> Iterator[Asked]:
 def _ask(one: Seen, words: Models) -> Asked:
     odds = words.classifier.log_odds(one.words)
     points = {**one.ruled.points, "classifier": detect.bounded(odds, one.ruled.best, one.ruled.words)}
-    return Asked(one.example, points, one.lesson.with_words(words) if one.lesson else None)
+    return Asked(one.example, points, one.lesson.with_words(words) if one.lesson and one.lesson.is_heard else None)
 
 
 def _seen(example: Example, country: Country, words: Vocabulary, advance: Advance) -> Iterator[Seen]:
@@ -192,6 +211,7 @@ def golden_examples(folder: Path, part: str) -> Iterator[Example]:
             row["category"] or "",
             row["perpetrator"],
             tuple(row["methods"]),
+            known=folder.parent.name != LEARNED,
         )
 
 

@@ -84,6 +84,11 @@ class Lesson(NamedTuple):
     words: Features
     length: int
 
+    @property
+    def is_heard(self) -> bool:
+        """Whether there are words enough to speak for something."""
+        return self.length >= heard.ENOUGH
+
     def with_words(self, models: Models) -> Lesson:
         """The same with the clues of the words, as `code` goes by them with these models."""
         told = heard.of(models, self.words, self.length)

@@ -2,7 +2,8 @@
 
 Rules see what their lists hold, and quote it. A telling in words of its own ("two bullets through his windscreen") is
 seen by none of them, but its words together are like those of other tellings. How far to trust the one or the other is
-learned like any clue, from documents that no rule was ever changed for.
+learned like any clue (`Models.beside`), also from documents that no rule was ever changed for; where nothing is heard,
+the rules are corrected by what they say alone (`Models.alone`).
 """
 
 from __future__ import annotations
@@ -64,8 +65,6 @@ def perpetrator(clues: Clues, heard: Heard) -> Clues:
 
 def methods(clues: Mapping[str, Clues], heard: Heard, book: Codebook) -> dict[str, Clues]:
     """The clues to each method that the rules see told or that the words speak for at all."""
-    if not heard.methods:
-        return {name: _alone(each) for name, each in clues.items()}
     names = (*clues, *(one for one, odds in heard.methods.items() if odds >= AUDIBLE and one not in clues))
     return {name: _method(name, clues.get(name), heard, book) for name in names}
 
@@ -82,12 +81,7 @@ def _method(name: str, clues: Clues | None, heard: Heard, book: Codebook) -> Clu
 
 
 def _with(clues: Clues, odds: Odds) -> Clues:
-    """Where nothing is heard the clues of the rules weigh by themselves, under names of their own."""
-    return {**clues, **{f"words:{answer}": _clue(each) for answer, each in odds.items()}} if odds else _alone(clues)
-
-
-def _alone(clues: Clues) -> Clues:
-    return {"alone": 1.0, **{f"alone:{name}": value for name, value in clues.items()}}
+    return {**clues, **{f"words:{answer}": _clue(each) for answer, each in odds.items()}}
 
 
 def _clue(odds: float) -> float:

@@ -19,6 +19,7 @@ from kuzet.language.reading.scenes import Scene
 from kuzet.language.vocabulary import classifier
 from kuzet.language.vocabulary.classifier import Features
 from kuzet.language.vocabulary.lexicon import Match
+from kuzet.language.vocabulary.models import Corrections
 from kuzet.observatory.encode import heard
 from kuzet.observatory.encode.heard import Heard
 
@@ -83,6 +84,12 @@ class Material(Struct, frozen=True, dict=True):
     def heard(self) -> Heard:
         """What the words of the scene speak for."""
         return heard.of(self.reading.models, self.words, self.length)
+
+    @property
+    def corrections(self) -> Corrections:
+        """What corrects the rules: another model where they stand alone."""
+        models = self.reading.models
+        return models.alone if self.heard == heard.NOTHING else models.beside
 
     @property
     def is_headline(self) -> bool:

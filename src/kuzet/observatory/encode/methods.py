@@ -51,7 +51,7 @@ def told(material: Material, book: Codebook) -> Told:
     weights = placed(material)
     name, part = category(weights, book)
     clues = heard.category(category_clues(weights, name, book), material.heard)
-    shares = material.reading.models.category.shares(clues)
+    shares = material.corrections.category.shares(clues)
     likely = max(shares, key=lambda one: shares[one], default=name)
     audible = (method for method, odds in material.heard.methods.items() if odds >= heard.AUDIBLE)
     if likely != name and any(_category(method, book) == likely for method in (*weights, *audible)):
@@ -90,7 +90,7 @@ def _likely(found: Told, material: Material, book: Codebook) -> dict[str, float]
 
     Where nothing was learned, the main method of the rules is certain, and the others by their points.
     """
-    model = material.reading.models.method
+    model = material.corrections.method
     if not model.answers:
         main, *further = found.ranked
         return {main: 1.0} | {method: min(_by_points(method, found, book), 1.0) for method in further}
@@ -103,7 +103,7 @@ def _by_points(method: str, found: Told, book: Codebook) -> float:
     return found.weights[method].points / limit * LIKELY
 
 
-LIKELY: Final = 0.4
+LIKELY: Final = 0.45
 """Probability from which a further method is coded: two methods missed cost as much as two too many."""
 
 
@@ -142,6 +142,7 @@ def method_clues(method: str, found: Told, material: Material, book: Codebook) -
         f"points:{method}": points / 3,
         f"bond:{weight.act.bond}": 1.0,
         f"weight:{weight.act.match.entry.weight}": 1.0,
+        f"pair:{main}>{method}": 1.0,
     }
 
 

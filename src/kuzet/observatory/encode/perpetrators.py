@@ -233,7 +233,7 @@ def _corrected(material: Material, first: Ruled, main: str, told: Clues) -> tupl
     """The answers of the rules, or of the class that examples have shown to be likelier, unless a rule is certain."""
     if first.rule in _CERTAIN:
         return first.answers
-    shares = material.reading.models.perpetrator.shares(heard.perpetrator(told, material.heard))
+    shares = material.corrections.perpetrator.shares(heard.perpetrator(told, material.heard))
     best = max(shares, key=lambda klass: shares[klass], default=first.answers[0].value.klass)
     if best == first.answers[0].value.klass:
         return first.answers
