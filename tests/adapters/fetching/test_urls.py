@@ -15,7 +15,7 @@ from kuzet.adapters.fetching.answers import retry_after
 from kuzet.adapters.fetching.robots import NAME
 from kuzet.adapters.fetching.trouble import Trouble
 from kuzet.adapters.fetching.urls import NAME as HOST_NAME
-from kuzet.adapters.fetching.urls import Target, join, parse
+from kuzet.adapters.fetching.urls import PLAIN, Target, _parsed, _read, join, parse
 
 PARTS = [
     "http://",
@@ -79,6 +79,39 @@ def test_an_address_is_read(url, target):
 )
 def test_the_host_of_a_request_has_its_port_where_that_is_not_the_usual_one(url, authority):
     assert parse(url).authority == authority
+
+
+@given(
+    st.tuples(
+        st.sampled_from(["http://", "https://", "HTTP://"]),
+        st.sampled_from(["site.kz", "a.b-c.kz", "-a.kz", "2024.kz", "1.2024", "xn--a.kz", "site.kz.", "a_b.kz", "kz"]),
+        st.text("azAZ09._~,=:@+/&-%?#!'", max_size=12),
+        st.sampled_from(["", "%D3%99", "%d3", "/../a", "/.well-known/b", "?", "#c"]),
+    ).map("".join)
+)
+@example("https://news.site.kz/ru/2024/05/13/title_1.html?id=2&b=%D3%99")
+def test_a_plain_address_is_read_as_the_library_reads_any_other(url):
+    plain = read(parse, url)
+    assert not PLAIN.fullmatch(url) or plain == read(_parsed, _read(url))
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://site.kz/a/../b",
+        "http://site.kz/./a",
+        "http://site.kz:80/",
+        "http://user@site.kz/",
+        "http://127.0.0.1/",
+        "http://xn--a.kz/",
+        "http://site.kz/a b",
+        "http://site.kz/#a",
+        "http://site.kz/%zz",
+        "http://site.kz/\n",
+    ],
+)
+def test_an_address_that_needs_more_than_a_look_is_not_plain(url):
+    assert PLAIN.fullmatch(url) is None
 
 
 @given(addresses)

@@ -255,6 +255,9 @@ def test_what_is_asked_of_it_often_is_found_by_an_index(db):
         (addresses._DUE, {"now": "", "eager": True, "most": 1}),
         (states._REFRESH, ("a",)),
         ("SELECT 1 FROM document WHERE url = ? AND sha256 = ?", ("", "")),
+        (documents._MET, (*range(32), 1)),
     )
     plans = [row[3] for query, values in asked for row in db.execute(f"EXPLAIN QUERY PLAN {query}", values)]
-    assert [plan for plan in plans if plan.startswith(("SCAN address", "SCAN document"))] == []
+    assert [
+        plan for plan in plans if plan.startswith(("SCAN address", "SCAN document", "SCAN sketch", "SCAN band"))
+    ] == []

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
@@ -40,6 +40,8 @@ class Objects:
         self._room, self._folder = layout.room, layout.objects
         self._numbers = count(1)
         self._syncers = ThreadPoolExecutor(_SYNCERS)
+        self._lasting: set[Path] = set()
+        """Folders of which we know that a power cut leaves them."""
 
     def stage(self, files: Iterable[tuple[str, bytes]]) -> list[Staged]:
         """Each WARC file, given with the SHA-256 of its payload, on the disk outside its place. Raises `OSError`."""
@@ -59,7 +61,9 @@ class Objects:
         """Rename each into its place and sync the folders; what was placed meanwhile by others is left as it is."""
         placed = [self._placed(each) for each in staged]
         leaves = {each.place.parent for each in placed}
-        self._sync_at_once([*{folder for leaf in leaves for folder in (leaf, leaf.parent)}, self._folder])
+        fresh = leaves - self._lasting
+        self._sync_at_once([*leaves, *{leaf.parent for leaf in fresh}, *[self._folder] * bool(fresh)])
+        self._lasting |= fresh
         return placed
 
     def body(self, digest: str) -> bytes:
@@ -84,7 +88,7 @@ class Objects:
         if len(paths) < 2:
             sync(paths)
         else:
-            list(self._syncers.map(lambda path: sync([path]), paths))
+            list(self._syncers.map(sync, (paths[at::_SYNCERS] for at in range(min(len(paths), _SYNCERS)))))
 
     def _found(self, digest: str, place: Path) -> Staged | None:
         """The object that is there already, once it is known to be whole: a capture may then rest on it."""
@@ -107,10 +111,12 @@ class Objects:
             return staged
         if staged.place.exists():
             staged.made.unlink()
-            return replace(staged, file=_sum(staged.place), made=None)
-        staged.place.parent.mkdir(parents=True, exist_ok=True)
+            return Staged(staged.sha256, _sum(staged.place), None, staged.place)
+        leaf = staged.place.parent
+        if leaf not in self._lasting:
+            leaf.mkdir(parents=True, exist_ok=True)
         staged.made.rename(staged.place)
-        return replace(staged, made=None)
+        return Staged(staged.sha256, staged.file, None, staged.place)
 
 
 def held(data: bytes, digest: str, where: str) -> bytes:

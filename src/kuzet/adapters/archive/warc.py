@@ -26,12 +26,11 @@ from uuid import UUID
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
+from kuzet.adapters.archive.packing import packed
 from kuzet.basis.errors import BadInput
 from kuzet.observatory.collect.ports import Fetched, Headers
 
 VERSION: Final = "WARC/1.1"
-_LEVEL: Final = 4
-"""Of compression: level 6 would save 2 % of a page and take up to twice the time (measured)."""
 _UNTRUE: Final = ("content-encoding", "transfer-encoding")
 """Headers that are not true of a decoded payload."""
 _HTTP: Final = ("http:", "https:")
@@ -41,6 +40,8 @@ _PATH: Final = re.compile(r"[a-z]+://[^/?#]*([^#]*)", re.IGNORECASE)
 _UNQUOTED: Final = "/%:@!$&'()*+,;=~?-._[]"
 _ASCII: Final = "".join(map(chr, range(128)))
 _BREAKS: Final = re.compile(r"[\x00-\x1f\x7f]+")
+_NOTHING: Final = sha256(b"").hexdigest()
+"""Of the payload of a request."""
 
 Named = tuple[tuple[str, str], ...]
 
@@ -50,10 +51,11 @@ def of_answer(fetched: Fetched, held: str = "") -> bytes:
 
     `held` is the SHA-256 of the body where it is known.
     """
-    held = held or sha256(fetched.body).hexdigest()
+    held, url = held or sha256(fetched.body).hexdigest(), _target(fetched.final)
+    ident = _id("response", url, fetched.at, held)
     if not is_http(fetched.final):
-        return _resource(fetched, held)
-    return _record("response", fetched, held) + _record("request", fetched, held)
+        return _resource(fetched, url, ident, held)
+    return _response(fetched, url, ident, held) + _request(fetched, url, ident, held)
 
 
 def is_http(url: str) -> bool:
@@ -96,32 +98,30 @@ def _records(data: bytes) -> Iterator[tuple[str, bytes]]:
         yield record.rec_type, record.raw_stream.read()
 
 
-def _resource(fetched: Fetched, held: str) -> bytes:
-    url = _target(fetched.final)
+def _resource(fetched: Fetched, url: str, ident: str, held: str) -> bytes:
     kind = next((value for name, value in _plain(fetched.response) if name.lower() == "content-type"), "")
-    headers = {
-        **_dated(fetched.at),
-        "WARC-Record-ID": _id("response", url, fetched.at, held),
-        "WARC-Payload-Digest": f"sha256:{held}",
-    }
+    headers = _told(fetched, ident, held)
     return _compressed("resource", url, headers, kind or "application/octet-stream", fetched.body)
 
 
-def _record(kind: str, fetched: Fetched, held: str) -> bytes:
-    """The response with the body, whose SHA-256 is `held`, or the request."""
-    url, is_response = _target(fetched.final), kind == "response"
-    body = fetched.body if is_response else b""
-    headers = {
-        **_dated(fetched.at),
-        "WARC-Record-ID": _id(kind, url, fetched.at, held),
-        "WARC-Payload-Digest": f"sha256:{held if is_response else sha256(body).hexdigest()}",
-    }
-    if not is_response:
-        headers["WARC-Concurrent-To"] = _id("response", url, fetched.at, held)
-    elif fetched.address:
+def _response(fetched: Fetched, url: str, ident: str, held: str) -> bytes:
+    headers = _told(fetched, ident, held)
+    if fetched.address:
         headers["WARC-IP-Address"] = _BREAKS.sub("", fetched.address)
-    head = _response_head(fetched) if is_response else _request_head(fetched)
-    return _compressed(kind, url, headers, f"application/http; msgtype={kind}", head + body)
+    block = _response_head(fetched) + fetched.body
+    return _compressed("response", url, headers, "application/http; msgtype=response", block)
+
+
+def _request(fetched: Fetched, url: str, answered: str, held: str) -> bytes:
+    """The request that the response with the id `answered` came of."""
+    headers = _told(fetched, _id("request", url, fetched.at, held), _NOTHING)
+    headers["WARC-Concurrent-To"] = answered
+    return _compressed("request", url, headers, "application/http; msgtype=request", _request_head(fetched))
+
+
+def _told(fetched: Fetched, ident: str, held: str) -> dict[str, str]:
+    """What each record of an answer says; `held` is the SHA-256 of its payload."""
+    return {**_dated(fetched.at), "WARC-Record-ID": ident, "WARC-Payload-Digest": f"sha256:{held}"}
 
 
 def _compressed(kind: str, url: str, headers: Mapping[str, str], content_type: str, block: bytes) -> bytes:
@@ -135,16 +135,16 @@ def _compressed(kind: str, url: str, headers: Mapping[str, str], content_type: s
         "Content-Type": content_type,
         "Content-Length": str(len(block)),
     }
-    return gzip.compress(_head(VERSION, told.items()) + block + b"\r\n\r\n", _LEVEL, mtime=0)
+    return packed(b"".join((_head(VERSION, told.items()), block, b"\r\n\r\n")))
 
 
 def _head(first: str, headers: Iterable[tuple[str, str]]) -> bytes:
     """A first line and headers, with the empty line that ends them."""
-    return "".join((first, "\r\n", *(f"{name}: {value}\r\n" for name, value in headers), "\r\n")).encode()
+    return "".join([first, "\r\n", *[f"{name}: {value}\r\n" for name, value in headers], "\r\n"]).encode()
 
 
 def _dated(at: datetime) -> dict[str, str]:
-    return {"WARC-Date": at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")}
+    return {"WARC-Date": f"{at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='microseconds')}Z"}
 
 
 def _id(kind: str, url: str, at: datetime, held: str) -> str:
@@ -178,7 +178,11 @@ def _plain(headers: Headers) -> Named:
 
     Letters beyond ASCII are percent-encoded, which warcio does not do for all: not in `</новость>; rel=shortlink`.
     """
-    return tuple((_name(name), quote(_BREAKS.sub(" ", value), _ASCII)) for name, value in headers)
+    return tuple([(_name(name), _value(value)) for name, value in headers])
+
+
+def _value(value: str) -> str:
+    return value if value.isascii() and value.isprintable() else quote(_BREAKS.sub(" ", value), _ASCII)
 
 
 @lru_cache(1024)  # servers send the same names

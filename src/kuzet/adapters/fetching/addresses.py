@@ -8,6 +8,7 @@ between its versions, so that the list stands here.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 from typing import Final
 
@@ -58,6 +59,11 @@ GLOBAL_UNICAST: Final = ip_network("2000::/3")
 
 def refusal(text: str, allowed: Sequence[Network]) -> str:
     """Why an address is not contacted, empty when it may be; `allowed` networks go before all others."""
+    return _refusal(text, tuple(allowed))
+
+
+@lru_cache(maxsize=4096)  # a host is at the same addresses for every page, and there are thirty networks to compare
+def _refusal(text: str, allowed: tuple[Network, ...]) -> str:
     try:
         address = ip_address(text)
     except ValueError:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Future
-from concurrent.futures import TimeoutError as Late
 from dataclasses import dataclass, field
-from threading import Thread
 from typing import Final
 
 import httpcore2
 
 from kuzet.adapters.fetching.addresses import Network as Addresses
 from kuzet.adapters.fetching.addresses import refusal
+from kuzet.adapters.fetching.late import in_time
 from kuzet.adapters.fetching.trouble import Trouble
 from kuzet.basis.errors import BadInput
 
@@ -34,8 +32,19 @@ def system(host: str, port: int) -> list[Endpoint]:
 
 def known(hosts: Mapping[str, str], otherwise: Resolve = system) -> Resolve:
     """A resolver that finds the `hosts` at `"127.0.0.1:8081"`, whatever their port, and others as `otherwise` does."""
-    places = {host: _endpoint(text) for host, text in hosts.items()}
-    return lambda host, port: [places[host]] if host in places else otherwise(host, port)
+    return Known({host: [_endpoint(text)] for host, text in hosts.items()}, otherwise)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A resolver that need not ask for some hosts; `places` tells where these are."""
+
+    places: Mapping[str, Sequence[Endpoint]]
+    otherwise: Resolve
+
+    def __call__(self, host: str, port: int) -> Sequence[Endpoint]:
+        """See `Resolve`."""
+        return self.places.get(host) or self.otherwise(host, port)
 
 
 def _endpoint(text: str) -> Endpoint:
@@ -71,24 +80,12 @@ class Network:
         raise Trouble("hard", f"the host {host} is at {where}, expected a public address")
 
     def _found(self, host: str, port: int, seconds: float) -> Sequence[Endpoint]:
+        if isinstance(self.resolve, Known) and (places := self.resolve.places.get(host)):
+            return places
         try:
             return in_time(lambda: self.resolve(host, port), seconds)
-        except Late:
+        except TimeoutError:
             raise Trouble("temporary", f"the name {host} was not found within {seconds:.0f} seconds") from None
         except (OSError, UnicodeError) as error:
             gone = isinstance(error, UnicodeError) or error.errno in UNKNOWN
             raise Trouble("hard" if gone else "temporary", f"the name {host} is not found: {error}") from None
-
-
-def in_time(task: Callable[[], Sequence[Endpoint]], seconds: float) -> Sequence[Endpoint]:
-    """What `task` gives; raises `TimeoutError` after `seconds`; the thread of a late one runs out."""
-    outcome: Future[Sequence[Endpoint]] = Future()
-    Thread(target=_into, args=(outcome, task), daemon=True).start()
-    return outcome.result(seconds)
-
-
-def _into(outcome: Future[Sequence[Endpoint]], task: Callable[[], Sequence[Endpoint]]) -> None:
-    try:
-        outcome.set_result(task())
-    except (OSError, ValueError) as error:
-        outcome.set_exception(error)

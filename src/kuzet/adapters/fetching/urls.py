@@ -21,6 +21,12 @@ NAME: Final = re.compile(
 """A host name of the DNS: labels of up to 63 characters, 253 in all (RFC 1035; an underscore is met with)."""
 NUMBER: Final = re.compile(r"(?:.*\.)?(?:[0-9]+|0x[0-9a-f]*)")
 """A host whose last label is a number: resolvers read it as an IP address (2130706433, 0x7f.1, 127.1)."""
+PLAIN: Final = re.compile(
+    r"(?!.*/\.|.*xn--|[^/]*//.{254})(https?)://((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63})"
+    r"((?:/(?:[A-Za-z0-9._~,=:@+/-]|%[0-9A-F]{2})*)?(?:\?(?:[A-Za-z0-9._~,=:@+/&-]|%[0-9A-F]{2})+)?)"
+)
+"""An address that stands for itself: a host of the DNS without a port, a path without dots to be resolved, nothing to
+be encoded. Most are of this form, which the library reads in the same way and takes several times as long for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,14 @@ def parse(url: str) -> Target:
     """Read an address; raises `Trouble` (hard) that names what was expected."""
     if len(url) > LONGEST:
         raise Trouble("hard", f"{len(url):,} characters, expected an address of at most {LONGEST:,}")
-    read = _read(url)
+    plain = PLAIN.fullmatch(url)
+    if plain:
+        scheme, host, path = plain.groups()
+        return Target(scheme, host, PORTS[scheme], (path if path.startswith("/") else f"/{path}").encode())
+    return _parsed(_read(url))
+
+
+def _parsed(read: httpx2.URL) -> Target:
     if read.scheme not in PORTS:
         raise Trouble("hard", "expected an address that begins with http:// or https://")
     if read.userinfo:

@@ -113,18 +113,19 @@ _ANSWERED: Final = """
 """
 
 
-def answered(db: sqlite3.Connection, capture: Capture, kind: Kind, broken: str) -> None:
-    """Note the validators and bytes of a capture, and why they gave nothing.
+def answered(db: sqlite3.Connection, capture: Capture, kind: Kind, broken: str, *, known: bool) -> None:
+    """Note the validators and bytes of a capture, and why they gave nothing; whether its address is `known` already.
 
     Start pages come back after `schedule.EVERY`, pages do not.
     """
     headers = {name.lower(): value for name, value in capture.response}
     again = stamp(capture.at + schedule.EVERY) if kind == "start" else None
     validators = (headers.get("etag", ""), headers.get("last-modified", ""))
-    db.execute(
-        "INSERT INTO address (url, source, kind, found) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-        (capture.url, capture.source, kind, stamp(capture.at)),
-    )
+    if not known:
+        db.execute(
+            "INSERT INTO address (url, source, kind, found) VALUES (?, ?, ?, ?)",
+            (capture.url, capture.source, kind, stamp(capture.at)),
+        )
     db.execute(_ANSWERED, (*validators, capture.sha256, stamp(capture.at), broken, again, kind, capture.url))
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import blake2b
+from struct import Struct
 from typing import Any, Final, NamedTuple
 
 from kuzet.adapters.ledger.store import stamp
-from kuzet.observatory.collect.copies import SHORTEST, Sketch, bands, is_copy
+from kuzet.observatory.collect.copies import HASHES, ROWS, SHORTEST, Sketch, bands, is_copy
 from kuzet.observatory.collect.looked import Text
 from kuzet.observatory.collect.ports import Capture
 
@@ -31,8 +31,16 @@ _ADD: Final = """
 """
 
 
+_WHOLE: Final = Struct(f">{HASHES // ROWS}q")
+
 COMPARED: Final = 200
 """Earlier texts that a new one is compared with at most, the earliest first."""
+
+_MET: Final = f"""
+    SELECT document, digest, words FROM sketch
+    WHERE document IN (SELECT document FROM band WHERE band IN ({", ".join("?" * (HASHES // ROWS))}))
+    ORDER BY document LIMIT ?
+"""  # noqa: S608  (question marks alone)
 
 
 def add(db: sqlite3.Connection, row: Row) -> None:
@@ -52,12 +60,7 @@ def copy_of(db: sqlite3.Connection, text: Text) -> str:
     """The id of the earliest document that says nearly the same; empty where none does."""
     if text.sketch is None or text.sketch.words < SHORTEST:
         return ""
-    keys = _keys(text.sketch)
-    rows = db.execute(
-        "SELECT DISTINCT sketch.document, digest, words FROM band JOIN sketch USING (document)"
-        " WHERE band IN (SELECT value FROM json_each(?)) ORDER BY sketch.document LIMIT ?",
-        (json.dumps(keys), COMPARED),
-    )
+    rows = db.execute(_MET, (*_keys(text.sketch), COMPARED))
     for number, digest, words in rows:
         if is_copy(text.sketch, Sketch(digest=digest, words=words)):
             return str(db.execute("SELECT id FROM document WHERE number = ?", (number,)).fetchone()[0])
@@ -67,8 +70,7 @@ def copy_of(db: sqlite3.Connection, text: Text) -> str:
 @lru_cache(maxsize=16)  # asked for when copies are looked for, and when the document is added
 def _keys(sketch: Sketch) -> tuple[int, ...]:
     """Bands as SQLite's whole numbers."""
-    hashed = (blake2b(band, digest_size=8).digest() for band in bands(sketch))
-    return tuple(int.from_bytes(one, "big", signed=True) for one in hashed)
+    return _WHOLE.unpack(b"".join([blake2b(band, digest_size=8).digest() for band in bands(sketch)]))
 
 
 def set_aside(db: sqlite3.Connection, capture: Capture, why: str) -> None:

@@ -34,16 +34,17 @@ def _state(row: tuple[Any, ...]) -> State:
     )
 
 
+_ASKED: Final = """
+    INSERT INTO source (id, last_attempt, last_success) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET
+        last_attempt = max(coalesce(last_attempt, ''), excluded.last_attempt),
+        last_success = coalesce(max(coalesce(last_success, ''), excluded.last_success), last_success)
+"""
+
+
 def asked(db: sqlite3.Connection, source: str, at: datetime, *, answered: bool) -> None:
     """Note that a source was asked at a moment, and whether it answered."""
     when = stamp(at)
-    db.execute(
-        "INSERT INTO source (id, last_attempt) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET"
-        " last_attempt = max(coalesce(last_attempt, ''), excluded.last_attempt)",
-        (source, when),
-    )
-    if answered:
-        db.execute("UPDATE source SET last_success = max(coalesce(last_success, ''), ?) WHERE id = ?", (when, source))
+    db.execute(_ASKED, (source, when, when if answered else None))
     db.execute(
         "INSERT INTO coverage VALUES (?, ?, 1, ?) ON CONFLICT (day, source) DO UPDATE SET"
         " asked = asked + 1, answered = answered + excluded.answered",

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -113,6 +114,7 @@ def _check(db: sqlite3.Connection, path: Path) -> None:
         raise BadInput(version, f"version {VERSION} of the ledger (build it anew: kuzet collect --rebuild)", str(path))
 
 
+@lru_cache(maxsize=1024)  # a capture's moment is written in several tables
 def stamp(moment: datetime) -> str:
     """A moment as the ledger writes it."""
     return moment.astimezone(UTC).isoformat(timespec="microseconds")

@@ -7,7 +7,7 @@ same captures give the same ledger, today or when it is built anew.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Literal, NamedTuple
 
@@ -16,6 +16,7 @@ from kuzet.adapters.ledger.addresses import Known
 from kuzet.adapters.ledger.outcomes import returned
 from kuzet.basis.errors import BrokenRule
 from kuzet.observatory.collect import messages, schedule
+from kuzet.observatory.collect.found import Entry
 from kuzet.observatory.collect.looked import Looked, Text
 from kuzet.observatory.collect.ports import Capture
 from kuzet.observatory.collect.recapture import Notice, differences
@@ -47,15 +48,16 @@ def processed(db: sqlite3.Connection) -> int:
 
 def take(db: sqlite3.Connection, capture: Capture, looked: Looked, *, start: bool) -> Taken:
     """Take the capture that is next in order; raises `BrokenRule` for one that comes before the last taken one."""
-    if number(capture) <= processed(db):
+    place = number(capture)
+    if not db.execute("UPDATE fold SET processed = ? WHERE processed < ?", (place, place)).rowcount:
         raise BrokenRule(f"capture {capture.id} taken after c-{processed(db)}")
-    db.execute("UPDATE fold SET processed = ?", (number(capture),))
     before = addresses.known(db, capture.url)
-    addresses.answered(db, capture, "start" if start else "page", looked.aside)
+    addresses.answered(db, capture, "start" if start else "page", looked.aside, known=before is not None)
     if start:
         states.refresh(db, capture.source)
     taken = _taken(db, capture, looked, before)
-    if not messages.is_message(capture):  # an export tells no address at which a message could be asked for
+    cited = (before and before.cited) or any(text.reading for text in looked.texts)
+    if cited and not messages.is_message(capture):  # an export tells no address at which a message could be asked for
         addresses.look_again(db, capture.url, capture.at)
     return taken
 
@@ -66,13 +68,9 @@ def _taken(db: sqlite3.Connection, capture: Capture, looked: Looked, before: Kno
     if looked.aside:
         documents.set_aside(db, capture, looked.aside)
         return Taken(("aside",), notices=tuple(returned(db, before, capture.url, capture.at)))
-    room = max(schedule.MOST_FOUND - addresses.waiting(db, capture.source), 0)
-    recent = (entry for entry in looked.entries if schedule.is_recent(entry, capture.at))
-    found = (
-        addresses.found(db, entry, capture.source, capture.at, "start" if entry.sitemap else "page") for entry in recent
-    )
-    new = sum(1 for _ in islice(filter(None, found), room))
-    each = [_text(db, capture, text) for text in looked.texts]
+    new = _found(db, capture, looked.entries) if looked.entries else 0
+    alone = before if len(looked.texts) == 1 else None
+    each = [_text(db, capture, text, alone) for text in looked.texts]
     return Taken(
         outcomes=tuple(outcome for one in each for outcome in one.outcomes),
         new=tuple(text for one in each for text in one.new),
@@ -82,10 +80,23 @@ def _taken(db: sqlite3.Connection, capture: Capture, looked: Looked, before: Kno
     )
 
 
-def _text(db: sqlite3.Connection, capture: Capture, text: Text) -> Taken:
-    """A text becomes a document, unless it came with a start page that brought the same before."""
+def _found(db: sqlite3.Connection, capture: Capture, entries: Iterable[Entry]) -> int:
+    """Note the recent addresses that a start page names, as many as its source may have waiting; how many are new."""
+    room = max(schedule.MOST_FOUND - addresses.waiting(db, capture.source), 0)
+    recent = (entry for entry in entries if schedule.is_recent(entry, capture.at))
+    found = (
+        addresses.found(db, entry, capture.source, capture.at, "start" if entry.sitemap else "page") for entry in recent
+    )
+    return sum(1 for _ in islice(filter(None, found), room))
+
+
+def _text(db: sqlite3.Connection, capture: Capture, text: Text, own: Known | None) -> Taken:
+    """A text becomes a document, unless it came with a start page that brought the same before.
+
+    `own` is what was known of the capture's address, where that need not be looked up once more.
+    """
     url = text.document.url
-    before = addresses.known(db, url)
+    before = own if own and url == capture.url else addresses.known(db, url)
     old = documents.text(db, before.document) if before and before.document else None
     if old == text.document.text and url != capture.url:
         return Taken(("unchanged",))

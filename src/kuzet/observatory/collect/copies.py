@@ -32,6 +32,7 @@ ROWS: Final = 4
 _RUN: Final = 3
 _SEED: Final = 20240513
 _WORD: Final = re.compile(r"[^\W_]+")
+_NUMBERS: Final = tuple(bytes([number]) for number in range(HASHES // ROWS))
 _FORM: Final = struct.Struct(f"<{HASHES}I")
 
 
@@ -70,8 +71,8 @@ def is_copy(one: Sketch, other: Sketch) -> bool:
 
 def bands(one: Sketch) -> tuple[bytes, ...]:
     """Keys under which copies meet: two that share no band are not compared. For an index kept elsewhere."""
-    size = ROWS * 4
-    return tuple(bytes([at // size]) + one.digest[at : at + size] for at in range(0, len(one.digest), size))
+    size, digest = ROWS * 4, one.digest
+    return tuple([number + digest[at * size : (at + 1) * size] for at, number in enumerate(_NUMBERS)])
 
 
 class Earlier(NamedTuple):

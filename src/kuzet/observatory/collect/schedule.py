@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, deque
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Final, Literal
 from urllib.parse import urlsplit
 
@@ -48,6 +49,7 @@ class Task(Word):
         return host(self.ask.url)
 
 
+@lru_cache(maxsize=65_536)  # asked for when a task is added, taken and done
 def host(url: str) -> str:
     """The host of an address as written, in small letters; empty where there is none."""
     try:
