@@ -81,7 +81,7 @@ def test_clues_of_two_answers_are_told_apart_too() -> None:
 
 
 def test_one_answer_alone_teaches_nothing() -> None:
-    assert fitting.clues([{"a": 1.0}], ["x"]).shares({"a": 1.0}) == {}
+    assert fitting.clues([{"a": 1.0}], ["x"], strength=1.0).shares({"a": 1.0}) == {}
 
 
 def test_trust_never_turns_a_rule_round_and_keeps_a_part_of_what_held_before() -> None:
@@ -98,16 +98,18 @@ def test_a_file_that_is_no_model_is_refused_by_its_name() -> None:
 def test_the_shipped_model_holds_numbers_and_no_words_of_documents() -> None:
     made = json.loads((files("kuzet.language") / "model.json").read_text("utf-8"))
     assert all(key.isdigit() for key in made["classifier"]["weights"])
-    clues = [*made["perpetrator"]["weights"], *made["category"]["weights"], *made["method"]["weights"]]
+    learned = [made[kind][name] for kind in ("alone", "beside") for name in ("perpetrator", "category", "method")]
+    clues = [clue for one in learned for clue in one["weights"]]
+    assert len(clues) > 1000
     assert all(clue.isascii() for clue in clues)
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        b'{"category": {"answers": ["a", "b"], "bias": [1.0], "weights": {}}}',
-        b'{"category": {"answers": ["a", "b"], "bias": [1.0, 0.0], "weights": {"clue": [1.0]}}}',
-        b'{"method": {"answers": ["maybe"], "bias": [1.0], "weights": {}}}',
+        b'{"alone": {"category": {"answers": ["a", "b"], "bias": [1.0], "weights": {}}}}',
+        b'{"beside": {"category": {"answers": ["a", "b"], "bias": [1.0, 0.0], "weights": {"clue": [1.0]}}}}',
+        b'{"beside": {"method": {"answers": ["maybe"], "bias": [1.0], "weights": {}}}}',
     ],
 )
 def test_a_model_whose_weights_do_not_fit_its_answers_is_refused(text: bytes) -> None:

@@ -8,7 +8,7 @@ from tests import readings
 
 from kuzet.basis import codebook
 from kuzet.language.vocabulary.classifier import Labels, features
-from kuzet.language.vocabulary.models import UNTRAINED, Linear, Models
+from kuzet.language.vocabulary.models import UNTRAINED, Corrections, Linear, Models
 from kuzet.observatory.encode import heard
 
 BEATING, THREATS, TRIAL = "non_fatal_attack_beating", "bullying_intimidation_threats", "court_trial"
@@ -18,10 +18,9 @@ HEARD = heard.Heard(
 )
 
 
-def test_where_nothing_is_heard_the_clues_of_the_rules_stand_under_names_of_their_own() -> None:
-    assert heard.category({"rules:physical": 1.0}, heard.NOTHING) == {"alone": 1.0, "alone:rules:physical": 1.0}
-    assert heard.perpetrator({"class:unknown": 1.0}, heard.NOTHING) == {"alone": 1.0, "alone:class:unknown": 1.0}
-    assert heard.methods({TRIAL: {"points": 2.0}}, heard.NOTHING, BOOK) == {TRIAL: {"alone": 1.0, "alone:points": 2.0}}
+def test_where_nothing_is_heard_the_clues_are_those_of_the_rules() -> None:
+    assert heard.category({"rules:physical": 1.0}, heard.NOTHING) == {"rules:physical": 1.0}
+    assert heard.methods({TRIAL: {"points": 2.0}}, heard.NOTHING, BOOK) == {TRIAL: {"points": 2.0}}
 
 
 def test_what_the_words_speak_for_stands_beside_the_clues_of_the_rules() -> None:
@@ -69,8 +68,10 @@ def speaking(text: str, method: str, klass: str) -> Models:
         even=UNTRAINED.even,
         method_words=Labels((method,), (-1.0,), every),
         perpetrator_words=Labels((klass, "authorities"), (-1.0, -9.0), every),
-        method=Linear(("no", "yes"), (0.0, -1.0), {"words:untold": (0.0, 2.0), "points": (0.0, 0.5)}),
-        perpetrator=Linear((klass, "authorities"), (0.0, 0.0), {f"words:{klass}": (1.0, 0.0), "alone": (0.0, 1.0)}),
+        beside=Corrections(
+            method=Linear(("no", "yes"), (0.0, -1.0), {"words:untold": (0.0, 2.0), "points": (0.0, 0.5)}),
+            perpetrator=Linear((klass, "authorities"), (0.0, 0.0), {f"words:{klass}": (1.0, 0.0)}),
+        ),
     )
 
 
@@ -94,6 +95,14 @@ def test_a_few_words_speak_for_nothing() -> None:
     by_words = readings.first_coding(HEADLINE, speaking(HEADLINE, BEATING, "unknown"))
     assert [one.value for one in by_words.methods] == [one.value for one in by_rules.methods]
     assert by_words.perpetrators[0].value.klass == by_rules.perpetrators[0].value.klass
+
+
+def test_a_passage_of_which_nothing_is_heard_is_corrected_by_what_rules_say_alone() -> None:
+    perpetrator = Linear(("non_state", "authorities"), (9.0, 0.0), {})
+    alone = Models(even=UNTRAINED.even, alone=Corrections(perpetrator=perpetrator))
+    beside = Models(even=UNTRAINED.even, beside=Corrections(perpetrator=perpetrator))
+    assert readings.first_coding(HEADLINE, alone).perpetrators[0].value.klass == "non_state"
+    assert readings.first_coding(HEADLINE, beside).perpetrators[0].value.klass == "authorities"
 
 
 @pytest.mark.parametrize("name", ["category_words", "method_words", "perpetrator_words"])
