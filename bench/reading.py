@@ -164,9 +164,8 @@ def read_all(made: Sequence[Told]) -> dict[str, Any]:
     others = [document for document, is_relevant in made if not is_relevant]
     return {
         "characters_per_irrelevant": round(sum(len(one.text) for one in others) / len(others)),
-        "past_the_gate": round(
-            sum(reading.may_matter(one.text, detect.vocabulary("kz")) for one in others) / len(others), 3
-        ),
+        "past_the_gate": share(lambda one: reading.may_matter(one.text, detect.vocabulary("kz")), others),
+        "read_whole": share(lambda one: bool(detect.sift(one, detect.vocabulary("kz")).sentences), others),
         "irrelevant_per_second": round(of[False] / spent[False]),
         "relevant_per_second": round(of[True] / spent[True]),
         "whole_per_second": round(len(made) / sum(spent.values())),
@@ -175,6 +174,11 @@ def read_all(made: Sequence[Told]) -> dict[str, Any]:
         "irrelevant_called_attacks": found[False],
         "peak_memory_mib": round(memory),
     }
+
+
+def share(holds: Callable[[Document], bool], documents: Sequence[Document]) -> float:
+    """The part of the documents of which it holds."""
+    return round(sum(map(holds, documents)) / len(documents), 3)
 
 
 def rate(function: Callable[[Document], object], documents: Sequence[Document]) -> float:

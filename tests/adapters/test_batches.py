@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
-from kuzet.adapters.batches import in_batches, map_batches
+from kuzet.adapters.batches import beside, in_batches, map_batches
 
 
 def squares(batch):
@@ -34,3 +36,22 @@ def test_an_endless_source_is_read_only_as_far_as_it_is_used():
 
     results = map_batches(squares, endless(), 1)
     assert [next(results), next(results), next(results)] == [[0], [1], [4]]
+
+
+@pytest.mark.parametrize("processors", [1, 2])
+def test_what_is_done_beside_is_given_where_it_is_asked_for(monkeypatch, processors):
+    monkeypatch.setattr("os.cpu_count", lambda: processors)
+    with beside() as process:
+        asked = [process.submit(squares, [2, 3]), process.submit(os.getpid)]
+        right, there = (one.result() for one in asked)
+    assert right == [4, 9]
+    assert (there == os.getpid()) is (processors == 1)
+
+
+@pytest.mark.parametrize("processors", [1, 2])
+def test_what_goes_wrong_beside_is_raised_where_it_is_asked_for(monkeypatch, processors):
+    monkeypatch.setattr("os.cpu_count", lambda: processors)
+    with beside() as process:
+        asked = process.submit(squares, ["a"])
+        with pytest.raises(TypeError):
+            asked.result()

@@ -122,7 +122,7 @@ STEP = {"kind": "verdict", "text": ALMATY}
             lambda: decision(at=datetime(2025, 1, 10, 9)),  # noqa: DTZ001  (what is to be refused)
             "decision D-1, at: '2025-01-10T09:00:00' is not a moment with its offset from UTC",
         ),
-        (lambda: judged(right="a#1"), "link: ('a#1', 'a#1') is not two different ids in order"),
+        (lambda: judged(right="a#1"), "link: 'a#1' is not another id than the left one: nothing is linked with itself"),
         (
             lambda: judged(left_words=Passage(document="b", quote="x")),
             "judgement, words: 'b' is not the document of candidate a#1",

@@ -119,3 +119,20 @@ def test_a_sitemap_on_the_net_gives_the_pages_of_a_year_and_of_the_sitemaps_that
 def test_what_is_not_there_is_refused(folder):
     result = backfill(folder, "nothing.txt")
     assert (result.exit_code, result.stderr) == (1, "Error: nothing.txt is not there\n")
+
+
+def test_addresses_that_wait_are_named_each_with_why(site, tmp_path):
+    site.write_sources(tmp_path / "data", seconds=2.0)
+    host = site.outlets[2].host
+    (tmp_path / "links.txt").write_text("".join(f"http://{host}/late/{number}\n" for number in range(12)), "utf-8")
+    words = (
+        "backfill",
+        str(tmp_path / "data"),
+        str(tmp_path / "links.txt"),
+        "--sources",
+        str(tmp_path / "data" / "sources"),
+    )
+    told = CliRunner().invoke(main, [*words, "--later"]).stdout.splitlines()
+    at = told.index("12 addresses wait:")
+    assert told[at + 1] == f"  http://{host}/late/0"
+    assert told[at + 11 :] == ["  and 2 more"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -125,3 +126,58 @@ def test_check_imports_nothing_that_it_does_not_need(tmp_path):
     path = tmp_path / "report.txt"
     path.write_text("Of 12 cases in the year, 6 (50%) failed and the other ones were won by the editors.", "utf-8")
     assert HEAVY & imported("check", str(path)) == set()
+
+
+def test_the_help_tells_each_verb_in_one_whole_line():
+    shown = run("--help").output.partition("Commands:")[2]
+    assert "..." not in shown
+    assert [name for name, verb in main.commands.items() if len(verb.short_help or "x" * 61) > 60] == []
+
+
+def test_every_option_of_every_verb_says_what_it_does():
+    options = [
+        (name, one) for name, verb in main.commands.items() for one in verb.params if isinstance(one, click.Option)
+    ]
+    assert [(name, one.opts) for name, one in options if not one.help] == []
+
+
+def test_the_help_of_the_demo_names_every_format():
+    assert "HTML, PDF, DOCX and XLSX" in run("demo", "--help").output
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["collect", "t.txt", "--health"], "Directory 't.txt' is a file."),
+        (["backfill", "t.txt", "links.txt"], "Directory 't.txt' is a file."),
+        (["init", "t.txt"], "Directory 't.txt' is a file."),
+        (["check", "t.txt", "--html", "."], "File '.' is a directory."),
+        (["learn", "-o", "model.json"], "tests/golden is not here: run it in the checkout, or give --golden"),
+        (["weigh", "-o", "weights.csv"], "tests/golden is not here: run it in the checkout, or give --golden"),
+        (["learn", "-o", "model.json", "--golden", "nowhere"], "Directory 'nowhere' does not exist."),
+    ],
+)
+def test_a_place_of_another_kind_is_wrong_use(tmp_path, monkeypatch, words, message):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "t.txt").write_text("6 of 12", "utf-8")
+    result = run(*words)
+    assert result.exit_code == 2
+    assert message in result.output
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["--country", "zz"], "'zz' is not a country with a pack (kz)"),
+        (["--health", "--country", "zz"], "'zz' is not a country with a pack (kz)"),
+        (["--add", "notaurl"], "--add: 'notaurl' is not a web address such as https://example.kz/news/1"),
+    ],
+)
+def test_a_collection_that_is_asked_wrongly_is_one_line_and_makes_nothing(tmp_path, words, message):
+    result = run("collect", str(tmp_path / "data"), *words)
+    assert (result.exit_code, result.output) == (1, f"Error: {message}\n")
+    assert not (tmp_path / "data").exists()
+
+
+def test_what_is_verified_is_named_kind_by_kind():
+    assert "RELEASE|REPORT|SITE|ARCHIVE|BUNDLE|REGISTRY" in run("verify", "--help").output

@@ -128,7 +128,7 @@ def test_while_a_collection_writes_only_sealed_documents_are_exported(data, tmp_
     ("words", "message"),
     [
         (["--document", "c-99"], "no capture c-99; give an id such as c-7, an address or a SHA-256"),
-        (["--document", "c-1", "-o", "/dev/null/x.zip"], "/dev/null/x.zip.part: Not a directory"),
+        (["--document", "c-1", "-o", "/dev/null/x.zip"], "/dev/null/x.zip: Not a directory"),
     ],
 )
 def test_what_cannot_be_exported_is_one_line_with_the_reason(data, tmp_path, words, message):

@@ -235,7 +235,7 @@ def test_wrong_use_is_exit_code_two_with_the_reason_and_writes_nothing(log, word
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (("a#1", "a#1", "same"), "link: ('a#1', 'a#1') is not two different ids in order"),
+        (("a#1", "a#1", "same"), "link: 'a#1' is not another id than the left one: nothing is linked with itself"),
         ((" ", "a#1", "same"), "LEFT: ' ' is not a text that is not empty"),
         (("a\udcff#1", "a#1", "same"), r"LEFT: 'a\udcff#1' is not text in UTF-8"),
         (("--undo", "J-1"), "--undo: 'J-1' is not the id of an entry of log.jsonl: there is no such file"),
@@ -272,7 +272,7 @@ GOOD = (
         ('{"left":' + "[" * 100_000, "nested too deeply"),
         ("\udcff", "UTF-8 text (byte 1)"),
         ("[7]", "Expected `object`, got `array`"),
-        (GOOD.replace("a#1", "c#1"), "two different ids in order"),
+        (GOOD.replace("a#1", "c#1"), "'b#1' is not behind the left id, c#1: the two stand in order"),
         (GOOD.replace("00Z", "00"), "a moment with its offset from UTC"),
         (GOOD.replace("negative", "never"), "Invalid enum value 'never'"),
         (GOOD.replace("b#1", "c#1"), "an id that stands for one entry"),

@@ -29,3 +29,11 @@ def test_of_a_write_to_a_full_disk_nothing_is_left_and_what_stood_there_stands(t
     with pytest.raises(OSError, match="No space left on device"):
         output.whole(path, b"of this year")
     assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("report.html", b"of last year")]
+
+
+def test_a_write_that_fails_names_the_file_that_was_asked_for(tmp_path):
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(IsADirectoryError) as error:
+        output.whole(tmp_path / "folder", b"words")
+    assert error.value.filename == str(tmp_path / "folder")
+    assert [one.name for one in tmp_path.iterdir()] == ["folder"]

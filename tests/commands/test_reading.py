@@ -136,3 +136,11 @@ def test_golden_documents_give_the_same_bytes_for_any_order_of_sets_on_one_and_o
     assert alone[0] == 0, alone[2].decode()
     assert alone[1].count(b"\n") == path.read_bytes().count(b"\n") > 100, "more than one batch, so that work is shared"
     assert read_in_a_process_of_its_own(path, seed=2, processes=2)[:2] == alone[:2]
+
+
+@pytest.mark.parametrize("verb", ["read", "link"])
+def test_an_empty_file_is_said_to_hold_no_documents(tmp_path, verb):
+    path = tmp_path / "empty.jsonl"
+    path.write_bytes(b"")
+    result = CliRunner().invoke(main, [verb, str(path)])
+    assert (result.exit_code, result.stderr) == (0, "empty.jsonl: no documents: the file is empty\n")

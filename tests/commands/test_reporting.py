@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from click.testing import CliRunner
 from tests.observatory.write.test_compose_editions import NOW
 
 from kuzet.cli import main
 from kuzet.observatory import tally
+from kuzet.observatory.write.composing.compose import names
 
 
 @pytest.fixture(scope="module")
@@ -93,4 +96,17 @@ def test_one_report_goes_into_a_folder_that_is_there(release, tmp_path):
 
 def test_where_a_report_cannot_be_written_one_line_says_so(release):
     refused = run("report", release, "-o", "/dev/null/report.html")
-    assert (refused.exit_code, refused.output) == (1, "Error: /dev/null/report.html.part: Not a directory\n")
+    assert (refused.exit_code, refused.output) == (1, "Error: /dev/null/report.html: Not a directory\n")
+
+
+def test_a_part_that_is_misspelt_stops_the_report_with_the_nearest_name(release, tmp_path):
+    (tmp_path / "finding.txt").write_text("# Ours {findings}\n", "utf-8")
+    refused = run("report", release, "--templates", tmp_path, "-o", tmp_path / "report.html")
+    assert refused.exit_code == 1
+    assert refused.output.endswith("; did you mean findings.txt?\n")
+    assert not (tmp_path / "report.html").exists()
+
+
+def test_the_help_of_a_report_lists_every_part():
+    told = set(re.findall(r"\w+", run("report", "--help").output))
+    assert set(names("en")) - told == set()

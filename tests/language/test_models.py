@@ -44,9 +44,9 @@ def test_what_stands_in_one_passage_alone_is_not_learned() -> None:
 def test_each_answer_is_learned_from_the_words_for_itself() -> None:
     rows = [{1: 1.0, 2: 1.0}, {1: 1.0}, {2: 1.0}, {3: 1.0}] * 4
     made = fitting.labels(rows, [("x", "y"), ("x",), ("y",), ()] * 4)
-    both, neither = made.shares({1: 1.0, 2: 1.0}), made.shares({3: 1.0})
-    assert (both["x"] > 0.9, both["y"] > 0.9) == (True, True)
-    assert (neither["x"] < 0.1, neither["y"] < 0.1) == (True, True)
+    both, neither = made.odds({1: 1.0, 2: 1.0}), made.odds({3: 1.0})
+    assert (both["x"] > 2.2, both["y"] > 2.2) == (True, True)
+    assert (neither["x"] < -2.2, neither["y"] < -2.2) == (True, True)
 
 
 def test_words_that_stand_in_three_passages_alone_speak_for_no_answer() -> None:
@@ -60,11 +60,12 @@ def test_an_answer_that_every_passage_has_is_not_learned() -> None:
     assert made.answers == ("x",)
 
 
-def test_labels_that_weigh_an_answer_which_is_not_there_are_refused() -> None:
-    broken = json.dumps({"method_words": {"answers": ["x"], "bias": [0.0], "weights": {"5": [[1, 2.0]]}}})
+@pytest.mark.parametrize("name", ["category_words", "method_words", "perpetrator_words"])
+def test_labels_that_weigh_an_answer_which_is_not_there_are_refused(name) -> None:
+    broken = json.dumps({name: {"answers": ["x"], "bias": [0.0], "weights": {"5": [[1, 2.0]]}}})
     with pytest.raises(BadInput) as refused:
         models.load(broken.encode(), "model.json")
-    assert str(refused.value).startswith("model.json: 'method_words'")
+    assert str(refused.value).startswith(f"model.json: '{name}'")
 
 
 def test_clues_give_shares_that_add_up_to_one() -> None:
@@ -80,7 +81,7 @@ def test_clues_of_two_answers_are_told_apart_too() -> None:
 
 
 def test_one_answer_alone_teaches_nothing() -> None:
-    assert fitting.clues([{"a": 1.0}], ["x"]).shares({"a": 1.0}) == {}
+    assert fitting.clues([{"a": 1.0}], ["x"], strength=1.0).shares({"a": 1.0}) == {}
 
 
 def test_trust_never_turns_a_rule_round_and_keeps_a_part_of_what_held_before() -> None:
@@ -97,16 +98,18 @@ def test_a_file_that_is_no_model_is_refused_by_its_name() -> None:
 def test_the_shipped_model_holds_numbers_and_no_words_of_documents() -> None:
     made = json.loads((files("kuzet.language") / "model.json").read_text("utf-8"))
     assert all(key.isdigit() for key in made["classifier"]["weights"])
-    clues = [*made["perpetrator"]["weights"], *made["category"]["weights"], *made["method"]["weights"]]
+    learned = [made[kind][name] for kind in ("alone", "beside") for name in ("perpetrator", "category", "method")]
+    clues = [clue for one in learned for clue in one["weights"]]
+    assert len(clues) > 1000
     assert all(clue.isascii() for clue in clues)
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        b'{"category": {"answers": ["a", "b"], "bias": [1.0], "weights": {}}}',
-        b'{"category": {"answers": ["a", "b"], "bias": [1.0, 0.0], "weights": {"clue": [1.0]}}}',
-        b'{"method": {"answers": ["maybe"], "bias": [1.0], "weights": {}}}',
+        b'{"alone": {"category": {"answers": ["a", "b"], "bias": [1.0], "weights": {}}}}',
+        b'{"beside": {"category": {"answers": ["a", "b"], "bias": [1.0, 0.0], "weights": {"clue": [1.0]}}}}',
+        b'{"beside": {"method": {"answers": ["maybe"], "bias": [1.0], "weights": {}}}}',
     ],
 )
 def test_a_model_whose_weights_do_not_fit_its_answers_is_refused(text: bytes) -> None:

@@ -18,7 +18,7 @@ def page() -> str:
     parent = click.Context(cli.main, info_name="kuzet", terminal_width=WIDTH, help_option_names=["-h", "--help"])
     codes = inspect.cleandoc(cli.__doc__ or "").split("\n\n")[-1]
     about = (
-        "`.venv/bin/kuzet VERB --help` prints what stands here. A bar shows progress on a terminal and nothing where "
+        "`kuzet VERB --help` prints what stands here. A bar shows progress on a terminal and nothing where "
         "output is piped; every error is one line that names the value, what was expected and where."
     )
     return whole(

@@ -13,10 +13,10 @@ from kuzet.basis.fields import FIELDS, Field, listed
 
 ASK: Final = """
 ```sh
-.venv/bin/kuzet figures demo/release --where category=physical                           # how many, and which
-.venv/bin/kuzet figures demo/release --where perpetrator=non_state,unknown               # one code or the other
-.venv/bin/kuzet figures demo/release --where proceeding=civil --of category=judicial_economic   # a share
-.venv/bin/kuzet figures demo/release --by category,perpetrator                           # a cross-table
+kuzet figures demo/release --where category=physical                           # how many, and which
+kuzet figures demo/release --where perpetrator=non_state,unknown               # one code or the other
+kuzet figures demo/release --where proceeding=civil --of category=judicial_economic   # a share
+kuzet figures demo/release --by category,perpetrator                           # a cross-table
 ```
 
 Several `--where` must all hold. The same fields stand in the [expressions](expressions.md) of a report's text. Every

@@ -78,6 +78,12 @@ Forty a language more had another method each, most told without its word: Kazak
 every method were written and read then, and mended by. After that 25 a language, most of them plain, were read, and
 nothing was changed for them: Kazakh .929, .923, 1.000, .862, .944, .846, 1.000; Russian .938, 1.000, .933, .876, 1.000,
 .867, .867; English .938, 1.000, .800, .796, .944, 1.000, .933. So much is to be expected of texts of other hands.
+Since then 1,610 documents came from which is only learned (`tests/golden/learned`). Five batches of ninety among them
+were read before they were learned from, by what had been learned from the others, and by the reader of the day before
+(category, perpetrator, methods): courts in English .857, .898, .660 (before: .816, .857, .562); physical in Russian
+.865, .846, .627 (.808, .827, .509); cyber in Kazakh .692, .904, .551 (.680, .860, .476); physical in English .750,
+.827, .631 (.827, .654, .578); cyber in Russian .795, .886, .578 (.784, .838, .557). Detection, by the rules and what
+they had learned before, was .891, .972, .935, .912 and .771 there: attacks told by allusion alone are missed.
 """,
     "shared": """
 Coded texts of others that are not part of this repository and lie beside the checkout; without them the test is skipped

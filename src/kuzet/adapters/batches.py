@@ -10,8 +10,9 @@ from contextlib import contextmanager
 from functools import partial
 from itertools import islice
 from multiprocessing import get_context
-from typing import Final, TypeVar
+from typing import Final, ParamSpec, TypeVar
 
+P = ParamSpec("P")
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -49,9 +50,28 @@ def map_batches(
             yield waiting.popleft().result()
 
 
+class _Here(Executor):
+    """Does each task at once, in this process."""
+
+    def submit(self, fn: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> Future[R]:
+        future: Future[R] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:  # noqa: BLE001  (raised where the result is asked for, as by a process)
+            future.set_exception(error)
+        return future
+
+
 @contextmanager
 def beside(number: int = 1) -> Iterator[Executor]:
-    """Processes that work beside this one until the end of the block; each starts with a task."""
+    """Processes that work beside this one until the end of the block; each starts with a task.
+
+    On one processor there are none: each would only take its turns from this one, after the second that it needs to
+    begin.
+    """
+    if os.cpu_count() == 1:
+        yield _Here()
+        return
     with ProcessPoolExecutor(number, mp_context=get_context("spawn")) as processes:
         try:
             yield processes

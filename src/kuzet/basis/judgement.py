@@ -104,8 +104,10 @@ class Undo(Word):
 
 
 def _check_pair(left: str, right: str) -> None:
+    if left == right:
+        raise BadInput(right, "another id than the left one: nothing is linked with itself", "link")
     if not left < right:
-        raise BadInput((left, right), "two different ids in order", "link")
+        raise BadInput(right, f"behind the left id, {left}: the two stand in order", "link")
 
 
 def _check_words(ident: str, words: Passage | None) -> None:

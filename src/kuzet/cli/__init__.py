@@ -14,7 +14,7 @@ import click
 from kuzet import __version__
 from kuzet.basis.errors import KuzetError
 from kuzet.cli import collection, publication, registry
-from kuzet.cli.options import EDITIONS, FILE, FOLDER, LANGUAGE, PATH, RELEASE
+from kuzet.cli.options import EDITIONS, FILE, GOLDEN, LANGUAGE, NEW_FILE, NEW_FOLDER, RELEASE
 
 
 class _Verbs(click.Group):
@@ -49,13 +49,13 @@ def main() -> None:
     """
 
 
-@main.command()
-@click.argument("folder", type=PATH, default=Path("demo"))
+@main.command(short_help="The main job on the bundled sample, without a network.")
+@click.argument("folder", type=NEW_FOLDER, default=Path("demo"))
 def demo(folder: Path) -> None:
     """The main job on the bundled sample, with no server and no network.
 
     Reads the sample's documents in three languages, links them, applies the recorded decisions, freezes the release,
-    writes the annual report in kk, ru and en as HTML, PDF and DOCX, and builds the public site, all into FOLDER
+    writes the annual report in kk, ru and en as HTML, PDF, DOCX and XLSX, and builds the public site, all into FOLDER
     (default: demo).
 
     \b
@@ -71,7 +71,7 @@ for verb in collection.VERBS:
     main.add_command(verb)
 
 
-@main.command()
+@main.command(short_help="Read documents: which report an attack, and how coded.")
 @click.argument("file", type=FILE)
 @click.option("--json", "as_json", is_flag=True, help="JSON lines, also on a terminal.")
 @click.option("--explain", is_flag=True, help="Show each reading with its quotations and the rules that decided.")
@@ -92,11 +92,11 @@ def read(file: Path, as_json: bool, explain: bool, model: Path | None) -> None:
     sys.exit(run(file, model, as_json=as_json, explain=explain))
 
 
-@main.command()
+@main.command(short_help="Train the reader's models again, with floors they must hold.")
 @click.argument("registry", type=FILE, nargs=-1, metavar="[DOCUMENTS DECISIONS]")
-@click.option("--golden", type=FOLDER, default=Path("tests/golden"), show_default=True, help="Golden sets by language.")
+@GOLDEN
 @click.option("--floors", type=FILE, default=None, help="Floors of their figures [default: gates/floors.json beside].")
-@click.option("-o", "--output", type=PATH, required=True, help="File to write the models to.")
+@click.option("-o", "--output", type=NEW_FILE, required=True, help="File to write the models to.")
 def learn(registry: tuple[Path, ...], golden: Path, floors: Path | None, output: Path) -> None:
     """Train the reader's models again, from the golden sets and from what analysts decided.
 
@@ -117,7 +117,7 @@ def learn(registry: tuple[Path, ...], golden: Path, floors: Path | None, output:
     sys.exit(run(Wanted(golden, floors or golden.parent / "gates" / "floors.json", both, output)))
 
 
-@main.command()
+@main.command(short_help="Group documents (or readings) that report one incident.")
 @click.argument("file", type=FILE)
 @click.option("--json", "as_json", is_flag=True, help="A list of lists of ids.")
 @click.option("--explain", is_flag=True, help="Show the evidence for each pair, and what people judged.")
@@ -139,8 +139,8 @@ def link(file: Path, log: Path | None, as_json: bool, explain: bool) -> None:
     sys.exit(run(file, log, as_json=as_json, explain=explain))
 
 
-@main.command()
-@click.argument("log", type=click.Path(path_type=Path, dir_okay=False))
+@main.command(short_help="Say whether two candidates or incidents are the same.")
+@click.argument("log", type=NEW_FILE)
 @click.argument("left", required=False)
 @click.argument("right", required=False)
 @click.argument("verdict", type=click.Choice(["same", "different", "unsure"]), required=False)
@@ -177,11 +177,11 @@ def judge(log: Path, **options: Any) -> None:  # noqa: ANN401  (click passes one
     sys.exit(run(log, Options(**options)))
 
 
-@main.command()
+@main.command(short_help="Learn what each piece of evidence for a link weighs.")
 @click.argument("registry", type=FILE, nargs=-1, metavar="[READINGS JUDGEMENTS]")
-@click.option("--golden", type=FOLDER, default=Path("tests/golden"), show_default=True, help="Golden sets.")
+@GOLDEN
 @click.option("--floors", type=FILE, default=None, help="Floors of their figures [default: gates/floors.json beside].")
-@click.option("-o", "--output", type=PATH, required=True, help="File to write the weights to.")
+@click.option("-o", "--output", type=NEW_FILE, required=True, help="File to write the weights to.")
 def weigh(registry: tuple[Path, ...], golden: Path, floors: Path | None, output: Path) -> None:
     """Learn what the evidence for a link weighs, from the golden events and from what people judged.
 
@@ -210,12 +210,12 @@ for verb in publication.VERBS:
     main.add_command(verb)
 
 
-@main.command()
+@main.command(short_help="Check the numbers of any report, ours or not.")
 @click.argument("text", type=FILE)
 @click.option("--lang", "language", type=LANGUAGE, default=None, help="Language of the text; told from it by default.")
 @click.option("--release", type=RELEASE, default=None, help="Judge the counts against this release too.")
 @click.option("--country", default=None, help="Country whose monthly index sums of money are judged by, such as kz.")
-@click.option("--html", type=PATH, default=None, help="Write the text with notes in the margin to this file.")
+@click.option("--html", type=NEW_FILE, default=None, help="Write the text with notes in the margin to this file.")
 @click.option(
     "--notes",
     type=click.Choice(["kk", "ru", "en"]),
@@ -245,8 +245,8 @@ main.add_command(publication.publish)
 main.add_command(collection.export)
 
 
-@main.command()
-@click.argument("path", type=RELEASE, metavar="RELEASE|REPORT|FOLDER|BUNDLE|SITE")
+@main.command(short_help="Prove a release, report, site, archive or registry.")
+@click.argument("path", type=RELEASE, metavar="RELEASE|REPORT|SITE|ARCHIVE|BUNDLE|REGISTRY")
 @click.option("--release", type=RELEASE, default=None, help="Release of a report [default: `release` beside it].")
 @click.option(
     "--checkpoint", type=FILE, default=None, help="Checkpoint of an archive or registry that was kept elsewhere."
@@ -258,14 +258,14 @@ def verify(
 ) -> None:
     """Prove a release, a report, a site, an archive, a bundle of evidence or a registry, offline.
 
-    Of a release (a folder or a zip) every SHA-256 is recomputed, and its tables are compared with its complete
-    incidents; the first file or column that differs is named. Of a report (HTML, PDF, DOCX, XLSX) every figure is
-    recomputed from its release, and every number that can be read in it is compared; all that differ, are missing or
-    were added are named. Of the data folder of a collection, or a bundle that `kuzet export` wrote, every object, line,
-    signature and time-stamp is checked, and their order; of a registry its chain of events, and the rows beside them. A
-    checkpoint that was kept elsewhere also shows a cut or an older copy. Of a site every file that was altered, added
-    or is missing is named, and with --release, or a manifest.json kept elsewhere as --checkpoint, a stale or foreign
-    one. Exit code 1 when anything is named.
+    What it is, is told from what stands there. Of a release (a folder or a zip) every SHA-256 is recomputed, and its
+    tables are compared with its complete incidents; the first file or column that differs is named. Of a report (HTML,
+    PDF, DOCX, XLSX) every figure is recomputed from its release, and every number that can be read in it is compared;
+    all that differ, are missing or were added are named. Of the data folder of a collection (ARCHIVE), or a bundle that
+    `kuzet export` wrote, every object, line, signature and time-stamp is checked, and their order; of a registry its
+    chain of events, and the rows beside them. A checkpoint that was kept elsewhere also shows a cut or an older copy.
+    Of a site every file that was altered, added or is missing is named, and with --release, or a manifest.json kept
+    elsewhere as --checkpoint, a stale or foreign one. Exit code 1 when anything is named.
 
     \b
     Examples:

@@ -9,10 +9,10 @@ from typing import Any, Final
 import click
 
 from kuzet.basis.names import LANGUAGES
-from kuzet.cli.options import FILE, FOLDER, PATH
+from kuzet.cli.options import FILE, FOLDER, NEW_FILE, NEW_FOLDER
 
 
-@click.command()
+@click.command(short_help="Check or list the sources that are collected.")
 @click.argument("what", type=click.Choice(["check", "list"]))
 @click.argument("folder", type=FOLDER, required=False)
 @click.option("--json", "as_json", is_flag=True, help="A list of problems, or of sources.")
@@ -40,8 +40,8 @@ def _of_a_collection(verb: Any) -> Any:  # noqa: ANN401  (a function that click 
     return click.option("--country", default="kz", show_default=True, help="Country whose sources are asked.")(verb)
 
 
-@click.command()
-@click.argument("folder", type=PATH, metavar="DIR")
+@click.command(short_help="Ask open sources what is new; keep and read what came.")
+@click.argument("folder", type=NEW_FOLDER, metavar="DIR")
 @_of_a_collection
 @click.option("--add", multiple=True, metavar="URL", help="Ask for this address too. Repeatable.")
 @click.option("--resume", multiple=True, metavar="SOURCE", help="Ask a source again that was paused. Repeatable.")
@@ -73,8 +73,8 @@ def collect(folder: Path, **options: Any) -> None:  # noqa: ANN401  (click passe
     sys.exit(run(folder, Options(**options)))
 
 
-@click.command()
-@click.argument("folder", type=PATH, metavar="DIR")
+@click.command(short_help="Bring in what others kept and sites published before.")
+@click.argument("folder", type=NEW_FOLDER, metavar="DIR")
 @click.argument("what", nargs=-1, required=True, metavar="FILE|FOLDER|SITEMAP...")
 @_of_a_collection
 @click.option("--year", type=int, default=None, help="Only addresses of this year, by their day or the year in them.")
@@ -96,7 +96,7 @@ def backfill(folder: Path, what: tuple[str, ...], **options: Any) -> None:  # no
     sys.exit(run(folder, what, Options(**options)))
 
 
-@click.command()
+@click.command(short_help="Write one document's evidence, or incidents as a sheet.")
 @click.argument("folder", type=FOLDER)
 @click.option("--document", default="", metavar="ID|URL|SHA256", help="Capture, address or bytes to export.")
 @click.option("--text", type=FILE, default=None, help="The text as it was read, to be put beside the evidence.")
@@ -113,7 +113,7 @@ def backfill(folder: Path, what: tuple[str, ...], **options: Any) -> None:  # no
 @click.option("--where", metavar="FIELD=CODE", multiple=True, help="Only these, such as status=published; repeatable.")
 @click.option("--period", metavar="DATE", default="", help="Only those that began in it, such as 2024 or 2024-03.")
 @click.option("--country", metavar="CODE", default="kz", show_default=True, help="Whose regions are named.")
-@click.option("-o", "--output", type=PATH, required=True, help="File to write.")
+@click.option("-o", "--output", type=NEW_FILE, required=True, help="File to write.")
 def export(folder: Path, output: Path, document: str, *, incidents: bool, **options: Any) -> None:  # noqa: ANN401
     """Write the evidence of one document as a bundle that proves itself, or incidents as a spreadsheet.
 

@@ -7,10 +7,10 @@ from typing import Any, Final
 
 import click
 
-from kuzet.cli.options import EDITIONS, FILE, FOLDER, LANGUAGE, PATH, RELEASE
+from kuzet.cli.options import EDITIONS, FILE, FOLDER, LANGUAGE, NEW_FOLDER, PATH, RELEASE
 
 
-@click.command()
+@click.command(short_help="Any count, share or cross-table, with its incidents.")
 @click.argument("release", type=RELEASE)
 @click.option("--where", "conditions", multiple=True, metavar="FIELD=CODE[,CODE]", help="Count only these. Repeatable.")
 @click.option("--by", "fields", default="", metavar="FIELD[,FIELD]", help="Cross-table by these fields.")
@@ -35,10 +35,16 @@ def figures(release: Path, against: Path | None, as_json: bool, **asked: Any) ->
         run(release, asked["conditions"], asked["fields"], asked["base"], as_json=as_json)
 
 
-@click.command()
+@click.command(short_help="Write the annual report of a release.")
 @click.argument("release", type=RELEASE)
 @click.option(
-    "--lang", "languages", type=LANGUAGE, multiple=True, default=["en"], show_default=True, help="Repeatable."
+    "--lang",
+    "languages",
+    type=LANGUAGE,
+    multiple=True,
+    default=["en"],
+    show_default=True,
+    help="Of the report. Repeatable.",
 )
 @click.option(
     "--format",
@@ -47,7 +53,7 @@ def figures(release: Path, against: Path | None, as_json: bool, **asked: Any) ->
     multiple=True,
     default=["html"],
     show_default=True,
-    help="Repeatable.",
+    help="Of the file; xlsx is the annex of data. Repeatable.",
 )
 @click.option("--all", "everything", is_flag=True, help="Every language and format.")
 @click.option("-o", "--output", type=PATH, required=True, help="File to write; of several reports, their folder.")
@@ -55,15 +61,18 @@ def figures(release: Path, against: Path | None, as_json: bool, **asked: Any) ->
     "--templates",
     type=FOLDER,
     default=None,
-    help="Folder with editors' own parts of the report's text; with several languages, a folder for each in it.",
+    help="Folder with editors' own parts of the report's text, each PART.txt; with several languages, a folder for "
+    "each in it.",
 )
 @EDITIONS
 def report(release: Path, output: Path, *, everything: bool, **asked: Any) -> None:  # noqa: ANN401  (as `check`)
     """Write the annual report of a release.
 
     The format xlsx is the annex of data: every figure with its question and the incidents behind it. A part of the
-    text that the templates folder holds (findings.txt, methodology.txt ...) replaces the shipped one. With an earlier
-    edition the report tells which numbers and incidents were corrected since. Several reports are written into a folder
+    text that the templates folder holds replaces the shipped one. The parts are title, report (which includes the
+    others), findings, situation, analysis, physical, non_physical, judicial, obstruction, custody, corrections,
+    methodology and annexes; a file of another name is refused, unless a part includes it. With an earlier edition the
+    report tells which numbers and incidents were corrected since. Several reports are written into a folder
     as report.LANGUAGE.FORMAT, on all processors, each sooner than by itself.
 
     \b
@@ -80,11 +89,11 @@ def report(release: Path, output: Path, *, everything: bool, **asked: Any) -> No
     run(release, Wanted(**asked) if everything else Wanted(languages, forms, **asked), output)
 
 
-@click.command()
+@click.command(short_help="Write the charts of a release's report as files.")
 @click.argument("release", type=RELEASE)
 @click.argument("names", nargs=-1, metavar="[NAME]...")
-@click.option("--lang", "language", type=LANGUAGE, default="en", show_default=True)
-@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="Folder to write to.")
+@click.option("--lang", "language", type=LANGUAGE, default="en", show_default=True, help="Of the charts' words.")
+@click.option("-o", "--output", type=NEW_FOLDER, help="Folder to write to.")
 @click.option("--list", "listed", is_flag=True, help="Write nothing; show the names of the charts and their titles.")
 @click.option("--templates", type=FOLDER, default=None, help="Folder with editors' own parts of the report's text.")
 @EDITIONS
@@ -109,10 +118,10 @@ def chart(release: Path, output: Path | None, listed: bool, **asked: Any) -> Non
         run(release, Asked(**asked), output)
 
 
-@click.command()
+@click.command(short_help="Tell what a sentence with expressions would say.")
 @click.argument("release", type=RELEASE)
 @click.argument("text", required=False)
-@click.option("--lang", "language", type=LANGUAGE, default="en", show_default=True)
+@click.option("--lang", "language", type=LANGUAGE, default="en", show_default=True, help="Of the text.")
 @click.option("--json", "as_json", is_flag=True, help="The words, and each figure with the incidents behind it.")
 def preview(release: Path, text: str | None, language: str, as_json: bool) -> None:
     """What a piece of a report's text would say; without TEXT, what can be written in it, as JSON for an editor.
@@ -132,10 +141,12 @@ def preview(release: Path, text: str | None, language: str, as_json: bool) -> No
         run(release, text, language, as_json=as_json)
 
 
-@click.command()
+@click.command(short_help="Build the public site of a release: a static folder.")
 @click.argument("release", type=RELEASE)
-@click.option("-o", "--output", type=PATH, required=True, help="Folder of the site; one that stands there is replaced.")
-@click.option("--keys", type=PATH, default=None, help="Data folder whose key signs the site; made at first use.")
+@click.option(
+    "-o", "--output", type=NEW_FOLDER, required=True, help="Folder of the site; one that stands there is replaced."
+)
+@click.option("--keys", type=NEW_FOLDER, default=None, help="Data folder whose key signs the site; made at first use.")
 @click.option("--address", metavar="URL", default="", help="Where it will stand: for citations, feeds and the sitemap.")
 @click.option("--reports", type=FOLDER, default=None, help="Folder with reports of the release to offer.")
 @click.option(

@@ -9,14 +9,14 @@ from typing import Any, Final
 
 import click
 
-from kuzet.cli.options import FILE, FOLDER, LANGUAGE, PATH
+from kuzet.cli.options import FILE, FOLDER, LANGUAGE, NEW_FILE, NEW_FOLDER, PATH
 
 ROLES: Final = ("reader", "correspondent", "coder", "analyst", "editor", "administrator")
 """As `web.registry.roles`, which would bring the web framework; a test holds that they are the same."""
 
 
-@click.command()
-@click.argument("folder", type=PATH)
+@click.command(short_help="Make a registry, or bring one up to this version.")
+@click.argument("folder", type=NEW_FOLDER)
 @click.option("--sample", "with_sample", is_flag=True, help="Fill it with the bundled sample.")
 @click.option("--author", metavar="NAME", default="administrator", show_default=True, help="Who does it.")
 def init(folder: Path, author: str, *, with_sample: bool) -> None:
@@ -35,7 +35,7 @@ def init(folder: Path, author: str, *, with_sample: bool) -> None:
     run(folder, author, with_sample=with_sample)
 
 
-@click.command("import")
+@click.command("import", short_help="Bring documents or a spreadsheet into a registry.")
 @click.argument("folder", type=FOLDER)
 @click.argument("file", type=FILE, required=False)
 @click.option("--author", metavar="NAME", default="administrator", show_default=True, help="Who brings them.")
@@ -83,9 +83,9 @@ def import_(folder: Path, file: Path | None, undo: str, **options: Any) -> None:
     sys.exit(importing.run(folder, file, wanted.author))
 
 
-@click.command()
-@click.option("-o", "--output", type=PATH, required=True, help="Workbook to write, ending in .xlsx.")
-@click.option("--lang", "language", type=LANGUAGE, default="en", show_default=True)
+@click.command(short_help="Write a workbook to keep a register in.")
+@click.option("-o", "--output", type=NEW_FILE, required=True, help="Workbook to write, ending in .xlsx.")
+@click.option("--lang", "language", type=LANGUAGE, default="en", show_default=True, help="Of its headers and labels.")
 @click.option("--country", metavar="CODE", default="kz", show_default=True, help="Whose regions it lists.")
 def template(output: Path, language: str, country: str) -> None:
     """Write a workbook to keep a register in: a column for every field, with lists to choose codes from.
@@ -99,7 +99,7 @@ def template(output: Path, language: str, country: str) -> None:
     run(output, language, country)
 
 
-@click.command()
+@click.command(short_help="Make, change, close or list accounts of the desk.")
 @click.argument("folder", type=FOLDER)
 @click.argument("name", required=False)
 @click.option("--role", type=click.Choice(ROLES), default=None, help="What the account may do.")
@@ -129,9 +129,11 @@ def account(folder: Path, name: str | None, role: str | None, **options: Any) ->
     serving.account(folder, name, wanted, options["author"])
 
 
-@click.command()
+@click.command(short_help="Serve the analysts' desk of a registry.")
 @click.argument("folder", type=FOLDER)
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Of this machine, to listen at."
+)
 @click.option("--country", metavar="CODE", default="kz", show_default=True, help="Whose incidents are decided.")
 @click.option("--name", metavar="NAME", default="", help="Its name in the network, behind a server that speaks TLS.")
 def serve(folder: Path, port: int, country: str, name: str) -> None:
@@ -147,7 +149,7 @@ def serve(folder: Path, port: int, country: str, name: str) -> None:
     run(folder, port, country, name)
 
 
-@click.command()
+@click.command(short_help="Freeze the next edition from a registry.")
 @click.argument("folder", type=FOLDER)
 @click.option("--period", metavar="DATE", required=True, help="What it covers, such as 2024 or 2024-03.")
 @click.option("--country", metavar="CODE", default="kz", show_default=True, help="Whose country pack it is made with.")
@@ -179,13 +181,15 @@ def release(folder: Path, output: Path | None, *, check: bool, **options: Any) -
     sys.exit(code)
 
 
-@click.command()
+@click.command(short_help="Do a registry's background work until asked to end.")
 @click.argument("folder", type=FOLDER)
 @click.option("--once", is_flag=True, help="Do every job once and end; exit code 1 where one could not be done.")
-@click.option("--collection", type=PATH, default=None, help="Data folder of a collection, whose documents are read.")
+@click.option(
+    "--collection", type=NEW_FOLDER, default=None, help="Data folder of a collection, whose documents are read."
+)
 @click.option("--contact", metavar="ADDRESS", default="", help="Collect too: where sites' owners reach you.")
 @click.option("--country", metavar="CODE", default="kz", show_default=True, help="Whose sources and editions.")
-@click.option("--editions", type=PATH, default=None, help="Folder to freeze an edition into, once a month.")
+@click.option("--editions", type=NEW_FOLDER, default=None, help="Folder to freeze an edition into, once a month.")
 @click.option("--period", "periods", multiple=True, metavar="DATE", help="What editions cover. Repeatable.")
 def work(folder: Path, *, once: bool, **options: Any) -> None:  # noqa: ANN401  (click passes one keyword for each option)
     """Do what the registry in FOLDER needs in the background, until asked to end (SIGTERM, Ctrl-C).
@@ -205,9 +209,9 @@ def work(folder: Path, *, once: bool, **options: Any) -> None:  # noqa: ANN401  
     sys.exit(run(folder, Options(**options), once=once))
 
 
-@click.command()
+@click.command(short_help="Copy a registry while others work with it.")
 @click.argument("folder", type=FOLDER)
-@click.option("-o", "--output", type=PATH, required=True, help="New folder to write the backup to.")
+@click.option("-o", "--output", type=NEW_FOLDER, required=True, help="New folder to write the backup to.")
 def backup(folder: Path, output: Path) -> None:
     """Copy the registry in FOLDER while others work with it.
 
@@ -222,9 +226,9 @@ def backup(folder: Path, output: Path) -> None:
     run(folder, output)
 
 
-@click.command()
+@click.command(short_help="Make the registry of a backup anew, and prove it.")
 @click.argument("taken", type=FOLDER, metavar="BACKUP")
-@click.argument("folder", type=PATH)
+@click.argument("folder", type=NEW_FOLDER)
 def restore(taken: Path, folder: Path) -> None:
     """Make the registry of a BACKUP in the new FOLDER, and prove it.
 
@@ -239,7 +243,7 @@ def restore(taken: Path, folder: Path) -> None:
     run(taken, folder)
 
 
-@click.command()
+@click.command(short_help="Tell how far coders agree, and have some code again.")
 @click.argument("place", type=click.Path(exists=True, path_type=Path), metavar="RELEASE|REGISTRY")
 @click.option(
     "--plan", "size", metavar="SIZE", default="", help="Draw a sample to code again: 20, or 10%, of each group."
@@ -247,10 +251,10 @@ def restore(taken: Path, folder: Path) -> None:
 @click.option("--seed", metavar="TEXT", default="1", show_default=True, help="Of the sample: the same draws the same.")
 @click.option("--codings", type=FILE, default=None, help="A workbook of a second coder, to be taken in.")
 @click.option("--coder", metavar="NAME", default="", help="Who codes a second time.")
-@click.option("--lang", "language", type=LANGUAGE, default="en", show_default=True)
+@click.option("--lang", "language", type=LANGUAGE, default="en", show_default=True, help="Of a plan's workbook.")
 @click.option("--country", metavar="CODE", default="kz", show_default=True, help="Whose places and laws cells name.")
 @click.option("--json", "as_json", is_flag=True, help="A list, one entry a question and group.")
-@click.option("-o", "--output", type=PATH, default=None, help="Workbook of a plan (.xlsx), or agreement.csv.")
+@click.option("-o", "--output", type=NEW_FILE, default=None, help="Workbook of a plan (.xlsx), or agreement.csv.")
 def agreement(place: Path, size: str, seed: str, codings: Path | None, **options: Any) -> None:  # noqa: ANN401
     """Tell how far coders agree: Krippendorff's alpha and percent agreement, for each question.
 

@@ -114,6 +114,8 @@ def _line(one: Reliability) -> str:
 def _codings(place: Path) -> tuple[list[Incident], list[Coding]]:
     """The incidents, and what was coded beside the decisions on them."""
     if not (place.is_dir() and is_registry(place)):
+        if not tally.is_release(place):
+            raise BadInput(str(place), "a release (a folder or zip with a manifest.json), or the folder of a registry")
         return list(tally.read(place).incidents), []
     with opened(place):
         from kuzet.web.registry import models, store

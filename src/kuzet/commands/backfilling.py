@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -14,6 +14,7 @@ from kuzet.adapters.backfill import Aside, Item, items
 from kuzet.adapters.batches import in_batches
 from kuzet.adapters.ledger import addresses
 from kuzet.adapters.ledger.store import transaction
+from kuzet.adapters.ledger.waiting import first
 from kuzet.basis.errors import BadInput, Missing
 from kuzet.commands.collecting import collect, setup
 from kuzet.commands.collecting.run import Collection, Means
@@ -26,6 +27,9 @@ from kuzet.observatory.collect.ports import Ask, Failed, Fetched
 
 AT_ONCE: Final = 50
 """Pages that are kept together: each costs a fiftieth of what the disk takes to acknowledge them."""
+
+SHOWN: Final = 10
+"""Addresses that wait and are told one by one."""
 
 MOST_SITEMAPS: Final = 1000
 """Sitemaps that one address may lead to."""
@@ -59,13 +63,22 @@ def run(folder: Path, what: tuple[str, ...], options: Options) -> int:
             else:
                 collection.once(eager=False, whole=True)
         means.archive.checkpoint(means.clock.now())
-        waiting = addresses.all_waiting(means.db)
+        waiting, shown = addresses.all_waiting(means.db), list(first(means.db, SHOWN))
     if options.as_json:
         click.echo(json.dumps(collection.sums.data() | {"waiting": waiting, "items_set_aside": aside}))
     else:
-        for line in (*collection.sums.lines(), f"{aside} items set aside", f"{waiting} addresses wait"):
+        for line in (*collection.sums.lines(), f"{aside} items set aside", *_waiting(waiting, shown)):
             click.echo(line)
     return 1 if aside else 0
+
+
+def _waiting(count: int, shown: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """How many addresses wait, and which: the first ones, each with why it was not answered."""
+    yield f"{count} {'address waits' if count == 1 else 'addresses wait'}{':' if shown else ''}"
+    for url, why in shown:
+        yield f"  {url}{f': {why}' if why else ''}"
+    if count > len(shown):
+        yield f"  and {count - len(shown)} more"
 
 
 def _bring(means: Means, collection: Collection, found: Iterator[Item], advance: Advance) -> int:

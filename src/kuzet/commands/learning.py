@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 
 import click
 import msgspec
+from msgspec import structs
 
 from kuzet import countries
 from kuzet.basis.dates import EventDate
@@ -24,12 +25,15 @@ from kuzet.commands.show import Advance, progress
 from kuzet.countries import Country
 from kuzet.language.reading.reading import Vocabulary
 from kuzet.language.vocabulary.classifier import Features
-from kuzet.language.vocabulary.models import UNTRAINED, Models
+from kuzet.language.vocabulary.models import UNTRAINED, Clues, Corrections, Models
 from kuzet.observatory import detect, encode, pipeline
 from kuzet.observatory.review import in_force
 from kuzet.observatory.review.measure import below, measure
 
 TRAIN, TEST = "train", "test"
+LEARNED: Final = "learned"
+"""The folder of golden sets that are learned from alone (`learned/kk/train.jsonl`): no rule is changed for them."""
+
 FOLDS: Final = 5
 """Parts by which the classifier is asked about examples that it was not trained on."""
 
@@ -42,13 +46,17 @@ KEYS: Final = ("id", "text", "is_attack", "category", "methods", "perpetrator", 
 
 
 class Example(NamedTuple):
-    """A document, whether people found an attack in it, and their codes for it where they did."""
+    """A document, whether people found an attack in it, and their codes for it where they did.
+
+    `known` is one that rules were written for or may be.
+    """
 
     document: Document
     is_attack: bool
     category: str = ""
     perpetrator: str = ""
     methods: tuple[str, ...] = ()
+    known: bool = False
 
 
 class Seen(NamedTuple):
@@ -82,7 +90,8 @@ def run(wanted: Wanted) -> int:
     floors = _floors(wanted.floors)
     country = countries.load(countries.codes()[0])
     words = detect.vocabulary(country.profile.code)
-    examples = [example for name in sets(wanted.golden) for example in golden_examples(wanted.golden / name, TRAIN)]
+    folders = [wanted.golden / name for name in (*sets(wanted.golden), *_there(wanted.golden, (LEARNED,)))]
+    examples = [example for folder in folders for example in golden_examples(folder, TRAIN)]
     own = len(examples)
     examples += decided(*wanted.registry) if wanted.registry else []
     trained = f"{own} golden documents and {len(examples) - own} decided ones"
@@ -99,43 +108,88 @@ def run(wanted: Wanted) -> int:
 
 
 def train(examples: Sequence[Example], country: Country, trained: str) -> Models:
-    """The models that these examples teach; raises `BadInput` where they hold one answer only."""
+    """The models that these examples teach; raises `BadInput` where they hold one answer only.
+
+    How far to trust rules and words beside each other is learned with the words asked about documents that they were
+    not learned from. What rules say alone is for short texts, which tell plainly; what they are worth there is learned
+    from those examples that they are written for, as most short ones are.
+    """
     from kuzet.adapters import fitting
 
     words = detect.vocabulary(country.profile.code).trained(UNTRAINED)
     with progress("learn", len(examples)) as advance:
         seen = [one for example in examples for one in _seen(example, country, words, advance)]
-    answers = [one.example.is_attack for one in seen]
-    if len(set(answers)) < 2:
-        raise BadInput(f"{len(answers)} examples", "documents with and documents without an attack", "learn")
-    worth, even = fitting.trust(
-        [
-            {**one.ruled.points, "classifier": detect.bounded(odds, one.ruled.best, one.ruled.words)}
-            for one, odds in zip(seen, _odds(seen), strict=True)
-        ],
-        answers,
-    )
-    coded = [(one.example, one.lesson) for one in seen if one.lesson is not None]
-    told = [
-        (clues, "yes" if method in example.methods else "no")
-        for example, lesson in coded
-        for method, clues in lesson.methods.items()
-    ]
-    return Models(
+    if len({one.example.is_attack for one in seen}) < 2:
+        raise BadInput(f"{len(seen)} examples", "documents with and documents without an attack", "learn")
+    asked = list(_asked(seen))
+    plain = [one for one in asked if one.example.known] or asked
+    worth, even = fitting.trust([one.points for one in plain], [one.example.is_attack for one in plain])
+    return structs.replace(
+        heard(seen),
         trained=trained,
-        classifier=fitting.words([one.words for one in seen], answers),
         trust=worth,
         even=even,
-        category=fitting.clues([lesson.category for _, lesson in coded], [example.category for example, _ in coded]),
-        perpetrator=fitting.clues(
-            [lesson.perpetrator for _, lesson in coded], [example.perpetrator for example, _ in coded]
-        ),
-        method=fitting.clues([clues for clues, _ in told], [answer for _, answer in told]),
-        method_words=fitting.labels([lesson.words for _, lesson in coded], [one.methods for one, _ in coded]),
-        perpetrator_words=fitting.labels(
-            [lesson.words for _, lesson in coded], [(one.perpetrator,) for one, _ in coded]
-        ),
+        alone=corrections([(one.example, one.lesson) for one in seen if one.example.known], fitting.ALONE),
+        beside=corrections([(one.example, one.lesson) for one in asked], fitting.BESIDE),
     )
+
+
+def corrections(coded: Sequence[tuple[Example, encode.Lesson | None]], strength: float) -> Corrections:
+    """What the lessons of such examples teach; nothing where there are none."""
+    from kuzet.adapters import fitting
+
+    taught = [(example, lesson) for example, lesson in coded if lesson is not None]
+    told = [
+        (clues, "yes" if method in example.methods else "no")
+        for example, lesson in taught
+        for method, clues in lesson.methods.items()
+    ]
+    categories = [example.category for example, _ in taught]
+    classes = [example.perpetrator for example, _ in taught]
+    return Corrections(
+        category=fitting.clues([lesson.category for _, lesson in taught], categories, strength),
+        perpetrator=fitting.clues([lesson.perpetrator for _, lesson in taught], classes, strength),
+        method=fitting.clues([clues for clues, _ in told], [answer for _, answer in told], strength),
+    )
+
+
+def heard(seen: Sequence[Seen]) -> Models:
+    """Models of the words alone."""
+    from kuzet.adapters import fitting
+
+    attacks = [one for one in seen if one.example.category]
+    words = [one.lesson.words if one.lesson else one.words for one in attacks]
+    return Models(
+        classifier=fitting.words([one.words for one in seen], [one.example.is_attack for one in seen]),
+        category_words=fitting.labels(words, [(one.example.category,) for one in attacks]),
+        method_words=fitting.labels(words, [one.example.methods for one in attacks]),
+        perpetrator_words=fitting.labels(words, [(one.example.perpetrator,) for one in attacks]),
+    )
+
+
+class Asked(NamedTuple):
+    """An example with what rules and words say of it, the words learned from others: points, and clues of coding.
+
+    There is no lesson where nothing is heard.
+    """
+
+    example: Example
+    points: Clues
+    lesson: encode.Lesson | None
+
+
+def _asked(seen: Sequence[Seen]) -> Iterator[Asked]:
+    """Every example, by `FOLDS` parts (by the example's id)."""
+    parts = [zlib.crc32(one.example.document.id.encode()) % FOLDS for one in seen]
+    for part in sorted(set(parts)):
+        words = heard([one for one, own in zip(seen, parts, strict=True) if own != part])
+        yield from (_ask(one, words) for one, own in zip(seen, parts, strict=True) if own == part)
+
+
+def _ask(one: Seen, words: Models) -> Asked:
+    odds = words.classifier.log_odds(one.words)
+    points = {**one.ruled.points, "classifier": detect.bounded(odds, one.ruled.best, one.ruled.words)}
+    return Asked(one.example, points, one.lesson.with_words(words) if one.lesson and one.lesson.is_heard else None)
 
 
 def _seen(example: Example, country: Country, words: Vocabulary, advance: Advance) -> Iterator[Seen]:
@@ -148,26 +202,16 @@ def _seen(example: Example, country: Country, words: Vocabulary, advance: Advanc
         yield Seen(example, detect.example(reading), detect.ruled(reading), lesson)
 
 
-def _odds(seen: Sequence[Seen]) -> list[float]:
-    """For each example the log-odds of a classifier that was trained on the other folds (by the example's id)."""
-    from kuzet.adapters import fitting
-
-    folds = [zlib.crc32(one.example.document.id.encode()) % FOLDS for one in seen]
-    odds = [0.0] * len(seen)
-    for fold in set(folds):
-        others = [one for one, own in zip(seen, folds, strict=True) if own != fold]
-        made = fitting.words([one.words for one in others], [one.example.is_attack for one in others])
-        for number, one in enumerate(seen):
-            if folds[number] == fold:
-                odds[number] = made.log_odds(one.words)
-    return odds
-
-
 def golden_examples(folder: Path, part: str) -> Iterator[Example]:
     """The documents of one part of a language's golden set; raises `BadInput` naming file and line."""
     for row in golden(folder, part):
         yield Example(
-            _document(row), bool(row["is_attack"]), row["category"], row["perpetrator"], tuple(row["methods"])
+            _document(row),
+            bool(row["is_attack"]),
+            row["category"] or "",
+            row["perpetrator"],
+            tuple(row["methods"]),
+            known=folder.parent.name != LEARNED,
         )
 
 
@@ -215,7 +259,8 @@ def _decided(document: Document, decision: Decision) -> Example:
     if coding is None or coding.category is None:
         return Example(document, decision.verb is Verb.ACCEPT)
     perpetrator = coding.perpetrators[0].value.klass if coding.perpetrators else "unknown"
-    return Example(document, True, coding.category.value, perpetrator, tuple(one.value for one in coding.methods))
+    methods = tuple(one.value for one in coding.methods)
+    return Example(document, True, coding.category.value, perpetrator, methods)
 
 
 def figures(folder: Path, country: Country, words: Vocabulary) -> Figures:
@@ -228,8 +273,13 @@ def figures(folder: Path, country: Country, words: Vocabulary) -> Figures:
 
 def sets(folder: Path) -> tuple[str, ...]:
     """The golden sets of a folder: one a language, and of short texts and others' where there are any (`short/kk`)."""
-    more = (f"{kind}/{language}" for kind in ("short", "others") for language in LANGUAGES)
-    return (*LANGUAGES, *(name for name in more if (folder / name).is_dir()))
+    return (*LANGUAGES, *_there(folder, ("short", "others")))
+
+
+def _there(folder: Path, kinds: Sequence[str]) -> Iterator[str]:
+    """The sets of these kinds that a folder has."""
+    names = (f"{kind}/{language}" for kind in kinds for language in LANGUAGES)
+    return (name for name in names if (folder / name).is_dir())
 
 
 def _with(made: Models, folder: Path, country: Country, words: Vocabulary) -> Figures:

@@ -33,6 +33,8 @@ def run(path: Path, log: Path | None = None, *, as_json: bool, explain: bool) ->
 
     `log` holds what people judged: they have the last word.
     """
+    if not path.stat().st_size:
+        click.echo(reading.NOTHING.format(path.name), err=True)
     bad: list[BadLine] = []
     lines: Iterable[Found] = read_lines(path)
     judged = Judged()

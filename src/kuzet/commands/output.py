@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 
 def whole(path: Path, content: bytes) -> None:
-    """Put `content` in the file `path`, synced; until it is whole, what stood there stands. Raises `OSError`.
+    """Put `content` in the file `path`, synced; until it is whole, what stood there stands.
 
-    Folders on the way are made. Of a write that fails (a full disk) nothing is left.
+    Raises `OSError` that names `path`, the file that the user gave. Folders on the way are made. Of a write that fails
+    (a full disk) nothing is left.
     """
     if not path.parent.exists():
         path.parent.mkdir(parents=True)
@@ -20,6 +22,8 @@ def whole(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)
-    except OSError:
-        beside.unlink(missing_ok=True)
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        error.filename, error.filename2 = str(path), None
         raise

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 
@@ -19,12 +19,15 @@ from kuzet.language.vocabulary import models
 from kuzet.language.vocabulary.models import Models
 from kuzet.observatory import detect, reader
 
+NOTHING: Final = "{}: no documents: the file is empty"
+"""Said of a file without any line, so that silence is not taken for 'no attack'."""
+
 Read = tuple[Document, dict[str, Any]]
 
 
 def run(path: Path, model: Path | None, *, as_json: bool, explain: bool) -> int:
     """Print one reading a document; bad lines go to standard error. 1 when there was any."""
-    bad = 0
+    bad, found = 0, None
     show = _explained if explain else _line if as_json or not is_terminal() else _short
     with progress("read", None) as advance:
         for found in readings(path, model):
@@ -34,6 +37,8 @@ def run(path: Path, model: Path | None, *, as_json: bool, explain: bool) -> int:
                 click.echo(f"{path.name}, {found}", err=True)
             else:
                 click.echo(show(*found))
+    if found is None:
+        click.echo(NOTHING.format(path.name), err=True)
     if bad:
         click.echo(f"{bad} bad line{'s' if bad > 1 else ''} set aside", err=True)
     return 1 if bad else 0

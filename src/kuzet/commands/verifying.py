@@ -11,16 +11,22 @@ import click
 
 from kuzet import countries
 from kuzet.adapters.archive import is_bundle
-from kuzet.basis.errors import Missing
+from kuzet.basis.errors import BadInput, Missing
 from kuzet.basis.word import to_data
 from kuzet.commands import evidence
 from kuzet.commands.publishing import verify_site
 from kuzet.observatory import pipeline, tally
-from kuzet.observatory.write.proof import Problem, Verified
+from kuzet.observatory.write.proof import Problem, Verified, is_report
 from kuzet.web.databases import is_registry
 from kuzet.web.public.building.manifest import is_site
 
 _NAMES: Final = ("release", "release.zip")
+
+VERIFIED: Final = (
+    "what can be verified: a release (a folder or zip with a manifest.json), a report of ours (HTML, PDF, DOCX, XLSX), "
+    "a site, the data folder of a collection, a bundle of evidence (zip), or the folder of a registry"
+)
+"""The kinds, for whoever gives something else."""
 
 
 class Beside(NamedTuple):
@@ -40,8 +46,10 @@ def run(path: Path, beside: Beside, *, as_json: bool) -> int:
         return verify_site(path, beside.checkpoint, beside.release, as_json=as_json)
     if path.is_file() and is_bundle(path):
         return evidence.verify_bundle(path, as_json=as_json)
-    if path.is_dir() or path.suffix == ".zip":
+    if tally.is_release(path):
         return _release(path)
+    if path.is_dir() or not is_report(path.name):
+        raise BadInput(str(path), VERIFIED)
     found = tally.read(beside.release or _near(path))
     country, earlier = countries.load(found.manifest.country), [tally.read(edition) for edition in beside.editions]
     verified = pipeline.verified(path.name, path.read_bytes(), found, country, earlier)

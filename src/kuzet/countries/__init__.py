@@ -5,6 +5,7 @@ folder with the same files. `load` gives it as one frozen `Country`.
 """
 
 from kuzet.countries.country import Country as Country
+from kuzet.countries.country import check as check
 from kuzet.countries.country import codes as codes
 from kuzet.countries.country import load as load
 from kuzet.countries.records import ContextEvent as ContextEvent

@@ -91,12 +91,17 @@ def codes() -> tuple[str, ...]:
     return tuple(sorted(entry.name for entry in _PACKS.iterdir() if entry.joinpath("country.csv").is_file()))
 
 
+def check(code: str) -> str:
+    """The code in small letters; raises `BadInput` for a country without a pack."""
+    if code.lower() not in codes():
+        raise BadInput(code, f"a country with a pack ({', '.join(codes())})")
+    return code.lower()
+
+
 @cache
 def load(code: str) -> Country:
     """The pack of an ISO 3166-1 code (in small letters or capitals); raises `BadInput` for a country without a pack."""
-    folder = _PACKS.joinpath(code.lower())
-    if code.lower() not in codes():
-        raise BadInput(code, f"a country with a pack ({', '.join(codes())})")
+    folder = _PACKS.joinpath(check(code))
     (profile,) = read_table(folder, "country.csv", Profile)
     return Country(
         profile=profile,

@@ -245,3 +245,28 @@ def test_a_file_of_no_known_form_is_refused_with_the_forms_that_are(tmp_path):
 
 def test_every_form_says_what_it_is():
     assert all(reader.what for reader in READERS)
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        ("газета;13.05.2024\n", "links.csv, line 1: no address in 'газета;13.05.2024'"),
+        ("example.kz/1\nhttps://a.kz/1\n", "links.csv, line 1: no address in 'example.kz/1'"),
+        ("ttps://b.kz/2\nhttps://a.kz/1\n", "links.csv, line 1: no address in 'ttps://b.kz/2'"),
+        ("күні;сілтеме\nhttps://a.kz/1\nжоқ\n", "links.csv, line 3: no address in 'жоқ'"),
+        ("", "links.csv: no address in it"),
+        ("# remark\n", "links.csv: no address in it"),
+    ],
+)
+def test_a_line_or_a_file_without_an_address_is_named(read, content, line):
+    assert aside(read("links.csv", content)) == [line]
+
+
+@pytest.mark.parametrize("heading", ["күні;сілтеме", "date,url", "Ссылки, найденные 13.05.2024"])
+def test_the_first_line_is_a_heading_where_it_holds_no_address_and_others_do(read, heading):
+    found = read("links.csv", f"# by Aigul\n{heading}\nhttps://a.kz/1\n")
+    assert (urls(found), aside(found)) == (["https://a.kz/1"], [])
+
+
+def test_a_first_line_with_an_address_is_taken(read):
+    assert urls(read("links.csv", "2024-05-13;https://a.kz/1\n")) == ["https://a.kz/1"]

@@ -9,7 +9,7 @@ from tests import readings
 from kuzet import countries
 from kuzet.basis import codebook
 from kuzet.language.reading import scenes
-from kuzet.language.vocabulary.models import UNTRAINED, Linear, Models
+from kuzet.language.vocabulary.models import UNTRAINED, Corrections, Linear, Models
 from kuzet.observatory import detect
 from kuzet.observatory.encode import methods, placement, placement_special
 from kuzet.observatory.encode.material import Material
@@ -143,7 +143,8 @@ def test_the_main_method_is_of_the_category_whatever_corrects_it(learned: str) -
     text = (
         "Полицейский ударил журналиста Айбека Нурова в Таразе, пригрозил ему и составил протокол, суд его оштрафовал."
     )
-    coding = readings.first_coding(text, structs.replace(UNTRAINED, category=Linear((learned, "other"), (9.0, 0.0))))
+    corrections = Corrections(category=Linear((learned, "other"), (9.0, 0.0)))
+    coding = readings.first_coding(text, structs.replace(UNTRAINED, alone=corrections))
     assert coding.category is not None
     assert coding.category.value == learned
     assert BOOK.table("methods")[coding.methods[0].value].extra["category"] == learned
@@ -151,7 +152,8 @@ def test_the_main_method_is_of_the_category_whatever_corrects_it(learned: str) -
 
 def test_a_learned_category_that_no_method_told_is_of_changes_nothing() -> None:
     text = "Неизвестные избили журналиста Айбека Нурова в Таразе."
-    models = structs.replace(UNTRAINED, category=Linear(("judicial_economic", "physical"), (9.0, 0.0)))
+    corrections = Corrections(category=Linear(("judicial_economic", "physical"), (9.0, 0.0)))
+    models = structs.replace(UNTRAINED, alone=corrections)
     assert readings.first_coding(text, models).category == readings.first_coding(text).category
 
 

@@ -7,7 +7,7 @@ from msgspec import structs
 from tests import readings
 
 from kuzet.basis.coding import Answer, Perpetrator
-from kuzet.language.vocabulary.models import UNTRAINED, Linear, Models
+from kuzet.language.vocabulary.models import UNTRAINED, Corrections, Linear, Models
 
 
 def leading(text: str, models: Models = UNTRAINED) -> Answer[Perpetrator]:
@@ -80,7 +80,7 @@ def test_accreditation_is_refused_by_the_ministry_though_a_private_name_stands_n
     assert answer.rule.startswith("accreditation: ")
 
 
-LEARNED = structs.replace(UNTRAINED, perpetrator=Linear(("authorities", "unknown"), (9.0, 0.0)))
+LEARNED = structs.replace(UNTRAINED, alone=Corrections(perpetrator=Linear(("authorities", "unknown"), (9.0, 0.0))))
 
 
 def test_a_learned_correction_names_itself_and_the_rule_that_it_corrects() -> None:

@@ -10,6 +10,7 @@ import pytest
 from tests.observatory.write.small import INCIDENTS, RELEASE, materials
 
 from kuzet.basis import codebook
+from kuzet.basis.dates import EventDate
 from kuzet.basis.errors import BadExpression, BadInput
 from kuzet.observatory.write.composing.compose import compose, parts, validate
 from kuzet.observatory.write.expressions.template import expressions, read, words
@@ -358,8 +359,12 @@ def test_a_case_is_told_with_date_place_people_outcome_and_sources():
 
 
 def test_a_text_that_is_missing_in_the_language_is_told_in_another_and_marked():
-    _, listing, *_ = of("{{ list followup }}").blocks
-    assert plain(listing.items[0]) == "6 May 2024: Арест"
+    (case,) = RELEASE.cases
+    began = msgspec.structs.replace(case.steps[0], date=EventDate.parse("2023-10"))
+    followed = msgspec.structs.replace(case, steps=(began, *case.steps))
+    source = {"title": "title: A\nsubtitle: B\npublisher: C", "report": "{{ list followup }}"}
+    _, listing, *_ = compose("en", materials(msgspec.structs.replace(RELEASE, cases=(followed,))), source.get).blocks
+    assert [plain(item) for item in listing.items] == ["October 2023: Арест", "6 May 2024: Арест"]
     assert listing.items[0][1].language == "ru"
 
 

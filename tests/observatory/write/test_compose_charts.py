@@ -13,8 +13,8 @@ from kuzet.basis.errors import BadExpression
 from kuzet.basis.incident import Case, CaseStep
 from kuzet.basis.names import Name
 from kuzet.observatory.write import phrases
-from kuzet.observatory.write.composing.compose import compose
-from kuzet.observatory.write.tree import charts, plain
+from kuzet.observatory.write.composing.compose import compose, parts
+from kuzet.observatory.write.tree import Heading, Paragraph, charts, plain
 
 PARTS = {
     "title": "title: A\nsubtitle: B\npublisher: C\n",
@@ -267,3 +267,23 @@ def test_a_chart_draws_the_penalties_imposed_in_lawsuits_and_its_data_say_how_ma
 
 def test_without_a_penalty_there_is_no_chart_of_them():
     assert "chart-bars-penalty" not in titled("en", ONE_LEADS)
+
+
+def test_followed_up_are_cases_that_began_before_the_year_and_have_a_step_in_it():
+    over = case("over", "KZ-2024-0004", step("2021-03-01", "appeal"), step("2023-05-06", "appeal_decision"))
+    maybe = case("maybe", "KZ-2024-0005", step("2023-12/2024-01", "appeal"), step("2024-05-06", "appeal_decision"))
+    blocks = told("{{ list followup }}", LONG, SHORT, EMPTY, over, maybe).blocks
+    assert [plain(one.runs) for one in blocks if isinstance(one, Paragraph)] == ["Case short"]
+    assert [plain(item) for item in blocks[1].items] == [
+        "1 March 2021: It came to a appeal.",
+        "6 May 2024: It came to a appeal_decision.",
+    ]
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_the_report_follows_earlier_cases_under_a_heading_of_their_own(language):
+    source = parts(language)
+    found = {**PARTS, "report": f"{source('custody')}\n\n{{{{ list figures }}}}"}
+    made = compose(language, materials(msgspec.structs.replace(RELEASE, cases=(LONG, SHORT))), found.get)
+    named = [one.anchor for one in made.blocks if isinstance(one, Heading)]
+    assert named[-2:] == ["timeline", "followup"]

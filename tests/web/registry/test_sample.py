@@ -73,3 +73,19 @@ def test_another_period_holds_none_of_it(filled, tmp_path):
     freeze(tmp_path / "release", period="2023")
     release = tally.read(tmp_path / "release")
     assert (release.incidents, release.cases, release.decisions) == ((), (), ())
+
+
+def test_an_earlier_case_stands_in_the_edition_of_a_period_in_which_it_went_on_while_its_incidents_are_published(
+    filled, tmp_path
+):
+    from kuzet.web.registry import changes
+
+    case = store.get(Case, "gabdullin")
+    later = replace(case.steps[-1], date=EventDate.parse("2025-02-03"))
+    changes.put(replace(case, steps=(*case.steps, later)), made.by(), version=1)
+    freeze(tmp_path / "published", date(2026, 2, 1), period="2025")
+    assert [one.id for one in tally.read(tmp_path / "published").cases] == ["gabdullin"]
+    (ident,) = case.incidents
+    changes.put(replace(store.get(Incident, ident), status="withdrawn"), made.by(), version=1)
+    freeze(tmp_path / "withdrawn", date(2026, 3, 1), period="2025")
+    assert tally.read(tmp_path / "withdrawn").cases == ()

@@ -16,6 +16,8 @@ from kuzet.observatory.collect.found import Entry
 from kuzet.observatory.write import spreadsheet
 
 _URL: Final = re.compile(r"https?://[^\s\"'<>;,|]+(?:[,;][^\s\"'<>;,|]+)*", re.IGNORECASE)
+_HOST: Final = re.compile(r"\w\.[^\W\d_]{2,}(?:[/:?\s,;|]|$)|://")
+"""What looks like an address that is not whole (`example.kz/1`, `ttps://example.kz`): no line of headings holds it."""
 _END: Final = ".,;:!?)]}»"
 """Signs that end the sentence around an address and not the address."""
 _LINKS: Final = re.compile(r"xl/worksheets/_rels/[^/]+\.rels")
@@ -33,12 +35,18 @@ def in_text(text: str) -> Iterator[str]:
 
 def read_text(path: Path) -> Iterator[Item]:
     """Every address of every line; a line without one, that is no heading or remark, is set aside."""
-    text = charsets.decode(path.read_bytes(), "").text
-    for number, line in enumerate(text.splitlines(), 1):
+    told = charsets.decode(path.read_bytes(), "").text.splitlines()
+    lines = [
+        (number, line) for number, line in enumerate(told, 1) if line.strip() and not line.lstrip().startswith("#")
+    ]
+    for number, line in lines:
         found = list(in_text(line))
         yield from (Entry(url=url) for url in found)
-        if not found and number > 1 and line.strip() and not line.lstrip().startswith("#"):
+        is_heading = number == lines[0][0] and len(lines) > 1 and not _HOST.search(line)
+        if not found and not is_heading:
             yield Aside(f"{path.name}, line {number}", f"no address in {line.strip()[:60]!r}")
+    if not lines:
+        yield Aside(path.name, "no address in it")
 
 
 def read_sheet(path: Path) -> Iterator[Item]:

@@ -20,6 +20,7 @@ from kuzet.commands.collecting.run import Collection, Means
 from kuzet.commands.collecting.sources import owner, plans
 from kuzet.commands.collecting.stamps import lines
 from kuzet.commands.show import progress
+from kuzet.observatory.collect.addresses import canonical
 from kuzet.observatory.collect.found import Entry
 from kuzet.observatory.collect.plan import Plan
 from kuzet.observatory.collect.schedule import MOST
@@ -43,6 +44,9 @@ class Options(NamedTuple):
 def run(folder: Path, options: Options) -> int:
     """Do what is asked for; 1 where a language, a panel, a cited page or the disk needs somebody to look."""
     known = plans(options.country, options.sources)
+    for url in options.add:
+        if not canonical(url):
+            raise BadInput(url, "a web address such as https://example.kz/news/1", "--add")
     if options.export:
         return _export(folder, options.export)
     if options.health:

@@ -21,12 +21,12 @@ from kuzet.adapters.fetching.politeness import Manners
 from kuzet.adapters.fetching.post import Poster
 from kuzet.adapters.ledger import store
 from kuzet.adapters.sandbox import Broken, Limits, Sandbox
-from kuzet.basis import yml
 from kuzet.basis.errors import BadInput
 from kuzet.basis.word import Word, from_data
 from kuzet.commands.collecting.look import Job, look
 from kuzet.commands.collecting.run import LOOKERS, Means
 from kuzet.commands.collecting.stamps import AuthorityAt, stamped
+from kuzet.language.text import yml
 from kuzet.observatory.collect.looked import Looked
 from kuzet.observatory.collect.plan import Plan
 from kuzet.observatory.collect.ports import Ask, Fetched, Fetcher

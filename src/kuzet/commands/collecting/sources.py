@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from kuzet import countries
 from kuzet.observatory.collect import sources
 from kuzet.observatory.collect.addresses import site
 from kuzet.observatory.collect.plan import Plan
@@ -17,8 +18,9 @@ BY_HAND: Final = "by-hand"
 def plans(country: str, folder: Path | None) -> dict[str, Plan]:
     """The plan of each source that is collected now, by its id; `folder` replaces those of the country pack.
 
-    Raises `BadInput` or `Missing` naming the file.
+    Raises `BadInput` or `Missing` naming the file, and `BadInput` for a country without a pack.
     """
+    countries.check(country)
     found = map(sources.plan, sources.folders(folder)) if folder else sources.sources(country)
     return {plan.source.id: plan for plan in found if plan.status == "active"}
 

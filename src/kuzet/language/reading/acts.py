@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
@@ -206,6 +207,22 @@ def _names_again(sentence: Sentence, match: Match, cast: Cast) -> bool:
     again = [word for word in sentence.of("words") if word.entry.code == "told_again"]
     return any(max(word.first - match.last, match.first - word.last) <= OBJECT for word in again)
 
+
+def may_be_done_to_target(sentence: Sentence, match: Match) -> bool:
+    """Whether the bond of an act may be `done to`, as is known before anybody is; never wrongly False.
+
+    A word for a media worker stands near enough, or a name may, which has a capital; or a word for one told of before.
+    """
+    first, last = match.first - undergone.NEAR - 1, match.last + undergone.NEAR + 1
+    if any(one.entry.weight > 0 and one.last >= first and one.first <= last for one in sentence.of("roles")):
+        return True
+    if any(word.entry.code == "told_again" for word in sentence.of("words")):
+        return True
+    starts = [word.start() for word in _WORD.finditer(sentence.flat)] if sentence.language in undergone.BY_NAME else []
+    return any(not sentence.text[start].islower() for start in starts[max(first, 0) : last + 1])
+
+
+_WORD: Final = re.compile(r"\S+")
 
 OBJECT: Final = 2
 """Words at most from the act to its object."""

@@ -21,7 +21,7 @@ from msgspec import structs
 from kuzet.language.names import capitals
 from kuzet.language.reading.masks import Covers
 from kuzet.language.text import identify, script
-from kuzet.language.text.beginnings import Beginnings, Remembered
+from kuzet.language.text.beginnings import KEPT, Beginnings, Remembered
 from kuzet.language.vocabulary import lexicon
 from kuzet.language.vocabulary.lexicon import Lexicon, Match
 
@@ -66,6 +66,8 @@ class Gate:
         first = Beginnings(_first_bits(self.kinds))
         self.told = Remembered(lambda run: self._tell(run, first))
         """What begins in a run: few bits, so that those of a text are told at once."""
+        self.is_covered = functools.lru_cache(maxsize=KEPT)(self._is_covered)
+        """Remembered, as the same few words stand beside one another in most of the news: *баспасөз қызметі*."""
 
     def look(self, text: str) -> Look:
         """A look at a text."""
@@ -89,6 +91,10 @@ class Gate:
     def hints(self, kind: int, run: str) -> Iterator[Match]:
         """The hints of a kind that stand in a run."""
         return (match for match in self.kinds[kind].lexicon.find(self.bare[run]) if may_stand(match, run))
+
+    def _is_covered(self, kind: int, run: str, begin: int, around: str) -> bool:
+        """Whether masks cover every hint of a kind in a run that begins there in the runs around it."""
+        return self.covers.cover((_moved(match, begin) for match in self.hints(kind, run)), around)
 
     def stands(self, kind: int, runs: Sequence[str], signs: Sequence[int]) -> bool:
         """Whether a phrase of a kind with one of these signs begins in the first of the runs."""
@@ -169,8 +175,7 @@ class Look:
     def _is_covered(self, kind: int, run: str, span: tuple[int, int]) -> bool:
         """Whether masks cover every hint in a run."""
         first, last = self._around(*span)
-        hints = (_moved(match, span[0] - first) for match in self._gate.hints(kind, run))
-        return self._gate.covers.cover(hints, self._text[first:last])
+        return self._gate.is_covered(kind, run, span[0] - first, self._text[first:last])
 
     def _around(self, begin: int, end: int) -> tuple[int, int]:
         """Start and end of the runs around a place that may be words of one mask, side by side."""
@@ -196,16 +201,18 @@ class Look:
 
     def _near(self, hints: _Kind, runs: Sequence[str]) -> list[tuple[int, list[int]]]:
         """The places of runs in which phrases begin that have their sign near enough behind, with these signs."""
-        firsts, marks = (
-            {run: bits for run in self._some if (bits := known[run])} for known in (hints.begun, hints.marks)
-        )
-        both = _sum(firsts.values()) & _sum(marks.values())
+        firsts, marks = (list(map(known.__getitem__, self._some)) for known in (hints.begun, hints.marks))
+        both = _sum(firsts) & _sum(marks)
+        if not both:
+            return []
         begun, marked = (
-            {run: _signs(bits & both) for run, bits in known.items() if bits & both} for known in (firsts, marks)
+            {run: _signs(told) for run, bits in zip(self._some, known, strict=True) if (told := bits & both)}
+            for known in (firsts, marks)
         )
+        seen = begun.keys() | marked.keys()
         behind: dict[int, int] = {}
         near: list[tuple[int, list[int]]] = []
-        for place, run in [one for one in enumerate(runs) if one[1] in begun or one[1] in marked][::-1]:
+        for place, run in [one for one in enumerate(runs) if one[1] in seen][::-1]:
             for sign in marked.get(run, ()):
                 behind[sign] = place
             if run in begun:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -67,6 +67,12 @@ def of(reading: Reading) -> tuple[Scene, ...]:
         return ()
     who = cast.of(reading)
     return tuple(_split(reading, who, acts.of(reading, who)))
+
+
+def may_be_several(sentences: Sequence[Sentence]) -> bool:
+    """Whether these sentences may be more than one scene: two paragraphs begin as an entry."""
+    firsts = {sentence.paragraph: sentence for sentence in reversed(sentences)}
+    return sum(_ENTRY.match(first.text) is not None for first in firsts.values()) > 1
 
 
 def _split(reading: Reading, who: Cast, found: tuple[Act, ...]) -> Iterator[Scene]:

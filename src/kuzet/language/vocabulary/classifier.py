@@ -76,13 +76,13 @@ class Labels(Struct, frozen=True):
     bias: tuple[float, ...] = ()
     weights: Mapping[str, tuple[tuple[int, float], ...]] = {}
 
-    def shares(self, features: Features) -> dict[str, float]:
-        """The probability of each answer, 0 to 1, each for itself; empty where nothing was learned."""
+    def odds(self, features: Features) -> dict[str, float]:
+        """The natural logarithm of the odds of each answer, each for itself; empty where nothing was learned."""
         odds = list(self.bias)
         for number, value in features.items():
             for place, weight in self.weights.get(str(number), ()):
                 odds[place] += weight * value
-        return {answer: 1 / (1 + math.exp(-each)) for answer, each in zip(self.answers, odds, strict=True)}
+        return dict(zip(self.answers, odds, strict=True))
 
 
 SILENT: Final = Labels()

@@ -40,6 +40,17 @@ class Linear(Struct, frozen=True):
         return {answer: power / sum(powers) for answer, power in zip(self.answers, powers, strict=True)}
 
 
+class Corrections(Struct, frozen=True):
+    """What corrects the answers of rules."""
+
+    category: Linear = Linear()
+    """Answers are categories of the codebook."""
+    perpetrator: Linear = Linear()
+    """Answers are classes of perpetrators."""
+    method: Linear = Linear()
+    """Whether a method is one to be coded: `yes` or `no`."""
+
+
 class Models(Struct, frozen=True):
     """Everything learned; the defaults are what holds before anything is."""
 
@@ -53,14 +64,14 @@ class Models(Struct, frozen=True):
 
     Set by hand; `fitting.trust` learns it together with the worth of points.
     """
-    category: Linear = Linear()
-    """Answers are categories of the codebook."""
-    perpetrator: Linear = Linear()
-    """Answers are classes of perpetrators."""
-    method: Linear = Linear()
-    """Whether a method told is one to be coded: `yes` or `no`."""
+    alone: Corrections = Corrections()
+    """By what the rules say and why, for passages of so few words that nothing is heard of them."""
+    beside: Corrections = Corrections()
+    """By what the rules say beside what the words speak for."""
+    category_words: Labels = SILENT
+    """The categories that the words of a passage speak for, whatever the rules see told."""
     method_words: Labels = SILENT
-    """The methods that the words of a passage speak for, whatever the rules see told."""
+    """The methods that they speak for."""
     perpetrator_words: Labels = SILENT
     """The classes of perpetrators that they speak for."""
 
@@ -76,17 +87,18 @@ def load(text: bytes, where: str) -> Models:
         made = msgspec.json.decode(text, type=Models)
     except msgspec.DecodeError as error:
         raise BadInput(str(error), _EXPECTED, where) from None
-    for name in ("category", "perpetrator", "method"):
-        learned: Linear = getattr(made, name)
-        if {len(learned.bias), *map(len, learned.weights.values())} - {len(learned.answers)}:
-            raise BadInput(name, f"{_EXPECTED}: one bias and one weight of a clue for each answer", where)
-    for name in ("method_words", "perpetrator_words"):
+    for corrections in (made.alone, made.beside):
+        for name in ("category", "perpetrator", "method"):
+            learned: Linear = getattr(corrections, name)
+            if {len(learned.bias), *map(len, learned.weights.values())} - {len(learned.answers)}:
+                raise BadInput(name, f"{_EXPECTED}: one bias and one weight of a clue for each answer", where)
+        if corrections.method.answers not in ((), ("no", "yes")):
+            raise BadInput(corrections.method.answers, f"{_EXPECTED}: the answers of `method` are no and yes", where)
+    for name in ("category_words", "method_words", "perpetrator_words"):
         labels: Labels = getattr(made, name)
         places = {place for each in labels.weights.values() for place, _ in each}
         if len(labels.bias) != len(labels.answers) or places - set(range(len(labels.answers))):
             raise BadInput(name, f"{_EXPECTED}: one bias for each answer, and weights of these answers alone", where)
-    if made.method.answers not in ((), ("no", "yes")):
-        raise BadInput(made.method.answers, f"{_EXPECTED}: the answers of `method` are no and yes", where)
     return made
 
 

@@ -10,11 +10,11 @@ from typing import Any, Final
 
 import yaml
 
-from kuzet.basis import yml
 from kuzet.basis.document import Source
 from kuzet.basis.errors import BadInput, Missing
 from kuzet.basis.names import Name
 from kuzet.basis.word import Word, from_data
+from kuzet.language.text import yml
 from kuzet.observatory.collect.plan import Expected, Plan, Politeness, Start, Status
 
 FILE: Final = "source.yml"

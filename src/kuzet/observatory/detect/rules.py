@@ -82,12 +82,19 @@ ACTS: Final = {1: "hint", 2: "act", 3: "act_on_media"}
 """What a trigger of each weight is called: trust is learned for each apart."""
 
 
+AGENT: Final = 0.7
+"""Most points of someone who acts."""
+
+MANY: Final = 1.2
+"""Most points of several acts."""
+
+
 def known_agent(scene: Scene) -> Iterator[Contribution]:
     """Someone who acts stands in the sentence of an act that concerns a target."""
     for act in sorted(scene.acts, key=lambda act: -act.value):
         agents = scene.reading.sentences[act.sentence].of("agents")
         if agents and act.bond in CLOSE:
-            yield Contribution("agent", min(0.7, act.value / 2), act.sentence, agents[0].start, agents[0].end)
+            yield Contribution("agent", min(AGENT, act.value / 2), act.sentence, agents[0].start, agents[0].end)
             return
 
 
@@ -106,7 +113,7 @@ def many_acts(scene: Scene) -> Iterator[Contribution]:
     close = [act for act in scene.acts if act.bond in CLOSE and act.value >= 2]
     if len(close) > 1:
         act = close[1]
-        points = min(0.3 * (len(close) - 1), 1.2)
+        points = min(0.3 * (len(close) - 1), MANY)
         yield Contribution("many_acts", points, act.sentence, act.match.start, act.match.end)
 
 

@@ -6,15 +6,24 @@ name the outlet that they come from, or speak of sites and channels in general; 
 
 from __future__ import annotations
 
+from typing import Final
+
 from kuzet.basis.document import Document
 from kuzet.language.reading import cast, outlets, reading
 from kuzet.language.reading.reading import Reading, Sentence, Vocabulary
+from kuzet.observatory.detect import ceiling
 
 
 def sift(document: Document, words: Vocabulary) -> Reading:
     """What `reading.read` gives, or a reading without sentences where that would give no candidate."""
     draft = reading.Draft(document, words)
-    return draft.finish() if _may_report(draft) else draft.nothing()
+    if not _may_report(draft) or ceiling.odds(draft.sentences(), words.models) < _NONE:
+        return draft.nothing()
+    return draft.finish()
+
+
+_NONE: Final = -0.01
+"""Log-odds below which nothing is a candidate, however it is rounded (`detect.THRESHOLD` is as likely as not)."""
 
 
 def may_report(text: str, words: Vocabulary) -> bool:

@@ -17,9 +17,10 @@ from kuzet.language.reading import scenes
 from kuzet.language.reading.reading import Reading
 from kuzet.language.reading.scenes import Scene
 from kuzet.language.vocabulary.classifier import Features
-from kuzet.language.vocabulary.models import UNTRAINED, Clues
+from kuzet.language.vocabulary.models import UNTRAINED, Clues, Models
 from kuzet.observatory.encode import (
     articles,
+    heard,
     methods,
     penalties,
     perpetrators,
@@ -72,12 +73,30 @@ def code(document: Document, candidate: Candidate, reading: Reading, country: Co
 
 
 class Lesson(NamedTuple):
-    """What one coded candidate teaches: for each question its clues, for methods those of each method; its words."""
+    """What one coded candidate teaches: for each question its clues, for methods those of each method; its words.
+
+    `length` is the number of its words.
+    """
 
     category: Clues
     perpetrator: Clues
     methods: Mapping[str, Clues]
     words: Features
+    length: int
+
+    @property
+    def is_heard(self) -> bool:
+        """Whether there are words enough to speak for something."""
+        return self.length >= heard.ENOUGH
+
+    def with_words(self, models: Models) -> Lesson:
+        """The same with the clues of the words, as `code` goes by them with these models."""
+        told = heard.of(models, self.words, self.length)
+        return self._replace(
+            category=heard.category(self.category, told),
+            perpetrator=heard.perpetrator(self.perpetrator, told),
+            methods=heard.methods(self.methods, told, codebook.load()),
+        )
 
 
 def lesson(candidate: Candidate, reading: Reading, country: Country) -> Lesson:
@@ -93,6 +112,7 @@ def lesson(candidate: Candidate, reading: Reading, country: Country) -> Lesson:
         perpetrator=perpetrators.clues(material, first, codes, told.category),
         methods={one: methods.method_clues(one, told, material, book) for one in told.ranked},
         words=material.words,
+        length=material.length,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, TypeVar
 
 from msgspec import Struct
 
@@ -19,6 +19,9 @@ from kuzet.language.reading.scenes import Scene
 from kuzet.language.vocabulary import classifier
 from kuzet.language.vocabulary.classifier import Features
 from kuzet.language.vocabulary.lexicon import Match
+from kuzet.language.vocabulary.models import Corrections
+from kuzet.observatory.encode import heard
+from kuzet.observatory.encode.heard import Heard
 
 T = TypeVar("T")
 
@@ -36,16 +39,6 @@ PENALTIES = ("imprisonment_sentence", "suspended_sentence", "fine", "administrat
 
 ROOM: Final = 30
 """Words of a text that has room to tell more than a headline."""
-
-ENOUGH: Final = 60
-"""Words of a scene that speak for something together."""
-
-
-class Heard(NamedTuple):
-    """The probability of each method and of each class of perpetrators by the words alone (see `heard`)."""
-
-    methods: Mapping[str, float]
-    perpetrators: Mapping[str, float]
 
 
 class Weight(Struct, frozen=True):
@@ -89,19 +82,23 @@ class Material(Struct, frozen=True, dict=True):
 
     @cached_property
     def heard(self) -> Heard:
-        """What the words of the scene speak for; where they are few, one or two would have to speak for all."""
-        if self._length < ENOUGH:
-            return Heard({}, {})
+        """What the words of the scene speak for."""
+        return heard.of(self.reading.models, self.words, self.length)
+
+    @property
+    def corrections(self) -> Corrections:
+        """What corrects the rules: another model where they stand alone."""
         models = self.reading.models
-        return Heard(models.method_words.shares(self.words), models.perpetrator_words.shares(self.words))
+        return models.alone if self.heard == heard.NOTHING else models.beside
 
     @property
     def is_headline(self) -> bool:
         """Whether the text is too short to tell the proceeding that a penalty comes from: it is coded as it says."""
-        return self._length < ROOM
+        return self.length < ROOM
 
     @cached_property
-    def _length(self) -> int:
+    def length(self) -> int:
+        """Words of the scene."""
         return sum(len(sentence.flat.split()) for sentence in self.scene.sentences)
 
     def act(self, main: str) -> Act:

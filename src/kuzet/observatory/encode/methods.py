@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from kuzet.basis.codebook import Codebook
@@ -49,9 +50,11 @@ def told(material: Material, book: Codebook) -> Told:
     """Category and ranked methods, the category corrected by what examples have shown."""
     weights = placed(material)
     name, part = category(weights, book)
-    shares = material.reading.models.category.shares(category_clues(weights, name, book))
+    clues = heard.category(category_clues(weights, name, book), material.heard)
+    shares = material.corrections.category.shares(clues)
     likely = max(shares, key=lambda one: shares[one], default=name)
-    if likely != name and any(_category(method, book) == likely for method in weights):
+    audible = (method for method, odds in material.heard.methods.items() if odds >= heard.AUDIBLE)
+    if likely != name and any(_category(method, book) == likely for method in (*weights, *audible)):
         name, part = likely, shares[likely]
     ranked = sorted(weights, key=lambda method: (_category(method, book) != name, -weights[method].points, method))
     return Told(weights, name, part, tuple(ranked))
@@ -60,23 +63,44 @@ def told(material: Material, book: Codebook) -> Told:
 def code(material: Material, book: Codebook) -> tuple[Answer[str], tuple[Answer[str], ...]]:
     """The category and the methods, the main one first; the main method is of the category."""
     found = told(material, book)
-    main, *further = found.ranked
-    likely = {method: _likely(method, found, material, book) for method in further}
-    kept = sorted((method for method in further if likely[method] >= LIKELY), key=lambda method: -likely[method])
-    shares = material.heard.methods
-    main, *further = heard.methods((main, *kept[: MOST - 1]), shares)[:MOST]
-    methods = tuple(_answer(method, found, shares, material) for method in (main, *further))
-    name = _category(main, book)
-    share = found.share if name == found.category else shares[main]
-    return answer(name, methods[0].quotation, share, f"category of {main}"), methods
+    likely = _likely(found, material, book)
+    main = _main(found, likely, book)
+    further = sorted((method for method in likely if method != main), key=lambda method: -likely[method])
+    kept = [method for method in further if likely[method] >= LIKELY]
+    methods = tuple(_answer(method, found, likely[method], material) for method in (main, *kept[: MOST - 1]))
+    return answer(found.category, methods[0].quotation, found.share, f"category of {main}"), methods
 
 
-def _likely(method: str, found: Told, material: Material, book: Codebook) -> float:
-    """How likely a further method told is to be coded, as examples have shown, or by its points without any."""
-    shares = material.reading.models.method.shares(method_clues(method, found, material, book))
+def _main(found: Told, likely: Mapping[str, float], book: Codebook) -> str:
+    """The first that the rules see told of the category, unless it is unlikely; then the likeliest of the category."""
+    first = found.ranked[0]
+    if _category(first, book) == found.category and likely[first] >= DOUBTED:
+        return first
+    own = (method for method in likely if _category(method, book) == found.category)
+    return max(own, key=lambda method: likely[method])
+
+
+DOUBTED: Final = 0.1
+"""Probability under which the main method of the rules gives way: its order follows the codebook, that of words does
+not."""
+
+
+def _likely(found: Told, material: Material, book: Codebook) -> dict[str, float]:
+    """How likely each method told or heard is to be coded, as examples have shown, the rules' order deciding ties.
+
+    Where nothing was learned, the main method of the rules is certain, and the others by their points.
+    """
+    model = material.corrections.method
+    if not model.answers:
+        main, *further = found.ranked
+        return {main: 1.0} | {method: min(_by_points(method, found, book), 1.0) for method in further}
+    clues = {method: method_clues(method, found, material, book) for method in found.ranked}
+    return {method: model.shares(each)["yes"] for method, each in heard.methods(clues, material.heard, book).items()}
+
+
+def _by_points(method: str, found: Told, book: Codebook) -> float:
     limit = KEPT if _category(method, book) == found.category else BESIDES
-    points = found.weights[method].points
-    return shares["yes"] if shares else points / limit * LIKELY
+    return found.weights[method].points / limit * LIKELY
 
 
 LIKELY: Final = 0.45
@@ -122,10 +146,12 @@ def method_clues(method: str, found: Told, material: Material, book: Codebook) -
     }
 
 
-def _answer(method: str, found: Told, shares: heard.Shares, material: Material) -> Answer[str]:
-    """A method with the words of the act that tells it, or with the leading passage where no rule sees it told."""
+def _answer(method: str, found: Told, likely: float, material: Material) -> Answer[str]:
+    """A method with the words of the act that tells it, or with the sentence that speaks most for it."""
     if method not in found.weights:
-        return answer(method, material.candidate.passages[0], shares[method], "words of the passage")
+        sentence = heard.loudest(material.scene.sentences, material.reading.models, method)
+        whole = material.reading.quote(sentence, 0, len(sentence.text))
+        return answer(method, whole, likely, "words of the passage")
     weight = found.weights[method]
     sentence = material.reading.sentences[weight.act.sentence]
     match = weight.act.match

@@ -233,30 +233,18 @@ def _corrected(material: Material, first: Ruled, main: str, told: Clues) -> tupl
     """The answers of the rules, or of the class that examples have shown to be likelier, unless a rule is certain."""
     if first.rule in _CERTAIN:
         return first.answers
-    shares, words = material.reading.models.perpetrator.shares(told), material.heard.perpetrators
-    clued = max(shares, key=lambda klass: shares[klass], default=first.answers[0].value.klass)
-    if first.rule == state_proceeding.__name__ and main in OF_A_STATE:
-        clued = first.answers[0].value.klass
-    best = heard.perpetrator(clued, words)
+    shares = material.corrections.perpetrator.shares(heard.perpetrator(told, material.heard))
+    best = max(shares, key=lambda klass: shares[klass], default=first.answers[0].value.klass)
     if best == first.answers[0].value.klass:
         return first.answers
     act = _main_act(material, main)
     found = [one for one in actors.of_scene(material) if actors.klass(one) == best]
     nearest = min(found, key=lambda one: actors.away(one, act), default=None)
-    share, rule = (shares if best == clued else words)[best], f"learned, against {first.rule}"
+    share, rule = shares[best], f"learned, against {first.rule}"
     if nearest is not None:
         return (actors.given(material, nearest, first.answers[0].value.role, share, rule),)
     return (answer(Perpetrator(klass=best, role=first.answers[0].value.role), None, share, rule),)
 
-
-OF_A_STATE: Final = (
-    "search",
-    "seizure_of_equipment",
-    "interrogation",
-    "house_arrest",
-    "travel_ban",
-)
-"""What only an office can do, whoever else stands beside it."""
 
 _CERTAIN: Final = (nobody_did_it.__name__, in_the_hands_of_the_state.__name__, neighbouring_state.__name__)
 """Rules that follow from what was done, whoever is named."""

@@ -12,7 +12,7 @@ from kuzet.observatory.tally.facts import Facts
 from kuzet.observatory.tally.filters import Where, parse
 from kuzet.observatory.tally.records import Majority, Record, Run
 from kuzet.observatory.tally.shares import Split
-from kuzet.observatory.tally.store import digest, facts_of, open_facts, open_release, read, verify, write
+from kuzet.observatory.tally.store import digest, facts_of, is_release, open_facts, open_release, read, verify, write
 from kuzet.observatory.tally.totals import indicators, published
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "digest",
     "facts_of",
     "indicators",
+    "is_release",
     "open_facts",
     "open_release",
     "parse",

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Final
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from kuzet.basis.errors import UnknownCode
 from kuzet.basis.fields import FIELDS, Field
+
+SHOWN: Final = 60
+"""Names or codes that a message lists at most."""
 
 
 def field(name: str, where: str = "filter") -> Field:
@@ -18,6 +22,8 @@ def field(name: str, where: str = "filter") -> Field:
 
 
 def nearest(code: str, known: Collection[str]) -> str:
-    """`; nearest: <code>` for a message, '' where nothing is near."""
-    close = process.extractOne(code, list(known), score_cutoff=60)
-    return f"; nearest: {close[0]}" if close else ""
+    """`; nearest: <code>` for a message; where nothing is near, all that is known, if it is not too much."""
+    close = process.extractOne(code, list(known), scorer=fuzz.ratio, score_cutoff=60)
+    if close:
+        return f"; nearest: {close[0]}"
+    return f" ({', '.join(known)})" if 0 < len(known) <= SHOWN else ""

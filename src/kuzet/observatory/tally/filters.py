@@ -45,7 +45,8 @@ class Codes:
         """`code` itself if the field can hold it; raises `UnknownCode` with the nearest one."""
         known = self.of(name)
         if code not in known:
-            raise UnknownCode(code, f"a code of {name} in codebook or release{nearest(code, known)}", f"filter {name}")
+            told = nearest(code, () if name == "id" else known) if name != "month" else ": 1 to 12, or unknown"
+            raise UnknownCode(code, f"a code of {name} in codebook or release{told}", f"filter {name}")
         return code
 
 

@@ -70,6 +70,18 @@ def write(release: Release, path: Path) -> Manifest:
     return manifest
 
 
+def is_release(path: Path) -> bool:
+    """Whether a folder or a zip is a release, whole or not; a zip that cannot be opened is taken for a damaged one."""
+    try:
+        return _has(path) if path.is_dir() else path.suffix == ".zip" and _has(zipfile.Path(path))
+    except _DAMAGE:
+        return True
+
+
+def _has(root: Traversable) -> bool:
+    return any((root / name).is_file() for name in (MANIFEST, SUMS, TABLE, files.NAMES[INCIDENTS]))
+
+
 def read(path: Path, incident: Reader | None = None) -> Release:
     """Read a release and check every SHA-256; raises `BadRelease` naming the first file that is not right.
 

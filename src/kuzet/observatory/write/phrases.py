@@ -11,10 +11,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, TypeVar
 
-from kuzet.basis import yml
 from kuzet.basis.errors import BadInput, Missing
 from kuzet.basis.names import LANGUAGES
 from kuzet.basis.word import Word, from_data
+from kuzet.language.text import yml
 from kuzet.language.values import form
 
 PHRASES: Final = files("kuzet.observatory.write") / "phrases"

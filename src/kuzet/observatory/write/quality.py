@@ -16,8 +16,9 @@ from typing import Final, Protocol
 
 from kuzet.basis.errors import Missing
 from kuzet.basis.figure import Figure, Filter, Question, Unit
-from kuzet.basis.incident import Incident
+from kuzet.basis.incident import Incident, Verb
 from kuzet.basis.release import Release
+from kuzet.basis.undo import undone
 from kuzet.language.text import identify
 
 
@@ -95,9 +96,10 @@ _COUNTED: Final[Mapping[str, tuple[Callable[[Passage], bool], Callable[[Passage]
 )
 """Measure -> which passages it looks at, and what of them it counts once each."""
 
-MEASURES: Final = (*_COUNTED, "recall", "unused", "second")
-"""What can be asked. `recall`: percent of the passages that the reader had proposed; `unused`: sources of the release
-that no incident cites; `second`: incidents that another person coded a second time."""
+MEASURES: Final = (*_COUNTED, "recall", "rejected", "precision", "unused", "second")
+"""What can be asked. `recall`: percent of the passages that the reader had proposed; `rejected`: passages of decisions
+to reject; `precision`: the least percent of what the reader proposed that people took in; `unused`: sources of the
+release that no incident cites; `second`: incidents that another person coded a second time."""
 
 
 class Quality:
@@ -133,6 +135,10 @@ class Quality:
         question = self._question(f"quality {measure}", where)
         if measure == "recall":
             return self._share(question, self._counted("proposed", language), self._counted("passages", language))
+        if measure == "rejected":
+            return self._number(question, len(self.rejected))
+        if measure == "precision":
+            return self._precision(question)
         if measure == "unused":
             return self._number(question, sum(source.id not in self.cited for source in self._release.sources))
         if measure == "second":
@@ -141,6 +147,24 @@ class Quality:
         keeps, _ = _COUNTED[measure]
         ids = dict.fromkeys(one.incident for one in self._of(language) if keeps(one))
         return self._number(question, self._counted(measure, language), tuple(ids))
+
+    @cached_property
+    def rejected(self) -> frozenset[tuple[str, str]]:
+        """Document and words of every passage that people rejected, of the decisions that were not undone.
+
+        A release does not tell whether the reader had proposed it: people also reject what only they looked at.
+        """
+        decisions = self._release.decisions
+        gone = undone({one.id: one.of or None for one in decisions})
+        standing = (one for one in decisions if one.verb is Verb.REJECT and one.id not in gone)
+        return frozenset((passage.document, passage.quote) for one in standing for passage in one.passages)
+
+    def _precision(self, question: Question) -> Figure:
+        """Raises `Missing` where nothing was rejected, since then nothing tells what was proposed wrongly."""
+        if not self.rejected:
+            raise Missing(f"no passage is rejected in release {self._release.manifest.id}: precision cannot be told")
+        right = self._counted("proposed", "")
+        return self._share(question, right, right + len(self.rejected))
 
     def agreement(self) -> Iterator[tuple[str, tuple[Figure, Figure, Figure]]]:
         """Each question that was compared, with the pairs that agree, the pairs compared, and the percent."""

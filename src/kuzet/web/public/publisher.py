@@ -9,10 +9,10 @@ from typing import Any, Final
 
 import yaml
 
-from kuzet.basis import yml
 from kuzet.basis.errors import BadInput
 from kuzet.basis.names import Name
 from kuzet.basis.word import Word, from_data
+from kuzet.language.text import yml
 
 _FILE: Final = "publisher.yml"
 

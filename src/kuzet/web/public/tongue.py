@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 from kuzet import countries
-from kuzet.basis import codebook, yml
+from kuzet.basis import codebook
 from kuzet.basis.codebook import Codebook
 from kuzet.basis.dates import EventDate
 from kuzet.basis.errors import BadInput
@@ -20,6 +20,7 @@ from kuzet.basis.law import LegalArticle
 from kuzet.basis.money import Money
 from kuzet.basis.names import LANGUAGES, Name
 from kuzet.countries import Country, Names
+from kuzet.language.text import yml
 from kuzet.language.values import form
 from kuzet.observatory.write import phrases
 from kuzet.observatory.write.phrases import Phrases

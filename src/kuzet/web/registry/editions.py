@@ -67,13 +67,32 @@ def gather(manifest: Manifest, country: Country) -> Release:
     incidents = list(store.load(Incident, _counted(manifest)))
     ids = {incident.id for incident in incidents}
     behind = pipeline.Registered(
-        cases=tuple(case for case in store.load(Case) if not ids.isdisjoint(case.incidents)),
+        cases=tuple(_cases(manifest, ids)),
         sources=tuple(store.load(Source)),
         decisions=tuple(_decisions(manifest)),
         second=tuple(one for one in store.load(Coding, doubling.second()) if one.subject in ids),
     )
     made = pipeline.freeze(manifest, incidents, behind, country)
     return published(made, guarding.guarded(), guarding.numbers())
+
+
+def _cases(manifest: Manifest, ids: Collection[str]) -> list[Case]:
+    """The cases of the release's incidents, and earlier ones that went on in its period.
+
+    Of the latter every incident is published, so that no case tells of one that nobody is to see.
+    """
+    cases = list(store.load(Case))
+    own = {case.id for case in cases if any(ident in ids for ident in case.incidents)}
+    found = [case for case in cases if case.id in own or _goes_on(case, manifest.period)]
+    earlier = {ident for case in found if case.id not in own for ident in case.incidents}
+    rows = models.Incident.objects.filter(country=manifest.country, status__in=COUNTED, ident__in=earlier)
+    counted = set(rows.values_list("ident", flat=True))
+    return [case for case in found if case.id in own or counted.issuperset(case.incidents)]
+
+
+def _goes_on(case: Case, period: EventDate) -> bool:
+    """Whether it began before the period and has a step in it."""
+    return any(step.date.within(period) for step in case.steps) and case.steps[0].date.last() < period.first()
 
 
 def _manifest(country: Country, period: EventDate, frozen: date) -> Manifest:

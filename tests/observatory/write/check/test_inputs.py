@@ -94,3 +94,26 @@ def test_soft_hyphens_and_narrow_spaces_do_not_hide_a_number():
     assert [one.should_be for one in check(text, "ru") if one.should_be] == []
     russian = "Из 1\u202f495 атак 1\u00a0271 (58\u00a0%) совершили чинов\u00adники."
     assert [one.should_be for one in check(russian, "ru") if one.should_be] == ["85%"]
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "said"),
+    [
+        ("x.pdf", b"Of 12 cases, 6 (50%) failed.", "is not a PDF: it does not begin as one; "),
+        ("report.en.xlsx", b"PK\x03\x04\x14\x00", "is not in a format that is read; "),
+        ("x.xlsx", b"Of 12 cases, 6 (50%) failed.", "is not in a format that is read; "),
+        ("x.odt", b"PK\x03\x04\x14\x00", "is not in a format that is read; "),
+        ("report", b"PK\x03\x04\x14\x00", "is not in a format that is read; "),
+        ("x.doc", b"\xd0\xcf\x11\xe0", "is not in a format that is read; "),
+        ("x.txt", b"\xff\xfeO\x00", "is not a text in UTF-8 (byte 1); convert it first; "),
+    ],
+)
+def test_a_file_of_another_format_is_refused_with_those_that_are_read(name, raw, said):
+    with pytest.raises(BadInput) as error:
+        inputs.read(name, raw)
+    assert str(error.value) == f"{name}: '{name}' {said}plain text, Markdown, HTML, DOCX and PDF are read"
+
+
+@pytest.mark.parametrize("name", ["report", "report.txt", "report.md", "report.2024", "есеп.kk"])
+def test_plain_text_is_read_under_any_other_name(name):
+    assert inputs.text(name, b"6 of 12") == "6 of 12"

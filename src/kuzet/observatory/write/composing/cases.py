@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kuzet.basis.dates import EventDate
 from kuzet.basis.errors import Missing
 from kuzet.basis.incident import Case
 from kuzet.language.values import form
@@ -20,6 +21,12 @@ def told_case(where: Where, labels: Labels) -> Case:
     if not found:
         raise Missing("no case with steps" + (" holds an incident that passes the filters" if where else ""))
     return max(found, key=lambda case: len(case.steps))
+
+
+def is_followed(case: Case, year: int) -> bool:
+    """Whether a case is an earlier one that went on: its first step is surely before the year, another one in it."""
+    span = EventDate.parse(str(year))
+    return any(step.date.within(span) for step in case.steps) and case.steps[0].date.last() < span.first()
 
 
 def last_step(case: Case, labels: Labels) -> str:

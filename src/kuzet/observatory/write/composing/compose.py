@@ -12,6 +12,7 @@ from kuzet.basis.errors import BadExpression, BadInput
 from kuzet.basis.names import LANGUAGES
 from kuzet.language.values import form
 from kuzet.observatory.write import phrases
+from kuzet.observatory.write.composing import editors
 from kuzet.observatory.write.composing.lists import block
 from kuzet.observatory.write.composing.marks import Page, Result, blocks, words
 from kuzet.observatory.write.composing.materials import Labels, Materials
@@ -31,18 +32,28 @@ _HEAD: Final = ("title", "subtitle", "publisher")
 def parts(language: str, folder: Path | None = None) -> Parts:
     """The parts of the report in a language: the editors' own file in `folder`, or else the one that is shipped.
 
-    Raises `BadInput` for a part that neither has.
+    Raises `BadInput` for a part that neither has, and for a file in `folder` that is no part of the report.
     """
     if language not in LANGUAGES:
         raise BadInput(language, f"one of {', '.join(LANGUAGES)}", "language of a report")
+    if folder is not None:
+        editors.check(folder, names(language), language)
 
     def part(name: str) -> str:
-        for place in (folder, TEMPLATES / language):
-            if place is not None and (place / f"{name}.txt").is_file():
-                return str((place / f"{name}.txt").read_text("utf-8"))
+        if folder is not None and (folder / f"{name}.txt").is_file():
+            return editors.read(folder / f"{name}.txt")
+        shipped = TEMPLATES / language / f"{name}.txt"
+        if shipped.is_file():
+            return shipped.read_text("utf-8")
         raise BadInput(name, f"a part of the report in {language}", "template")
 
     return part
+
+
+def names(language: str) -> tuple[str, ...]:
+    """The names of the parts that are shipped, sorted."""
+    found = (entry.name for entry in (TEMPLATES / language).iterdir())
+    return tuple(sorted(name.removesuffix(editors.END) for name in found if name.endswith(editors.END)))
 
 
 def charts(language: str, materials: Materials) -> tuple[Chart, ...]:

@@ -14,6 +14,7 @@ from kuzet.basis.fields import FIELDS
 from kuzet.basis.figure import Figure
 from kuzet.basis.incident import Citation, Incident
 from kuzet.language.values import form
+from kuzet.observatory.write.composing.cases import is_followed
 from kuzet.observatory.write.composing.charts import Sketch, sketch
 from kuzet.observatory.write.composing.editions import corrections, restated, told
 from kuzet.observatory.write.composing.materials import Labels
@@ -194,11 +195,11 @@ def _codes(expression: Expression, notes: Notes) -> Blocks:
 
 
 def _followup(_: Expression, notes: Notes) -> Blocks:
-    """The cases of the release with their dated steps."""
+    """The cases that began before the year of the report and went on in it, each with all of its dated steps."""
     labels = notes.labels
     blocks: list[Block] = []
     for case in labels.materials.release.cases:
-        if case.steps:
+        if is_followed(case, labels.materials.year):
             steps = [
                 (Text(text=f"{form.date(step.date, labels.language)}: "), labels.name(step.text)) for step in case.steps
             ]

@@ -19,6 +19,7 @@ from kuzet.observatory.write.composing.cases import last_step, told_case
 from kuzet.observatory.write.composing.materials import Labels, Materials
 from kuzet.observatory.write.composing.panel import panel
 from kuzet.observatory.write.expressions.expressions import Expression, Option, Test
+from kuzet.observatory.write.expressions.periods import FORMS, MONTH, PARTS, months
 from kuzet.observatory.write.numbers_port import Compared, Numbers
 
 
@@ -83,8 +84,15 @@ def rounded(amount: Amount) -> Decimal:
 
 
 def filters(options: tuple[Option, ...]) -> dict[str, tuple[str, ...]]:
-    """The filters among the options."""
-    return {one.name.text: tuple(code.text for code in one.values) for one in options if one.name.text in FIELDS}
+    """The filters among the options, parts of the year as their months."""
+    return dict(_filter(one) for one in options if one.name.text in FIELDS or one.name.text in PARTS)
+
+
+def _filter(one: Option) -> tuple[str, tuple[str, ...]]:
+    name, codes = one.name.text, [code.text for code in one.values]
+    if name not in FORMS:
+        return name, tuple(codes)
+    return MONTH, tuple(dict.fromkeys(month for code in codes for month in months(name, code) or (code,)))
 
 
 def _is_known(test: Test, labels: Labels) -> bool:

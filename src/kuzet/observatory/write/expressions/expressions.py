@@ -181,6 +181,7 @@ def shifted(place: Place, source: str, offset: int) -> Place:
     return Place(place.file, place.line + lines, column)
 
 
+_BASE: Final = "a filter such as category=physical after 'of'"
 _RESERVED: Final = frozenset({"of", "and"})
 
 
@@ -192,7 +193,9 @@ def _expression(reader: _Reader) -> Expression:
     if reader.take_word("of"):
         extra, base = _items(reader)
         if extra:
-            raise BadExpression(extra[0].text, "a filter such as category=physical after 'of'", str(extra[0].place))
+            raise BadExpression(extra[0].text, _BASE, str(extra[0].place))
+        if not base:
+            raise reader.wrong(_BASE)
     pipes = []
     while reader.take_mark("|"):
         pipes.append(Pipe(reader.atom("a pipe such as noun"), tuple(_words(reader))))

@@ -16,6 +16,7 @@ from kuzet.basis.codebook import Codebook
 from kuzet.basis.errors import BadExpression
 from kuzet.basis.fields import FIELDS, NONE, UNKNOWN, listed
 from kuzet.observatory.write.expressions.expressions import Atom, Expression, Option
+from kuzet.observatory.write.expressions.periods import FORMS, PARTS, months
 from kuzet.observatory.write.expressions.template import Nodes, expressions
 from kuzet.observatory.write.phrases import Phrases
 from kuzet.observatory.write.quality import MEASURES
@@ -123,6 +124,7 @@ def completions(rules: Rules) -> dict[str, tuple[str, ...]]:
     """What an editor can offer: verbs, fields, pipes, `field=` -> codes, `|pipe` -> names."""
     lists: dict[str, tuple[str, ...]] = {"verbs": tuple(VERBS), "fields": _FIELD, "pipes": tuple(PIPES)}
     lists |= {f"{field}=": rules.codes(field) for field in FIELDS}
+    lists |= {f"{part}=": tuple(map(str, range(1, 12 // size + 1))) for part, size in PARTS.items()}
     lists |= {f"|{pipe}": rules.phrases.names(table) for pipe, tables in PIPES.items() for table in tables if table}
     return lists
 
@@ -131,6 +133,13 @@ def refuse(atom: Atom, expected: str, known: Collection[str] = ()) -> BadExpress
     """The error for one word, with the nearest of what is known: file, line and column first."""
     near = difflib.get_close_matches(atom.text, list(known), n=1)
     return BadExpression(atom.text, expected + (f"; did you mean {near[0]}?" if near else ""), str(atom.place))
+
+
+def _no_code(value: Atom, name: str, known: Collection[str], rules: Rules) -> BadExpression:
+    """The error for a code that a field does not hold: with the nearest one, or else with all of them."""
+    expected = f"a code of {name} in codebook {rules.codebook.version}"
+    near = difflib.get_close_matches(value.text, list(known), n=1)
+    return refuse(value, expected if near else f"{expected} ({', '.join(known)})", known)
 
 
 Rule = Callable[[Expression, Rules], Iterable[BadExpression]]
@@ -161,7 +170,7 @@ def _one_of(choices: tuple[str, ...]) -> str:
 
 def _options(expression: Expression, _: Rules) -> Iterator[BadExpression]:
     verb = VERBS[expression.verb.text]
-    allowed = (*verb.options, *(FIELDS if verb.filters else ()))
+    allowed = (*verb.options, *((*FIELDS, *PARTS) if verb.filters else ()))
     for option in expression.options:
         if option.name.text not in allowed:
             yield refuse(option.name, f"a filter or option of {verb.name} ({', '.join(allowed)})", allowed)
@@ -178,8 +187,8 @@ def _base(expression: Expression, verb: Verb) -> Iterator[BadExpression]:
     if not verb.base:
         yield BadExpression(expression.source, f"allowed: {verb.name} takes no 'of'", str(expression.place))
     for option in expression.base:
-        if option.name.text not in FIELDS:
-            yield refuse(option.name, "a field to filter the base by", FIELDS)
+        if option.name.text not in (*FIELDS, *PARTS):
+            yield refuse(option.name, "a field to filter the base by", (*FIELDS, *PARTS))
     yield from _twice(expression.base)
 
 
@@ -188,6 +197,8 @@ def _twice(options: tuple[Option, ...]) -> Iterator[BadExpression]:
     for number, option in enumerate(options):
         if option.name.text in names[:number]:
             yield refuse(option.name, "given once (several codes: name=one,other)")
+        elif option.name.text in FORMS and not FORMS.keys().isdisjoint(names[:number]):
+            yield refuse(option.name, f"given without another of {', '.join(FORMS)}")
 
 
 def _codes(expression: Expression, rules: Rules) -> Iterator[BadExpression]:
@@ -195,8 +206,11 @@ def _codes(expression: Expression, rules: Rules) -> Iterator[BadExpression]:
         name = option.name.text
         known = rules.codes(name) if name in FIELDS else ()
         for value in option.values:
-            if known and value.text not in known and value.text not in (UNKNOWN, NONE):
-                yield refuse(value, f"a code of {name} in codebook {rules.codebook.version}", known)
+            if name in FORMS:
+                if not months(name, value.text):
+                    yield refuse(value, FORMS[name])
+            elif known and value.text not in known and value.text not in (UNKNOWN, NONE):
+                yield _no_code(value, name, known, rules)
     if expression.verb.text == "label" and len(expression.words) == 2 and expression.words[0].text in FIELDS:
         yield from _labelled(expression.words[0].text, expression.words[1], rules)
 
@@ -204,7 +218,7 @@ def _codes(expression: Expression, rules: Rules) -> Iterator[BadExpression]:
 def _labelled(field: str, code: Atom, rules: Rules) -> Iterator[BadExpression]:
     known = rules.codes(field)
     if known and code.text not in known:
-        yield refuse(code, f"a code of {field} in codebook {rules.codebook.version}", known)
+        yield _no_code(code, field, known, rules)
 
 
 def _year(value: Atom) -> Iterator[BadExpression]:

@@ -6,9 +6,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from kuzet.basis import yml
 from kuzet.basis.errors import BadInput
 from kuzet.basis.word import Word, from_data
+from kuzet.language.text import yml
 
 ASSETS: Final = files("kuzet.observatory.write") / "assets"
 

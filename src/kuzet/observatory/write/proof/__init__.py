@@ -7,6 +7,6 @@ the text, missing or added. `to_html`, `to_pdf`, `to_docx` and `to_xlsx` put the
 from __future__ import annotations
 
 from kuzet.observatory.write.proof.compare import Problem
-from kuzet.observatory.write.proof.verify import Verified, verify
+from kuzet.observatory.write.proof.verify import Verified, is_report, verify
 
-__all__ = ["Problem", "Verified", "verify"]
+__all__ = ["Problem", "Verified", "is_report", "verify"]

@@ -24,10 +24,15 @@ class Verified(Word):
     problems: tuple[Problem, ...]
 
 
+def is_report(name: str) -> bool:
+    """Whether a file has the name of a report."""
+    return name.lower().rpartition(".")[2] in _READERS
+
+
 def verify(name: str, raw: bytes, materials: Materials) -> Verified:
     """A report file against its release; raises `BadInput` for a file of another kind, `Missing` without a record."""
     kind = name.lower().rpartition(".")[2]
-    if kind not in _READERS:
+    if not is_report(name):
         raise BadInput(name, f"a report ({', '.join(_READERS)})", name)
     module = import_module(f"kuzet.observatory.write.{_READERS[kind]}")
     if kind == _ANNEX:

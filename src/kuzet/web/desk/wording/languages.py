@@ -11,9 +11,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation.trans_real import parse_accept_lang_header
 
-from kuzet.basis import yml
 from kuzet.basis.errors import BadInput
 from kuzet.basis.names import LANGUAGES
+from kuzet.language.text import yml
 
 COOKIE: Final = "language"
 DEFAULT: Final = "en"

@@ -60,6 +60,15 @@ _BLOCKS: Final = frozenset(
 )
 
 
+READ: Final = "plain text, Markdown, HTML, DOCX and PDF are read"
+FOREIGN: Final = frozenset(
+    ["doc", "epub", "odp", "ods", "odt", "pages", "ppt", "pptx", "rtf", "xls", "xlsb", "xlsm", "xlsx", "zip"]
+)
+"""Endings of names that promise another format, whatever the file holds."""
+PACKED: Final = b"PK\x03\x04"
+"""How a zip begins: a document of an office program, under any name."""
+
+
 class Source(NamedTuple):
     """A text, and for each line of a PDF its page and its line of print there, both from 1."""
 
@@ -81,7 +90,12 @@ def read(name: str, raw: bytes) -> Source:
     """The text of a file with its pages; raises `BadInput` for what cannot be read."""
     if raw.startswith(MAGIC):
         return _pdf(raw, name)
-    return _READERS.get(name.lower().rpartition(".")[2], _plain)(raw, name)
+    ending = name.lower().rpartition(".")[2]
+    if ending == "pdf":
+        raise BadInput(name, f"a PDF: it does not begin as one; {READ}", name)
+    if ending in FOREIGN or (raw.startswith(PACKED) and ending != "docx"):
+        raise BadInput(name, f"in a format that is read; {READ}", name)
+    return _READERS.get(ending, _plain)(raw, name)
 
 
 def text(name: str, raw: bytes) -> str:
@@ -97,7 +111,7 @@ def _decoded(raw: bytes, name: str) -> str:
     try:
         return raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        raise BadInput(name, f"a text in UTF-8 (byte {error.start + 1}); convert it first", name) from None
+        raise BadInput(name, f"a text in UTF-8 (byte {error.start + 1}); convert it first; {READ}", name) from None
 
 
 class _Page(HTMLParser):

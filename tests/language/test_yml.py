@@ -8,7 +8,7 @@ from importlib.resources import files
 import pytest
 import yaml
 
-from kuzet.basis.yml import loaded
+from kuzet.language.text.yml import loaded
 
 SHIPPED = sorted(path for path in files("kuzet").rglob("*.yml"))
 
