@@ -38,7 +38,10 @@ class Words(Struct, frozen=True):
 
 
 class Profile(Struct, frozen=True):
-    """The country itself; the box is in degrees: south, north, west, east."""
+    """The country itself; the box is in degrees: south, north, west, east.
+
+    `monitored_since` is the year in which attacks in it began to be counted by anybody: charts of all years begin there.
+    """
 
     code: str
     name: Names
@@ -50,6 +53,7 @@ class Profile(Struct, frozen=True):
     north: float
     west: float
     east: float
+    monitored_since: int
 
 
 class Region(Struct, frozen=True):

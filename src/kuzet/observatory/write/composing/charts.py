@@ -73,7 +73,8 @@ Drawn = tuple[Specs, Table]
 
 def _trend(_: Sequence[str], where: Where, notes: Notes) -> Drawn:
     labels, materials = notes.labels, notes.labels.materials
-    series = materials.numbers.series(where, range(materials.first_year, materials.year + 1))
+    first = min(materials.first_year, materials.country.profile.monitored_since)
+    series = materials.numbers.series(where, range(first, materials.year + 1))
     points = [
         Point(label=str(year), value=_size(found), text=_text(found, labels), strong=year == materials.year)
         for year, found in series
