@@ -40,7 +40,7 @@ class Words(Struct, frozen=True):
 class Profile(Struct, frozen=True):
     """The country itself; the box is in degrees: south, north, west, east.
 
-    `monitored_since` is the year in which attacks in it began to be counted by anybody: charts of all years begin there.
+    `monitored_since` is the year in which anybody began to count attacks in it: charts of all years begin there.
     """
 
     code: str
