@@ -154,9 +154,25 @@ def _is_count(text: str, one: numbers.FoundNumber, end: int, language: str) -> b
     """Whether "recorded 7 times (in 2023: 2)" counts: a whole number in digits that nothing compares."""
     clause = re.split(r"[,;:()]|[.!?]\s", text[: one.start])[-1]
     compared = any(phrases.says(language, way, clause) for way in ("increase", "decrease", "move_verb"))
-    behind = _OPEN_END.match(text, end) or _again(text, (one.start, one.end, end), language)
+    behind = (
+        _OPEN_END.match(text, end)
+        or _set_against(text, (one.end, end), language)
+        or _again(text, (one.start, one.end, end), language)
+    )
     whole = text[one.start : one.end].isdecimal() and behind
     return bool(whole) and not compared and not phrases.ends_with(language, "inside", clause)
+
+
+def _set_against(text: str, span: tuple[int, int], language: str) -> bool:
+    """Whether a bare number is set against right behind: "brought 21 times against 13 the year before"."""
+    stop, end = span
+    behind = text[end:].lstrip(" ,")
+    found = phrases.pattern(language, "against").match(behind)
+    other = _NUMBER.match(behind, found.end()) if found else None
+    return other is not None and other[1] != text[stop:end].strip(" \u00a0-")
+
+
+_NUMBER: Final = re.compile(r"\s*\d[\d,.]*[\s-]*(\w*)")
 
 
 def _again(text: str, span: tuple[int, int, int], language: str) -> bool:
