@@ -31,11 +31,12 @@ def given(folder, name):
 
 
 @pytest.mark.parametrize("name", ["empty", "text.txt", "table.csv", "notes.zip"])
-def test_what_is_none_of_the_kinds_is_refused_with_all_of_them(tmp_path, name):
-    path = given(tmp_path, name)
-    refused = run("verify", path)
+def test_what_is_none_of_the_kinds_is_refused_with_all_of_them(tmp_path, monkeypatch, name):
+    given(tmp_path, name)
+    monkeypatch.chdir(tmp_path)  # a long path is told shortened
+    refused = run("verify", name)
     assert refused.exit_code == 1
-    assert refused.output.startswith(f"Error: '{path}' is not what can be verified: {KINDS}")
+    assert refused.output.startswith(f"Error: '{name}' is not what can be verified: {KINDS}")
 
 
 def test_a_release_without_its_manifest_is_a_damaged_release(tmp_path):
@@ -57,7 +58,8 @@ def test_a_report_without_a_release_beside_it_says_how_one_is_given(tmp_path):
 
 
 @pytest.mark.parametrize("name", ["empty", "text.txt"])
-def test_agreement_of_what_is_neither_a_release_nor_a_registry_is_refused_as_such(tmp_path, name):
-    path = given(tmp_path, name)
-    told = f"Error: '{path}' is not a release (a folder or zip with a manifest.json), or the folder of a registry\n"
-    assert run("agreement", path).output == told
+def test_agreement_of_what_is_neither_a_release_nor_a_registry_is_refused_as_such(tmp_path, monkeypatch, name):
+    given(tmp_path, name)
+    monkeypatch.chdir(tmp_path)
+    told = f"Error: '{name}' is not a release (a folder or zip with a manifest.json), or the folder of a registry\n"
+    assert run("agreement", name).output == told

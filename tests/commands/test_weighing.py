@@ -67,6 +67,10 @@ SAID = [
         "id": "c",
         "text": "Journalist Yerlan Tortai was fined by a court in Kostanay on May 20, 2025 for an illegal rally.",
     },
+    *(
+        {"id": name, "text": f"Journalist Yerlan Tortai was fined by a court in Kostanay on {day}, 2025."}
+        for name, day in (("d", "June 2"), ("e", "July 15"), ("f", "August 9"), ("g", "October 30"))
+    ),
 ]
 
 
@@ -107,12 +111,12 @@ def test_an_unsure_judgement_a_case_and_an_absent_reading_teach_nothing(readings
 
 def test_judgements_move_the_weights_and_are_counted(golden, readings, tmp_path):
     log = tmp_path / "log.jsonl"
-    for other in ("b#1", "c#1"):
-        judge(log, "a#1", other, "same")
+    for other in "bcdefg":
+        judge(log, "a#1", f"{other}#1", "same")
     _, without = weigh(golden, tmp_path, 0.0)
     before = without.read_text("utf-8")
     result, made = weigh(golden, tmp_path, 0.0, readings, log)
-    assert "judged: 2 pairs, 2 of one incident" in result.stdout
+    assert "judged: 6 pairs, 6 of one incident" in result.stdout
     assert made.read_text("utf-8") != before
 
 

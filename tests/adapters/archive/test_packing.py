@@ -14,7 +14,7 @@ BODY = "<p>Журналистке отказали в аккредитации.<
 @pytest.fixture(params=["as installed", "zlib alone"])
 def packed(request, monkeypatch):
     if request.param == "zlib alone":
-        monkeypatch.setattr(packing, "isal_zlib", None)
+        monkeypatch.setattr(packing, "_ISAL", None)
     return packing.packed
 
 

@@ -18,7 +18,7 @@ from kuzet.observatory.write.formats import render
 SAMPLE = 5
 """Numbers changed on a page here, all at once; `tests/soak/reports.py` changes 200, one at a time."""
 
-NOTED = re.compile(r"(\S+?)\W* here, (\S+?)\W* in the note that it opens")
+NOTED = re.compile(r"(\S+?)(?:-\w+)?\W* here, (\S+?)(?:-\w+)?\W* in the note that it opens")  # "28-і" has an ending
 
 
 @pytest.fixture(scope="module")
