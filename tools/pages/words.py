@@ -28,7 +28,6 @@ ELSEWHERE: Final = {
     "rounding": "a rule, told in expressions.md",
     "undo": "a rule, told in how-to/judge-links.md",
     "word": "what all words share",
-    "yml": "how files in YAML are read",
 }
 """Modules that hold no words of the field, and why or where they are told."""
 
