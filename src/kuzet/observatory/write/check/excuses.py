@@ -99,7 +99,7 @@ def _with_others(sentence: Sentence, split: Split, others: Sequence[Mention]) ->
 
 def paid(sentence: Sentence, split: Split, language: str) -> bool:
     """Whether each of several paid one of the sums: the bill is not what the sums themselves add up to."""
-    here = [one for one in split.parts if one in sentence.mentions and one.unit]
+    here = [one for one in split.parts if one in sentence.mentions]
     return any(each.is_each(sentence, one, language) for one in here)
 
 

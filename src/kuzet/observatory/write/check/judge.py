@@ -150,7 +150,9 @@ def _of_sentence(
     """What each rule tells of one sentence."""
     yield from changes.changes(parsed, index, facts)
     yield from ratios.ratios(parsed, index, facts)
-    parts = list(splits.splits(parsed, index))
+    balanced = list(stocks.stocks(parsed, index))
+    held = any(one.verdict is Verdict.HOLDS for one in balanced)  # what came and went of a stock is no part of it
+    parts = [one for one in splits.splits(parsed, index) if not (held and one.verdict is Verdict.DIFFERS)]
     if all(one.verdict is Verdict.AMBIGUOUS for one in parts):
         parts = list(partitions.partitions(parsed, index)) or list(spread.spread(parsed, index)) or parts
     yield from parts
@@ -176,7 +178,7 @@ def _of_sentence(
     yield from altered.altered(parsed, index)
     yield from _money(parsed, index)
     yield from hundred.hundreds(parsed, index)
-    yield from stocks.stocks(parsed, index)
+    yield from balanced
     yield from versus.sides(parsed, index)
     yield from superlatives.superlatives(parsed, index, ordered)
     yield from largest.largest(parsed, index)

@@ -170,9 +170,17 @@ def _judged(
         return
     if held is not None and not sure:
         return
+    aside = sentence.text[: one.start].rstrip().endswith("(")
+    if held is None and aside and any(_is_of(it, one, first, spare) for it in lastings(sentence.text, text.language)):
+        return  # the two days are those of another duration: "from 5 January, 41 days, then for all of April (30 days)"
     shown = half_up(first, int(one.step < 1)) if one.unit in lengths.MONTHS else first
     right = "" if held is not None else form.marked(plain(shown), text.language)
     yield lengths.finding(sentence, one, right, f"{plain(first if held is None else held)} {one.unit} between the two")
+
+
+def _is_of(other: Lasting, one: Lasting, span: Fraction, spare: Fraction) -> bool:
+    """Whether a stretch is that of another duration told beside the one that it misses."""
+    return other.start != one.start and other.unit == one.unit and _fits(other, span, spare)
 
 
 def _fits(one: Lasting, span: Fraction, spare: Fraction) -> bool:

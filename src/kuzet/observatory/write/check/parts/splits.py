@@ -10,7 +10,7 @@ from typing import Final
 
 from kuzet.observatory.write.check import excuses, form, roundings
 from kuzet.observatory.write.check.arithmetic import plain
-from kuzet.observatory.write.check.parts import below, funnels, sexes, swapped
+from kuzet.observatory.write.check.parts import below, funnels, multiplied, sexes, swapped
 from kuzet.observatory.write.check.parts.nested import each_of_them, inner, outer, without_edge
 from kuzet.observatory.write.check.reading import flows, phrases
 from kuzet.observatory.write.check.reading.when import LATEST
@@ -266,6 +266,8 @@ def _judge(text: Text, index: int, split: Split) -> Outcome | None:
     outcome = None if excuses.paid(sentence, split, language) else _of_parts(sentence, split, language)
     if outcome is None or outcome.verdict is Verdict.HOLDS:
         return outcome
+    if why := multiplied.told(sentence, split):
+        return Outcome(Verdict.HOLDS, why=why)
     if roundings.explains(split.whole, split.parts):
         return Outcome(Verdict.AMBIGUOUS, why=f"{split.told}: rounding alone can explain it")
     if 0 < split.whole.exact - split.sum <= excuses.unnumbered(text, index, split) or _in_turn(
@@ -273,6 +275,7 @@ def _judge(text: Text, index: int, split: Split) -> Outcome | None:
     ):
         return None
     overlap = excuses.overlap(sentence, language) or sexes.cross(sentence, split, language)
+    overlap = overlap or _bracketed_apart(sentence, split)
     if split.sum > split.whole.exact and (overlap or excuses.told_apart(sentence, split)):
         return None
     if not _opens(text, index, split) and excuses.of_another(text, index, split):
@@ -286,6 +289,12 @@ def _judge(text: Text, index: int, split: Split) -> Outcome | None:
         right = form.count(split.sum, split.whole, sentence, language)
         return Outcome(Verdict.DIFFERS, right, f"{outcome.why.partition(' of ')[0]}, not {plain(split.whole.exact)}")
     return Outcome(Verdict.HOLDS, why=longer) if longer else outcome
+
+
+def _bracketed_apart(sentence: Sentence, split: Split) -> bool:
+    """Whether a lone number in brackets is said of the one in front: "41 of the 60, mostly without a reason (33)"."""
+    inside = [lists.bracketed(sentence, one) for one in split.parts if one in sentence.mentions]
+    return inside.count(True) == 1 and len(inside) > 1
 
 
 def _in_turn(sentence: Sentence, split: Split, language: str) -> bool:

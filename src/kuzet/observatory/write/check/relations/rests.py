@@ -200,11 +200,12 @@ def by_shares(text: Text, index: int, nested: set[Mention]) -> Iterator[Split]:
                 continue
             own = _untold(sentence, rest, shares, language)
             also = bool(own) and phrases.says(language, "also", sentence.text[: own[0].start])
-            yield Split(
-                whole, (*shares, rest), complete=True, rest=rest, fewer=bool(own) and (near is sentence or also)
-            )
+            yield Split(whole, (*shares, rest), complete=True, rest=rest, fewer=bool(own))
             if own and (near is sentence or also):
                 yield Split(whole, (*shares, *own, rest), complete=True, rest=rest)
+            elif own and told:  # "97, or 53%. Batumi follows with 31, Kutaisi with 19; the remaining 25 were elsewhere"
+                here = [one for one in shares if one in sentence.mentions]
+                yield Split(whole, (*told, *here, *own, rest), complete=True, rest=rest, fewer=True)
             if told and near is not sentence:
                 listed = [one for one in near.quantities("") if one not in lists.not_listed(near, language)]
                 yield Split(whole, (*listed, *(own if also else ()), rest), complete=True, rest=rest)
