@@ -94,7 +94,9 @@ def _of_front(text: Text, index: int, one: Lasting) -> Iterator[Finding]:
     ):
         spans = list(lengths.between(*days, one, text.year))
     close = any(span / OVER <= one.value <= span * OVER or is_swapped(span, one.value) for span in spans[:1])
-    close = close if stretch else any(is_slip(one.value, span) for span in spans[:1])
+    ill = [phrases.says(text.language, "hospital", told) for told in (front.text, sentence.text)]
+    slipped = any(is_slip(one.value, span) for span in spans[:1]) and ill != [False, True]
+    close = (close or slipped) if stretch else any(is_slip(one.value, span) for span in spans[:1])
     if spans:
         spare = Fraction(0) if one.unit in HOURS else lengths.spare(one)
         yield from _judged(text, index, one, (spans, spare), sure=close)

@@ -94,6 +94,7 @@ def _listed(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator
     """All readings of a sentence as a whole with parts, surest first."""
     if not unit:
         yield from rests.by_shares(text, index, nested)
+    yield from rests.divided(text, index, unit)
     yield from rests.remaining(text, index, unit, nested)
     yield from rests.summed(text, index, unit, nested)
     yield from _behind_marker(text, index, unit, nested)
@@ -278,7 +279,9 @@ def _judge(text: Text, index: int, split: Split) -> Outcome | None:
     overlap = overlap or _bracketed_apart(sentence, split)
     if split.sum > split.whole.exact and (overlap or excuses.told_apart(sentence, split)):
         return None
-    if not _opens(text, index, split) and excuses.of_another(text, index, split):
+    if not _opens(text, index, split) and (
+        excuses.of_another(text, index, split) or excuses.is_entry(text, index, split)
+    ):
         return None
     longer = excuses.divides(text, index, split)
     rest = swapped.rest(text, index, split) if outcome.verdict is Verdict.AMBIGUOUS else None

@@ -128,10 +128,10 @@ def _last_adds_up(table: Sequence[Row]) -> bool:
 
 
 def _first_adds_up(table: Sequence[Row]) -> bool:
-    """Whether the first column is the sum of the others in most rows: "Requests", "Answered", "Late", "No answer"."""
+    """Whether the first column is the sum of the others in all rows but one: "Requests", "In time", "Late", "None"."""
     whole = [one for row in table for one in _row_of_first(row)]
-    right = sum(one.holds for one in whole)
-    return right >= ADDING and right * 2 > len(whole)
+    right = sum(one.holds and sum(part.value > 0 for part in one.parts) >= PAIR for one in whole)
+    return right >= ADDING and len(whole) - right <= 1
 
 
 def _row_of_first(row: Row) -> Iterator[Sum]:
