@@ -7,12 +7,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from kuzet.observatory.write.check.amounts import altered, bills, daily, priced, stays, stretches, terms_mean, units
+from kuzet.observatory.write.check.amounts import (
+    altered,
+    bills,
+    daily,
+    priced,
+    stays,
+    stretches,
+    terms_mean,
+    units,
+    years_mean,
+)
 from kuzet.observatory.write.check.amounts.sums import Rates, sums
 from kuzet.observatory.write.check.changes import changes, directions, points, ranks, ratios, versus
 from kuzet.observatory.write.check.parse import parse, totals_of
 from kuzet.observatory.write.check.parts import (
     alike,
+    asked,
     doubt,
     exceeding,
     funnels,
@@ -169,9 +180,10 @@ def _of_sentence(
     yield from totals.totals(parsed, index)
     yield from sides.sides(parsed, index)
     yield from limits.limits(parsed, index)
-    yield from exceeding.exceeding(parsed, index)
+    yield from list(exceeding.exceeding(parsed, index)) or exceeding.beside_rest(parsed, index)
     listed = list(terms_mean.terms_mean(parsed, index)) or list(means.means_of_lists(parsed, index))
-    yield from listed or averages.averages(parsed, index)
+    yield from listed or years_mean.years_mean(parsed, index)
+    yield from [] if listed else averages.averages(parsed, index)
     yield from bills.bills(parsed, index)
     yield from daily.daily(parsed, index)
     yield from list(stays.stays(parsed, index)) or stretches.stretches(parsed, index)
@@ -253,7 +265,7 @@ def _shares(text: Text, told: Sequence[tuple[int, Share | Mention]], facts: Fact
             if outcome := nearby.share(text, index, one):
                 yield finding(text.sentences[index], Kind.SHARE, outcome, one)
         else:
-            outcome = share(text, index, one, facts) or rest(text, index, one, front)
+            outcome = asked.share(text, index, one) or share(text, index, one, facts) or rest(text, index, one, front)
             outcome = outcome or spoken.share(text, index, one, facts) or possible.share(text, index, one)
             outcome = outcome or mixed.share(text, index, one) or nearby.share(text, index, one)
             outcome = outcome or mentioned.share(text, index, one, facts)
