@@ -87,6 +87,14 @@ def of_another(text: Text, index: int, split: Split) -> bool:
     return any(high - low == split.sum + split.whole.exact for high in outside for low in outside)
 
 
+def names_foremost(sentence: Sentence, split: Split, language: str) -> bool:
+    """Whether a list that misses its whole names the largest only: "of 20 most were in A (8), B (6), C (3)"."""
+    if split.rest is not None or split.sum >= split.whole.exact or split.whole not in sentence.mentions:
+        return False
+    first = next((one for one in split.parts if one in sentence.mentions and one.start > split.whole.end), None)
+    return first is not None and phrases.says(language, "highest", sentence.between(split.whole, first))
+
+
 def is_entry(text: Text, index: int, split: Split) -> bool:
     """Whether the first number is an entry beside a rest, and no whole: with all others it makes one told near.
 

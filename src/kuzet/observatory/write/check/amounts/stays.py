@@ -94,12 +94,19 @@ def _of_front(text: Text, index: int, one: Lasting) -> Iterator[Finding]:
     ):
         spans = list(lengths.between(*days, one, text.year))
     close = any(span / OVER <= one.value <= span * OVER or is_swapped(span, one.value) for span in spans[:1])
-    ill = [phrases.says(text.language, "hospital", told) for told in (front.text, sentence.text)]
-    slipped = any(is_slip(one.value, span) for span in spans[:1]) and ill != [False, True]
+    slipped = any(is_slip(one.value, span) for span in spans[:1]) and _is_all_of_it(front, sentence, one, text.language)
     close = (close or slipped) if stretch else any(is_slip(one.value, span) for span in spans[:1])
     if spans:
         spare = Fraction(0) if one.unit in HOURS else lengths.spare(one)
         yield from _judged(text, index, one, (spans, spare), sure=close)
+
+
+def _is_all_of_it(front: Sentence, sentence: Sentence, one: Lasting, language: str) -> bool:
+    """Whether a clause tells how long somebody was held, and neither a part of it nor how long he was ill."""
+    clause = re.split(r"[,;:]", sentence.text[: one.start])[-1] + re.split(r"[,;:]", sentence.text[one.start :])[0]
+    ill = [phrases.says(language, "hospital", told) for told in (front.text, sentence.text)]
+    part = any(phrases.says(language, word, clause) for word in ("of_which", "of_this"))
+    return phrases.says(language, "custody", clause) and not part and ill != [False, True]
 
 
 def _of_days(text: Text, index: int, one: Lasting, here: Sequence[Moment]) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ from kuzet.observatory.write.check.form import marked
 from kuzet.observatory.write.check.reading import phrases
 from kuzet.observatory.write.check.reading.lastings import Lasting, hedge, lastings
 from kuzet.observatory.write.check.reading.words import Finding, Sentence, Text
-from kuzet.observatory.write.check.relations import averages
+from kuzet.observatory.write.check.relations import around, averages
 
 FEWEST: Final = 3
 """Terms of a list."""
@@ -40,6 +40,8 @@ def years_mean(text: Text, index: int) -> Iterator[Finding]:
         return
     front = text.sentences[index - 1] if index else None
     near = front if len(told) == 1 and front is not None and front.block == sentence.block else sentence
+    if near is not sentence and _is_of_another(sentence, said, near, language):
+        return
     terms = _run(near, told[:-1] if near is sentence else _terms(near, language), language)
     if len(terms) < FEWEST or not all(_are_all(one, len(terms)) for one in (near, sentence)):
         return
@@ -77,6 +79,13 @@ def _run(sentence: Sentence, told: Sequence[Lasting], language: str) -> Sequence
 def _are_all(sentence: Sentence, terms: int) -> bool:
     """Whether no number of a sentence says that there are more or fewer terms than are listed."""
     return all(one.exact == terms for one in sentence.of_kind("count"))
+
+
+def _is_of_another(sentence: Sentence, said: Lasting, front: Sentence, language: str) -> bool:
+    """Whether a sentence names something that the one in front does not: "an appeal takes three years on average"."""
+    words = f"{sentence.text[: said.start]} {sentence.text[said.end :]}"
+    plain_words = phrases.pattern(language, "average").sub(" ", words)
+    return bool(around.unexplained(plain_words, front.text, language))
 
 
 def _is_average(sentence: Sentence, said: Lasting, language: str) -> bool:

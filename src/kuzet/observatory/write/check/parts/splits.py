@@ -279,6 +279,8 @@ def _judge(text: Text, index: int, split: Split) -> Outcome | None:
     overlap = overlap or _bracketed_apart(sentence, split)
     if split.sum > split.whole.exact and (overlap or excuses.told_apart(sentence, split)):
         return None
+    if excuses.names_foremost(sentence, split, language):
+        return None
     if not _opens(text, index, split) and (
         excuses.of_another(text, index, split) or excuses.is_entry(text, index, split)
     ):

@@ -91,8 +91,16 @@ def divided(text: Text, index: int, unit: str) -> Iterator[Split]:
     if whole is None or len(parts) < SURE or not _rest(language).search(sentence.before(whole, REACH)):
         return
     alone = all(_ALONE.search(sentence.text[: one.start] + sentence.text[one.end :][:1]) for one in parts)
-    partial = any(phrases.says(language, word, sentence.text) for word in ("including", "some_of"))
-    if alone and not partial and not lists.bracketed(sentence, whole) and lists.closed(sentence, parts, language):
+    partial = any(phrases.says(language, word, sentence.text) for word in ("including", "some_of", "highest"))
+    front = sentence.between(whole, parts[0]).removesuffix("(")
+    placed = phrases.says(language, "inside", front) or phrases.ends_with(language, "inside_behind", front)
+    if (
+        alone
+        and placed
+        and not partial
+        and not lists.bracketed(sentence, whole)
+        and lists.closed(sentence, parts, language)
+    ):
         yield Split(whole, tuple(parts), complete=True)
 
 
