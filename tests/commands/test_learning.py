@@ -57,7 +57,9 @@ def test_the_same_examples_make_the_same_bytes(golden, learned, tmp_path) -> Non
     assert (tmp_path / "again.json").read_bytes() == learned.read_bytes()
 
 
-def test_parts_that_are_kept_stay_as_the_models_in_use_have_them_and_the_file_says_so(golden, learned, tmp_path) -> None:
+def test_parts_that_are_kept_stay_as_the_models_in_use_have_them_and_the_file_says_so(
+    golden, learned, tmp_path
+) -> None:
     result = _learn(golden, {}, tmp_path / "kept.json", "--keep", "detection", "--keep", "alone")
     assert result.exit_code == 0, result.output
     made, before, anew = models.read(tmp_path / "kept.json"), models.shipped(), models.read(learned)
