@@ -8,9 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from kuzet.observatory.write.check.arithmetic import plain
+from kuzet.observatory.write.check.reading import phrases
 from kuzet.observatory.write.check.reading.words import Mention, Sentence
 from kuzet.observatory.write.check.relations.split import Split
 
@@ -37,6 +40,28 @@ def told(sentence: Sentence, split: Split) -> str:
         return ""
     found = (terms for terms in _ways(sentence, ones) if sum(value for value, _ in terms) == split.whole.exact)
     return next((f"{' + '.join(why for _, why in terms)} = {plain(split.whole.exact)}" for terms in found), "")
+
+
+def is_other(sentence: Sentence, split: Split, language: str) -> bool:
+    """Whether a sentence tells several times how many got so much, and a split is not what that makes.
+
+    "Seven of 30 units, three of 55 and two of 100, or 575 units": nothing is divided into 7, 30, 3, 55 and 2.
+    """
+    ones = sentence.of_kind("count")
+    products = [_is_product(sentence, left, right, language) for left, right in pairwise(ones)]
+    return sum(products) >= TWICE and split.sum != split.whole.exact and not told(sentence, split)
+
+
+def _is_product(sentence: Sentence, left: Mention, right: Mention, language: str) -> bool:
+    between = sentence.between(left, right)
+    joined = _joint(language).fullmatch(between) is not None
+    bare = re.fullmatch(r"\s+(?:[^\W\d_]+\s+)?", between) is not None
+    return joined or (bare and phrases.pattern(language, "apiece_behind").match(sentence.text, right.end) is not None)
+
+
+@cache
+def _joint(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:[^\W\d_]+\s+)?(?:{phrases.words(language, 'each_joint')})\s+", re.IGNORECASE)
 
 
 def _ways(sentence: Sentence, ones: Sequence[Mention]) -> Iterator[list[tuple[Fraction, str]]]:

@@ -264,7 +264,8 @@ def _of_now(text: Text, index: int, unit: str) -> list[Mention]:
 def _judge(text: Text, index: int, split: Split) -> Outcome | None:
     """The verdict; None for parts that were not meant to make up the whole."""
     sentence, language = text.sentences[index], text.language
-    outcome = None if excuses.paid(sentence, split, language) else _of_parts(sentence, split, language)
+    apart = excuses.paid(sentence, split, language) or multiplied.is_other(sentence, split, language)
+    outcome = None if apart else _of_parts(sentence, split, language)
     if outcome is None or outcome.verdict is Verdict.HOLDS:
         return outcome
     if why := multiplied.told(sentence, split):
