@@ -262,8 +262,8 @@ def _is_russian(sample: str) -> bool:
     """Whether more than three in four of the small words of a line and its first one are in the Russian dictionary."""
     words = _WORD.findall(sample)
     small = [words[0], *(word for word in words[1:] if word[0].islower())]
-    if len(small) == 1:
-        small = [word for word in words if word.isupper()] or small
+    if all(map(str.isupper, words)):
+        small = words
     read = [word.lower() for word in small]
     known = [word for word in read if _stands_in_dictionary(word)]
     if read[0] not in known and words[1:] and words[1][0].isupper():
