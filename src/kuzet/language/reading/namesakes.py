@@ -69,9 +69,13 @@ def across(reading: Reading, grouped: Mapping[str, Sequence[N]]) -> dict[str, li
 def _are_one(reading: Reading, left: Sequence[Named], right: Sequence[Named]) -> bool:
     if not _languages(reading, left).isdisjoint(_languages(reading, right)):
         return False
-    one, other = (fold.name(" ".join(max((each.mention.words for each in own), key=len))) for own in (left, right))
+    one, other = (fold.name(" ".join(max(own, key=_length).mention.words)) for own in (left, right))
     apart = one.gender and other.gender and one.gender != other.gender
     return not apart and fold.agreement(one, other) > 0
+
+
+def _length(one: Named) -> int:
+    return len(one.mention.words)
 
 
 def _languages(reading: Reading, group: Sequence[Named]) -> set[str]:
