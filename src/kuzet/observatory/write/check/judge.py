@@ -7,12 +7,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from kuzet.observatory.write.check.amounts import altered, bills, daily, priced, stays, stretches, terms_mean, units
+from kuzet.observatory.write.check.amounts import (
+    altered,
+    bills,
+    daily,
+    priced,
+    stays,
+    stretches,
+    terms_mean,
+    units,
+    years_mean,
+)
 from kuzet.observatory.write.check.amounts.sums import Rates, sums
 from kuzet.observatory.write.check.changes import changes, directions, points, ranks, ratios, versus
 from kuzet.observatory.write.check.parse import parse, totals_of
 from kuzet.observatory.write.check.parts import (
     alike,
+    asked,
     doubt,
     exceeding,
     funnels,
@@ -147,36 +158,26 @@ def check(
 def _of_sentence(
     parsed: Text, index: int, facts: Facts, ordered: tuple[orders.Series, ...], rates: Rates
 ) -> Iterator[Finding]:
-    """What each rule tells of one sentence."""
+    """What each rule tells of one sentence; those that tell of its numbers alone are asked where it has any."""
+    numbered = bool(parsed.sentences[index].mentions)
     yield from changes.changes(parsed, index, facts)
     yield from ratios.ratios(parsed, index, facts)
-    parts = list(splits.splits(parsed, index))
-    if all(one.verdict is Verdict.AMBIGUOUS for one in parts):
-        parts = list(partitions.partitions(parsed, index)) or list(spread.spread(parsed, index)) or parts
-    yield from parts
-    if all(one.verdict is Verdict.HOLDS for one in parts):
-        yield from periods.periods(parsed, index, facts)
-    yield from funnels.narrowing(parsed, index)
+    yield from _parted(parsed, index, facts) if numbered else splits.splits(parsed, index)
     yield from calendar.calendar(parsed, index)
     yield from months.listed(parsed, index)
     yield from proceedings.proceedings(parsed, index)
     yield from entries.entries(parsed, index)
     yield from eves.eves(parsed, index)
     yield from list(outside.outside(parsed, index)) or exemplars.exemplars(parsed, index)
-    yield from splits.added(parsed, index)
-    yield from totals.totals(parsed, index)
-    yield from sides.sides(parsed, index)
-    yield from limits.limits(parsed, index)
-    yield from exceeding.exceeding(parsed, index)
+    yield from _added(parsed, index) if numbered else ()
     listed = list(terms_mean.terms_mean(parsed, index)) or list(means.means_of_lists(parsed, index))
-    yield from listed or averages.averages(parsed, index)
+    yield from listed or years_mean.years_mean(parsed, index)
+    yield from [] if listed else averages.averages(parsed, index)
     yield from bills.bills(parsed, index)
-    yield from daily.daily(parsed, index)
+    yield from daily.daily(parsed, index) if numbered else ()
     yield from list(stays.stays(parsed, index)) or stretches.stretches(parsed, index)
     yield from altered.altered(parsed, index)
-    yield from _money(parsed, index)
-    yield from hundred.hundreds(parsed, index)
-    yield from stocks.stocks(parsed, index)
+    yield from _money(parsed, index) if numbered else ()
     yield from versus.sides(parsed, index)
     yield from superlatives.superlatives(parsed, index, ordered)
     yield from largest.largest(parsed, index)
@@ -189,12 +190,36 @@ def _of_sentence(
     yield from sums(parsed, index, rates)
 
 
+def _parted(parsed: Text, index: int, facts: Facts) -> Iterator[Finding]:
+    """The parts of a whole or of a time, stocks, and what has more than it may have of what stands in front."""
+    balanced = list(stocks.stocks(parsed, index))
+    held = any(one.verdict is Verdict.HOLDS for one in balanced)  # what came and went of a stock is no part of it
+    yield from balanced
+    parts = [one for one in splits.splits(parsed, index) if not (held and one.verdict is Verdict.DIFFERS)]
+    if all(one.verdict is Verdict.AMBIGUOUS for one in parts):
+        parts = list(partitions.partitions(parsed, index)) or list(spread.spread(parsed, index)) or parts
+    yield from parts
+    if all(one.verdict is Verdict.HOLDS for one in parts):
+        yield from periods.periods(parsed, index, facts)
+    yield from funnels.narrowing(parsed, index)
+
+
+def _added(parsed: Text, index: int) -> Iterator[Finding]:
+    """What is added, what stands on one side, and what is more than what it is a part of."""
+    yield from splits.added(parsed, index)
+    yield from totals.totals(parsed, index)
+    yield from sides.sides(parsed, index)
+    yield from limits.limits(parsed, index)
+    yield from list(exceeding.exceeding(parsed, index)) or exceeding.beside_rest(parsed, index)
+
+
 def _money(parsed: Text, index: int) -> Iterator[Finding]:
-    """The sums told in indices, by what stands right beside them, or else by what stands near."""
+    """The sums told in indices, by what stands right beside them, or else by what stands near; hundreds."""
     found = list(units.units(parsed, index))
     yield from found
     if all(one.verdict is not Verdict.DIFFERS for one in found):
         yield from priced.priced(parsed, index)
+    yield from hundred.hundreds(parsed, index)
 
 
 def _told(text: Text) -> list[tuple[int, Share | Mention]]:
@@ -251,7 +276,7 @@ def _shares(text: Text, told: Sequence[tuple[int, Share | Mention]], facts: Fact
             if outcome := nearby.share(text, index, one):
                 yield finding(text.sentences[index], Kind.SHARE, outcome, one)
         else:
-            outcome = share(text, index, one, facts) or rest(text, index, one, front)
+            outcome = asked.share(text, index, one) or share(text, index, one, facts) or rest(text, index, one, front)
             outcome = outcome or spoken.share(text, index, one, facts) or possible.share(text, index, one)
             outcome = outcome or mixed.share(text, index, one) or nearby.share(text, index, one)
             outcome = outcome or mentioned.share(text, index, one, facts)

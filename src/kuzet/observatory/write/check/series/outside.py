@@ -57,8 +57,8 @@ class Period(NamedTuple):
 def outside(text: Text, index: int) -> Iterator[Finding]:
     """The days of a sentence that are behind the text's end, and its opening day where that is out of its period."""
     sentence, language = text.sentences[index], text.language
-    ahead = phrases.says(language, "ahead", sentence.text)
-    told = [one for one in moments.days(sentence.text, language) if one.day.year and not (ahead or one.ranged)]
+    dated = [one for one in moments.days(sentence.text, language) if one.day.year and not one.ranged]
+    told = [] if dated and phrases.says(language, "ahead", sentence.text) else dated
     days = [one for one in told if not is_term(sentence.text, one, language)]
     finished = _finished(text.sentences, language)
     late = [one for one in days if finished and index >= HEAD and one.day.first() > finished.last()]
@@ -98,6 +98,8 @@ def _finished(sentences: tuple[Sentence, ...], language: str) -> PartialDate | N
     """When a text was finished, as its head tells: "Almaty, July 2021"."""
     for sentence in sentences[:HEAD]:
         told = moments.days(sentence.text, language)
+        if said := next((one.day for one in told if _is_published(sentence.text, one, language)), None):
+            return said
         last = told[-1] if told and len(sentence.text) <= LINE and not sentence.of_kind("count") else None
         if last is None or last.ranged or not last.day.year:
             continue
@@ -105,6 +107,14 @@ def _finished(sentences: tuple[Sentence, ...], language: str) -> PartialDate | N
         if front and _END.fullmatch(sentence.text, last.end):
             return last.day
     return None
+
+
+def _is_published(text: str, one: Moment, language: str) -> bool:
+    """Whether words say that a text was published on a day or in a month of a year: "Published in April 2024"."""
+    opened = one.start <= OPENS  # what a law did stands further behind
+    front = opened and phrases.ends_with(language, "published", text[: one.start])
+    behind = opened and phrases.begins_with(language, "published_behind", text[one.end :])
+    return bool(one.day.year and one.day.month) and not one.ranged and (front or behind)
 
 
 def _is_alone(text: Text, index: int, one: Moment) -> bool:
