@@ -205,3 +205,14 @@ TWO = 2
 )
 def test_one_who_is_not_named_is_no_group(text: str, name: str, kind: str) -> None:
     assert [(one["name"], one["kind"]) for one in read_line(text)["targets"]] == [(name, kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "crew"),
+    [
+        ("Тараз базарында 3 мамырда күзетшілер «Хабар» агенттігінің түсіру тобының камерасын сындырды.", "түсіру тобы"),
+        ("Охрана рынка в Таразе 3 мая не пустила съемочную группу «Хабара» и разбила её камеру.", "съёмочная группа"),
+    ],
+)
+def test_a_crew_stands_in_the_nominative(text: str, crew: str) -> None:
+    assert any(name.endswith(crew) for name in named(text)), named(text)

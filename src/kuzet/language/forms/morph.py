@@ -113,6 +113,23 @@ def of_genitive(words: tuple[str, ...], *, sure: bool) -> tuple[str, ...]:
     return ()
 
 
+@lru_cache(maxsize=10_000)
+def nominative(phrase: str) -> str:
+    """A Russian noun with the adjectives before it as it is called; what is none as it stands."""
+    *before, last = phrase.lower().split()
+    for noun in (form for form in _parses(last) if form.tag.POS == "NOUN"):
+        adjectives = [_agreeing(word, noun) for word in before]
+        if all(adjectives):
+            return " ".join(_nominatives((*adjectives, noun))) or phrase
+    return phrase
+
+
+def _agreeing(word: str, noun: Any) -> Any:  # noqa: ANN401  (what pymorphy3 gives has no type)
+    """The adjective that a word is in the case and number of a noun; none where it is no such one."""
+    wanted = {noun.tag.case, noun.tag.number}
+    return next((form for form in _parses(word) if form.tag.POS == "ADJF" and wanted <= form.tag.grammemes), None)
+
+
 def _is_genitive(word: str) -> bool:
     forms = _parses(word)
     return any("gent" in form.tag for form in forms) and not any("nomn" in form.tag for form in forms)

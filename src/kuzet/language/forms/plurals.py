@@ -1,9 +1,11 @@
-"""Whether a word for people stands in the plural, and how a group is called in the nominative."""
+"""Whether a word for people stands in the plural, and how a group or a crew is called in the nominative."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
+
+from kuzet.language.forms import morph
 
 _PLURAL: Final = {
     "kk": re.compile(r"(?P<stem>.{3,}[лдт][ае]р)(?:[ыі]\w*|[гқғк]\w+|мен|[дтн]\w+)?"),
@@ -31,3 +33,14 @@ def nominative(words: str, language: str) -> str:
         return words
     ending = "" if language == "kk" else "и" if found["stem"].endswith(_SOFT) else "ы"
     return f"{before} {found['stem']}{ending}".strip()
+
+
+_POSSESSED: Final = re.compile(r"(?P<word>.*[ыі])(?:н(?:[ыі]ң|[ае]н?|д[ае])?|мен)")
+
+
+def crew(words: str, language: str) -> str:
+    """A crew as it is called, its kind with it: *Хабар арнасының түсіру тобын*: *... тобы*, *съёмочную группу*."""
+    if language == "ru":
+        return morph.nominative(words)
+    found = _POSSESSED.fullmatch(words) if language == "kk" else None
+    return found["word"] if found else words

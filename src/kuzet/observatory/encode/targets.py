@@ -11,7 +11,7 @@ from msgspec import structs
 from kuzet.basis.coding import Answer, Target
 from kuzet.basis.names import Name
 from kuzet.countries.records import Outlet
-from kuzet.language.forms import morph
+from kuzet.language.forms import morph, plurals
 from kuzet.language.names import naming, people, quoted
 from kuzet.language.reading import denied
 from kuzet.language.reading.acts import Act
@@ -257,7 +257,8 @@ def _crews(material: Material) -> Iterator[Answer[Target]]:
                 before = [one for one in sentence.of("outlets") if 0 < crew.first - one.last <= _OF_OUTLET]
                 start = max(before[-1].start - 1, 0) if before else crew.start
                 start += 0 if sentence.text[start] in "«“" or not before else 1
-                name = Name.of(sentence.language, sentence.text[start : crew.end])
+                called = plurals.crew(sentence.text[crew.start : crew.end], sentence.language)
+                name = Name.of(sentence.language, sentence.text[start : crew.start] + called)
                 quotation = material.reading.quote(sentence, start, crew.end)
                 yield answer(Target(name=name, kind="tv_crew"), quotation, 0.6, "crew without names")
                 return
