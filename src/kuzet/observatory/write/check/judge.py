@@ -60,11 +60,13 @@ from kuzet.observatory.write.check.repeats.registry import Registry
 from kuzet.observatory.write.check.repeats.retold import retold
 from kuzet.observatory.write.check.repeats.two_years import two_years
 from kuzet.observatory.write.check.series import (
+    appeals,
     calendar,
     chronicles,
     entries,
     eves,
     exemplars,
+    foremost,
     largest,
     longest,
     months,
@@ -160,6 +162,7 @@ def _of_sentence(
     yield from calendar.calendar(parsed, index)
     yield from months.listed(parsed, index)
     yield from proceedings.proceedings(parsed, index)
+    yield from appeals.appeals(parsed, index)
     yield from entries.entries(parsed, index)
     yield from eves.eves(parsed, index)
     yield from list(outside.outside(parsed, index)) or exemplars.exemplars(parsed, index)
@@ -181,6 +184,7 @@ def _of_sentence(
     yield from superlatives.superlatives(parsed, index, ordered)
     yield from largest.largest(parsed, index)
     yield from places.places(parsed, index, ordered)
+    yield from foremost.foremost(parsed, index, ordered)
     yield from ranks.ranks(parsed, index)
     yield from directions.directions(parsed, index)
     yield from standings.standings(parsed, index, ordered, facts)
