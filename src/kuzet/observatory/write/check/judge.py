@@ -9,10 +9,11 @@ from typing import Final
 
 from kuzet.observatory.write.check.amounts import altered, bills, daily, priced, stays, stretches, terms_mean, units
 from kuzet.observatory.write.check.amounts.sums import Rates, sums
-from kuzet.observatory.write.check.changes import changes, directions, points, ranks, ratios, versus
+from kuzet.observatory.write.check.changes import changes, directions, lone, points, ranks, ratios, versus
 from kuzet.observatory.write.check.parse import parse, totals_of
 from kuzet.observatory.write.check.parts import (
     alike,
+    bracketed,
     doubt,
     exceeding,
     funnels,
@@ -43,7 +44,7 @@ from kuzet.observatory.write.check.reading.words import (
     Verdict,
     finding,
 )
-from kuzet.observatory.write.check.reckoned import limits, means, sides, totals
+from kuzet.observatory.write.check.reckoned import limits, means, remains, sides, totals
 from kuzet.observatory.write.check.relations import averages, divided
 from kuzet.observatory.write.check.relations.clashes import repeats
 from kuzet.observatory.write.check.relations.facts import Facts, collect
@@ -66,6 +67,7 @@ from kuzet.observatory.write.check.series import (
     entries,
     eves,
     exemplars,
+    extremes,
     foremost,
     largest,
     longest,
@@ -151,11 +153,12 @@ def _of_sentence(
 ) -> Iterator[Finding]:
     """What each rule tells of one sentence."""
     yield from changes.changes(parsed, index, facts)
+    yield from lone.lone(parsed, index)
     yield from ratios.ratios(parsed, index, facts)
     parts = list(splits.splits(parsed, index))
     if all(one.verdict is Verdict.AMBIGUOUS for one in parts):
         parts = list(partitions.partitions(parsed, index)) or list(spread.spread(parsed, index)) or parts
-    yield from parts
+    yield from parts or bracketed.bracketed(parsed, index)
     if all(one.verdict is Verdict.HOLDS for one in parts):
         yield from periods.periods(parsed, index, facts)
     yield from funnels.narrowing(parsed, index)
@@ -168,6 +171,7 @@ def _of_sentence(
     yield from list(outside.outside(parsed, index)) or exemplars.exemplars(parsed, index)
     yield from splits.added(parsed, index)
     yield from totals.totals(parsed, index)
+    yield from remains.remains(parsed, index)
     yield from sides.sides(parsed, index)
     yield from limits.limits(parsed, index)
     yield from exceeding.exceeding(parsed, index)
@@ -183,6 +187,7 @@ def _of_sentence(
     yield from versus.sides(parsed, index)
     yield from superlatives.superlatives(parsed, index, ordered)
     yield from largest.largest(parsed, index)
+    yield from extremes.extremes(parsed, index)
     yield from places.places(parsed, index, ordered)
     yield from foremost.foremost(parsed, index, ordered)
     yield from ranks.ranks(parsed, index)

@@ -10,7 +10,7 @@ from typing import Final
 
 from kuzet.observatory.write.check import excuses, form, roundings
 from kuzet.observatory.write.check.arithmetic import plain
-from kuzet.observatory.write.check.parts import below, funnels, sexes, swapped
+from kuzet.observatory.write.check.parts import below, funnels, leaders, sexes, swapped
 from kuzet.observatory.write.check.parts.nested import each_of_them, inner, outer, without_edge
 from kuzet.observatory.write.check.reading import flows, phrases
 from kuzet.observatory.write.check.reading.when import LATEST
@@ -268,6 +268,8 @@ def _judge(text: Text, index: int, split: Split) -> Outcome | None:
         return outcome
     if roundings.explains(split.whole, split.parts):
         return Outcome(Verdict.AMBIGUOUS, why=f"{split.told}: rounding alone can explain it")
+    if leaders.is_entry(text, index, split):
+        return None
     if 0 < split.whole.exact - split.sum <= excuses.unnumbered(text, index, split) or _in_turn(
         sentence, split, language
     ):
