@@ -21,6 +21,7 @@ from kuzet.observatory.write.check.reading.words import (
     finding,
 )
 from kuzet.observatory.write.check.reckoned.entries import is_hedged
+from kuzet.observatory.write.check.relations import lists
 
 FEWEST: Final = 3
 """Numbers in brackets that are a list."""
@@ -28,7 +29,18 @@ FEWEST: Final = 3
 FAR: Final = Fraction(13, 10)
 """A list that misses a number by more than this factor does not divide it."""
 
-BARRED: Final = ("including", "against", "earlier", "rest", "majority", "some_of", "overlap", "both_at_once")
+BARRED: Final = (
+    "including",
+    "against",
+    "earlier",
+    "rest",
+    "majority",
+    "some_of",
+    "overlap",
+    "both_at_once",
+    "foremost",
+    "list_link",
+)
 """Relations whose words make a list one of some entries, or of several times."""
 
 _ALONE: Final = re.compile(r"\(\s*$")
@@ -39,7 +51,8 @@ _STOP: Final = re.compile(phrases.STOP)
 def bracketed(text: Text, index: int) -> Iterator[Finding]:
     """The one number in front of a list of numbers in brackets that they come near to."""
     sentence, language = text.sentences[index], text.language
-    parts = [one for one in sentence.of_kind("count") if _is_alone(sentence, one)]
+    ones = [*sentence.of_kind("count"), *lists.ones(sentence, 0, language, joined=False)]
+    parts = sorted((one for one in ones if _is_alone(sentence, one)), key=lambda one: one.start)
     if len(parts) < FEWEST or any(phrases.says(language, word, sentence.text) for word in BARRED):
         return
     front = [one for one in sentence.quantities("") if one.end <= parts[0].start and one.exact > parts[0].exact]
@@ -65,7 +78,9 @@ def _is_alone(sentence: Sentence, one: Mention) -> bool:
 def _is_loose(sentence: Sentence, whole: Mention, parts: Sequence[Mention], language: str) -> bool:
     """Whether a whole is rounded, of another time, or a list of some: a number outside the brackets is an entry too."""
     behind = [one for one in sentence.quantities("") if one.start >= parts[0].end and one not in parts]
-    timed = sentence.order_of(whole) is not None or any(sentence.order_of(one) is not None for one in parts)
+    timed = sentence.order_of(whole) is not None or any(
+        sentence.order_of(one) is not None for one in parts if one in sentence.mentions
+    )
     bare = [one for one in behind if not _names(sentence, one, parts)]
     return timed or bool(bare) or is_hedged(sentence, whole, language)
 

@@ -44,7 +44,9 @@ def remains(text: Text, index: int) -> Iterator[Finding]:
     part, rest = ones[-2], ones[-1]
     wholes = list(_wholes(text, index, part))
     units = {one.unit for one in (part, rest, *wholes)} - {""}
-    if not wholes or len(units) != 1 or any(whole.exact - part.exact == rest.exact for whole in wholes):
+    times = {Fraction(1), *(one.exact for one in sentence.of_kind("count") if one.value < SCALED)}
+    left = {whole.exact - part.exact * count for whole in wholes for count in times}  # "two of 466,720 each"
+    if not wholes or len(units) != 1 or rest.exact in left:
         return
     told = {whole.exact for whole in wholes}
     right = told.pop() - part.exact
