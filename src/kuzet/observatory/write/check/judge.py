@@ -30,6 +30,7 @@ from kuzet.observatory.write.check.parts import (
     spoken,
     spread,
     unnamed,
+    with_rest,
 )
 from kuzet.observatory.write.check.parts.categories import categories
 from kuzet.observatory.write.check.parts.told import rest, share
@@ -263,7 +264,7 @@ def _shares(text: Text, told: Sequence[tuple[int, Share | Mention]], facts: Fact
             outcome = share(text, index, one, facts) or rest(text, index, one, front)
             outcome = outcome or spoken.share(text, index, one, facts) or possible.share(text, index, one)
             outcome = outcome or mixed.share(text, index, one) or nearby.share(text, index, one)
-            outcome = outcome or mentioned.share(text, index, one, facts)
+            outcome = outcome or mentioned.share(text, index, one, facts) or with_rest.share(text, index, one)
             if outcome is None and (points.is_level(text, index, one) or hundred.is_listed(text, index)):
                 continue  # judged as one of two levels, or by the sum of its list
             outcome = outcome or judged.UNCHECKED

@@ -26,13 +26,14 @@ def appeals(text: Text, index: int) -> Iterator[Finding]:
     if decided is None or judged is None or decided.day.year != judged.day.year:
         return
     year = text.year or moments.COMMON
-    if decided.day.in_year(decided.day.year or year).last() < judged.day.in_year(judged.day.year or year).first():
+    first, last = (one.day.in_year(one.day.year or year).first() for one in (judged, decided))
+    if last < first:
         yield Finding(
             line=sentence.line,
             text=" ".join(sentence.text[max(0, decided.start - BACK * 10) : decided.end].split()),
             kind=Kind.PERIOD,
             verdict=Verdict.DIFFERS,
-            why=f"the appeal on {decided.day}, before the judgment on {judged.day}",
+            why=f"the appeal on {last}, before the judgment on {first}",
         )
 
 

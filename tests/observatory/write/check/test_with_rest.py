@@ -1,0 +1,34 @@
+"""Shares whose whole is their part and the rest told behind; shares that another whole of the text makes exact."""
+
+from __future__ import annotations
+
+import pytest
+
+from kuzet.observatory.write.check import Verdict, check
+
+WRONG = [
+    ("en", "The internet was used in 117 cases, which is 69% of the category. The other 81 happened face to face."),
+    ("ru", "По сети угрожали 117 раз, это 69 % категории. Остальные 81 случай пришлись на личные встречи."),
+    ("kk", "Желі арқылы 117 рет қорқытылды, бұл санаттың 69 пайызы. Қалған 81 оқиға бетпе-бет болды."),
+]
+RIGHT = [
+    ("en", "The internet was used in 117 cases, which is 59% of the category. The other 81 happened face to face."),
+    ("ru", "По сети угрожали 117 раз, это 59 % категории. Остальные 81 случай пришлись на личные встречи."),
+    ("kk", "Желі арқылы 117 рет қорқытылды, бұл санаттың 59 пайызы. Қалған 81 оқиға бетпе-бет болды."),
+    (
+        "en",
+        "In 2023 we counted 500 cases. In 117 of them, 23% of the total, the net was used. The other 81 are not clear.",
+    ),
+    ("en", "The two rows make up 80 cases, or 41 out of every 100. In 2022 they had stood at 50, just over a third."),
+    ("ru", "В двух странах отмечена 211 атака, из них в Киргизии 143. Травля дала там 31 эпизод, или 21,7% по стране."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), WRONG)
+def test_a_share_that_misses_its_part_and_rest_is_told(language: str, text: str) -> None:
+    assert any(one.verdict is Verdict.DIFFERS for one in check(text, language))
+
+
+@pytest.mark.parametrize(("language", "text"), RIGHT)
+def test_a_share_of_these_or_of_another_whole_is_not(language: str, text: str) -> None:
+    assert all(one.verdict is not Verdict.DIFFERS for one in check(text, language))
