@@ -23,6 +23,7 @@ from kuzet.observatory.write.check.parts import (
     mentioned,
     mixed,
     nearby,
+    of_both,
     partitions,
     possible,
     shares,
@@ -258,13 +259,14 @@ def _shares(text: Text, told: Sequence[tuple[int, Share | Mention]], facts: Fact
             front = one
             yield judged.judge(one, text, cut_is_rule=text.cuts)
         elif one.kind == "portion":
-            if outcome := nearby.share(text, index, one):
+            if outcome := of_both.share(text, index, one) or nearby.share(text, index, one):
                 yield finding(text.sentences[index], Kind.SHARE, outcome, one)
         else:
             outcome = share(text, index, one, facts) or rest(text, index, one, front)
             outcome = outcome or spoken.share(text, index, one, facts) or possible.share(text, index, one)
             outcome = outcome or mixed.share(text, index, one) or nearby.share(text, index, one)
             outcome = outcome or mentioned.share(text, index, one, facts) or with_rest.share(text, index, one)
+            outcome = outcome or of_both.share(text, index, one)
             if outcome is None and (points.is_level(text, index, one) or hundred.is_listed(text, index)):
                 continue  # judged as one of two levels, or by the sum of its list
             outcome = outcome or judged.UNCHECKED
