@@ -37,7 +37,7 @@ docs: $(TEST) ## the reference pages that follow from code and data
 	$(BIN)/python -m tools.docs
 
 model: $(TEST) ## what the reader learns from the golden sets, written anew
-	$(BIN)/kuzet learn -o src/kuzet/language/model.json
+	$(BIN)/kuzet learn --keep detection --keep alone -o src/kuzet/language/model.json
 
 bench: $(TEST) ## measurements; each prints what it did, on what machine
 	$(UV) install -q --require-hashes -r requirements/bench.txt

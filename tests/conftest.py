@@ -89,6 +89,7 @@ def pytest_collection_modifyitems(config, items):
 
 
 def pytest_collection_finish():
-    """Modules and thousands of tests stay to the end: no garbage is looked for among them."""
+    """Modules and thousands of tests stay to the end: no garbage is looked for among them, seldom among the rest."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(50_000, 20, 50)

@@ -57,6 +57,28 @@ def test_the_same_examples_make_the_same_bytes(golden, learned, tmp_path) -> Non
     assert (tmp_path / "again.json").read_bytes() == learned.read_bytes()
 
 
+def test_parts_that_are_kept_stay_as_the_models_in_use_have_them_and_the_file_says_so(
+    golden, learned, tmp_path
+) -> None:
+    result = _learn(golden, {}, tmp_path / "kept.json", "--keep", "detection", "--keep", "alone")
+    assert result.exit_code == 0, result.output
+    made, before, anew = models.read(tmp_path / "kept.json"), models.shipped(), models.read(learned)
+    assert made.trained == "36 golden documents and 0 decided ones; as before: alone, detection"
+    assert (made.classifier, made.trust, made.even, made.alone) == (
+        before.classifier,
+        before.trust,
+        before.even,
+        before.alone,
+    )
+    assert (made.beside, made.method_words) == (anew.beside, anew.method_words)
+
+
+def test_a_part_that_is_none_is_refused_with_the_parts_there_are(golden, tmp_path) -> None:
+    result = _learn(golden, {}, tmp_path / "model.json", "--keep", "words")
+    assert result.exit_code == 2
+    assert "'words' is not one of 'detection', 'alone', 'beside'" in result.output
+
+
 def test_a_model_that_lowers_a_floor_is_refused_and_nothing_is_written(golden, tmp_path) -> None:
     result = _learn(golden, {"kk/test": {"detection": 1.01}}, tmp_path / "model.json")
     assert result.exit_code == 1

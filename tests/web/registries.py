@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,6 +11,7 @@ import pytest
 from tests.web.postgresql import Server, missing
 
 from kuzet.basis.codebook import CURRENT
+from kuzet.web import databases
 from kuzet.web import folder as folders
 from kuzet.web.databases import FILE
 
@@ -18,6 +19,15 @@ TEMPLATE, FILLED = "made", "filled"
 NOWHERE = Path(__file__).parent / "no-registry"
 
 folders.start(NOWHERE)  # models can be imported; each test moves Django to a registry of its own
+
+
+UNSYNCED = (*databases.PRAGMAS, "synchronous = OFF")
+
+
+@pytest.fixture(autouse=True)
+def unsynced(monkeypatch):
+    """No test here cuts the power: SQLite does not wait for the disk in this process (`test_databases` has it wait)."""
+    monkeypatch.setattr(databases, "PRAGMAS", UNSYNCED)
 
 
 @pytest.fixture(scope="session")
@@ -85,29 +95,55 @@ def folder(request, tmp_path, monkeypatch):
         yield place
 
 
+def in_sqlite(made, place, fill):
+    """A copy of the empty registry with what `fill` puts in, to be copied for each test."""
+    alone = pytest.MonkeyPatch.context()
+    with alone as environment, copied(made, place, environment, None, TEMPLATE), folders.opened(place):
+        fill()
+    return place
+
+
+def in_postgresql(made, server, name, fill):
+    """The same in a database of this name."""
+    server.create(name, TEMPLATE)
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("DATABASE_URL", server.url(name))
+        with folders.opened(made):
+            fill()
+    return made
+
+
 @pytest.fixture(scope="session")
 def sqlite_filled(sqlite_made, demo_made, tmp_path_factory):
-    place = tmp_path_factory.mktemp("sqlite-filled") / "registry"
-    with pytest.MonkeyPatch.context() as environment, copied(sqlite_made, place, environment, None, TEMPLATE):
-        fill(place, demo_made[1])
-    return place
+    return in_sqlite(sqlite_made, tmp_path_factory.mktemp("sqlite-filled") / "registry", sampled(demo_made[1]))
 
 
 @pytest.fixture(scope="session")
 def postgresql_filled(postgresql_made, server, demo_made):
-    server.create(FILLED, TEMPLATE)
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("DATABASE_URL", server.url(FILLED))
-        fill(postgresql_made, demo_made[1])
-    return postgresql_made
+    return in_postgresql(postgresql_made, server, FILLED, sampled(demo_made[1]))
 
 
-def fill(place, proposals):
-    """The bundled sample, as the demo's machine read it."""
+def sampled(proposals):
+    """What stores the bundled sample, as the demo's machine read it."""
     from kuzet.commands import registering, sample
 
-    with folders.opened(place):
-        registering.store_sample(sample.load("kz"), proposals.values(), "administrator")
+    return lambda: registering.store_sample(sample.load("kz"), proposals.values(), "administrator")
+
+
+@contextmanager
+def refilled(request, folder, environment, name):
+    """The test's own `folder`, opened, with all that the fixture `<database>_<name>` has."""
+    database = request.node.callspec.params["folder"]
+    made = request.getfixturevalue(f"{database}_{name}")
+    shutil.copy(made / folders.KEY, folder)
+    with ExitStack() as held:
+        if database == "sqlite":
+            shutil.copy(made / FILE, folder)
+        else:
+            server = request.getfixturevalue("server")
+            environment.setenv("DATABASE_URL", server.url(held.enter_context(server.copied(name))))
+        held.enter_context(folders.opened(folder))
+        yield folder
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

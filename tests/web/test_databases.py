@@ -24,6 +24,11 @@ def test_a_version_with_the_wal_reset_bug_never_runs_in_wal(text):
     assert databases.journal(version(text)) == ("journal_mode = DELETE", "synchronous = EXTRA")
 
 
+@pytest.fixture(autouse=True)
+def unsynced():
+    """Connections are as in use."""
+
+
 @pytest.mark.parametrize("text", GOOD)
 def test_a_repaired_version_runs_in_wal_and_syncs_every_commit(text):
     assert databases.journal(version(text)) == ("journal_mode = WAL", "synchronous = FULL")

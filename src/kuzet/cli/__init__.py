@@ -97,7 +97,13 @@ def read(file: Path, as_json: bool, explain: bool, model: Path | None) -> None:
 @GOLDEN
 @click.option("--floors", type=FILE, default=None, help="Floors of their figures [default: gates/floors.json beside].")
 @click.option("-o", "--output", type=NEW_FILE, required=True, help="File to write the models to.")
-def learn(registry: tuple[Path, ...], golden: Path, floors: Path | None, output: Path) -> None:
+@click.option(
+    "--keep",
+    type=click.Choice(["detection", "alone", "beside"]),
+    multiple=True,
+    help="A part that stays as the models in use have it; may be given again.",
+)
+def learn(registry: tuple[Path, ...], golden: Path, floors: Path | None, output: Path, keep: tuple[str, ...]) -> None:
     """Train the reader's models again, from the golden sets and from what analysts decided.
 
     DOCUMENTS and DECISIONS are JSON lines, as `kuzet read` and the registry have them. Shows what changes on the test
@@ -107,6 +113,7 @@ def learn(registry: tuple[Path, ...], golden: Path, floors: Path | None, output:
     Examples:
       kuzet learn -o model.json
       kuzet learn documents.jsonl decisions.jsonl -o model.json
+      kuzet learn --keep detection --keep alone -o model.json
       kuzet read documents.jsonl --model model.json
     """
     from kuzet.commands.learning import Wanted, run
@@ -114,7 +121,7 @@ def learn(registry: tuple[Path, ...], golden: Path, floors: Path | None, output:
     if len(registry) not in (0, 2):
         raise click.UsageError("DOCUMENTS and DECISIONS go together: give both or none")
     both = (registry[0], registry[1]) if registry else None
-    sys.exit(run(Wanted(golden, floors or golden.parent / "gates" / "floors.json", both, output)))
+    sys.exit(run(Wanted(golden, floors or golden.parent / "gates" / "floors.json", both, output, keep)))
 
 
 @main.command(short_help="Group documents (or readings) that report one incident.")

@@ -37,6 +37,13 @@ LEARNED: Final = "learned"
 FOLDS: Final = 5
 """Parts by which the classifier is asked about examples that it was not trained on."""
 
+PARTS: Final = {
+    "detection": ("classifier", "trust", "even"),
+    "alone": ("alone",),
+    "beside": ("beside", "category_words", "method_words", "perpetrator_words"),
+}
+"""What is learned as one: whether there is an attack, what corrects the rules by themselves, and beside the words."""
+
 Row = Mapping[str, Any]
 Figures = Mapping[str, Mapping[str, float]]
 
@@ -73,13 +80,14 @@ class Wanted(NamedTuple):
 
     `golden` is the folder of `<language>/train.jsonl` and `test.jsonl`, perhaps of `short/<language>` and of
     `others/<language>` too; `floors` the lowest figures allowed by set and variable; `registry` is a file of documents
-    and one of the decisions on them.
+    and one of the decisions on them; `keep` names the parts (`PARTS`) that stay as the models in use have them.
     """
 
     golden: Path
     floors: Path
     registry: tuple[Path, Path] | None
     output: Path
+    keep: Sequence[str] = ()
 
 
 def run(wanted: Wanted) -> int:
@@ -95,7 +103,7 @@ def run(wanted: Wanted) -> int:
     own = len(examples)
     examples += decided(*wanted.registry) if wanted.registry else []
     trained = f"{own} golden documents and {len(examples) - own} decided ones"
-    made = train(examples, country, trained)
+    made = keeping(wanted.keep, train(examples, country, trained), words.models)
     before, after = figures(wanted.golden, country, words), _with(made, wanted.golden, country, words)
     click.echo(f"trained on {trained}: {len(made.classifier.weights)} words\n{_compared(before, after)}")
     fallen = [line for name, found in after.items() for line in below(name, found, floors.get(name, {}))]
@@ -132,6 +140,15 @@ def train(examples: Sequence[Example], country: Country, trained: str) -> Models
         alone=corrections([(one.example, one.lesson) for one in seen if one.example.known], fitting.ALONE),
         beside=corrections([(one.example, one.lesson) for one in asked], fitting.BESIDE),
     )
+
+
+def keeping(parts: Sequence[str], made: Models, before: Models) -> Models:
+    """What was made, with these parts as they were before; the same again where it was made with them already."""
+    if not parts:
+        return made
+    kept = {name: getattr(before, name) for part in parts for name in PARTS[part]}
+    told = f"{made.trained}; as before: {', '.join(sorted(parts))}"
+    return structs.replace(made, trained=told, **kept)
 
 
 def corrections(coded: Sequence[tuple[Example, encode.Lesson | None]], strength: float) -> Corrections:

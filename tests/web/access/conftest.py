@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.web.desk.conftest import aigul, desk, guarded
+from tests.web.desk.conftest import aigul, desk, guarded, postgresql_begun, sqlite_begun
 
-__all__ = ["aigul", "desk", "guarded"]
+__all__ = ["aigul", "desk", "guarded", "postgresql_begun", "sqlite_begun"]

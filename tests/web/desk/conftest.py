@@ -10,13 +10,16 @@ import sys
 import time
 import urllib.request
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import pytest
+from django.contrib.auth import base_user
 from django.test import Client
 from msgspec.structs import replace
 from tests import builders
 from tests.web import made
+from tests.web.registries import in_postgresql, in_sqlite, refilled
 
 from kuzet.basis.coding import Answer, Candidate
 from kuzet.basis.document import Quotation
@@ -73,20 +76,40 @@ def logged_in(name, role="analyst"):
     return theirs
 
 
+def begin():
+    """What stands on the desk of each test."""
+    register("aigul", "analyst")
+    for ident, score in (("d1", 0.7), ("d2", 0.9), ("d3", 0.8)):
+        propose(ident, score)
+
+
+@pytest.fixture(scope="session")
+def sqlite_begun(sqlite_made, tmp_path_factory):
+    return in_sqlite(sqlite_made, tmp_path_factory.mktemp("sqlite-begun") / "registry", begin)
+
+
+@pytest.fixture(scope="session")
+def postgresql_begun(postgresql_made, server):
+    return in_postgresql(postgresql_made, server, "begun", begin)
+
+
 @pytest.fixture
-def desk(folder):
+def desk(request, folder, monkeypatch):
     """The opened registry with candidates d1, d2 and d3, and aigul, an analyst who has no password yet."""
-    with folders.opened(folder):
-        register("aigul", "analyst")
-        for ident, score in (("d1", 0.7), ("d2", 0.9), ("d3", 0.8)):
-            propose(ident, score)
-        yield folder
+    with refilled(request, folder, monkeypatch, "begun") as place:
+        yield place
+
+
+hashed = cache(base_user.make_password)
+"""A password as it is kept: that costs a second, as it should, and here only once."""
 
 
 @pytest.fixture
-def guarded(desk):
-    """The same, where she has one: that costs a second, as it should."""
-    accounts.make(desk, "aigul", Wanted(PASSWORD))
+def guarded(desk, monkeypatch):
+    """The same, where she has one."""
+    with monkeypatch.context() as once:
+        once.setattr(base_user, "make_password", hashed)
+        accounts.make(desk, "aigul", Wanted(PASSWORD))
     with folders.opened(desk):
         yield desk
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from msgspec import Struct
@@ -17,6 +17,9 @@ _TAILS: Final = frozenset(["uulu", "kyzy", "uly", "qyzy", "улы", "кызы", 
 _PARTICLES: Final = frozenset(["de", "la", "von", "van", "al", "el", "bin", "ibn", "der", "den"])
 LONGEST: Final = 4
 """More capitalised words in a row than this are a title or an institution."""
+
+KEPT: Final = 1 << 15
+"""Words whose forms are kept: every name and place of a text is asked for, and news is written with few."""
 
 
 class Given(Struct, frozen=True, gc=False):
@@ -92,6 +95,7 @@ def _is_title(text: str) -> bool:
     return len(words) > 4 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
 
 
+@lru_cache(maxsize=KEPT)
 def stem(word: str, language: str) -> str:
     """A key under which the cases of one name part meet: folded and without its case ending."""
     folded = plain(word).rstrip(".'’")
@@ -129,9 +133,10 @@ def _is_foreign(name: str, language: str) -> bool:
     return language == "ru" and script.bare(name) != name
 
 
+@lru_cache(maxsize=KEPT)
 def plain(word: str) -> str:
     """Small letters without the Kazakh ones, as names are compared."""
-    return script.bare(word.lower().replace("ё", "е"))
+    return script.bare_small(word.lower().replace("ё", "е"))
 
 
 _ENDS: Final = {"ы": "а", "и": "ая", "е": "ая", "й": "ая", "ю": "яй"}

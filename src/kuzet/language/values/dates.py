@@ -80,7 +80,7 @@ def _in_digits(text: str, language: str, published: EventDate | None) -> list[Fo
         if not any(taken[one.start : one.end]):
             taken[one.start : one.end] = b"\1" * (one.end - one.start)
             found.append(FoundDate(one.start, one.end, placed.partial(one.day), "by its place"))
-    for rule in _rules(language):
+    for rule in [rule for rule in _rules(language) if windows[rule.scope] and rule.needle in plain]:
         for match in _matches(rule, plain, windows[rule.scope]):
             start, end = match.span()
             if any(taken[start:end]):
@@ -110,9 +110,8 @@ def _windows(plain: str, language: str) -> dict[str, Windows]:
 
 
 def _matches(rule: _Rule, plain: str, windows: Windows) -> Iterator[re.Match[str]]:
-    if rule.needle in plain:
-        for start, end in windows:
-            yield from rule.pattern.finditer(plain, start, end)
+    for start, end in windows:
+        yield from rule.pattern.finditer(plain, start, end)
 
 
 @dataclass(frozen=True, slots=True)

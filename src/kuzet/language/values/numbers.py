@@ -21,6 +21,7 @@ _DOTTED: Final = re.compile(
     r"(?<!\d)\d{1,4}(?:\.\d{1,4}){2,3}(?!\d)|(?<!\d)\d\d?:\d\d"
 )  # dates, times of day, versions: no numbers here
 _JOINT: Final = re.compile(r"[ \u00a0\u202f]|-|,? and |\n")
+_NO_DIGIT: Final = re.compile(r"\D")
 _SPACE: Final = re.compile(r"[\s\u00a0\u202f]")
 _LONGEST: Final = 24
 _SHORTENED: Final = 4
@@ -59,7 +60,7 @@ class _Part:
 
 def find(text: str, language: str, lone: bool = False) -> tuple[FoundNumber, ...]:
     """Every number of `text`, in order; `language` decides separators and words; `lone` keeps "one" and "a million"."""
-    return (_kept if len(text) <= _SHORT else _found)(text, language, lone)
+    return (_kept if len(text) <= _SHORT else _kept_long)(text, language, lone)
 
 
 def _found(text: str, language: str, lone: bool) -> tuple[FoundNumber, ...]:
@@ -73,6 +74,9 @@ _SHORT: Final = 2_000
 """Characters of a text whose numbers are kept: many rules ask the same of one sentence."""
 
 _kept = lru_cache(maxsize=4096)(_found)
+
+_kept_long = lru_cache(maxsize=16)(_found)
+"""The same for the few longer ones, as a long list of a report."""
 
 
 def value_of(word: str, language: str) -> Decimal | None:
@@ -105,12 +109,14 @@ def _digits(text: str, match: re.Match[str], language: str) -> Iterator[_Part]:
         return  # no amount, or part of a name such as G7 or covid19
     mark = DECIMAL_MARK[language]
     whole, point, rest = _cut(token, mark)
-    value = Decimal(re.sub(r"\D", "", whole) + ("." + rest if point else ""))
+    value = Decimal((whole if whole.isdecimal() else _NO_DIGIT.sub("", whole)) + ("." + rest if point else ""))
     yield _Part(start, match.end(), value, "digits")
 
 
 def _cut(token: str, mark: str) -> tuple[str, str, str]:
     """Whole part, decimal mark and fraction: the last `mark`; the other sign counts where it cannot group thousands."""
+    if token.isdecimal():
+        return token, "", ""
     whole, point, rest = token.rpartition(mark)
     if point and rest.isdecimal() and not (mark == "." and "." in whole):
         grouped = re.fullmatch(r"\d{1,3}(?:[\s\u00a0\u202f.]\d{3})*|\d+", whole) if mark == "," else True

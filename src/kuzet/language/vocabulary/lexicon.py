@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import operator
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import repeat
@@ -79,6 +80,8 @@ class _Step(Struct, frozen=True, gc=False):
     runs: tuple[str, ...]  # beginnings of several words that fit
     gap: int
     words: _Words  # all of these
+    marks: tuple[str, ...]  # the same, whole words with a full stop
+    shortest: int  # the letters of the shortest of them
 
     @classmethod
     def of(cls, words: _Words, gap: int, *, stems: bool) -> _Step:
@@ -87,7 +90,9 @@ class _Step(Struct, frozen=True, gc=False):
         short = tuple(word for word in single if stems and len(word) <= endings.SHORT)
         beginnings = tuple(word for word in single if word not in short)
         runs = tuple(word for word, whole in words.every if not whole and " " in word)
-        return cls(beginnings, short, frozenset(word for word, whole in words.every if whole), runs, gap, words)
+        whole_ones = frozenset(word for word, whole in words.every if whole)
+        marks = tuple([f"{word}." if whole else word for word, whole in words.every])
+        return cls(beginnings, short, whole_ones, runs, gap, words, marks, min(len(word) for word, _ in words.every))
 
     def fits(self, word: str) -> bool:
         """Whether a word alone fits."""
@@ -147,7 +152,7 @@ class Lexicon:
         self.language = language
         stems = language == "kk" and not several
         self.entries = tuple(entries)
-        keys: dict[str, list[tuple[bool, _Phrase]]] = {}
+        keys: dict[str, list[tuple[bool, _Phrase]]] = defaultdict(list)
         signs: dict[tuple[str, ...], int] = {}
         self._extents: dict[int, int] = {}
         for entry in self.entries:
@@ -156,11 +161,11 @@ class Lexicon:
             reach = _reach(first, rest) if rest else first.longest
             self._extents[phrase.sign] = max(self._extents.get(phrase.sign, 0), reach)
             for word, whole in first.every:
-                keys.setdefault(word, []).append((whole, phrase))
-        told: dict[str, list[int]] = {}
+                keys[word].append((whole, phrase))
+        told: dict[str, list[int]] = defaultdict(list)
         for words, sign in signs.items():
             for word in words:
-                told.setdefault(word, []).append(sign)
+                told[word].append(sign)
         self._firsts, self._marks = Beginnings(keys), Beginnings(told)
         self._starts: Remembered[_Starts | None] = Remembered(lambda word: _starts(word, self._firsts, stems=stems))
         self._signs = Remembered(lambda word: frozenset(sign for signs in self._marks.values(word) for sign in signs))
@@ -246,9 +251,10 @@ _ORDER: Final = operator.attrgetter("order")
 
 def _sign(steps: Sequence[_Step]) -> tuple[str, ...]:
     """The beginnings of the likely rarest step (its shortest word is the longest), whole words with a full stop."""
-    words = (step.words.every for step in steps)
-    rarest = max(words, key=lambda words: min(len(word) for word, _ in words), default=())
-    return tuple(f"{word}." if whole else word for word, whole in rarest)
+    return max(steps, key=_SHORTEST).marks if steps else ()
+
+
+_SHORTEST: Final = operator.attrgetter("shortest")
 
 
 def _reach(first: _Words, rest: Sequence[_Step]) -> int:
@@ -375,7 +381,7 @@ def _parts(pattern: str) -> list[str]:
     """The words of a pattern; a hyphen or another sign inside a word splits it as it does in the text."""
     parts = []
     for part in pattern.split():
-        if part in GAPS or "/" in part:
+        if part in GAPS or "/" in part or part.removesuffix(".").isalnum():
             parts.append(part)
         else:
             stop = "." if part.endswith(".") else ""

@@ -153,17 +153,12 @@ def check(
 def _of_sentence(
     parsed: Text, index: int, facts: Facts, ordered: tuple[orders.Series, ...], rates: Rates
 ) -> Iterator[Finding]:
-    """What each rule tells of one sentence."""
+    """What each rule tells of one sentence; those that tell of its numbers alone are asked where it has any."""
+    numbered = bool(parsed.sentences[index].mentions)
     yield from changes.changes(parsed, index, facts)
-    yield from lone.lone(parsed, index)
+    yield from lone.lone(parsed, index) if numbered else ()
     yield from ratios.ratios(parsed, index, facts)
-    parts = list(splits.splits(parsed, index))
-    if all(one.verdict is Verdict.AMBIGUOUS for one in parts):
-        parts = list(partitions.partitions(parsed, index)) or list(spread.spread(parsed, index)) or parts
-    yield from parts or bracketed.bracketed(parsed, index)
-    if all(one.verdict is Verdict.HOLDS for one in parts):
-        yield from periods.periods(parsed, index, facts)
-    yield from funnels.narrowing(parsed, index)
+    yield from _parted(parsed, index, facts) if numbered else splits.splits(parsed, index)
     yield from calendar.calendar(parsed, index)
     yield from months.listed(parsed, index)
     yield from proceedings.proceedings(parsed, index)
@@ -171,21 +166,14 @@ def _of_sentence(
     yield from entries.entries(parsed, index)
     yield from eves.eves(parsed, index)
     yield from list(outside.outside(parsed, index)) or exemplars.exemplars(parsed, index)
-    yield from splits.added(parsed, index)
-    yield from totals.totals(parsed, index)
-    yield from remains.remains(parsed, index)
-    yield from sides.sides(parsed, index)
-    yield from limits.limits(parsed, index)
-    yield from exceeding.exceeding(parsed, index)
+    yield from _added(parsed, index) if numbered else ()
     listed = list(terms_mean.terms_mean(parsed, index)) or list(means.means_of_lists(parsed, index))
     yield from listed or averages.averages(parsed, index)
     yield from bills.bills(parsed, index)
-    yield from daily.daily(parsed, index)
+    yield from daily.daily(parsed, index) if numbered else ()
     yield from list(stays.stays(parsed, index)) or stretches.stretches(parsed, index)
     yield from altered.altered(parsed, index)
-    yield from _money(parsed, index)
-    yield from hundred.hundreds(parsed, index)
-    yield from stocks.stocks(parsed, index)
+    yield from _money(parsed, index) if numbered else ()
     yield from versus.sides(parsed, index)
     yield from superlatives.superlatives(parsed, index, ordered)
     yield from largest.largest(parsed, index)
@@ -200,12 +188,35 @@ def _of_sentence(
     yield from sums(parsed, index, rates)
 
 
+def _parted(parsed: Text, index: int, facts: Facts) -> Iterator[Finding]:
+    """The parts of a whole or of a time, and what has more than it may have of what stands in front."""
+    parts = list(splits.splits(parsed, index))
+    if all(one.verdict is Verdict.AMBIGUOUS for one in parts):
+        parts = list(partitions.partitions(parsed, index)) or list(spread.spread(parsed, index)) or parts
+    yield from parts or bracketed.bracketed(parsed, index)
+    if all(one.verdict is Verdict.HOLDS for one in parts):
+        yield from periods.periods(parsed, index, facts)
+    yield from funnels.narrowing(parsed, index)
+
+
+def _added(parsed: Text, index: int) -> Iterator[Finding]:
+    """What is added, what stands on one side, and what is more than what it is a part of."""
+    yield from splits.added(parsed, index)
+    yield from totals.totals(parsed, index)
+    yield from remains.remains(parsed, index)
+    yield from sides.sides(parsed, index)
+    yield from limits.limits(parsed, index)
+    yield from exceeding.exceeding(parsed, index)
+
+
 def _money(parsed: Text, index: int) -> Iterator[Finding]:
-    """The sums told in indices, by what stands right beside them, or else by what stands near."""
+    """The sums told in indices, by what stands right beside them, or else by what stands near; hundreds and stocks."""
     found = list(units.units(parsed, index))
     yield from found
     if all(one.verdict is not Verdict.DIFFERS for one in found):
         yield from priced.priced(parsed, index)
+    yield from hundred.hundreds(parsed, index)
+    yield from stocks.stocks(parsed, index)
 
 
 def _told(text: Text) -> list[tuple[int, Share | Mention]]:

@@ -14,7 +14,7 @@ from typing import Final
 from kuzet.language.text import segment
 from kuzet.observatory.write.check.reading import grid, phrases, spans, terms, when
 from kuzet.observatory.write.check.reading.mentions import mentions
-from kuzet.observatory.write.check.reading.words import CROWDED, Mention, Sentence, Text
+from kuzet.observatory.write.check.reading.words import CROWDED, Mention, Sentence, Sentences, Text
 from kuzet.observatory.write.check.relations import totals
 
 _SOFT: Final = {0xAD: None, 0x200B: None, 0xFEFF: None, 0x2060: None}
@@ -45,7 +45,7 @@ def parse(text: str, language: str) -> Text:
     blocks = enumerate(block for block in paragraphs(clean) if not _references(language).match(block.text))
     read = [sentence for number, block in blocks for sentence in _sentences(block, number, language)]
     crowded = tuple(sentence for sentence in read if sentence.is_crowded)
-    sentences = tuple(sentence.emptied() if sentence.is_crowded else sentence for sentence in read)
+    sentences = Sentences(sentence.emptied() if sentence.is_crowded else sentence for sentence in read)
     since, year = _years(sentences, language)
     total = totals.total(sentences, (since, year), language, totals_of(clean, language))
     return Text(language, sentences, year, since, total, _dated(sentences), crowded)

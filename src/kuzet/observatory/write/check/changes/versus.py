@@ -128,9 +128,11 @@ def _lists(text: Text, index: int) -> Iterator[list[Label]]:
 def sides(text: Text, index: int) -> Iterator[Finding]:
     """A sentence without numbers that says which of two numbers in front is larger: "more editors than printers"."""
     sentence, language = text.sentences[index], text.language
+    if sentence.mentions:
+        return
     words = _most(language).sub(" ", sentence.text)  # "больше всего" compares with no other number
     ways = [way for way in ("more_of", "less_of") if phrases.says(language, way, words)]
-    if sentence.mentions or len(ways) != 1 or phrases.says(language, "earlier", sentence.text):
+    if len(ways) != 1 or phrases.says(language, "earlier", sentence.text):
         return
     found = _of_labels(text, index, sentence.text)
     if found:

@@ -147,7 +147,7 @@ class Sentence:
 
     def of_kind(self, *kinds: str) -> tuple[Mention, ...]:
         """The numbers of some kinds, in order."""
-        return tuple([mention for mention in self.mentions if mention.kind in kinds])
+        return tuple([mention for mention in self.mentions if mention.kind in kinds]) if self.mentions else ()
 
     def between(self, left: Mention, right: Mention) -> str:
         """The words between two numbers, in whichever order they stand."""
@@ -185,6 +185,14 @@ class Sentence:
         while end < len(self.text) and not self.text[end].isspace():
             end += 1
         return " ".join(self.text[start:end].split())
+
+
+class Sentences(tuple[Sentence, ...]):
+    """The sentences of a text, themselves and no others: what is known of a text is found by them at once."""
+
+    __slots__ = ()
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,7 @@ def _of_noun(near: Sentence, opening: str, text: Text, *, listed: bool) -> list[
     """
     words = stems(opening)
     others = words - stems(near.text)
+    listed = listed and others <= stems(opening.rstrip(", ").rpartition(" ")[2])  # "civil suits", no "verbal attacks"
     if others and (len(others) == len(words) or len(others) > listed or len(near.quantities("")) < PAIR):
         return []  # "of the attacks on people" narrows what "73 attacks" counts
     words -= stems(near.text[: near.mentions[0].start] if near.mentions else "")

@@ -58,8 +58,8 @@ class Period(NamedTuple):
 def outside(text: Text, index: int) -> Iterator[Finding]:
     """The days of a sentence that are behind the text's end, and its opening day where that is out of its period."""
     sentence, language = text.sentences[index], text.language
-    ahead = phrases.says(language, "ahead", sentence.text)
-    told = [one for one in moments.days(sentence.text, language) if one.day.year and not (ahead or one.ranged)]
+    dated = [one for one in moments.days(sentence.text, language) if one.day.year and not one.ranged]
+    told = [] if dated and phrases.says(language, "ahead", sentence.text) else dated
     days = [one for one in told if not is_term(sentence.text, one, language)]
     finished = _finished(text.sentences, language)
     late = [one for one in days if finished and index >= HEAD and one.day.first() > finished.last()]

@@ -93,10 +93,13 @@ def _finding(sentence: Sentence, span: tuple[int, int], earlier: _Step, later: _
 
 def _steps(text: str, language: str) -> Iterator[_Step]:
     """The dates with a year whose clause tells a step; the furthest where it tells several."""
-    for start, end in _clauses(text, language):
-        inside = [one for one in moments.days(text, language) if start <= one.start and one.end <= end]
+    days = moments.days(text, language)
+    for start, end in _clauses(text, language) if days else ():
+        inside = [one for one in days if start <= one.start and one.end <= end]
+        if len(inside) != 1 or not inside[0].day.year:
+            continue
         told = [place for place, step in enumerate(STEPS) if phrases.says(language, step, text[start:end])]
-        if len(inside) == 1 and told and inside[0].day.year:
+        if told:
             yield _Step(inside[0], told[-1])
 
 

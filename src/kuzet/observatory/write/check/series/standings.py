@@ -139,14 +139,11 @@ def _of_year(text: Text, index: int, found: Sequence[Series], facts: Facts) -> I
     """As "2023 is the second-worst of the four years", "по числу случаев этот год – второй за четыре года"."""
     sentence, language = text.sentences[index], text.language
     lengths = {years for _, _, years in spans.lengths(sentence, language)}
+    if len(lengths) != 1:
+        return
     named = {int(found) for found in _YEAR.findall(sentence.text)}
     ordinals = [one for one in _ordinals(sentence, language) if _is_place(sentence, one, language)]
-    if (
-        len(lengths) != 1
-        or len(ordinals) != 1
-        or named - {text.year}
-        or not (named or _is_this_year(sentence, language))
-    ):
+    if len(ordinals) != 1 or named - {text.year} or not (named or _is_this_year(sentence, language)):
         return
     if sentence.of_kind("percent") or phrases.says(language, "in_a_row", sentence.text):
         return
