@@ -198,3 +198,29 @@ def test_a_day_of_the_next_year_is_wrong_where_what_followed_lies_in_a_month_tha
 )
 def test_a_day_of_the_next_year_that_ends_what_the_report_tells_is_none(language, event):
     assert lines(FOLLOWED[language].format(event), language) == []
+
+
+PUBLISHED = {
+    "en": (
+        "Press freedom in 2022\n\nAnnual report of the Fund. Published in April 2023; covers the year 2022.\n\n"
+        "In 2022 we recorded 120 attacks.\n\nThey were many.\n\nPeople suffered.\n\n"
+        "On 11 October {} the court fined a reporter 500 lari."
+    ),
+    "ru": (
+        "Атаки на прессу в 2022 году\n\nДоклад фонда. Опубликован в апреле 2023 года.\n\n"
+        "В 2022 году зафиксировано 120 атак.\n\nИх было много.\n\nЛюди страдали.\n\n"
+        "11 октября {} года суд оштрафовал репортёра на 500 лари."
+    ),
+    "kk": (
+        "Баспасөзге шабуылдар, 2022 жыл\n\nҚордың есебі. 2023 жылғы сәуірде жарияланды.\n\n"
+        "2022 жылы 120 шабуыл тіркелді.\n\nОлар көп болды.\n\nАдамдар зардап шекті.\n\n"
+        "{} жылғы 11 қазанда сот тілшіге 500 лари айыппұл салды."
+    ),
+}
+
+
+@pytest.mark.parametrize("language", PUBLISHED)
+def test_a_day_behind_the_month_in_which_a_text_was_published_is_outside(language):
+    held, late = (check(PUBLISHED[language].format(year), language) for year in (2022, 2023))
+    assert [one for one in held if one.verdict is Verdict.DIFFERS] == []
+    assert len([one for one in late if one.verdict is Verdict.DIFFERS]) == 1

@@ -2,7 +2,7 @@
 
 A line `!18! Text` holds an error and what it should be; no other number may be called wrong. Nor may any of the whole
 bulletins of `tests/golden/right/`, written by who made the rules: of their 490 lines 12 were called wrong at first
-reading, and one of these was put more exactly ("almost two thirds" for 60%).
+reading, and one of these was put more exactly ("almost two thirds" for 60%). Of 330 lines more it was two.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def test_nothing_differs_in_a_bulletin_that_is_right(path):
 
 def test_there_are_right_bulletins_in_each_language():
     assert {path.stem[:2] for path in RIGHT} == {"en", "ru", "kk"}
-    assert len(RIGHT) == 21
+    assert len(RIGHT) == 27
 
 
 def test_most_passages_are_right():

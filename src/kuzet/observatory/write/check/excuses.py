@@ -87,6 +87,28 @@ def of_another(text: Text, index: int, split: Split) -> bool:
     return any(high - low == split.sum + split.whole.exact for high in outside for low in outside)
 
 
+def names_foremost(sentence: Sentence, split: Split, language: str) -> bool:
+    """Whether a list that misses its whole names the largest only: "of 20 most were in A (8), B (6), C (3)"."""
+    if split.rest is not None or split.sum >= split.whole.exact or split.whole not in sentence.mentions:
+        return False
+    first = next((one for one in split.parts if one in sentence.mentions and one.start > split.whole.end), None)
+    return first is not None and phrases.says(language, "highest", sentence.between(split.whole, first))
+
+
+def is_entry(text: Text, index: int, split: Split) -> bool:
+    """Whether the first number is an entry beside a rest, and no whole: with all others it makes one told near.
+
+    "In 17 cases they refused, in nine they did not, in the other six there was no answer. These are all 32."
+    """
+    added = split.sum + split.whole.exact
+    if split.rest is None or split.whole not in text.sentences[index].mentions:
+        return False
+    here = text.sentences[index]
+    behind = [one for one in text.sentences[index + 1 : index + 2] if one.block == here.block]
+    told = {one.exact for near_ in (*near(text, index), *behind) for one in near_.quantities(split.whole.unit)}
+    return added in told or (text.total is not None and not split.whole.unit and added == text.total.mention.exact)
+
+
 def _with_others(sentence: Sentence, split: Split, others: Sequence[Mention]) -> bool:
     """Whether numbers that a list left out make up its whole with some of it: "154 of 220, 88 in time; 66 not yet"."""
     parts = [one for one in split.parts if one in sentence.mentions]
@@ -154,7 +176,15 @@ def unnumbered(text: Text, index: int, split: Split) -> int:
     ones = [one for one in ones if one.start not in places]
     ones += lists.ones(front, 0, language, joined=False) if front else []
     priced = _priced(sentence, min(here)) if here and not split.whole.unit else 0
+    priced += (
+        sum(_others(one, language) for one in (sentence, front) if one) if split.rest and not split.whole.unit else 0
+    )
     return len(ones) + priced + _last_one(sentence, split, language)
+
+
+def _others(sentence: Sentence, language: str) -> int:
+    """How many single ones are told as "another": "six years for one, five for another"."""
+    return sum(1 for _ in phrases.pattern(language, "one_other").finditer(sentence.text))
 
 
 def _told_behind(text: Text, index: int, split: Split) -> bool:

@@ -7,12 +7,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from kuzet.observatory.write.check.amounts import altered, bills, daily, priced, stays, stretches, terms_mean, units
+from kuzet.observatory.write.check.amounts import (
+    altered,
+    bills,
+    daily,
+    priced,
+    stays,
+    stretches,
+    terms_mean,
+    units,
+    years_mean,
+)
 from kuzet.observatory.write.check.amounts.sums import Rates, sums
 from kuzet.observatory.write.check.changes import changes, directions, lone, points, ranks, ratios, versus
 from kuzet.observatory.write.check.parse import parse, totals_of
 from kuzet.observatory.write.check.parts import (
     alike,
+    asked,
     bracketed,
     doubt,
     exceeding,
@@ -168,7 +179,8 @@ def _of_sentence(
     yield from list(outside.outside(parsed, index)) or exemplars.exemplars(parsed, index)
     yield from _added(parsed, index) if numbered else ()
     listed = list(terms_mean.terms_mean(parsed, index)) or list(means.means_of_lists(parsed, index))
-    yield from listed or averages.averages(parsed, index)
+    yield from listed or years_mean.years_mean(parsed, index)
+    yield from [] if listed else averages.averages(parsed, index)
     yield from bills.bills(parsed, index)
     yield from daily.daily(parsed, index) if numbered else ()
     yield from list(stays.stays(parsed, index)) or stretches.stretches(parsed, index)
@@ -189,8 +201,11 @@ def _of_sentence(
 
 
 def _parted(parsed: Text, index: int, facts: Facts) -> Iterator[Finding]:
-    """The parts of a whole or of a time, and what has more than it may have of what stands in front."""
-    parts = list(splits.splits(parsed, index))
+    """The parts of a whole or of a time, stocks, and what has more than it may have of what stands in front."""
+    balanced = list(stocks.stocks(parsed, index))
+    held = any(one.verdict is Verdict.HOLDS for one in balanced)  # what came and went of a stock is no part of it
+    yield from balanced
+    parts = [one for one in splits.splits(parsed, index) if not (held and one.verdict is Verdict.DIFFERS)]
     if all(one.verdict is Verdict.AMBIGUOUS for one in parts):
         parts = list(partitions.partitions(parsed, index)) or list(spread.spread(parsed, index)) or parts
     yield from parts or bracketed.bracketed(parsed, index)
@@ -206,17 +221,16 @@ def _added(parsed: Text, index: int) -> Iterator[Finding]:
     yield from remains.remains(parsed, index)
     yield from sides.sides(parsed, index)
     yield from limits.limits(parsed, index)
-    yield from exceeding.exceeding(parsed, index)
+    yield from list(exceeding.exceeding(parsed, index)) or exceeding.beside_rest(parsed, index)
 
 
 def _money(parsed: Text, index: int) -> Iterator[Finding]:
-    """The sums told in indices, by what stands right beside them, or else by what stands near; hundreds and stocks."""
+    """The sums told in indices, by what stands right beside them, or else by what stands near; hundreds."""
     found = list(units.units(parsed, index))
     yield from found
     if all(one.verdict is not Verdict.DIFFERS for one in found):
         yield from priced.priced(parsed, index)
     yield from hundred.hundreds(parsed, index)
-    yield from stocks.stocks(parsed, index)
 
 
 def _told(text: Text) -> list[tuple[int, Share | Mention]]:
@@ -273,7 +287,7 @@ def _shares(text: Text, told: Sequence[tuple[int, Share | Mention]], facts: Fact
             if outcome := of_both.share(text, index, one) or nearby.share(text, index, one):
                 yield finding(text.sentences[index], Kind.SHARE, outcome, one)
         else:
-            outcome = share(text, index, one, facts) or rest(text, index, one, front)
+            outcome = asked.share(text, index, one) or share(text, index, one, facts) or rest(text, index, one, front)
             outcome = outcome or spoken.share(text, index, one, facts) or possible.share(text, index, one)
             outcome = outcome or mixed.share(text, index, one) or nearby.share(text, index, one)
             outcome = outcome or mentioned.share(text, index, one, facts) or with_rest.share(text, index, one)

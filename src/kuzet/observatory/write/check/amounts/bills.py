@@ -154,6 +154,9 @@ def _each_times(sentence: Sentence, total: Mention, language: str) -> Outcome | 
         return None
     count, amount = front
     between = sentence.text[amount.end : total.start]
+    around = f"{between} {_BREAK.split(sentence.after(total, NEAR))[0]}"
+    if not any(phrases.says(language, word, around) for word in ("in_all", "bill", "same_as")):
+        return None  # "twice five years, seven years"
     hedged = any(hedges.hedged(sentence, one, word, language) for one in (amount, total) for word in _HEDGES)
     if hedged or not each.is_each(sentence, amount, language) or not _told_next(language).fullmatch(between):
         return None
@@ -343,7 +346,7 @@ def _each_noun(language: str) -> re.Pattern[str]:
 def _counts(sentence: Sentence, start: int, one: Mention) -> Iterator[Mention]:
     """The counts between the sum in front and this one, behind the last colon; or else those behind it."""
     colon = max((found.end() for found in _COLON.finditer(sentence.text, start, one.start)), default=start)
-    counts = [other for other in sentence.quantities("") if other.decimals == 0]
+    counts = [other for other in sentence.of_kind("count", "times") if other.exact.denominator == 1 and other.value > 0]
     front = [other for other in counts if max(start, colon) <= other.start and other.end <= one.start]
     ended = _BREAK.search(sentence.text, one.end)
     end = ended.start() if ended else len(sentence.text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 from typing import Final
 
@@ -28,8 +29,10 @@ AGE: Final = 24
 def in_years(sentence: Sentence, language: str) -> Sentence | None:
     """The sentence with its terms of years as amounts; None without any, or with other terms beside them."""
     found = [one for one in numbers.find(sentence.text, language) if one.kind == "count" and one.value <= LONGEST]
+    often = _often(sentence.text, language)
     told = [Mention(one.start, one.end, one.value, "count") for one in found]
-    others = [one for one in sentence.mentions if one.kind not in ("count", "year")]
+    told = sorted([*_apart(told, often), *often], key=lambda one: one.start)
+    others = _apart([one for one in sentence.mentions if one.kind not in ("count", "year")], often)
     if others or phrases.says(language, "half_a_year", sentence.text):
         return None
     if not any(_is_term(sentence.text, one, language) for one in told):
@@ -37,6 +40,18 @@ def in_years(sentence: Sentence, language: str) -> Sentence | None:
     read = tuple(_carried(sentence.text, told, language))
     none = (None,) * len(read)
     return replace(sentence, mentions=read, lines=(sentence.line,) * len(read), years=none, order=none)
+
+
+def _often(text: str, language: str) -> list[Mention]:
+    """How many times a term was told, where a word says so: "twice ten years", "дважды по 10 лет"."""
+    told = (("told_twice", Decimal(2)), ("told_thrice", Decimal(3)))
+    found = ((one, value) for relation, value in told for one in phrases.pattern(language, relation).finditer(text))
+    return [Mention(one.start(), one.end(), value, "count") for one, value in found]
+
+
+def _apart(told: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:
+    """The numbers that stand in none of the others."""
+    return [one for one in told if not any(other.start <= one.start < other.end for other in others)]
 
 
 def _carried(text: str, told: Sequence[Mention], language: str) -> list[Mention]:

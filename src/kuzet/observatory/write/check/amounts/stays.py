@@ -94,10 +94,19 @@ def _of_front(text: Text, index: int, one: Lasting) -> Iterator[Finding]:
     ):
         spans = list(lengths.between(*days, one, text.year))
     close = any(span / OVER <= one.value <= span * OVER or is_swapped(span, one.value) for span in spans[:1])
-    close = close if stretch else any(is_slip(one.value, span) for span in spans[:1])
+    slipped = any(is_slip(one.value, span) for span in spans[:1]) and _is_all_of_it(front, sentence, one, text.language)
+    close = (close or slipped) if stretch else any(is_slip(one.value, span) for span in spans[:1])
     if spans:
         spare = Fraction(0) if one.unit in HOURS else lengths.spare(one)
         yield from _judged(text, index, one, (spans, spare), sure=close)
+
+
+def _is_all_of_it(front: Sentence, sentence: Sentence, one: Lasting, language: str) -> bool:
+    """Whether a clause tells how long somebody was held, and neither a part of it nor how long he was ill."""
+    clause = re.split(r"[,;:]", sentence.text[: one.start])[-1] + re.split(r"[,;:]", sentence.text[one.start :])[0]
+    ill = [phrases.says(language, "hospital", told) for told in (front.text, sentence.text)]
+    part = any(phrases.says(language, word, clause) for word in ("of_which", "of_this"))
+    return phrases.says(language, "custody", clause) and not part and ill != [False, True]
 
 
 def _of_days(text: Text, index: int, one: Lasting, here: Sequence[Moment]) -> Iterator[Finding]:
@@ -171,9 +180,17 @@ def _judged(
         return
     if held is not None and not sure:
         return
+    aside = sentence.text[: one.start].rstrip().endswith("(")
+    if held is None and aside and any(_is_of(it, one, first, spare) for it in lastings(sentence.text, text.language)):
+        return  # the two days are those of another duration: "from 5 January, 41 days, then for all of April (30 days)"
     shown = half_up(first, int(one.step < 1)) if one.unit in lengths.MONTHS else first
     right = "" if held is not None else form.marked(plain(shown), text.language)
     yield lengths.finding(sentence, one, right, f"{plain(first if held is None else held)} {one.unit} between the two")
+
+
+def _is_of(other: Lasting, one: Lasting, span: Fraction, spare: Fraction) -> bool:
+    """Whether a stretch is that of another duration told beside the one that it misses."""
+    return other.start != one.start and other.unit == one.unit and _fits(other, span, spare)
 
 
 def _fits(one: Lasting, span: Fraction, spare: Fraction) -> bool:

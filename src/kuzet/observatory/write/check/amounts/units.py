@@ -62,8 +62,9 @@ def units(text: Text, index: int) -> Iterator[Finding]:
     ]
     for sum_, one in paired:
         counts = (Fraction(1), *(other.exact for other in sentence.of_kind("count")))
+        listed = [_way(value, worth) for value in indices.enumerated(sentence, one, text.language) for worth in worths]
         ways = [_way(one.value, worth, times) for times in counts for worth in worths]
-        yield from _judged(text, sentence, sum_, ways, FACTOR)
+        yield from _judged(text, sentence, sum_, [*listed, *ways], FACTOR)
     if own and len(ones) == 1 and not sums:
         yield from _to_indices(text, index, ones[0], worths)
     told = [sum_ for sum_, _ in paired]
@@ -121,11 +122,13 @@ def _of_front(text: Text, index: int, sum_: Mention, worths: Sequence[Fraction])
     """As "the fines came to 1,740 MCI. One was worth 2,405 tenge, so that the treasury was to get 4,184,700"."""
     sentence, language = text.sentences[index], text.language
     near = _paragraph(text, index)
-    ones = [one for other in near for one in indices.counted(other.text, language)]
-    front = sentence.text[: sum_.start]
+    told = [(other, one) for other in near for one in indices.counted(other.text, language)]
+    front, ones = sentence.text[: sum_.start], [one for _, one in told]
     if len(ones) == 1 and any(phrases.says(language, word, front) for word in ("hence", "in_money")):
         counts = (Fraction(1), *(one.exact for other in near for one in other.of_kind("count")))
-        ways = [_way(ones[0].value, worth, times) for times in counts for worth in worths]
+        lists = indices.enumerated(*told[0], language)
+        ways = [_way(value, worth) for value in lists for worth in worths]
+        ways += [_way(ones[0].value, worth, times) for times in counts for worth in worths]
         yield from _judged(text, sentence, sum_, ways, OVER)
 
 

@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 from kuzet.observatory.write.check import form, guesses
 from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.changes import known
-from kuzet.observatory.write.check.reading import phrases
+from kuzet.observatory.write.check.reading import concepts, phrases, sections
 from kuzet.observatory.write.check.reading.deltas import deltas
 from kuzet.observatory.write.check.reading.set_against import Pair
 from kuzet.observatory.write.check.reading.words import Mention, Outcome, Sentence, Text, Verdict
@@ -53,7 +53,9 @@ def moved(text: Text, index: int, change: Mention, facts: Facts) -> Moved | None
     clause = clause_of(sentence, change, text.language)
     behind = known.behind(sentence, change, text.language)[: clause.stop - change.end]
     said = f"{sentence.text[clause.start : change.start]} {behind}"
-    found = list(subjects.by_years(text, said, facts.groups))
+    narrowed = _is_sections(text, index, said)
+    found = list(subjects.by_years(text, said, facts.groups, whole=not narrowed))
+    found = found or (list(_of_front(text, index, facts)) if narrowed else [])
     opened = _COLON.search(sentence.text[clause.start - 2 : clause.start]) if clause.start > 1 else None
     if not found and opened and not subjects.telling(said, text.language):
         found = list(subjects.by_years(text, sentence.text[: clause.start], facts.groups))
@@ -63,6 +65,24 @@ def moved(text: Text, index: int, change: Mention, facts: Facts) -> Moved | None
         return None
     levels = levels_of(sentence, clause, change, text.language)
     return Moved(pair_of(*told[0]), tuple(pairs_of(found)), tuple(levels))
+
+
+def _is_sections(text: Text, index: int, said: str) -> bool:
+    """Whether "the growth" stands under a heading that names a category: then it is that of the category."""
+    heading, language = sections.heading(text, index), text.language
+    named = heading is not None and bool(concepts.found(heading.text, language))
+    return named and not any(phrases.says(language, word, said) for word in ("all", "incidents"))
+
+
+def _of_front(text: Text, index: int, facts: Facts) -> Iterator[Mapping[int, Fraction]]:
+    """The only entry of each group that the sentence in front mentions, of which "their number" is told."""
+    front, said = text.sentences[index - 1] if index else None, text.sentences[index].text
+    opened = any(phrases.begins_with(text.language, word, said) for word in ("pointing", "their", "this"))
+    if front is None or front.block != text.sentences[index].block or not opened:
+        return
+    for group in facts.groups:
+        entries = list(subjects.mentioned(front.text, group, text.language))
+        yield from (one.by_year for one in entries if len(entries) == 1)
 
 
 def pair_of(now: Fraction, before: Fraction) -> Pair:

@@ -84,6 +84,8 @@ def _judge(text: Text, index: int, step: Mention) -> Outcome | None:
     if pair is None:
         return None
     right = abs(pair[0].value - pair[1].value)
+    if any(one.exact == right for one in _steps(sentence, text.language)):
+        return None  # the two are those of another step: "from 88th to 100th, 12 places, after five the year before"
     return Outcome(Verdict.DIFFERS, form.count(right, step, sentence, text.language), _told(*pair))
 
 

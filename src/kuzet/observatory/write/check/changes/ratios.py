@@ -82,6 +82,7 @@ def ratios(text: Text, index: int, facts: Facts) -> Iterator[Finding]:
         found = [pair for pair in found if pair.times and not chosen.behind(sentence, times, pair)]
         found = [pair for pair in found if not _of_other_year(text, sentence, times, pair)]
         found = [pair for pair in found if not _turned(sentence, times, pair, text.language)]
+        found = [pair for pair in found if not _is_reached(sentence, times, pair, text.language)]
         found = [pair for pair in found if not chosen.turns_behind(sentence, times, pair, text.language)]
         found += _of_parts(sentence, found, text.language)
         nearest = chosen.nearest(sentence, times, found)
@@ -135,6 +136,26 @@ def _turned(sentence: Sentence, times: Mention, pair: Pair, language: str) -> bo
     """Whether a clause behind a pair tells of the other way: "suits fell from 57 to 16, while bans grew four times"."""
     up = direction(sentence, times, language)
     return up is not None and up != pair.rises and chosen.turns(sentence, times, pair, language)
+
+
+def _is_reached(sentence: Sentence, times: Mention, pair: Pair, language: str) -> bool:
+    """Whether the first of a pair is what a multiple reached, and the second is joined to it.
+
+    "In November there were about twice as many, 43, and in December 50": December is not set against November.
+    """
+    if not all(one in sentence.mentions for one in pair):
+        return False
+    first, second = sorted(pair, key=lambda one: one.start)
+    if first.start < times.end or not _apposed(language).fullmatch(sentence.between(times, first)):
+        return False
+    return any(phrases.says(language, word, sentence.between(first, second)) for word in ("and", "while"))
+
+
+@cache
+def _apposed(language: str) -> re.Pattern[str]:
+    """What stands between a multiple and the number that it reached."""
+    more = phrases.any_of(language, "as_many", "increase", "decrease")
+    return re.compile(rf"\s*(?:(?:{more})\s*)+(?:[,:]\s+|\s[–—]\s)", re.IGNORECASE)
 
 
 def _of_other(sentence: Sentence, times: Mention, pair: Pair) -> bool:

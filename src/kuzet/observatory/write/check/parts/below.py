@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from kuzet.observatory.write.check import excuses, form
 from kuzet.observatory.write.check.arithmetic import Match, match, plain
 from kuzet.observatory.write.check.parts import partitions
-from kuzet.observatory.write.check.reading import sections
+from kuzet.observatory.write.check.reading import phrases, sections
 from kuzet.observatory.write.check.reading.hedges import portion_holds
 from kuzet.observatory.write.check.reading.words import (
     Finding,
@@ -27,7 +27,7 @@ from kuzet.observatory.write.check.reading.words import (
     Verdict,
     finding,
 )
-from kuzet.observatory.write.check.relations import lists
+from kuzet.observatory.write.check.relations import added_up, lists
 from kuzet.observatory.write.check.relations.bases import opening
 from kuzet.observatory.write.check.relations.split import Split
 from kuzet.observatory.write.check.slips import is_mistyped, is_swapped
@@ -46,6 +46,9 @@ BACK: Final = 3
 
 FAR: Final = Fraction(13, 10)
 """A list that misses it by more than this factor divides something else."""
+
+FOREMOST: Final = ("highest", "some_of", "including")
+"""Words by which a head announces only some entries."""
 
 _BULLET: Final = re.compile(r"\s*[-*•–▪·]\s")
 
@@ -128,6 +131,11 @@ def _in_front(text: Text, index: int, listed: Sequence[Entry]) -> Iterator[Fract
     sentence, heading = text.sentences[index], sections.heading(text, index)
     if len(listed) < FEWEST or sentence.mentions or excuses.overlap(sentence, text.language):
         return
+    if any(phrases.says(text.language, word, sentence.text) for word in FOREMOST):
+        return  # "those most often attacked were:"
+    behind = index + len(listed) + 1
+    if behind < len(text.sentences) and added_up.added_up(text, behind):
+        return  # "between them, these five account for 48"
     near = [at for at in range(max(0, index - BACK), index) if sections.heading(text, at) is heading]
     told = [opening(text.sentences[at], text.language) for at in near]
     wholes = [one for one in told if one and not one.unit] or [

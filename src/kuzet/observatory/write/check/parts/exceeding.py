@@ -21,8 +21,12 @@ from kuzet.observatory.write.check.reading.words import (
     Verdict,
     finding,
 )
-from kuzet.observatory.write.check.relations import lists
+from kuzet.observatory.write.check.relations import lists, rests
 from kuzet.observatory.write.check.relations.bases import begun, is_part, is_whole_of
+from kuzet.observatory.write.check.slips import is_mistyped
+
+TRIPLE: Final = 3
+"""A whole, its part and the rest."""
 
 NOUN: Final = 24
 """Characters behind a whole in which its noun stands."""
@@ -45,6 +49,25 @@ def exceeding(text: Text, index: int) -> Iterator[Finding]:
         why = f"{plain(part.exact)} is more than {plain(whole.exact)}"
         right_number = _right(sentence, part, whole, language)
         yield finding(sentence, Kind.SPLIT, Outcome(Verdict.DIFFERS, right_number, why), part, whole)
+
+
+def beside_rest(text: Text, index: int) -> Iterator[Finding]:
+    """A part that is more than its whole, beside the rest: "only 15 complained; 17 of these won, the other 8"."""
+    sentence, language = text.sentences[index], text.language
+    for whole, part, rest in zip(*(sentence.of_kind("count")[place:] for place in range(TRIPLE)), strict=False):
+        left = whole.exact - rest.exact
+        tied = part.value > whole.value > rest.value and rests.is_rest(sentence, rest, language)
+        if tied and left > 0 and is_mistyped(part.exact, left) and _is_of_these(sentence, whole, part, language):
+            why = f"{plain(part.exact)} is more than {plain(whole.exact)}"
+            outcome = Outcome(Verdict.DIFFERS, form.count(left, part, sentence, language), why)
+            yield finding(sentence, Kind.SPLIT, outcome, part, whole)
+
+
+def _is_of_these(sentence: Sentence, whole: Mention, part: Mention, language: str) -> bool:
+    """Whether "of these" stands at a number: "17 of these", "по 17 из них", "соның 17 арызы"."""
+    clause = re.split(r"[,;:]", sentence.between(whole, part))[-1]
+    behind = phrases.begins_with(language, "of_which", sentence.text[part.end :])
+    return behind or phrases.says(language, "of_which", clause)
 
 
 def _is_first(sentence: Sentence, part: Mention, whole: Mention, language: str) -> bool:

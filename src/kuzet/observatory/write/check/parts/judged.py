@@ -16,6 +16,10 @@ from kuzet.observatory.write.check.relations.share import Share
 
 CUT_OFF: Final = ", cut off instead of rounded"
 
+TENTHS: Final = 10
+SPARE: Final = 2
+"""Points that a fraction in tenths, fifths or quarters may be off."""
+
 BACK: Final = 6
 """Sentences in front in which the whole of a share is looked for."""
 
@@ -28,6 +32,8 @@ def judge(share: Share, text: Text, *, cut_is_rule: bool) -> Finding:
     outcome = _outcome(share, sentence, text.language, cut_is_rule)
     if outcome.verdict is Verdict.DIFFERS and _is_rounded(share, text):
         outcome = Outcome(Verdict.HOLDS, why=outcome.why.removesuffix(CUT_OFF))
+    if outcome.verdict is Verdict.DIFFERS and (parts := _joint(share, sentence)):
+        outcome = Outcome(Verdict.HOLDS, why=f"{plain(parts)} of {plain(share.whole)} is as told")
     if outcome.verdict is Verdict.DIFFERS and (whole := _implied(share, text) or _elsewhere(share, text)):
         outcome = Outcome(Verdict.HOLDS, why=f"{plain(share.part.exact)} of {plain(whole)} is as told")
     return finding(sentence, Kind.SHARE, outcome, *share.shown(sentence))
@@ -43,12 +49,34 @@ def _outcome(share: Share, sentence: Sentence, language: str, cut_is_rule: bool)
     if agrees is Match.CUT and not cut_is_rule and not loose:
         right = _right(share, share.percent.decimals, language)
         return Outcome(Verdict.DIFFERS, right, why + CUT_OFF)
-    if agrees is Match.NO and not loose:
+    if agrees is Match.NO and not loose and not _in_words(share, sentence):
         return Outcome(Verdict.DIFFERS, _right(share, share.percent.decimals, language), why)
     if share.others:
         readings = ", ".join(f"{plain(share.part.exact * 100 / other)}% of {plain(other)}" for other in share.others)
         return Outcome(Verdict.AMBIGUOUS, why=f"{why}, but {readings}: the text does not say which whole is meant")
     return Outcome(Verdict.HOLDS, why=why)
+
+
+def _joint(share: Share, sentence: Sentence) -> Fraction | None:
+    """All parts that a sentence lists, where they make the percentage together: "45%: one (31 of 120), two (14)"."""
+    if share.part not in sentence.mentions or share.percent.kind != "percent" or share.part.exact == share.whole:
+        return None
+    parts = [one.exact for one in sentence.quantities(share.part.unit) if one.exact != share.whole]
+    parts = parts[1:] if parts[0] == len(parts) - 1 else parts  # "three outlets": as many as are listed
+    total = sum(parts, Fraction(0))
+    listed = len(parts) > 1 and share.part.exact in parts and total < share.whole
+    if not listed or len(sentence.of_kind("percent")) > 1:
+        return None
+    agrees = match(share.percent.exact, total * 100 / share.whole, share.percent.decimals)
+    return total if agrees is not Match.NO else None
+
+
+def _in_words(share: Share, sentence: Sentence) -> bool:
+    """Whether a percentage is told in brackets of a small fraction in words, which is rounded: "two in five (41%)"."""
+    told = sentence.text[share.part.start : share.part.end] if share.part in sentence.mentions else ""
+    small = share.percent.decimals == 0 and told.replace(" ", "").isalpha() and share.part.exact < share.whole <= TENTHS
+    shown = sentence.before(share.percent, 1) == "(" and share.part.end <= share.percent.start
+    return small and shown and abs(share.exact - share.percent.exact) <= SPARE
 
 
 def _right(share: Share, decimals: int, language: str) -> str:

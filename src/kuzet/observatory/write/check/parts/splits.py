@@ -10,7 +10,7 @@ from typing import Final
 
 from kuzet.observatory.write.check import excuses, form, roundings
 from kuzet.observatory.write.check.arithmetic import plain
-from kuzet.observatory.write.check.parts import below, funnels, leaders, sexes, swapped
+from kuzet.observatory.write.check.parts import below, funnels, leaders, multiplied, sexes, swapped
 from kuzet.observatory.write.check.parts.nested import each_of_them, inner, outer, without_edge
 from kuzet.observatory.write.check.reading import flows, phrases
 from kuzet.observatory.write.check.reading.when import LATEST
@@ -94,6 +94,7 @@ def _listed(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterator
     """All readings of a sentence as a whole with parts, surest first."""
     if not unit:
         yield from rests.by_shares(text, index, nested)
+    yield from rests.divided(text, index, unit)
     yield from rests.remaining(text, index, unit, nested)
     yield from rests.summed(text, index, unit, nested)
     yield from _behind_marker(text, index, unit, nested)
@@ -263,21 +264,26 @@ def _of_now(text: Text, index: int, unit: str) -> list[Mention]:
 def _judge(text: Text, index: int, split: Split) -> Outcome | None:
     """The verdict; None for parts that were not meant to make up the whole."""
     sentence, language = text.sentences[index], text.language
-    outcome = None if excuses.paid(sentence, split, language) else _of_parts(sentence, split, language)
+    apart = excuses.paid(sentence, split, language) or multiplied.is_other(sentence, split, language)
+    outcome = None if apart else _of_parts(sentence, split, language)
     if outcome is None or outcome.verdict is Verdict.HOLDS:
         return outcome
+    if why := multiplied.told(sentence, split):
+        return Outcome(Verdict.HOLDS, why=why)
     if roundings.explains(split.whole, split.parts):
         return Outcome(Verdict.AMBIGUOUS, why=f"{split.told}: rounding alone can explain it")
-    if leaders.is_entry(text, index, split):
-        return None
-    if 0 < split.whole.exact - split.sum <= excuses.unnumbered(text, index, split) or _in_turn(
-        sentence, split, language
-    ):
+    left = 0 < split.whole.exact - split.sum <= excuses.unnumbered(text, index, split)
+    if left or leaders.is_entry(text, index, split) or _in_turn(sentence, split, language):
         return None
     overlap = excuses.overlap(sentence, language) or sexes.cross(sentence, split, language)
+    overlap = overlap or _bracketed_apart(sentence, split)
     if split.sum > split.whole.exact and (overlap or excuses.told_apart(sentence, split)):
         return None
-    if not _opens(text, index, split) and excuses.of_another(text, index, split):
+    if excuses.names_foremost(sentence, split, language):
+        return None
+    if not _opens(text, index, split) and (
+        excuses.of_another(text, index, split) or excuses.is_entry(text, index, split)
+    ):
         return None
     longer = excuses.divides(text, index, split)
     rest = swapped.rest(text, index, split) if outcome.verdict is Verdict.AMBIGUOUS else None
@@ -288,6 +294,12 @@ def _judge(text: Text, index: int, split: Split) -> Outcome | None:
         right = form.count(split.sum, split.whole, sentence, language)
         return Outcome(Verdict.DIFFERS, right, f"{outcome.why.partition(' of ')[0]}, not {plain(split.whole.exact)}")
     return Outcome(Verdict.HOLDS, why=longer) if longer else outcome
+
+
+def _bracketed_apart(sentence: Sentence, split: Split) -> bool:
+    """Whether a lone number in brackets is said of the one in front: "41 of the 60, mostly without a reason (33)"."""
+    inside = [lists.bracketed(sentence, one) for one in split.parts if one in sentence.mentions]
+    return inside.count(True) == 1 and len(inside) > 1
 
 
 def _in_turn(sentence: Sentence, split: Split, language: str) -> bool:

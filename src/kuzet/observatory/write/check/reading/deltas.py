@@ -91,6 +91,8 @@ def _is_delta(sentence: Sentence, one: Mention, left: tuple[Mention, ...], langu
     if left and phrases.says(language, "from_behind", sentence.text[left[0].end : one.start]):
         return _than(language).match(behind) is not None
     more = _more(language).match(behind)
+    if more and left and _later(language).search(sentence.between(left[0], one)) and _bare(language).fullmatch(more[0]):
+        return False  # "it turned down seven and then nine more"
     return more is not None and not _hedges(sentence, one, one.end + more.end())
 
 
@@ -154,6 +156,16 @@ def _more(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?:\s+\w+{_TOLD})?\s*(?:{more})|\s*(?:{by}){_aside(language)}\s+(?:{moves})|{ended}", re.IGNORECASE
     )
+
+
+@cache
+def _bare(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:\s+\w+)?\s+(?:{phrases.words(language, 'more_bare')})\W*", re.IGNORECASE)
+
+
+@cache
+def _later(language: str) -> re.Pattern[str]:
+    return phrases.pattern(language, "afterwards")
 
 
 @cache

@@ -19,8 +19,13 @@ SHOWN: Final = Fraction(3, 2)
 HALF: Final = 50
 """The portion of which everyone knows whether it is reached."""
 
+LINK: Final = 2
+"""Letters of a preposition that is written together with its number."""
+
 BEYOND: Final = 10
 """Percentage points that "more than" and "less than" may leave: 68 is more than 60, but so far off misleads."""
+
+_SIDES: Final = ("more_than", "less_than")
 
 _IN_BRACKETS: Final = re.compile(r"[^.;:()]{0,40}\([^\d()]{0,12}\d")
 
@@ -29,10 +34,21 @@ def hedged(sentence: Sentence, mention: Mention, word: str, language: str) -> bo
     """Whether a word such as "almost" stands at a number, on the side where the language puts it."""
     stem = re.split(r"[\s\d%]", sentence.text[mention.start : mention.end])[-1]
     after = sentence.after(mention, 24)
-    before = _linked(language).sub("", sentence.before(mention, 24))
+    front = sentence.before(mention, 24)
+    opened = sentence.text[mention.start : mention.start + LINK]
+    if word in _SIDES and any(_moves(language).search(told) for told in (front, front + opened)):
+        return False  # "меньше на треть", "больше наполовину"
+    before = _linked(language).sub("", front)
     return phrases.ends_with(language, word, before) or any(
         phrases.begins_with(language, f"{word}_behind", text) for text in (stem + after, after)
     )
+
+
+@cache
+def _moves(language: str) -> re.Pattern[str]:
+    """A word that says that something is more or less, and by how much behind it: "меньше на", "fewer by"."""
+    moves = phrases.any_of(language, "increase", "decrease")
+    return re.compile(rf"\b(?:{moves})\s+(?:{phrases.words(language, 'by')})\s*$", re.IGNORECASE)
 
 
 @cache

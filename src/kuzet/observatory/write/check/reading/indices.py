@@ -176,6 +176,25 @@ def _joined(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?:\s(?:{currency})|-\w{{1,4}})?{told}[\s,:(–—]*(?:(?:{fill})\s+){{0,2}}", re.IGNORECASE)
 
 
+def enumerated(sentence: Sentence, one: Counted, language: str) -> tuple[Fraction, ...]:
+    """What a list of numbers that ends with one of indices adds up to: "four fines – 20, 30, 50 and 100 units"."""
+    front = [other for other in sentence.of_kind("count", "amount") if other.start <= one.start]
+    total, last = one.value, one.start
+    for other in reversed(front):
+        if other.start == one.start:
+            continue
+        if not _listing(language).fullmatch(sentence.text, other.end, last):
+            break
+        total, last = total + other.exact, other.start
+    return (total,) if total != one.value else ()
+
+
+@cache
+def _listing(language: str) -> re.Pattern[str]:
+    """What joins the numbers of a list without nouns."""
+    return re.compile(rf",\s+|,?\s+(?:{phrases.words(language, 'and')})\s+", re.IGNORECASE)
+
+
 def is_product(text: Text, sentence: Sentence, sum_: Mention) -> bool:
     """Whether a sum is what one of the numbers of indices of its sentence is worth."""
     worths_ = known(text.sentences, text.language)

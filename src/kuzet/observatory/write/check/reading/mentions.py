@@ -71,7 +71,7 @@ _SIGN: Final = {
     "percent": re.compile(r"[\s\u00a0\u202f]?(?:%|per\s?cent\b|\w+)"),
     "times": re.compile(r"[\s\u00a0\u202f-]?\w+"),
 }
-_OPEN_END: Final = re.compile(r"\s*(?:\((?!\d)|[.;]|$)|\s+\w+\s+(?:19|20)\d\d\b")
+_OPEN_END: Final = re.compile(r"\s*(?:\((?!\d)|[.;:]|$)|\s+\w+\s+(?:19|20)\d\d\b")
 """What stands behind "7 times" that nothing is compared with; "(4 against 7)" compares."""
 
 _SEASON: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)[-–/](\d\d)(?!\d|[.,]\d|\s?%)")
@@ -208,7 +208,8 @@ def _masked(text: str, language: str) -> Iterator[tuple[int, int]]:
     days = dates.find(text, language, None)
     counts = set(month_lists.counted(text, days, language))
     for day in days:
-        if day.date.precision != "year" and (day.start, day.end) not in counts:
+        lasts = text[day.start].isalpha() and _unit(language, "term").match(text, day.end)  # "in May 19 hours"
+        if day.date.precision != "year" and (day.start, day.end) not in counts and not lasts:
             yield day.start, day.end
     lists = [found.span() for found in phrases.pattern(language, "of_which").finditer(text)]
     for found in _articles(language).finditer(text):
@@ -232,13 +233,20 @@ def _measured(text: str, one: Mention, language: str) -> Mention | None:
         return replace(one, kind="amount", unit=term[1][:1].lower())  # days and months differ by their first letter
     if money := _unit(language, "currency").match(after):
         return replace(one, kind="amount", unit=money[1][:2].lower())  # endings aside, currencies differ by two letters
-    if one.value >= LARGE and (code := _CODE.search(before)):
+    if (code := _CODE.search(before)) and (one.value >= LARGE or _is_currency(text, code[1] or code[2])):
         return replace(one, kind="amount", unit=code[1] or code[2])
     if one.value < ELDEST and _AGED.search(before) and _ROLE.match(after):
         return None
     ranked = phrases.ends_with(language, "measure_before", before) and not _announces(before, language)
     measured = _unit(language, "measure").match(after) and not _is_part(text, one, language)
     return None if ranked or measured else one
+
+
+def _is_currency(text: str, code: str) -> bool:
+    """Whether the name in front of a small number stands in front of a large one too: "AZN 690 of the AZN 9,300"."""
+    return (
+        re.search(rf"(?<!\w){re.escape(code)}\.?[\s\u00a0]?(?:\d{{4}}|\d{{1,3}}[,.\s\u00a0]\d{{3}})", text) is not None
+    )
 
 
 def _is_part(text: str, one: Mention, language: str) -> bool:
@@ -263,7 +271,14 @@ def _counted(text: str, kept: Sequence[Mention], language: str) -> list[Mention]
         measured = None if listed and between else measured
         told += [measured] if measured else []
         start = -1 if measured else one.start
-    return told[::-1]
+    return [one for one in told[::-1] if not _goes_on(text, one, kept, told, language)]
+
+
+def _goes_on(text: str, one: Mention, kept: Sequence[Mention], told: Sequence[Mention], language: str) -> bool:
+    """Whether a number is one of years as the one in front, which counts nothing: "six years for one, five for two"."""
+    last = next((other for other in reversed(kept) if other.end <= one.start), None)
+    counts = one.kind == "count" and last is not None and all(other.start != last.start for other in told)
+    return counts and _for_whom(language).match(text, one.end) is not None
 
 
 _DASHED: Final = re.compile(r"[^\W\d_]+\s[–—]\s")
@@ -280,6 +295,12 @@ def _unit(language: str, relation: str) -> re.Pattern[str]:
     return re.compile(rf"{between}({phrases.words(language, relation)})", re.IGNORECASE)
 
 
+@cache
+def _for_whom(language: str) -> re.Pattern[str]:
+    """Who gets a term told without its unit: "six years for one, five for another"."""
+    return re.compile(rf"\s+(?:[–—]\s+)?(?:{phrases.words(language, 'for_whom')})\b", re.IGNORECASE)
+
+
 def _with_units(text: str, found: list[Mention], language: str) -> list[Mention]:
     """Amounts whose unit is told once: "from 12 to 18 months", "1,450,000 tenge, of which 900,000 to the newspaper"."""
     told = _scaled(text, found, language)
@@ -291,7 +312,8 @@ def _with_units(text: str, found: list[Mention], language: str) -> list[Mention]
     for place, one in enumerate(told[1:], 1):
         last = told[place - 1]
         term = last.unit if len(last.unit) == 1 and not _NUMBERED.match(text, last.end) else ""
-        if term and one.kind == "count" and _BARE.match(text, one.end) and not _LABEL.search(text[: one.start]):
+        bare = _BARE.match(text, one.end) or _for_whom(language).match(text, one.end)
+        if term and one.kind == "count" and bare and not _LABEL.search(text[: one.start]):
             told[place] = replace(one, kind="amount", unit=term)  # "after 17 days, although the law allows ten;"
         elif one.kind == "count" and _NUMBERED.match(text, one.end):
             again = _unit_again(text, one, told[:place], language)

@@ -12,7 +12,7 @@ from kuzet.observatory.write.check.reading.words import Mention, Sentence, Text
 from kuzet.observatory.write.check.relations import lists
 
 BACK: Final = 3
-"""Sentences in front in which the entries stand."""
+"""Sentences in front in which the entries stand; those of a list of one line each may be more."""
 
 LEAST, MOST = 3, 10
 """How many entries are counted so."""
@@ -22,6 +22,7 @@ PAIR: Final = 2
 NOUN: Final = 24
 """Characters behind a number in which its noun begins."""
 
+_ENTRY: Final = re.compile(r"\s*[-*•–—▪·]\s")
 _NOUN: Final = re.compile(r"(?:-\w{1,4})?\s+([^\W\d_]+)")
 
 
@@ -45,7 +46,9 @@ def added_up(text: Text, index: int) -> AddedUp | None:
         return None
     entries: list[Mention] = []
     nouns: list[str] = []
-    for near in reversed(text.sentences[max(0, index - BACK) : index]):
+    for far, near in enumerate(reversed(text.sentences[max(0, index - MOST) : index])):
+        if far >= BACK and not _ENTRY.match(near.text):
+            break
         barred = lists.not_listed(near, language)
         ones = [one for one in near.quantities("") if one not in barred] if near.block == sentence.block else []
         entries = [*ones, *entries]

@@ -30,6 +30,8 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _ENDING: Final = re.compile(r"(?<!\w)-\w{1,5}\b")
 """The ending of a number that was taken out."""
 
+_ENTRY: Final = re.compile(r"\s*[-*•–—▪·]\s")
+
 _CLOSE: Final = re.compile(rf"[;,:)]|\s[–—]\s|{phrases.STOP}")
 
 
@@ -116,9 +118,11 @@ def _linking(language: str) -> re.Pattern[str]:
 
 
 def _front(text: Text, index: int) -> Sequence[Sentence]:
-    """The sentences in front in the paragraph, nearest first."""
+    """The sentences in front in the paragraph, nearest first; none behind a list, whose last entries are no two."""
     block = text.sentences[index].block
-    return [one for one in reversed(text.sentences[max(0, index - BACK) : index]) if one.block == block]
+    found = [one for one in reversed(text.sentences[max(0, index - BACK - 1) : index]) if one.block == block]
+    listed = len(found) > BACK and all(_ENTRY.match(one.text) for one in found)
+    return [] if listed else found[:BACK]
 
 
 def _ones(sentence: Sentence, claim: Mention | None, language: str) -> list[Mention]:

@@ -51,7 +51,8 @@ def repeats(facts: Facts, text: Text) -> Iterator[Finding]:
         told[_key(fact)].append(fact)
     for group in told.values():
         told_most = _most_told(group)
-        odd = next((fact for fact in group if _clashes(told_most, fact) and not _apart(text, told_most, fact)), None)
+        free = [fact for fact in group if not _tells(text, fact, told_most)]
+        odd = next((fact for fact in free if _clashes(told_most, fact) and not _apart(text, told_most, fact)), None)
         again = next((fact for fact in group if _is_told_again(text, group, told_most, fact)), None)
         if again is not None:
             yield _disagree(told_most, again, text, sure=True)
@@ -69,6 +70,12 @@ def _clashes(sure: Fact, other: Fact, few: int = FEW) -> bool:
     low, high = sorted((sure.value, other.value))
     like = SAME if sure.concepts == other.concepts == ALL else LIKE
     return low != high and high >= few and low >= high * like and other.place.index != sure.place.index
+
+
+def _tells(text: Text, fact: Fact, other: Fact) -> bool:
+    """Whether a sentence tells the other number too, so that its own is of more: "of 502 reports 428 were verified"."""
+    sentence = text.sentences[fact.place.index]
+    return fact.value > other.value and any(one.exact == other.value for one in sentence.of_kind("count"))
 
 
 def _apart(text: Text, first: Fact, later: Fact) -> bool:

@@ -189,7 +189,8 @@ def _about(
     if own is None and (whole is not None or place.mention in ties.restated(sentence, text.language)):
         return None  # "141 attacks (86%) came from": a part, whatever its words
     if own is None:
-        return ALL if _is_total(sentence, place.mention, text) else _such(text, place, listed, words)
+        such = phrases.says(text.language, "vague", sentence.around(place.mention, NOUN))  # "246 such cases" of refusal
+        return ALL if not such and _is_total(sentence, place.mention, text) else _such(text, place, listed, words)
     refers = not pointed and _refers(sentence, place.mention, words, text.language)
     if phrases.begins_with(text.language, "other_noun", sentence.after(place.mention, NOUN)):
         return None

@@ -35,6 +35,7 @@ BRACKET: Final = re.compile(r"\(([^()]*)\)")
 LISTED: Final = re.compile(r"\)(?:,|\s+\w+)\s[^().;]*\(\d+\)")
 """What stands behind a number in brackets that others follow: "the others were editors (37), operators (33) ..."."""
 
+_PARTED: Final = re.compile(r"[,;:.]\s")
 _SEMICOLON: Final = re.compile(";")
 _STOP: Final = re.compile(phrases.STOP)
 _DASH: Final = re.compile(r"\s[–—]\s")
@@ -62,7 +63,7 @@ def not_listed(sentence: Sentence, language: str) -> frozenset[Mention]:
     earlier = [way.before for way in ways if way]
     means = [one for one in ones if (one.decimals and not one.unit) or averages.averaged(sentence, one, language)]
     wholes = [whole for _, whole in fractions(sentence, language)]
-    homes = [one for one in ones if _is_of_homes(sentence, one, language)]
+    homes = [one for one in ones if _is_of_homes(sentence, one, language) or _is_of_others(sentence, one, language)]
     other = (*deltas(sentence, language), *_compared(sentence, language), *labels(sentence), *homes)
     return frozenset((*wholes, *earlier, *means, *other))
 
@@ -73,6 +74,15 @@ def _is_of_homes(sentence: Sentence, one: Mention, language: str) -> bool:
         language, "inside", sentence.before(one, NOUN)
     )
     return inside and phrases.begins_with(language, "homes", sentence.after(one, NOUN))
+
+
+def _is_of_others(sentence: Sentence, one: Mention, language: str) -> bool:
+    """Whether a number says how many the others are of which one is told: "the remaining nine regions have 38"."""
+    behind = next((other for other in sentence.of_kind("count", "amount") if other.start >= one.end), None)
+    if behind is None or not phrases.begins_with(language, "other_homes", sentence.after(one, NOUN)):
+        return False
+    rest = any(phrases.ends_with(language, word, sentence.text[: one.start]) for word in ("rest", "rest_entry"))
+    return rest and _PARTED.search(sentence.between(one, behind)) is None
 
 
 def labels(sentence: Sentence) -> list[Mention]:

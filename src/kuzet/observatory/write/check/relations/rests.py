@@ -35,6 +35,7 @@ WHOLES: Final = 12
 """Sentences in front in which the whole of a rest is looked for."""
 
 
+_ALONE: Final = re.compile(r"\(\)$")
 _COMMA: Final = re.compile("[,;:]")
 _LABEL: Final = re.compile(r"-?\w*(?:\s[^\W\d_]+){1,2}\s*[–—]\s*\d")
 """As "the other ten regions – 47": how many the rest is made of."""
@@ -81,6 +82,26 @@ def remaining(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterat
             yield Split(whole, (*listed, rest), complete=True, rest=rest)
             for left in range(len(listed) if 1 < len(listed) <= FEW else 0):
                 yield Split(whole, (*listed[:left], *listed[left + 1 :], rest), complete=True, rest=rest, fewer=True)
+
+
+def divided(text: Text, index: int, unit: str) -> Iterator[Split]:
+    """A rest whose places are counted in brackets: "The other 14 took place in Osh (5), Naryn (4) and Talas (5)"."""
+    sentence, language = text.sentences[index], text.language
+    whole, *parts = sentence.quantities(unit) or (None,)
+    if whole is None or len(parts) < SURE or not _rest(language).search(sentence.before(whole, REACH)):
+        return
+    alone = all(_ALONE.search(sentence.text[: one.start] + sentence.text[one.end :][:1]) for one in parts)
+    partial = any(phrases.says(language, word, sentence.text) for word in ("including", "some_of", "highest"))
+    front = sentence.between(whole, parts[0]).removesuffix("(")
+    placed = phrases.says(language, "inside", front) or phrases.ends_with(language, "inside_behind", front)
+    if (
+        alone
+        and placed
+        and not partial
+        and not lists.bracketed(sentence, whole)
+        and lists.closed(sentence, parts, language)
+    ):
+        yield Split(whole, tuple(parts), complete=True)
 
 
 def _back(text: Text, index: int) -> int:
@@ -200,11 +221,12 @@ def by_shares(text: Text, index: int, nested: set[Mention]) -> Iterator[Split]:
                 continue
             own = _untold(sentence, rest, shares, language)
             also = bool(own) and phrases.says(language, "also", sentence.text[: own[0].start])
-            yield Split(
-                whole, (*shares, rest), complete=True, rest=rest, fewer=bool(own) and (near is sentence or also)
-            )
+            yield Split(whole, (*shares, rest), complete=True, rest=rest, fewer=bool(own))
             if own and (near is sentence or also):
                 yield Split(whole, (*shares, *own, rest), complete=True, rest=rest)
+            elif own and told:  # "97, or 53%. Batumi follows with 31, Kutaisi with 19; the remaining 25 were elsewhere"
+                here = [one for one in shares if one in sentence.mentions]
+                yield Split(whole, (*told, *here, *own, rest), complete=True, rest=rest, fewer=True)
             if told and near is not sentence:
                 listed = [one for one in near.quantities("") if one not in lists.not_listed(near, language)]
                 yield Split(whole, (*listed, *(own if also else ()), rest), complete=True, rest=rest)

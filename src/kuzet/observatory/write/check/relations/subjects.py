@@ -163,11 +163,11 @@ def label(text: str, language: str) -> Words:
     return telling(text, language) or words(text, language)
 
 
-def by_years(text: Text, said: str, groups: Sequence[Group]) -> Iterator[Mapping[int, Fraction]]:
-    """The numbers by year of what some words speak of, as each group that knows it has them."""
+def by_years(text: Text, said: str, groups: Sequence[Group], *, whole: bool = True) -> Iterator[Mapping[int, Fraction]]:
+    """The numbers by year of what some words speak of, as each group that knows it has them; all only if `whole`."""
     found = [one for group in groups if (one := named(text, said, group))]
     yield from (one.by_year for one in found)
-    if not found and is_all(text, said, groups):
+    if not found and whole and is_all(text, said, groups):
         for group in groups:
             if group.of is None:
                 yield group.wholes

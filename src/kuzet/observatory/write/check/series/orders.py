@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from kuzet.observatory.write.check.reading import phrases, terms
@@ -28,6 +28,9 @@ GAP: Final = 3
 
 MONTHS: Final = 3
 """Months of a quarter."""
+
+LENGTHS: Final = (("quarter", 4), ("month", 12))
+"""How many quarters and months a year has."""
 
 Key = tuple[str, int | str]
 """What stands for a number: its kind (`month`, `quarter`, `year`, `name`) and which."""
@@ -165,6 +168,7 @@ def of_prose(text: Text) -> Iterator[Series]:
         yield from _terms(sentences, block, text.language)
         for sentence in sentences:
             yield from _years(sentence, block, text)
+            yield from _unnamed(sentence, block, text.language)
         yield from _names(sentences, block)
 
 
@@ -202,6 +206,23 @@ def _years(sentence: Sentence, block: int, text: Text) -> Iterator[Series]:
         ("year", year): one.exact for year, one in series.dated(sentence).items()
     }
     yield from _of_sentences(told, [sentence], block, text.language)
+
+
+def _unnamed(sentence: Sentence, block: int, language: str) -> Iterator[Series]:
+    """The four quarters, or twelve months, that a sentence lists without their names: "by quarter: 31, 22, 19, 25"."""
+    for kind, size in LENGTHS:
+        ones = sentence.of_kind("count")[-size:]
+        joined = all(_joined(language).fullmatch(sentence.between(left, right)) for left, right in pairwise(ones))
+        alone = len(ones) == size and joined and not terms.counted(sentence, language)
+        if alone and phrases.says(language, f"noun_{kind}", sentence.text[: ones[0].start]):
+            told: dict[Key | None, Fraction | None] = {(kind, place): one.exact for place, one in enumerate(ones, 1)}
+            yield from _of_sentences(told, [sentence], block, language)
+
+
+@cache
+def _joined(language: str) -> re.Pattern[str]:
+    """What joins the numbers of a list without names."""
+    return re.compile(rf",\s+|,?\s+(?:{phrases.words(language, 'and')})\s+", re.IGNORECASE)
 
 
 def _names(sentences: Sequence[Sentence], block: int) -> Iterator[Series]:

@@ -116,6 +116,8 @@ def _finished(sentences: tuple[Sentence, ...], language: str) -> PartialDate | N
     """When a text was finished, as its head tells: "Almaty, July 2021"."""
     for sentence in sentences[:HEAD]:
         told = moments.days(sentence.text, language)
+        if said := next((one.day for one in told if _is_published(sentence.text, one, language)), None):
+            return said
         last = told[-1] if told and len(sentence.text) <= LINE and not sentence.of_kind("count") else None
         if last is None or last.ranged or not last.day.year:
             continue
@@ -123,6 +125,14 @@ def _finished(sentences: tuple[Sentence, ...], language: str) -> PartialDate | N
         if front and _END.fullmatch(sentence.text, last.end):
             return last.day
     return None
+
+
+def _is_published(text: str, one: Moment, language: str) -> bool:
+    """Whether words say that a text was published on a day or in a month of a year: "Published in April 2024"."""
+    opened = one.start <= OPENS  # what a law did stands further behind
+    front = opened and phrases.ends_with(language, "published", text[: one.start])
+    behind = opened and phrases.begins_with(language, "published_behind", text[one.end :])
+    return bool(one.day.year and one.day.month) and not one.ranged and (front or behind)
 
 
 def _is_alone(text: Text, index: int, one: Moment) -> bool:

@@ -194,6 +194,8 @@ def _divided(text: Text, sentence: Sentence) -> Iterator[Finding]:
     for relation, size in PARTS:
         if years or text.total is None or len(ones) != size or _compares(sentence, text.language):
             continue
+        if any(_is_a_month(sentence, one, text.language) for one in ones):
+            continue  # "in the second half 30, or five a month"
         total, whole = sum((one.exact for one in ones), Fraction(0)), text.total.mention.exact
         slipped = (
             any(is_slip(one.exact, one.exact + whole - total) for one in ones) and abs(total - whole) <= whole * FAR

@@ -24,6 +24,7 @@ from kuzet.observatory.write.check.reading.words import (
     Verdict,
     finding,
 )
+from kuzet.observatory.write.check.relations import lists
 from kuzet.observatory.write.check.series import left
 from kuzet.observatory.write.check.series.left import Told
 
@@ -50,8 +51,17 @@ def stocks(text: Text, index: int) -> Iterator[Finding]:
         found = judged(text, index)
         if found:
             told, exact, why = found
+            if 0 < abs(told.exact - exact) <= _lone(text, index):
+                return
             yield finding(text.sentences[index], Kind.SPLIT, _outcome(text, index, told, exact, why), told)
             return
+
+
+def _lone(text: Text, index: int) -> int:
+    """How many times a lone "one", which is no number of its own, stands where a balance may be told: "one died"."""
+    block = text.sentences[index].block
+    near = [one for one in text.sentences[max(0, index - SPREAD) : index + 1] if one.block == block]
+    return sum(len(lists.ones(one, 0, text.language, joined=False)) for one in near)
 
 
 def _outcome(text: Text, index: int, told: Mention, exact: Fraction, why: str) -> Outcome:

@@ -1,7 +1,7 @@
 """What the numbers of a table add up to: columns to their total row, rows to their total column.
 
-A total is named by its head ("Total", "Armenia, total"), or shown by the numbers: a last row or column that is the sum
-of the others nearly throughout is a total whatever its head says ("2017-2021", "Both", "За три года").
+A total is named by its head ("Total", "Armenia, total"), or shown by the numbers: a last row or column, or a first
+column, that is the sum of the others nearly throughout is a total whatever its head says ("2017-2021", "Both").
 """
 
 from __future__ import annotations
@@ -104,6 +104,9 @@ def _column(table: Sequence[Row], place: int) -> Iterator[Sum]:
 def rows(table: Sequence[Row], language: str) -> Iterator[Sum]:
     """The sums of rows; places of totals are counted from the end: a head may have other cells than its rows."""
     head = table[0]
+    if _first_adds_up(table):
+        yield from (one for row in table for one in _row_of_first(row))
+        return
     places = [place for place in range(2, len(head.cells)) if is_total(head.cells[place], language)]
     if not places and (_last_adds_up(table) or _last_is_whole(table, language)):
         places = [len(head.cells) - 1]
@@ -122,6 +125,19 @@ def _last_adds_up(table: Sequence[Row]) -> bool:
     whole = [one for row in table for one in _row(row, -1)]
     right = sum(one.holds for one in whole)
     return right >= ADDING and right * 2 > len(whole)
+
+
+def _first_adds_up(table: Sequence[Row]) -> bool:
+    """Whether the first column is the sum of the others in all rows but one: "Requests", "In time", "Late", "None"."""
+    whole = [one for row in table for one in _row_of_first(row)]
+    right = sum(one.holds and sum(part.value > 0 for part in one.parts) >= PAIR for one in whole)
+    return right >= ADDING and len(whole) - right <= 1
+
+
+def _row_of_first(row: Row) -> Iterator[Sum]:
+    """The first number of a row as the sum of those behind it."""
+    if len(row.cells) > 1:
+        yield from _sum(Cell(row, 1), [Cell(row, place) for place in range(2, len(row.cells))])
 
 
 def _last_is_whole(table: Sequence[Row], language: str) -> bool:

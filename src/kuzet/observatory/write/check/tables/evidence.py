@@ -31,6 +31,9 @@ NOUN: Final = 24
 HEADING: Final = 90
 """Characters of the longest heading."""
 
+TITLED: Final = 2
+"""Words of a row in a heading by which its section is the row's: rounded percentages of it are of the row too."""
+
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _ENDED: Final = re.compile(r"[.!?…:;,]\W*$")
 
@@ -138,7 +141,8 @@ class Evidence:
         """The numbers of the sentences that speak of a row; with `moved` only where something grows or falls.
 
         With another `year` than the report's only where a sentence tells of an earlier time or compares.
-        A word of its head may stand in the sentence in front too, or, for exact percentages, in the heading above.
+        A word of its head may stand in the sentence in front too, or, for exact percentages, in the heading above;
+        where several of its words do, for rounded ones as well.
         """
         words, total, language = _names(row.cells[0], self.text.language), self._is_total(row), self.text.language
         own = joint.roots(phrases.pattern(language, "incidents").sub(" ", row.cells[0]))
@@ -146,13 +150,14 @@ class Evidence:
             sentence = near.sentence
             named = total or not words.isdisjoint(near.words) or not own.isdisjoint(near.roots)
             headed = moved and not words.isdisjoint(near.heading)
+            titled = headed and len(words & near.heading) >= TITLED
             if not (named or headed) or (moved and not near.moves):
                 continue
             if year not in (None, self.text.year) and not _looks_back(sentence, self.text):
                 continue
             for one in sentence.of_kind(kind):
                 other = phrases.begins_with(language, "other_noun", sentence.after(one, NOUN))
-                if not other and (named or (one.decimals and kind == "percent")):
+                if not other and (named or ((one.decimals or titled) and kind == "percent")):
                     yield one
 
     def _is_total(self, row: Row) -> bool:
@@ -190,7 +195,8 @@ def _headed(sentences: tuple[Sentence, ...], language: str) -> tuple[_Near, ...]
     for sentence in sentences:
         near = front.text if front is not None and front.block == sentence.block else ""
         around = f"{near} {sentence.text}"
-        moves = any(phrases.says(language, way, sentence.text) for way in ("increase", "decrease"))
+        bare = phrases.pattern(language, "make_up").sub(" ", sentence.text)  # "made up 26%" goes nowhere up
+        moves = any(phrases.says(language, way, bare) for way in ("increase", "decrease"))
         found.append(_Near(sentence, stems(around), joint.roots(around), stems(heading), moves))
         is_heading = len(sentence.text) <= HEADING and not _ENDED.search(sentence.text)
         heading, front = sentence.text if is_heading else heading, sentence

@@ -36,6 +36,7 @@ def fitting(table: Sequence[Row], cell: Cell, value: Fraction, text: Text) -> in
     months, heads = _months(table, text.language), _heads(table)
     found = 0
     for sentence in text.sentences:
+        found += any(_listed(heads, cell, numbers, sentence, one) for one in sentence.of_kind("count"))
         sums = {sum(one, Fraction(0)) for one in _together(heads, cell, numbers, sentence, text.language)}
         sums |= set(_of_terms(cell, numbers, months, sentence, text.language))
         found += any(one.exact in sums and one.exact >= FEW for one in sentence.of_kind("count"))
@@ -81,6 +82,17 @@ def _together(
         for lines in combinations(named, size):
             if cell.row.line in lines:
                 yield [numbers[line] for line in lines]
+
+
+def _listed(
+    heads: dict[int, frozenset[str]], cell: Cell, numbers: dict[int, Fraction], sentence: Sentence, one: Mention
+) -> bool:
+    """Whether a number is the sum of all rows named since the number in front: "Centre and the North-West gave 748"."""
+    start = max((other.end for other in sentence.mentions if other.end <= one.start), default=0)
+    said = roots(sentence.text[start : one.start])
+    named = [line for line, head in heads.items() if head & said]
+    told = one.exact >= FEW and len(named) >= PAIR and cell.row.line in named
+    return told and one.exact == sum(numbers[line] for line in named)
 
 
 @lru_cache(maxsize=KEPT)

@@ -22,6 +22,10 @@ from kuzet.observatory.write.check.tables.evidence import Evidence, Place, place
 EITHER: Final = 2
 """Cells of which one is wrong that are both told."""
 
+CLEAR: Final = 2
+"""Numbers of the report by which a cell fits better with its right number, so that what fits it as it stands is chance.
+"""
+
 TENTHS: Final = 10
 
 RIVALS: Final = 3
@@ -76,6 +80,10 @@ def _told(one: Sum, firm: set[Place], evidence: Evidence) -> Fault:
     Two parts of which one must be, where the report tells the total and nothing tells them apart.
     """
     ways = [(cell, right) for cell, right in _ways(one) if place_of(cell) not in firm and cell.value]
+    gains = [(evidence.told(cell, right) - evidence.told(cell, cell.value), cell, right) for cell, right in ways]
+    most = [(cell, right) for gain, cell, right in gains if gain >= CLEAR and gain == max(one[0] for one in gains)]
+    if len(most) == 1:
+        return Fault(most if most[0][0] != one.total else ())
     told, other = (evidence.told(one.total, value) for value in (one.total.value, one.exact))
     known = told > 0 and (not other or told - other > 1)
     if known and (best := _best([way for way in ways if way[0] != one.total], evidence)):
