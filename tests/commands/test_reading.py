@@ -111,6 +111,30 @@ def test_explain_shows_the_rules_and_the_words(tmp_path):
     assert "methods: short_term_detention" in shown
 
 
+def test_explain_tells_the_language_and_script_of_each_paragraph(tmp_path):
+    text = "Сот тілшіге айыппұл салды.\nSud jurnalistga jarima soldi va telefonini oldi.\nThe court fined the editor."
+    shown = read(tmp_path, {"id": "1", "text": text}, words=["--explain"]).stdout
+    assert "paragraph 1: kk Cyrl  “Сот тілшіге айыппұл салды.”\n" in shown
+    assert "paragraph 2: uz Latn  “Sud jurnalistga jarima soldi va telefoni”  not read\n" in shown
+    assert "paragraph 3: en Latn  “The court fined the editor.”\n" in shown
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Sud jurnalistga jarima soldi va uning telefoni olib qo‘yildi.", "uz"),
+        ("Суд засудив журналістку на п'ять років.", "uk"),
+        ("Милиция кызматкерлери редакцияга тинтүү жүргүзүп, компьютерлерди алып кетишти.", "ky"),
+        ("记者在北京被捕", "zh"),
+    ],
+)
+def test_a_document_in_none_of_our_languages_is_named_and_set_aside(tmp_path, text, language):
+    done = read(tmp_path, {"id": "d1", "text": text})
+    assert (json.loads(done.stdout)["lang"], json.loads(done.stdout)["is_attack"]) == (language, False)
+    assert f"d1: in {language}, not in kk, ru or en: set aside" in done.stderr
+    assert done.exit_code == 0
+
+
 def test_the_same_file_gives_the_same_bytes_on_one_and_on_two_processes(tmp_path, odd_file, monkeypatch):
     few = tmp_path / "few.jsonl"
     few.write_bytes(b"\n".join(odd_file.read_bytes().split(b"\n")[:250]))

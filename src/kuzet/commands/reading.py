@@ -13,8 +13,10 @@ import click
 from kuzet import countries
 from kuzet.adapters.batches import in_batches, map_batches
 from kuzet.basis.document import Document
+from kuzet.basis.names import LANGUAGES
 from kuzet.commands.documents import BadLine, documents
 from kuzet.commands.show import is_terminal, progress
+from kuzet.language.text import identify
 from kuzet.language.vocabulary import models
 from kuzet.language.vocabulary.models import Models
 from kuzet.observatory import detect, reader
@@ -37,6 +39,8 @@ def run(path: Path, model: Path | None, *, as_json: bool, explain: bool) -> int:
                 click.echo(f"{path.name}, {found}", err=True)
             else:
                 click.echo(show(*found))
+                if why := _unread(found[1]):
+                    click.echo(f"{path.name}, {found[0].id}: {why}: set aside", err=True)
     if found is None:
         click.echo(NOTHING.format(path.name), err=True)
     if bad:
@@ -71,22 +75,41 @@ def _short(document: Document, reading: dict[str, Any]) -> str:
     """One line for a person."""
     title = document.title or document.text.strip().split("\n")[0]
     if not reading["is_attack"]:
-        return click.style(f"{document.id}  no attack  {title[:70]}", dim=True)
+        return click.style(f"{document.id}  {_unread(reading) or 'no attack'}  {title[:70]}", dim=True)
     codes = f"{reading['category']}: {', '.join(reading['methods'])}; by {reading['perpetrator']}"
     names = ", ".join(target["name"] for target in reading["targets"])
     where = ", ".join(str(part) for part in (reading["place"] or reading["region"], reading["date"]) if part)
     return f"{click.style(document.id, bold=True)}  {codes}; {names}; {where}  ({reading['score']:.2f})"
 
 
+def _unread(reading: dict[str, Any]) -> str:
+    """Why a document was not read: its language is none of ours; '' for one that was."""
+    language = reading["lang"]
+    if reading["is_attack"] or language in LANGUAGES:
+        return ""
+    return "in no language that is known" if language == "und" else f"in {language}, not in {_OURS}"
+
+
+_OURS: Final = f"{', '.join(LANGUAGES[:-1])} or {LANGUAGES[-1]}"
+
+
 def _explained(document: Document, reading: dict[str, Any]) -> str:
-    """The text with the passages marked, then every value with the words it rests on and its rule."""
-    parts = [_short(document, reading), "", _marked(document, reading)]
+    """The text with the passages marked, its languages, then every value with the words it rests on and its rule."""
+    parts = [_short(document, reading), "", _marked(document, reading), "", *_languages(document)]
     for candidate in reading["candidates"]:
         parts.append(
             f"\n  candidate {candidate['id']}, score {candidate['score']:.2f}: {'; '.join(candidate['rules'])}"
         )
         parts += [f"    {line}" for line in _answers(candidate["coding"])]
     return "\n".join((*parts, ""))
+
+
+def _languages(document: Document) -> Iterator[str]:
+    """Each paragraph by its number: its language and script, how it begins, and whether it is read."""
+    for number, one in enumerate(identify.paragraphs(document.text), 1):
+        begins = document.text[one.start : one.end][:40]
+        unread = "" if one.language in LANGUAGES else "  not read"
+        yield f"  paragraph {number}: {one.language} {one.script}  “{begins}”{unread}"
 
 
 def _marked(document: Document, reading: dict[str, Any]) -> str:

@@ -157,3 +157,51 @@ def test_an_outlet_may_part_a_name_from_the_role_that_shows_its_case(text: str, 
 
 def test_an_age_counts_nobody() -> None:
     assert named("Police in Taraz detained Ivan Koval, a 69-year-old journalist, on 3 May.") == ["Ivan Koval"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Суд оштрафовал журналистку Тамару Еслямову.\nСот журналист Тамара Еслямоваға айыппұл салды.",
+        "Суд оштрафовал журналистку Тамару Еслямову.\nThe court fined journalist Tamara Yeslyamova.",
+        "The court fined journalist Tamara Yeslyamova.\nСот журналист Т. Еслямоваға айыппұл салды.",
+        "Сот тілші Тамара Еслямоваға айыппұл салды.\nЖурналистку Т. Еслямову избили.\nPolice beat Yeslyamova.",
+    ],
+    ids=["ru kk", "ru en", "en kk", "kk ru en"],
+)
+def test_a_person_named_in_several_languages_is_one_target(text: str) -> None:
+    assert len(named(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Полиция задержала журналистку Асель Садыкову.\nPolice detained journalist Marat Sadykov.",
+        "Полиция журналист Әсел Садықованы ұстады.\nPolice detained journalist Marat Sadykov.",
+        "Полиция задержала журналистку Асель Садыкову.\nПолиция журналист Марат Садыковты ұстады.",
+        "Полиция задержала журналистку Асель Садыкову.\nПолиция задержала журналиста Марата Садыкова.",
+        "Полиция журналист Әсел Садықованы ұстады.\nПолиция журналист Марат Садықовты ұстады.",
+        "Police detained journalist Assel Sadykova.\nPolice detained journalist Marat Sadykov.",
+    ],
+    ids=["ru en", "kk en", "ru kk", "ru", "kk", "en"],
+)
+def test_brother_and_sister_are_two(text: str) -> None:
+    assert len({target["name"] for one in read_line(text)["candidates"] for target in one["targets"]}) == TWO
+
+
+TWO = 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("В Шымкенте неизвестные избили блогера.", "блогер", "blogger"),
+        ("Шымкентте белгісіз біреулер блогерді ұрып кетті.", "блогер", "blogger"),
+        ("A blogger was beaten by unknown men in Shymkent.", "blogger", "blogger"),
+        ("В Шымкенте неизвестные избили журналистов.", "журналисты", "group"),
+        ("Шымкентте белгісіз біреулер журналистерді ұрып кетті.", "журналистер", "group"),
+        ("Journalists were beaten by unknown men in Shymkent.", "Journalists", "group"),
+    ],
+)
+def test_one_who_is_not_named_is_no_group(text: str, name: str, kind: str) -> None:
+    assert [(one["name"], one["kind"]) for one in read_line(text)["targets"]] == [(name, kind)]

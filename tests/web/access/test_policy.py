@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from functools import cache
 from importlib.resources import files
 from itertools import product
 
@@ -48,6 +49,7 @@ def routes(resolver=None, before=""):
             yield f"{before}{entry.name}"
 
 
+@cache
 def address(route):
     """An address of the route: each of its parts takes one of these."""
     for part in ("x", 1, "00000000-0000-0000-0000-000000000000"):

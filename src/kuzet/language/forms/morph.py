@@ -8,14 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, Final
+from functools import lru_cache
+from typing import Any, Final
 
 from kuzet.basis.errors import BadInput
 from kuzet.language.forms import kazakh
-
-if TYPE_CHECKING:
-    from pymorphy3 import MorphAnalyzer
+from kuzet.language.text import russian
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CYRILLIC: Final = re.compile(r"[а-яё-]+")
@@ -170,7 +168,7 @@ def forms(word: str) -> tuple[str, ...]:
 
 def _parses(word: str) -> list[Any]:
     """What a word can be, the likeliest first; pymorphy3 fails on letters without a Unicode name."""
-    return list(_analyzer().parse(word)) if _CYRILLIC.fullmatch(word) else []
+    return list(russian.analyzer().parse(word)) if _CYRILLIC.fullmatch(word) else []
 
 
 @lru_cache(maxsize=100_000)
@@ -192,10 +190,3 @@ def _kazakh(word: str) -> str:
 
 
 _RULES: Final[dict[str, Callable[[str], str]]] = {"kk": _kazakh, "ru": _russian, "en": _english}
-
-
-@cache
-def _analyzer() -> MorphAnalyzer:
-    from pymorphy3 import MorphAnalyzer
-
-    return MorphAnalyzer(lang="ru")

@@ -111,6 +111,8 @@ def _people(reading: Reading, unlisted: Sequence[Target]) -> tuple[Person, ...]:
     for found, key in zip(every, keys, strict=True):
         if key:
             grouped.setdefault(key, []).append(found)
+    if len({reading.sentences[found.sentence].language for found in every}) > 1:
+        grouped = namesakes.across(reading, grouped)
     return tuple(Person(stem=stem, seen=tuple(group)) for stem, group in grouped.items())
 
 

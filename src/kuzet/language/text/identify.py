@@ -1,7 +1,8 @@
 """The language of each paragraph: kk, ru, en, another ISO 639-1 code, or `und`.
 
-Letters and function words decide most paragraphs at once; lingua (kk against ru, first 400 characters: 99 % right
-on Kazakh without its own letters) and pycld2 (never called a Kazakh sentence Kyrgyz) are asked about the rest.
+Letters and function words decide most paragraphs at once. Of the rest, the dictionary of Russian tells a line of its
+words; whatever else speaks for each language of the script is weighed (`signs`), so that neighbours are told by their
+own code; and lingua tells kk from ru (first 400 characters: 99 % right on Kazakh without its own letters).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
-from kuzet.language.text import script, tables
+from kuzet.language.text import english, russian, script, signs, tables
 
 if TYPE_CHECKING:
     from lingua import LanguageDetector
@@ -25,11 +26,24 @@ _CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]+")
 _ARABIC: Final = re.compile(r"[\u0621-\u06ff]+")
 _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 _OTHER: Final = re.compile(r"[A-Za-z\u00c0-\u024f\u0621-\u06ff]")
+_FAR: Final = (
+    r"\u0370-\u03ff\u0530-\u05ff\u0900-\u097f\u0e00-\u0e7f\u10a0-\u11ff\u1c90-\u1cbf\u3040-\u9fff\uac00-\ud7af"
+)
+_NOT_CYRILLIC: Final = re.compile(rf"[A-Za-z\u00c0-\u024f\u0621-\u06ff{_FAR}]")
+_FAR_SCRIPTS: Final = {  # scripts that one language alone is written in, or nearly so
+    "Geor": ("ka", re.compile(r"[\u10a0-\u10ff\u1c90-\u1cbf]")),
+    "Armn": ("hy", re.compile(r"[\u0531-\u0587]")),
+    "Hang": ("ko", re.compile(r"[\u1100-\u11ff\uac00-\ud7af]")),
+    "Jpan": ("ja", re.compile(r"[\u3040-\u30ff]")),
+    "Hani": ("zh", re.compile(r"[\u3400-\u9fff]")),
+    "Grek": ("el", re.compile(r"[\u0370-\u03ff]")),
+    "Hebr": ("he", re.compile(r"[\u05d0-\u05ea]")),
+    "Deva": ("hi", re.compile(r"[\u0900-\u097f]")),
+    "Thai": ("th", re.compile(r"[\u0e00-\u0e7f]")),
+}
 _KAZAKH: Final = re.compile(r"[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
 _ONLY_KAZAKH: Final = re.compile(r"ұ|і(?=.*[әғқңөү])|[әғқңөү](?=.*і)", re.IGNORECASE | re.DOTALL)
 _FOREIGN: Final = re.compile(r"[їєґўҳҷӣӯҡҙҫҗљњћђјѓќѕџ]", re.IGNORECASE)
-_TOTE: Final = re.compile("\u0674|[\u06d5\u0649].*[\u06d5\u0649]", re.DOTALL)
-_NOT_TOTE: Final = re.compile("[ئخېۈۆےٹڈں]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +58,10 @@ class Paragraph:
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """Every paragraph that has a letter or digit, with its language; short fragments inherit from the document."""
-    found = [(start, end, *_identify(text[start : start + SAMPLE])) for start, end in spans(text)]
+    found = [(start, end, *_identify(text[start : min(end, start + SAMPLE)])) for start, end in spans(text)]
     main = _main(found)
     return tuple(
-        Paragraph(start, end, _inherit(_without_names(text[start:end], language, main), kind, weight, main), kind)
+        Paragraph(start, end, _inherit(language, kind, weight, main), kind)
         for start, end, language, kind, weight in found
     )
 
@@ -60,7 +74,8 @@ def spans(text: str) -> list[tuple[int, int]]:
 
 def own_language(text: str, start: int) -> str:
     """The language of the paragraph that begins there where it needs no other; '' where it inherits the document's."""
-    sample = text[start : start + SAMPLE]
+    line = _LINE.match(text, start, start + SAMPLE)
+    sample = line[0].rstrip() if line else ""
     if _is_surely_english(sample):
         return "en"
     name, _, weight = _identify(sample)
@@ -83,7 +98,7 @@ def _leading(text: str) -> str:
     found = spans(text)
     half = sum(end - start for start, end in found) / 2
     for start, end in sorted(found, key=lambda span: span[0] - span[1]):
-        name, _, weight = _identify(text[start : start + SAMPLE])
+        name, _, weight = _identify(text[start : min(end, start + SAMPLE)])
         if not _is_sure(name, weight):
             return ""
         weights[name] += end - start
@@ -123,7 +138,8 @@ def _is_surely_english(sample: str) -> bool:
         return False
     runs = sample.lower().split()
     known = _known("en", runs)
-    return known >= _WORDS_ENOUGH and known * 8 > len(runs) + len(_SIGN.findall(sample))
+    is_english = known >= _WORDS_ENOUGH and known * 8 > len(runs) + len(_SIGN.findall(sample))
+    return is_english and not _only_english().isdisjoint(runs)
 
 
 _EASTERN: Final = re.compile(r"[\u0400-\u06ff]")
@@ -134,8 +150,13 @@ _CUT: Final = 3000
 
 
 def _is_english(words: list[str]) -> bool:
-    known = _known("en", words)
-    return known * 8 > len(words) and known >= 2
+    return _known("en", words) * 8 > len(words) and sum(map(_only_english().__contains__, words)) >= 2
+
+
+@cache
+def _only_english() -> frozenset[str]:
+    """The function words of English that are none of its neighbours'."""
+    return _function_words()["en"] - signs.known("Shared")["en"].words
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -148,22 +169,39 @@ Found = tuple[int, int, str, str, int]
 
 @lru_cache(maxsize=256)  # a document is asked about twice: when it is read and when its line is printed
 def _identify(sample: str) -> tuple[str, str, int]:
-    """Language, script and number of words of a sample."""
-    words = list(map(str.lower, _WORD.findall(sample)))
+    """Language, script and number of words of a sample; a line of names alone has no words of a language."""
+    found = _WORD.findall(sample)
+    words = list(map(str.lower, found))
     kind = script_of(sample)
+    if kind in _FAR_SCRIPTS:
+        return _FAR_SCRIPTS[kind][0], kind, max(len(words), _WORDS_ENOUGH)
     rule = {"Cyrl": _cyrillic, "Latn": _latin, "Arab": _arabic}.get(kind)
-    return rule(sample, words) if rule and words else "und", kind, len(words)
+    name = rule(sample, words) if rule and words else "und"
+    return name, kind, 0 if kind != "Arab" and _are_names(found, name) else len(words)
+
+
+def _are_names(words: list[str], name: str) -> bool:
+    """Whether all words have a capital, more than a headline would, and none is one that tells its language."""
+    if not 1 < len(words) <= _NAMES_AT_MOST or not all(word[0].isupper() and not word.isupper() for word in words):
+        return False
+    return not _known(name, [word.lower() for word in words])
+
+
+_NAMES_AT_MOST: Final = 6
 
 
 def script_of(text: str) -> str:
-    """The script of most letters: Cyrl, Latn, Arab, or Zzzz for none of them."""
-    if not has_other_letters(text):
+    """The script of most letters: Cyrl, Latn, Arab, one of `_FAR_SCRIPTS`, or Zzzz for none of them."""
+    if not _NOT_CYRILLIC.search(text):
         return "Cyrl" if _CYRILLIC.search(text) else "Zzzz"
     counts = {
         "Cyrl": sum(map(len, _CYRILLIC.findall(text))),
         "Latn": sum(map(len, _LATIN.findall(text))),
         "Arab": sum(map(len, _ARABIC.findall(text))),
     }
+    if not text.isascii() and re.search(f"[{_FAR}]", text):
+        counts |= {kind: len(letters.findall(text)) for kind, (_, letters) in _FAR_SCRIPTS.items()}
+        counts["Jpan"] += counts["Hani"] if counts["Jpan"] else 0
     best = max(counts, key=lambda kind: counts[kind])
     return best if counts[best] else "Zzzz"
 
@@ -183,14 +221,6 @@ def _is_sure(name: str, weight: int) -> bool:
     return weight >= _WORDS_ENOUGH and name != "und"
 
 
-def _without_names(line: str, name: str, main: dict[str, str]) -> str:
-    """The language of a line; none of one that is only names among English, such as *Sagat Zhusip, Aiteke Bi*."""
-    return "und" if name != "en" and main.get("Latn") == "en" and _NAMES.fullmatch(line) else name
-
-
-_NAMES: Final = re.compile(r"[^\w]*[A-Z][\w'’-]+(?:,? [A-Z][\w'’.-]*){1,5}[^\w]*")
-
-
 def _inherit(name: str, kind: str, weight: int, main: dict[str, str]) -> str:
     if _is_sure(name, weight):
         return name
@@ -201,22 +231,67 @@ def _inherit(name: str, kind: str, weight: int, main: dict[str, str]) -> str:
 
 def _cyrillic(sample: str, words: list[str]) -> str:
     own = len(_KAZAKH.findall(sample))
+    if own and "«" in sample and (plain := _WORD.findall(_QUOTED.sub("", sample))):
+        sample, words = _QUOTED.sub("", sample), list(map(str.lower, plain))  # a newspaper's name tells no language
+        own = len(_KAZAKH.findall(sample))
     letters = sum(map(len, words))
     mostly_kazakh = (
         own * 12 > letters
     )  # Kazakh prose has a Kazakh letter among five; Russian with Kazakh names has fewer
-    if mostly_kazakh and not _FOREIGN.search(sample) and _ONLY_KAZAKH.search(sample):
+    foreign = _FOREIGN.search(sample)
+    if mostly_kazakh and not foreign and _ONLY_KAZAKH.search(sample):
         return "kk"
     kazakh, russian = _known("kk", words), _known("ru", words)
-    if not mostly_kazakh and russian * 8 > len(words) and russian >= 2 * kazakh + 2:
+    if not mostly_kazakh and not foreign and "і" not in sample and _NOT_SOUTH.search(sample):
+        if russian * 8 > len(words) and russian >= 2 * kazakh + 2:
+            return "ru"
+        if not own and not kazakh and (ends := len(_RUSSIAN.findall(sample))) * 6 > len(words) and ends > 1:
+            return "ru"
+    is_clear = not foreign and (russian > kazakh if own else russian >= kazakh)
+    if is_clear and (not mostly_kazakh or russian > kazakh + 1) and len(words) > 1 and _is_russian(sample):
         return "ru"
-    if not own and not kazakh and "ы" in sample and len(_RUSSIAN.findall(sample)) * 6 > len(words):
-        return "ru"
-    if len(words) >= _WORDS_FOR_OTHERS:
-        other = _cld2(sample)
-        if other not in ("kk", "ru", "und") and _known(other, words) + _sounds(other, sample) > kazakh + russian:
-            return other
-    return _lingua(sample)
+    best = _best(sample, words, "Cyrl", ("kk", "ru"))
+    return _lingua(sample) if best in ("kk", "ru") else best
+
+
+_NOT_SOUTH: Final = re.compile(r"[ыэёЫЭЁ]")
+"""Letters that Ukrainian, Bulgarian, Serbian and Macedonian do not have; those that do write і or ў besides."""
+
+
+def _is_russian(sample: str) -> bool:
+    """Whether more than three in four of the small words of a line and its first one are in the Russian dictionary."""
+    words = _WORD.findall(sample)
+    small = [words[0], *(word for word in words[1:] if word[0].islower())]
+    if all(map(str.isupper, words)):
+        small = words
+    read = [word.lower() for word in small]
+    known = [word for word in read if _stands_in_dictionary(word)]
+    if read[0] not in known and words[1:] and words[1][0].isupper():
+        read = read[1:]  # a name
+    return not signs.known("Cyrl")["kk"].words.issuperset(known) and (len(read) - len(known)) * 4 < len(read)
+
+
+_QUOTED: Final = re.compile(r"(?<!: )«[^«»\s]+(?:\s[^«»\s]+){0,2}»")
+"""A title in quotation marks, and not what somebody said."""
+
+
+def _stands_in_dictionary(word: str) -> bool:
+    return word in signs.known("Cyrl")["ru"].words or all(map(russian.is_word, word.split("-")))
+
+
+def _best(sample: str, words: list[str], kind: str, ours: tuple[str, ...]) -> str:
+    """The language for which most speaks; one of ours in a tie, and in a fragment where little speaks for the other."""
+    points = signs.points(sample, kind)
+    own = max(ours, key=lambda name: points[name])
+    best = max(points, key=lambda name: points[name])
+    ahead = points[best] - points[own]
+    if kind == "Cyrl" and _NOT_RUSSIAN.search(sample):
+        return best if ahead > 0 else own
+    return best if ahead > (_AHEAD if len(words) >= _WORDS_ENOUGH else _SURE_OF_FRAGMENT) else own
+
+
+_AHEAD, _SURE_OF_FRAGMENT = 0.5, 3.0
+_NOT_RUSSIAN: Final = re.compile(r"[әғқңөұүһ]|[їєґўҳҷӣӯҡҙҫҗљњћђјѓќѕџ]", re.IGNORECASE)
 
 
 def _known(language: str, words: list[str]) -> int:
@@ -230,72 +305,26 @@ _NOTHING: Final[frozenset[str]] = frozenset()
 _RUSSIAN: Final = re.compile(r"(?:[ое]го|[ыи]х|[ыи][йе]|ая|[ыо]е|[ао]в|ни[ея]|ост[ьи]|[ая]ми|[ая]ть|ть?ся|[иа]ли)\b")
 """How words of Russian end that Kazakh without its own letters, and neighbours without the letter ы, seldom have."""
 
-_WORDS_FOR_OTHERS: Final = 4
-_SOUNDS: Final = {  # what the neighbours write and Kazakh or Russian does not, counted beside their function words
-    "ky": re.compile(r"ч|\bэ|аа|оо|уу|ээ|өө|үү|гон\b|дор\b|лор"),
-    "uz": re.compile(r"[ўҳ]|нинг|лик\b|ди\b|ъ"),
-    "tt": re.compile(r"[җә]|\bһәм|лгә|гә\b|кә\b|нә\b|дә\b"),
-    "ba": re.compile(r"[ҡҙҫ]"),
-    "uk": re.compile(r"[їєґ]|\bі\b"),
-    "be": re.compile(r"ў|\bі\b"),
-    "tg": re.compile(r"[ҷӣӯҳ]"),
-    "mn": re.compile(r"[өү]|ийн|ууд"),
-    "sr": re.compile(r"[јљњћђџ]"),
-    "mk": re.compile(r"[јљњќѓѕ]"),
-    "bg": re.compile(r"ът|\bсе\b|\bще\b"),
-}
-
-
-def _sounds(other: str, sample: str) -> int:
-    marks = _SOUNDS.get(other)
-    return len(marks.findall(sample.lower())) if marks else 0
-
 
 def _latin(sample: str, words: list[str]) -> str:
     if _is_english(words):
         return "en"
-    other = _cld2(sample)
-    if _latin_kazakh(sample, words, other):
-        return "kk"
-    return "en" if other == "und" or len(words) < _WORDS_FOR_OTHERS else other
+    best = _best(sample, words, "Latn", ("en", "kk") if len(words) >= _WORDS_ENOUGH else ("en",))
+    return "en" if best != "en" and _has_only_english(sample, best) else best
 
 
-_HARD_Y: Final = re.compile(r"[bcdfgjklmnpqrstvzğñşńǵ][yı][bcdfghjklmnpqrstvzğñşńǵ]|[dtlns]y\b", re.IGNORECASE)
-_TURKIC: Final = ("tk", "uz", "tr", "tt", "az", "ky", "kk", "ba", "ug", "und")
-_NOT_KAZAKH: Final = re.compile(r"[žňəøå]|\b(?:ve|we|için|bilan|uchun|və|üçin|bilen|hem|the)\b|[og][ʻ‘]", re.IGNORECASE)
-
-
-def _latin_kazakh(sample: str, words: list[str], other: str) -> bool:
-    """Latin letters read as Kazakh: its function words, or its hard y (salyndy) with q or beside a Turkic guess.
-
-    Turkish, Azerbaijani and Uzbek have y only as a glide; Turkmen, which shares it, is told by its own words.
-    """
-    if _NOT_KAZAKH.search(sample):
-        return False
-    if "ǵ" in sample.lower():
-        return True
-    hard = len(_HARD_Y.findall(sample)) * 5
-    if hard > len(words) and (other in _TURKIC or "q" in sample.lower()):
-        return True
-    known = _function_words()["kk"]
-    read = [word.lower() for word in _WORD.findall(script.to_cyrillic(sample).text)]
-    sure = sum(script.bare(word) in known and len(word) > 2 for word in read)
-    if sure * 6 > len(words) and (hard > 0 or sure > 1):
-        return True
-    endings = sum(_ENDINGS.search(word) is not None for word in read)
-    return endings * 3 > len(words) and (other == "tk" or _KAZAKH_LATIN.search(sample) is not None)
-
-
-_KAZAKH_LATIN: Final = re.compile(r"q(?!u[aeio])|zh|\bj", re.IGNORECASE)
-_ENDINGS: Final = re.compile(
-    r"...(?:[дтн][ыі]ң|[лдт][ае]р|[ғгқк][ае]н|[дт][ыі]|[ыі]п|[дт][ае]|[ғгқк][ае]|[днт][ае]н|с[ыі]|мен|[ыі]нд[ае])$"
-)
+def _has_only_english(sample: str, other: str) -> bool:
+    """Whether all small words besides the names of a line stand in the dictionary of English, and there are some."""
+    words = _WORD.findall(sample)
+    small = [word for word in words if word[0].islower()]
+    signs_of = signs.known("Latn").get(other) if other != "kk" else None
+    speaking = sum(word.lower() in signs_of.words for word in words) if signs_of else 0
+    return len(small) > speaking < 2 and sample.isascii() and all(map(english.is_word, small))
 
 
 def _arabic(sample: str, _words: list[str]) -> str:
-    if _TOTE.search(sample) and not _NOT_TOTE.search(sample):
-        return "kk"
-    return _cld2(sample)
+    points = signs.points(sample, "Arab")
+    return max(points, key=lambda name: points[name])
 
 
 @cache
@@ -303,20 +332,7 @@ def _function_words() -> dict[str, frozenset[str]]:
     """Function words of each language; Kazakh ones also without their own letters."""
     words = {name: {row["word"] for row in tables.rows(name, "common")} for name in ("kk", "ru", "en")}
     words["kk"] |= {script.bare(word) for word in words["kk"]}
-    for row in tables.rows("kk", "neighbours"):
-        words.setdefault(row["language"], set()).add(row["word"])
     return {name: frozenset(known) for name, known in words.items()}
-
-
-def _cld2(sample: str) -> str:
-    import pycld2
-
-    try:
-        reliable, _, details = pycld2.detect(sample.encode("utf-8", "ignore"), bestEffort=True)
-    except pycld2.error:
-        return "und"  # bytes it takes for binary
-    code = str(details[0][1])
-    return code if code != "un" and len(code) == 2 and (reliable or details[0][2] > 60) else "und"
 
 
 def _lingua(sample: str) -> str:

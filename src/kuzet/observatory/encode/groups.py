@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from kuzet.basis.coding import Answer, Target
 from kuzet.basis.names import Name
-from kuzet.language.forms import kazakh, plurals
+from kuzet.language.forms import kazakh, morph, plurals
 from kuzet.language.reading.acts import Act
 from kuzet.language.reading.reading import OUTLET_KINDS, Sentence
 from kuzet.language.text import tables
@@ -182,13 +182,25 @@ def _role(act: Act, material: Material) -> Match | None:
 
 
 def unnamed(material: Material) -> Iterator[Answer[Target]]:
-    """Nobody is named or counted: the words for media workers beside the strongest act, as a group."""
+    """Nobody is named or counted: the words for media workers beside the strongest act; several are a group."""
     for act in material.scene.best:
         for sentence in material.near(act):
             for match in sentence.of("roles"):
                 if match.entry.weight > 0:
                     word = sentence.text[match.start : match.end]
-                    kind = "group" if match.entry.weight == 1 else match.entry.code
-                    target = Target(name=Name.of(sentence.language, word), kind=kind)
+                    several = match.entry.weight == 1 and plurals.is_plural(word, sentence.language)
+                    name = word if match.entry.weight != 1 or several else _alone(word, sentence.language)
+                    target = Target(
+                        name=Name.of(sentence.language, name), kind="group" if several else match.entry.code
+                    )
                     yield answer(target, material.quote(sentence, match), 0.4, "described only")
                     return
+
+
+def _alone(word: str, language: str) -> str:
+    """What one media worker is called, in the nominative: блогера: блогер, тілшіні: тілші."""
+    if " " in word:
+        return word
+    if language == "kk":
+        return next(filter(kazakh.is_known, _lemmas(word.lower())), word)
+    return morph.stem(word, "ru") if language == "ru" else word
