@@ -9,7 +9,7 @@ from typing import Final
 
 from kuzet.observatory.write.check import form
 from kuzet.observatory.write.check.arithmetic import plain
-from kuzet.observatory.write.check.reading import phrases
+from kuzet.observatory.write.check.reading import hedges, phrases
 from kuzet.observatory.write.check.reading.words import (
     Finding,
     Kind,
@@ -20,7 +20,6 @@ from kuzet.observatory.write.check.reading.words import (
     Verdict,
     finding,
 )
-from kuzet.observatory.write.check.reckoned.entries import is_hedged
 from kuzet.observatory.write.check.relations import lists
 
 FEWEST: Final = 3
@@ -42,6 +41,8 @@ BARRED: Final = (
     "list_link",
 )
 """Relations whose words make a list one of some entries, or of several times."""
+
+HEDGES: Final = ("almost", "more_than", "less_than", "about")
 
 _ALONE: Final = re.compile(r"\(\s*$")
 _CLOSED: Final = re.compile(r"\s*\)")
@@ -82,7 +83,7 @@ def _is_loose(sentence: Sentence, whole: Mention, parts: Sequence[Mention], lang
         sentence.order_of(one) is not None for one in parts if one in sentence.mentions
     )
     bare = [one for one in behind if not _names(sentence, one, parts)]
-    return timed or bool(bare) or is_hedged(sentence, whole, language)
+    return timed or bool(bare) or any(hedges.hedged(sentence, whole, word, language) for word in HEDGES)
 
 
 def _names(sentence: Sentence, one: Mention, parts: Sequence[Mention]) -> bool:

@@ -15,7 +15,7 @@ from typing import Final
 from kuzet.language.text import tables
 from kuzet.language.values import dates, money, numbers
 from kuzet.observatory.write.check.reading import coins, month_lists, phrases, prices, shared_percent
-from kuzet.observatory.write.check.reading.portions import portions
+from kuzet.observatory.write.check.reading.portions import is_of_every, portions
 from kuzet.observatory.write.check.reading.words import KEPT, Mention
 
 Spans = list[tuple[int, int]]
@@ -86,7 +86,7 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
     amounts = [one for one in _amounts(text, language) if not _touches(one, masked)]
     counting = [_with_sign(text, one, language) for one in numbers.find(text, language) if one.kind != "ordinal"]
     told = [_against_year(text, one, language) for one in counting]
-    told = [one for one in told if not _is_of_every(text, one, language)]
+    told = [one for one in told if not is_of_every(text, one, language)]
     kept = [one for one in told if not (_lone_year(text, one) or _touches(one, masked))]
     plain = _counted(text, [one for one in kept if not any(_overlap(one, sum_) for sum_ in amounts)], language)
     worded = [
@@ -106,12 +106,6 @@ def captions(language: str) -> re.Pattern[str]:
     words, number = phrases.words(language, "caption"), r"\d{1,3}"
     told = rf"^\W*(?:(?:{words})\.?\s*{number}(?=[.:\s])|{number}\s?-\s?(?:{words}))"
     return re.compile(told, re.IGNORECASE | re.MULTILINE)
-
-
-def _is_of_every(text: str, one: Mention, language: str) -> bool:
-    """Whether a hundred or a thousand is no number of things: "41 out of every 100", "per 100,000 inhabitants"."""
-    scale = one.kind == "count" and one.value in (100, 1000, 10_000, 100_000, 1_000_000)
-    return scale and phrases.ends_with(language, "of_every", text[max(0, one.start - 24) : one.start])
 
 
 def _lone_year(text: str, one: Mention) -> bool:

@@ -48,6 +48,9 @@ def remains(text: Text, index: int) -> Iterator[Finding]:
     left = {whole.exact - part.exact * count for whole in wholes for count in times}  # "two of 466,720 each"
     if not wholes or len(units) != 1 or rest.exact in left:
         return
+    spare = part.spare + rest.spare + max(whole.spare for whole in wholes)
+    if any(abs(one - rest.exact) <= spare for one in left):
+        return
     told = {whole.exact for whole in wholes}
     right = told.pop() - part.exact
     if not told and _is_meant(rest, right):
