@@ -130,7 +130,8 @@ def _average(text: Text, index: int, facts: Facts) -> tuple[Mention, Fraction, s
 def _monthly(text: Text, index: int, _: Facts) -> tuple[Mention, Fraction, str] | None:
     """An average a month of the text's year, or of the part of a year that the sentence names."""
     sentence, language = text.sentences[index], text.language
-    said = phrases.says(language, "average", sentence.text) and phrases.says(language, "a_month", sentence.text)
+    mean = any(phrases.says(language, word, sentence.text) for word in ("average", "mean_month"))
+    said = mean and phrases.says(language, "a_month", sentence.text)
     counts = [one for one in sentence.of_kind("count") if sentence.year_of(one) in (None, text.year)]
     alone = counts if len(counts) == 1 else [one for one in counts if _is_a_month(sentence, one, language)]
     if not said or text.total is None or len(alone) != 1:
@@ -138,11 +139,16 @@ def _monthly(text: Text, index: int, _: Facts) -> tuple[Mention, Fraction, str] 
     length = _part(sentence, language) or months_of(text)
     wholes = _of_part(text, index, length) if length < MONTHS else []
     wholes += [text.total.mention.exact] if length == months_of(text) else []
-    wholes += [one.exact for one in counts if one.end <= alone[0].start]
+    wholes += [one.exact for one in counts if one.end <= alone[0].start or _is_a_year_of(one, alone[0], length)]
     near = sorted((abs(whole / length - alone[0].exact), whole) for whole in wholes)
     if not near or not _near(alone[0], near[0][1] / length):
         return None
     return alone[0], near[0][1] / length, f"{plain(near[0][1])} / {length} = {plain(near[0][1] / length)}"
+
+
+def _is_a_year_of(whole: Mention, one: Mention, length: int) -> bool:
+    """Whether a number behind an average is what it comes to: "17 a month, 204 in all"."""
+    return whole.start >= one.end and match(one.exact, whole.exact / length, one.decimals) is not Match.NO
 
 
 def _is_a_month(sentence: Sentence, one: Mention, language: str) -> bool:

@@ -42,6 +42,8 @@ def records(text: Text, index: int, facts: Facts) -> Iterator[Finding]:
                 years, first = facts.by_year(about), int(since.value)
                 if since.value >= text.year or _all_time(sentence, text.language):
                     first = min(years, default=first)
+                here = {one.exact for one in sentence.of_kind("count")}  # "the highest since 2019 (51)"
+                years = {year: told for year, told in years.items() if year != first or told not in here}
                 outcome = _judge(relation, years, facts.year, first, _place(sentence, word, text.language))
                 yield finding(sentence, Kind.RECORD, outcome, since, margin=NEAR)
                 break
