@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kuzet.language.text import english, russian, signs
+from kuzet.language.text import english, russian, script, signs
 
 
 def best(text, script):
@@ -32,3 +32,9 @@ def test_the_dictionaries_know_the_forms_of_their_words():
     assert not russian.is_word("журналістку")
     assert english.is_word("beaten")
     assert not english.is_word("saldy")
+
+
+def test_a_compound_in_arabic_letters_with_a_back_consonant_keeps_its_back_vowels():
+    assert script.to_cyrillic("قىزمەتكەر").text == "қызметкер"
+    assert script.to_cyrillic("كەنجەباەۆقا").text == "кенжебаевқа"
+    assert script.to_cyrillic("كەلىسىم").text == "келісім"

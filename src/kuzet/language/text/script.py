@@ -141,8 +141,10 @@ _SOFT: Final = str.maketrans("аоұы", "әөүі")
 
 
 def _soften(read: list[tuple[str, int]], word: str) -> list[tuple[str, int]]:
-    # The high hamza makes a word front; ە, ك and گ show it by themselves.
-    front = any(sign in word for sign in "ٴءەكگ")
+    # The high hamza makes a word front; ە, ك and گ show it by themselves, but not in a compound with ق or ع.
+    front = any(sign in word for sign in "ٴء") or (
+        any(sign in word for sign in "ەكگ") and not any(sign in word for sign in "قع")
+    )
     out: list[tuple[str, int]] = []
     for letters, at in read:
         before = out[-1][0][-1:] if out else ""

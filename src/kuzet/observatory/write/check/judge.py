@@ -19,11 +19,12 @@ from kuzet.observatory.write.check.amounts import (
     years_mean,
 )
 from kuzet.observatory.write.check.amounts.sums import Rates, sums
-from kuzet.observatory.write.check.changes import changes, directions, points, ranks, ratios, versus
+from kuzet.observatory.write.check.changes import changes, directions, lone, points, ranks, ratios, versus
 from kuzet.observatory.write.check.parse import parse, totals_of
 from kuzet.observatory.write.check.parts import (
     alike,
     asked,
+    bracketed,
     doubt,
     exceeding,
     funnels,
@@ -33,6 +34,7 @@ from kuzet.observatory.write.check.parts import (
     mentioned,
     mixed,
     nearby,
+    of_both,
     partitions,
     possible,
     shares,
@@ -40,6 +42,7 @@ from kuzet.observatory.write.check.parts import (
     spoken,
     spread,
     unnamed,
+    with_rest,
 )
 from kuzet.observatory.write.check.parts.categories import categories
 from kuzet.observatory.write.check.parts.told import rest, share
@@ -54,7 +57,7 @@ from kuzet.observatory.write.check.reading.words import (
     Verdict,
     finding,
 )
-from kuzet.observatory.write.check.reckoned import limits, means, sides, totals
+from kuzet.observatory.write.check.reckoned import limits, means, remains, sides, totals
 from kuzet.observatory.write.check.relations import averages, divided
 from kuzet.observatory.write.check.relations.clashes import repeats
 from kuzet.observatory.write.check.relations.facts import Facts, collect
@@ -71,11 +74,14 @@ from kuzet.observatory.write.check.repeats.registry import Registry
 from kuzet.observatory.write.check.repeats.retold import retold
 from kuzet.observatory.write.check.repeats.two_years import two_years
 from kuzet.observatory.write.check.series import (
+    appeals,
     calendar,
     chronicles,
     entries,
     eves,
     exemplars,
+    extremes,
+    foremost,
     largest,
     longest,
     months,
@@ -161,11 +167,13 @@ def _of_sentence(
     """What each rule tells of one sentence; those that tell of its numbers alone are asked where it has any."""
     numbered = bool(parsed.sentences[index].mentions)
     yield from changes.changes(parsed, index, facts)
+    yield from lone.lone(parsed, index) if numbered else ()
     yield from ratios.ratios(parsed, index, facts)
     yield from _parted(parsed, index, facts) if numbered else splits.splits(parsed, index)
     yield from calendar.calendar(parsed, index)
     yield from months.listed(parsed, index)
     yield from proceedings.proceedings(parsed, index)
+    yield from appeals.appeals(parsed, index)
     yield from entries.entries(parsed, index)
     yield from eves.eves(parsed, index)
     yield from list(outside.outside(parsed, index)) or exemplars.exemplars(parsed, index)
@@ -181,7 +189,9 @@ def _of_sentence(
     yield from versus.sides(parsed, index)
     yield from superlatives.superlatives(parsed, index, ordered)
     yield from largest.largest(parsed, index)
+    yield from extremes.extremes(parsed, index)
     yield from places.places(parsed, index, ordered)
+    yield from foremost.foremost(parsed, index, ordered)
     yield from ranks.ranks(parsed, index)
     yield from directions.directions(parsed, index)
     yield from standings.standings(parsed, index, ordered, facts)
@@ -198,7 +208,7 @@ def _parted(parsed: Text, index: int, facts: Facts) -> Iterator[Finding]:
     parts = [one for one in splits.splits(parsed, index) if not (held and one.verdict is Verdict.DIFFERS)]
     if all(one.verdict is Verdict.AMBIGUOUS for one in parts):
         parts = list(partitions.partitions(parsed, index)) or list(spread.spread(parsed, index)) or parts
-    yield from parts
+    yield from parts or bracketed.bracketed(parsed, index)
     if all(one.verdict is Verdict.HOLDS for one in parts):
         yield from periods.periods(parsed, index, facts)
     yield from funnels.narrowing(parsed, index)
@@ -208,6 +218,7 @@ def _added(parsed: Text, index: int) -> Iterator[Finding]:
     """What is added, what stands on one side, and what is more than what it is a part of."""
     yield from splits.added(parsed, index)
     yield from totals.totals(parsed, index)
+    yield from remains.remains(parsed, index)
     yield from sides.sides(parsed, index)
     yield from limits.limits(parsed, index)
     yield from list(exceeding.exceeding(parsed, index)) or exceeding.beside_rest(parsed, index)
@@ -273,13 +284,14 @@ def _shares(text: Text, told: Sequence[tuple[int, Share | Mention]], facts: Fact
             front = one
             yield judged.judge(one, text, cut_is_rule=text.cuts)
         elif one.kind == "portion":
-            if outcome := nearby.share(text, index, one):
+            if outcome := of_both.share(text, index, one) or nearby.share(text, index, one):
                 yield finding(text.sentences[index], Kind.SHARE, outcome, one)
         else:
             outcome = asked.share(text, index, one) or share(text, index, one, facts) or rest(text, index, one, front)
             outcome = outcome or spoken.share(text, index, one, facts) or possible.share(text, index, one)
             outcome = outcome or mixed.share(text, index, one) or nearby.share(text, index, one)
-            outcome = outcome or mentioned.share(text, index, one, facts)
+            outcome = outcome or mentioned.share(text, index, one, facts) or with_rest.share(text, index, one)
+            outcome = outcome or of_both.share(text, index, one)
             if outcome is None and (points.is_level(text, index, one) or hundred.is_listed(text, index)):
                 continue  # judged as one of two levels, or by the sum of its list
             outcome = outcome or judged.UNCHECKED

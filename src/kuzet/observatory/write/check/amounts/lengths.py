@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
-from kuzet.observatory.write.check.reading import moments
+from kuzet.observatory.write.check.reading import moments, phrases
 from kuzet.observatory.write.check.reading.lastings import HALF, NEAR, Lasting
 from kuzet.observatory.write.check.reading.moments import Moment
 from kuzet.observatory.write.check.reading.words import Finding, Kind, Sentence, Verdict
@@ -17,12 +18,26 @@ DAYS: Final = {"hours": Fraction(1, 24), "days": Fraction(1), "weeks": Fraction(
 MONTHS: Final = {"months": 1, "years": 12}
 
 
-def between(left: Moment, right: Moment, one: Lasting, year: int) -> Iterator[Fraction]:
-    """How long it was from one day to another, in the unit of a duration; the likeliest first."""
+def between(left: Moment, right: Moment, one: Lasting, year: int, *, ordered: bool = False) -> Iterator[Fraction]:
+    """How long it was from one day to another, in the unit of a duration; the likeliest first.
+
+    `ordered` says that the words tell the earlier day first.
+    """
     if one.unit in DAYS:
-        yield from (span / DAYS[one.unit] for span in moments.apart(left, right, year))
+        yield from (span / DAYS[one.unit] for span in moments.apart(left, right, year, ordered=ordered))
     elif one.unit in MONTHS:
-        yield from (span / MONTHS[one.unit] for span in moments.months(left, right, year))
+        yield from (span / MONTHS[one.unit] for span in moments.months(left, right, year, ordered=ordered))
+
+
+def in_order(words: str, one: Lasting, language: str) -> bool:
+    """Whether nothing says that a day behind a duration is the earlier one: "on 12 April, five months after ..."."""
+    behind = re.split(r"[;:.]", words[one.end : one.end + NEAR * 2])[0]
+    front = words[max(0, one.start - NEAR * 2) : one.start]
+    named = phrases.begins_with(language, "since_event", behind) or phrases.begins_with(
+        language, "stretch_after", behind
+    )
+    ended = phrases.says(language, "since_event_front", front) or phrases.says(language, "stretch_after_front", front)
+    return not (named or ended)
 
 
 def of_several(sentence: Sentence, spans: Sequence[Fraction]) -> list[Fraction]:

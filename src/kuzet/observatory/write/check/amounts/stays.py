@@ -121,7 +121,8 @@ def _of_days(text: Text, index: int, one: Lasting, here: Sequence[Moment]) -> It
     stretch = _is_of_stretch(sentence.text, one, ranges, language) or _is_told_anew(sentence, one, here, language)
     since = phrases.begins_with(language, "since_event", sentence.text[one.end : one.end + NEAR])
     since = since and any(moment.day.year for moment in here)
-    spans = [span for left, right in pairs for span in lengths.between(left, right, one, text.year)]
+    ordered = lengths.in_order(sentence.text, one, language)
+    spans = [span for pair in pairs for span in lengths.between(*pair, one, text.year, ordered=ordered)]
     stay = _is_stay(sentence.text, one, language) and any(is_slip(one.value, span) for span in spans[:1])
     sure = clear and not of_other and (whole or stretch or since or stay)
     spans += lengths.of_several(sentence, spans)

@@ -164,7 +164,8 @@ def _roughly(text: Text, index: int, one: Lasting, hedged: str) -> Iterator[Find
     here = moments.days(sentence.text, language)
     if not _is_later(sentence, one, language) or len(here) != PAIR or not all(day.day.day for day in here):
         return
-    spans = list(lengths.between(*here, one, text.year))
+    ordered = lengths.in_order(sentence.text, one, language)
+    spans = list(lengths.between(*here, one, text.year, ordered=ordered))
     if any(_is_roughly(one, span, hedged) for span in spans):
         yield lengths.finding(sentence, one, "", f"{plain(spans[0])} {one.unit} between the two")
     elif _is_near(one.value, spans[0]):

@@ -34,6 +34,9 @@ MARGIN: Final = 60
 FAR: Final = 40
 """Points by which two numbers that no word ties may exceed a percentage that is said of them."""
 
+LARGE: Final = 50
+"""Percent from which on a change may be off by more points than smaller ones."""
+
 SIDES: Final = 2
 
 NO_PAIR: Final = Outcome(Verdict.UNCHECKABLE, why="no two numbers of the text stand for now and before")
@@ -80,13 +83,23 @@ def _difference(text: Text, index: int, delta: Mention) -> Outcome | None:
         return None
     if any(abs(pair.now.exact - pair.before.exact) == delta.exact for pair in found):
         return Outcome(Verdict.HOLDS, why=_subtracted(found[0]))
-    if len(found) > 1 or _far_off(sentence, found[0], delta, text.language):
+    away = not any(one in sentence.mentions for one in found[0])  # "obstruction rose by seven, censorship by three"
+    if (
+        len(found) > 1
+        or _far_off(sentence, found[0], delta, text.language)
+        or (away and _has_others(sentence, delta, text.language))
+    ):
         return None
     off = abs(found[0].now.exact - found[0].before.exact)
     if _any_two(sentence, delta, text.language) or _is_round(off, delta, found[0]):
         return None
     right = form.count(off, delta, sentence, text.language)
     return Outcome(Verdict.DIFFERS, right, _subtracted(found[0]))
+
+
+def _has_others(sentence: Sentence, delta: Mention, language: str) -> bool:
+    """Whether a sentence tells several differences, so that none of them is surely of the numbers in front."""
+    return any(one is not delta for one in deltas(sentence, language))
 
 
 def _is_round(off: Fraction, delta: Mention, pair: Pair) -> bool:
@@ -256,7 +269,8 @@ def _moved(text: Text, index: int, percent: Mention, facts: Facts) -> Outcome | 
     if not _fitting([found.meant], percent, text.sentences[index], text.language):
         return None
     right = form.percent(abs(found.meant.percent), _decimals(percent), text.language)
-    near = guesses.near(percent.exact, found.meant.percent)
+    large = abs(found.meant.percent) >= LARGE and guesses.like(percent.exact, abs(found.meant.percent))
+    near = large or guesses.near(percent.exact, found.meant.percent)
     return Outcome(Verdict.DIFFERS, right, _told(found.meant)) if near else None
 
 

@@ -28,6 +28,8 @@ _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 
 TWO: Final = 2
 
+_COLON: Final = re.compile(r":\s$")
+
 NEAR: Final = 24
 """Characters behind a number in which its ending says that it is reached."""
 
@@ -54,6 +56,9 @@ def moved(text: Text, index: int, change: Mention, facts: Facts) -> Moved | None
     narrowed = _is_sections(text, index, said)
     found = list(subjects.by_years(text, said, facts.groups, whole=not narrowed))
     found = found or (list(_of_front(text, index, facts)) if narrowed else [])
+    opened = _COLON.search(sentence.text[clause.start - 2 : clause.start]) if clause.start > 1 else None
+    if not found and opened and not subjects.telling(said, text.language):
+        found = list(subjects.by_years(text, sentence.text[: clause.start], facts.groups))
     pairs = [(years_of(text, sentence, said, change, years), years) for years in found]
     told = [(years[two[1]], years[two[0]]) for two, years in pairs if two and set(two) <= years.keys()]
     if not told or min(told[0]) <= 0 or told[0][0] == told[0][1]:

@@ -199,7 +199,16 @@ def _steps(sentence: Sentence, language: str) -> list[Mention]:
     """The numbers of places in a sentence: "33 places", "на 12 позиций", "4 сатыға"."""
     found = _numbers(sentence.text, language)
     counted = [one for one in found if one.kind == "count" and one.value == int(one.value)]
-    return [_mention(one) for one in counted if _places(language).match(sentence.text, one.end)]
+    told = [_mention(one) for one in counted if _places(language).match(sentence.text, one.end)]
+    return [one for one in told if not _is_pair(sentence, one, language)]
+
+
+def _is_pair(sentence: Sentence, one: Mention, language: str) -> bool:
+    """Whether a number of places only counts the two ranks told: "comparing the two positions", "эти два места"."""
+    if one.exact != PAIR:
+        return False
+    known = phrases.ends_with(language, "rank_pair", sentence.before(one, when.REACH))
+    return known or phrases.says(language, "rank_compared", sentence.text)
 
 
 @lru_cache(maxsize=KEPT)

@@ -27,7 +27,7 @@ from kuzet.observatory.write.check.reading.words import (
     Verdict,
     finding,
 )
-from kuzet.observatory.write.check.relations import added_up
+from kuzet.observatory.write.check.relations import added_up, lists
 from kuzet.observatory.write.check.relations.bases import opening
 from kuzet.observatory.write.check.relations.split import Split
 from kuzet.observatory.write.check.slips import is_mistyped, is_swapped
@@ -61,16 +61,32 @@ class Entry(NamedTuple):
 
 
 def entries(text: Text, index: int) -> list[Entry]:
-    """The entries right below a sentence that ends with a colon; none where it does not, or has a single one."""
+    """The entries right below a sentence that ends with a colon; none where it does not, or has a single one.
+
+    A line may hold several, parted by semicolons: "– abduction – 6; attempted murder – 1; death – 1".
+    """
     found: list[Entry] = []
     if not text.sentences[index].text.rstrip().endswith(":"):
         return found
     for entry in text.sentences[index + 1 : index + ENTRIES]:
-        counts = entry.of_kind("count")
-        if not _BULLET.match(entry.text) or len(counts) != 1 or len(entry.text) > LONGEST:
+        if not _BULLET.match(entry.text):
             break
-        found.append(Entry(entry, counts[0]))
+        ones = _ones(entry)
+        if not ones or len(entry.text) > LONGEST:
+            break
+        found += [Entry(entry, one) for one in ones]
     return found if len(found) > 1 else []
+
+
+def _ones(line: Sentence) -> Sequence[Mention]:
+    """The number of a line of a list, or the one of each piece between semicolons; none where it has other numbers."""
+    counts = line.of_kind("count")
+    if len(counts) <= 1:
+        return counts
+    ends = [found.start() for found in re.finditer(";", line.text)]
+    pieces = [sum(end < one.start for end in ends) for one in counts]
+    alone = len(set(pieces)) == len(pieces) and not any(lists.bracketed(line, one) for one in counts)
+    return counts if alone else ()
 
 
 def below(text: Text, index: int) -> Iterator[Split]:

@@ -34,7 +34,7 @@ def judge(share: Share, text: Text, *, cut_is_rule: bool) -> Finding:
         outcome = Outcome(Verdict.HOLDS, why=outcome.why.removesuffix(CUT_OFF))
     if outcome.verdict is Verdict.DIFFERS and (parts := _joint(share, sentence)):
         outcome = Outcome(Verdict.HOLDS, why=f"{plain(parts)} of {plain(share.whole)} is as told")
-    if outcome.verdict is Verdict.DIFFERS and (whole := _implied(share, text)):
+    if outcome.verdict is Verdict.DIFFERS and (whole := _implied(share, text) or _elsewhere(share, text)):
         outcome = Outcome(Verdict.HOLDS, why=f"{plain(share.part.exact)} of {plain(whole)} is as told")
     return finding(sentence, Kind.SHARE, outcome, *share.shown(sentence))
 
@@ -121,6 +121,17 @@ def _implied(share: Share, text: Text) -> Fraction | None:
             share_of = share.part.exact * 100 / whole
             return whole if match(share.percent.exact, share_of, share.percent.decimals) is not Match.NO else None
     return None
+
+
+def _elsewhere(share: Share, text: Text) -> Fraction | None:
+    """A whole that the text tells elsewhere, of which a number is its exact percentage: "31, or 21.7% countrywide"."""
+    percent, part = share.percent, share.part
+    here = any(one.exact == share.whole for one in text.sentences[share.index].of_kind("count"))
+    if here or percent.kind != "percent" or not percent.decimals or part.unit:
+        return None
+    counts = (one.exact for near in text.sentences for one in near.of_kind("count") if one.exact > part.exact)
+    fits = (Match.ROUNDED, Match.BOTH)
+    return next((one for one in counts if match(percent.exact, part.exact * 100 / one, percent.decimals) in fits), None)
 
 
 def _is_loose(share: Share, text: Text) -> bool:

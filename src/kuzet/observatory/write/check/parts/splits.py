@@ -10,7 +10,7 @@ from typing import Final
 
 from kuzet.observatory.write.check import excuses, form, roundings
 from kuzet.observatory.write.check.arithmetic import plain
-from kuzet.observatory.write.check.parts import below, funnels, multiplied, sexes, swapped
+from kuzet.observatory.write.check.parts import below, funnels, leaders, multiplied, sexes, swapped
 from kuzet.observatory.write.check.parts.nested import each_of_them, inner, outer, without_edge
 from kuzet.observatory.write.check.reading import flows, phrases
 from kuzet.observatory.write.check.reading.when import LATEST
@@ -272,9 +272,8 @@ def _judge(text: Text, index: int, split: Split) -> Outcome | None:
         return Outcome(Verdict.HOLDS, why=why)
     if roundings.explains(split.whole, split.parts):
         return Outcome(Verdict.AMBIGUOUS, why=f"{split.told}: rounding alone can explain it")
-    if 0 < split.whole.exact - split.sum <= excuses.unnumbered(text, index, split) or _in_turn(
-        sentence, split, language
-    ):
+    left = 0 < split.whole.exact - split.sum <= excuses.unnumbered(text, index, split)
+    if left or leaders.is_entry(text, index, split) or _in_turn(sentence, split, language):
         return None
     overlap = excuses.overlap(sentence, language) or sexes.cross(sentence, split, language)
     overlap = overlap or _bracketed_apart(sentence, split)

@@ -15,7 +15,7 @@ from typing import Final
 from kuzet.language.text import tables
 from kuzet.language.values import dates, money, numbers
 from kuzet.observatory.write.check.reading import coins, month_lists, phrases, prices, shared_percent
-from kuzet.observatory.write.check.reading.portions import portions
+from kuzet.observatory.write.check.reading.portions import is_of_every, portions
 from kuzet.observatory.write.check.reading.words import KEPT, Mention
 
 Spans = list[tuple[int, int]]
@@ -86,6 +86,7 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
     amounts = [one for one in _amounts(text, language) if not _touches(one, masked)]
     counting = [_with_sign(text, one, language) for one in numbers.find(text, language) if one.kind != "ordinal"]
     told = [_against_year(text, one, language) for one in counting]
+    told = [one for one in told if not is_of_every(text, one, language)]
     kept = [one for one in told if not (_lone_year(text, one) or _touches(one, masked))]
     plain = _counted(text, [one for one in kept if not any(_overlap(one, sum_) for sum_ in amounts)], language)
     worded = [

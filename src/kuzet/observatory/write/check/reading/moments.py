@@ -72,10 +72,12 @@ def with_hours(told: Sequence[Moment], times: Sequence[Clock]) -> tuple[Moment, 
     )
 
 
-def apart(left: Moment, right: Moment, year: int) -> tuple[Fraction, ...]:
+def apart(left: Moment, right: Moment, year: int, *, ordered: bool = False) -> tuple[Fraction, ...]:
     """Days between two days: the likeliest first, then over the turn of a year where the text names no year.
 
-    `year` is that of the text, which counts where neither has one. A month is taken for its first day.
+    `year` is that of the text, which counts where neither has one. A month is taken for its first day. Days told in
+    the `ordered` way, the earlier one first, have a turn of the year between them only where the second is the earlier
+    of a year.
     """
     hours = (right.hour or Fraction(0)) - (left.hour or Fraction(0)) if left.hour is not None else Fraction(0)
     dated = left.day.year and right.day.year
@@ -83,7 +85,7 @@ def apart(left: Moment, right: Moment, year: int) -> tuple[Fraction, ...]:
     for named in _years(left, right, year):
         first, last = (_first(one.day, named) for one in (left, right))
         likeliest = abs(Fraction((last - first).days) + hours / HOURS)
-        found += (likeliest,) if dated else (likeliest, abs(likeliest - YEAR))
+        found += (likeliest,) if dated or (ordered and first <= last) else (likeliest, abs(likeliest - YEAR))
     return tuple(found)
 
 
@@ -99,7 +101,7 @@ def _first(day: PartialDate, year: int) -> date:
     return day.in_year(day.year or year).first()
 
 
-def months(left: Moment, right: Moment, year: int) -> tuple[Fraction, ...]:
+def months(left: Moment, right: Moment, year: int, *, ordered: bool = False) -> tuple[Fraction, ...]:
     """Months between two dates, days as parts of them; as `apart`."""
     dated = left.day.year and right.day.year
     found: list[Fraction] = []
@@ -109,5 +111,5 @@ def months(left: Moment, right: Moment, year: int) -> tuple[Fraction, ...]:
             Fraction((last.year - first.year) * MONTHS + last.month - first.month)
             + Fraction(last.day - first.day, DAYS_OF_MONTH)
         )
-        found += (passed,) if dated else (passed, abs(MONTHS - passed))
+        found += (passed,) if dated or (ordered and first <= last) else (passed, abs(MONTHS - passed))
     return tuple(found)

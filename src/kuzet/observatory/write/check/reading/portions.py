@@ -20,6 +20,9 @@ from kuzet.observatory.write.check.reading.words import Mention
 LARGEST: Final = 10
 """The largest numeral in a fraction: "three out of thirty-one" in words is a count of its own."""
 
+SCALES: Final = (100, 1000, 10_000, 100_000, 1_000_000)
+"""What shares are told of: "of every 100", "per 100,000"."""
+
 RESTATING: Final = 80
 """Characters in front of a fraction in which the numbers that it restates stand."""
 
@@ -28,6 +31,12 @@ _BEHIND: Final = re.compile(r"\s?[,)–—.]")
 
 ORDINALS: Final = frozenset([*range(2, 11), 12, 15, 20, 100])
 """The ordinals of fractions: every second, a tenth, every twentieth."""
+
+
+def is_of_every(text: str, one: Mention, language: str) -> bool:
+    """Whether a hundred or a thousand is no number of things: "41 out of every 100", "per 100,000 inhabitants"."""
+    scale = one.kind == "count" and one.value in SCALES
+    return scale and phrases.ends_with(language, "of_every", text[max(0, one.start - 24) : one.start])
 
 
 def portions(text: str, language: str) -> Iterator[Mention]:

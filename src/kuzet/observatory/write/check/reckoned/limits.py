@@ -56,7 +56,7 @@ def limits(text: Text, index: int) -> Iterator[Finding]:
     parts = [one for one in entries(sentence, "", language) if not _is_sum(sentence, one, language)]
     if not parts or parts[0] not in sentence.of_kind("count")[:1] or parts[0].start > OPENING:
         return
-    whole = _whole(text, index, parts[0])
+    whole = _whole(text, index, parts)
     if whole is None or max(one.exact for one in parts) > whole.exact * FAR:
         return
     largest = next((one for one in parts if one.exact > whole.exact and _is_bare(sentence, one, language)), None)
@@ -69,11 +69,13 @@ def limits(text: Text, index: int) -> Iterator[Finding]:
         yield finding(sentence, Kind.SPLIT, outcome, *(one for one in parts if one in sentence.mentions))
 
 
-def _whole(text: Text, index: int, first: Mention) -> Mention | None:
+def _whole(text: Text, index: int, parts: Sequence[Mention]) -> Mention | None:
     """The number in front that the words in front of the first part refer to."""
     sentence, language = text.sentences[index], text.language
-    opening = sentence.text[: first.start]
-    named = [(near, one) for near in in_front(text, index, block=True) for one in _of_noun(near, opening, text)]
+    first = parts[0]
+    opening, listed = sentence.text[: first.start], len(parts) > PAIR
+    fronts = in_front(text, index, block=True)
+    named = [(near, one) for near in fronts for one in _of_noun(near, opening, text, listed=listed)]
     if named and _refers(sentence, first, language):
         near, whole = named[0]
         return whole if len({one.exact for front, one in named if front is near}) == 1 else None
@@ -84,14 +86,26 @@ def _whole(text: Text, index: int, first: Mention) -> Mention | None:
     return None
 
 
-def _of_noun(near: Sentence, opening: str, text: Text) -> list[Mention]:
-    """The numbers of a sentence whose noun stands in the opening words of another."""
+def _of_noun(near: Sentence, opening: str, text: Text, *, listed: bool) -> list[Mention]:
+    """The numbers of a sentence whose noun stands in the opening words of another.
+
+    In front of a list one word may be new: "52 were civil. Of the civil suits 36 ..., 14 ... and eight ...".
+    """
     words = stems(opening)
-    if not words <= stems(near.text):
+    others = words - stems(near.text)
+    listed = listed and others <= stems(opening.rstrip(", ").rpartition(" ")[2])  # "civil suits", no "verbal attacks"
+    if others and (len(others) == len(words) or len(others) > listed or len(near.quantities("")) < PAIR):
         return []  # "of the attacks on people" narrows what "73 attacks" counts
     words -= stems(near.text[: near.mentions[0].start] if near.mentions else "")
     ones = [one for one in near.quantities("") if one.value > 1 and _is_firm(near, one, text)]
-    return [one for one in ones if words & stems(_COMMA.split(near.after(one, NOUN))[0])]
+    return [one for one in ones if words & stems(_COMMA.split(_behind(near, one, alone=bool(others)))[0])]
+
+
+def _behind(near: Sentence, one: Mention, *, alone: bool) -> str:
+    """What stands behind a number; up to the next one where its words `alone` are asked for."""
+    after = near.after(one, NOUN)
+    ahead = min((other.start for other in near.mentions if other.start >= one.end), default=len(near.text))
+    return after[: ahead - one.end] if alone else after
 
 
 def _is_firm(near: Sentence, one: Mention, text: Text) -> bool:

@@ -98,6 +98,8 @@ def _told(sentence: Sentence, language: str) -> Iterator[_Told]:
         if phrases.says(language, "sum_more", sentence.text) or averages.averaged(sentence, one, language):
             continue
         behind = [_behind(language, word).match(sentence.text, one.end) for word in ("sum_made", "in_all")]
+        if any(phrases.says(language, word, front) for word in ("rest", "rest_entry")):
+            continue  # "all the others together account for 135"
         said = [phrases.says(language, word, front) for word in ("sum_made", "in_all", "conclusion")]
         concluded = said[2] and len(ones) == 1
         announced = said[0] or behind[0] is not None

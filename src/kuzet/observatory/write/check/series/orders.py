@@ -98,6 +98,17 @@ def _quarter(language: str) -> re.Pattern[str]:
     return re.compile(rf"Q([1-4])|([1-4]|IV|I{{1,3}})(?:-\w{{1,3}})?[\s-]+(?:{words}|кв\.?|тоқ\.?)", re.IGNORECASE)
 
 
+def keys(heads: Sequence[str], language: str) -> list[Key | None]:
+    """What the heads of a table stand for; the bare numerals I to IV are those of quarters."""
+    told = [head.strip().rstrip(".").upper() for head in heads]
+    if [head for head in told if head in terms.ROMAN] == list(terms.ROMAN):
+        return [
+            ("quarter", terms.ROMAN[bare]) if bare in terms.ROMAN else key(head, language)
+            for head, bare in zip(heads, told, strict=True)
+        ]
+    return [key(head, language) for head in heads]
+
+
 def of_table(table: Sequence[Row], caption: str, language: str) -> Iterator[Series]:
     """The series of a table's columns and rows; `caption` is the line in front of it."""
     context = telling(caption, language)
@@ -119,16 +130,17 @@ def _of_cells(table: Sequence[Row], language: str) -> Iterator[Series]:
     heads = list(table[0].cells)
     totals = [row for row, _ in adding.total_rows(table, language)]
     body = [row for row in table[1:] if row not in totals]
-    width = len(heads)
+    width, across = len(heads), keys(heads, language)
+    down = dict(zip([row.line for row in body], keys([row.cells[0] for row in body], language), strict=True))
     summed = {one.total.place for one in adding.rows(table, language)}
     counts = [place for place in range(1, width) if place not in summed]
     for place in range(1, width):
-        told = {key(row.cells[0], language): row.number(place) for row in body}
+        told = {down[row.line]: row.number(place) for row in body}
         words = frozenset() if place in summed or len(counts) == 1 else telling(heads[place], language)
         for one in _series(told, words, _year(heads[place]), table[0].line):
             yield replace(one, told=heads[place] if words else "")
     for row in table[1:]:
-        told = {key(heads[place], language): row.number(place) for place in counts if place < len(row.cells)}
+        told = {across[place]: row.number(place) for place in counts if place < len(row.cells)}
         words = frozenset() if row in totals else telling(row.cells[0], language)
         for one in _series(told, words, _year(row.cells[0]), table[0].line):
             yield replace(one, told=row.cells[0] if words else "")

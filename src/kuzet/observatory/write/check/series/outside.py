@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from kuzet.basis.dates import PartialDate
@@ -44,7 +44,8 @@ _DAY: Final = re.compile(rf"(?:(?:^|[.|:;–—(])\s*|(?:^|[.,|:;–—(])\s*(?:
 
 A day behind other words is that of an event: "Murder of a reporter, 5 March 2021".
 """
-_END: Final = re.compile(r"[\s.)]*(?:\w{1,4}\.?)?[\s.)]*")
+_END: Final = re.compile(r"[\s.)]*(?:\w{1,4}\.?)?[\s.)]*(?:[^\W\d_a-zа-яёәғқңөұүһі][^\d.!?;:]{0,50})?")
+"""What may stand behind it: "г.", "жылы", and the heading on the next line."""
 
 
 class Period(NamedTuple):
@@ -76,15 +77,32 @@ def outside(text: Text, index: int) -> Iterator[Finding]:
 def _is_of_all(text: Text, sentence: Sentence, one: Moment) -> bool:
     """Whether a day of another year, or out of the text's months, is told of one of all its incidents.
 
-    "The last of the 87 incidents was on 29 December 2023", of a text on 2022.
+    "The last of the 87 incidents was on 29 December 2023", "the last alert of the period", of a text on 2022.
     """
     whole = text.total.mention.exact if text.total else None
-    all_ = any(count.exact == whole for count in sentence.of_kind("count"))
+    all_ = any(count.exact == whole for count in sentence.of_kind("count")) or _is_of_report(text, sentence, one)
     ordinal = any(number.kind == "ordinal" for number in numbers.find(sentence.text, text.language))
-    one_of = ordinal or phrases.says(text.language, "last_one", sentence.text)
+    one_of = ordinal or any(phrases.says(text.language, way, sentence.text) for way in ("last_one", "first_one"))
     period = period_of(text.sentences, text.language)
     out = not within(one.day, period) if period else bool(text.year) and one.day.year != text.year
-    return all_ and one_of and out and not phrases.says(text.language, "finished", sentence.text)
+    rest = phrases.pattern(text.language, "of_report").sub(" ", sentence.text)
+    return all_ and one_of and out and not phrases.says(text.language, "finished", rest)
+
+
+def _is_of_report(text: Text, sentence: Sentence, one: Moment) -> bool:
+    """Whether the piece in front of a day speaks of an incident of the report: "the last case of the year came on"."""
+    front = sentence.text[: one.start]
+    part = any(phrases.says(text.language, name, front) for name, _ in PARTS)
+    told = not part and _piece(text.language).search(front) is not None
+    return told and phrases.says(text.language, "incidents", front)
+
+
+@cache
+def _piece(language: str) -> re.Pattern[str]:
+    """As "the last alert of the reporting period", "последний случай года", "есепке енген ең соңғы оқиға"."""
+    last, whole = phrases.any_of(language, "last_one", "first_one"), phrases.words(language, "of_report")
+    few = r"\s(?:[\w-]+\s){0,3}?"
+    return re.compile(rf"(?:{last}){few}(?:{whole})|(?:{whole}){few}(?:{last})", re.IGNORECASE)
 
 
 def is_term(text: str, one: Moment, language: str) -> bool:

@@ -130,7 +130,8 @@ def _average(text: Text, index: int, facts: Facts) -> tuple[Mention, Fraction, s
 def _monthly(text: Text, index: int, _: Facts) -> tuple[Mention, Fraction, str] | None:
     """An average a month of the text's year, or of the part of a year that the sentence names."""
     sentence, language = text.sentences[index], text.language
-    said = phrases.says(language, "average", sentence.text) and phrases.says(language, "a_month", sentence.text)
+    mean = any(phrases.says(language, word, sentence.text) for word in ("average", "mean_month"))
+    said = mean and phrases.says(language, "a_month", sentence.text)
     counts = [one for one in sentence.of_kind("count") if sentence.year_of(one) in (None, text.year)]
     alone = counts if len(counts) == 1 else [one for one in counts if _is_a_month(sentence, one, language)]
     if not said or text.total is None or len(alone) != 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 from typing import Final
@@ -24,6 +24,9 @@ BACK: Final = 6
 
 NAME: Final = 2
 """Letters of the shortest word of a name."""
+
+PLAIN_LENGTH: Final = 8
+"""Letters of the longest plain word that may open an entry."""
 
 LONGER: Final = 3
 """Letters that may stand behind a short name: "Ниш", "Нише"."""
@@ -90,6 +93,7 @@ def of_series(found: Sequence[Series], text: Text) -> Iterator[Ranking]:
             told = [(str(name), value) for (_, name), value in one.values.items()]
             named = [(name, value) for name, value in told if not _rest(text.language).search(name)]
             entries = tuple(Entry(_name(name), value) for name, value in named)
+            entries = brief(entries, text.language)
             yield Ranking(entries, told=one.told, timely=one.year in (0, text.year))
 
 
@@ -97,18 +101,29 @@ def _name(head: str) -> tuple[str, ...]:
     return tuple(word for word in _WORD.findall(head) if len(word) >= NAME)
 
 
+def brief(entries: tuple[Entry, ...], language: str) -> tuple[Entry, ...]:
+    """Entries without "region", "city" in their names, where no other has the same name: "Minsk", "Minsk region"."""
+    noun = re.compile(phrases.words(language, "place_noun"), re.IGNORECASE)
+    kept = [tuple(word for word in one.name if not noun.fullmatch(word)) for one in entries]
+    found: list[Entry] = []
+    for one, name in zip(entries, kept, strict=True):
+        alone = name and sum(any(_same(word, other) for word in name for other in names) for names in kept) == 1
+        found.append(replace(one, name=name) if alone else one)
+    return tuple(found)
+
+
 def of_prose(text: Text, index: int) -> Iterator[Ranking]:
     """The lists of a sentence and of those in front of it in its block."""
     block = text.sentences[index].block
     for place in range(max(0, index - BACK), index + 1):
         sentence = text.sentences[place]
-        entries = list(_entries(sentence, text.language)) if sentence.block == block else []
+        entries = brief(tuple(_entries(sentence, text.language)), text.language) if sentence.block == block else ()
         added = sum((one.value for one in entries), Fraction(0))
         if len(entries) >= FEWEST and all(2 * one.value != added for one in entries):  # no whole and its parts
             head, colon, _ = sentence.text.partition(": ")
             front = tuple(_front(text, place, entries))
             named = place > 0 and {one.value for one in _entries(text.sentences[place - 1], text.language)} >= {*front}
-            listed = tuple(entries), head if colon else "", sentence.text, front
+            listed = entries, head if colon else "", sentence.text, front
             yield Ranking(*listed, one_kind=named and len(front) > 1)
 
 
@@ -134,14 +149,22 @@ def _counts(sentence: Sentence, text: Text) -> list[Mention]:
 def _entries(sentence: Sentence, language: str) -> Iterator[Entry]:
     """The counts of a sentence with the names in front of them, or else those behind; what is left over has none."""
     ones = [one for one in sentence.of_kind("count") if one not in deltas(sentence, language) and one.value > 0]
-    if len({sentence.order_of(one) for one in ones}) > 1:
+    if len({sentence.order_of(one) for one in ones}) > 1 and sentence.of_kind("year"):
         return
     fronts = [_before(sentence, ones, place, language) for place in range(len(ones))]
     behinds = [_after(sentence, ones, place, language) for place in range(len(ones))]
     is_front = sum(bool(one) for one in fronts) >= sum(bool(one) for one in behinds)
     for one, name in zip(ones, fronts if is_front else behinds, strict=True):
         if name and not _rest(language).search(name) and not terms.in_words(name, language):
-            yield Entry(_name(_plain(language).sub(" ", name)), one.exact)
+            name = _link(language).sub(" ", name)
+            yield Entry(
+                _name(_plain(language).sub(lambda word: word[0] if _is_name(word[0]) else " ", name)), one.exact
+            )
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word that begins as a plain one does is too long for one, and a name by its capital."""
+    return word[0].isupper() and len(word) > PLAIN_LENGTH
 
 
 def _before(sentence: Sentence, ones: Sequence[Mention], place: int, language: str) -> str:
@@ -168,6 +191,12 @@ def _parting(language: str) -> re.Pattern[str]:
 @cache
 def _plain(language: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{phrases.any_of(language, *PLAIN)})\b", re.IGNORECASE)
+
+
+@cache
+def _link(language: str) -> re.Pattern[str]:
+    """The words that lead from one entry to the next: "followed by", "then come"."""
+    return re.compile(phrases.words(language, "list_link"), re.IGNORECASE)
 
 
 @cache

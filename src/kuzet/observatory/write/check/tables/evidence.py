@@ -19,7 +19,7 @@ from kuzet.observatory.write.check.reading.grid import Row
 from kuzet.observatory.write.check.reading.stems import stems
 from kuzet.observatory.write.check.reading.when import LATEST
 from kuzet.observatory.write.check.reading.words import Mention, Sentence, Text
-from kuzet.observatory.write.check.tables import joint
+from kuzet.observatory.write.check.tables import hints, joint
 from kuzet.observatory.write.check.tables.adding import Cell, Sum
 
 FEW: Final = 10
@@ -61,6 +61,7 @@ class Evidence:
             + self._row_sum(cell, value)
             + self._beside(cell, value)
             + joint.fitting(self.table, cell, value, self.text)
+            + hints.fitting(self.table, cell, value, self.text)
         )
 
     def printed(self, value: Fraction) -> bool:

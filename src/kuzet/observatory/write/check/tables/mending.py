@@ -84,6 +84,10 @@ def _told(one: Sum, firm: set[Place], evidence: Evidence) -> Fault:
     most = [(cell, right) for gain, cell, right in gains if gain >= CLEAR and gain == max(one[0] for one in gains)]
     if len(most) == 1:
         return Fault(most if most[0][0] != one.total else ())
+    told, other = (evidence.told(one.total, value) for value in (one.total.value, one.exact))
+    known = told > 0 and (not other or told - other > 1)
+    if known and (best := _best([way for way in ways if way[0] != one.total], evidence)):
+        return Fault([best])
     free = [(cell, right) for cell, right in ways if not evidence.told(cell, cell.value)]
     fits = [(evidence.told(cell, right), cell, right) for cell, right in free]
     backed = [(cell, right) for fit, cell, right in fits if fit and fit == max(fit for fit, _, _ in fits)]
@@ -93,16 +97,28 @@ def _told(one: Sum, firm: set[Place], evidence: Evidence) -> Fault:
             return Fault(found if found[0][0] != one.total else ())
     parts = [(cell, right) for cell, right in backed if cell != one.total]
     sure = bool(evidence.told(one.total, one.total.value)) and len(parts) == len(backed) == EITHER
-    return Fault(parts, parts) if sure else _likeliest(one, free, evidence)
+    if sure:
+        slipped = [(cell, right) for cell, right in parts if is_slip(cell.value, right)]
+        return Fault(slipped, parts) if len(slipped) == 1 else Fault(parts, parts)
+    return _likeliest(one, free or (ways if known else free), evidence, known=known)
 
 
-def _likeliest(one: Sum, free: Sequence[Mended], evidence: Evidence) -> Fault:
+def _best(parts: Sequence[Mended], evidence: Evidence) -> Mended | None:
+    """The one part for whose right number more of the report speaks than for its own, by more than for any other."""
+    gains = [(evidence.told(cell, right) - evidence.told(cell, cell.value), (cell, right)) for cell, right in parts]
+    most = max((gain for gain, _ in gains), default=0)
+    best = [way for gain, way in gains if gain == most]
+    return best[0] if most > 0 and len(best) == 1 else None
+
+
+def _likeliest(one: Sum, free: Sequence[Mended], evidence: Evidence, *, known: bool) -> Fault:
     """The part that a slip explains best, where the total is told in the report too, or no slip explains it.
 
-    Of several those whose digits changed places come first, then the one that comes nearest to the cells beside it.
+    A total that the report knows (`known`) is not at fault. Of several those whose digits changed places come first,
+    then the one that comes nearest to the cells beside it.
     """
     printed = [evidence.printed(value) for value in (one.total.value, one.exact)]
-    if printed != [True, False] and is_slip(one.total.value, one.exact):
+    if not known and printed != [True, False] and is_slip(one.total.value, one.exact):
         return Fault(())
     slipped = [(cell, right) for cell, right in free if cell != one.total and is_slip(cell.value, right)]
     swapped = [(cell, right) for cell, right in slipped if is_swapped(cell.value, right)]
