@@ -94,3 +94,38 @@ def test_a_wrong_figure_is_told(language: str, text: str) -> None:
 @pytest.mark.parametrize(("language", "text"), RIGHT)
 def test_a_right_figure_is_not(language: str, text: str) -> None:
     assert all(one.verdict is not Verdict.DIFFERS for one in check(text, language))
+
+
+REST_UNTOLD = [
+    (
+        "en",
+        (
+            "We recorded 62 cases. Of these 19 were refusals of information, 14 claims, 11 obstruction, 9 threats, "
+            "5 blockings{}."
+        ),
+        ", and the rest a bit of everything",
+    ),
+    (
+        "ru",
+        (
+            "За год записано 62 случая. Из них 19 — отказы в информации, 14 — иски, 11 — воспрепятствование, "
+            "9 — угрозы, 5 — блокировки{}."
+        ),
+        ", остальное поровну",
+    ),
+    (
+        "kk",
+        (
+            "Жыл бойы 62 дерек тіркелді. Оның 19-ы – ақпарат беруден бас тарту, 14-і – талап-арыз, 11-і – кедергі, "
+            "9-ы – қоқан-лоқы, 5-і – бұғаттау{}."
+        ),
+        ", қалғаны ұсақ-түйек",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "rest"), REST_UNTOLD)
+def test_a_list_whose_last_entry_is_a_rest_without_number_may_fall_short(language: str, text: str, rest: str) -> None:
+    wrong = [one.should_be for one in check(text.format(""), language) if one.verdict is Verdict.DIFFERS]
+    assert wrong == ["58"]
+    assert [one for one in check(text.format(rest), language) if one.verdict is Verdict.DIFFERS] == []

@@ -224,3 +224,36 @@ def test_a_day_behind_the_month_in_which_a_text_was_published_is_outside(languag
     held, late = (check(PUBLISHED[language].format(year), language) for year in (2022, 2023))
     assert [one for one in held if one.verdict is Verdict.DIFFERS] == []
     assert len([one for one in late if one.verdict is Verdict.DIFFERS]) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            (
+                "Since the summer of 2022 people have been quiet.\nTen of eleven shook their heads.\n"
+                "The eleventh ran a blog.\nHis hearing is gone.\nHe apologises.\nHe had posted interviews.\n"
+                "On 17 October 2024 he was asked to come for ten minutes.\nHe was there for two nights."
+            ),
+        ),
+        (
+            "ru",
+            (
+                "Канал появился в 2022 году.\nАвтор ходил на стройки.\nЕго привезли в изолятор.\nБили две ночи.\n"
+                "Камера была на шесть человек.\nОн признал вину.\nЧерез неделю мы встретились.\n"
+                "6 ноября 2024 года ему отказали во враче."
+            ),
+        ),
+        (
+            "kk",
+            (
+                "Арна 2022 жылы пайда болды.\nОл құрылыстарды аралады.\nОны абақтыға әкелді.\nЕкі түн ұрды.\n"
+                "Камерада алты адам болды.\nОл кінәсін мойындады.\nБір аптадан соң кездестік.\n"
+                "2024 жылғы 6 қарашада оған дәрігер бермеді."
+            ),
+        ),
+    ],
+)
+def test_a_story_that_names_a_year_once_is_not_about_that_year(language: str, text: str) -> None:
+    assert [one.text for one in check(text, language) if one.verdict is Verdict.DIFFERS] == []

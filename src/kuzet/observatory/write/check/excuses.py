@@ -167,7 +167,9 @@ def unnumbered(text: Text, index: int, split: Split) -> int:
     sentence, language = text.sentences[index], text.language
     if not split.parts:
         return 0
-    if split.rest is None and not split.whole.unit and _told_behind(text, index, split):
+    if split.rest is None and (
+        _rest_behind(sentence, split, language) or (not split.whole.unit and _told_behind(text, index, split))
+    ):
         return int(split.whole.exact - split.sum)
     here = [one.start for one in split.parts if one in sentence.mentions]
     places = {one.start for one in split.parts}
@@ -180,6 +182,16 @@ def unnumbered(text: Text, index: int, split: Split) -> int:
         sum(_others(one, language) for one in (sentence, front) if one) if split.rest and not split.whole.unit else 0
     )
     return len(ones) + priced + _last_one(sentence, split, language)
+
+
+def _rest_behind(sentence: Sentence, split: Split, language: str) -> bool:
+    """Whether the last entry of a list names the rest without its number: "nine threats, the rest a bit of all"."""
+    end = max((one.end for one in split.parts if one in sentence.mentions), default=len(sentence.text))
+    if any(one.start >= end for one in sentence.quantities(split.whole.unit)):
+        return False
+    entries = _ENTRY.split(sentence.text[end:])[1:]
+    told = (*entries, *(one.partition(" ")[2] for one in entries))  # "the rest", "and the rest"
+    return any(phrases.begins_with(language, word, one) for one in told for word in ("rest", "rest_entry"))
 
 
 def _others(sentence: Sentence, language: str) -> int:

@@ -136,7 +136,10 @@ def _is_published(text: str, one: Moment, language: str) -> bool:
 
 
 def _is_alone(text: Text, index: int, one: Moment) -> bool:
-    """Whether a day that opens a sentence is of a later year, of which nothing else in the text is."""
+    """Whether a day that opens a sentence is of a later year, of which nothing else is in a text that is of one year.
+
+    A feature that names a year once, and not in a heading, is not about that year.
+    """
     if _finished(text.sentences, text.language) or index < HEAD:
         return False
     year, month = one.day.year or 0, one.day.month or 0
@@ -144,7 +147,10 @@ def _is_alone(text: Text, index: int, one: Moment) -> bool:
         return False
     others = [int(told.value) for near in text.sentences for told in near.of_kind("year")]
     dated = [day for near in text.sentences for day in moments.days(near.text, text.language) if day.day.year]
-    return all(other <= text.year for other in others) and sum((day.day.year or 0) > text.year for day in dated) == 1
+    headed = any(str(text.year) in near.text and near.text[-1:] not in ".!?" for near in text.sentences[:HEAD])
+    of_it = headed + others.count(text.year) + sum(day.day.year == text.year for day in dated)
+    later = sum((day.day.year or 0) > text.year for day in dated)
+    return of_it > 1 and later == 1 and all(other <= text.year for other in others)
 
 
 def _goes_on(text: Text, index: int, one: Moment) -> bool:
