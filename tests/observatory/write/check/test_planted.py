@@ -80,6 +80,10 @@ NOT_FOUND = {
     "en56": {7, 31, 49, 52, 59},
     "en57": {34, 37, 45, 50, 65},
     "en58": {24, 39, 52, 71},
+    "en61": {23, 49, 60},
+    "en62": {64},
+    "en63": {67},
+    "en64": {7, 20, 23, 47, 48, 50},
     "kk8": {16, 33},
     "kk11": {30},
     "kk13": {8},
@@ -117,6 +121,9 @@ NOT_FOUND = {
     "kk57": {70},
     "kk58": {68, 72},
     "kk60": {23},
+    "kk61": {42, 49},
+    "kk63": {55},
+    "kk64": {7, 65},
     "ru6": {35},
     "ru8": {7, 38},
     "ru9": {34},
@@ -159,6 +166,9 @@ NOT_FOUND = {
     "ru57": {12, 28, 39, 41},
     "ru58": {4, 34, 63, 66},
     "ru60": {21},
+    "ru61": {8, 21},
+    "ru62": {36, 41, 53},
+    "ru64": {13, 21, 59},
 }
 """Lines whose errors are known not to be found: most rest on a number told far in front, or on what the words mean."""
 
@@ -169,6 +179,7 @@ CALLED_WRONG = {
     "en46": {29},
     "en48": {20},
     "en56": {25},
+    "en63": {56},
     "kk32": {48},
     "kk41": {18},
     "kk47": {21},
@@ -176,6 +187,8 @@ CALLED_WRONG = {
     "kk50": {8, 42},
     "kk57": {74},
     "kk58": {26},
+    "kk63": {25},
+    "kk64": {25, 51},
     "ru41": {17},
     "ru42": {36, 61},
     "ru45": {11},
@@ -186,6 +199,7 @@ CALLED_WRONG = {
     "ru57": {45},
     "ru58": {25},
     "ru60": {22},
+    "ru62": {33},
 }
 """Lines that hold and are known to be called wrong; one is the total of a table whose cell is wrong."""
 
@@ -218,7 +232,7 @@ def test_no_english_word_is_left_in_what_is_told_of_a_kazakh_or_russian_text(pat
     assert [told(words, language) for words in sorted(said) if LATIN.search(told(words, language))] == []
 
 
-def test_there_are_sixty_bulletins_in_each_language():
+def test_there_are_sixty_four_bulletins_in_each_language():
     texts = {path.stem: path.read_text("utf-8") for path in BULLETINS}
-    assert sorted(texts) == sorted(f"{language}{number}" for language in ("en", "kk", "ru") for number in range(1, 61))
-    assert sum(len(planted(text)) for text in texts.values()) == 1317
+    assert sorted(texts) == sorted(f"{language}{number}" for language in ("en", "kk", "ru") for number in range(1, 65))
+    assert sum(len(planted(text)) for text in texts.values()) == 1425
