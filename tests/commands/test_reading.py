@@ -135,6 +135,13 @@ def test_a_document_in_none_of_our_languages_is_named_and_set_aside(tmp_path, te
     assert done.exit_code == 0
 
 
+def test_a_document_with_one_paragraph_of_ours_is_not_said_to_be_set_aside(tmp_path):
+    uzbek = "Sud jurnalistga jarima soldi va uning telefoni olib qo‘yildi. Muharrir bu haqda ertalab xabar berdi."
+    done = read(tmp_path, {"id": "d1", "text": f"{uzbek}\nГазета выходит по пятницам и рассказывает о новостях."})
+    assert json.loads(done.stdout)["lang"] == "uz"
+    assert "set aside" not in done.stderr
+
+
 def test_the_same_file_gives_the_same_bytes_on_one_and_on_two_processes(tmp_path, odd_file, monkeypatch):
     few = tmp_path / "few.jsonl"
     few.write_bytes(b"\n".join(odd_file.read_bytes().split(b"\n")[:250]))

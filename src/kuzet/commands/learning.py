@@ -143,7 +143,7 @@ def train(examples: Sequence[Example], country: Country, trained: str) -> Models
 
 
 def keeping(parts: Sequence[str], made: Models, before: Models) -> Models:
-    """What was made, with these parts as they were before; the same again where it was made with them already."""
+    """What was made, with these parts as they were before."""
     if not parts:
         return made
     kept = {name: getattr(before, name) for part in parts for name in PARTS[part]}

@@ -39,7 +39,7 @@ def run(path: Path, model: Path | None, *, as_json: bool, explain: bool) -> int:
                 click.echo(f"{path.name}, {found}", err=True)
             else:
                 click.echo(show(*found))
-                if why := _unread(found[1]):
+                if why := _unread(*found):
                     click.echo(f"{path.name}, {found[0].id}: {why}: set aside", err=True)
     if found is None:
         click.echo(NOTHING.format(path.name), err=True)
@@ -75,17 +75,19 @@ def _short(document: Document, reading: dict[str, Any]) -> str:
     """One line for a person."""
     title = document.title or document.text.strip().split("\n")[0]
     if not reading["is_attack"]:
-        return click.style(f"{document.id}  {_unread(reading) or 'no attack'}  {title[:70]}", dim=True)
+        return click.style(f"{document.id}  {_unread(document, reading) or 'no attack'}  {title[:70]}", dim=True)
     codes = f"{reading['category']}: {', '.join(reading['methods'])}; by {reading['perpetrator']}"
     names = ", ".join(target["name"] for target in reading["targets"])
     where = ", ".join(str(part) for part in (reading["place"] or reading["region"], reading["date"]) if part)
     return f"{click.style(document.id, bold=True)}  {codes}; {names}; {where}  ({reading['score']:.2f})"
 
 
-def _unread(reading: dict[str, Any]) -> str:
-    """Why a document was not read: its language is none of ours; '' for one that was."""
+def _unread(document: Document, reading: dict[str, Any]) -> str:
+    """Why a document was not read: no paragraph is in a language of ours; '' for one that was."""
     language = reading["lang"]
     if reading["is_attack"] or language in LANGUAGES:
+        return ""
+    if any(one.language in LANGUAGES for one in identify.paragraphs(document.text)):
         return ""
     return "in no language that is known" if language == "und" else f"in {language}, not in {_OURS}"
 

@@ -18,6 +18,9 @@ RIGHT = [
     ("ru", "Суд приговорил его 10 декабря 2022 года. Апелляция 6 апреля 2023 года оставила решение в силе."),
     ("en", "He was sentenced to three years on 14 September. The regional court upheld the sentence on 2 November."),
     ("en", "She was convicted on 14 September. In another case the appeal court on 2 August overturned a fine."),
+    ("en", "He was sentenced to two years on 20 December. The regional court upheld the sentence on 6 February."),
+    ("ru", "Суд приговорил редактора 20 декабря к двум годам. Апелляция 6 февраля оставила приговор в силе."),
+    ("kk", "Сот 20 желтоқсанда үкім шығарды. Апелляциялық алқа үкімді 6 ақпанда өзгеріссіз қалдырды."),
     ("en", "He was sentenced on 14 September.\nThe Supreme Court on 2 August refused to hear the newspaper."),
     ("kk", "Сот 14 қыркүйекте үкім шығарды. Апелляциялық алқа үкімді 2 қарашада өзгеріссіз қалдырды."),
 ]

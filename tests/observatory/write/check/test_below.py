@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kuzet.observatory.write.check import Verdict, check
+from kuzet.observatory.write.check.parse import parse
+from kuzet.observatory.write.check.parts import below
 
 
 def wrong(text: str, language: str) -> set[int]:
@@ -154,3 +156,11 @@ def test_what_the_parts_of_a_sentence_leave_may_be_told_in_the_next_one(language
 )
 def test_what_is_left_needs_no_word_that_says_so(language, text):
     assert wrong(text, language) == set()
+
+
+def test_a_line_of_several_entries_is_one_line() -> None:
+    text = parse("Physical attacks:\n- beating: 9; abduction: 6; murder: 1\n- arson: 2\nIt was a bad year.", "en")
+    listed = below.entries(text, 0)
+    assert [int(entry.one.value) for entry in listed] == [9, 6, 1, 2]
+    assert below.lines(listed) == 2
+    assert text.sentences[below.lines(listed) + 1].text.startswith("It was")

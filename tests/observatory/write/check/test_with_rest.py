@@ -56,3 +56,8 @@ def test_a_share_that_misses_its_part_and_rest_is_told(language: str, text: str)
 @pytest.mark.parametrize(("language", "text"), RIGHT)
 def test_a_share_of_these_or_of_another_whole_is_not(language: str, text: str) -> None:
     assert all(one.verdict is not Verdict.DIFFERS for one in check(text, language))
+
+
+def test_a_zero_in_front_of_a_share_is_no_whole() -> None:
+    told = check("There were 0 deaths and 117 cases, or 59%, came online. The other 81 did not.", "en")
+    assert all(one.verdict is not Verdict.DIFFERS for one in told)

@@ -78,6 +78,11 @@ def entries(text: Text, index: int) -> list[Entry]:
     return found if len(found) > 1 else []
 
 
+def lines(listed: Sequence[Entry]) -> int:
+    """How many lines hold the entries."""
+    return len({id(entry.sentence) for entry in listed})
+
+
 def _ones(line: Sentence) -> Sequence[Mention]:
     """The number of a line of a list, or the one of each piece between semicolons; none where it has other numbers."""
     counts = line.of_kind("count")
@@ -107,7 +112,7 @@ def odd(text: Text, index: int) -> Iterator[Finding]:
         return  # what its head does not count may be a list of examples
     off = wholes[0] - total
     slipped = [entry for entry in listed if is_mistyped(entry.one.exact, entry.one.exact + off)]
-    percents = list(_behind(text, index + len(listed)))
+    percents = list(_behind(text, index + lines(listed)))
     proven = [one for one in slipped if _fits(percents, (one.one.exact + off) * 100 / wholes[0], text)]
     free = [one for one in slipped if not _fits(percents, one.one.exact * 100 / wholes[0], text)]
     free = free if not counts or _is_told(text, wholes[0], total) else []
@@ -133,7 +138,7 @@ def _in_front(text: Text, index: int, listed: Sequence[Entry]) -> Iterator[Fract
         return
     if any(phrases.says(text.language, word, sentence.text) for word in FOREMOST):
         return  # "those most often attacked were:"
-    behind = index + len(listed) + 1
+    behind = index + lines(listed) + 1
     if behind < len(text.sentences) and added_up.added_up(text, behind):
         return  # "between them, these five account for 48"
     near = [at for at in range(max(0, index - BACK), index) if sections.heading(text, at) is heading]

@@ -22,7 +22,7 @@ REACH: Final = 60
 def share(text: Text, index: int, percent: Mention) -> Outcome | None:
     """The verdict on a percentage of its part and the rest; None where no rest is told or another whole is named."""
     sentence, language = text.sentences[index], text.language
-    front = [one for one in sentence.of_kind("count") if one.end <= percent.start]
+    front = [one for one in sentence.of_kind("count") if one.exact and one.end <= percent.start]
     if percent.kind != "percent" or not front or phrases.says(language, "total", sentence.around(percent, NEAR)):
         return None
     part, rest = front[-1], _rest(text, index, percent)

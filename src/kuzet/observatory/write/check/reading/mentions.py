@@ -236,6 +236,7 @@ def _measured(text: str, one: Mention, language: str) -> Mention | None:
     return None if ranked or measured else one
 
 
+@lru_cache(maxsize=256)
 def _is_currency(text: str, code: str) -> bool:
     """Whether the name in front of a small number stands in front of a large one too: "AZN 690 of the AZN 9,300"."""
     return (
@@ -270,9 +271,10 @@ def _counted(text: str, kept: Sequence[Mention], language: str) -> list[Mention]
 
 def _goes_on(text: str, one: Mention, kept: Sequence[Mention], told: Sequence[Mention], language: str) -> bool:
     """Whether a number is one of years as the one in front, which counts nothing: "six years for one, five for two"."""
+    if one.kind != "count" or not _for_whom(language).match(text, one.end):
+        return False
     last = next((other for other in reversed(kept) if other.end <= one.start), None)
-    counts = one.kind == "count" and last is not None and all(other.start != last.start for other in told)
-    return counts and _for_whom(language).match(text, one.end) is not None
+    return last is not None and all(other.start != last.start for other in told)
 
 
 _DASHED: Final = re.compile(r"[^\W\d_]+\s[–—]\s")

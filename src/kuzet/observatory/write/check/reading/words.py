@@ -192,6 +192,7 @@ class Sentences(tuple[Sentence, ...]):
 
     __slots__ = ()
     __eq__ = object.__eq__
+    __ne__ = object.__ne__
     __hash__ = object.__hash__
 
 

@@ -1,6 +1,6 @@
 """An appeal that was decided before the judgment it is of: "sentenced on 10 May. ... upheld this on 6 April".
 
-Days without a year are of one year: a text that tells of another names it.
+Days without a year may be of two years that follow each other, where an appeal does not take longer than it may.
 """
 
 from __future__ import annotations
@@ -15,6 +15,13 @@ from kuzet.observatory.write.check.reading.words import Finding, Kind, Text, Ver
 BACK: Final = 4
 """Sentences in front in which the judgment is told."""
 
+YEAR: Final = 365
+LONGEST: Final = 290
+"""Days that an appeal takes at most."""
+
+BEFORE: Final = 40
+"""Characters in front of the day that are told."""
+
 
 def appeals(text: Text, index: int) -> Iterator[Finding]:
     """The only day of a sentence on an appeal, where the judgment told just in front has a later one."""
@@ -27,10 +34,10 @@ def appeals(text: Text, index: int) -> Iterator[Finding]:
         return
     year = text.year or moments.COMMON
     first, last = (one.day.in_year(one.day.year or year).first() for one in (judged, decided))
-    if last < first:
+    if last < first and (decided.day.year or (first - last).days + LONGEST < YEAR):
         yield Finding(
             line=sentence.line,
-            text=" ".join(sentence.text[max(0, decided.start - BACK * 10) : decided.end].split()),
+            text=" ".join(sentence.text[max(0, decided.start - BEFORE) : decided.end].split()),
             kind=Kind.PERIOD,
             verdict=Verdict.DIFFERS,
             why=f"the appeal on {last}, before the judgment on {first}",

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Final
 
 from kuzet.language.values import numbers
@@ -38,15 +37,19 @@ def foremost(text: Text, index: int, found: Sequence[Series]) -> Iterator[Findin
     """Each piece of a sentence that gives one entry of a list the first place or the last one."""
     sentence, language = text.sentences[index], text.language
     years = {int(one.value) for one in sentence.of_kind("year")} - {text.year}
-    ways = [most for most, relation in ((True, "foremost"), (False, "hindmost")) if _says(relation, sentence, language)]
-    rest = _pattern("foremost", language).sub(" ", _pattern("hindmost", language).sub(" ", sentence.text))
+    ways = [
+        most
+        for most, relation in ((True, "foremost"), (False, "hindmost"))
+        if phrases.says(language, relation, sentence.text)
+    ]
+    rest = phrases.pattern(language, "foremost").sub(" ", phrases.pattern(language, "hindmost").sub(" ", sentence.text))
     if len(ways) != 1 or years or any(phrases.says(language, way, rest) for way in OTHER):
         return
     if sentence.of_kind("percent", "portion", "times") or concepts.found(sentence.text, language):
         return
     lists = [*rankings.of_prose(text, index), *rankings.of_series(_close(found, sentence), text)]
     for piece in _PIECE.split(sentence.text):
-        if _pattern("foremost" if ways[0] else "hindmost", language).search(piece):
+        if phrases.pattern(language, "foremost" if ways[0] else "hindmost").search(piece):
             judged = [
                 (one, right) for one in lists if (right := _judged(one, piece, language, most=ways[0])) is not None
             ]
@@ -58,15 +61,6 @@ def foremost(text: Text, index: int, found: Sequence[Series]) -> Iterator[Findin
 
 def _close(found: Sequence[Series], sentence: Sentence) -> list[Series]:
     return [one for one in found if 0 <= sentence.line - one.line <= NEAR + len(one.values)]
-
-
-def _says(relation: str, sentence: Sentence, language: str) -> bool:
-    return _pattern(relation, language).search(sentence.text) is not None
-
-
-@cache
-def _pattern(relation: str, language: str) -> re.Pattern[str]:
-    return re.compile(phrases.words(language, relation), re.IGNORECASE)
 
 
 def _judged(one: Ranking, piece: str, language: str, *, most: bool) -> bool | None:

@@ -103,11 +103,15 @@ def _name(head: str) -> tuple[str, ...]:
 
 def brief(entries: tuple[Entry, ...], language: str) -> tuple[Entry, ...]:
     """Entries without "region", "city" in their names, where no other has the same name: "Minsk", "Minsk region"."""
-    noun = re.compile(phrases.words(language, "place_noun"), re.IGNORECASE)
+    noun = phrases.pattern(language, "place_noun")
     kept = [tuple(word for word in one.name if not noun.fullmatch(word)) for one in entries]
     found: list[Entry] = []
     for one, name in zip(entries, kept, strict=True):
-        alone = name and sum(any(_same(word, other) for word in name for other in names) for names in kept) == 1
+        alone = (
+            name
+            and name != one.name
+            and sum(any(_same(word, other) for word in name for other in names) for names in kept) == 1
+        )
         found.append(replace(one, name=name) if alone else one)
     return tuple(found)
 

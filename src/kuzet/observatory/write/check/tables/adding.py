@@ -104,10 +104,10 @@ def _column(table: Sequence[Row], place: int) -> Iterator[Sum]:
 def rows(table: Sequence[Row], language: str) -> Iterator[Sum]:
     """The sums of rows; places of totals are counted from the end: a head may have other cells than its rows."""
     head = table[0]
-    if _first_adds_up(table):
+    places = [place for place in range(2, len(head.cells)) if is_total(head.cells[place], language)]
+    if not places and _first_adds_up(table):
         yield from (one for row in table for one in _row_of_first(row))
         return
-    places = [place for place in range(2, len(head.cells)) if is_total(head.cells[place], language)]
     if not places and (_last_adds_up(table) or _last_is_whole(table, language)):
         places = [len(head.cells) - 1]
     for row in table if len(places) == 1 else ():
