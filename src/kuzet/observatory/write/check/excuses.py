@@ -95,7 +95,7 @@ def names_foremost(sentence: Sentence, split: Split, language: str) -> bool:
     return first is not None and phrases.says(language, "highest", sentence.between(split.whole, first))
 
 
-def is_entry(text: Text, index: int, split: Split) -> bool:
+def is_beside_rest(text: Text, index: int, split: Split) -> bool:
     """Whether the first number is an entry beside a rest, and no whole: with all others it makes one told near.
 
     "In 17 cases they refused, in nine they did not, in the other six there was no answer. These are all 32."

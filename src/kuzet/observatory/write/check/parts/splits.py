@@ -282,7 +282,7 @@ def _judge(text: Text, index: int, split: Split) -> Outcome | None:
     if excuses.names_foremost(sentence, split, language):
         return None
     if not _opens(text, index, split) and (
-        excuses.of_another(text, index, split) or excuses.is_entry(text, index, split)
+        excuses.of_another(text, index, split) or excuses.is_beside_rest(text, index, split)
     ):
         return None
     longer = excuses.divides(text, index, split)
