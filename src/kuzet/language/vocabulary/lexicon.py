@@ -29,6 +29,7 @@ from kuzet.language.text.beginnings import Beginnings, Remembered
 TABLES: Final = (
     "triggers",
     "roles",
+    "own",
     "agents",
     "contexts",
     "masks",
@@ -306,12 +307,12 @@ def expand(pattern: str) -> tuple[str, ...]:
 def gate() -> Mapping[str, ahocorasick.Automaton]:
     """Two automata over the beginnings of the words of all languages: `roles` (media words) and `triggers`."""
     automata = {}
-    for table in ("roles", "triggers"):
+    for name, several in (("roles", ("roles", "own")), ("triggers", ("triggers",))):
         automaton = ahocorasick.Automaton()
-        for word in sorted(_first_words(table)):
+        for word in sorted(set().union(*map(_first_words, several))):
             automaton.add_word(f" {word}", word)
         automaton.make_automaton()
-        automata[table] = automaton
+        automata[name] = automaton
     return automata
 
 
