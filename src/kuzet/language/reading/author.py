@@ -64,11 +64,32 @@ def kind(reading: Reading) -> str:
     """The code of the role that the author's work tells, '' where it tells none or nobody speaks of himself."""
     every = ((one, match) for one in reading.sentences for match in one.of("own"))
     own = [(one, match) for one, match in every if not is_quoted(reading, one, match.start)]
-    if not own or not _speaks(reading):
+    if not _speaks(reading):
         return ""
     sure = next((match.entry.code for _, match in own if match.entry.weight == SURE), "")
     told = sure or (own[0][1].entry.code if any(_tells_work(reading, *page) for page in own) else "")
+    if not told and _tells_much_work(reading):
+        told = "journalist"
     return "journalist" if told == COLLEAGUE else told
+
+
+def _tells_much_work(reading: Reading) -> bool:
+    """Whether several words for a media worker's work are told by somebody to whom something is done."""
+    words = {
+        match.entry.pattern
+        for one in reading.sentences
+        for match in _words(one, OF_WORK)
+        if not is_quoted(reading, one, match.start)
+    }
+    undergone = ((one, start) for one in reading.sentences for start, _ in _undergoes(one))
+    return len(words) >= MUCH and any(not is_quoted(reading, *place) for place in undergone)
+
+
+OF_WORK: Final = "of_work"
+"""The code of words for a media worker's work."""
+
+MUCH: Final = 2
+"""Different words for a media worker's work that make who tells of them one, beside nothing of his own."""
 
 
 def _tells_work(reading: Reading, sentence: Sentence, page: Match) -> bool:
@@ -77,7 +98,7 @@ def _tells_work(reading: Reading, sentence: Sentence, page: Match) -> bool:
         (one.number != sentence.number or match.end <= page.start or page.end <= match.start)
         and not is_quoted(reading, one, match.start)
         for one in reading.sentences
-        for match in _words(one, "of_work")
+        for match in _words(one, OF_WORK)
     )
 
 
