@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from kuzet.language.forms import kazakh
 from kuzet.language.reading.outlets import Target
 from kuzet.language.reading.reading import Reading, Sentence
 from kuzet.language.vocabulary.lexicon import Match
@@ -50,14 +51,20 @@ def _undergoes(sentence: Sentence) -> Iterator[tuple[int, int]]:
     yield from ((match.start, match.end) for match in _words(sentence, "done_to_me"))
     owned = [(match.start, match.end) for match in _words(sentence, "owned_by_me")]
     if sentence.language == "kk":
-        owned += [one.span() for one in _MINE.finditer(sentence.flat)]
+        owned += _mine(sentence)
     works = (one for one in sentence.of("own") if one.entry.weight == SURE and one.entry.code in WORKS)
     others = [(one.start, one.end) for one in (*works, *_words(sentence, "told_by_me"))]
     yield from (one for one in owned if not any(start <= one[0] and one[1] <= end for start, end in others))
 
 
-_MINE: Final = re.compile(r"\b\w{2,}[аеыи]м(?:[ыи]з)?(?:д[ыи]|н[ыи]н)\b")
-"""The accusative and the genitive of what is mine or ours."""
+def _mine(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """The accusative and the genitive of what is mine or ours; *шешімді* is no such word, шешім being one itself."""
+    for found in _MINE.finditer(sentence.text.lower()):
+        if found["ours"] or not kazakh.is_known(found["word"]):
+            yield found.span()
+
+
+_MINE: Final = re.compile(r"\b(?P<word>\w{2,}[аәеоөуұүыі]м)(?P<ours>[ыі]з)?(?:д[ыі]|н[ыі]ң)\b")
 
 
 def kind(reading: Reading) -> str:
@@ -68,28 +75,7 @@ def kind(reading: Reading) -> str:
         return ""
     sure = next((match.entry.code for _, match in own if match.entry.weight == SURE), "")
     told = sure or (own[0][1].entry.code if any(_tells_work(reading, *page) for page in own) else "")
-    if not told and _tells_much_work(reading):
-        told = "journalist"
     return "journalist" if told == COLLEAGUE else told
-
-
-def _tells_much_work(reading: Reading) -> bool:
-    """Whether several words for a media worker's work are told by somebody to whom something is done."""
-    words = {
-        match.entry.pattern
-        for one in reading.sentences
-        for match in _words(one, OF_WORK)
-        if not is_quoted(reading, one, match.start)
-    }
-    undergone = ((one, start) for one in reading.sentences for start, _ in _undergoes(one))
-    return len(words) >= MUCH and any(not is_quoted(reading, *place) for place in undergone)
-
-
-OF_WORK: Final = "of_work"
-"""The code of words for a media worker's work."""
-
-MUCH: Final = 2
-"""Different words for a media worker's work that make who tells of them one, beside nothing of his own."""
 
 
 def _tells_work(reading: Reading, sentence: Sentence, page: Match) -> bool:
@@ -98,7 +84,7 @@ def _tells_work(reading: Reading, sentence: Sentence, page: Match) -> bool:
         (one.number != sentence.number or match.end <= page.start or page.end <= match.start)
         and not is_quoted(reading, one, match.start)
         for one in reading.sentences
-        for match in _words(one, OF_WORK)
+        for match in _words(one, "of_work")
     )
 
 
@@ -118,7 +104,8 @@ def _speaks(reading: Reading) -> bool:
 def _owned(sentence: Sentence) -> Iterator[int]:
     """Where Kazakh says by an ending alone what is mine or ours, or what we did."""
     if sentence.language == "kk":
-        yield from (one.start() for one in (*_MINE.finditer(sentence.flat), *_OF_US.finditer(sentence.text)))
+        yield from (start for start, _ in _mine(sentence))
+        yield from (one.start() for one in _OF_US.finditer(sentence.text))
 
 
 _OF_US: Final = re.compile(r"\b\w{2,}[дт][ыі][қк](?=[.,!?…:;]|$)")
