@@ -73,9 +73,24 @@ def kind(reading: Reading) -> str:
     own = [(one, match) for one, match in every if not is_quoted(reading, one, match.start)]
     if not _speaks(reading):
         return ""
-    sure = next((match.entry.code for _, match in own if match.entry.weight == SURE), "")
+    undergone = [place for place in _places(reading) if not is_quoted(reading, *place[:2])]
+    if len(undergone) == 1 and undergone[0][2]:
+        return ""
+    codes = [match.entry.code for _, match in own if match.entry.weight == SURE]
+    sure = next((code for code in codes if code in WORKS or undergone), "")
     told = sure or (own[0][1].entry.code if any(_tells_work(reading, *page) for page in own) else "")
     return "journalist" if told == COLLEAGUE else told
+
+
+def _places(reading: Reading) -> Iterator[tuple[Sentence, int, bool]]:
+    """Where something is done to the author, and whether only to what is *ours*.
+
+    A paper calls a story or a reporter *ours* where it tells of others; nobody but the author says *mine*.
+    """
+    for sentence in reading.sentences:
+        owned = {match.start for match in _words(sentence, "owned_by_me")}
+        ours = owned - {match.start for match in _words(sentence, "first_person")}
+        yield from ((sentence, start, start in ours) for start, _ in _undergoes(sentence))
 
 
 def _tells_work(reading: Reading, sentence: Sentence, page: Match) -> bool:

@@ -174,10 +174,11 @@ def _author(reading: Reading, every: Sequence[Named], plain: Sequence[int]) -> d
     own = [number for number in plain if any(rule(reading, every[number]) for rule in (_is_introduced, _signs, _heads))]
     if not own or not author.is_first_person(reading):
         return {}
-    role = next((match.entry.code for one in reading.sentences for match in _roles(one)), _by_works(reading))
+    told = author.kind(reading)
+    role = next((match.entry.code for one in reading.sentences for match in _roles(one)), told or _by_works(reading))
     kazakh = reading.sentences[every[own[0]].sentence].language == "kk"
     of_media = kazakh or any(match.entry.weight for one in reading.sentences for match in one.of("roles"))
-    return {own[0]: role} if of_media else {}
+    return {own[0]: role} if of_media or told else {}
 
 
 def _by_works(reading: Reading) -> str:
