@@ -51,7 +51,7 @@ def test_a_page_alone_or_a_dismissal_makes_nobody_a_media_worker(text: str) -> N
     "text",
     [
         "Нашу страницу заблокировали, мы узнали об этом из писем. Расследование о закупках висело на ней сутки.",
-        "Парақшамызды бұғаттап тастады, бізге хатпен хабарлады. Сатып алу туралы зерттеу бір тәулік тұрды.",
+        "Парақшамызды бұғаттап тастады, бізге хатпен хабарлады. Сатып алу туралы мақала бір тәулік тұрды.",
         "Our page was blocked, they wrote to us. The investigation of procurement had been on it for a day.",
     ],
 )

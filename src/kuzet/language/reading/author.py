@@ -26,6 +26,9 @@ AUTHOR: Final = "author"
 COLLEAGUE: Final = "media_worker"
 """Code of words for those with whom the author works: *наш оператор*."""
 
+OUTLETS: Final = ("media_company", "blogger")
+"""Codes of words for an outlet or a page of one's own."""
+
 WORKS: Final = ("journalist", "blogger")
 """Codes of words for works, for a public and for pages: they undergo nothing themselves, as outlets and people do."""
 
@@ -83,13 +86,14 @@ def kind(reading: Reading) -> str:
 
 
 def _places(reading: Reading) -> Iterator[tuple[Sentence, int, bool]]:
-    """Where something is done to the author, and whether only to what is *ours*.
+    """Where something is done to the author, and whether only to what is *ours*, no outlet or page.
 
     A paper calls a story or a reporter *ours* where it tells of others; nobody but the author says *mine*.
     """
     for sentence in reading.sentences:
         owned = {match.start for match in _words(sentence, "owned_by_me")}
-        ours = owned - {match.start for match in _words(sentence, "first_person")}
+        known = {match.start for match in sentence.of("own") if match.entry.code in OUTLETS}
+        ours = owned - known - {match.start for match in _words(sentence, "first_person")}
         yield from ((sentence, start, start in ours) for start, _ in _undergoes(sentence))
 
 
