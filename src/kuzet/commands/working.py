@@ -25,6 +25,7 @@ from kuzet import countries
 from kuzet.adapters.ledger import documents, store
 from kuzet.basis.dates import EventDate
 from kuzet.basis.errors import KuzetError
+from kuzet.basis.home import HOME
 from kuzet.commands import agreeing, importing, output, suggesting
 from kuzet.commands.collecting import health
 from kuzet.commands.collecting.sources import plans
@@ -43,7 +44,7 @@ class Options(NamedTuple):
     """What the work is on; a job that lacks its folder has nothing to do."""
 
     collection: Path | None = None
-    country: str = "kz"
+    country: str = HOME
     contact: str = ""
     editions: Path | None = None
     periods: tuple[str, ...] = ()
