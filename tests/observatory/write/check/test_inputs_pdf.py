@@ -73,6 +73,11 @@ def test_a_word_parted_by_a_hyphen_is_put_together_and_a_range_is_not():
     ]
 
 
+def test_a_line_that_only_held_the_rest_of_a_word_parts_no_paragraph():
+    words = "Of the 61 suits of uncon-<br>stitutionality<br>in all the courts of the land 34 (57%) failed."
+    assert wrong(f"<p>{words}</p>", style="body { font-size: 6pt }") == [("56%", 1, 3)]
+
+
 def test_running_heads_and_the_table_of_contents_are_left_out():
     body = "<p>Chapter one . . . . . . . . . 2</p>" + "<p style='break-after: page'>The words of a page.</p>" * 4
     found = text(body, style="@page { @top-center { content: 'Yearly report ' counter(page) } }")

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
-from itertools import pairwise
 from typing import Final
 
 from kuzet.language.text import segment
@@ -93,15 +92,13 @@ DATED: Final = 60
 def paragraphs(text: str) -> Iterator[_Paragraph]:
     """Lines joined again where an editor wrapped them; headings, bullets and closed lines stand alone.
 
-    A heading in capitals parts what stands in front of it from what follows, as an empty line does, unless one stands
-    between all paragraphs.
+    A heading in capitals parts what stands in front of it from what follows, as an empty line does.
     """
     held: list[str] = []
     first, block, capitals, flows = 1, 0, False, False
     lines = cleaned(text).split("\n")
     tables = {number for number, cells in grid.rows("\n".join(lines)) if cells}
     flowing = [line.endswith(FLOWS) for line in text.split("\n")]
-    spaced = _is_spaced([line for number, line in enumerate(text.split("\n"), 1) if number not in tables])
     for number, line in enumerate(lines, 1):
         if flows and line.strip():
             held.append(line)
@@ -115,25 +112,13 @@ def paragraphs(text: str) -> Iterator[_Paragraph]:
         if held and (not line.strip() or _BULLET.match(line) or not _runs_on(held[-1] or held[-2]) or turns):
             yield _paragraph(held, first, block)
             held = []
-        block += turns or (not spaced and not line.strip())
+        block += not line.strip() or turns
         capitals = _in_capitals(line) if line.strip() else capitals
         if line.strip() and number not in tables:
             first = first if held else number
             held.append(line)
     if held:
         yield _paragraph(held, first, block)
-
-
-def _is_spaced(lines: Sequence[str]) -> bool:
-    """Whether an empty line stands between nearly all paragraphs, and so tells nothing of what belongs together."""
-    pairs = [pair for pair in pairwise(lines) if pair[0].strip() and not pair[0].endswith(FLOWS)]
-    parted = sum(not behind.strip() for _, behind in pairs)
-    tight = sum(bool(behind.strip()) and not _runs_on(line) and not _BULLET.match(behind) for line, behind in pairs)
-    return parted >= SPACED * tight and parted >= SPACED
-
-
-SPACED: Final = 8
-"""Paragraphs that an empty line parts, for each that follows the one before at once."""
 
 
 def _is_mark(line: str, front: str, behind: str) -> bool:

@@ -118,12 +118,18 @@ def _first_word(line: Line) -> float:
     return letters[-1].right - letters[0].left
 
 
-def whole_words(found: list[Line]) -> list[Line]:
-    """A word that a hyphen parts at the end of a line stands whole in that line."""
-    for at, (line, after) in enumerate(pairwise(found)):
-        parted = _PARTED.search(line.text)
-        rest, _, more = after.text.partition(" ")
-        if parted and rest[:1].islower() and not line.is_row:
-            found[at] = line._replace(text=line.text[:-1] + rest)
-            found[at + 1] = after._replace(text=more)
-    return found
+def whole_words(found: Sequence[Line]) -> list[Line]:
+    """A word that a hyphen parts at the end of a line stands whole in that line, with the line of its rest alone."""
+    kept: list[Line] = []
+    for line in found:
+        rest, _, more = line.text.partition(" ")
+        if not kept or kept[-1].is_row or not _PARTED.search(kept[-1].text) or not rest[:1].islower():
+            kept.append(line)
+            continue
+        before = kept.pop()
+        whole = before._replace(text=before.text[:-1] + rest)
+        if more:
+            kept += [whole, line._replace(text=more)]
+        else:
+            kept.append(whole._replace(pieces=(*before.pieces, *line.pieces), flows=line.flows))
+    return kept
