@@ -61,4 +61,5 @@ def serve(folder: Path, port: int, country: str, name: str) -> None:
         interface=Interfaces.WSGI,
         workers=os.cpu_count() or 1,
         blocking_threads=THREADS,
+        respawn_failed_workers=True,  # the system may end one, where memory is short
     ).serve()

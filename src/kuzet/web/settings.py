@@ -13,6 +13,7 @@ from pathlib import Path
 from kuzet import countries
 from kuzet.web.databases import database
 from kuzet.web.folder import secret
+from kuzet.web.logs import TO_STDERR
 
 FOLDER = Path(os.environ["KUZET_DATA"])
 COUNTRY = os.environ.get("KUZET_COUNTRY", countries.codes()[0])
@@ -70,6 +71,7 @@ TEMPLATES = [
 FORM_RENDERER = "kuzet.web.desk.form.writing.Renderer"
 ROOT_URLCONF = "kuzet.web.urls"
 WSGI_APPLICATION = "kuzet.web.wsgi.application"
+LOGGING = TO_STDERR
 USE_I18N = False  # the pages bring their own words, in three languages
 USE_TZ = True
 TIME_ZONE = "UTC"
