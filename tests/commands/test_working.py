@@ -116,6 +116,15 @@ def test_an_edition_is_frozen_once_a_month(begun, tmp_path):
     assert agreement.startswith("variable,level,language,period,coders,units,same,pairs,alpha,low,high")
 
 
+def test_a_spreadsheet_that_was_never_brought_in_is_forgotten(begun):
+    with opened(begun):
+        from kuzet.web.registry import models
+
+        models.SheetDraft.objects.create(name="list.xlsx", at=made.AT, raw=b"register")
+    assert "forget: 1 spreadsheets that were never brought in" in run(begun, "--once").output
+    assert "forget" not in run(begun, "--once").output
+
+
 def test_a_job_that_cannot_be_done_is_told_in_one_line_and_the_others_go_on(begun, tmp_path):
     told = run(begun, "--once", "--collection", tmp_path / "nowhere")
     assert told.exit_code == 1

@@ -195,8 +195,9 @@ def work(folder: Path, *, once: bool, **options: Any) -> None:  # noqa: ANN401  
     """Do what the registry in FOLDER needs in the background, until asked to end (SIGTERM, Ctrl-C).
 
     The jobs, in order: collect (with --contact: ask sources what is new and cited pages whether they changed, hourly),
-    read (documents of the collection into the registry, every five minutes), link (what may be the same event), freeze
-    (an edition of each period a month). Killed at any moment, the next run does what is left.
+    read (documents of the collection into the registry, every five minutes), link (what may be the same event), forget
+    (spreadsheets that were sent a week ago and never brought in), freeze (an edition of each period a month). Killed at
+    any moment, the next run does what is left.
 
     \b
     Examples:

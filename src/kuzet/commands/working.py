@@ -175,6 +175,15 @@ def _link(work: Work) -> str:
     return f"{found.candidates} candidates compared, {found.links} pairs proposed" if found.candidates else ""
 
 
+def _forget(work: Work) -> str:
+    """Forget spreadsheets that were sent to the desk and not brought in for a week."""
+    with opened(work.registry):
+        from kuzet.web.sheets import drafts
+
+        count = drafts.forget_old(now())
+    return f"{count} spreadsheets that were never brought in" if count else ""
+
+
 def _freeze(work: Work) -> str:
     """Freeze an edition of each period that none was frozen of this month."""
     if work.options.editions is None:
@@ -206,6 +215,7 @@ JOBS: Final = (
     Job("collect", timedelta(hours=1), _collect),
     Job("read", timedelta(minutes=5), _read),
     Job("link", timedelta(minutes=5), _link),
+    Job("forget", timedelta(hours=1), _forget),
     Job("freeze", timedelta(hours=6), _freeze),
 )
 """In the order of the way of the data."""
