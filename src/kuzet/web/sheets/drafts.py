@@ -13,5 +13,5 @@ KEPT: Final = timedelta(days=7)
 
 def forget_old(now: datetime) -> int:
     """Forget the files that were sent longer than `KEPT` before `now`; gives how many there were."""
-    count, _ = models.SheetDraft.objects.filter(at__lt=now - KEPT).delete()
+    count: int = models.SheetDraft.objects.filter(at__lt=now - KEPT).delete()[0]
     return count
