@@ -22,10 +22,9 @@ Raised = tuple[type[BaseException], BaseException, TracebackType | None] | tuple
 class Lines(logging.Formatter):
     """A line with the moment in UTC, and under it how an error arose."""
 
-    converter = time.gmtime
-
     def __init__(self) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s", "%Y-%m-%d %H:%M:%S")
+        self.converter = time.gmtime
 
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802  (a name of the library)
         """Of a request its route, such as `incident/<str:ident>`, in the place of its address."""
