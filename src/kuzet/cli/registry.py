@@ -106,6 +106,7 @@ def template(output: Path, language: str, country: str) -> None:
 @click.option("--role", type=click.Choice(ROLES), default=None, help="What the account may do.")
 @click.option("--password", default=None, help="A new one; asked for where it is needed, which keeps it out of sight.")
 @click.option("--close/--open", default=None, help="Nobody comes in under this name any more; or again.")
+@click.option("--forget-factors", is_flag=True, help="Take off a lost authenticator, passkeys and codes; log out.")
 @click.option("--author", metavar="NAME", default="administrator", show_default=True, help="Who does it.")
 def account(folder: Path, name: str | None, role: str | None, **options: Any) -> None:  # noqa: ANN401  (of click)
     """Make an account of the desk, give one a new role or a new password, or close it; without a NAME list them all.
@@ -116,6 +117,7 @@ def account(folder: Path, name: str | None, role: str | None, **options: Any) ->
     \b
     Examples:
       kuzet account registry aigul --role analyst
+      kuzet account registry aigul --forget-factors
       kuzet account registry aigul --close
       kuzet account registry
     """
@@ -126,7 +128,7 @@ def account(folder: Path, name: str | None, role: str | None, **options: Any) ->
         serving.listed(folder)
         return
     closed = options["close"]
-    wanted = Wanted(options["password"], role, None if closed is None else not closed)
+    wanted = Wanted(options["password"], role, None if closed is None else not closed, options["forget_factors"])
     serving.account(folder, name, wanted, options["author"])
 
 
