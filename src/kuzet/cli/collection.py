@@ -55,6 +55,7 @@ def _of_a_collection(verb: Any) -> Any:  # noqa: ANN401  (a function that click 
     help="Ask for nothing; print JSON lines: for `kuzet read`, for `kuzet link`, what was asked on each day.",
 )
 @click.option("--rebuild", is_flag=True, help="Ask for nothing; build the ledger anew from the archive.")
+@click.option("--new-key", is_flag=True, help="Ask for nothing; replace the key that signs checkpoints.")
 @click.option("--json", "as_json", is_flag=True, help="What was done, or the table of health, as JSON.")
 def collect(folder: Path, **options: Any) -> None:  # noqa: ANN401  (click passes one keyword for each option)
     """Collect open sources: ask what is new, keep the evidence, read what came.
