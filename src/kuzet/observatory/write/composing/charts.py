@@ -130,7 +130,7 @@ def _uneven(name: str, where: Where, years: range, notes: Notes) -> Runs:
 
 
 def _parts_and_total(year: int, parts: Sequence[Figure], total: Figure, notes: Notes) -> Runs:
-    """`2022: the published parts (37 + 205 + 229) do not add up to the published total (469).`"""
+    """`2022: the published parts (37 + 205 + 229) do not add up to the published total (469)`, as a sentence."""
     before, _, rest = notes.labels.phrases.text("uneven").replace("{year}", str(year)).partition("{parts}")
     between, _, after = rest.partition("{total}")
     listed_parts = [
