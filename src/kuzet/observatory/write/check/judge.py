@@ -26,6 +26,7 @@ from kuzet.observatory.write.check.parts import (
     asked,
     bracketed,
     doubt,
+    ends,
     exceeding,
     funnels,
     hundred,
@@ -208,6 +209,8 @@ def _parted(parsed: Text, index: int, facts: Facts) -> Iterator[Finding]:
     parts = [one for one in splits.splits(parsed, index) if not (held and one.verdict is Verdict.DIFFERS)]
     if all(one.verdict is Verdict.AMBIGUOUS for one in parts):
         parts = list(partitions.partitions(parsed, index)) or list(spread.spread(parsed, index)) or parts
+    apart = all(one.verdict is not Verdict.DIFFERS for one in parts)
+    parts = (list(ends.ends(parsed, index)) if apart else []) or parts
     yield from parts or bracketed.bracketed(parsed, index)
     if all(one.verdict is Verdict.HOLDS for one in parts):
         yield from periods.periods(parsed, index, facts)

@@ -14,7 +14,7 @@ from typing import Final
 
 from kuzet.language.text import tables
 from kuzet.language.values import dates, money, numbers
-from kuzet.observatory.write.check.reading import coins, month_lists, phrases, prices, shared_percent
+from kuzet.observatory.write.check.reading import coins, month_lists, phrases, prices, ranges, shared_percent
 from kuzet.observatory.write.check.reading.portions import is_of_every, portions
 from kuzet.observatory.write.check.reading.words import KEPT, Mention
 
@@ -89,15 +89,11 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
     told = [one for one in told if not is_of_every(text, one, language)]
     kept = [one for one in told if not (_lone_year(text, one) or _touches(one, masked))]
     plain = _counted(text, [one for one in kept if not any(_overlap(one, sum_) for sum_ in amounts)], language)
-    worded = [
-        one
-        for one in _worded(text, language)
-        if not any(_overlap(one, other) for other in plain if other.kind == "times")
-    ]
+    worded = [one for one in _worded(text, language) if not any(_holds(other, one) for other in plain)]
     free = [one for one in plain if not any(_overlap(one, other) for other in worded)]
     found = sorted(free + worded + amounts, key=lambda mention: mention.start)
     whole = _with_units(text, coins.joined(text, found, language), language)
-    return shared_percent.without(text, whole, language)
+    return ranges.without(text, shared_percent.without(text, whole, language), language)
 
 
 @cache
@@ -194,6 +190,11 @@ def _overlap(left: Mention, right: Mention) -> bool:
     return left.start < right.end and right.start < left.end
 
 
+def _holds(number: Mention, one: Mention) -> bool:
+    """Whether a wording is but a part of a multiple, or a lone "one" the last word of a number: "он біреуі" is 11."""
+    return _overlap(number, one) and (number.kind == "times" or (one.kind == "count" and number.start < one.start))
+
+
 def _touches(one: Mention, spans: Spans) -> bool:
     return any(start < one.end and one.start < end for start, end in spans)
 
@@ -239,9 +240,8 @@ def _measured(text: str, one: Mention, language: str) -> Mention | None:
 @lru_cache(maxsize=256)
 def _is_currency(text: str, code: str) -> bool:
     """Whether the name in front of a small number stands in front of a large one too: "AZN 690 of the AZN 9,300"."""
-    return (
-        re.search(rf"(?<!\w){re.escape(code)}\.?[\s\u00a0]?(?:\d{{4}}|\d{{1,3}}[,.\s\u00a0]\d{{3}})", text) is not None
-    )
+    said = rf"(?<!\w){re.escape(code)}\.?[\s\u00a0]?(?:\d{{4}}|\d{{1,3}}[,.\s\u00a0]\d{{3}})"
+    return re.search(said, text) is not None
 
 
 def _is_part(text: str, one: Mention, language: str) -> bool:
