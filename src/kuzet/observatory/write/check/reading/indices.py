@@ -116,7 +116,11 @@ def worths(sentence: Sentence, language: str) -> tuple[Mention, ...]:
 def _is_rate(sentence: Sentence, one: Mention, language: str) -> bool:
     """Whether a sum is told as what one of the indices of its sentence is worth: "at a rate of 2,917 tenge"."""
     front = phrases.ends_with(language, "index_rate", sentence.before(one, RATE))
-    return front or _rated(language).match(sentence.text, one.end) is not None or _per_index(language).match(sentence.text, one.end) is not None
+    return (
+        front
+        or _rated(language).match(sentence.text, one.end) is not None
+        or _per_index(language).match(sentence.text, one.end) is not None
+    )
 
 
 @cache
