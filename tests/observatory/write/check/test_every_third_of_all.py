@@ -9,7 +9,7 @@ from kuzet.observatory.write.check import Verdict, check
 ALL = [
     (
         "en",
-        "In 2023 1,104 attacks were recorded.\n\nCourts account for 852 cases. Every {} attack – 276 cases – hit exiles.",
+        "In 2023 we saw 1,104 attacks.\n\nCourts account for 852 cases. Every {} attack – 276 cases – hit exiles.",
         "third",
         "fourth",
     ),
@@ -21,7 +21,7 @@ ALL = [
     ),
     (
         "kk",
-        "Жыл ішінде 1 104 шабуыл тіркелді.\n\nОның 852 оқиғасы сотта. Әрбір {} шабуыл – 276 оқиға – шетелдегілерге қарсы.",
+        "Жыл ішінде 1 104 шабуыл тіркелді.\n\nОның 852 оқиғасы сотта. Әрбір {} шабуыл – 276 оқиға – шетелде.",
         "үшінші",
         "төртінші",
     ),

@@ -13,8 +13,9 @@ from typing import Final, NamedTuple
 
 from kuzet.observatory.write.check import slips
 from kuzet.observatory.write.check.arithmetic import plain
-from kuzet.observatory.write.check.reading import labels, phrases, set_against
+from kuzet.observatory.write.check.reading import labels, phrases, sections, set_against
 from kuzet.observatory.write.check.reading.deltas import deltas
+from kuzet.observatory.write.check.reading.stems import stems
 from kuzet.observatory.write.check.reading.when import EARLIER, LATEST
 from kuzet.observatory.write.check.reading.words import (
     Finding,
@@ -23,6 +24,7 @@ from kuzet.observatory.write.check.reading.words import (
     Text,
 )
 from kuzet.observatory.write.check.relations import pairs
+from kuzet.observatory.write.check.repeats import wording
 from kuzet.observatory.write.check.repeats.recaps import seen
 from kuzet.observatory.write.check.series.orders import telling
 from kuzet.observatory.write.check.tables import tables
@@ -35,6 +37,7 @@ NOUN: Final = 24
 
 PAIR: Final = 2
 
+_BREAK: Final = re.compile(r"[,;:.]|\s[–—]\s")
 _YEAR: Final = re.compile(r"\W*((?:19|20)\d\d)\W*")
 
 
@@ -44,6 +47,7 @@ class _Known(NamedTuple):
     now: Fraction
     before: Fraction
     line: int
+    words: frozenset[str]
 
 
 def transposed(text: Text, raw: str) -> Iterator[Finding]:
@@ -54,7 +58,8 @@ def transposed(text: Text, raw: str) -> Iterator[Finding]:
         own = [pair for pair in pairs.own(text, index) if {pair.now.kind, pair.before.kind} == {"count"}]
         if len(own) == 1 and all(one in sentence.mentions for one in own[0]):
             yield from _set_against(text, index, own[0], [*in_tables, *front], raw)
-            front.append(_Known(own[0].now.exact, own[0].before.exact, sentence.line))
+            words = stems(sentence.text) - wording.empty(text)
+            front.append(_Known(own[0].now.exact, own[0].before.exact, sentence.line, words))
         yield from _of_all(text, index, raw)
 
 
@@ -64,10 +69,10 @@ def _of_tables(raw: str, year: int) -> Iterator[_Known]:
         heads = [_year(cell) for cell in table[0].cells]
         for row in table[1:]:
             told = {head: row.number(place) for place, head in enumerate(heads[: len(row.cells)]) if head}
-            yield from _known(told, year, row.line)
+            yield from _known(told, year, row.line, stems(row.cells[0]))
         for place in range(1, len(heads)):
             told = {_year(row.cells[0]): row.number(place) for row in table[1:] if place < len(row.cells)}
-            yield from _known(told, year, table[0].line)
+            yield from _known(told, year, table[0].line, stems(table[0].cells[place]))
 
 
 def _year(cell: str) -> int:
@@ -75,10 +80,10 @@ def _year(cell: str) -> int:
     return int(found[1]) if found else 0
 
 
-def _known(told: dict[int, Fraction | None], year: int, line: int) -> Iterator[_Known]:
+def _known(told: dict[int, Fraction | None], year: int, line: int, words: frozenset[str]) -> Iterator[_Known]:
     now, before = told.get(year), told.get(year - 1)
     if now and before:
-        yield _Known(Fraction(now), Fraction(before), line)
+        yield _Known(Fraction(now), Fraction(before), line, words)
 
 
 def _set_against(text: Text, index: int, pair: set_against.Pair, known: list[_Known], raw: str) -> Iterator[Finding]:
@@ -86,15 +91,26 @@ def _set_against(text: Text, index: int, pair: set_against.Pair, known: list[_Kn
     now, before = pair.now.exact, pair.before.exact
     if any((one.now, one.before) == (now, before) for one in known):
         return
-    found = [(pair.now, one.now, one.line) for one in known if one.before == before and _is_swapped(now, one.now)]
+    own = stems(text.sentences[index].text) - wording.empty(text)
+    akin = [(one, bool(wording.common(one.words, own))) for one in known]
+    found = [
+        (pair.now, one.now, one.line) for one, same in akin if one.before == before and _is_off(now, one.now, same)
+    ]
     found += [
-        (pair.before, one.before, one.line) for one in known if one.now == now and _is_swapped(before, one.before)
+        (pair.before, one.before, one.line)
+        for one, same in akin
+        if one.now == now and _is_off(before, one.before, same)
     ]
     if len({(told, right) for told, right, _ in found}) == 1:
         told, right, line = found[0]
         if str(told.value) not in seen(raw, text.sentences[index].line):
             shown = slips.shows(text.sentences[index], pair, told, right)
             yield slips.contradicted(text.sentences[index], told, right, line, shown=shown)
+
+
+def _is_off(told: Fraction, known: Fraction, akin: bool) -> bool:
+    """Whether one number is another with two digits swapped, or with one digit wrong where the words are `akin`."""
+    return _is_swapped(told, known) or (akin and slips.is_slip(told, known))
 
 
 def _is_swapped(told: Fraction, known: Fraction) -> bool:
@@ -119,7 +135,8 @@ def _of_all(text: Text, index: int, raw: str) -> Iterator[Finding]:
         if one.kind != "count" or not _is_swapped(one.exact, whole.mention.exact) or _is_of_others(sentence, one, text):
             continue
         known = phrases.ends_with(language, "known", sentence.before(one, NOUN))
-        surely = one.exact > whole.mention.exact or (known and not telling(_own(sentence, one), language))
+        told = known or index in sections.concluding(text)
+        surely = one.exact > whole.mention.exact or (told and not telling(_own(sentence, one), language))
         if surely and str(one.value) not in seen(raw, sentence.line):
             line = text.sentences[whole.index].line
             yield slips.contradicted(sentence, one, whole.mention.exact, line, shown=False)
@@ -138,5 +155,5 @@ def _is_of_others(sentence: Sentence, one: Mention, text: Text) -> bool:
 
 
 def _own(sentence: Sentence, one: Mention) -> str:
-    """The words right behind a number."""
-    return " ".join(sentence.after(one, NOUN * 2).split()[:3])
+    """The words right behind a number, up to a comma or a dash."""
+    return " ".join(_BREAK.split(sentence.after(one, NOUN * 2))[0].split()[:3])
