@@ -10,7 +10,7 @@ AGAIN = [
     (
         "ru",
         (
-            "В 2023 году отмечены 852 атаки.\n\nСамый частый приём – признание материалов «экстремистскими»: 318 решений.\n\n"
+            "В 2023 году отмечены 852 атаки.\n\nЧастый приём – признание материалов «экстремистскими»: 318 решений.\n\n"
             "Заключение\n\nДавление на прессу в Гродно поставлено на поток: за год – {} решений, и конца не видно."
         ),
         "378",
@@ -20,7 +20,7 @@ AGAIN = [
         "en",
         (
             "In 2023 852 attacks were recorded.\n\nThere were 318 rulings on extremism.\n\n"
-            "Conclusion\n\nPressure on the Hrodna press has become routine: {} rulings on extremism, with no end in sight."
+            "Conclusion\n\nPressure on the Hrodna press is routine: {} rulings on extremism, with no end in sight."
         ),
         "378",
         "318",

@@ -26,7 +26,6 @@ from kuzet.observatory.write.check.parts import (
     asked,
     bracketed,
     doubt,
-    ends,
     exceeding,
     funnels,
     hundred,
@@ -39,6 +38,7 @@ from kuzet.observatory.write.check.parts import (
     partitions,
     possible,
     shares,
+    slipped,
     splits,
     spoken,
     spread,
@@ -58,7 +58,7 @@ from kuzet.observatory.write.check.reading.words import (
     Verdict,
     finding,
 )
-from kuzet.observatory.write.check.reckoned import limits, means, remains, sides, totals
+from kuzet.observatory.write.check.reckoned import ends, limits, means, remains, sides, totals
 from kuzet.observatory.write.check.relations import averages, divided
 from kuzet.observatory.write.check.relations.clashes import repeats
 from kuzet.observatory.write.check.relations.facts import Facts, collect
@@ -294,7 +294,7 @@ def _shares(text: Text, told: Sequence[tuple[int, Share | Mention]], facts: Fact
             outcome = outcome or spoken.share(text, index, one, facts) or possible.share(text, index, one)
             outcome = outcome or mixed.share(text, index, one) or nearby.share(text, index, one)
             outcome = outcome or mentioned.share(text, index, one, facts) or with_rest.share(text, index, one)
-            outcome = outcome or of_both.share(text, index, one)
+            outcome = outcome or of_both.share(text, index, one) or slipped.share(text, index, one)
             if outcome is None and (points.is_level(text, index, one) or hundred.is_listed(text, index)):
                 continue  # judged as one of two levels, or by the sum of its list
             outcome = outcome or judged.UNCHECKED

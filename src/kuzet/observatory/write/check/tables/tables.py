@@ -68,7 +68,7 @@ def firm(text: str, language: str) -> frozenset[tuple[int, int]]:
     return frozenset(place_of(cell) for one in sums if one.holds for cell in (one.total, *one.parts))
 
 
-def _judged(table: Sequence[Row], text: Text, others: Sequence[Sequence[Row]] = ()) -> Iterator[Finding]:
+def _judged(table: Sequence[Row], text: Text, beside: Sequence[Sequence[Row]]) -> Iterator[Finding]:
     """The verdicts; where both rows and columns of a table add up, its totals are sums, however far one is off.
 
     Sums that fail by one cell are one finding, of its row.
@@ -79,7 +79,7 @@ def _judged(table: Sequence[Row], text: Text, others: Sequence[Sequence[Row]] = 
     by_ratio = products.odd(table)
     odd = _odd_row(rows)
     sums = [one for one in (*columns, *rows) if one.holds or sure or _near(one) or one is odd]
-    cells = mending.mended(plain_table, sums, [*by_ratio, *derived.sides(table)], text, others)
+    cells = mending.mended(plain_table, sums, [*by_ratio, *derived.sides(table)], text, beside)
     told = [one for found in cells.values() for one in found.cells]
     blamed = {(cell.row.line, cell.place): (cell, right) for cell, right in (*told, *by_ratio)}
     for cell, right in blamed.values():
