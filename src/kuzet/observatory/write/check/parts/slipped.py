@@ -1,6 +1,6 @@
 """Shares that are a slip of the pen away from that of a number beside them, or of the women or men told elsewhere.
 
-"Attacks made up 19.7% of the total but grew from 31 to 46" is 46 of all 276; "women are 39.4% of those in prison", where
+"Attacks made up 19.7% of the total but grew from 31 to 46" is 46 of all 276; "women are 39.4% of the prisoners", where
 34 were in prison, among them ten women. Nothing is said where any such reading makes a share right.
 """
 
@@ -75,7 +75,7 @@ def _of_sex(text: Text, index: int, percent: Mention) -> Iterator[Way]:
 def _sexes(sentence: Sentence, sex: str, language: str) -> Iterator[Way]:
     """The count of a sentence that a sex names, with the larger one in front that its words make the whole."""
     counts = sentence.of_kind("count")
-    wholes = {part: whole for part, whole in fractions(sentence, language)}
+    wholes = dict(fractions(sentence, language))
     for place, one in enumerate(counts):
         if phrases.says(language, sex, labels.spoken(sentence, one, language)):
             front = [other for other in counts[:place] if other.exact > one.exact]

@@ -15,7 +15,6 @@ from kuzet.observatory.write.check import slips
 from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.reading import labels, phrases, sections, set_against
 from kuzet.observatory.write.check.reading.deltas import deltas
-from kuzet.observatory.write.check.reading.stems import stems
 from kuzet.observatory.write.check.reading.when import EARLIER, LATEST
 from kuzet.observatory.write.check.reading.words import (
     Finding,
@@ -24,7 +23,6 @@ from kuzet.observatory.write.check.reading.words import (
     Text,
 )
 from kuzet.observatory.write.check.relations import pairs
-from kuzet.observatory.write.check.repeats import wording
 from kuzet.observatory.write.check.repeats.recaps import seen
 from kuzet.observatory.write.check.series.orders import telling
 from kuzet.observatory.write.check.tables import tables
@@ -47,7 +45,6 @@ class _Known(NamedTuple):
     now: Fraction
     before: Fraction
     line: int
-    words: frozenset[str]
 
 
 def transposed(text: Text, raw: str) -> Iterator[Finding]:
@@ -58,8 +55,7 @@ def transposed(text: Text, raw: str) -> Iterator[Finding]:
         own = [pair for pair in pairs.own(text, index) if {pair.now.kind, pair.before.kind} == {"count"}]
         if len(own) == 1 and all(one in sentence.mentions for one in own[0]):
             yield from _set_against(text, index, own[0], [*in_tables, *front], raw)
-            words = stems(sentence.text) - wording.empty(text)
-            front.append(_Known(own[0].now.exact, own[0].before.exact, sentence.line, words))
+            front.append(_Known(own[0].now.exact, own[0].before.exact, sentence.line))
         yield from _of_all(text, index, raw)
 
 
@@ -69,10 +65,10 @@ def _of_tables(raw: str, year: int) -> Iterator[_Known]:
         heads = [_year(cell) for cell in table[0].cells]
         for row in table[1:]:
             told = {head: row.number(place) for place, head in enumerate(heads[: len(row.cells)]) if head}
-            yield from _known(told, year, row.line, stems(row.cells[0]))
+            yield from _known(told, year, row.line)
         for place in range(1, len(heads)):
             told = {_year(row.cells[0]): row.number(place) for row in table[1:] if place < len(row.cells)}
-            yield from _known(told, year, table[0].line, stems(table[0].cells[place]))
+            yield from _known(told, year, table[0].line)
 
 
 def _year(cell: str) -> int:
@@ -80,10 +76,10 @@ def _year(cell: str) -> int:
     return int(found[1]) if found else 0
 
 
-def _known(told: dict[int, Fraction | None], year: int, line: int, words: frozenset[str]) -> Iterator[_Known]:
+def _known(told: dict[int, Fraction | None], year: int, line: int) -> Iterator[_Known]:
     now, before = told.get(year), told.get(year - 1)
     if now and before:
-        yield _Known(Fraction(now), Fraction(before), line, words)
+        yield _Known(Fraction(now), Fraction(before), line)
 
 
 def _set_against(text: Text, index: int, pair: set_against.Pair, known: list[_Known], raw: str) -> Iterator[Finding]:
@@ -91,26 +87,15 @@ def _set_against(text: Text, index: int, pair: set_against.Pair, known: list[_Kn
     now, before = pair.now.exact, pair.before.exact
     if any((one.now, one.before) == (now, before) for one in known):
         return
-    own = stems(text.sentences[index].text) - wording.empty(text)
-    akin = [(one, bool(wording.common(one.words, own))) for one in known]
-    found = [
-        (pair.now, one.now, one.line) for one, same in akin if one.before == before and _is_off(now, one.now, same)
-    ]
+    found = [(pair.now, one.now, one.line) for one in known if one.before == before and _is_swapped(now, one.now)]
     found += [
-        (pair.before, one.before, one.line)
-        for one, same in akin
-        if one.now == now and _is_off(before, one.before, same)
+        (pair.before, one.before, one.line) for one in known if one.now == now and _is_swapped(before, one.before)
     ]
     if len({(told, right) for told, right, _ in found}) == 1:
         told, right, line = found[0]
         if str(told.value) not in seen(raw, text.sentences[index].line):
             shown = slips.shows(text.sentences[index], pair, told, right)
             yield slips.contradicted(text.sentences[index], told, right, line, shown=shown)
-
-
-def _is_off(told: Fraction, known: Fraction, akin: bool) -> bool:
-    """Whether one number is another with two digits swapped, or with one digit wrong where the words are `akin`."""
-    return _is_swapped(told, known) or (akin and slips.is_slip(told, known))
 
 
 def _is_swapped(told: Fraction, known: Fraction) -> bool:
