@@ -98,7 +98,7 @@ from kuzet.observatory.write.check.series import (
     trends,
 )
 from kuzet.observatory.write.check.series.records import records
-from kuzet.observatory.write.check.tables import cells, fines, moves, named, tables
+from kuzet.observatory.write.check.tables import cells, fines, moves, named, tables, terms
 
 _MISSED: Final = re.compile(r"([\d.]+(?: \+ [\d.]+)+) = [\d.]+, not ([\d.]+)")
 """The reason of a sum that misses its whole."""
@@ -145,6 +145,7 @@ def check(
         *moves.moves(parsed, text),
         *row_days.days(parsed, text),
         *fines.fines(parsed, text),
+        *terms.terms(parsed, text),
         *chronicles.chronicles(parsed, text),
         *categories(facts, parsed),
         *map(_crowded, parsed.crowded),
