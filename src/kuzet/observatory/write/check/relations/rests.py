@@ -35,7 +35,6 @@ WHOLES: Final = 12
 """Sentences in front in which the whole of a rest is looked for."""
 
 
-_ALONE: Final = re.compile(r"\(\)$")
 _COMMA: Final = re.compile("[,;:]")
 _LABEL: Final = re.compile(r"-?\w*(?:\s[^\W\d_]+){1,2}\s*[–—]\s*\d")
 """As "the other ten regions – 47": how many the rest is made of."""
@@ -94,8 +93,8 @@ def divided(text: Text, index: int, unit: str) -> Iterator[Split]:
     whole, *parts = sentence.quantities(unit) or (None,)
     if whole is None or len(parts) < SURE or not _rest(language).search(sentence.before(whole, REACH)):
         return
-    alone = all(_ALONE.search(sentence.text[: one.start] + sentence.text[one.end :][:1]) for one in parts)
-    partial = any(phrases.says(language, word, sentence.text) for word in ("including", "some_of", "highest"))
+    alone = all(lists.alone_in_bracket(sentence, one) for one in parts)
+    partial = any(phrases.says(language, word, sentence.text) for word in lists.FOREMOST)
     front = sentence.between(whole, parts[0]).removesuffix("(")
     placed = phrases.says(language, "inside", front) or phrases.ends_with(language, "inside_behind", front)
     if (
