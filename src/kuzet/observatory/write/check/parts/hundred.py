@@ -77,7 +77,8 @@ def _overlaps(text: Text, index: int) -> bool:
 def _one_whole(text: Text, sentence: Sentence, found: list[Mention]) -> bool:
     """Whether shares are surely of one whole: no other number among them but the report's year, and no second whole."""
     language = text.language
-    others = [one for one in sentence.of_kind("count", "amount", "year", "times") if one.value != text.year]
+    years = {one.value for one in sentence.of_kind("year")}
+    others = sentence.of_kind("count", "amount", "times", *(() if years <= {text.year} else ("year",)))
     if any(found[0].start < one.start < found[-1].end for one in others):
         return False
     if any(level(sentence, one, language) is not None for one in found):

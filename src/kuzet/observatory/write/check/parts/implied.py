@@ -167,7 +167,8 @@ def _of_all(text: Text, loose: Loose) -> Share | None:
     """As "every third attack – 276 cases – ...", of all attacks, whose noun no larger count near it has."""
     sentence, total = text.sentences[loose.index], text.total
     noun = _NOUN.match(sentence.text, loose.percent.end)
-    if total is None or noun is None or loose.percent.kind != "portion" or not loose.tight:
+    behind = loose.part.start >= loose.percent.end
+    if total is None or noun is None or loose.percent.kind != "portion" or not (loose.tight and behind):
         return None
     whole = _NOUN.match(text.sentences[total.index].text, total.mention.end)
     if whole is None or not _is_one_noun(noun[1], whole[1]) or sentence.of_kind("count") != (loose.part,):

@@ -203,7 +203,9 @@ def _behind_colon(text: Text, index: int, unit: str, nested: set[Mention]) -> It
                 continue
             yield split
             named = [part for part, whole in fractions(sentence, text.language) if whole is front[-1]]
-            if named and ": " in colon[0]:  # "sentences were passed on 25 of the 34: eight got ..., six ..."
+            if (
+                named and ": " in colon[0] and not any(lists.bracketed(sentence, one) for one in (named[0], front[-1]))
+            ):  # "sentences were passed on 25 of the 34: eight got ..., six ..."
                 yield Split(named[0], tuple(parts))
 
 

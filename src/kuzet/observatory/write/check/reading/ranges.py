@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
+from kuzet.language.values import numbers
 from kuzet.observatory.write.check.reading import phrases
 from kuzet.observatory.write.check.reading.words import Mention
 
@@ -20,10 +21,16 @@ _WORD: Final = re.compile(r"-?\w*")
 def without(text: str, found: Sequence[Mention], language: str) -> tuple[Mention, ...]:
     """`found` without pairs of bare numbers that are bounds of terms, where the text tells years and no growth."""
     moves = any(phrases.says(language, way, text) for way in ("moves_up", "moves_down"))
-    if moves or not phrases.says(language, "term_years", text):
+    moves = moves or any(one.kind in ("times", "percent", "points") for one in found)
+    if moves or not any(_is_term(text, one.end, language) for one in numbers.find(text, language)):
         return tuple(found)
     bounds = {one for two in pairwise(found) if _is_range(text, *two, language) for one in two}
     return tuple(one for one in found if one not in bounds)
+
+
+def _is_term(text: str, end: int, language: str) -> bool:
+    """Whether years stand right behind a number: "up to three years", "10 жылдан астам"."""
+    return phrases.begins_with(language, "term_years", text[end : end + FRONT])
 
 
 def _is_range(text: str, low: Mention, high: Mention, language: str) -> bool:

@@ -121,8 +121,9 @@ def _is_inner(sentence: Sentence, one: Mention, language: str) -> bool:
     """Whether a number divides the one in front of it: "of them six", but not "half of them, 26"."""
     front = [other for other in sentence.mentions if other.end <= one.start][-1:]
     half = any(other.kind == "portion" and one.start - other.end <= NEAR for other in front)
-    words = sentence.before(one, NEAR)
-    return not half and any(phrases.ends_with(language, word, words) for word in ("of_which", "including"))
+    words, behind = sentence.before(one, NEAR), sentence.after(one, NEAR)
+    inner = any(phrases.ends_with(language, word, words) for word in ("of_which", "including"))
+    return not half and (inner or phrases.begins_with(language, "of_which", behind))
 
 
 def _holds(text: Text, index: int, total: Fraction) -> bool:

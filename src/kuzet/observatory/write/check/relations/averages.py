@@ -102,7 +102,7 @@ def _shared(
     added = _added_up(text, index, whole)
     if added and _near(said, whole.exact / added):
         yield whole, Fraction(added)
-    counts = divisors.parts_of(text.sentences[max(0, index - BACK) : index + 1], counts, text.language)
+    counts = divisors.parts_of(text.sentences[index], counts, text.language)
     fitting = [one for one in counts if _near(said, whole.exact / one.exact)]
     close = {one.exact: one for one in counts if abs(said.exact - whole.exact / one.exact) * CLOSE <= said.exact}
     if len(counts) > 1 and len(said.unit) >= MONEY and whole in text.sentences[index].mentions:

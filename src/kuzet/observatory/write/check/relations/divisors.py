@@ -51,10 +51,9 @@ def with_parts(sentence: Sentence, own: Sequence[Mention], language: str) -> lis
     return sorted({*own, *parts}, key=lambda one: one.start)
 
 
-def parts_of(near: Sequence[Sentence], counts: Sequence[Mention], language: str) -> list[Mention]:
+def parts_of(sentence: Sentence, counts: Sequence[Mention], language: str) -> list[Mention]:
     """Some numbers without those of which another is a part: of "52 of the 71 suits" it is the 52 that share a sum."""
-    told = [pair for sentence in near for pair in fractions(sentence, language)]
-    wholes = {whole for part, whole in told if part in counts}
+    wholes = {whole for part, whole in fractions(sentence, language) if part in counts}
     return [one for one in counts if one not in wholes]
 
 
