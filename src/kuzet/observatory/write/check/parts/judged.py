@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
@@ -125,13 +124,12 @@ def _implied(share: Share, text: Text) -> Fraction | None:
 
 
 def _elsewhere(share: Share, text: Text) -> Fraction | None:
-    """A whole that the text tells twice, of which a number is its exact percentage: "31, or 21.7% countrywide"."""
+    """A whole that the text tells elsewhere, of which a number is its exact percentage: "31, or 21.7% countrywide"."""
     percent, part = share.percent, share.part
     here = any(one.exact == share.whole for one in text.sentences[share.index].of_kind("count"))
     if here or percent.kind != "percent" or not percent.decimals or part.unit:
         return None
-    told = Counter(one.exact for near in text.sentences for one in near.of_kind("count") if one.exact > part.exact)
-    counts = (value for value, times in told.items() if times > 1)  # one of all numbers is right by chance
+    counts = (one.exact for near in text.sentences for one in near.of_kind("count") if one.exact > part.exact)
     fits = (Match.ROUNDED, Match.BOTH)
     return next((one for one in counts if match(percent.exact, part.exact * 100 / one, percent.decimals) in fits), None)
 
