@@ -10,13 +10,13 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from kuzet import countries
+from kuzet.basis.home import HOME
 from kuzet.web.databases import database
 from kuzet.web.folder import secret
 from kuzet.web.logs import TO_STDERR
 
 FOLDER = Path(os.environ["KUZET_DATA"])
-COUNTRY = os.environ.get("KUZET_COUNTRY", countries.codes()[0])
+COUNTRY = HOME
 NAME = os.environ.get("KUZET_NAME", "")
 
 EDITIONS = Path(os.environ.get("KUZET_EDITIONS", FOLDER / "editions"))
