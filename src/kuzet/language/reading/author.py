@@ -9,7 +9,7 @@ itself *our paper* too, but does not speak of *us*.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from kuzet.language.forms import kazakh
@@ -51,13 +51,19 @@ def _undergoes(sentence: Sentence) -> Iterator[tuple[int, int]]:
 
     What a work of one's own is about, and what is on a page of one's own, is of others: *on our programme, a woman*.
     """
-    yield from ((match.start, match.end) for match in _words(sentence, "done_to_me"))
+    told = [(one.start, one.end) for one in _words(sentence, "told_by_me")]
+    found = [(match.start, match.end) for match in _words(sentence, "done_to_me")]
+    yield from (one for one in found if not _lies_in(one, told))
     owned = [(match.start, match.end) for match in _words(sentence, "owned_by_me")]
     if sentence.language == "kk":
         owned += _mine(sentence)
     works = (one for one in sentence.of("own") if one.entry.weight == SURE and one.entry.code in WORKS)
-    others = [(one.start, one.end) for one in (*works, *_words(sentence, "told_by_me"))]
-    yield from (one for one in owned if not any(start <= one[0] and one[1] <= end for start, end in others))
+    others = [*told, *((one.start, one.end) for one in works)]
+    yield from (one for one in owned if not _lies_in(one, others))
+
+
+def _lies_in(place: tuple[int, int], spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= place[0] and place[1] <= end for start, end in spans)
 
 
 def _mine(sentence: Sentence) -> Iterator[tuple[int, int]]:

@@ -307,9 +307,10 @@ def expand(pattern: str) -> tuple[str, ...]:
 def gate() -> Mapping[str, ahocorasick.Automaton]:
     """Two automata over the beginnings of the words of all languages: `roles` (media words) and `triggers`."""
     automata = {}
-    for name, several in (("roles", ("roles", "own")), ("triggers", ("triggers",))):
+    of_media = _first_words("roles") | _first_words("own")
+    for name, words in (("roles", of_media), ("triggers", _first_words("triggers"))):
         automaton = ahocorasick.Automaton()
-        for word in sorted(set().union(*map(_first_words, several))):
+        for word in sorted(words):
             automaton.add_word(f" {word}", word)
         automaton.make_automaton()
         automata[name] = automaton
