@@ -9,13 +9,14 @@ import pytest
 from tests.web import made
 
 from kuzet.basis import codebook
-from kuzet.basis.coding import Penalty
+from kuzet.basis.coding import Answer, Penalty
 from kuzet.basis.dates import EventDate
 from kuzet.basis.document import Source
 from kuzet.basis.law import LegalArticle
 from kuzet.basis.money import Money
 from kuzet.basis.names import LANGUAGES, Name
 from kuzet.web.desk import sources
+from kuzet.web.desk.wording import rules
 from kuzet.web.desk.wording.days import day
 from kuzet.web.desk.wording.labels import Labels
 from kuzet.web.registry import changes
@@ -69,3 +70,29 @@ def test_a_source_is_told_by_its_name_and_stands_for_a_title_that_is_missing(aig
     told = sources.headline("", "Городские вести", EventDate.parse("2024-05-03"), "ru")
     assert told == "Городские вести, 3 мая 2024 года"
     assert sources.headline("Избили", "Городские вести", None, "ru") == "Избили"
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("ru", "обученная модель (+2,64); Штраф: сделано медиаработнику (+1,17); сказано в общем (−1,05)"),
+        ("en", "learned model (+2.64); Fine: done to a media worker (+1.17); told in general (−1.05)"),
+        (
+            "kk",
+            "үйретілген модель (+2,64); Айыппұл: медиа қызметкеріне жасалған (+1,17); жалпылама айтылған (−1,05)",
+        ),
+    ],
+)
+def test_the_rules_behind_an_answer_are_told_in_words(language, told):
+    given = Answer(True, rule="classifier +2.64; act_on_media:fine:done to +1.17; general -1.05")
+    assert Labels(language, BOOK).answer("is_attack", given).rule == told
+
+
+def test_a_rule_that_no_line_tells_is_shown_as_it_is():
+    assert Labels("ru", BOOK).answer("is_attack", Answer(True, rule="by hand")).rule == "by hand"
+
+
+def test_every_rule_is_told_in_all_languages_with_the_same_places():
+    for pattern, said in rules._rules():
+        assert all(said[language] for language in LANGUAGES), pattern.pattern
+        assert len({tuple(re.findall(r"{\w+}", said[language])) for language in LANGUAGES}) == 1, pattern.pattern

@@ -17,6 +17,7 @@ from kuzet.basis.names import Name
 from kuzet.basis.places import Place
 from kuzet.language.values import form
 from kuzet.web.desk.wording.languages import words
+from kuzet.web.desk.wording.rules import explained
 from kuzet.web.registry.changes import book
 
 Choice = tuple[str, str]
@@ -115,7 +116,12 @@ class Labels:
     def answer(self, question: str, given: Answer[Any]) -> Proposed:
         """One answer to a question of the codebook."""
         quotation = given.quotation.text if given.quotation else ""
-        return Proposed(self.asked(question), self.value(question, given.value), quotation, given.rule)
+        rule = explained(given.rule, self.language, self._named)
+        return Proposed(self.asked(question), self.value(question, given.value), quotation, rule)
+
+    def _named(self, code: str) -> str:
+        """The label of a method or penalty that a rule names."""
+        return next((self.of(one, code) for one in ("methods", "penalty_kinds") if code in self.book.table(one)), code)
 
     def asked(self, question: str) -> str:
         """The label of a question, also of one that only the desk's own words name."""
