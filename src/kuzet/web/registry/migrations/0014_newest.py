@@ -8,7 +8,7 @@ NARROWED = ("status", "category", "region")
 
 
 class Migration(migrations.Migration):
-    dependencies = (("registry", "0012_years"),)
+    dependencies = (("registry", "0013_no_files"),)
     operations = (
         *(migrations.RemoveIndex("incident", f"incident_{name}") for name in NARROWED),
         *(
