@@ -35,7 +35,7 @@ def test_an_incident_shows_its_codes_with_their_words_its_coder_and_its_source_w
     shown = text(coded.get(on(FIRST)))
     assert "Guard pushes reporter out of a court" in shown
     assert "A guard pushed the reporter out of the hall." in shown
-    assert "word: pushed" in shown
+    assert "word “pushed”" in shown
     assert f"coded by: {'aigul'}" in shown
     assert store.get(Incident, FIRST).citations[0].sha256 in shown
 
