@@ -80,9 +80,12 @@ def show(request: HttpRequest) -> HttpResponse:
     narrows = any(wanted.cleaned_data.get(name) for name in NARROWING) or bool(hidden)
     rows, count = _found(fits, words, after, narrows=narrows) if words else _listed(fits, after)
     closed = _closed(rows[:PAGE])
+    lines = [_line(row, closed, labels) | {"hidden": row.ident in hidden} for row in rows[:PAGE]]
     given = {
         "wanted": wanted,
-        "lines": [_line(row, closed, labels) | {"hidden": row.ident in hidden} for row in rows[:PAGE]],
+        "lines": sorted(
+            lines, key=lambda line: not line["hidden"]
+        ),  # their place would tell the day they are coded with
         "count": f"{MOST}+" if count > MOST else count,
         "first": following(request.GET, "") if after else "",
         "next": following(request.GET, rows[PAGE - 1].ident) if len(rows) > PAGE else "",
