@@ -18,8 +18,9 @@ ROLES: Final = ("reader", "correspondent", "coder", "analyst", "editor", "admini
 @click.command(short_help="Make a registry, or bring one up to this version.")
 @click.argument("folder", type=NEW_FOLDER)
 @click.option("--sample", "with_sample", is_flag=True, help="Fill it with the bundled sample.")
+@click.option("--new-sealing-key", "new_key", is_flag=True, help="Give up what the lost sealing.key had locked.")
 @click.option("--author", metavar="NAME", default="administrator", show_default=True, help="Who does it.")
-def init(folder: Path, author: str, *, with_sample: bool) -> None:
+def init(folder: Path, author: str, *, with_sample: bool, new_key: bool) -> None:
     """Make a registry in FOLDER, or bring the tables of one up to this version.
 
     The registry is kept in SQLite inside the folder, or in the PostgreSQL database that the environment's DATABASE_URL
@@ -32,7 +33,7 @@ def init(folder: Path, author: str, *, with_sample: bool) -> None:
     """
     from kuzet.commands.registering import init as run
 
-    run(folder, author, with_sample=with_sample)
+    run(folder, author, with_sample=with_sample, new_key=new_key)
 
 
 @click.command("import", short_help="Bring documents or a spreadsheet into a registry.")
@@ -195,8 +196,9 @@ def work(folder: Path, *, once: bool, **options: Any) -> None:  # noqa: ANN401  
     """Do what the registry in FOLDER needs in the background, until asked to end (SIGTERM, Ctrl-C).
 
     The jobs, in order: collect (with --contact: ask sources what is new and cited pages whether they changed, hourly),
-    read (documents of the collection into the registry, every five minutes), link (what may be the same event), freeze
-    (an edition of each period a month). Killed at any moment, the next run does what is left.
+    read (documents of the collection into the registry, every five minutes), link (what may be the same event), forget
+    (spreadsheets that were sent a week ago and never brought in), freeze (an edition of each period a month). Killed at
+    any moment, the next run does what is left.
 
     \b
     Examples:

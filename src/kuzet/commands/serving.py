@@ -51,8 +51,10 @@ def serve(folder: Path, port: int, country: str, name: str) -> None:
 
     countries.load(country)
     os.environ |= {"KUZET_COUNTRY": country, "KUZET_NAME": name}
-    with opened(folder):
-        pass  # what is wrong with the folder is told here, once
+    with opened(folder):  # what is wrong with the folder is told here, once
+        from kuzet.web.registry import sealing
+
+        sealing.check()
     click.echo(f"the desk: {f'https://{name}/' if name else f'http://{HERE}:{port}/'} (Ctrl+C ends it)")
     Granian(
         "kuzet.web.wsgi:application",

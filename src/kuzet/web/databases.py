@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import dj_database_url
 
+from kuzet.adapters import keyfiles
 from kuzet.basis.errors import BadInput
 
 KEY: Final = "secret.key"
@@ -88,4 +89,4 @@ def _server(url: str) -> dict[str, Any]:
 
 def is_registry(folder: Path) -> bool:
     """Whether a folder was made to be a registry's."""
-    return (folder / KEY).is_file()
+    return bool(keyfiles.read(folder / KEY))

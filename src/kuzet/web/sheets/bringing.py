@@ -100,7 +100,7 @@ def bring(plan: Plan, file: Whole, by: By, choices: Mapping[int, Choice], advanc
 
 
 def _begun(plan: Plan, file: Whole, by: By) -> Import:
-    """Note that the import begins, and keep the file."""
+    """Note that the import begins."""
     record = Import(
         id=f"I-{uuid4().hex[:12]}",
         at=by.at,
@@ -112,7 +112,6 @@ def _begun(plan: Plan, file: Whole, by: By) -> Import:
         columns=plan.columns,
         reason=by.reason,
     )
-    models.SheetFile.objects.get_or_create(sha256=file.sha256, defaults={"raw": file.raw})
     changes.put(record, by)
     return record
 
