@@ -49,7 +49,7 @@ class _Told(NamedTuple):
 
     sentence: Sentence
     whole: Mention
-    count: Mention
+    number: Mention
 
 
 def mean_first(text: Text, index: int) -> Iterator[Finding]:
@@ -64,9 +64,9 @@ def mean_first(text: Text, index: int) -> Iterator[Finding]:
     told = _told(text, index, said[0])
     if told is None or not _is_of_same(sentence, said[0], told, language):
         return
-    exact = told.whole.exact / told.count.exact
-    why = f"{plain(told.whole.exact)} / {plain(told.count.exact)} = {plain(exact)}"
-    if divisors.agrees(said[0], told.whole.exact, told.count.exact):
+    exact = told.whole.exact / told.number.exact
+    why = f"{plain(told.whole.exact)} / {plain(told.number.exact)} = {plain(exact)}"
+    if divisors.agrees(said[0], told.whole.exact, told.number.exact):
         yield finding(sentence, Kind.RATIO, Outcome(Verdict.HOLDS, why=why), said[0])
     elif exact / FAR <= said[0].exact <= exact * FAR and (
         told.sentence is sentence or _goes_on(sentence, told, language)
@@ -98,7 +98,7 @@ def _told(text: Text, index: int, said: Mention) -> _Told | None:
 
 def _is_of_same(sentence: Sentence, said: Mention, told: _Told, language: str) -> bool:
     """Whether no noun of people or outlets stands behind the number that the words of the average do not name."""
-    behind = told.sentence.after(told.count, NOUN)
+    behind = told.sentence.after(told.number, NOUN)
     if not phrases.begins_with(language, "other_noun", behind):
         return True
     noun = stems(" ".join(behind.replace("-", " ").split()[:PAIR]))
