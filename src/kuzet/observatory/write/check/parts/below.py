@@ -127,9 +127,10 @@ def odd(text: Text, index: int) -> Iterator[Finding]:
     blamed = [(one, one.one.exact + off) for one in likely[:1] if counts or len(likely) == 1]
     blamed = blamed or [(one, total) for one in told[:1] if doubtful and total > wholes[0]]
     for (sentence, one), meant in blamed:
-        right = form.count(meant, one, sentence, text.language)
+        sure = bool(counts) or len(likely) == 1 or not _is_again(text, wholes[0])
+        right = form.count(meant, one, sentence, text.language) if sure else ""
         why = f"{' + '.join(plain(entry.one.exact) for entry in listed)} = {plain(total)}, not {plain(wholes[0])}"
-        yield finding(sentence, Kind.SPLIT, Outcome(Verdict.DIFFERS, right, why), one)
+        yield finding(sentence, Kind.SPLIT, Outcome(Verdict.DIFFERS if sure else Verdict.AMBIGUOUS, right, why), one)
 
 
 def _falls(listed: Sequence[Entry], odd: Entry, right: Fraction) -> bool:
@@ -152,6 +153,11 @@ def _in_front(text: Text, index: int, listed: Sequence[Entry]) -> Iterator[Entry
     told = [(text.sentences[at], opening(text.sentences[at], text.language)) for at in near]
     wholes = [Entry(front, one) for front, one in told if one and not one.unit]
     yield from wholes or (Entry(text.sentences[at], one) for at in near for one in partitions.counted(text, at))
+
+
+def _is_again(text: Text, whole: Fraction) -> bool:
+    """Whether a whole is told more than once, so that an entry of its list is rather wrong."""
+    return sum(one.exact == whole for sentence in text.sentences for one in sentence.of_kind("count")) > 1
 
 
 def _is_told(text: Text, whole: Fraction, total: Fraction) -> bool:

@@ -16,6 +16,8 @@ from kuzet.observatory.write.check.relations.split import Split
 ALL: Final = 100
 """Percent of a whole."""
 
+PAIR: Final = 2
+
 LINES: Final = 30
 """Lines of the longest list below a sentence."""
 
@@ -52,7 +54,9 @@ def _own(sentence: Sentence, language: str) -> dict[Mention, Mention]:
 
 
 def _by_answers(text: Text, index: int, split: Split) -> bool:
-    """Whether those who were asked may have given several of the answers that are counted."""
+    """Whether those who were asked may have given both answers that are counted; three and more are all there are."""
+    if len(split.parts) != PAIR:
+        return False
     sentence, language = text.sentences[index], text.language
     near = text.sentences[max(0, index - 1) : index + 1]
     asked = any(phrases.says(language, "questioned", one.text) for one in near)
