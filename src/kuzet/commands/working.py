@@ -30,6 +30,7 @@ from kuzet.adapters.ledger import documents, store
 from kuzet.basis.dates import EventDate
 from kuzet.basis.document import Document
 from kuzet.basis.errors import KuzetError
+from kuzet.basis.home import HOME
 from kuzet.commands import agreeing, importing, output, suggesting
 from kuzet.commands.collecting import health
 from kuzet.commands.collecting.sources import plans
@@ -52,7 +53,7 @@ class Options(NamedTuple):
     """What the work is on; a job that lacks its folder has nothing to do."""
 
     collection: Path | None = None
-    country: str = "kz"
+    country: str = HOME
     contact: str = ""
     editions: Path | None = None
     periods: tuple[str, ...] = ()

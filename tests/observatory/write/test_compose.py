@@ -183,7 +183,7 @@ def test_a_release_with_nothing_but_incidents_still_makes_a_report():
         ("{{ change against=2023 | abs }}", "13%"),
         ("{{ change against=2023 | phrase rise_fall }}", "fell by 13%"),
         ("{{ times method=short_term_detention against=2023 }}", "2"),
-        ("{{ record category=physical }}", "the lowest number since 2018"),
+        ("{{ record category=physical }}", "the lowest number since 2018 among the years that are known"),
         ("{{ rank category }}", "attacks via judicial and economic means (8)"),
         ("{{ rank category position=3 }}", "physical attacks and threats to life, liberty and health (2)"),
         ("{{ indicator rsf_rank | suffix ordinal }}", "142nd"),
@@ -215,7 +215,7 @@ def test_the_number_alone_is_the_figure_and_the_noun_is_text():
     run, *_ = of("{{ count | noun incident }}").blocks[0].runs
     assert isinstance(run, FigureRun)
     assert run.text == "14"
-    assert run.question == "Number of incidents, 2024"
+    assert run.question == "Number of incidents, 2024. Placeholders among them: 4"
     assert len(run.figure.incidents) == 14
 
 
@@ -391,7 +391,9 @@ def test_a_table_by_one_field_has_shares_and_says_where_they_miss_a_hundred():
     table, *_ = of("{{ table method category=judicial_economic }}").blocks
     assert [plain(cell) for cell in table.rows[0]] == ["Civil lawsuit", "2", "25%"]
     assert [plain(cell) for cell in table.rows[-1]] == ["Total", "8", ""]
-    assert plain(table.note) == "Each share is rounded by itself; together they make 103%."
+    assert plain(table.note).startswith(
+        "Each share is rounded by itself; together they make 103%. 4 of these incidents"
+    )
 
 
 def test_a_table_by_two_fields_has_totals_on_both_sides():
@@ -403,7 +405,7 @@ def test_a_table_by_two_fields_has_totals_on_both_sides():
 
 def test_rows_that_may_overlap_say_so():
     table, *_ = of("{{ table penalty category=judicial_economic }}").blocks
-    assert plain(table.note) == "An incident may stand in several rows."
+    assert plain(table.note).startswith("An incident may stand in several rows. ")
 
 
 def test_a_chart_takes_the_sentence_under_it_as_its_title_and_tells_its_data_since_monitoring_began():

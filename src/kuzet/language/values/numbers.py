@@ -15,14 +15,13 @@ from typing import Final
 from kuzet.language.text import script, tables
 
 _TOKEN: Final = re.compile(
-    r"(?<![\d.,])\d{1,3}(?:[\s\u00a0\u202f,.]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?|[^\W\d_]+"
+    r"(?<![\d.,№])(?<!№\s)\d{1,3}(?:[\s\u00a0\u202f,.]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?|[^\W\d_]+"
 )
 _DOTTED: Final = re.compile(
     r"(?<!\d)\d{1,4}(?:\.\d{1,4}){2,3}(?!\d)|(?<!\d)\d\d?:\d\d"
 )  # dates, times of day, versions: no numbers here
 _JOINT: Final = re.compile(r"[ \u00a0\u202f]|-|,? and |\n")
 _NO_DIGIT: Final = re.compile(r"\D")
-_SPACE: Final = re.compile(r"[\s\u00a0\u202f]")
 _LONGEST: Final = 24
 _SHORTENED: Final = 4
 """Letters of a shortened scale, behind which a point stands: "млн.", "тыс."."""

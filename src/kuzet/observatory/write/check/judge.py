@@ -20,7 +20,7 @@ from kuzet.observatory.write.check.amounts import (
 )
 from kuzet.observatory.write.check.amounts.sums import Rates, sums
 from kuzet.observatory.write.check.changes import changes, directions, lone, points, ranks, ratios, versus
-from kuzet.observatory.write.check.parse import parse, totals_of
+from kuzet.observatory.write.check.parse import cleaned, parse, totals_of
 from kuzet.observatory.write.check.parts import (
     alike,
     asked,
@@ -38,6 +38,7 @@ from kuzet.observatory.write.check.parts import (
     partitions,
     possible,
     shares,
+    slipped,
     splits,
     spoken,
     spread,
@@ -57,7 +58,16 @@ from kuzet.observatory.write.check.reading.words import (
     Verdict,
     finding,
 )
-from kuzet.observatory.write.check.reckoned import limits, mean_first, mean_of_behind, means, remains, sides, totals
+from kuzet.observatory.write.check.reckoned import (
+    ends,
+    limits,
+    mean_first,
+    mean_of_behind,
+    means,
+    remains,
+    sides,
+    totals,
+)
 from kuzet.observatory.write.check.relations import averages, divided
 from kuzet.observatory.write.check.relations.clashes import repeats
 from kuzet.observatory.write.check.relations.facts import Facts, collect
@@ -97,7 +107,7 @@ from kuzet.observatory.write.check.series import (
     trends,
 )
 from kuzet.observatory.write.check.series.records import records
-from kuzet.observatory.write.check.tables import across, cells, fines, moves, named, tables
+from kuzet.observatory.write.check.tables import cells, fines, moves, named, tables, terms, year_totals
 
 _MISSED: Final = re.compile(r"([\d.]+(?: \+ [\d.]+)+) = [\d.]+, not ([\d.]+)")
 """The reason of a sum that misses its whole."""
@@ -119,7 +129,7 @@ def check(
     indicator, is judged against it too; with `rates` (the country's index by year) each sum told in money and indices;
     `links` are the numbers that open a note, which gives them again.
     """
-    parsed = parse(text, language)
+    parsed, text = parse(text, language), cleaned(text)
     told = _told(parsed)
     shared = [one for _, one in told if isinstance(one, Share)]
     parsed = replace(parsed, cuts=judged.cut_is_rule(shared))
@@ -141,10 +151,11 @@ def check(
         *two_years(parsed, text),
         *transposed.transposed(parsed, text),
         *tables.sums(text, parsed),
-        *across.across(text, parsed, facts, in_tables),
+        *year_totals.year_totals(text, parsed, facts, in_tables),
         *moves.moves(parsed, text),
         *row_days.days(parsed, text),
         *fines.fines(parsed, text),
+        *terms.terms(parsed, text),
         *chronicles.chronicles(parsed, text),
         *categories(facts, parsed),
         *map(_crowded, parsed.crowded),
@@ -210,6 +221,8 @@ def _parted(parsed: Text, index: int, facts: Facts) -> Iterator[Finding]:
     parts = [one for one in splits.splits(parsed, index) if not (held and one.verdict is Verdict.DIFFERS)]
     if all(one.verdict is Verdict.AMBIGUOUS for one in parts):
         parts = list(partitions.partitions(parsed, index)) or list(spread.spread(parsed, index)) or parts
+    apart = all(one.verdict is not Verdict.DIFFERS for one in parts)
+    parts = (list(ends.ends(parsed, index)) if apart else []) or parts
     yield from parts or bracketed.bracketed(parsed, index)
     if all(one.verdict is Verdict.HOLDS for one in parts):
         yield from periods.periods(parsed, index, facts)
@@ -293,7 +306,7 @@ def _shares(text: Text, told: Sequence[tuple[int, Share | Mention]], facts: Fact
             outcome = outcome or spoken.share(text, index, one, facts) or possible.share(text, index, one)
             outcome = outcome or mixed.share(text, index, one) or nearby.share(text, index, one)
             outcome = outcome or mentioned.share(text, index, one, facts) or with_rest.share(text, index, one)
-            outcome = outcome or of_both.share(text, index, one)
+            outcome = outcome or of_both.share(text, index, one) or slipped.share(text, index, one)
             if outcome is None and (points.is_level(text, index, one) or hundred.is_listed(text, index)):
                 continue  # judged as one of two levels, or by the sum of its list
             outcome = outcome or judged.UNCHECKED

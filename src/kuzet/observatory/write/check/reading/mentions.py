@@ -14,7 +14,8 @@ from typing import Final
 
 from kuzet.language.text import tables
 from kuzet.language.values import dates, money, numbers
-from kuzet.observatory.write.check.reading import coins, month_lists, phrases, prices, shared_percent
+from kuzet.observatory.write.check.reading import coins, month_lists, phrases, prices, ranges, shared_percent
+from kuzet.observatory.write.check.reading.occurring import found_numbers, is_count
 from kuzet.observatory.write.check.reading.portions import is_of_every, portions
 from kuzet.observatory.write.check.reading.words import KEPT, Mention
 
@@ -52,7 +53,7 @@ SMALLEST: Final = 100
 """Times that a part goes into its sum at most: "1,500 euros: 900 for the appeal", but "3,000 tenge: 14 people"."""
 
 _NAMES: Final = re.compile(
-    r"^\s*\d{1,2}(?:\.\d{1,2})*[/.)]\s|^\s*\d{1,2}(?:\.\d{1,2})+\s+(?=[^\W\d_a-zа-яёәғқңөұүһі])|(?<!\S)(?:(?=[^\s@/\\_]*[@/\\_][^\s\d]*\d)|(?=[^\s\d]*\d[^\s@\\_]*[@\\_]))\S+|\b[^\W\d_]+(?:-\d+)+\b|(?:№|#(?!\s(?:19|20)\d\d\b))\s*\d+(?:[-/.]\d+)*|\b\d+-[IVX]+\b|§\s*\d+|\(\d+(?:-\d+)+\)|\b\d{1,2}:\d{2}\b"
+    r"^\s*\(?\d{1,2}(?:\.\d{1,2})*[/.)]\s|^\s*\d{1,2}(?:\.\d{1,2})+\s+(?=[^\W\d_a-zа-яёәғқңөұүһі])|(?<!\S)(?:(?=[^\s@/\\_]*[@/\\_][^\s\d]*\d)|(?=[^\s\d]*\d[^\s@\\_]*[@\\_]))\S+|\b[^\W\d_]+(?:-\d+)+\b|(?:№|#(?!\s(?:19|20)\d\d\b))\s*\d+(?:[-/.]\d+)*|\b\d+-[IVX]+\b|§\s*\d+|\(\d+(?:-\d+)+\)|\b\d{1,2}:\d{2}\b"
     r"|\+\d[\d() -]{8,}\d|\b\d{2,3}-\d{2}-\d{2}\b|\b8 ?\(\d{3}\)[ -]?\d{3}\b|https?://\S+|\b\w+\.(?:com|org|net|kz|ru|uz|kg|info)\b\S*",
     re.MULTILINE,
 )
@@ -71,8 +72,6 @@ _SIGN: Final = {
     "percent": re.compile(r"[\s\u00a0\u202f]?(?:%|per\s?cent\b|\w+)"),
     "times": re.compile(r"[\s\u00a0\u202f-]?\w+"),
 }
-_OPEN_END: Final = re.compile(r"\s*(?:\((?!\d)|[.;:]|$)|\s+\w+\s+(?:19|20)\d\d\b")
-"""What stands behind "7 times" that nothing is compared with; "(4 against 7)" compares."""
 
 _SEASON: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)[-–/](\d\d)(?!\d|[.,]\d|\s?%)")
 _FOOTNOTE: Final = re.compile(r"(?<=[^\W\d_])\[\d{1,3}\]|\[\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070-\u2079]+")
@@ -84,20 +83,16 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
     text = prices.signed(captions(language).sub(lambda found: " " * len(found[0]), text), language)
     masked = sorted(_masked(text, language))
     amounts = [one for one in _amounts(text, language) if not _touches(one, masked)]
-    counting = [_with_sign(text, one, language) for one in numbers.find(text, language) if one.kind != "ordinal"]
+    counting = [_with_sign(text, one, language) for one in found_numbers(text, language) if one.kind != "ordinal"]
     told = [_against_year(text, one, language) for one in counting]
     told = [one for one in told if not is_of_every(text, one, language)]
     kept = [one for one in told if not (_lone_year(text, one) or _touches(one, masked))]
     plain = _counted(text, [one for one in kept if not any(_overlap(one, sum_) for sum_ in amounts)], language)
-    worded = [
-        one
-        for one in _worded(text, language)
-        if not any(_overlap(one, other) for other in plain if other.kind == "times")
-    ]
+    worded = [one for one in _worded(text, language) if not any(_holds(other, one) for other in plain)]
     free = [one for one in plain if not any(_overlap(one, other) for other in worded)]
     found = sorted(free + worded + amounts, key=lambda mention: mention.start)
     whole = _with_units(text, coins.joined(text, found, language), language)
-    return shared_percent.without(text, whole, language)
+    return ranges.without(text, shared_percent.without(text, whole, language), language)
 
 
 @cache
@@ -144,45 +139,11 @@ def _with_sign(text: str, one: numbers.FoundNumber, language: str) -> Mention:
     points = phrases.pattern(language, "points").match(text, one.end + 1) if one.kind in ("count", "percent") else None
     if points:
         return Mention(one.start, points.end(), one.value, "points")
-    if one.kind == "times" and _is_count(text, one, end, language):
+    if one.kind == "times" and is_count(text, one, end, language):
         return Mention(one.start, end, one.value, "count")
     worded = one.kind == "times" and not text[one.start].isdigit()
     value = one.value.quantize(Decimal("0.1")) if worded else one.value  # "twice" is no 1.6 rounded
     return Mention(one.start, end, value, one.kind)
-
-
-def _is_count(text: str, one: numbers.FoundNumber, end: int, language: str) -> bool:
-    """Whether "recorded 7 times (in 2023: 2)" counts: a whole number in digits that nothing compares."""
-    clause = re.split(r"[,;:()]|[.!?]\s", text[: one.start])[-1]
-    compared = any(phrases.says(language, way, clause) for way in ("increase", "decrease", "move_verb"))
-    behind = (
-        _OPEN_END.match(text, end)
-        or _set_against(text, (one.end, end), language)
-        or _again(text, (one.start, one.end, end), language)
-    )
-    whole = text[one.start : one.end].isdecimal() and behind
-    return bool(whole) and not compared and not phrases.ends_with(language, "inside", clause)
-
-
-def _set_against(text: str, span: tuple[int, int], language: str) -> bool:
-    """Whether a bare number is set against right behind: "brought 21 times against 13 the year before"."""
-    stop, end = span
-    behind = text[end:].lstrip(" ,")
-    found = phrases.pattern(language, "against").match(behind)
-    other = _NUMBER.match(behind, found.end()) if found else None
-    return other is not None and other[1] != text[stop:end].strip(" \u00a0-")
-
-
-_NUMBER: Final = re.compile(r"\s*\d[\d,.]*[\s-]*(\w*)")
-
-
-def _again(text: str, span: tuple[int, int, int], language: str) -> bool:
-    """Whether two more numbers of its sentence have its word: "flooded 18 times, hacked 13 times, copied six times"."""
-    start, stop, end = span
-    word = text[stop:end].strip(" \u00a0-")
-    around = re.split(r"[.!?]\s", text[:start])[-1] + "; " + re.split(r"[.!?]\s", text[end:])[0]
-    same = re.compile(rf"[\s\u00a0-]*{re.escape(word)}\b")
-    return bool(word) and sum(same.match(around, one.end) is not None for one in numbers.find(around, language)) > 1
 
 
 @cache
@@ -192,6 +153,11 @@ def _multiples(language: str) -> frozenset[str]:
 
 def _overlap(left: Mention, right: Mention) -> bool:
     return left.start < right.end and right.start < left.end
+
+
+def _holds(number: Mention, one: Mention) -> bool:
+    """Whether a wording is but a part of a multiple, or a lone "one" the last word of a number: "он біреуі" is 11."""
+    return _overlap(number, one) and (number.kind == "times" or (one.kind == "count" and number.start < one.start))
 
 
 def _touches(one: Mention, spans: Spans) -> bool:
@@ -239,9 +205,8 @@ def _measured(text: str, one: Mention, language: str) -> Mention | None:
 @lru_cache(maxsize=256)
 def _is_currency(text: str, code: str) -> bool:
     """Whether the name in front of a small number stands in front of a large one too: "AZN 690 of the AZN 9,300"."""
-    return (
-        re.search(rf"(?<!\w){re.escape(code)}\.?[\s\u00a0]?(?:\d{{4}}|\d{{1,3}}[,.\s\u00a0]\d{{3}})", text) is not None
-    )
+    said = rf"(?<!\w){re.escape(code)}\.?[\s\u00a0]?(?:\d{{4}}|\d{{1,3}}[,.\s\u00a0]\d{{3}})"
+    return re.search(said, text) is not None
 
 
 def _is_part(text: str, one: Mention, language: str) -> bool:
@@ -397,4 +362,5 @@ def _articles(language: str) -> re.Pattern[str]:
     """A number tied to an article, part, point or annex is a name, not a count; none such has thousands."""
     front, behind = phrases.words(language, "article"), phrases.words(language, "article_behind")
     number = r"\d++(?![\s\u00a0]\d{3}\b)(?:[-.]\d+)*"
-    return re.compile(rf"(?:{front})\.?\s*(?:№\s*)?{number}|\d+(?:-\d+)*\s?-?\s?(?:{behind})", re.IGNORECASE)
+    run = r"(?<!\d)(?<!\d-)\d++(?:-\d++)*+"  # looked at once, from its first digit, however long it is
+    return re.compile(rf"(?:{front})\.?\s*(?:№\s*)?{number}|{run}\s?-?\s?(?:{behind})", re.IGNORECASE)
