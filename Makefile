@@ -5,6 +5,7 @@ BIN := .venv/bin
 UV := $(BIN)/uv --system-certs pip
 RUN := .venv/.ready-run
 TEST := .venv/.ready-test
+SOAKS := archive collect pages reports
 BENCHES := api reading linking collect fetching registry figures reports sheets publish
 
 # What Python compiles is kept, whatever the shell says: each of the hundred processes that tests start would do it anew.
@@ -41,16 +42,16 @@ model: $(TEST) ## what the reader learns from the golden sets, written anew
 
 bench: $(TEST) ## measurements; each prints what it did, on what machine
 	$(UV) install -q --require-hashes -r requirements/bench.txt
-	for name in $(BENCHES); do $(BIN)/python bench/$$name.py; done
+	for name in $(BENCHES); do $(BIN)/python bench/$$name.py || exit 1; done
 
 soak: $(TEST) ## hours of measuring: our own reports with one number changed, and what finds it
 	$(BIN)/python -m pytest -q --thorough -m thorough
-	for name in $$(ls tests/soak | grep -v __init__ | sed -n 's/\.py$$//p'); do $(BIN)/python -m tests.soak.$$name; done
+	for name in $(SOAKS); do $(BIN)/python -m tests.soak.$$name || exit 1; done
 
 lock: $(TEST) ## lock the versions of requirements/*.in with their hashes
 	for set in uv run test bench; do \
 	  $(BIN)/uv pip compile -q requirements/$$set.in --universal --python-version 3.11 --generate-hashes \
-	    --no-emit-index-url --no-emit-find-links --no-header -o requirements/$$set.txt; done
+	    --no-emit-index-url --no-emit-find-links --no-header -o requirements/$$set.txt || exit 1; done
 
 clean: ## forget the environment and what was made
 	rm -rf .venv demo build
@@ -63,7 +64,8 @@ $(BIN)/uv: requirements/uv.txt tools/system.py
 	@touch $@
 
 $(RUN): $(BIN)/uv requirements/run.txt pyproject.toml
-	@test -e $(TEST) || $(UV) sync -q --require-hashes requirements/uv.txt requirements/run.txt
+	@if test -e $(TEST); then $(MAKE) --no-print-directory $(TEST); \
+	else $(UV) sync -q --require-hashes requirements/uv.txt requirements/run.txt; fi
 	$(UV) install -q --no-deps --no-build-isolation -e .
 	@touch $@
 

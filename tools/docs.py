@@ -21,6 +21,7 @@ from tools.pages import (
     country,
     errors,
     figures,
+    measured,
     open_data,
     quality,
     roles,
@@ -46,6 +47,7 @@ PAGES: Final[Mapping[str, Callable[[], str]]] = {
     "sources.md": country.page,
     "collected.md": collected.page,
     "quality.md": quality.page,
+    "measured.md": measured.page,
     "roles.md": roles.page,
     "statuses.md": statuses.page,
 }

@@ -56,6 +56,27 @@ def test_a_file_that_is_imported_twice_changes_nothing(place):
     assert again.output.startswith("news.jsonl: 0 documents new, 2 there already, 0 set aside; 0 candidates wait")
 
 
+def test_a_document_that_no_database_holds_or_a_law_erased_is_set_aside_and_the_rest_comes(place):
+    bury(place / "registry", "a")
+    write(place / "more.jsonl", [LINES[0], LINES[1] | {"id": "n", "text": "It rained\0 again."}, LINES[1]])
+    done = run("import", place / "registry", place / "more.jsonl")
+    assert done.exit_code == 1
+    assert "more.jsonl, document a was removed, because a law required it; its id is not used again" in done.output
+    assert "is not text without NUL and halves of characters" in done.output
+    assert "more.jsonl: 1 documents new, 0 there already, 2 set aside" in done.output
+
+
+def bury(registry, ident):
+    """A tombstone in the place of a document."""
+    with opened(registry):
+        from tests.web import made
+
+        from kuzet.web.registry import changes
+        from kuzet.web.registry.words import Removal
+
+        changes.put(Removal(kind="document", subject=ident, ground="Law on personal data"), made.by())
+
+
 def test_what_cannot_come_in_is_set_aside_with_its_reason_and_the_rest_comes(place):
     run("import", place / "registry", place / "news.jsonl")
     write(place / "more.jsonl", [LINES[0] | {"text": "Nothing happened."}, {"id": "c"}, LINES[1] | {"id": "d"}])

@@ -7,15 +7,18 @@ import os
 import signal
 import subprocess
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 from click.testing import CliRunner
 
 pytest.importorskip("django", reason="the registry needs Django")
 
+from django.db import OperationalError
 from tests import builders
+from tests.commands.test_importing import bury
 from tests.web import made
 
 from kuzet.adapters.ledger import documents, store
@@ -74,6 +77,22 @@ def test_documents_of_the_collection_are_read_and_what_may_be_the_same_is_propos
     assert findings(begun) == ()
 
 
+def test_a_document_that_a_law_erased_is_not_offered_again_and_the_rest_is_read(begun, collection):
+    bury(begun, "c-1")
+    done = run(begun, "--once", "--collection", collection)
+    assert done.exit_code == 0, done.output
+    assert "read: 2 documents" in done.output
+    assert counts(begun)[0] == 2
+
+
+def test_documents_that_are_set_aside_do_not_keep_the_others_from_being_read(begun, collection, monkeypatch):
+    monkeypatch.setattr(working, "BATCH", 1)
+    with store.written(collection) as db:
+        db.execute("UPDATE document SET text = ? WHERE id = 'c-1'", ("It rained\0 again",))
+    done = run(begun, "--once", "--collection", collection)
+    assert ("read: 2 documents" in done.output, counts(begun)[0]) == (True, 2)
+
+
 def test_a_new_candidate_is_compared_with_those_before_it(begun, collection):
     run(begun, "--once", "--collection", collection)
     with store.written(collection) as db:
@@ -116,11 +135,46 @@ def test_an_edition_is_frozen_once_a_month(begun, tmp_path):
     assert agreement.startswith("variable,level,language,period,coders,units,same,pairs,alpha,low,high")
 
 
+def test_a_spreadsheet_that_was_never_brought_in_is_forgotten(begun):
+    with opened(begun):
+        from kuzet.web.registry import models
+
+        models.SheetDraft.objects.create(name="list.xlsx", at=made.AT, raw=b"register")
+    assert "forget: 1 spreadsheets that were never brought in" in run(begun, "--once").output
+    assert "forget" not in run(begun, "--once").output
+
+
 def test_a_job_that_cannot_be_done_is_told_in_one_line_and_the_others_go_on(begun, tmp_path):
     told = run(begun, "--once", "--collection", tmp_path / "nowhere")
     assert told.exit_code == 1
     assert "read: not done: " in told.output
     assert told.output.splitlines()[-1].endswith("work: done")
+
+
+@pytest.mark.parametrize("error", [OperationalError("database is locked"), OSError(28, "No space left on device")])
+def test_a_job_that_the_disk_or_the_database_stops_does_not_stop_the_others(begun, monkeypatch, error):
+    def failing(_work):
+        raise error
+
+    jobs = (working.Job("first", timedelta(hours=1), failing), working.Job("second", timedelta(0), lambda _: "went on"))
+    monkeypatch.setattr(working, "JOBS", jobs)
+    told = run(begun, "--once")
+    assert told.exit_code == 1, told.output
+    assert f"first: not done: {error}" in told.output
+    assert "second: went on" in told.output
+
+
+def test_a_collection_that_failed_is_told_as_not_done(begun, collection):
+    told = run(begun, "--once", "--collection", collection, "--contact", "nobody")
+    assert told.exit_code == 1
+    assert "collect: not done: `kuzet collect` ended with code 1 and told nothing of what it did" in told.output
+
+
+def test_a_verb_that_prints_more_than_a_pipe_holds_is_read_to_its_end(tmp_path):
+    file = tmp_path / "long.jsonl"
+    file.write_text("".join(json.dumps({"id": n, "text": "It rained. " * 9}) + "\n" for n in range(400)), "utf-8")
+    code, told = working._output(["read", str(file), "--json"], Event())
+    assert (code, len(told) > 2**16, len(told.splitlines())) == (0, True, 400)
 
 
 def test_every_job_is_told_by_the_verb():

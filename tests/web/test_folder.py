@@ -32,6 +32,16 @@ def test_the_key_is_read_by_its_owner_alone_and_stays(tmp_path):
     )
 
 
+def test_a_key_that_a_crash_left_empty_is_made_anew(tmp_path):
+    key = tmp_path / "registry" / folders.KEY
+    key.parent.mkdir()
+    key.touch()
+    with pytest.raises(Missing, match="no registry; make one with"), folders.opened(key.parent):
+        pass
+    folders.make(key.parent)
+    assert len(folders.secret(key.parent)) >= 64
+
+
 def test_where_no_registry_is_the_way_to_make_one_is_told(tmp_path):
     with pytest.raises(Missing, match=f"no registry; make one with: kuzet init {tmp_path}"), folders.opened(tmp_path):
         pass

@@ -33,7 +33,8 @@ ABOUT = """
   right), 404 (it is not there), 429 (too often), 503 (the index of `q=` is being made); with the last two
   `Retry-After` says when to come back.
 - **Words.** `q=` gives the hits of the site's own search. Its index is a file in `searches/` of the data folder, made
-  when an edition is first asked in words: seconds for thousands of incidents, minutes for a million.
+  when an edition is first asked in words: seconds for thousands of incidents, minutes for a million. Until
+  it is there, such a question is answered 503 at once.
 - **Limit.** 600 requests a minute from one address to one process (`KUZET_API_RATE`, 0 for none). The address is
   kept for a minute as a keyed hash in memory; the key is made anew each day and written nowhere.
 - **Any site may read** (`Access-Control-Allow-Origin: *`); there are no accounts and no cookies, and nothing can be

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import click
 
+from kuzet.basis.home import HOME
 from kuzet.basis.names import LANGUAGES
 from kuzet.cli.options import FILE, FOLDER, NEW_FILE, NEW_FOLDER
 
@@ -37,7 +38,7 @@ def _of_a_collection(verb: Any) -> Any:  # noqa: ANN401  (a function that click 
     """The options by which a collection knows its sources, and they it."""
     verb = click.option("--contact", default=None, metavar="ADDRESS", help="Where sites' owners reach you.")(verb)
     verb = click.option("--sources", type=FOLDER, default=None, help="Folder of sources of your own.")(verb)
-    return click.option("--country", default="kz", show_default=True, help="Country whose sources are asked.")(verb)
+    return click.option("--country", default=HOME, show_default=True, help="Country whose sources are asked.")(verb)
 
 
 @click.command(short_help="Ask open sources what is new; keep and read what came.")
@@ -54,6 +55,7 @@ def _of_a_collection(verb: Any) -> Any:  # noqa: ANN401  (a function that click 
     help="Ask for nothing; print JSON lines: for `kuzet read`, for `kuzet link`, what was asked on each day.",
 )
 @click.option("--rebuild", is_flag=True, help="Ask for nothing; build the ledger anew from the archive.")
+@click.option("--new-key", is_flag=True, help="Ask for nothing; replace the key that signs checkpoints.")
 @click.option("--json", "as_json", is_flag=True, help="What was done, or the table of health, as JSON.")
 def collect(folder: Path, **options: Any) -> None:  # noqa: ANN401  (click passes one keyword for each option)
     """Collect open sources: ask what is new, keep the evidence, read what came.
@@ -112,7 +114,7 @@ def backfill(folder: Path, what: tuple[str, ...], **options: Any) -> None:  # no
 )
 @click.option("--where", metavar="FIELD=CODE", multiple=True, help="Only these, such as status=published; repeatable.")
 @click.option("--period", metavar="DATE", default="", help="Only those that began in it, such as 2024 or 2024-03.")
-@click.option("--country", metavar="CODE", default="kz", show_default=True, help="Whose regions are named.")
+@click.option("--country", metavar="CODE", default=HOME, show_default=True, help="Whose regions are named.")
 @click.option("-o", "--output", type=NEW_FILE, required=True, help="File to write.")
 def export(folder: Path, output: Path, document: str, *, incidents: bool, **options: Any) -> None:  # noqa: ANN401
     """Write the evidence of one document as a bundle that proves itself, or incidents as a spreadsheet.

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import click
 
+from kuzet.basis.home import HOME
 from kuzet.cli.options import FILE, FOLDER, LANGUAGE, NEW_FILE, NEW_FOLDER, PATH
 
 ROLES: Final = ("reader", "correspondent", "coder", "analyst", "editor", "administrator")
@@ -18,8 +19,9 @@ ROLES: Final = ("reader", "correspondent", "coder", "analyst", "editor", "admini
 @click.command(short_help="Make a registry, or bring one up to this version.")
 @click.argument("folder", type=NEW_FOLDER)
 @click.option("--sample", "with_sample", is_flag=True, help="Fill it with the bundled sample.")
+@click.option("--new-sealing-key", "new_key", is_flag=True, help="Give up what the lost sealing.key had locked.")
 @click.option("--author", metavar="NAME", default="administrator", show_default=True, help="Who does it.")
-def init(folder: Path, author: str, *, with_sample: bool) -> None:
+def init(folder: Path, author: str, *, with_sample: bool, new_key: bool) -> None:
     """Make a registry in FOLDER, or bring the tables of one up to this version.
 
     The registry is kept in SQLite inside the folder, or in the PostgreSQL database that the environment's DATABASE_URL
@@ -32,7 +34,7 @@ def init(folder: Path, author: str, *, with_sample: bool) -> None:
     """
     from kuzet.commands.registering import init as run
 
-    run(folder, author, with_sample=with_sample)
+    run(folder, author, with_sample=with_sample, new_key=new_key)
 
 
 @click.command("import", short_help="Bring documents or a spreadsheet into a registry.")
@@ -50,7 +52,7 @@ def init(folder: Path, author: str, *, with_sample: bool) -> None:
     help="What becomes of rows that seem to report an incident that is there.",
 )
 @click.option("--reason", metavar="TEXT", default="", help="Why; it stands in every decision.")
-@click.option("--country", metavar="CODE", default="kz", show_default=True, help="Whose places and laws cells name.")
+@click.option("--country", metavar="CODE", default=HOME, show_default=True, help="Whose places and laws cells name.")
 @click.option("--undo", metavar="IMPORT", default="", help="Take an import of a spreadsheet back, by its id.")
 def import_(folder: Path, file: Path | None, undo: str, **options: Any) -> None:  # noqa: ANN401  (of click)
     """Bring documents, or a register from a spreadsheet, into the registry in FOLDER.
@@ -86,7 +88,7 @@ def import_(folder: Path, file: Path | None, undo: str, **options: Any) -> None:
 @click.command(short_help="Write a workbook to keep a register in.")
 @click.option("-o", "--output", type=NEW_FILE, required=True, help="Workbook to write, ending in .xlsx.")
 @click.option("--lang", "language", type=LANGUAGE, default="en", show_default=True, help="Of its headers and labels.")
-@click.option("--country", metavar="CODE", default="kz", show_default=True, help="Whose regions it lists.")
+@click.option("--country", metavar="CODE", default=HOME, show_default=True, help="Whose regions it lists.")
 def template(output: Path, language: str, country: str) -> None:
     """Write a workbook to keep a register in: a column for every field, with lists to choose codes from.
 
@@ -105,6 +107,7 @@ def template(output: Path, language: str, country: str) -> None:
 @click.option("--role", type=click.Choice(ROLES), default=None, help="What the account may do.")
 @click.option("--password", default=None, help="A new one; asked for where it is needed, which keeps it out of sight.")
 @click.option("--close/--open", default=None, help="Nobody comes in under this name any more; or again.")
+@click.option("--forget-factors", is_flag=True, help="Take off a lost authenticator, passkeys and codes; log out.")
 @click.option("--author", metavar="NAME", default="administrator", show_default=True, help="Who does it.")
 def account(folder: Path, name: str | None, role: str | None, **options: Any) -> None:  # noqa: ANN401  (of click)
     """Make an account of the desk, give one a new role or a new password, or close it; without a NAME list them all.
@@ -115,6 +118,7 @@ def account(folder: Path, name: str | None, role: str | None, **options: Any) ->
     \b
     Examples:
       kuzet account registry aigul --role analyst
+      kuzet account registry aigul --forget-factors
       kuzet account registry aigul --close
       kuzet account registry
     """
@@ -125,7 +129,7 @@ def account(folder: Path, name: str | None, role: str | None, **options: Any) ->
         serving.listed(folder)
         return
     closed = options["close"]
-    wanted = Wanted(options["password"], role, None if closed is None else not closed)
+    wanted = Wanted(options["password"], role, None if closed is None else not closed, options["forget_factors"])
     serving.account(folder, name, wanted, options["author"])
 
 
@@ -134,7 +138,7 @@ def account(folder: Path, name: str | None, role: str | None, **options: Any) ->
 @click.option(
     "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Of this machine, to listen at."
 )
-@click.option("--country", metavar="CODE", default="kz", show_default=True, help="Whose incidents are decided.")
+@click.option("--country", metavar="CODE", default=HOME, show_default=True, help="Whose incidents are decided.")
 @click.option("--name", metavar="NAME", default="", help="Its name in the network, behind a server that speaks TLS.")
 def serve(folder: Path, port: int, country: str, name: str) -> None:
     """Serve the analysts' desk of the registry in FOLDER, on this machine.
@@ -152,7 +156,7 @@ def serve(folder: Path, port: int, country: str, name: str) -> None:
 @click.command(short_help="Freeze the next edition from a registry.")
 @click.argument("folder", type=FOLDER)
 @click.option("--period", metavar="DATE", required=True, help="What it covers, such as 2024 or 2024-03.")
-@click.option("--country", metavar="CODE", default="kz", show_default=True, help="Whose country pack it is made with.")
+@click.option("--country", metavar="CODE", default=HOME, show_default=True, help="Whose country pack it is made with.")
 @click.option("--frozen", metavar="DAY", default=None, help="The day that stands in it [default: today].")
 @click.option("--author", metavar="NAME", default="administrator", show_default=True, help="Who freezes it.")
 @click.option("-o", "--output", type=PATH, default=None, help="Folder, or file ending in .zip, to write.")
@@ -188,15 +192,16 @@ def release(folder: Path, output: Path | None, *, check: bool, **options: Any) -
     "--collection", type=NEW_FOLDER, default=None, help="Data folder of a collection, whose documents are read."
 )
 @click.option("--contact", metavar="ADDRESS", default="", help="Collect too: where sites' owners reach you.")
-@click.option("--country", metavar="CODE", default="kz", show_default=True, help="Whose sources and editions.")
+@click.option("--country", metavar="CODE", default=HOME, show_default=True, help="Whose sources and editions.")
 @click.option("--editions", type=NEW_FOLDER, default=None, help="Folder to freeze an edition into, once a month.")
 @click.option("--period", "periods", multiple=True, metavar="DATE", help="What editions cover. Repeatable.")
 def work(folder: Path, *, once: bool, **options: Any) -> None:  # noqa: ANN401  (click passes one keyword for each option)
     """Do what the registry in FOLDER needs in the background, until asked to end (SIGTERM, Ctrl-C).
 
     The jobs, in order: collect (with --contact: ask sources what is new and cited pages whether they changed, hourly),
-    read (documents of the collection into the registry, every five minutes), link (what may be the same event), freeze
-    (an edition of each period a month). Killed at any moment, the next run does what is left.
+    read (documents of the collection into the registry, every five minutes), link (what may be the same event), forget
+    (spreadsheets that were sent a week ago and never brought in), freeze (an edition of each period a month). Killed at
+    any moment, the next run does what is left.
 
     \b
     Examples:
@@ -252,7 +257,7 @@ def restore(taken: Path, folder: Path) -> None:
 @click.option("--codings", type=FILE, default=None, help="A workbook of a second coder, to be taken in.")
 @click.option("--coder", metavar="NAME", default="", help="Who codes a second time.")
 @click.option("--lang", "language", type=LANGUAGE, default="en", show_default=True, help="Of a plan's workbook.")
-@click.option("--country", metavar="CODE", default="kz", show_default=True, help="Whose places and laws cells name.")
+@click.option("--country", metavar="CODE", default=HOME, show_default=True, help="Whose places and laws cells name.")
 @click.option("--json", "as_json", is_flag=True, help="A list, one entry a question and group.")
 @click.option("-o", "--output", type=NEW_FILE, default=None, help="Workbook of a plan (.xlsx), or agreement.csv.")
 def agreement(place: Path, size: str, seed: str, codings: Path | None, **options: Any) -> None:  # noqa: ANN401

@@ -25,6 +25,11 @@ class Sorted(NamedTuple):
 
 def run(folder: Path, file: Path, author: str) -> int:
     """Import and tell; 1 when something was set aside. A file that is imported twice changes nothing."""
+    return 1 if take(folder, file, author).aside else 0
+
+
+def take(folder: Path, file: Path, author: str) -> Sorted:
+    """Import, tell, and give what came of each document."""
     with opened(folder):
         from kuzet.web.registry import changes, events
 
@@ -39,17 +44,21 @@ def run(folder: Path, file: Path, author: str) -> int:
         f"{file.name}: {len(given.new)} documents new, {len(given.known)} there already, {len(given.aside)} set aside; "
         f"{len(proposals)} candidates wait for a decision"
     )
-    return 1 if given.aside else 0
+    return given
 
 
 def _sorted(file: Path) -> Sorted:
+    from kuzet.web.registry import changes
+
     given = Sorted([], [], [])
     for found in documents(file):
         if isinstance(found, BadLine):
             given.aside.append(str(found))
             continue
-        document, there = found[0], _there(found[0])
-        if there is None:
+        document = found[0]
+        if reason := changes.refusal(document):
+            given.aside.append(reason)
+        elif (there := _there(document)) is None:
             given.new.append(document)
         elif there == document:
             given.known.append(document.id)

@@ -16,6 +16,7 @@ from kuzet import countries
 from kuzet.basis.dates import EventDate
 from kuzet.basis.document import Document
 from kuzet.basis.errors import BadInput
+from kuzet.basis.home import HOME
 from kuzet.basis.incident import Decision, Verb
 from kuzet.basis.names import LANGUAGES
 from kuzet.basis.word import read_lines
@@ -96,7 +97,7 @@ def run(wanted: Wanted) -> int:
     Raises `BadInput` for golden sets, decisions or floors that are none.
     """
     floors = _floors(wanted.floors)
-    country = countries.load(countries.codes()[0])
+    country = countries.load(HOME)
     words = detect.vocabulary(country.profile.code)
     folders = [wanted.golden / name for name in (*sets(wanted.golden), *_there(wanted.golden, (LEARNED,)))]
     examples = [example for folder in folders for example in golden_examples(folder, TRAIN)]

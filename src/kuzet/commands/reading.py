@@ -13,6 +13,7 @@ import click
 from kuzet import countries
 from kuzet.adapters.batches import in_batches, map_batches
 from kuzet.basis.document import Document
+from kuzet.basis.home import HOME
 from kuzet.basis.names import LANGUAGES
 from kuzet.commands.documents import BadLine, documents
 from kuzet.commands.show import is_terminal, progress
@@ -58,7 +59,7 @@ def readings(path: Path, model: Path | None = None) -> Iterator[Read | BadLine]:
 
 def read_batch(lines: Sequence[Document | BadLine], model: Models | None = None) -> list[Read | BadLine]:
     """The readings of a batch of lines, bad lines passed through in their place."""
-    country = countries.load(countries.codes()[0])
+    country = countries.load(HOME)
     words = detect.vocabulary(country.profile.code)
     words = words.trained(model) if model else words
     return [

@@ -15,6 +15,7 @@ from kuzet import countries
 from kuzet.basis.coding import Coding
 from kuzet.basis.dates import EventDate
 from kuzet.basis.errors import BadInput
+from kuzet.basis.home import HOME
 from kuzet.basis.word import from_json
 from kuzet.commands.documents import MAX_LINE, BadLine
 from kuzet.observatory.encode import codes
@@ -110,7 +111,7 @@ def _given(fields: dict[str, object]) -> Line:
     ident, published, text = fields.get("id"), fields.get("published"), fields.get("text")
     if not isinstance(ident, str) or not ident:
         raise BadInput(ident, "the id of a document", "id")
-    coded = codes.coding(fields, f"{ident}#1", countries.load(countries.codes()[0])) if fields["is_attack"] else None
+    coded = codes.coding(fields, f"{ident}#1", countries.load(HOME)) if fields["is_attack"] else None
     words = (Words(text=text),) if isinstance(text, str) and text else ()
     return Line(
         id=ident,

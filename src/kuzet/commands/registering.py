@@ -32,18 +32,20 @@ class Wanted(NamedTuple):
     """None: only tell what stands in the way."""
 
 
-def init(folder: Path, author: str, *, with_sample: bool) -> None:
+def init(folder: Path, author: str, *, with_sample: bool, new_key: bool = False) -> None:
     """Make the folder, the tables and the codebook's version; raises `KuzetError` for a folder of something else."""
     folders.make(folder)
     folders.migrate(folder)
     with folders.opened(folder):
-        from kuzet.web.registry import alike, changes, events, finding, waiting
+        from kuzet.web.registry import alike, changes, events, finding, sealing, waiting
         from kuzet.web.registry.words import Adopted
 
         changes.put(Adopted(id=codebook.CURRENT), events.By(author, now(), "begin"))
         if with_sample:
             given = sample.load(sample.COUNTRY)
             store_sample(given, demo.read(given.documents).values(), author)
+        if new_key:
+            sealing.make()
         waiting.fill()
         alike.fill()
         finding.fill()

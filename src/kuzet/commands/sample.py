@@ -8,10 +8,10 @@ from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
 from typing import TypeVar
 
-from kuzet import countries
 from kuzet.basis import codebook
 from kuzet.basis.document import Document, Source
 from kuzet.basis.errors import BadInput
+from kuzet.basis.home import HOME
 from kuzet.basis.incident import Case, Decision, Incident
 from kuzet.basis.release import Manifest
 from kuzet.basis.word import from_json, read_lines
@@ -20,8 +20,8 @@ from kuzet.observatory.review import reconstruct
 
 W = TypeVar("W")
 
-COUNTRY = countries.codes()[0]
-"""The country whose sample the demo runs on: the first that has a pack."""
+COUNTRY = HOME
+"""The country whose sample the demo runs on."""
 
 
 @dataclass(frozen=True, slots=True)

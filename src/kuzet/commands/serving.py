@@ -26,12 +26,13 @@ THREADS: Final = 4
 def account(folder: Path, name: str, wanted: Wanted, author: str) -> None:
     """Make or change the account and tell; a password is asked for where one is needed. Raises `KuzetError`."""
     there = accounts.known(folder, name)
-    if wanted.password is None and (not there or wanted == Wanted()):
+    if wanted.password is None and (not (there or wanted.forget_factors) or wanted == Wanted()):
         wanted = wanted._replace(password=click.prompt("Password", hide_input=True, confirmation_prompt=True))
     accounts.make(folder, name, wanted, author)
     found = {one.id: one for one in accounts.listed(folder)}[name]
     told = "made" if not there else "has a new password" if wanted.password else "changed"
-    click.echo(f"account {name}: {told}, {_state(found)}")
+    lost = ", second factors forgotten, logged out everywhere" if wanted.forget_factors else ""
+    click.echo(f"account {name}: {told}{lost}, {_state(found)}")
 
 
 def listed(folder: Path) -> None:
@@ -51,8 +52,10 @@ def serve(folder: Path, port: int, country: str, name: str) -> None:
 
     countries.load(country)
     os.environ |= {"KUZET_COUNTRY": country, "KUZET_NAME": name}
-    with opened(folder):
-        pass  # what is wrong with the folder is told here, once
+    with opened(folder):  # what is wrong with the folder is told here, once
+        from kuzet.web.registry import sealing
+
+        sealing.check()
     click.echo(f"the desk: {f'https://{name}/' if name else f'http://{HERE}:{port}/'} (Ctrl+C ends it)")
     Granian(
         "kuzet.web.wsgi:application",
@@ -61,4 +64,5 @@ def serve(folder: Path, port: int, country: str, name: str) -> None:
         interface=Interfaces.WSGI,
         workers=os.cpu_count() or 1,
         blocking_threads=THREADS,
+        respawn_failed_workers=True,  # the system may end one, where memory is short
     ).serve()

@@ -11,6 +11,7 @@ import click
 from kuzet import countries
 from kuzet.adapters import sheets as files
 from kuzet.basis.errors import BadInput
+from kuzet.basis.home import HOME
 from kuzet.commands.registering import now
 from kuzet.commands.show import progress
 from kuzet.observatory.review.sheets import Columns, Table, head
@@ -39,7 +40,7 @@ class Wanted(NamedTuple):
     """Each as `header=field`."""
     sheet: str = ""
     likely: str = POLICIES[0]
-    country: str = "kz"
+    country: str = HOME
     author: str = "administrator"
     reason: str = ""
     dry: bool = False

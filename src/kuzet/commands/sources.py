@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from kuzet import countries
+from kuzet.basis.home import HOME
 from kuzet.observatory.collect import checks, sources
 from kuzet.observatory.collect.plan import Plan
 
@@ -57,5 +57,5 @@ def row(plan: Plan) -> tuple[str, ...]:
 
 
 def _root(path: Path | None) -> Path | Traversable:
-    """The folder that was given, or that of the first country pack."""
-    return path or sources.shelf(countries.codes()[0])
+    """The folder that was given, or that of the home country's pack."""
+    return path or sources.shelf(HOME)

@@ -14,6 +14,7 @@ import click
 
 from kuzet import countries
 from kuzet.basis.errors import BadInput
+from kuzet.basis.home import HOME
 from kuzet.basis.judgement import LinkKind, Verdict
 from kuzet.basis.names import LANGUAGES
 from kuzet.commands import golden, linking, output
@@ -55,7 +56,7 @@ class Wanted(NamedTuple):
 
 def run(wanted: Wanted) -> int:
     """Learn, show what changes, and write the weights unless a figure falls below its floor (1, else 0)."""
-    country = countries.load(countries.codes()[0])
+    country = countries.load(HOME)
     pairs = golden_pairs(wanted.golden, country)
     click.echo(f"golden: {_counted(pairs)}")
     if wanted.registry:

@@ -8,23 +8,29 @@ from __future__ import annotations
 
 import json
 import signal
+import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
 from threading import Event
 from typing import Any, Final, NamedTuple
 
 import click
+from django.db import Error as DatabaseError
 
 from kuzet import countries
 from kuzet.adapters.ledger import documents, store
 from kuzet.basis.dates import EventDate
+from kuzet.basis.document import Document
 from kuzet.basis.errors import KuzetError
+from kuzet.basis.home import HOME
 from kuzet.commands import agreeing, importing, output, suggesting
 from kuzet.commands.collecting import health
 from kuzet.commands.collecting.sources import plans
@@ -39,11 +45,15 @@ BATCH: Final = 200
 """Documents that are read at a time: as much is done again when the work is killed."""
 
 
+FAILURES: Final = (KuzetError, OSError, DatabaseError, sqlite3.Error, BrokenExecutor)
+"""What may go wrong with a job through no mistake of ours: what it was given, the disk, a database, memory."""
+
+
 class Options(NamedTuple):
     """What the work is on; a job that lacks its folder has nothing to do."""
 
     collection: Path | None = None
-    country: str = "kz"
+    country: str = HOME
     contact: str = ""
     editions: Path | None = None
     periods: tuple[str, ...] = ()
@@ -90,8 +100,8 @@ def run(registry: Path, options: Options, *, once: bool) -> int:
 def _done(job: Job, work: Work) -> bool:
     try:
         told = job.do(work)
-    except KuzetError as error:  # the others go on, and this one is tried again when it is due
-        _tell(job.name, f"not done: {error}")
+    except FAILURES as error:  # the others go on, and this one is tried again when it is due
+        _tell(job.name, f"not done: {' '.join(str(error).split()) or type(error).__name__}")
         return False
     if told:
         _tell(job.name, told)
@@ -121,16 +131,25 @@ def _collect(work: Work) -> str:
     if options.collection is None or not options.contact:
         return ""
     words = ["collect", str(options.collection), "--country", options.country, "--contact", options.contact, "--json"]
-    with subprocess.Popen([sys.executable, "-m", "kuzet", *words], stdout=subprocess.PIPE, text=True) as child:  # noqa: S603
-        while child.poll() is None:
-            if work.ending.wait(1):
-                child.terminate()
-                child.wait()
-        told = child.stdout.read() if child.stdout else ""
-    summary: dict[str, Any] = json.loads(told) if told.startswith("{") else {}
+    code, told = _output(words, work.ending)
     _keep_health(work.registry, options.collection, options.country)
-    gaps = summary.get("gaps", [])
-    return f"{summary.get('waiting', '?')} addresses wait, {len(gaps)} gaps" + "".join(f"; {gap}" for gap in gaps)
+    if not told.startswith("{"):  # exit code 1 alone is no failure: it is also that of a collection with gaps
+        raise KuzetError(f"`kuzet collect` ended with code {code} and told nothing of what it did")
+    summary = json.loads(told)
+    gaps = summary["gaps"]
+    return f"{summary['waiting']} addresses wait, {len(gaps)} gaps" + "".join(f"; {gap}" for gap in gaps)
+
+
+def _output(words: Sequence[str], ending: Event) -> tuple[int, str]:
+    """The exit code of `kuzet` with these words, and what it printed, however much; a request to end is handed on."""
+    with TemporaryFile("w+", encoding="utf-8") as told:
+        with subprocess.Popen([sys.executable, "-m", "kuzet", *words], stdout=told) as child:  # noqa: S603  (our own)
+            while child.poll() is None:
+                if ending.wait(1):
+                    child.terminate()
+                    child.wait()
+        told.seek(0)
+        return child.returncode, told.read()
 
 
 def _keep_health(registry: Path, collection: Path, country: str) -> None:
@@ -145,25 +164,26 @@ def _read(work: Work) -> str:
     """Bring new documents of the collection into the registry, read."""
     if work.options.collection is None:
         return ""
-    count = 0
-    while not work.ending.is_set() and (some := _unread(work, work.options.collection)):
+    count, offered = 0, set[str]()
+    while not work.ending.is_set() and (some := _unread(work, work.options.collection, offered)):
+        offered |= {str(row["id"]) for row in some}
         with TemporaryDirectory() as folder:
             file = Path(folder) / "collection.jsonl"
             file.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in some), "utf-8")
-            importing.run(work.registry, file, AUTHOR)
-        count += len(some)
-        if len(some) < BATCH:
-            break
+            count += len(importing.take(work.registry, file, AUTHOR).new)
     return f"{count} documents" if count else ""
 
 
-def _unread(work: Work, collection: Path) -> list[dict[str, Any]]:
-    """The next documents that the registry does not have."""
-    with opened(work.registry), store.looked_at(collection) as db:
-        from kuzet.web.registry import models
+def _unread(work: Work, collection: Path, offered: AbstractSet[str]) -> list[dict[str, Any]]:
+    """The next documents that the registry neither has nor had to erase.
 
-        known = set(models.Document.objects.values_list("ident", flat=True))
-        return list(islice((row for row in documents.exported(db) if row["id"] not in known), BATCH))
+    Those of `offered` are left out: what was set aside would come again and again.
+    """
+    with opened(work.registry), store.looked_at(collection) as db:
+        from kuzet.web.registry import changes, models
+
+        left_out = offered | changes.removed(Document) | set(models.Document.objects.values_list("ident", flat=True))
+        return list(islice((row for row in documents.exported(db) if row["id"] not in left_out), BATCH))
 
 
 def _link(work: Work) -> str:
@@ -173,6 +193,15 @@ def _link(work: Work) -> str:
         if found.links:
             keep_checkpoint(work.registry)
     return f"{found.candidates} candidates compared, {found.links} pairs proposed" if found.candidates else ""
+
+
+def _forget(work: Work) -> str:
+    """Forget spreadsheets that were sent to the desk and not brought in for a week."""
+    with opened(work.registry):
+        from kuzet.web.sheets import drafts
+
+        count = drafts.forget_old(now())
+    return f"{count} spreadsheets that were never brought in" if count else ""
 
 
 def _freeze(work: Work) -> str:
@@ -206,6 +235,7 @@ JOBS: Final = (
     Job("collect", timedelta(hours=1), _collect),
     Job("read", timedelta(minutes=5), _read),
     Job("link", timedelta(minutes=5), _link),
+    Job("forget", timedelta(hours=1), _forget),
     Job("freeze", timedelta(hours=6), _freeze),
 )
 """In the order of the way of the data."""

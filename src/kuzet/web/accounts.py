@@ -21,6 +21,8 @@ class Wanted(NamedTuple):
     password: str | None = None
     role: str | None = None
     active: bool | None = None
+    forget_factors: bool = False
+    """Whether the authenticator, passkeys and recovery codes are taken off, because they were lost."""
 
 
 def listed(folder: Path) -> Sequence[Account]:
@@ -40,14 +42,19 @@ def make(folder: Path, name: str, wanted: Wanted, author: str = "administrator")
     """Make an account, or change the one of that name; True for a new one. A new password ends its sessions.
 
     The first account of a registry is an administrator where no role is said. Raises `BadInput` for a name, password
-    or role that is not fit, and for another new account without its role.
+    or role that is not fit, and for another new account without its role; `Missing` for one whose factors shall be
+    forgotten and that is not there.
     """
     with opened(folder):
         from django.db import transaction
 
+        from kuzet.web.access import holders
         from kuzet.web.registry.events import By
 
         with transaction.atomic():
+            if wanted.forget_factors:
+                by = By(author, datetime.now(UTC), "second factors forgotten at the command line")
+                holders.forget_factors(name, by)
             new = _sign_in(name, wanted.password)
             _give(name, wanted, By(author, datetime.now(UTC), "account at the command line"))
         return new

@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any, Final
 
 import dj_database_url
+from django.db import Error
 
+from kuzet.adapters import keyfiles
 from kuzet.basis.errors import BadInput
 
 KEY: Final = "secret.key"
@@ -28,6 +30,12 @@ KEPT: Final = 60
 PLAIN: Final = "-c jit=off -c max_parallel_workers_per_gather=0"
 """PostgreSQL would make machine code, or further processes, for a question that it thinks long; a page asks many short
 ones, and several people leave no processor idle. Options in `DATABASE_URL` take the place of these."""
+
+HELD: Final = ("55P03", "40P01")
+"""States of PostgreSQL: a lock that could not be had, two writers that waited for each other."""
+
+_PRIMARY: Final = 0xFF
+"""The bits of a result code of SQLite that tell the kind; those above tell more of it."""
 
 Version = tuple[int, ...]
 
@@ -63,6 +71,14 @@ def journal(version: Version) -> tuple[str, str]:
     return "journal_mode = DELETE", "synchronous = EXTRA"
 
 
+def is_busy(error: Error) -> bool:
+    """Whether a database refused because somebody else wrote all the time that it waits (`WAIT`), or holds the row."""
+    cause = error.__cause__
+    if isinstance(cause, sqlite3.Error):
+        return cause.sqlite_errorcode & _PRIMARY in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+    return getattr(cause, "sqlstate", "") in HELD
+
+
 def wal_is_safe(version: Version) -> bool:
     """Whether SQLite of this version can have a reader, a writer and a checkpoint at once in WAL mode.
 
@@ -88,4 +104,4 @@ def _server(url: str) -> dict[str, Any]:
 
 def is_registry(folder: Path) -> bool:
     """Whether a folder was made to be a registry's."""
-    return (folder / KEY).is_file()
+    return bool(keyfiles.read(folder / KEY))

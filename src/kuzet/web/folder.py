@@ -14,6 +14,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import Error, connection, connections
 
+from kuzet.adapters import keyfiles
 from kuzet.basis.errors import BadInput, Missing
 from kuzet.web.databases import KEY, database, is_registry
 
@@ -26,18 +27,20 @@ CHECKPOINTS: Final = "checkpoints.jsonl"
 
 def make(folder: Path) -> None:
     """Make the folder with its key; what stands there of a registry stays. Raises `BadInput` for another folder."""
-    if folder.exists() and not (folder.is_dir() and (is_registry(folder) or not any(folder.iterdir()))):
+    if folder.exists() and not (folder.is_dir() and (is_registry(folder) or _is_begun(folder))):
         raise BadInput(str(folder), "a new place, an empty folder or a registry", "registry")
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if not is_registry(folder):
-        handle = os.open(folder / KEY, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w") as file:
-            file.write(secrets.token_urlsafe(64))
+    keyfiles.make(folder / KEY, secrets.token_urlsafe(64).encode("ascii"))
+
+
+def _is_begun(folder: Path) -> bool:
+    """Whether a folder is empty, or holds nothing but a key that a crash kept from being written."""
+    return {path.name for path in folder.iterdir()} <= {KEY, keyfiles.part(folder / KEY).name}
 
 
 def secret(folder: Path) -> str:
     """The folder's key; empty before the folder is made."""
-    return (folder / KEY).read_text("ascii") if is_registry(folder) else ""
+    return keyfiles.read(folder / KEY).decode("ascii")
 
 
 @contextmanager

@@ -10,12 +10,13 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from kuzet import countries
+from kuzet.basis.home import HOME
 from kuzet.web.databases import database
 from kuzet.web.folder import secret
+from kuzet.web.logs import TO_STDERR
 
 FOLDER = Path(os.environ["KUZET_DATA"])
-COUNTRY = os.environ.get("KUZET_COUNTRY", countries.codes()[0])
+COUNTRY = HOME
 NAME = os.environ.get("KUZET_NAME", "")
 
 EDITIONS = Path(os.environ.get("KUZET_EDITIONS", FOLDER / "editions"))
@@ -48,6 +49,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "kuzet.web.access.guard.Guard",
+    "kuzet.web.desk.busy.Busy",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 TEMPLATES = [
@@ -69,6 +71,7 @@ TEMPLATES = [
 FORM_RENDERER = "kuzet.web.desk.form.writing.Renderer"
 ROOT_URLCONF = "kuzet.web.urls"
 WSGI_APPLICATION = "kuzet.web.wsgi.application"
+LOGGING = TO_STDERR
 USE_I18N = False  # the pages bring their own words, in three languages
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from hashlib import sha256
+
 import pytest
 from click.testing import CliRunner
+from cryptography.hazmat.primitives.serialization import load_pem_private_key
+from msgspec.structs import replace
+from tests.adapters.archive.made import DAY, archive_of
 
+from kuzet.adapters.archive import Layout, Proof, checkpoints, notes
 from kuzet.basis.errors import BadInput
 from kuzet.cli import main
 from kuzet.commands.collecting.setup import Settings, said, settings
@@ -43,6 +50,25 @@ def test_nobody_is_asked_before_sites_know_whom_to_reach(folder):
 
 def test_a_ledger_is_built_anew_without_a_contact(folder):
     assert collect(folder, "--rebuild").exit_code == 0
+
+
+def test_a_new_key_signs_and_what_the_old_one_signs_later_is_named(folder):
+    archive_of(folder, 1)
+    stolen, later = load_pem_private_key(Layout(folder).secret.read_bytes(), None), DAY + timedelta(days=9999)
+    told = collect(folder, "--new-key").output
+    assert told.startswith(f"key 2 signs from now on; publish {folder / 'archive/keys/0002.pem'}, and keep the newest")
+    assert list(Proof(Layout(folder)).findings()) == []
+    note, raw = checkpoints.newest(Layout(folder))
+    assert (note.number, note.key) == (2, 2)
+    forged = replace(note, number=3, key=1, at=later, before=sha256(raw).hexdigest())
+    checkpoints.path_of(Layout(folder).checkpoints, 3).write_bytes(notes.signed(forged, stolen))
+    (found,) = Proof(Layout(folder)).findings()
+    assert str(found) == "checkpoints/000003.checkpoint: says less than the checkpoint before it"
+
+
+def test_where_no_key_signs_yet_there_is_none_to_replace(folder):
+    assert "no key signs here yet; the first checkpoint makes one" in collect(folder, "--new-key").output
+    assert not (folder / "archive").exists()
 
 
 def test_the_command_line_has_the_last_word_on_the_contact(tmp_path):

@@ -14,9 +14,7 @@ from kuzet.observatory.collect.failures import (
     START,
     WEIGHTS,
     Bounds,
-    Standing,
     after_failure,
-    after_success,
     backed_off,
 )
 from kuzet.observatory.collect.ports import Failed
@@ -85,10 +83,6 @@ def test_what_the_server_asks_for_is_kept_up_to_a_day():
     assert hours(after_failure(None, failed("temporary", retry_after=7_200.0), START)) == 2.0
     assert hours(after_failure(None, failed("temporary", retry_after=10**7), START)) == 24.0
     assert hours(after_failure(None, failed("hard", retry_after=60.0), START)) == 2.0
-
-
-def test_a_success_forgets_all_failures():
-    assert after_success(NOON, START) == Standing(next=NOON + timedelta(hours=1))
 
 
 def test_an_interval_longer_than_a_day_is_not_shortened_by_a_failure():

@@ -243,17 +243,17 @@ def test_what_leads_can_be_asked_for_and_fails_in_one_line_where_nothing_is_know
     [
         (
             "en",
-            "Most frequent among the penalties imposed: fine (1), administrative arrest (1)",
+            "Most frequent among the penalties imposed in lawsuits: fine (1), administrative arrest (1)",
             "Source: registry, release kz-2024-small, edition 1",
         ),
         (
             "ru",
-            "Чаще всего назначают: штраф (1), административный арест (1)",
+            "Чаще всего по судебным делам назначают: штраф (1), административный арест (1)",
             "Источник: реестр, выпуск kz-2024-small, издание 1",
         ),
         (
             "kk",
-            "Ең жиі тағайындалған жаза: айыппұл (1), әкімшілік қамақ (1)",
+            "Сот істері бойынша ең жиі тағайындалған жаза: айыппұл (1), әкімшілік қамақ (1)",
             "Дереккөз: тізілім, kz-2024-small шығарылымы, 1-басылым",
         ),
     ],

@@ -35,7 +35,7 @@ def refused(body):
         ("{{ change against=2023 | abs }}", "13%"),
         ("{{ change against=2023 | phrase rise_fall }}", "fell by 13%"),
         ("{{ times method=short_term_detention against=2023 }}", "2"),
-        ("{{ record category=physical }}", "the lowest number since 2018"),
+        ("{{ record category=physical }}", "the lowest number since 2018 among the years that are known"),
         ("{{ rank category }}", "attacks via judicial and economic means (8)"),
         ("{{ rank category position=3 }}", "physical attacks and threats to life, liberty and health (2)"),
         ("{{ indicator rsf_rank | suffix ordinal }}", "142nd"),
@@ -67,7 +67,7 @@ def test_the_number_alone_is_the_figure_and_the_noun_is_text():
     run, *_ = of("{{ count | noun incident }}").blocks[0].runs
     assert isinstance(run, FigureRun)
     assert run.text == "14"
-    assert run.question == "Number of incidents, 2024"
+    assert run.question == "Number of incidents, 2024. Placeholders among them: 4"
     assert len(run.figure.incidents) == 14
 
 

@@ -10,7 +10,7 @@ from django.test import override_settings
 from tests.web.desk.conftest import browser
 
 from kuzet.web import folder as folders
-from kuzet.web.api import replies, searching
+from kuzet.web.api import replies
 from kuzet.web.api.limit import Limit
 
 
@@ -33,12 +33,6 @@ def searches(tmp_path_factory):
 def unlimited(monkeypatch):
     """No limit of requests, but where a test sets one."""
     monkeypatch.setattr(replies, "limit", Limit(0))
-
-
-@pytest.fixture(autouse=True)
-def patient(monkeypatch):
-    """An index is waited for however busy the machine is."""
-    monkeypatch.setattr(searching, "PATIENCE", 300)
 
 
 @pytest.fixture

@@ -143,7 +143,14 @@ def wait_for(address, process):
 
 @contextmanager
 def serving(folder, processors):
-    """The address of a desk, served by `kuzet serve` as on a machine with so many processors: a process for each."""
+    """The address of a desk; as `started`."""
+    with started(folder, processors) as (_, address):
+        yield address
+
+
+@contextmanager
+def started(folder, processors):
+    """A desk and its address, served by `kuzet serve` as on a machine with so many processors: a process for each."""
     port = free_port()
     code = f"import os; os.cpu_count = lambda: {processors}; from kuzet.cli import main; main()"
     command = [sys.executable, "-c", code, "serve", folder, "--port", str(port)]
@@ -152,7 +159,7 @@ def serving(folder, processors):
     try:
         address = f"http://127.0.0.1:{port}"
         wait_for(f"{address}/login", process)
-        yield address
+        yield process, address
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(30)

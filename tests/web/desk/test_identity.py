@@ -6,16 +6,22 @@ import re
 import time
 
 import pytest
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from click.testing import CliRunner
 from django.contrib.auth.models import User
 from django.test import override_settings
 from tests.browsing import chromium
 from tests.web import made
 from tests.web.desk.conftest import PASSWORD, browser, logged_in, register
 
+from kuzet.cli import main
 from kuzet.web.access import holders
 from kuzet.web.databases import FILE
 from kuzet.web.desk.wording.languages import words
+from kuzet.web.folder import opened
+from kuzet.web.registry import proof
+from kuzet.web.registry.models import Event
 from kuzet.web.registry.roles import Role
 
 sqlite_only = pytest.mark.parametrize("folder", ["sqlite"], indirect=True)
@@ -140,6 +146,32 @@ def test_every_page_of_the_account_is_told_in_each_language(desk):
             shown = hers.get(address).content.decode()
             assert f"<h1>{words(language)[key]}</h1>" in shown
             assert not re.search(r"This field|Sign In|Two-Factor", shown)
+
+
+@sqlite_only
+def test_lost_factors_are_forgotten_with_all_sessions_and_the_account_makes_new_ones(desk):
+    hers = logged_in("saule", "editor")
+    assert hers.get("/").status_code == 200
+    done = CliRunner().invoke(main, ["account", str(desk), "saule", "--forget-factors", "--author", "bolat"])
+    told = "account saule: changed, second factors forgotten, logged out everywhere, editor\n"
+    assert (done.exit_code, done.output) == (0, told)
+    with opened(desk):
+        assert hers.get("/")["Location"].startswith("/login")
+        assert not Authenticator.objects.filter(user__username="saule").exists()
+        event = Event.objects.filter(kind="account", subject="saule").last()
+        assert (event.author, event.reason) == ("bolat", "second factors forgotten at the command line")
+        again = browser()
+        again.force_login(User.objects.get(username="saule"))
+        assert again.get("/")["Location"] == "/account"
+        holders.give("saule", Role.ANALYST, made.by("bolat", "less"))
+        assert holders.find("saule").factors_forgotten is not None
+        assert list(proof.findings()) == []
+
+
+@sqlite_only
+def test_the_factors_of_nobody_are_not_forgotten_and_no_account_is_made(desk):
+    done = CliRunner().invoke(main, ["account", str(desk), "nobody", "--forget-factors"])
+    assert (done.exit_code, done.output) == (1, "Error: account nobody: not in the registry\n")
 
 
 @sqlite_only

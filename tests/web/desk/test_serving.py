@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from django.test import override_settings
 from tests.browsing import chromium
-from tests.web.desk.conftest import PASSWORD, ROOT
+from tests.web.desk.conftest import PASSWORD, ROOT, started, wait_for
 
 from kuzet.cli import main
 from kuzet.cli.registry import ROLES
@@ -110,6 +112,20 @@ def test_a_second_account_needs_its_role_and_can_be_changed_closed_and_listed(fo
     assert run("account", folder, "dana", "--open").output == "account dana: changed, editor\n"
     asked = CliRunner().invoke(main, ["account", str(folder), "dana"], input=f"{PASSWORD}.\n{PASSWORD}.\n")
     assert asked.output.endswith("account dana: has a new password, editor\n")
+
+
+@sqlite_only
+def test_a_process_that_was_killed_is_replaced_and_the_desk_goes_on(guarded):
+    with started(guarded, 1) as (process, address):
+        for worker in workers(process):
+            os.kill(worker, signal.SIGKILL)
+        assert wait_for(f"{address}/login", process) == 200
+        assert len(workers(process)) == 1
+
+
+def workers(process):
+    """The processes that make pages."""
+    return [int(one) for one in Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()]
 
 
 def test_the_command_line_knows_the_roles():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from pathlib import Path
 
 import polars as pl
 import pytest
@@ -161,6 +162,28 @@ def test_a_sealed_note_stands_in_no_byte_of_the_database_and_opens_with_its_key_
     (filled / sealing.KEY).write_bytes(Fernet.generate_key())
     with pytest.raises(Missing, match="not the key that this note was sealed with"):
         guarding.open_note(note, made.by("administrator", "court order"))
+
+
+@sqlite_only
+@pytest.mark.parametrize("spoil", [Path.unlink, lambda path: path.write_bytes(b"")], ids=["gone", "empty"])
+def test_a_key_that_is_gone_is_not_replaced_by_another_one_unseen(filled, spoil):
+    note = guarding.seal(ONE, "the source is her xylophonist", made.by("editor-1"))
+    key = (filled / sealing.KEY).read_bytes()
+    spoil(filled / sealing.KEY)
+    with pytest.raises(Missing, match="bring it back from where a copy is kept"):
+        guarding.seal(ONE, "another note", made.by("editor-1"))
+    with pytest.raises(Missing, match="not there"):
+        sealing.unlock(note.box)
+    (filled / sealing.KEY).write_bytes(key)
+    assert sealing.unlock(note.box) == "the source is her xylophonist"
+
+
+@sqlite_only
+def test_a_key_that_is_lost_for_good_is_given_up_by_name(filled):
+    guarding.seal(ONE, "the source is her xylophonist", made.by("editor-1"))
+    (filled / sealing.KEY).unlink()
+    sealing.make()
+    assert guarding.open_note(guarding.seal(ONE, "a note", made.by("editor-1")), made.by()) == "a note"
 
 
 @sqlite_only

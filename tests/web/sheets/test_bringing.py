@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
 from tests.web import made
+from tests.web.registry.test_removing import everything
 from tests.web.sheets.conftest import sqlite_only
 from tests.web.sheets.rows import HEAD, ONE, TWO
 
@@ -11,7 +13,8 @@ from kuzet import countries
 from kuzet.basis.document import Document, Source
 from kuzet.basis.errors import BadInput, BrokenRule
 from kuzet.basis.incident import Decision, Incident
-from kuzet.web.registry import changes, deciding, models, proof, store
+from kuzet.web.databases import FILE
+from kuzet.web.registry import changes, deciding, models, proof, removing, store
 from kuzet.web.registry.words import Import
 
 
@@ -52,10 +55,15 @@ def test_what_was_brought_in_stands_in_the_chain_of_events(sheet):
     assert list(proof.findings()) == []
 
 
-def test_the_file_is_kept_as_it_was(sheet):
-    record = sheet.bring(ONE).record
-    kept = models.SheetFile.objects.get(sha256=record.sha256)
-    assert "Айгуль Омарова".encode() in bytes(kept.raw)
+@sqlite_only
+def test_a_removal_leaves_nothing_of_a_row_that_was_brought_in(sheet, registry):
+    record = sheet.bring((*ONE[:5], "Aruzhan Sarsen", *ONE[6:]), TWO).record
+    assert "Aruzhan" in everything()
+    removing.remove("KZ-2024-0001", "Law on personal data", made.by("administrator"), documents=True)
+    connection.close()
+    assert "Aruzhan" not in everything()
+    assert b"Aruzhan" not in (registry / FILE).read_bytes()
+    assert store.get(Import, record.id) == record
 
 
 def test_a_row_cites_the_source_that_it_names_or_else_the_register(sheet):

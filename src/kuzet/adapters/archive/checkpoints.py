@@ -77,9 +77,9 @@ def sealed(layout: Layout, most: int | None = None) -> Head:
 
 
 def add(layout: Layout, head: Head, now: datetime) -> Checkpoint:
-    """Sign where the chain stands. Where nothing was added since the newest checkpoint, that one is given."""
-    before = newest(layout)
-    if before and before[0].lines == head.number:
+    """Sign where the chain stands. Where nothing was added since the newest checkpoint of the same key, it is given."""
+    before, known = newest(layout), keys.last(layout)
+    if before and known and (before[0].lines, before[0].key) == (head.number, known.number):
         return before[0]
     signer = keys.signer(layout, now)
     number = before[0].number + 1 if before else 1

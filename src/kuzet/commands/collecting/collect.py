@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 import click
 
-from kuzet.adapters.archive import Archive
+from kuzet.adapters.archive import Archive, Layout, keys
 from kuzet.adapters.ledger import addresses, documents, states, store
-from kuzet.basis.errors import BadInput
+from kuzet.basis.errors import BadInput, Missing
 from kuzet.commands.collecting import health, setup
 from kuzet.commands.collecting.run import Collection, Means
 from kuzet.commands.collecting.sources import owner, plans
@@ -38,6 +38,7 @@ class Options(NamedTuple):
     health: bool
     export: str | None
     rebuild: bool
+    new_key: bool
     as_json: bool
 
 
@@ -51,6 +52,8 @@ def run(folder: Path, options: Options) -> int:
         return _export(folder, options.export)
     if options.health:
         return health.show(folder, known, as_json=options.as_json)
+    if options.new_key:
+        return _new_key(folder)
     if options.rebuild:
         with Archive(folder):  # nobody else writes meanwhile
             (folder / store.NAME).unlink(missing_ok=True)
@@ -127,6 +130,18 @@ def _export(folder: Path, what: str) -> int:
             rows = documents.exported(db) if what == "documents" else states.coverage(db)
             for row in rows:
                 click.echo(json.dumps(row, ensure_ascii=False))
+    return 0
+
+
+def _new_key(folder: Path) -> int:
+    """A new key that signs, signed in by the old one, and a checkpoint by it: what the old one signs later is named."""
+    if keys.last(Layout(folder)) is None:
+        raise Missing(f"{folder}: no key signs here yet; the first checkpoint makes one")
+    with Archive(folder) as archive:
+        number = archive.rotate_key(datetime.now(UTC))
+        archive.checkpoint(datetime.now(UTC))
+        public = keys.note_path(archive.layout.keys, number).with_suffix(".pem")
+    click.echo(f"key {number} signs from now on; publish {public}, and keep the newest checkpoint elsewhere")
     return 0
 
 

@@ -22,7 +22,6 @@ _DOTTED: Final = re.compile(
 )  # dates, times of day, versions: no numbers here
 _JOINT: Final = re.compile(r"[ \u00a0\u202f]|-|,? and |\n")
 _NO_DIGIT: Final = re.compile(r"\D")
-_SPACE: Final = re.compile(r"[\s\u00a0\u202f]")
 _LONGEST: Final = 24
 _SHORTENED: Final = 4
 """Letters of a shortened scale, behind which a point stands: "млн.", "тыс."."""

@@ -9,6 +9,7 @@ from typing import Final
 
 from kuzet import countries
 from kuzet.basis.errors import BadInput, KuzetError
+from kuzet.basis.home import HOME
 from kuzet.basis.names import LANGUAGES
 from kuzet.countries import Country
 from kuzet.observatory.collect import days, markup, samples, sources
@@ -46,8 +47,8 @@ def of_plan(plan: Plan) -> Iterator[KuzetError]:
 
 
 def _home(country: str) -> str:
-    """The pack that a source's region and name are looked up in: its own, or the first for sources abroad."""
-    return country if country.lower() in countries.codes() else countries.codes()[0]
+    """The pack that a source's region and name are looked up in: its own, or the home country for sources abroad."""
+    return country if country.lower() in countries.codes() else HOME
 
 
 def _names(plan: Plan, _: Country) -> Iterator[KuzetError]:

@@ -42,11 +42,6 @@ class Standing(Word):
     """Reason of the last failure, fit to be shown; empty after a success."""
 
 
-def after_success(at: datetime, bounds: Bounds) -> Standing:
-    """All failures are forgotten."""
-    return Standing(next=at + timedelta(seconds=bounds.every))
-
-
 def after_failure(before: Standing | None, failed: Failed, bounds: Bounds) -> Standing:
     """The failure put on top of those before it."""
     failures = (before.failures if before else 0.0) + WEIGHTS[failed.weight]

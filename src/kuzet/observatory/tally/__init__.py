@@ -12,7 +12,19 @@ from kuzet.observatory.tally.facts import Facts
 from kuzet.observatory.tally.filters import Where, parse
 from kuzet.observatory.tally.records import Majority, Record, Run
 from kuzet.observatory.tally.shares import Split
-from kuzet.observatory.tally.store import digest, facts_of, is_release, open_facts, open_release, read, verify, write
+from kuzet.observatory.tally.store import (
+    Prepared,
+    digest,
+    facts_of,
+    is_release,
+    open_facts,
+    open_release,
+    prepared,
+    read,
+    readable,
+    verify,
+    write,
+)
 from kuzet.observatory.tally.totals import indicators, published
 
 __all__ = [
@@ -21,6 +33,7 @@ __all__ = [
     "Cross",
     "Facts",
     "Majority",
+    "Prepared",
     "Record",
     "Restated",
     "Run",
@@ -35,8 +48,10 @@ __all__ = [
     "open_facts",
     "open_release",
     "parse",
+    "prepared",
     "published",
     "read",
+    "readable",
     "verify",
     "write",
 ]

@@ -14,9 +14,10 @@ import zipfile
 import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any, Final, get_args, get_type_hints
+from typing import Any, Final, NamedTuple, get_args, get_type_hints
 
 import msgspec
 import polars as pl
@@ -53,11 +54,26 @@ def digest(manifest: Manifest) -> str:
     return hashlib.sha256(_manifest_bytes(manifest)).hexdigest()
 
 
+class Prepared(NamedTuple):
+    """A release that is written, but not in its place: its manifest with all files, and what puts it there."""
+
+    manifest: Manifest
+    place: Callable[[], None]
+
+
 def write(release: Release, path: Path) -> Manifest:
     """Write a release as a folder, or as a zip when `path` ends in .zip; gives its manifest with all files.
 
     Another release at `path` is replaced; raises `BadInput` for anything else that stands there.
     """
+    with prepared(release, path) as made:
+        made.place()
+    return made.manifest
+
+
+@contextmanager
+def prepared(release: Release, path: Path) -> Iterator[Prepared]:
+    """Write a release beside `path`, to be put there by `place`; without that nothing of it is left. As `write`."""
     path = Path(path)
     _check_place(path)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -65,9 +81,7 @@ def write(release: Release, path: Path) -> Manifest:
         folder = Path(room) / "release"
         folder.mkdir()
         manifest = _fill(folder, release)
-        _place(_zipped(folder) if path.suffix == ".zip" else folder, path)
-    _sync(path.parent)
-    return manifest
+        yield Prepared(manifest, partial(_place, _zipped(folder) if path.suffix == ".zip" else folder, path))
 
 
 def is_release(path: Path) -> bool:
@@ -140,7 +154,7 @@ def verify(path: Path) -> Release:
 def check(path: Path) -> Manifest:
     """Compare every file with the manifest, in order of name; raises `BadRelease` for the first that differs."""
     where = f"release {path}"
-    with _readable(where):
+    with readable(where):
         root = _root(path)
         manifest = _manifest(root, where)
         listed = {entry.path: entry for entry in manifest.files}
@@ -150,7 +164,7 @@ def check(path: Path) -> Manifest:
                 raise BadRelease(name, "there, although the manifest lists it", where)
             if name not in listed:
                 raise BadRelease(name, "a file that the manifest lists", where)
-            with _readable(f"{where}, {name}"):
+            with readable(f"{where}, {name}"):
                 _compare(found[name], listed[name], where)
     return manifest
 
@@ -163,7 +177,7 @@ def _compare(file: Traversable, entry: FileEntry, where: str) -> None:
 
 
 @contextmanager
-def _readable(where: str) -> Iterator[None]:
+def readable(where: str) -> Iterator[None]:
     """Damage that the zip or file reader stumbles over, told as a bad release."""
     try:
         yield
@@ -227,6 +241,7 @@ def _place(made: Path, path: Path) -> None:
         if replaced.is_dir():
             replaced.rename(path)
         raise
+    _sync(path.parent)
 
 
 def _sync(path: Path) -> None:

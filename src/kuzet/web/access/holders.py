@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.models import User
+from django.contrib.sessions.models import Session
+from django.db import transaction
 from msgspec.structs import replace
 
 from kuzet.basis.errors import Missing
@@ -32,12 +37,29 @@ def accounts() -> Iterator[Account]:
 
 def give(name: str, role: Role, by: By) -> Account:
     """Give an account its role; one that was closed is open again."""
-    return _put(Account(id=name, role=role), by)
+    before = store.find(Account, name) or Account(id=name, role=role)
+    return _put(replace(before, role=role, active=True), by)
 
 
 def close(name: str, by: By) -> Account:
     """Nobody comes in under this name any more, and who is in is out at once; what was done stays."""
     return _put(replace(find(name), active=False), by)
+
+
+def forget_factors(name: str, by: By) -> Account:
+    """Take off the authenticator, the passkeys and the recovery codes, and end all sessions; raises `Missing`."""
+    with transaction.atomic():
+        account = _put(replace(find(name), factors_forgotten=by.at), by)
+        Authenticator.objects.filter(user__username=name).delete()
+        _end_sessions(User.objects.get(username=name))
+    return account
+
+
+def _end_sessions(user: User) -> None:
+    UserSession.objects.filter(user=user).delete()
+    for session in Session.objects.all():
+        if session.get_decoded().get(SESSION_KEY) == str(user.pk):
+            session.delete()
 
 
 def find(name: str) -> Account:

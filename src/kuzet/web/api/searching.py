@@ -3,7 +3,8 @@
     python -m kuzet.web.api.searching INCIDENTS FILE
 
 An index of a million incidents takes minutes to make, and then a few megabytes of memory to ask. Whoever asks first has
-it made; until it is there, others are told to come back. It is the index of the site: the same keys, the same hits.
+it made; until it is there, everybody is told to come back, and no request waits. It is the index of the site: the same
+keys, the same hits.
 """
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from threading import Lock
-from typing import Final
 
 from kuzet.adapters.batches import in_batches, map_batches
 from kuzet.basis.errors import KuzetError, Missing
@@ -24,9 +24,6 @@ from kuzet.web.public import look, record
 from kuzet.web.seeking import disk
 from kuzet.web.seeking.disk import Disk
 from kuzet.web.seeking.gathering import BLOCK, Block, Gathered, block
-
-PATIENCE: Final = 10
-"""Seconds that a request waits for an index that is being made."""
 
 
 class Making(KuzetError):
@@ -43,27 +40,27 @@ class Search:
         self._disk: Disk | None = None
 
     def index(self) -> Disk:
-        """The index; raises `Making` while it is made, and `Missing` where it cannot be."""
+        """The index; raises `Making` while it is made, and `Missing` where it could not be."""
         if self._disk is None:
             if not self._file.is_file():
-                self._wait(self._started())
+                self._have_it_made()
+                raise Making("the index of this edition is being made: ask again in a minute")
             self._disk = Disk(self._file)
         return self._disk
 
-    def _started(self) -> subprocess.Popen[bytes]:
-        """The process that makes it, of which every process of a server has one at most."""
+    def _have_it_made(self) -> None:
+        """Start the process that makes it, of which every process of a server has one at most.
+
+        Raises `Missing` for one that failed; the next request tries again.
+        """
         with self._lock:
-            if self._process is None or self._process.poll():
+            ended = self._process.poll() if self._process else 0
+            if ended:
+                self._process = None
+                raise Missing(f"no search in words here: its index could not be made in {self._file.parent}")
+            if ended is not None:
                 command = [sys.executable, "-m", __name__, str(self._incidents), str(self._file)]
                 self._process = subprocess.Popen(command, stdout=subprocess.DEVNULL)  # noqa: S603  (words of ours)
-            return self._process
-
-    def _wait(self, process: subprocess.Popen[bytes]) -> None:
-        try:
-            if process.wait(PATIENCE):
-                raise Missing(f"no search in words here: its index could not be made in {self._file.parent}")
-        except subprocess.TimeoutExpired:
-            raise Making("the index of this edition is being made: ask again in a minute") from None
 
 
 def make(incidents: Path, target: Path) -> None:

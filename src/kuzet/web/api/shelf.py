@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 import tempfile
+import weakref
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Final
+from threading import Lock
+from time import monotonic
+from typing import Final, NamedTuple
 
 import numpy as np
 import polars as pl
@@ -34,6 +38,11 @@ MANIFEST: Final = "manifest.json"
 _KEPT: Final = 32
 """Answers to filters that an edition remembers: four megabytes each of a million incidents."""
 
+AGAIN: Final = 60
+"""Seconds after which an edition that could not be opened is tried again."""
+
+_LOG: Final = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True, eq=False)
 class Opened:
@@ -49,8 +58,24 @@ class Opened:
 
     @classmethod
     def of(cls, path: Path, searches: Path) -> Opened:
-        """Open a release, checked against its manifest; raises `BadRelease`. Its index is looked for in `searches`."""
-        folder = _unpacked(path) if path.is_file() else path
+        """Open a release, checked against its manifest; raises `BadRelease`. Its index is looked for in `searches`.
+
+        The files of a zip lie in a folder of their own that is there as long as the edition is.
+        """
+        if not path.is_file():
+            return cls._in(path, searches)
+        room = tempfile.TemporaryDirectory(prefix="kuzet-edition-")
+        try:
+            _unpack(path, Path(room.name))
+            opened = cls._in(Path(room.name), searches)
+        except BaseException:
+            room.cleanup()
+            raise
+        weakref.finalize(opened, room.cleanup)
+        return opened
+
+    @classmethod
+    def _in(cls, folder: Path, searches: Path) -> Opened:
         manifest = from_json((folder / MANIFEST).read_bytes(), Manifest, MANIFEST)
         known = pipeline.known(_sources(folder), countries.load(manifest.country))
         engine = tally.Tally(tally.open_facts(folder, known), codebooks.load(manifest.codebook))
@@ -115,19 +140,38 @@ class _Finder:
         return column.rank("dense").to_numpy().astype(np.int64)
 
 
+class _Held(NamedTuple):
+    """What became of a release of this stamp: opened, or why not, and until when that is taken for so."""
+
+    stamp: int
+    opened: Opened | None
+    why: str = ""
+    until: float = 0.0
+
+    def stands(self, stamp: int) -> bool:
+        return self.stamp == stamp and (self.opened is not None or monotonic() < self.until)
+
+
 class Shelf:
     """The releases of a folder, as folders or zips, or the one release that the folder itself is.
 
-    In `searches` the indexes are kept that they are searched by.
+    In `searches` the indexes are kept that they are searched by. However many there are, each is opened once.
     """
 
     def __init__(self, folder: Path, searches: Path) -> None:
         self.folder, self.searches = folder, searches
+        self._held: dict[Path, _Held] = {}
+        self._lock = Lock()
 
     @property
     def editions(self) -> tuple[Opened, ...]:
-        """All of them, the newest first; what is no release, or not as its manifest says, is left out."""
-        found = [opened for path in self._paths() if (opened := _opened(path, _stamp(path), self.searches))]
+        """All of them, the newest first; what is no release, or not as its manifest says, is left out.
+
+        Why it is goes to the log, once for each reason; it is looked at again after a minute.
+        """
+        with self._lock:
+            self._held = {path: _held(path, self.searches, self._held.get(path)) for path in self._paths()}
+            found = [one.opened for one in self._held.values() if one.opened]
         return tuple(sorted(found, key=lambda one: (one.manifest.frozen, one.told.name), reverse=True))
 
     def get(self, name: str | None = None) -> Opened:
@@ -154,25 +198,29 @@ def _sources(folder: Path) -> tuple[Source, ...]:
         return tuple(read_lines(file, Source, "sources.jsonl"))
 
 
-def _stamp(path: Path) -> int:
-    return (path if path.is_file() else path / MANIFEST).stat().st_mtime_ns
-
-
-@lru_cache(maxsize=16)
-def _opened(path: Path, _stamp: int, searches: Path) -> Opened | None:
+def _held(path: Path, searches: Path, before: _Held | None) -> _Held:
+    """The release of this path: as it was held `before` while that stands, or opened now."""
+    stamp = _stamp(path)
+    if before and before.stands(stamp):
+        return before
     try:
-        return Opened.of(path, searches)
-    except (KuzetError, OSError):
-        return None
+        return _Held(stamp, Opened.of(path, searches))
+    except (KuzetError, OSError) as error:
+        why = str(error)
+    if before is None or before.why != why:
+        _LOG.error("the edition in %s is not served: %s", path, why)
+    return _Held(stamp, None, why, monotonic() + AGAIN)
 
 
-def _unpacked(path: Path) -> Path:
-    """The files of a zip in a folder that lives as long as the process."""
-    room = tempfile.TemporaryDirectory(prefix="kuzet-edition-")
-    _ROOMS.append(room)
-    with zipfile.ZipFile(path) as archive:
-        archive.extractall(room.name)
-    return Path(room.name)
+def _stamp(path: Path) -> int:
+    """When its manifest, or the zip, was written last; 0 where it is gone by now."""
+    try:
+        return (path if path.is_file() else path / MANIFEST).stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0
 
 
-_ROOMS: Final[list[tempfile.TemporaryDirectory[str]]] = []
+def _unpack(path: Path, room: Path) -> None:
+    """Write the files of a zip into a folder; raises `BadRelease` for a damaged one."""
+    with tally.readable(f"release {path}"), zipfile.ZipFile(path) as archive:
+        archive.extractall(room)

@@ -1,10 +1,13 @@
-"""Who was attacked, as far as everybody may know it: people and outlets by name, each with a page of its own."""
+"""Who was attacked, as far as everybody may know it: people and outlets by name, each with a page of its own.
+
+Who is described and not named has none: one page would make one person of several.
+"""
 
 from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
@@ -13,7 +16,7 @@ from typing import Final
 from kuzet.basis.coding import Target
 from kuzet.basis.names import Name
 from kuzet.web.public.edition import Edition
-from kuzet.web.public.shown import Outline
+from kuzet.web.public.naming import is_named
 
 UNITS: Final = ("person", "outlet")
 """The units of targets that get pages; groups are described and not named."""
@@ -38,7 +41,7 @@ def actors(edition: Edition) -> Mapping[tuple[str, str], Actor]:
     for place, one in enumerate(edition.incidents.outlines()):
         if one.reconstructed:
             continue
-        for unit, name, kind in _named(one, units):
+        for unit, name, kind in named(one.targets, units):
             actor = found.get((unit, key(name)))
             if actor is None:
                 actor = found[unit, key(name)] = Actor(unit, slug(name), name, kind)
@@ -58,13 +61,24 @@ def slug(name: Name) -> str:
     return f"{plain or 'name'}-{sha256(key(name).encode()).hexdigest()[:6]}"
 
 
-def _named(incident: Outline, units: Mapping[str, str]) -> Iterator[tuple[str, Name, str]]:
-    """Targets and the outlets that people belonged to."""
-    for target in incident.targets:
-        if unit_of(target, units) in UNITS:
+def named(targets: Iterable[Target], units: Mapping[str, str]) -> Iterator[tuple[str, Name, str]]:
+    """Targets that have a name, and the outlets that people belonged to: unit, name and kind ('' where not told)."""
+    for target in targets:
+        if page_of(target, units):
             yield units[target.kind], target.name, target.kind
-        if target.affiliation is not None:
+        if target.affiliation is not None and outlet_page(target.affiliation):
             yield "outlet", target.affiliation, ""
+
+
+def page_of(target: Target, units: Mapping[str, str]) -> str:
+    """The page of a target without language and ending; '' for a group, and for whom nobody names."""
+    unit = unit_of(target, units)
+    return f"{unit}/{slug(target.name)}" if unit in UNITS and is_named(unit, target.name) else ""
+
+
+def outlet_page(name: Name) -> str:
+    """The page of an outlet by its name, '' where that is none."""
+    return f"outlet/{slug(name)}" if is_named("outlet", name) else ""
 
 
 def unit_of(target: Target, units: Mapping[str, str]) -> str:

@@ -13,7 +13,7 @@ from django.db import transaction
 from kuzet.adapters.batches import in_batches
 from kuzet.basis import codebook
 from kuzet.basis.coding import Candidate, Coding
-from kuzet.basis.errors import BrokenRule, Missing, shorten
+from kuzet.basis.errors import BadInput, BrokenRule, Missing, shorten
 from kuzet.basis.incident import Incident
 from kuzet.basis.word import Word
 from kuzet.observatory.review import check_codes
@@ -57,10 +57,8 @@ class Changes:
         return self._write(word, now + 1, before)
 
     def _check_removed(self, table: Table, word: Word) -> None:
-        what = f"{table.name} {table.ident(word)}"
-        if what in self.removed:
-            told = f"{what} was removed, because a law required it; its id is not used again"
-            raise BrokenRule(told, "removed", what=table.ident(word))
+        if _tombstone(table, word) in self.removed:
+            raise BrokenRule(_told_removed(table, word), "removed", what=table.ident(word))
 
     def put_new(self, kind: type[W], words: Iterable[W]) -> None:
         """Write many new words of one kind; raises `BrokenRule` for one that is there, and as `put`."""
@@ -135,6 +133,24 @@ def put_all(words: Iterable[Word], by: By) -> int:
         return sum(bool(changes.put(word)) for word in words)
 
 
+def refusal(word: Word) -> str:
+    """Why a word can never come in: no database holds its text, or a law required its removal; empty where it can."""
+    try:
+        store.values(word)
+    except BadInput as error:
+        return str(error)
+    table = of(type(word))
+    buried = Removal.objects.filter(ident=_tombstone(table, word)).exists()
+    return _told_removed(table, word) if buried else ""
+
+
+def removed(kind: type[Word]) -> set[str]:
+    """The ids of the words of a kind that a law made us erase."""
+    before = _tombstones(of(kind))
+    found = Removal.objects.filter(ident__startswith=before).values_list("ident", flat=True)
+    return {ident.removeprefix(before) for ident in found}
+
+
 def current_version(kind: type[Word], ident: str) -> int:
     """The version that a word has now, 0 where it is not there."""
     found = of(kind).model.objects.filter(ident=ident).values_list("version", flat=True).first()
@@ -153,6 +169,19 @@ def book() -> codebook.Codebook:
     if version is None:
         raise Missing("no codebook was adopted; make the registry with: kuzet init")
     return codebook.load(version)
+
+
+def _tombstones(table: Table) -> str:
+    return f"{table.name} "
+
+
+def _tombstone(table: Table, word: Word) -> str:
+    """The id of the removal of a word."""
+    return f"{_tombstones(table)}{table.ident(word)}"
+
+
+def _told_removed(table: Table, word: Word) -> str:
+    return f"{_tombstone(table, word)} was removed, because a law required it; its id is not used again"
 
 
 def _check(word: Word) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
@@ -21,27 +22,47 @@ from kuzet.basis.release import Manifest, Release
 from kuzet.countries import Country
 from kuzet.observatory import pipeline, tally
 from kuzet.observatory.review import integrity, leaks, published
-from kuzet.web.registry import doubling, guarding, models, store
-from kuzet.web.registry.changes import book, changing
+from kuzet.web.registry import doubling, events, guarding, models, store
+from kuzet.web.registry.changes import Changes, book, changing
 from kuzet.web.registry.events import By
 
 TOLD: Final = (*COUNTED, "withdrawn")
 """The statuses of incidents whose decisions a release holds: none of one never published, or retracted."""
 
 
+TRIES: Final = 3
+"""Times that an edition is made while others may write; when each time somebody did, they wait the next time."""
+
+
 def freeze(country: Country, period: EventDate, frozen: date, path: Path, by: By) -> Manifest:
     """Write the next edition to `path` (as `tally.write`) and note it; gives its manifest with all files.
 
-    The same state of the registry gives the same bytes. Raises `BrokenRule` with the first problem where something is
-    not right, and what `tally.write` raises.
+    The same state of the registry gives the same bytes. It is gathered and written while others write; nobody does
+    only while it is made sure that nothing was written since, and the edition noted. Raises `BrokenRule` with the
+    first problem where something is not right, and what `tally.write` raises.
     """
-    with changing(by) as changes:
-        release = gather(_manifest(country, period, frozen), country)
-        if found := list(_wrong(release)):
-            raise BrokenRule(f"{release.manifest.id}: {found[0]} ({len(found)} problems; all of them with --check)")
-        manifest = tally.write(release, path)
-        changes.put(manifest)
-    return manifest
+    for _ in range(TRIES):
+        before = events.checkpoint()
+        with _prepared(country, period, frozen, path) as made, changing(by) as changes:
+            if events.checkpoint() == before:
+                return _noted(made, changes)
+    with changing(by) as changes, _prepared(country, period, frozen, path) as made:
+        return _noted(made, changes)
+
+
+@contextmanager
+def _prepared(country: Country, period: EventDate, frozen: date, path: Path) -> Iterator[tally.Prepared]:
+    release = gather(_manifest(country, period, frozen), country)
+    if found := list(_wrong(release)):
+        raise BrokenRule(f"{release.manifest.id}: {found[0]} ({len(found)} problems; all of them with --check)")
+    with tally.prepared(release, path) as made:
+        yield made
+
+
+def _noted(made: tally.Prepared, changes: Changes) -> Manifest:
+    changes.put(made.manifest)
+    made.place()
+    return made.manifest
 
 
 def problems(country: Country, period: EventDate, frozen: date) -> list[str]:
@@ -57,7 +78,7 @@ def _wrong(release: Release) -> Iterator[str]:
 def kept() -> dict[str, str]:
     """The SHA-256 of each document that is kept, by its id."""
     rows = models.Document.objects.values_list("ident", "sha256")
-    known = {ident: sha256 for ident, sha256 in rows.iterator() if sha256}
+    known = {ident: sha256 for ident, sha256 in rows if sha256}
     plain = store.load(Document, models.Document.objects.filter(sha256=""))
     return known | {document.id: document.digest() for document in plain}
 
@@ -146,4 +167,4 @@ def _belongs(
 
 def _published(period: EventDate) -> Iterator[str]:
     dates = models.Document.objects.exclude(published=None).values_list("ident", "published")
-    return (ident for ident, published in dates.iterator() if EventDate.parse(published).within(period))
+    return (ident for ident, published in dates if EventDate.parse(published).within(period))

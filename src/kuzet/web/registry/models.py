@@ -298,13 +298,6 @@ class Import(Row):
     state = text()
 
 
-class SheetFile(models.Model):
-    """The bytes of a file that was brought in, named by their SHA-256; kept as long as the registry."""
-
-    sha256 = models.CharField(max_length=64, unique=True)
-    raw = models.BinaryField()
-
-
 class SheetDraft(models.Model):
     """A file that somebody has sent and not brought in yet: its bytes, its sheets, and what was chosen so far."""
 

@@ -149,11 +149,16 @@ def load_where(kind: type[W], column: str, values: Iterable[str]) -> Iterator[W]
 
 
 def read(kind: type[W], rows: QuerySet[Any] | None = None) -> Iterator[tuple[Any, W | KuzetError]]:
-    """Each row with its word, or with what is wrong with it."""
+    """Each row with its word, or with what is wrong with it.
+
+    Some rows are asked for at a time, by their keys: no statement stands open between two of them, for which a writer
+    of SQLite would have to wait.
+    """
     table = of(kind)
-    found = (table.model.objects.all() if rows is None else rows).iterator(BATCH)
-    while batch := list(islice(found, BATCH)):
-        yield from _words(table, batch)
+    keys = (table.model.objects.all() if rows is None else rows).values_list("pk", flat=True)
+    for some in in_batches(keys, BATCH):
+        found = table.model.objects.in_bulk(some)
+        yield from _words(table, [found[key] for key in some if key in found])
 
 
 def _sound(found: Iterable[tuple[Any, W | KuzetError]]) -> Iterator[W]:

@@ -28,6 +28,8 @@ class Account(Word):
     id: str
     role: Role
     active: bool = True
+    factors_forgotten: datetime | None = None
+    """When its authenticator, passkeys and recovery codes were taken off last, because they were lost."""
 
 
 class Removal(Word):

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import PurePath
 from typing import Any, Final, NamedTuple
 from uuid import uuid4
@@ -100,7 +99,7 @@ def bring(plan: Plan, file: Whole, by: By, choices: Mapping[int, Choice], advanc
 
 
 def _begun(plan: Plan, file: Whole, by: By) -> Import:
-    """Note that the import begins, and keep the file."""
+    """Note that the import begins."""
     record = Import(
         id=f"I-{uuid4().hex[:12]}",
         at=by.at,
@@ -112,7 +111,6 @@ def _begun(plan: Plan, file: Whole, by: By) -> Import:
         columns=plan.columns,
         reason=by.reason,
     )
-    models.SheetFile.objects.get_or_create(sha256=file.sha256, defaults={"raw": file.raw})
     changes.put(record, by)
     return record
 
@@ -251,8 +249,3 @@ class _Numbers:
             self._last[year] = int(deciding.next_ident(self._country, year).removeprefix(start)) - 1
         self._last[year] += 1
         return f"{start}{self._last[year]:04}"
-
-
-def at_now(author: str, at: datetime, reason: str, name: str) -> By:
-    """Who brings a file in, when and why; without a reason the file is it."""
-    return By(author, at, reason.strip() or f"import of {name}")

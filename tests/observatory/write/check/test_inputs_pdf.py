@@ -10,6 +10,8 @@ import pytest
 from kuzet.basis.errors import BadInput
 from kuzet.observatory.write.check import check
 from kuzet.observatory.write.check.inputs import files as inputs
+from kuzet.observatory.write.check.inputs import pdf as inputs_pdf
+from kuzet.observatory.write.check.parse import FLOWS
 
 STYLE = """@page { size: 100mm 120mm; margin: 12mm }
 body { font: 10pt DejaVu Sans, Noto Sans; margin: 0 } h2 { font-size: 15pt } sup { font-size: 6pt }
@@ -71,6 +73,11 @@ def test_a_word_parted_by_a_hyphen_is_put_together_and_a_range_is_not():
     ]
 
 
+def test_a_line_that_only_held_the_rest_of_a_word_parts_no_paragraph():
+    words = "Of the 61 suits of uncon-<br>stitutionality<br>in all the courts of the land 34 (57%) failed."
+    assert wrong(f"<p>{words}</p>", style="body { font-size: 6pt }") == [("56%", 1, 3)]
+
+
 def test_running_heads_and_the_table_of_contents_are_left_out():
     body = "<p>Chapter one . . . . . . . . . 2</p>" + "<p style='break-after: page'>The words of a page.</p>" * 4
     found = text(body, style="@page { @top-center { content: 'Yearly report ' counter(page) } }")
@@ -115,3 +122,75 @@ def test_a_locked_file_is_refused_by_its_name():
 def test_a_damaged_file_is_refused_by_its_name():
     with pytest.raises(BadInput, match=r"a\.pdf: 'a\.pdf' is not a whole PDF file"):
         inputs.text("a.pdf", b"%PDF-1.7 ...")
+
+
+def stretched(*lines: str) -> str:
+    """Lines as word processors justify them: words at even distances, without the spaces between them."""
+    row = "<div style='display: flex; justify-content: space-between'>{}</div>"
+    return "".join(row.format("".join(f"<span>{word}</span>" for word in line.split())) for line in lines)
+
+
+def test_a_justified_line_is_no_row_of_cells_however_far_its_words_stand_apart():
+    found = text(stretched("The courts heard 34 of the suits,", "and 12 of them failed there."))
+    assert found == "The courts heard 34 of the suits,\nand 12 of them failed there.\n"
+
+
+def test_a_justified_line_keeps_its_dashes():
+    assert text(stretched("Of these in Brest – 47, in Gomel – 41")) == "Of these in Brest – 47, in Gomel – 41\n"
+
+
+def test_a_row_of_years_at_even_distances_is_a_row_of_cells():
+    found = text("<p>Years</p>" + stretched("2019 2020 2021 2022 2023"))
+    assert found == "Years\n\n| 2019 | 2020 | 2021 | 2022 | 2023 |\n"
+
+
+def test_few_words_far_apart_are_cells_unless_a_justified_line_with_their_edges_stands_beside_them():
+    wide = "unconstitutionality extraterritoriality"
+    assert text(stretched(wide)) == "| unconstitutionality | extraterritoriality |\n"
+    found = text(stretched("Thirty four of them failed for", wide))
+    assert found == "Thirty four of them failed for\nunconstitutionality extraterritoriality\n"
+
+
+def wrong(body: str, **more) -> list[tuple[str, int | None, int]]:
+    """What should stand instead of each number that differs, with its page and line."""
+    source = inputs.read("a.pdf", pdf(body, **more))
+    found = (one for one in check(source.text, "en") if one.should_be)
+    return [(one.should_be, source.page(one.line), source.line(one.line)) for one in found]
+
+
+NARROW = "@page { size: 60mm 70mm; margin: 6mm } body { font-size: 8pt; text-align: justify }"
+FILLER = "<p>Nothing that can be counted is told by the words of this paragraph, which only takes its place.</p>"
+
+
+def test_a_sentence_is_whole_however_narrow_its_column_is():
+    words = "Of the 61 suits that reached the courts of the country and of its regions 34 (57%) failed in the end."
+    assert wrong(f"<div style='columns: 2'><p>{words}</p>{FILLER}</div>", style=NARROW) == [("56%", 1, 6)]
+
+
+def test_prose_that_goes_on_in_the_next_column_is_no_row_of_cells():
+    words = "Of the suits that reached the courts of the country and of its regions thirty four have failed in the end."
+    assert "|" not in text(f"<div style='columns: 2'><p>{words}</p></div>", style=NARROW)
+
+
+def test_a_sentence_goes_on_over_the_end_of_a_page():
+    words = "Of the 61 suits which came before the courts of the country and of its regions 34 (57%) failed."
+    body, style = f"<div style='height: 50mm'></div><p>{words}</p>", f"{NARROW} p {{ orphans: 1; widows: 1 }}"
+    lines = inputs_pdf.read(pdf(body, style=style), "a.pdf").lines
+    assert [(line.page, line.text) for line in lines if line.text] == [
+        (1, "Of the 61 suits which came"),
+        (1, "before the courts of the country"),
+        (2, "and of its regions 34 (57%) failed."),
+    ]
+    assert wrong(body, style=style) == [("56%", 2, 1)]
+
+
+def test_a_short_line_in_front_of_a_longer_one_ends_there():
+    body = "<p>Key figures<br>Of the 61 suits that reached the courts of the whole country 34 (57%) failed.</p>"
+    assert text(body, style=NARROW).startswith("Key figures\nOf the 61 suits")
+    assert not inputs.read("a.pdf", pdf(body, style=NARROW)).text.startswith(f"Key figures{FLOWS}")
+
+
+def test_a_table_that_goes_on_over_the_page_is_one_without_a_repeated_head_too():
+    cells = [("Town", "Cases"), *((f"Town {number}", "2") for number in range(1, 20)), ("All", "39")]
+    rows = "".join(f"<tr><td>{one}<td>{other}" for one, other in cells)
+    assert wrong(f"<table>{rows}</table>", style=NARROW) == [("38", 2, 6)]

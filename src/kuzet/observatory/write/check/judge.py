@@ -20,7 +20,7 @@ from kuzet.observatory.write.check.amounts import (
 )
 from kuzet.observatory.write.check.amounts.sums import Rates, sums
 from kuzet.observatory.write.check.changes import changes, directions, lone, points, ranks, ratios, versus
-from kuzet.observatory.write.check.parse import parse, totals_of
+from kuzet.observatory.write.check.parse import cleaned, parse, totals_of
 from kuzet.observatory.write.check.parts import (
     alike,
     asked,
@@ -119,7 +119,7 @@ def check(
     indicator, is judged against it too; with `rates` (the country's index by year) each sum told in money and indices;
     `links` are the numbers that open a note, which gives them again.
     """
-    parsed = parse(text, language)
+    parsed, text = parse(text, language), cleaned(text)
     told = _told(parsed)
     shared = [one for _, one in told if isinstance(one, Share)]
     parsed = replace(parsed, cuts=judged.cut_is_rule(shared))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Final
 
+from kuzet.observatory.write.check.parse import cleaned
 from kuzet.observatory.write.check.reading.words import Finding, Verdict
 from kuzet.observatory.write.check.tongue import summary, told
 
@@ -30,7 +31,7 @@ def page(text: str, found: Sequence[Finding], language: str, title: str, notes: 
         if finding.verdict is not Verdict.HOLDS:
             beside[finding.line].append(finding)
     said = notes or language
-    every = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+    every = [(number, line) for number, line in enumerate(cleaned(text).split("\n"), 1) if line.strip()]
     lines = [_line(number, line, beside[number], said) for number, line in every]
     return (
         f'<!doctype html>\n<html lang="{escape(language)}"><head><meta charset="utf-8">'

@@ -17,7 +17,10 @@ from kuzet.observatory.write.check.reading.mentions import mentions
 from kuzet.observatory.write.check.reading.words import CROWDED, Mention, Sentence, Sentences, Text
 from kuzet.observatory.write.check.relations import totals
 
-_SOFT: Final = {0xAD: None, 0x200B: None, 0xFEFF: None, 0x2060: None}
+FLOWS: Final = "\u2060"
+"""A line that ends with this sign (no break here) goes on in the next one, whatever their lengths and signs."""
+
+_SOFT: Final = {0xAD: None, 0x200B: None, 0xFEFF: None, ord(FLOWS): None}
 """Soft hyphens and signs without width, which a page or a word processor leaves inside words."""
 
 _BULLET: Final = re.compile(r"\s*(?:[-*•–▪]\s|\d{1,2}[.)]\s|#{1,6}\s|>|\|)")
@@ -41,14 +44,19 @@ class _Paragraph:
 
 def parse(text: str, language: str) -> Text:
     """Read `text` in one language (kk, ru or en)."""
-    clean = text.translate(_SOFT)
-    blocks = enumerate(block for block in paragraphs(clean) if not _references(language).match(block.text))
+    clean = cleaned(text)
+    blocks = enumerate(block for block in paragraphs(text) if not _references(language).match(block.text))
     read = [sentence for number, block in blocks for sentence in _sentences(block, number, language)]
     crowded = tuple(sentence for sentence in read if sentence.is_crowded)
     sentences = Sentences(sentence.emptied() if sentence.is_crowded else sentence for sentence in read)
     since, year = _years(sentences, language)
     total = totals.total(sentences, (since, year), language, totals_of(clean, language))
     return Text(language, sentences, year, since, total, _dated(sentences), crowded)
+
+
+def cleaned(text: str) -> str:
+    """The text without signs that nobody sees."""
+    return text.translate(_SOFT)
 
 
 def totals_of(text: str, language: str) -> frozenset[Fraction]:
@@ -87,10 +95,16 @@ def paragraphs(text: str) -> Iterator[_Paragraph]:
     A heading in capitals parts what stands in front of it from what follows, as an empty line does.
     """
     held: list[str] = []
-    first, block, capitals = 1, 0, False
-    tables = {number for number, cells in grid.rows(text) if cells}
-    lines = text.split("\n")
+    first, block, capitals, flows = 1, 0, False, False
+    lines = cleaned(text).split("\n")
+    tables = {number for number, cells in grid.rows("\n".join(lines)) if cells}
+    flowing = [line.endswith(FLOWS) for line in text.split("\n")]
     for number, line in enumerate(lines, 1):
+        if flows and line.strip():
+            held.append(line)
+            flows = flowing[number - 1]
+            continue
+        flows = flowing[number - 1] and number not in tables
         if held and _is_mark(line, held[-1], lines[number] if number < len(lines) else ""):
             held.append("")  # its line still counts
             continue

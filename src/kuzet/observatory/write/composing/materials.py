@@ -9,6 +9,7 @@ from functools import cached_property
 from kuzet.basis.codebook import Codebook
 from kuzet.basis.errors import BadInput
 from kuzet.basis.fields import FIELDS, NONE, UNKNOWN
+from kuzet.basis.figure import Figure
 from kuzet.basis.incident import Incident
 from kuzet.basis.names import LANGUAGES, Name
 from kuzet.basis.release import Release
@@ -60,6 +61,15 @@ class Materials:
     def sums(self) -> Sums:
         """The sums of penalties."""
         return Sums(self.release, self.numbers, self.country)
+
+    @cached_property
+    def reconstructed(self) -> frozenset[str]:
+        """The ids of the placeholders."""
+        return frozenset(one.id for one in self.release.incidents if one.reconstructed)
+
+    def placeholders(self, figure: Figure) -> int:
+        """How many of the incidents that a figure counts are placeholders."""
+        return sum(one in self.reconstructed for one in figure.incidents) if self.reconstructed else 0
 
     @cached_property
     def incidents(self) -> Mapping[str, Incident]:

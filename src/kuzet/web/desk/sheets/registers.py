@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any, Final
 from uuid import uuid4
 
@@ -20,16 +20,13 @@ from kuzet.web.desk.wording.languages import language_of, words
 from kuzet.web.registry import models, store
 from kuzet.web.registry.events import By
 from kuzet.web.registry.words import Import
-from kuzet.web.sheets import listing, planning, undoing
+from kuzet.web.sheets import drafts, listing, planning, undoing
 
 LARGEST: Final = 10 * 2**20
 """Bytes of a file that the page takes; the command line takes larger ones."""
 
 MOST: Final = 5000
 """Rows of a register that the page brings in: a few seconds of work; the command line takes any number."""
-
-KEPT: Final = timedelta(days=7)
-"""How long a file that was sent and not brought in is kept."""
 
 LISTED: Final = 50
 UNFIT: Final = 422
@@ -82,7 +79,7 @@ def _sent(request: HttpRequest) -> HttpResponse:
     except KuzetError as error:
         return _page(request, f"{told['sheet_unread']} {error}")
     now = datetime.now(UTC)
-    models.SheetDraft.objects.filter(at__lt=now - KEPT).delete()
+    drafts.forget_old(now)
     draft = models.SheetDraft.objects.create(
         token=uuid4().hex, at=now, author=request.user.get_username(), name=file.name, raw=raw, sheets=to_json(found)
     )

@@ -13,7 +13,7 @@ from kuzet.basis.incident import Case, Incident
 from kuzet.basis.names import LANGUAGES, Name
 from kuzet.basis.word import Word, from_json, to_bytes
 from kuzet.web.public import record
-from kuzet.web.public.actors import UNITS, actors, key, slug, unit_of
+from kuzet.web.public.actors import UNITS, actors, key, outlet_page, page_of
 from kuzet.web.public.edition import Edition, Entry, Work
 from kuzet.web.public.rendering import page
 from kuzet.web.public.shown import Outline
@@ -130,9 +130,8 @@ def units(version: str) -> Mapping[str, str]:
 
 def _place(said: Tongue, target: Any) -> tuple[str, str]:  # noqa: ANN401  (a target of any kind)
     """The pages of a target and of its outlet, without language and ending; '' where there is none."""
-    unit = unit_of(target, units(said.codebook.version))
-    own = f"{unit}/{slug(target.name)}" if unit in UNITS else ""
-    return own, f"outlet/{slug(target.affiliation)}" if target.affiliation else ""
+    outlet = target.affiliation
+    return page_of(target, units(said.codebook.version)), outlet_page(outlet) if outlet else ""
 
 
 def cite(told: Told, said: Tongue, address: str) -> str:

@@ -160,7 +160,7 @@ def _change(text: Text, index: int, percent: Mention) -> Outcome:
     sentence, language = text.sentences[index], text.language
     if percent.kind == "points":
         return NO_PAIR
-    way = pairs.whole_way(sentence, "", language)
+    way = pairs.whole_way(sentence, language)
     if way and [_agrees(pair, percent, text, index) for pair in way] == [True, False]:
         return Outcome(Verdict.AMBIGUOUS, why=f"{_told(way[0])}, but {_told(way[1])}")
     restated = (_of_base(text, index, delta, percent) for delta in deltas(sentence, language))

@@ -188,7 +188,7 @@ def _of_list(text: Text, index: int, times: Mention) -> list[Pair]:
     """First to last, and the last step, of the list of years in front of a sentence without numbers of its own."""
     front = _front(text, index)
     named = _named(text.sentences[index], times, text.language)
-    return pairs.whole_way(front, "", text.language) if front and named <= set(front.order) else []
+    return pairs.whole_way(front, text.language) if front and named <= set(front.order) else []
 
 
 def _since(text: Text, index: int, times: Mention) -> list[Pair]:

@@ -14,6 +14,7 @@ from kuzet.basis.errors import BadInput
 from kuzet.observatory.write.check.inputs import blocks
 from kuzet.observatory.write.check.inputs import docx as inputs_docx
 from kuzet.observatory.write.check.inputs import pdf as inputs_pdf
+from kuzet.observatory.write.check.parse import FLOWS, cleaned
 from kuzet.observatory.write.check.repeats.notes import MARK, Link, Trail
 from kuzet.observatory.write.pdf_pages import MAGIC
 
@@ -99,8 +100,8 @@ def read(name: str, raw: bytes) -> Source:
 
 
 def text(name: str, raw: bytes) -> str:
-    """The text alone."""
-    return read(name, raw).text
+    """The text alone, without the signs that lines go on."""
+    return cleaned(read(name, raw).text)
 
 
 def _plain(raw: bytes, name: str) -> Source:
@@ -193,7 +194,8 @@ def _docx(raw: bytes, name: str) -> Source:
 def _pdf(raw: bytes, name: str) -> Source:
     found = inputs_pdf.read(raw, name)
     places = tuple((line.page, line.line) for line in found.lines)
-    return Source("\n".join(line.text for line in found.lines), places, found.links)
+    text = "\n".join(f"{line.text}{FLOWS}" if line.flows else line.text for line in found.lines)
+    return Source(text, places, found.links)
 
 
 _READERS: Final[Mapping[str, Callable[[bytes, str], Source]]] = {"docx": _docx, "html": _html, "htm": _html}

@@ -15,6 +15,7 @@ from typing import Final
 from kuzet.language.text import tables
 from kuzet.language.values import dates, money, numbers
 from kuzet.observatory.write.check.reading import coins, month_lists, phrases, prices, shared_percent
+from kuzet.observatory.write.check.reading.occurring import found_numbers, is_count
 from kuzet.observatory.write.check.reading.portions import is_of_every, portions
 from kuzet.observatory.write.check.reading.words import KEPT, Mention
 
@@ -71,8 +72,6 @@ _SIGN: Final = {
     "percent": re.compile(r"[\s\u00a0\u202f]?(?:%|per\s?cent\b|\w+)"),
     "times": re.compile(r"[\s\u00a0\u202f-]?\w+"),
 }
-_OPEN_END: Final = re.compile(r"\s*(?:\((?!\d)|[.;:]|$)|\s+\w+\s+(?:19|20)\d\d\b")
-"""What stands behind "7 times" that nothing is compared with; "(4 against 7)" compares."""
 
 _SEASON: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)[-–/](\d\d)(?!\d|[.,]\d|\s?%)")
 _FOOTNOTE: Final = re.compile(r"(?<=[^\W\d_])\[\d{1,3}\]|\[\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070-\u2079]+")
@@ -84,7 +83,7 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
     text = prices.signed(captions(language).sub(lambda found: " " * len(found[0]), text), language)
     masked = sorted(_masked(text, language))
     amounts = [one for one in _amounts(text, language) if not _touches(one, masked)]
-    counting = [_with_sign(text, one, language) for one in numbers.find(text, language) if one.kind != "ordinal"]
+    counting = [_with_sign(text, one, language) for one in found_numbers(text, language) if one.kind != "ordinal"]
     told = [_against_year(text, one, language) for one in counting]
     told = [one for one in told if not is_of_every(text, one, language)]
     kept = [one for one in told if not (_lone_year(text, one) or _touches(one, masked))]
@@ -144,45 +143,11 @@ def _with_sign(text: str, one: numbers.FoundNumber, language: str) -> Mention:
     points = phrases.pattern(language, "points").match(text, one.end + 1) if one.kind in ("count", "percent") else None
     if points:
         return Mention(one.start, points.end(), one.value, "points")
-    if one.kind == "times" and _is_count(text, one, end, language):
+    if one.kind == "times" and is_count(text, one, end, language):
         return Mention(one.start, end, one.value, "count")
     worded = one.kind == "times" and not text[one.start].isdigit()
     value = one.value.quantize(Decimal("0.1")) if worded else one.value  # "twice" is no 1.6 rounded
     return Mention(one.start, end, value, one.kind)
-
-
-def _is_count(text: str, one: numbers.FoundNumber, end: int, language: str) -> bool:
-    """Whether "recorded 7 times (in 2023: 2)" counts: a whole number in digits that nothing compares."""
-    clause = re.split(r"[,;:()]|[.!?]\s", text[: one.start])[-1]
-    compared = any(phrases.says(language, way, clause) for way in ("increase", "decrease", "move_verb"))
-    behind = (
-        _OPEN_END.match(text, end)
-        or _set_against(text, (one.end, end), language)
-        or _again(text, (one.start, one.end, end), language)
-    )
-    whole = text[one.start : one.end].isdecimal() and behind
-    return bool(whole) and not compared and not phrases.ends_with(language, "inside", clause)
-
-
-def _set_against(text: str, span: tuple[int, int], language: str) -> bool:
-    """Whether a bare number is set against right behind: "brought 21 times against 13 the year before"."""
-    stop, end = span
-    behind = text[end:].lstrip(" ,")
-    found = phrases.pattern(language, "against").match(behind)
-    other = _NUMBER.match(behind, found.end()) if found else None
-    return other is not None and other[1] != text[stop:end].strip(" \u00a0-")
-
-
-_NUMBER: Final = re.compile(r"\s*\d[\d,.]*[\s-]*(\w*)")
-
-
-def _again(text: str, span: tuple[int, int, int], language: str) -> bool:
-    """Whether two more numbers of its sentence have its word: "flooded 18 times, hacked 13 times, copied six times"."""
-    start, stop, end = span
-    word = text[stop:end].strip(" \u00a0-")
-    around = re.split(r"[.!?]\s", text[:start])[-1] + "; " + re.split(r"[.!?]\s", text[end:])[0]
-    same = re.compile(rf"[\s\u00a0-]*{re.escape(word)}\b")
-    return bool(word) and sum(same.match(around, one.end) is not None for one in numbers.find(around, language)) > 1
 
 
 @cache
@@ -397,4 +362,5 @@ def _articles(language: str) -> re.Pattern[str]:
     """A number tied to an article, part, point or annex is a name, not a count; none such has thousands."""
     front, behind = phrases.words(language, "article"), phrases.words(language, "article_behind")
     number = r"\d++(?![\s\u00a0]\d{3}\b)(?:[-.]\d+)*"
-    return re.compile(rf"(?:{front})\.?\s*(?:№\s*)?{number}|\d+(?:-\d+)*\s?-?\s?(?:{behind})", re.IGNORECASE)
+    run = r"(?<!\d)(?<!\d-)\d++(?:-\d++)*+"  # looked at once, from its first digit, however long it is
+    return re.compile(rf"(?:{front})\.?\s*(?:№\s*)?{number}|{run}\s?-?\s?(?:{behind})", re.IGNORECASE)

@@ -162,9 +162,9 @@ def _bracketed_year(sentence: Sentence, ones: Sequence[Mention]) -> list[Pair]:
     return [Pair(second, first)] if told else []
 
 
-def whole_way(sentence: Sentence, unit: str, language: str) -> list[Pair]:
+def whole_way(sentence: Sentence, language: str) -> list[Pair]:
     """First to last of three or more numbers of different times, and the last step: a change may mean either."""
-    ones = compared(sentence, unit, language)
+    ones = compared(sentence, "", language)
     if len(ones) > CHAIN and ones[-1].exact == sum(one.exact for one in ones[:-1]):
         ones.pop()  # "30 in 2018, 40 in 2019, 80 in 2020, or 150 in all"
     dated = [(time, one) for one in ones if (time := sentence.order_of(one))]
