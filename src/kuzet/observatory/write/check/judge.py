@@ -38,6 +38,7 @@ from kuzet.observatory.write.check.parts import (
     partitions,
     possible,
     shares,
+    slipped,
     splits,
     spoken,
     spread,
@@ -57,7 +58,7 @@ from kuzet.observatory.write.check.reading.words import (
     Verdict,
     finding,
 )
-from kuzet.observatory.write.check.reckoned import limits, means, remains, sides, totals
+from kuzet.observatory.write.check.reckoned import ends, limits, means, remains, sides, totals
 from kuzet.observatory.write.check.relations import averages, divided
 from kuzet.observatory.write.check.relations.clashes import repeats
 from kuzet.observatory.write.check.relations.facts import Facts, collect
@@ -97,7 +98,7 @@ from kuzet.observatory.write.check.series import (
     trends,
 )
 from kuzet.observatory.write.check.series.records import records
-from kuzet.observatory.write.check.tables import cells, fines, moves, named, tables
+from kuzet.observatory.write.check.tables import cells, fines, moves, named, tables, terms
 
 _MISSED: Final = re.compile(r"([\d.]+(?: \+ [\d.]+)+) = [\d.]+, not ([\d.]+)")
 """The reason of a sum that misses its whole."""
@@ -144,6 +145,7 @@ def check(
         *moves.moves(parsed, text),
         *row_days.days(parsed, text),
         *fines.fines(parsed, text),
+        *terms.terms(parsed, text),
         *chronicles.chronicles(parsed, text),
         *categories(facts, parsed),
         *map(_crowded, parsed.crowded),
@@ -208,6 +210,8 @@ def _parted(parsed: Text, index: int, facts: Facts) -> Iterator[Finding]:
     parts = [one for one in splits.splits(parsed, index) if not (held and one.verdict is Verdict.DIFFERS)]
     if all(one.verdict is Verdict.AMBIGUOUS for one in parts):
         parts = list(partitions.partitions(parsed, index)) or list(spread.spread(parsed, index)) or parts
+    apart = all(one.verdict is not Verdict.DIFFERS for one in parts)
+    parts = (list(ends.ends(parsed, index)) if apart else []) or parts
     yield from parts or bracketed.bracketed(parsed, index)
     if all(one.verdict is Verdict.HOLDS for one in parts):
         yield from periods.periods(parsed, index, facts)
@@ -291,7 +295,7 @@ def _shares(text: Text, told: Sequence[tuple[int, Share | Mention]], facts: Fact
             outcome = outcome or spoken.share(text, index, one, facts) or possible.share(text, index, one)
             outcome = outcome or mixed.share(text, index, one) or nearby.share(text, index, one)
             outcome = outcome or mentioned.share(text, index, one, facts) or with_rest.share(text, index, one)
-            outcome = outcome or of_both.share(text, index, one)
+            outcome = outcome or of_both.share(text, index, one) or slipped.share(text, index, one)
             if outcome is None and (points.is_level(text, index, one) or hundred.is_listed(text, index)):
                 continue  # judged as one of two levels, or by the sum of its list
             outcome = outcome or judged.UNCHECKED

@@ -47,9 +47,6 @@ BACK: Final = 3
 FAR: Final = Fraction(13, 10)
 """A list that misses it by more than this factor divides something else."""
 
-FOREMOST: Final = ("highest", "some_of", "including")
-"""Words by which a head announces only some entries."""
-
 _BULLET: Final = re.compile(r"\s*[-*•–▪·]\s")
 
 
@@ -136,7 +133,7 @@ def _in_front(text: Text, index: int, listed: Sequence[Entry]) -> Iterator[Fract
     sentence, heading = text.sentences[index], sections.heading(text, index)
     if len(listed) < FEWEST or sentence.mentions or excuses.overlap(sentence, text.language):
         return
-    if any(phrases.says(text.language, word, sentence.text) for word in FOREMOST):
+    if any(phrases.says(text.language, word, sentence.text) for word in lists.FOREMOST):
         return  # "those most often attacked were:"
     behind = index + lines(listed) + 1
     if behind < len(text.sentences) and added_up.added_up(text, behind):
