@@ -73,7 +73,8 @@ def sketch(expression: Expression, notes: Notes) -> Sketch:
 def _source(labels: Labels) -> str:
     manifest = labels.materials.release.manifest
     source = labels.phrases.text("chart_source").replace("{release}", manifest.id)
-    return source.replace("{edition}", manifest.edition)
+    told = (source.replace("{edition}", manifest.edition), labels.warning())
+    return ". ".join(part for part in told if part)
 
 
 Drawn = tuple[Specs, Table]

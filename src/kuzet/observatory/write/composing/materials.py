@@ -106,6 +106,10 @@ class Labels:
         """The name of the country."""
         return self.of(self.materials.country.profile.name)
 
+    def warning(self) -> str:
+        """That the texts are invented, where the release says so of itself; else nothing."""
+        return self.phrases.text("constructed") if self.materials.release.manifest.constructed else ""
+
     def asked(self, name: str) -> str:
         """What a measure is about: an indicator, a field, a question of the codebook, or a currency by its ISO code."""
         phrases, variables = self.phrases, self.materials.codebook.table("variables")
