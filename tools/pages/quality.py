@@ -119,8 +119,8 @@ each other. The names of `test` were written by another hand, and no rule was ma
 Sentences with claims and known verdicts, in `tests/golden/claims/`. `tune` is what rules may be tuned on, `held` is
 not looked at when rules are changed. Precision is over alarms (differs, ambiguous), recall over all claims that have
 a verdict. Beside them twelve whole reports of other countries with 114 planted errors (`tests/golden/reports/`) are
-checked with one error at a time; rules were made for nine of them, those of Azerbaijan were written afterwards. Of 192
-bulletins and annual reports more (`tests/golden/planted/`), 180 were each checked once before a rule was changed for
+checked with one error at a time; rules were made for nine of them, those of Azerbaijan were written afterwards. Of 198
+bulletins and annual reports more (`tests/golden/planted/`), 186 were each checked once before a rule was changed for
 it, as texts that no rule was made for. Set by set, precision and recall were then .857 and .789, .405 and .306, .513
 and .426, .667 and .556, .795 and .608, .706 and .667, .633 and .431, and of the next six reports .667 and .458. Then
 the rules were mended; of three reports more, 24 errors, 15 were found with one false alarm (.938, .625), and of the
@@ -132,9 +132,9 @@ total of a table whose cell is wrong. Then twelve reports 56 of 103 errors with 
 .544), and after mending twelve others 63 of 107 with 13 (.829, .589; from before .827, .579). Of twelve that were made
 by stricter examiners 40 of 105 with 13 (.755, .381), after mending of nine others 46 of 79 with 15 (.754, .582), and of
 six more 32 of 54 with four (.889, .593). The rules were mended for these too; of six by the next writer they found 29
-of 54 with eleven (.725, .537), and after mending, of the last six, for which no rule was changed, 41 of 54 with four
-(.911, .759; from before .930, .741). So much is to be expected of a report that nobody here has seen: half to three
-quarters of its errors, and a false alarm or two.
+of 54 with eleven (.725, .537), and after mending, of the next six, for which no rule was changed, 41 of 54 with four
+(.911, .759; from before .930, .741), and of six by a further writer 32 of 52 with three (.914, .615). So much is to be
+expected of a report that nobody here has seen: half to three quarters of its errors, and a false alarm or two.
 Our own report with one number changed is measured by `tests/soak/reports.py`, its results are in `tests/soak/results/`.
 """,
 }

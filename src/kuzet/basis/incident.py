@@ -9,6 +9,7 @@ from typing import Final
 from kuzet.basis.coding import Coder, Coding, Penalty, Perpetrator, Target
 from kuzet.basis.dates import EventDate, check_moment
 from kuzet.basis.errors import BadInput
+from kuzet.basis.fields import UNKNOWN
 from kuzet.basis.law import LegalArticle
 from kuzet.basis.names import Name
 from kuzet.basis.places import Place
@@ -40,10 +41,16 @@ class Citation(Word):
             check_moment(self.captured, f"citation of {self.document}, captured")
 
 
+def main_method(methods: tuple[str, ...]) -> str:
+    """The first of the methods, `unknown` where there is none."""
+    return methods[0] if methods else UNKNOWN
+
+
 class Incident(Word):
     """One act of one perpetrator at one time against a media worker, an outlet or a described group.
 
-    Codes are those of the codebook version of the release. `methods[0]` is the main one, by which it is counted.
+    Codes are those of the codebook version of the release. The first of `methods` is the main one, by which it is
+    counted; only a placeholder may hold none, where no published total names its type.
     `people` is the number of people affected, None where no source counts them. `mode` is online or offline.
     `reconstructed` marks a placeholder that stands for a published total and not for a described event.
     """
@@ -83,12 +90,17 @@ class Incident(Word):
         where = f"incident {self.id}"
         if self.date.year is None:
             raise BadInput(str(self.date), "a date with a year", where)
-        if not self.methods:
-            raise BadInput(self.methods, "at least one method", where)
+        if not (self.methods or self.reconstructed):
+            raise BadInput(self.methods, "at least one method, or marked reconstructed", where)
         if not self.perpetrators:
             raise BadInput(self.perpetrators, "at least one perpetrator (class unknown if nobody knows)", where)
         if not (self.reconstructed or self.citations):
             raise BadInput(self.citations, "at least one citation, or marked reconstructed", where)
+
+    @property
+    def method(self) -> str:
+        """The method under which it is counted: the main one, `unknown` where none is known."""
+        return main_method(self.methods)
 
     @property
     def perpetrator(self) -> str:

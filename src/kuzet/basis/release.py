@@ -65,6 +65,8 @@ class Manifest(Word):
     files: tuple[FileEntry, ...] = ()
     previous: str = ""
     note: str = ""
+    constructed: bool = False
+    """Made of invented texts, as a sample is: everything that is made from it says so."""
 
 
 class Release(Word):

@@ -10,9 +10,10 @@ import pytest
 from openpyxl import Workbook
 from xlsxwriter import Workbook as Writer
 
-from kuzet.adapters.sheets import opened, workbook
+from kuzet.adapters.sheets import opened
 from kuzet.adapters.sheets.opening import read
 from kuzet.basis.errors import BadInput
+from kuzet.observatory.write import packages
 
 ROWS = (("Дата", "Название"), ("2024-05-13", "Қоқан-лоқы"))
 
@@ -117,7 +118,7 @@ def test_what_a_sheet_says_of_its_size_is_not_believed():
 
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked(monkeypatch):
-    monkeypatch.setattr(workbook, "UNPACKED", 2_000_000)
+    monkeypatch.setattr(packages, "UNPACKED", 2_000_000)
     bomb = changed(xlsx(two), xl__worksheets__sheet1_xml=lambda old: old + b" " * 2_000_000)
     assert len(bomb) < 20_000
     with pytest.raises(BadInput, match=r"is not at most 2000 parts of 2,000,000 bytes together"):

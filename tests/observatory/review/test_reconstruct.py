@@ -15,6 +15,7 @@ from kuzet.basis.places import Place
 from kuzet.basis.release import Manifest, Release
 from kuzet.observatory.review.reconstruct import Pattern, prove, read_plan, reconstruct
 from kuzet.observatory.tally import Tally
+from kuzet.observatory.tally.flat import table
 
 PLAN = files("kuzet.countries") / "kz" / "sample" / "reconstruction"
 YEAR = EventDate.parse("2024")
@@ -27,6 +28,7 @@ dropped,1,judicial_economic,,,authorities,administrative,!fine|administrative_ar
 """
 TEXTS = (
     "key,kk,ru,en\ntitle,Қ $method,Р $method,R $method\nsummary,қ $note,с $note,s $note\ntarget,т,т,t\nplace,Қ,К,K\n"
+    "no_method,тәсілі белгісіз,способ не известен,method not known\n"
 )
 
 
@@ -87,6 +89,16 @@ def test_a_placeholder_is_plainly_marked_and_claims_no_more_than_the_totals(plan
     assert made.summary.ru == "с р"
     assert made.note == "e"
     assert made.targets[0].kind == "journalist"
+
+
+def test_a_cell_that_names_no_method_makes_a_placeholder_without_one(tmp_path, codebook):
+    unnamed = "unnamed,1,judicial_economic,!interrogation,,authorities,!civil|administrative,,,,,,,,,қ,р,e\n"
+    (tmp_path / "plan").mkdir()
+    plan = written(tmp_path / "plan", CELLS + unnamed)
+    (made,) = [one for one in reconstruct(plan, [described()], YEAR, codebook) if not one.methods]
+    assert made.title == Name(kk="Қ тәсілі белгісіз", ru="Р способ не известен", en="R method not known")
+    row = table([made], YEAR, codebook).row(0, named=True)
+    assert (row["method"], row["method_any"], row["method_group"]) == ("unknown", ["unknown"], "unknown")
 
 
 def test_the_same_plan_makes_the_same_placeholders(plan, codebook):

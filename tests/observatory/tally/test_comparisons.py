@@ -90,12 +90,13 @@ def test_lowest_since_is_the_last_known_year_that_was_as_low_and_says_what_is_un
     assert (record.kind, record.since) == ("lowest_since", 2018)
     assert record.among == (2018, 2022, 2023)
     assert record.unknown == (2019, 2020, 2021)
+    assert record.gaps
     assert (record.from_low, record.from_high) == (1, 3)
 
 
 def test_lowest_of_all_known_years_has_no_since(tally):
     record = tally.record()
-    assert (record.kind, record.since) == ("lowest", None)
+    assert (record.kind, record.since, record.gaps) == ("lowest", None, False)
     assert [(year, figure.numerator) for year, figure in record.figures] == [
         (2020, 12),
         (2022, 9),

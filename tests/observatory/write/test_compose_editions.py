@@ -94,7 +94,10 @@ def test_numbers_of_two_editions_of_one_release_are_told_apart():
     made = compose("en", pipeline.materials(NOW, COUNTRY, [BEFORE]), asked.get)
     assert plain(made.blocks[0].runs) == "14 and 13"
     notes = [run.question for run in made.blocks[0].runs if hasattr(run, "question")]
-    assert notes == ["Number of incidents, 2024", "Number of incidents, 2024. Edition: kz-2024-small-1"]
+    assert notes == [
+        "Number of incidents, 2024. Placeholders among them: 4",
+        "Number of incidents, 2024. Edition: kz-2024-small-1",
+    ]
 
 
 def test_a_report_that_looks_back_is_verified_with_both_editions_only():

@@ -128,5 +128,5 @@ def test_three_categories_and_three_groups_make_their_whole(computed):
     assert sum(number(f"count method_group={one}") for one in groups) == Fraction(125)
 
 
-def test_the_physical_number_is_the_lowest_since_2018(computed):
-    assert computed("record category=physical").text == "the lowest number since 2018"
+def test_the_physical_number_is_the_lowest_since_2018_among_the_years_that_are_known(computed):
+    assert computed("record category=physical").text == "the lowest number since 2018 among the years that are known"

@@ -174,6 +174,7 @@ QUESTIONS = (
     {},
     {"category": "physical"},
     {"perpetrator": "authorities", "region": "KZ-71"},
+    {"method": "unknown"},
     {"method": "pretrial_claim"},
     {"penalty": "fine"},
     {"context_event": "referendum_2024", "target_kind": "journalist"},

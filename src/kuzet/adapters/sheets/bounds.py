@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from kuzet.basis.errors import BadInput
+from kuzet.observatory.write.packages import COLUMNS, TEXT
 
 CELL: Final = 1_000_000
 """Characters of a cell that are read at all; above 32,767 a cell is told to be too long."""
 
-COLUMNS: Final = 200
 ROWS: Final = 200_000
-TEXT: Final = 48 * 2**20
-"""Characters of all cells together."""
 
 
 @dataclass(slots=True)

@@ -18,28 +18,24 @@ from openpyxl import load_workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.utils.exceptions import InvalidFileException
 
-from kuzet.adapters.sheets.bounds import COLUMNS, Bounds
+from kuzet.adapters.sheets.bounds import Bounds
 from kuzet.basis.errors import BadInput
 from kuzet.observatory.review.sheets import Note, Table, address
+from kuzet.observatory.write import packages
+from kuzet.observatory.write.packages import COLUMNS
 from kuzet.observatory.write.spreadsheet import sheet_files
 
-UNPACKED: Final = 300 * 2**20
-"""Bytes of all parts of a workbook together."""
-
-PARTS: Final = 2000
 SHEETS: Final = 50
 MERGED: Final = 20_000
 """Merged ranges that are filled."""
 
 _MERGE: Final = re.compile(rb'<(?:\w+:)?mergeCell [^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
-_ENTITY: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_PROLOGUE: Final = 4096
 
 
 def read(raw: bytes) -> Iterator[Table]:
     """The sheets that are not empty; raises `BadInput`."""
     with _archive(raw) as archive:
-        _check(archive)
+        packages.check(archive)
         paths = list(sheet_files(archive))
         merged = [_merged(archive, path) for path in paths]
         formulas = [b"<f" in archive.read(path) for path in paths]
@@ -60,19 +56,6 @@ def _archive(raw: bytes) -> zipfile.ZipFile:
         return zipfile.ZipFile(io.BytesIO(raw))
     except zipfile.BadZipFile as error:
         raise BadInput(raw[:4], f"an XLSX workbook ({error})") from None
-
-
-def _check(archive: zipfile.ZipFile) -> None:
-    """Refuse what is larger than any register, and what declares entities; nothing is unpacked before."""
-    parts = archive.infolist()
-    size = sum(part.file_size for part in parts)
-    if size > UNPACKED or len(parts) > PARTS:
-        raise BadInput(f"{len(parts)} parts of {size:,} bytes", f"at most {PARTS} parts of {UNPACKED:,} bytes together")
-    for part in parts:
-        if part.filename.endswith((".xml", ".rels")):
-            with archive.open(part) as file:
-                if _ENTITY.search(file.read(_PROLOGUE)):
-                    raise BadInput(part.filename, "a part without declarations of its own")
 
 
 def _book(raw: bytes, *, computed: bool) -> Any:  # noqa: ANN401  (openpyxl has no types)

@@ -15,7 +15,7 @@ from typing import Final
 from kuzet.language.text import script, tables
 
 _TOKEN: Final = re.compile(
-    r"(?<![\d.,])\d{1,3}(?:[\s\u00a0\u202f,.]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?|[^\W\d_]+"
+    r"(?<![\d.,№])(?<!№\s)\d{1,3}(?:[\s\u00a0\u202f,.]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?|[^\W\d_]+"
 )
 _DOTTED: Final = re.compile(
     r"(?<!\d)\d{1,4}(?:\.\d{1,4}){2,3}(?!\d)|(?<!\d)\d\d?:\d\d"

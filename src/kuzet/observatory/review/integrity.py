@@ -50,7 +50,7 @@ def _codes(incident: Incident, known: _Known) -> Iterator[str]:
 
 
 def _category(incident: Incident, known: _Known) -> Iterator[str]:
-    method = known.book.table("methods").get(incident.methods[0])
+    method = known.book.table("methods").get(incident.method)
     if method and method.extra["category"] != incident.category:
         yield f"its main method {method.code} belongs to {method.extra['category']}, not to {incident.category}"
 

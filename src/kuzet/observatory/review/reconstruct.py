@@ -127,7 +127,7 @@ def _unit(incident: Incident, codebook: Codebook) -> Iterable[str]:
 
 _ATTRIBUTES: Final[Mapping[str, Callable[[Incident, Codebook], Iterable[str]]]] = {
     "category": lambda incident, _: (incident.category,),
-    "method_group": lambda incident, codebook: (codebook.group(incident.methods[0]),),
+    "method_group": lambda incident, codebook: (codebook.group(one) for one in incident.methods[:1]),
     "method": lambda incident, _: incident.methods[:1],
     "perpetrator": lambda incident, _: (incident.perpetrator,),
     "proceeding": lambda incident, _: (incident.proceeding,),
@@ -191,9 +191,13 @@ def _ids_after(described: Sequence[Incident]) -> Iterator[str]:
 def _placeholder(plan: Plan, cell: Cell, identity: str, period: EventDate, codebook: Codebook) -> Incident:
     method, target, penalty = cell.code("method"), cell.code("target_kind"), cell.code("penalty")
     proceeding = cell.code("proceeding") or "none"
-    label = codebook.table("methods")[codebook.check("methods", method, f"cell {cell.id}")].label
+    label = codebook.table("methods")[codebook.check("methods", method, f"cell {cell.id}")].label if method else None
     said = {
-        language: {"method": label.best(language), "number": cell.number, "note": cell.note[language]}
+        language: {
+            "method": (label or plan.texts["no_method"]).best(language),
+            "number": cell.number,
+            "note": cell.note[language],
+        }
         for language in LANGUAGES
     }
     return Incident(
@@ -203,7 +207,7 @@ def _placeholder(plan: Plan, cell: Cell, identity: str, period: EventDate, codeb
         summary=_text(plan.texts["summary"], said),
         date=period,
         category=cell.code("category"),
-        methods=(method,),
+        methods=(method,) if method else (),
         perpetrators=(_perpetrator(cell.code("perpetrator"), proceeding),),
         targets=(Target(name=plan.texts["target"], kind=target),) if target else (),
         place=Place(name=plan.texts["place"], precision="country", country=identity.partition("-")[0]),

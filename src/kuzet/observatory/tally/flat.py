@@ -83,9 +83,9 @@ def _when(date: EventDate, period: EventDate) -> dict[str, Any]:
 def _what(incident: Incident, codebook: Codebook) -> dict[str, Any]:
     return {
         "category": incident.category,
-        "method": incident.methods[0],
-        "method_any": list(dict.fromkeys(incident.methods)),
-        "method_group": codebook.group(incident.methods[0]),
+        "method": incident.method,
+        "method_any": list(dict.fromkeys(incident.methods)) or [UNKNOWN],
+        "method_group": codebook.group(incident.method) if incident.methods else UNKNOWN,
         "mode": incident.mode or UNKNOWN,
         "context_event": incident.context_event or NONE,
         "certainty": incident.certainty,

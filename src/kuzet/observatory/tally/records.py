@@ -38,6 +38,11 @@ class Record(Word):
     figures: tuple[tuple[int, Figure], ...]
     """Every known year with its number, this one last."""
 
+    @property
+    def gaps(self) -> bool:
+        """Whether a year after `since` is not known, so that it may have been as low or as high."""
+        return self.since is not None and any(year > self.since for year in self.unknown)
+
 
 class Run(Word):
     """For how many years in a row the number `rose` or `fell`, up to the last year of the release; 0 = not at all."""

@@ -25,6 +25,10 @@ class Record(Protocol):
     def since(self) -> int | None:
         """The last year that was as low, or as high."""
 
+    @property
+    def gaps(self) -> bool:
+        """Whether a year after that one is not known."""
+
 
 class Run(Protocol):
     """For how many years in a row the number moved one way."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -17,6 +17,7 @@ from markupsafe import escape
 
 from kuzet.basis.errors import BadInput
 from kuzet.basis.word import Word
+from kuzet.observatory.write import packages
 
 Cell = str | int | float
 Row = tuple[Cell, ...]
@@ -26,6 +27,8 @@ LONGEST: Final = 32_767
 _MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _LINKS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
+_LETTERS: Final = 7
+"""Letters of a column that are looked at; Excel has three."""
 _NO_XML: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -144,18 +147,43 @@ def _letters(place: int) -> str:
     return name
 
 
+CELLS: Final = 5_000_000
+"""Cells of a workbook that are read, with the empty ones in front of others, and its rows."""
+
+SMALL: Final = 2**20
+"""Bytes of the parts that say which sheets there are."""
+
+_BLOCK: Final = 1 << 16
+
+
 def read(raw: bytes, name: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
-    """The rows of every sheet as texts, empty cells and all; raises `BadInput` for what is no workbook."""
+    """The rows of every sheet as texts, empty cells and all but those at the end of a row.
+
+    Raises `BadInput` for what is no workbook, and for one that is larger than any of ours, unpacked (`packages`) or by
+    its cells.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            shared = list(_shared(archive))
-            return tuple(tuple(_rows(_parsed(archive, path), shared)) for path in sheet_files(archive))
+            packages.check(archive)
+            left, shared = [CELLS], _shared(archive)
+            return tuple(_fed(archive, path, _Rows(shared, left)) for path in dict.fromkeys(sheet_files(archive)))
     except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, ValueError, IndexError) as error:
         raise BadInput(name, f"an XLSX workbook ({error})", name) from None
 
 
 def _parsed(archive: zipfile.ZipFile, path: str) -> Any:  # noqa: ANN401 - an lxml element
+    if archive.getinfo(path).file_size > SMALL:
+        raise BadInput(path, f"a part of at most {SMALL:,} bytes")
     return etree.fromstring(archive.read(path), etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def _fed(archive: zipfile.ZipFile, path: str, taken: _Strings | _Rows) -> tuple[Any, ...]:
+    """What is made of a part piece by piece, whatever its size: no tree of it is held."""
+    parser = etree.XMLParser(target=taken, resolve_entities=False, no_network=True)
+    with archive.open(path) as file:
+        while block := file.read(_BLOCK):
+            parser.feed(block)
+    return tuple(parser.close())
 
 
 def sheet_files(archive: zipfile.ZipFile) -> Iterator[str]:
@@ -166,32 +194,87 @@ def sheet_files(archive: zipfile.ZipFile) -> Iterator[str]:
         yield target.lstrip("/") if target.startswith("/") else f"xl/{target}"
 
 
-def _shared(archive: zipfile.ZipFile) -> Iterator[str]:
-    if "xl/sharedStrings.xml" in archive.namelist():
-        for one in _parsed(archive, "xl/sharedStrings.xml").iter(f"{{{_MAIN}}}si"):
-            yield _said(one)
+def _shared(archive: zipfile.ZipFile) -> tuple[str, ...]:
+    path = "xl/sharedStrings.xml"
+    return _fed(archive, path, _Strings()) if path in archive.namelist() else ()
 
 
-def _said(node: Any) -> str:  # noqa: ANN401 - an lxml element
-    return "".join(text.text or "" for text in node.iter(f"{{{_MAIN}}}t"))
+_ROW, _CELL, _VALUE, _TEXT, _STRING = (f"{{{_MAIN}}}{name}" for name in ("row", "c", "v", "t", "si"))
 
 
-def _rows(root: Any, shared: Sequence[str]) -> Iterator[tuple[str, ...]]:  # noqa: ANN401 - an lxml element
-    for row in root.iter(f"{{{_MAIN}}}row"):
-        cells = {_place(cell.get("r")): _value(cell, shared) for cell in row.iter(f"{{{_MAIN}}}c")}
-        yield tuple(cells.get(place, "") for place in range(max(cells, default=-1) + 1))
+class _Strings:
+    """The texts that cells share, as their part is read."""
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
+        self.told: list[str] = []
+        self.inside = False
+
+    def start(self, tag: str, _: Mapping[str, str]) -> None:
+        if tag == _STRING:
+            self.told = []
+        self.inside = tag == _TEXT
+
+    def data(self, text: str) -> None:
+        if self.inside:
+            self.told.append(text)
+
+    def end(self, tag: str) -> None:
+        self.inside = False
+        if tag == _STRING:
+            self.found.append("".join(self.told))
+
+    def close(self) -> list[str]:
+        return self.found
+
+
+class _Rows:
+    """The rows of a sheet, as its part is read; `left` is how many cells may still come."""
+
+    def __init__(self, shared: Sequence[str], left: list[int]) -> None:
+        self.shared, self.left = shared, left
+        self.rows: list[tuple[str, ...]] = []
+        self.cells: list[str] = []
+        self.place, self.kind = 0, ""
+        self.told: list[str] = []
+        self.inside = False
+
+    def start(self, tag: str, given: Mapping[str, str]) -> None:
+        if tag == _ROW:
+            self.cells, self.place = [], -1
+        elif tag == _CELL:
+            self.place = _place(given["r"]) if "r" in given else self.place + 1
+            self.kind, self.told = given.get("t", ""), []
+        self.inside = tag == (_TEXT if self.kind == "inlineStr" else _VALUE)
+
+    def data(self, text: str) -> None:
+        if self.inside:
+            self.told.append(text)
+
+    def end(self, tag: str) -> None:
+        self.inside = False
+        if tag == _CELL and self.told:
+            text = "".join(self.told)
+            self._take(self.shared[int(text)] if self.kind == "s" else text)
+        elif tag == _ROW:
+            self.left[0] -= 1 + len(self.cells)
+            if self.left[0] < 0:
+                raise BadInput(f"more than {CELLS:,} cells", f"at most {CELLS:,}", "workbook")
+            self.rows.append(tuple(self.cells))
+
+    def _take(self, text: str) -> None:
+        if self.place >= packages.COLUMNS:
+            raise BadInput(f"column {self.place + 1}", f"at most {packages.COLUMNS} columns", "workbook")
+        self.cells += [""] * (self.place + 1 - len(self.cells))
+        self.cells[self.place] = text
+
+    def close(self) -> list[tuple[str, ...]]:
+        return self.rows
 
 
 def _place(reference: str) -> int:
+    """The column of a cell from 0, by its letters; of one beyond every column some place beyond them."""
     place = 0
-    for letter in reference.rstrip("0123456789"):
+    for letter in reference.rstrip("0123456789")[:_LETTERS]:
         place = place * 26 + ord(letter) - ord("A") + 1
-    return place - 1
-
-
-def _value(cell: Any, shared: Sequence[str]) -> str:  # noqa: ANN401 - an lxml element
-    if cell.get("t") == "inlineStr":
-        return _said(cell)
-    found = cell.find(f"{{{_MAIN}}}v")
-    text = "" if found is None else found.text or ""
-    return shared[int(text)] if cell.get("t") == "s" else text
+    return max(place - 1, 0)

@@ -203,6 +203,8 @@ class Report(Word):
     dated: str
     blocks: tuple[Block, ...]
     imprint: tuple[Paragraph, ...] = ()
+    warning: str = ""
+    """What every page says first, where the release is made of invented texts."""
 
     def __post_init__(self) -> None:
         where = f"report {self.title!r}"

@@ -80,10 +80,23 @@ def asset(name: str) -> str:
     return f"assets/{stem}-{hashlib.sha256((ASSETS / name).read_bytes()).hexdigest()[:10]}.{ending}"
 
 
+_ANNOUNCED = {"constructed": False}
+
+
+def announce(*, constructed: bool) -> None:
+    """Whether the pages that this process makes from now on say that the texts are invented."""
+    _ANNOUNCED["constructed"] = constructed
+
+
+def announced() -> bool:
+    """Whether they do."""
+    return _ANNOUNCED["constructed"]
+
+
 def page(template: str, path: str, tongue: Tongue, values: Mapping[str, Any]) -> bytes:
     """The page at `path`. Templates know `t` (the tongue), `w` (its words) and `root` (the way up to the site)."""
     known = {"t": tongue, "w": tongue.words, "lang": tongue.language, "path": path, "root": "../" * path.count("/")}
-    return (environment().get_template(template).render({**_DEFAULTS, **known, **values}) + "\n").encode()
+    return (environment().get_template(template).render({**_DEFAULTS, **_ANNOUNCED, **known, **values}) + "\n").encode()
 
 
 _DEFAULTS: Final[Mapping[str, Any]] = {

@@ -16,7 +16,7 @@ from weakref import finalize
 
 from kuzet.basis.coding import Target
 from kuzet.basis.dates import EventDate
-from kuzet.basis.incident import Incident
+from kuzet.basis.incident import Incident, main_method
 from kuzet.basis.names import Name
 from kuzet.basis.places import Place
 from kuzet.basis.word import Word, from_json, to_bytes
@@ -43,6 +43,11 @@ class Outline(Word, forbid_unknown_fields=False):
     case: str = ""
     reconstructed: bool = False
     citations: tuple[Cited, ...] = ()
+
+    @property
+    def method(self) -> str:
+        """The main method, `unknown` where none is known."""
+        return main_method(self.methods)
 
 
 class Incidents(Sequence[Incident]):

@@ -1,6 +1,6 @@
 """Bulletins of other countries (`tests/golden/planted/`), each with all its errors at once.
 
-A line `!20%! Text` holds one error, and what it should be; every other line is right. Of the fifty-one in each
+A line `!20%! Text` holds one error, and what it should be; every other line is right. Of the sixty-six in each
 language the first four were written before rules were mended for them. The others were measured once before a rule
 was changed for them:
 
@@ -22,7 +22,8 @@ was changed for them:
   is wrong (25 and 12 before rules were mended for the seven);
 - forty-fourth to forty-seventh, whole annual reports: 56 of 103, 14 false;
 - forty-eighth to fifty-first, whole annual reports: 63 of 107, 13 false (62 and 13 before rules were mended for the
-  four in front).
+  four in front);
+- sixty-fifth and sixty-sixth, whole annual reports: 32 of 52, 3 false.
 """
 
 from __future__ import annotations
@@ -63,27 +64,29 @@ NOT_FOUND = {
     "en33": {7, 51, 73},
     "en37": {25},
     "en41": {36},
-    "en42": {21, 25, 46, 71},
+    "en42": {21, 25, 71},
     "en43": {35, 41, 73},
     "en44": {54, 60},
     "en45": {15},
     "en46": {48},
-    "en47": {7, 37, 50},
-    "en48": {19, 25, 41, 62},
+    "en47": {7, 50},
+    "en48": {19, 25, 41},
     "en49": {66},
     "en50": {33, 37, 52, 71},
-    "en51": {22, 42, 44},
+    "en51": {22},
     "en52": {7, 27, 38},
     "en53": {7, 29, 77},
     "en54": {74},
     "en55": {43, 53, 60, 79},
-    "en56": {7, 31, 49, 52, 59},
-    "en57": {34, 37, 45, 50, 65},
-    "en58": {24, 39, 52, 71},
-    "en61": {23, 49, 60},
+    "en56": {7, 31, 52, 59},
+    "en57": {34, 37, 65},
+    "en58": {24, 52, 71},
+    "en61": {49, 60},
     "en62": {64},
     "en63": {67},
-    "en64": {7, 20, 23, 47, 48, 50},
+    "en64": {7, 20, 23, 47, 50},
+    "en65": {69},
+    "en66": {49, 56, 68},
     "kk8": {16, 33},
     "kk11": {30},
     "kk13": {8},
@@ -100,30 +103,28 @@ NOT_FOUND = {
     "kk29": {65},
     "kk31": {22, 30, 62},
     "kk33": {68},
-    "kk36": {31},
     "kk38": {26, 76},
     "kk40": {54},
     "kk41": {20},
     "kk42": {36},
     "kk43": {35, 49, 71},
     "kk44": {44},
-    "kk45": {24, 43, 48},
+    "kk45": {43, 48},
     "kk46": {38},
     "kk47": {24, 31, 59, 67},
-    "kk48": {37, 52, 66},
+    "kk48": {66},
     "kk50": {40, 43, 63, 79},
     "kk51": {27, 46},
     "kk52": {7, 60, 70},
     "kk53": {62},
     "kk54": {9},
-    "kk55": {66, 72, 79},
+    "kk55": {66, 72},
     "kk56": {16, 35, 72},
-    "kk57": {70},
     "kk58": {68, 72},
     "kk60": {23},
     "kk61": {42, 49},
-    "kk63": {55},
     "kk64": {7, 65},
+    "kk66": {28, 32},
     "ru6": {35},
     "ru8": {7, 38},
     "ru9": {34},
@@ -154,21 +155,22 @@ NOT_FOUND = {
     "ru45": {28, 35},
     "ru46": {32, 33},
     "ru47": {4},
-    "ru48": {27, 33, 58, 69},
+    "ru48": {33, 58, 69},
     "ru49": {26},
     "ru50": {34},
-    "ru51": {11, 30, 53, 56},
+    "ru51": {11, 30, 53},
     "ru52": {5},
-    "ru53": {38, 40, 61},
+    "ru53": {38, 40},
     "ru54": {26, 35, 64},
     "ru55": {6, 75},
-    "ru56": {29, 46, 59},
-    "ru57": {12, 28, 39, 41},
+    "ru56": {46, 59},
+    "ru57": {28, 39},
     "ru58": {4, 34, 63, 66},
     "ru60": {21},
     "ru61": {8, 21},
     "ru62": {36, 41, 53},
     "ru64": {13, 21, 59},
+    "ru66": {53, 63},
 }
 """Lines whose errors are known not to be found: most rest on a number told far in front, or on what the words mean."""
 
@@ -232,7 +234,7 @@ def test_no_english_word_is_left_in_what_is_told_of_a_kazakh_or_russian_text(pat
     assert [told(words, language) for words in sorted(said) if LATIN.search(told(words, language))] == []
 
 
-def test_there_are_sixty_four_bulletins_in_each_language():
+def test_there_are_sixty_six_bulletins_in_each_language():
     texts = {path.stem: path.read_text("utf-8") for path in BULLETINS}
-    assert sorted(texts) == sorted(f"{language}{number}" for language in ("en", "kk", "ru") for number in range(1, 65))
-    assert sum(len(planted(text)) for text in texts.values()) == 1425
+    assert sorted(texts) == sorted(f"{language}{number}" for language in ("en", "kk", "ru") for number in range(1, 67))
+    assert sum(len(planted(text)) for text in texts.values()) == 1477

@@ -128,7 +128,7 @@ def test_the_annex_has_a_row_for_every_figure_with_value_question_and_ids():
     assert len(figures) == 1 + len(trees.notes(tree()))
     assert figures[0][:4] == ("Note", "Figure", "Question", "Value")
     assert figures[1][:8] == (
-        *("1", "14", "Number of incidents, 2024", "14", "14", "incidents"),
+        *("1", "14", "Number of incidents, 2024. Placeholders among them: 4", "14", "14", "incidents"),
         *('{"measure":"count","period":"2024"}', "KZ-2024-0001–0014"),
     )
     assert ("Release of the data", "kz-2024-small", "release") in about

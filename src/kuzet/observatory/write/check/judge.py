@@ -38,6 +38,7 @@ from kuzet.observatory.write.check.parts import (
     partitions,
     possible,
     shares,
+    slipped,
     splits,
     spoken,
     spread,
@@ -57,7 +58,16 @@ from kuzet.observatory.write.check.reading.words import (
     Verdict,
     finding,
 )
-from kuzet.observatory.write.check.reckoned import limits, means, remains, sides, totals
+from kuzet.observatory.write.check.reckoned import (
+    ends,
+    limits,
+    mean_first,
+    mean_of_behind,
+    means,
+    remains,
+    sides,
+    totals,
+)
 from kuzet.observatory.write.check.relations import averages, divided
 from kuzet.observatory.write.check.relations.clashes import repeats
 from kuzet.observatory.write.check.relations.facts import Facts, collect
@@ -97,7 +107,7 @@ from kuzet.observatory.write.check.series import (
     trends,
 )
 from kuzet.observatory.write.check.series.records import records
-from kuzet.observatory.write.check.tables import cells, fines, moves, named, tables
+from kuzet.observatory.write.check.tables import cells, fines, moves, named, tables, terms, year_totals
 
 _MISSED: Final = re.compile(r"([\d.]+(?: \+ [\d.]+)+) = [\d.]+, not ([\d.]+)")
 """The reason of a sum that misses its whole."""
@@ -141,9 +151,11 @@ def check(
         *two_years(parsed, text),
         *transposed.transposed(parsed, text),
         *tables.sums(text, parsed),
+        *year_totals.year_totals(text, parsed, facts, in_tables),
         *moves.moves(parsed, text),
         *row_days.days(parsed, text),
         *fines.fines(parsed, text),
+        *terms.terms(parsed, text),
         *chronicles.chronicles(parsed, text),
         *categories(facts, parsed),
         *map(_crowded, parsed.crowded),
@@ -179,8 +191,9 @@ def _of_sentence(
     yield from list(outside.outside(parsed, index)) or exemplars.exemplars(parsed, index)
     yield from _added(parsed, index) if numbered else ()
     listed = list(terms_mean.terms_mean(parsed, index)) or list(means.means_of_lists(parsed, index))
+    listed = listed or list(mean_of_behind.mean_of_behind(parsed, index))
     yield from listed or years_mean.years_mean(parsed, index)
-    yield from [] if listed else averages.averages(parsed, index)
+    yield from [] if listed else list(averages.averages(parsed, index)) or mean_first.mean_first(parsed, index)
     yield from bills.bills(parsed, index)
     yield from daily.daily(parsed, index) if numbered else ()
     yield from list(stays.stays(parsed, index)) or stretches.stretches(parsed, index)
@@ -208,6 +221,8 @@ def _parted(parsed: Text, index: int, facts: Facts) -> Iterator[Finding]:
     parts = [one for one in splits.splits(parsed, index) if not (held and one.verdict is Verdict.DIFFERS)]
     if all(one.verdict is Verdict.AMBIGUOUS for one in parts):
         parts = list(partitions.partitions(parsed, index)) or list(spread.spread(parsed, index)) or parts
+    apart = all(one.verdict is not Verdict.DIFFERS for one in parts)
+    parts = (list(ends.ends(parsed, index)) if apart else []) or parts
     yield from parts or bracketed.bracketed(parsed, index)
     if all(one.verdict is Verdict.HOLDS for one in parts):
         yield from periods.periods(parsed, index, facts)
@@ -291,7 +306,7 @@ def _shares(text: Text, told: Sequence[tuple[int, Share | Mention]], facts: Fact
             outcome = outcome or spoken.share(text, index, one, facts) or possible.share(text, index, one)
             outcome = outcome or mixed.share(text, index, one) or nearby.share(text, index, one)
             outcome = outcome or mentioned.share(text, index, one, facts) or with_rest.share(text, index, one)
-            outcome = outcome or of_both.share(text, index, one)
+            outcome = outcome or of_both.share(text, index, one) or slipped.share(text, index, one)
             if outcome is None and (points.is_level(text, index, one) or hundred.is_listed(text, index)):
                 continue  # judged as one of two levels, or by the sum of its list
             outcome = outcome or judged.UNCHECKED

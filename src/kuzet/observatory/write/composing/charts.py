@@ -8,14 +8,22 @@ from types import MappingProxyType
 from typing import Final
 
 from kuzet.basis.errors import BadExpression
-from kuzet.basis.fields import FIELDS, NONE
+from kuzet.basis.fields import FIELDS, NONE, UNKNOWN, listed
 from kuzet.basis.figure import Figure
 from kuzet.language.values import form
 from kuzet.observatory.write.charts import SERIES_MOST, Part, Point, Tile, bars, columns, panels, stacked, tiles
 from kuzet.observatory.write.composing.materials import Labels
 from kuzet.observatory.write.composing.panel import over_all, over_panel
 from kuzet.observatory.write.composing.runs import Notes
-from kuzet.observatory.write.composing.tables import caption, crossed, narrowed, one_field, ordered
+from kuzet.observatory.write.composing.tables import (
+    caption,
+    crossed,
+    narrowed,
+    one_field,
+    ordered,
+    placeholders,
+    spaced,
+)
 from kuzet.observatory.write.composing.timeline import case_chart
 from kuzet.observatory.write.composing.values import filters
 from kuzet.observatory.write.expressions.expressions import Expression
@@ -65,7 +73,8 @@ def sketch(expression: Expression, notes: Notes) -> Sketch:
 def _source(labels: Labels) -> str:
     manifest = labels.materials.release.manifest
     source = labels.phrases.text("chart_source").replace("{release}", manifest.id)
-    return source.replace("{edition}", manifest.edition)
+    told = (source.replace("{edition}", manifest.edition), labels.warning())
+    return ". ".join(part for part in told if part)
 
 
 Drawn = tuple[Specs, Table]
@@ -99,8 +108,36 @@ def _years(fields: Sequence[str], where: Where, notes: Notes) -> Drawn:
     ]
     head = [labels.phrases.text("year"), *(labels.code(fields[0], code) for code in codes)]
     rows = [(_words(str(year)), *(_cell(series[code][year], notes) for code in codes)) for year in years]
-    table = Table(caption=caption((fields[0], "year"), where, labels), head=tuple(map(_words, head)), rows=tuple(rows))
+    table = Table(
+        caption=caption((fields[0], "year"), where, labels),
+        head=tuple(map(_words, head)),
+        rows=tuple(rows),
+        note=spaced(_uneven(fields[0], where, years, notes), placeholders(where, notes)),
+    )
     return panels(parts, labels.phrases.text("not_known")), table
+
+
+def _uneven(name: str, where: Where, years: range, notes: Notes) -> Runs:
+    """A sentence for each year whose parts were all published and do not add up to the total that was, too."""
+    labels, numbers = notes.labels, notes.labels.materials.numbers
+    codes = [code for code in listed(FIELDS[name], labels.materials.codebook) if code != FIELDS[name].empty]
+    parts = {code: dict(numbers.series(narrowed(where, name, code), years)) for code in codes}
+    said = []
+    for year, total in numbers.series(where, years):
+        found = [one for code in codes if (one := parts[code][year]) is not None]
+        if total and total.published and len(found) == len(codes) and sum(one.value for one in found) != total.value:
+            said.append(_parts_and_total(year, [one for one in found if one.numerator], total, notes))
+    return spaced(*said)
+
+
+def _parts_and_total(year: int, parts: Sequence[Figure], total: Figure, notes: Notes) -> Runs:
+    """`2022: the published parts (37 + 205 + 229) do not add up to the published total (469)`, as a sentence."""
+    before, _, rest = notes.labels.phrases.text("uneven").replace("{year}", str(year)).partition("{parts}")
+    between, _, after = rest.partition("{total}")
+    listed_parts = [
+        run for place, one in enumerate(parts) for run in (*_words(" + " if place else ""), notes.plain(one))
+    ]
+    return (*_words(before), *listed_parts, *_words(between), notes.plain(total), *_words(after))
 
 
 def _panel(_: Sequence[str], where: Where, notes: Notes) -> Drawn:
@@ -124,13 +161,13 @@ def _bars(fields: Sequence[str], where: Where, notes: Notes) -> Drawn:
     labels = notes.labels
     everything = ordered(fields[0], where, labels)
     found = [one for one in everything if one[0] != NONE or FIELDS[fields[0]].empty != NONE] or everything
-    top = max((figure.numerator for _, figure in found), default=0)
+    top = max((figure.numerator for code, figure in found if code != UNKNOWN), default=0)
     points = [
         Point(
             label=labels.code(fields[0], code),
             value=_size(figure),
             text=_text(figure, labels),
-            strong=figure.numerator == top,
+            strong=figure.numerator == top and code != UNKNOWN,
         )
         for code, figure in found
     ]
@@ -226,4 +263,4 @@ def _cell(figure: Figure | None, notes: Notes) -> Runs:
 
 
 def _words(text: str) -> Runs:
-    return (Text(text=text),)
+    return (Text(text=text),) if text else ()

@@ -109,6 +109,7 @@ def compose(language: str, materials: Materials, source: Parts | None = None) ->
         dated=form.date(frozen(materials), language),
         blocks=blocks(_page(body, notes)),
         imprint=imprint,
+        warning=labels.warning(),
     )
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from kuzet.basis.codebook import Codebook
 from kuzet.basis.errors import BadInput
 from kuzet.basis.fields import FIELDS, NONE, UNKNOWN
+from kuzet.basis.figure import Figure
 from kuzet.basis.incident import Incident
 from kuzet.basis.names import LANGUAGES, Name
 from kuzet.basis.release import Release
@@ -62,6 +63,15 @@ class Materials:
         return Sums(self.release, self.numbers, self.country)
 
     @cached_property
+    def reconstructed(self) -> frozenset[str]:
+        """The ids of the placeholders."""
+        return frozenset(one.id for one in self.release.incidents if one.reconstructed)
+
+    def placeholders(self, figure: Figure) -> int:
+        """How many of the incidents that a figure counts are placeholders."""
+        return sum(one in self.reconstructed for one in figure.incidents) if self.reconstructed else 0
+
+    @cached_property
     def incidents(self) -> Mapping[str, Incident]:
         """Incidents by id."""
         return {incident.id: incident for incident in self.release.incidents}
@@ -95,6 +105,10 @@ class Labels:
     def country(self) -> str:
         """The name of the country."""
         return self.of(self.materials.country.profile.name)
+
+    def warning(self) -> str:
+        """That the texts are invented, where the release says so of itself; else nothing."""
+        return self.phrases.text("constructed") if self.materials.release.manifest.constructed else ""
 
     def asked(self, name: str) -> str:
         """What a measure is about: an indicator, a field, a question of the codebook, or a currency by its ISO code."""

@@ -89,6 +89,8 @@ def question(figure: Figure, labels: Labels) -> str:
         parts.append(f"{labels.phrases.text('base')}: {whole}")
     if figure.release != labels.materials.release.manifest.id:
         parts.append(f"{labels.phrases.text('edition')}: {figure.release}")
+    elif placeholders := labels.materials.placeholders(figure):
+        parts.append(f"{labels.phrases.text('placeholders_in')}: {form.number(placeholders, labels.language)}")
     return ". ".join(part for part in parts if part)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kuzet.basis.errors import BadExpression, BadInput
-from kuzet.basis.fields import FIELDS
+from kuzet.basis.fields import FIELDS, UNKNOWN
 from kuzet.basis.figure import Figure
 from kuzet.basis.incident import Incident
 from kuzet.basis.release import Indicator
@@ -48,7 +48,7 @@ def one_field(name: str, where: Where, notes: Notes) -> Table:
         caption=caption((name,), where, labels),
         head=tuple(_words(cell) for cell in head),
         rows=tuple(rows),
-        note=_words(_note(name, split.rounded_sum, labels)),
+        note=spaced(_words(_note(name, split.rounded_sum, labels)), placeholders(where, notes)),
     )
 
 
@@ -77,7 +77,29 @@ def crossed(names: tuple[str, str], where: Where, notes: Notes) -> Table:
     ]
     totals = (notes_run(notes, numbers.count(narrowed(where, names[1], other))) for other in across)
     rows.append((_strong(labels.phrases.text("total")), *totals, notes_run(notes, numbers.count(where))))
-    return Table(caption=caption(names, where, labels), head=tuple(_words(cell) for cell in head), rows=tuple(rows))
+    return Table(
+        caption=caption(names, where, labels),
+        head=tuple(_words(cell) for cell in head),
+        rows=tuple(rows),
+        note=placeholders(where, notes),
+    )
+
+
+def placeholders(where: Where, notes: Notes) -> Runs:
+    """How many of the incidents of a table are placeholders, a sentence with its figure; nothing where none is."""
+    if "reconstructed" in where:
+        return ()
+    found = notes.labels.materials.numbers.count({**where, "reconstructed": "yes"})
+    if not found.numerator:
+        return ()
+    before, _, after = notes.labels.phrases.text("placeholders").partition("{}")
+    return (*_words(before), notes.plain(found), *_words(after))
+
+
+def spaced(*sentences: Runs) -> Runs:
+    """Sentences one after the other with a space between, those that are empty left out."""
+    said = [one for one in sentences if one]
+    return tuple(run for place, one in enumerate(said) for run in (*_words(" " if place else ""), *one))
 
 
 def narrowed(where: Where, name: str, code: str) -> Where:
@@ -89,10 +111,11 @@ def narrowed(where: Where, name: str, code: str) -> Where:
 
 
 def ordered(name: str, where: Where, labels: Labels) -> Sequence[tuple[str, Figure]]:
-    """Codes with their figures: from most to fewest, or in the order of the codebook."""
+    """Codes with their figures: from most to fewest, the unknown last, or in the order of the codebook."""
     numbers = labels.materials.numbers
     if name not in BY_CODE:
-        return [(code, figure) for code, figure in numbers.rank(name, where) if figure.numerator]
+        ranked = [(code, figure) for code, figure in numbers.rank(name, where) if figure.numerator]
+        return sorted(ranked, key=lambda one: one[0] == UNKNOWN)
     return [(code, numbers.count(narrowed(where, name, code))) for code, _ in numbers.split(name, where).parts]
 
 
@@ -147,7 +170,7 @@ def _incident(one: Incident, labels: Labels) -> Row:
         one.id,
         form.date(one.date, language),
         labels.code("region", one.place.region or "unknown"),
-        labels.code("method", one.methods[0]),
+        labels.code("method", one.method),
         labels.code("perpetrator", one.perpetrator),
     )
     told = _words(labels.phrases.text("reconstructed_mark")) if one.reconstructed else (labels.name(one.title),)

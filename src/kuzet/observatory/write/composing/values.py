@@ -237,7 +237,8 @@ def _record(expression: Expression, labels: Labels) -> Said:
     found = _numbers(expression, labels.materials).record(filters(expression.options))
     if found.kind == "none":
         return Said("", value=0)
-    return Said(labels.phrases.record(found.kind).replace("{}", str(found.since)))
+    kind = f"{found.kind}_known" if found.gaps else found.kind
+    return Said(labels.phrases.record(kind).replace("{}", str(found.since)))
 
 
 def _run(expression: Expression, labels: Labels) -> Amount:

@@ -60,6 +60,8 @@ class _Writer:
         self._say(report.title, "Title")
         self._say(report.subtitle, "Subtitle").paragraph_format.space_after = Pt(140)
         self._say(words.numbered(said.edition, report.edition), "Callout title").paragraph_format.left_indent = Pt(0)
+        if report.warning:
+            self._say(report.warning, "Callout title").paragraph_format.left_indent = Pt(0)
         for label, text in (
             (said.frozen, report.dated),
             (said.release, report.release),
@@ -73,6 +75,8 @@ class _Writer:
     def _footers(self) -> None:
         section = self.document.sections[0]
         section.header.paragraphs[0].text = self.report.title
+        if self.report.warning:
+            section.header.add_paragraph(self.report.warning)
         foot = section.footer.paragraphs[0]
         foot.text = words.numbered(self.words.edition, self.report.edition) + "\t"
         foot.paragraph_format.tab_stops.add_tab_stop(WIDTH, WD_TAB_ALIGNMENT.RIGHT)

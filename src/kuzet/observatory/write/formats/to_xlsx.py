@@ -63,4 +63,6 @@ def _about(report: tree.Report, said: words.Words) -> Iterator[Row]:
     values = (f"kuzet {__version__}", report.language, report.release, report.edition, report.digest)
     labels = (said.made_by, said.language, said.release, said.edition.replace("{n}", "").strip(" -"), said.digest)
     yield report.title, "", ""
+    if report.warning:
+        yield report.warning, "", ""
     yield from zip((*labels, said.figures), (*values, len(tree.notes(report))), ABOUT, strict=True)

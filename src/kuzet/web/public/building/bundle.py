@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kuzet.adapters.archive.signing import Key
-from kuzet.web.public import blocks
+from kuzet.web.public import blocks, rendering
 from kuzet.web.public.building import ledger, manifest, swap, tree
 from kuzet.web.public.building.ledger import Ledger
 from kuzet.web.public.building.manifest import KIND, SiteManifest
@@ -36,7 +36,9 @@ def build(edition: Edition, parts: Sequence[Part], into: Into) -> Built:
     target = into.target
     swap.check_place(target, ours=manifest.is_site(target))
     with swap.room(target) as made:
-        folders = Folders(made / "site", target, made / "blocks", blocks.place(target))
+        constructed = edition.release.manifest.constructed
+        folders = Folders(made / "site", target, made / "blocks", blocks.place(target), constructed)
+        rendering.announce(constructed=constructed)
         folders.blocks.mkdir()
         before = ledger.last(target)
         tree.start(target, folders.new)

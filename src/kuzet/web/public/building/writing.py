@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from kuzet.adapters.batches import beside, map_batches
 from kuzet.basis.errors import BadInput
-from kuzet.web.public import look
+from kuzet.web.public import look, rendering
 from kuzet.web.public.blocks import LINES, Room
 from kuzet.web.public.building import tree
 from kuzet.web.public.building.ledger import Ledger, Written
@@ -36,6 +36,8 @@ class Folders(NamedTuple):
     old: Path
     blocks: Path
     old_blocks: Path
+    constructed: bool = False
+    """Whether pages say that the texts are invented; told to each process that makes some."""
 
 
 def write(folders: Folders, entry: Entry) -> Written:
@@ -150,12 +152,13 @@ Large = list[tuple[_Asked, Future[list[Sequence[Written]]]]]
 
 
 def _asked(work: Work | Whole) -> _Asked:
-    what = f"{look.digest()}\0{work.make.__module__}.{work.make.__qualname__}\0".encode()
+    what = f"{look.digest()}\0{rendering.announced()}\0{work.make.__module__}.{work.make.__qualname__}\0".encode()
     return _Asked(work.name, sha256(what + work.given).hexdigest())
 
 
 def do(folders: Folders, works: Sequence[Work | Whole]) -> list[Sequence[Written]]:
     """Do each work; a process of its own may run it."""
+    rendering.announce(constructed=folders.constructed)
     return [_do(folders, work) for work in works]
 
 

@@ -126,7 +126,7 @@ def _line(one: Outline, said: Tongue) -> list[str]:
         one.title.best(said.language),
         said.date(one.date),
         one.place.name.best(said.language),
-        said.code("method", one.methods[0]),
+        said.code("method", one.method),
         one.category,
         said.words["placeholder"] if one.reconstructed else "",
     ]

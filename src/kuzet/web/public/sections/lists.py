@@ -108,7 +108,7 @@ def row(incident: Outline) -> Row:
         date=str(incident.date),
         place=incident.place.name,
         category=incident.category,
-        method=incident.methods[0],
+        method=incident.method,
         summary=incident.summary,
         reconstructed=incident.reconstructed,
     )

@@ -26,6 +26,7 @@ from kuzet.observatory.write.check.reading.words import Finding, Sentence, Text
 from kuzet.observatory.write.check.slips import is_slip, is_swapped
 
 HOURS: Final[dict[str, Fraction]] = {"minutes": Fraction(1, 60), "hours": Fraction(1)}
+MINUTES: Final = 60
 FACTOR: Final = 2
 """A duration that is off by more than this factor is of something else."""
 
@@ -95,10 +96,17 @@ def _of_front(text: Text, index: int, one: Lasting) -> Iterator[Finding]:
         spans = list(lengths.between(*days, one, text.year))
     close = any(span / OVER <= one.value <= span * OVER or is_swapped(span, one.value) for span in spans[:1])
     slipped = any(is_slip(one.value, span) for span in spans[:1]) and _is_all_of_it(front, sentence, one, text.language)
-    close = (close or slipped) if stretch else any(is_slip(one.value, span) for span in spans[:1])
+    close = (close or slipped) if stretch else any(_is_off(one, span) for span in spans[:1])
     if spans:
         spare = Fraction(0) if one.unit in HOURS else lengths.spare(one)
         yield from _judged(text, index, one, (spans, spare), sure=close)
+
+
+def _is_off(one: Lasting, span: Fraction) -> bool:
+    """Whether a duration is a slip of the pen away from a stretch: in its number, or in its minutes ("3 h 15 min")."""
+    minutes = [value % 1 * MINUTES for value in (one.value, span)]
+    hours = one.unit == "hours" and int(one.value) == int(span) and is_slip(*minutes)
+    return hours or is_slip(one.value, span)
 
 
 def _is_all_of_it(front: Sentence, sentence: Sentence, one: Lasting, language: str) -> bool:
@@ -116,20 +124,29 @@ def _of_days(text: Text, index: int, one: Lasting, here: Sequence[Moment]) -> It
     told = [*(_in_front(text, index, PAIR - len(here)) if len(here) == 1 or whole else ()), *here]
     pairs = list(combinations(told, PAIR))
     clear = len(told) == PAIR and (one.unit in lengths.MONTHS or all(moment.day.day for moment in told))
-    ranges = [moment for moment in here if moment.ranged]
+    timed = all(moment.hour is not None for moment in here)
+    ranges = [moment for moment in here if moment.ranged or timed]
+    until = [moment for moment in here if _is_until(sentence.text, moment, language)]
     of_other = _is_of_other_event(sentence.text, one, here, language)
     stretch = _is_of_stretch(sentence.text, one, ranges, language) or _is_told_anew(sentence, one, here, language)
     since = phrases.begins_with(language, "since_event", sentence.text[one.end : one.end + NEAR])
     since = since and any(moment.day.year for moment in here)
     ordered = lengths.in_order(sentence.text, one, language)
     spans = [span for pair in pairs for span in lengths.between(*pair, one, text.year, ordered=ordered)]
-    stay = _is_stay(sentence.text, one, language) and any(is_slip(one.value, span) for span in spans[:1])
+    stay = _is_stay(sentence.text, one, language) or _is_of_stretch(sentence.text, one, until, language)
+    stay = stay and any(is_slip(one.value, span) for span in spans[:1])
     sure = clear and not of_other and (whole or stretch or since or stay)
     spans += lengths.of_several(sentence, spans)
     exact = all(moment.hour is not None for moment in told)
     spare = Fraction(0) if exact and one.unit == "hours" else lengths.spare(one)
     if spans and told:
         yield from _judged(text, index, one, (spans, spare), sure=sure)
+
+
+def _is_until(text: str, moment: Moment, language: str) -> bool:
+    """Whether a day is told to be the end of something: "until 26 March", "26 наурызға дейін"."""
+    front = phrases.ends_with(language, "until_day", text[: moment.start])
+    return front or phrases.begins_with(language, "until_day_behind", text[moment.end : moment.end + NEAR])
 
 
 def _is_stay(text: str, one: Lasting, language: str) -> bool:

@@ -57,8 +57,9 @@ def units(text: Text, index: int) -> Iterator[Finding]:
         return
     own = indices.worths_at(text.sentences, index, text.language)
     sums = [one for one in indices.money(sentence) if one not in own and not _loose(sentence, one, text.language)]
+    named = (*ones, *indices.bare(sentence, text.language))
     paired = [
-        (sum_, one) for sum_ in sums for one in ones if indices.told_twice(sentence, sum_, one, own, text.language)
+        (sum_, one) for sum_ in sums for one in named if indices.told_twice(sentence, sum_, one, own, text.language)
     ]
     for sum_, one in paired:
         counts = (Fraction(1), *(other.exact for other in sentence.of_kind("count")))

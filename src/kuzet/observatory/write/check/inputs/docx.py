@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from kuzet.basis.errors import BadInput
+from kuzet.observatory.write import packages
 from kuzet.observatory.write.check.inputs import blocks
 from kuzet.observatory.write.check.repeats.notes import MARK, Trail
 
@@ -18,20 +20,22 @@ _PARTS: Final = "./w:r | ./w:hyperlink | ./w:bookmarkStart"
 
 
 def read(raw: bytes, name: str) -> Blocks:
-    """The blocks of a file; raises `BadInput` for what is no DOCX."""
+    """The blocks of a file; raises `BadInput` for what is no DOCX, and for one larger than any report (`packages`)."""
     import docx
 
     try:
-        document = docx.Document(io.BytesIO(raw))
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            packages.check(archive)
+            packages.check_marks(archive)
+        found = Blocks()
+        for block in docx.Document(io.BytesIO(raw)).iter_inner_content():
+            found.take(block)
     except (KeyError, ValueError, OSError) as error:
         raise BadInput(name, f"a DOCX file ({error})", name) from None
     except Exception as error:
         if type(error).__module__.partition(".")[0] not in ("docx", "zipfile", "lxml"):
             raise
         raise BadInput(name, "a DOCX file", name) from None
-    found = Blocks()
-    for block in document.iter_inner_content():
-        found.take(block)
     return found
 
 
@@ -42,19 +46,46 @@ class Blocks:
         self.blocks: list[str] = []
         self.trail = Trail()
         self._styles: dict[str | None, str] = {}
+        self._left = packages.TEXT
 
     def take(self, block: Any) -> None:  # noqa: ANN401 - a paragraph or a table of python-docx
-        """Read one block of the body."""
+        """Read one block of the body; raises `BadInput` where there is more than any report has."""
         from docx.table import Table
 
         if isinstance(block, Table):
+            above: dict[int, str] = {}
             for line in block.rows:
-                cells = [" ".join(filter(None, map(self.words, cell.paragraphs))) for cell in line.cells]
-                self.blocks.append(blocks.row(cells))
+                above = self._row(line, above)
+                self._add(blocks.row(above.values()))
             return
         style = self.style(block)
         if not style.lower().startswith("toc ") and (words := self.words(block)):
-            self.blocks.append(("• " if style.startswith("List") else "") + words)
+            self._add(("• " if style.startswith("List") else "") + words)
+
+    def _row(self, line: Any, above: dict[int, str]) -> dict[int, str]:  # noqa: ANN401 - a row of python-docx
+        """The words of a row by column: of a cell that spans several in each, of one that goes on those `above`."""
+        from docx.table import _Cell
+
+        found: dict[int, str] = {}
+        place = line.grid_cols_before
+        for cell in line._tr.tc_lst:  # noqa: SLF001 - python-docx repeats a cell as often as the file says
+            if cell.grid_span > packages.COLUMNS or len(found) >= packages.COLUMNS:
+                raise BadInput(f"a row of {len(found) + cell.grid_span} cells", f"at most {packages.COLUMNS}", "table")
+            goes_on = cell.vMerge == "continue"
+            words = "" if goes_on else self._cell(_Cell(cell, line.table))
+            for column in range(place, place + cell.grid_span):
+                found[column] = above.get(column, "") if goes_on else words
+            place += cell.grid_span
+        return found
+
+    def _cell(self, cell: Any) -> str:  # noqa: ANN401 - a cell of python-docx
+        return " ".join(filter(None, map(self.words, cell.paragraphs)))
+
+    def _add(self, block: str) -> None:
+        self._left -= len(block)
+        if self._left < 0:
+            raise BadInput(f"more than {packages.TEXT:,} characters", f"at most {packages.TEXT:,}", "document")
+        self.blocks.append(block)
 
     def style(self, paragraph: Paragraph) -> str:
         """The name of a paragraph's style; looked up once for each id, for python-docx goes through all styles."""

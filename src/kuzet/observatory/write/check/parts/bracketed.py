@@ -44,8 +44,6 @@ BARRED: Final = (
 
 HEDGES: Final = ("almost", "more_than", "less_than", "about")
 
-_ALONE: Final = re.compile(r"\(\s*$")
-_CLOSED: Final = re.compile(r"\s*\)")
 _STOP: Final = re.compile(phrases.STOP)
 
 
@@ -53,7 +51,7 @@ def bracketed(text: Text, index: int) -> Iterator[Finding]:
     """The one number in front of a list of numbers in brackets that they come near to."""
     sentence, language = text.sentences[index], text.language
     ones = [*sentence.of_kind("count"), *lists.ones(sentence, 0, language, joined=False)]
-    parts = sorted((one for one in ones if _is_alone(sentence, one)), key=lambda one: one.start)
+    parts = sorted((one for one in ones if lists.alone_in_bracket(sentence, one)), key=lambda one: one.start)
     if len(parts) < FEWEST or any(phrases.says(language, word, sentence.text) for word in BARRED):
         return
     front = [one for one in sentence.quantities("") if one.end <= parts[0].start and one.exact > parts[0].exact]
@@ -69,11 +67,6 @@ def bracketed(text: Text, index: int) -> Iterator[Finding]:
         right = form.count(total, near[0], sentence, language)
         why = f"{' + '.join(plain(one.exact) for one in parts)} = {plain(total)}, not {plain(near[0].exact)}"
         yield finding(sentence, Kind.SPLIT, Outcome(Verdict.DIFFERS, right, why), near[0])
-
-
-def _is_alone(sentence: Sentence, one: Mention) -> bool:
-    """Whether a number alone stands in a bracket."""
-    return bool(_ALONE.search(sentence.text[: one.start]) and _CLOSED.match(sentence.text, one.end))
 
 
 def _is_loose(sentence: Sentence, whole: Mention, parts: Sequence[Mention], language: str) -> bool:

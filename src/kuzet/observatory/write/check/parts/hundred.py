@@ -43,7 +43,7 @@ def hundreds(text: Text, index: int) -> Iterator[Finding]:
     elif abs(total - 100) <= Fraction(len(found), 2):
         why += ": rounding alone can explain it"
         yield finding(sentence, Kind.SPLIT, Outcome(Verdict.AMBIGUOUS, why=why), *found)
-    elif _one_whole(sentence, found, text.language) and not _overlaps(text, index):
+    elif _one_whole(text, sentence, found) and not _overlaps(text, index):
         decimals = max(one.decimals for one in found)
         outcome = Outcome(Verdict.DIFFERS, form.percent(total, decimals, text.language), f"{why}, not 100")
         yield finding(sentence, Kind.SPLIT, outcome, *found)
@@ -62,7 +62,7 @@ def is_listed(text: Text, index: int) -> bool:
 
 def _is_earlier(sentence: Sentence, left: Mention, right: Mention, language: str) -> bool:
     """Whether a share is the one before it at an earlier time: "28% were charged with this, up from 9% in 2016"."""
-    between = sentence.between(left, right)
+    between = phrases.pattern(language, "by_whom_behind").sub("", sentence.between(left, right))
     told = any(phrases.says(language, word, between) for word in ("against", "against_behind", "earlier", "back_then"))
     return told or phrases.ends_with(language, "from", between)
 
@@ -74,9 +74,12 @@ def _overlaps(text: Text, index: int) -> bool:
     return any(phrases.says(text.language, "overlap", one.text) for one in near if one.block == block)
 
 
-def _one_whole(sentence: Sentence, found: list[Mention], language: str) -> bool:
-    """Whether shares are surely of one whole: no other number among them, and no second whole."""
-    if any(found[0].start < one.start < found[-1].end for one in sentence.of_kind("count", "amount", "year", "times")):
+def _one_whole(text: Text, sentence: Sentence, found: list[Mention]) -> bool:
+    """Whether shares are surely of one whole: no other number among them but the report's year, and no second whole."""
+    language = text.language
+    years = {one.value for one in sentence.of_kind("year")}
+    others = sentence.of_kind("count", "amount", "times", *(() if years <= {text.year} else ("year",)))
+    if any(found[0].start < one.start < found[-1].end for one in others):
         return False
     if any(level(sentence, one, language) is not None for one in found):
         return False  # "rose from 21% to 26%" is one share at two times

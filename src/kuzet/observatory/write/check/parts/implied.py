@@ -13,7 +13,7 @@ from typing import Final
 from kuzet.observatory.write.check import guesses
 from kuzet.observatory.write.check.arithmetic import Match
 from kuzet.observatory.write.check.reading import concepts, phrases, scopes
-from kuzet.observatory.write.check.reading.stems import alike
+from kuzet.observatory.write.check.reading.stems import SHORTEST, alike
 from kuzet.observatory.write.check.reading.when import EARLIER
 from kuzet.observatory.write.check.reading.words import Mention, Sentence, Text
 from kuzet.observatory.write.check.relations.bases import is_part, marked
@@ -134,7 +134,7 @@ def near(text: Text, loose: Loose) -> Share | None:
     Chance makes many counts fit: a fraction in words, or a clause with one larger count, is not tried on far ones.
     """
     sentence, part = text.sentences[loose.index], loose.part
-    if named := _of_noun(text, loose):
+    if named := _of_noun(text, loose) or _of_all(text, loose):
         return named
     parts = restated(sentence, text.language)
     here = [
@@ -161,6 +161,28 @@ def _of_noun(text: Text, loose: Loose) -> Share | None:
     if not (whole and divided and alone and alike(noun[1], whole[1])):
         return None
     return replace(loose.of(ones[0].exact), guessed=False)
+
+
+def _of_all(text: Text, loose: Loose) -> Share | None:
+    """As "every third attack – 276 cases – ...", of all attacks, whose noun no larger count near it has."""
+    sentence, total = text.sentences[loose.index], text.total
+    noun = _NOUN.match(sentence.text, loose.percent.end)
+    behind = loose.part.start >= loose.percent.end
+    if total is None or noun is None or loose.percent.kind != "portion" or not (loose.tight and behind):
+        return None
+    whole = _NOUN.match(text.sentences[total.index].text, total.mention.end)
+    if whole is None or not _is_one_noun(noun[1], whole[1]) or sentence.of_kind("count") != (loose.part,):
+        return None
+    near_ = [one for one in text.sentences[max(0, loose.index - SUCH) : loose.index] if one.block == sentence.block]
+    others = [(one, told) for one in near_ for told in one.of_kind("count") if told.exact != total.mention.exact]
+    named = [_NOUN.match(one.text, told.end) for one, told in others]
+    apart = all(one is None or not _is_one_noun(noun[1], one[1]) for one in named)
+    return replace(loose.of(total.mention.exact), guessed=False) if apart else None
+
+
+def _is_one_noun(left: str, right: str) -> bool:
+    """Whether two words are one noun; of short ones the last letter may change: "атака", "атаки"."""
+    return alike(left, right) or (len(left) > SHORTEST and alike(left[:-1], right))
 
 
 def _of_now(text: Text, sentence: Sentence) -> list[Mention]:

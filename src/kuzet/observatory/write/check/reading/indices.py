@@ -71,6 +71,15 @@ def tiers(sentence: Sentence, language: str) -> tuple[Fraction, ...]:
     return (*(one.value for one in ones), *bare) if ones else ()
 
 
+def bare(sentence: Sentence, language: str) -> tuple[Counted, ...]:
+    """The numbers of a sentence that leave the name of an index out, which one of them has: "100 units ..., 200"."""
+    named = counted(sentence.text, language)
+    starts = {one.start for one in named}
+    others = [one for one in sentence.of_kind("count") if named and one.start not in starts and one.value > 1]
+    told = [one for one in others if one.start > named[0].end and _BARE.match(sentence.text, one.end)]
+    return tuple(Counted(one.start, one.end, one.exact) for one in told)
+
+
 @cache
 def _unit(language: str) -> re.Pattern[str]:
     words = phrases.any_of(language, "index_unit", "index_short")
@@ -107,8 +116,18 @@ def worths(sentence: Sentence, language: str) -> tuple[Mention, ...]:
 def _is_rate(sentence: Sentence, one: Mention, language: str) -> bool:
     """Whether a sum is told as what one of the indices of its sentence is worth: "at a rate of 2,917 tenge"."""
     front = phrases.ends_with(language, "index_rate", sentence.before(one, RATE))
-    behind = phrases.begins_with(language, "index_rate_behind", sentence.after(one, RATE))
-    return front or behind or _per_index(language).match(sentence.text, one.end) is not None
+    return (
+        front
+        or _rated(language).match(sentence.text, one.end) is not None
+        or _per_index(language).match(sentence.text, one.end) is not None
+    )
+
+
+@cache
+def _rated(language: str) -> re.Pattern[str]:
+    """The words behind a sum that make it the worth of one, its currency between them: " drams per unit"."""
+    said = phrases.words(language, "index_rate_behind")
+    return re.compile(rf"[\W_]*(?:(?:{phrases.words(language, 'currency')})[\W_]+)?(?:{said})", re.IGNORECASE)
 
 
 @cache

@@ -14,7 +14,7 @@ from typing import Final
 
 from kuzet.language.text import tables
 from kuzet.language.values import dates, money, numbers
-from kuzet.observatory.write.check.reading import coins, month_lists, phrases, prices, shared_percent
+from kuzet.observatory.write.check.reading import coins, month_lists, phrases, prices, ranges, shared_percent
 from kuzet.observatory.write.check.reading.occurring import found_numbers, is_count
 from kuzet.observatory.write.check.reading.portions import is_of_every, portions
 from kuzet.observatory.write.check.reading.words import KEPT, Mention
@@ -53,7 +53,7 @@ SMALLEST: Final = 100
 """Times that a part goes into its sum at most: "1,500 euros: 900 for the appeal", but "3,000 tenge: 14 people"."""
 
 _NAMES: Final = re.compile(
-    r"^\s*\d{1,2}(?:\.\d{1,2})*[/.)]\s|^\s*\d{1,2}(?:\.\d{1,2})+\s+(?=[^\W\d_a-zа-яёәғқңөұүһі])|(?<!\S)(?:(?=[^\s@/\\_]*[@/\\_][^\s\d]*\d)|(?=[^\s\d]*\d[^\s@\\_]*[@\\_]))\S+|\b[^\W\d_]+(?:-\d+)+\b|(?:№|#(?!\s(?:19|20)\d\d\b))\s*\d+(?:[-/.]\d+)*|\b\d+-[IVX]+\b|§\s*\d+|\(\d+(?:-\d+)+\)|\b\d{1,2}:\d{2}\b"
+    r"^\s*\(?\d{1,2}(?:\.\d{1,2})*[/.)]\s|^\s*\d{1,2}(?:\.\d{1,2})+\s+(?=[^\W\d_a-zа-яёәғқңөұүһі])|(?<!\S)(?:(?=[^\s@/\\_]*[@/\\_][^\s\d]*\d)|(?=[^\s\d]*\d[^\s@\\_]*[@\\_]))\S+|\b[^\W\d_]+(?:-\d+)+\b|(?:№|#(?!\s(?:19|20)\d\d\b))\s*\d+(?:[-/.]\d+)*|\b\d+-[IVX]+\b|§\s*\d+|\(\d+(?:-\d+)+\)|\b\d{1,2}:\d{2}\b"
     r"|\+\d[\d() -]{8,}\d|\b\d{2,3}-\d{2}-\d{2}\b|\b8 ?\(\d{3}\)[ -]?\d{3}\b|https?://\S+|\b\w+\.(?:com|org|net|kz|ru|uz|kg|info)\b\S*",
     re.MULTILINE,
 )
@@ -88,15 +88,11 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
     told = [one for one in told if not is_of_every(text, one, language)]
     kept = [one for one in told if not (_lone_year(text, one) or _touches(one, masked))]
     plain = _counted(text, [one for one in kept if not any(_overlap(one, sum_) for sum_ in amounts)], language)
-    worded = [
-        one
-        for one in _worded(text, language)
-        if not any(_overlap(one, other) for other in plain if other.kind == "times")
-    ]
+    worded = [one for one in _worded(text, language) if not any(_holds(other, one) for other in plain)]
     free = [one for one in plain if not any(_overlap(one, other) for other in worded)]
     found = sorted(free + worded + amounts, key=lambda mention: mention.start)
     whole = _with_units(text, coins.joined(text, found, language), language)
-    return shared_percent.without(text, whole, language)
+    return ranges.without(text, shared_percent.without(text, whole, language), language)
 
 
 @cache
@@ -159,6 +155,11 @@ def _overlap(left: Mention, right: Mention) -> bool:
     return left.start < right.end and right.start < left.end
 
 
+def _holds(number: Mention, one: Mention) -> bool:
+    """Whether a wording is but a part of a multiple, or a lone "one" the last word of a number: "он біреуі" is 11."""
+    return _overlap(number, one) and (number.kind == "times" or (one.kind == "count" and number.start < one.start))
+
+
 def _touches(one: Mention, spans: Spans) -> bool:
     return any(start < one.end and one.start < end for start, end in spans)
 
@@ -204,9 +205,8 @@ def _measured(text: str, one: Mention, language: str) -> Mention | None:
 @lru_cache(maxsize=256)
 def _is_currency(text: str, code: str) -> bool:
     """Whether the name in front of a small number stands in front of a large one too: "AZN 690 of the AZN 9,300"."""
-    return (
-        re.search(rf"(?<!\w){re.escape(code)}\.?[\s\u00a0]?(?:\d{{4}}|\d{{1,3}}[,.\s\u00a0]\d{{3}})", text) is not None
-    )
+    said = rf"(?<!\w){re.escape(code)}\.?[\s\u00a0]?(?:\d{{4}}|\d{{1,3}}[,.\s\u00a0]\d{{3}})"
+    return re.search(said, text) is not None
 
 
 def _is_part(text: str, one: Mention, language: str) -> bool:

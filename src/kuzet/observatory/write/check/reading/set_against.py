@@ -48,7 +48,8 @@ def from_to(sentence: Sentence, left: Mention, right: Mention, language: str) ->
         return None if phrases.ends_with(language, "by", before) else Pair(right, left)  # "fell by 14 to 121"
     if phrases.ends_with(language, "to", before) and _ending(language, "from").search(words):
         return Pair(left, right)
-    leaves = close(language, "from_behind").match(sentence.behind(left, right.start - left.end))
+    behind = phrases.pattern(language, "by_whom_behind").sub("", sentence.behind(left, right.start - left.end))
+    leaves = close(language, "from_behind").match(behind)
     return Pair(right, left) if leaves and close(language, "to_behind").match(sentence.behind(right, 24)) else None
 
 

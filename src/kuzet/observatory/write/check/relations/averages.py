@@ -57,6 +57,7 @@ _NOUN: Final = re.compile(r"-?[^\W\d_]*[\s-]+([^\W\d_]+)")
 _TWO: Final = re.compile(r"-?[^\W\d_]*[\s-]+[^\W\d_]+\s([^\W\d_]+)")
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _CLAUSE: Final = re.compile(r"[;:]|[.!?]\s")
+_BREAK: Final = re.compile(r"[,;:]|\s[–—]\s")
 
 
 class _Told(NamedTuple):
@@ -101,12 +102,15 @@ def _shared(
     added = _added_up(text, index, whole)
     if added and _near(said, whole.exact / added):
         yield whole, Fraction(added)
+    counts = divisors.parts_of(text.sentences[index], counts, text.language)
     fitting = [one for one in counts if _near(said, whole.exact / one.exact)]
     close = {one.exact: one for one in counts if abs(said.exact - whole.exact / one.exact) * CLOSE <= said.exact}
     if len(counts) > 1 and len(said.unit) >= MONEY and whole in text.sentences[index].mentions:
         fitting = list(close.values())
     elif len(counts) != 1:
         return
+    if not fitting and (listed := divisors.listed(text.sentences[max(0, index - 1) : index + 1], said, counts)):
+        yield listed, counts[0].exact
     if len(fitting) != 1:
         return
     if fitting[0] in text.sentences[index].mentions or not _is_of_another(text, index, said, whole):
@@ -214,7 +218,7 @@ def is_average(sentence: Sentence, one: Mention, language: str) -> bool:
     clause = _CLAUSE.split(before)[-1]
     if phrases.says(language, "average_known", clause):
         return False  # "the average wage was then 950 roubles" is an average of no sum of the text
-    near = clause.rsplit(",", 1)[-1] + " | " + re.split("[,;:]", after)[0]
+    near = clause.rsplit(",", 1)[-1] + " | " + _BREAK.split(after)[0]
     return phrases.says(language, "average", near) or phrases.ends_with(language, "average", clause)
 
 
@@ -249,7 +253,8 @@ def _same(sum_: _Told, said: _Told) -> bool:
 
 def _counts(text: Text, index: int, said: _Told) -> list[Mention]:
     """The numbers that a sum is divided by: those with the noun of "per case", else those nearest in front."""
-    shared = _shared_by(text.sentences[index], said.one, text.language)
+    language = text.language
+    shared = _shared_by(text.sentences[index], said.one, language)
     named: list[Mention] = []
     for near in _near_sentences(text, index):
         ones = [
@@ -258,10 +263,12 @@ def _counts(text: Text, index: int, said: _Told) -> list[Mention]:
         ones = [one for one in ones if not (_same(one, said) or _is_rest(near, one.one, said, text.language))]
         if near is text.sentences[index]:
             ones = [one for one in ones if one.one.end <= said.one.start]
+            if len(ones) == 1 and any(phrases.says(language, "anyone", word) for word in shared):
+                return [ones[0].one]
         own = [one.one for one in ones if any(_is(word, noun) for word in shared for noun in _named(near, one))]
         if own:
-            return _divided(text, near, own) or own
-        named = named or [one.one for one in ones]
+            return _divided(text, near, own) or divisors.with_parts(near, own, text.language)
+        named = named or divisors.undivided(near, [one.one for one in ones], text.language)
     return [] if means.is_of_time(text.sentences[index], said.one, text.language) else named
 
 

@@ -209,4 +209,5 @@ def is_of_part(text: Text, sentence: Sentence, one: Mention) -> bool:
     whole = text.total.mention.exact if text.total else None
     wholes = [of for part, of in fractions(sentence, text.language) if part is one]
     opened = opening(sentence, text.language)
-    return any(of.exact != whole for of in (*wholes, *([opened] if opened not in (None, one) else [])))
+    wholes += [opened] if opened and opened is not one and opened.exact >= one.exact else []
+    return any(of.exact != whole for of in wholes)

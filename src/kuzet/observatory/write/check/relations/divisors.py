@@ -6,14 +6,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
 from kuzet.observatory.write.check import slips
 from kuzet.observatory.write.check.arithmetic import half_up
+from kuzet.observatory.write.check.reading import phrases
 from kuzet.observatory.write.check.reading.stems import alike
-from kuzet.observatory.write.check.reading.words import Mention, Text
+from kuzet.observatory.write.check.reading.words import Mention, Sentence, Text
+from kuzet.observatory.write.check.relations.bases import fractions
 
 LOOSE: Final = Fraction(1, 20)
 """By how much of itself a round average may be off at most: 2,850 for 2,853."""
@@ -27,6 +31,11 @@ WIDE: Final = 12
 LARGE: Final = 1000
 """Smaller averages are a slip of the pen away from others by chance, unless the sum names what it is divided by."""
 
+PAIR: Final = 2
+
+NEAR: Final = 24
+"""Characters in front of a number in which the word stands that makes it a price: "four of 15 days"."""
+
 _NOUN: Final = re.compile(r"-?[^\W\d_]*[\s-]+(?:[^\W\d_]+\s+)??([^\W\d_]{4,})")
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 
@@ -34,6 +43,37 @@ _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 def agrees(said: Mention, whole: Fraction, count: Fraction) -> bool:
     """Whether an average is a sum divided by a number, as far as it is rounded."""
     return bool(count) and abs(said.exact - whole / count) <= min(_step(said) / 2, said.exact * LOOSE)
+
+
+def with_parts(sentence: Sentence, own: Sequence[Mention], language: str) -> list[Mention]:
+    """Some numbers, and with each that is a whole its part: "money is demanded in 52 of the 71 suits"."""
+    parts = [part for part, whole in fractions(sentence, language) if whole in own]
+    return sorted({*own, *parts}, key=lambda one: one.start)
+
+
+def parts_of(sentence: Sentence, counts: Sequence[Mention], language: str) -> list[Mention]:
+    """Some numbers without those of which another is a part: of "52 of the 71 suits" it is the 52 that share a sum."""
+    wholes = {whole for part, whole in fractions(sentence, language) if part in counts}
+    return [one for one in counts if one not in wholes]
+
+
+def undivided(sentence: Sentence, ones: Sequence[Mention], language: str) -> list[Mention]:
+    """The one number that others of a sentence divide, else all: "eleven arrests: four of 15 days, five of ten ..."."""
+    priced = [one for one in ones[1:] if phrases.ends_with(language, "of_so_many", sentence.before(one, NEAR))]
+    behind = [one for one in ones[1:] if one not in priced]
+    return [ones[0]] if priced and ones[0].exact == sum(one.exact for one in behind) else list(ones)
+
+
+def listed(near: Sequence[Sentence], said: Mention, counts: Sequence[Mention]) -> Mention | None:
+    """What the sums of a list are together, where those are all sums near an average of them and it is a slip off."""
+    ones = [one for sentence in near for one in sentence.quantities(said.unit) if one is not said]
+    total = sum((one.value for one in ones), Decimal(0))
+    if len(ones) <= PAIR or len(counts) != 1 or len(said.unit) <= 1:
+        return None
+    place = 2 * said.spare or Fraction(1)
+    exact = half_up(Fraction(total) / counts[0].exact / place, 0)
+    last = ones[-1]
+    return replace(last, value=total) if slips.is_slip(said.exact / place, exact) else None
 
 
 def _step(said: Mention) -> Fraction:

@@ -35,6 +35,11 @@ BRACKET: Final = re.compile(r"\(([^()]*)\)")
 LISTED: Final = re.compile(r"\)(?:,|\s+\w+)\s[^().;]*\(\d+\)")
 """What stands behind a number in brackets that others follow: "the others were editors (37), operators (33) ..."."""
 
+FOREMOST: Final = ("highest", "some_of", "including")
+"""Relations whose words announce only some entries of a list."""
+
+_OPENED: Final = re.compile(r"\(\s*$")
+_SHUT: Final = re.compile(r"\s*\)")
 _PARTED: Final = re.compile(r"[,;:.]\s")
 _SEMICOLON: Final = re.compile(";")
 _STOP: Final = re.compile(phrases.STOP)
@@ -116,6 +121,11 @@ def announces(sentence: Sentence, front: Mention, colon: re.Match[str], first: M
 def bracketed(sentence: Sentence, one: Mention) -> bool:
     """Whether a number stands in brackets."""
     return any(found.start() < one.start < found.end() for found in BRACKET.finditer(sentence.text))
+
+
+def alone_in_bracket(sentence: Sentence, one: Mention) -> bool:
+    """Whether a number is all that a bracket holds."""
+    return bool(_OPENED.search(sentence.text[: one.start]) and _SHUT.match(sentence.text, one.end))
 
 
 def closed_two(sentence: Sentence, split: Split, language: str) -> bool:

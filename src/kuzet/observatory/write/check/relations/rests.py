@@ -35,10 +35,11 @@ WHOLES: Final = 12
 """Sentences in front in which the whole of a rest is looked for."""
 
 
-_ALONE: Final = re.compile(r"\(\)$")
 _COMMA: Final = re.compile("[,;:]")
 _LABEL: Final = re.compile(r"-?\w*(?:\s[^\W\d_]+){1,2}\s*[–—]\s*\d")
 """As "the other ten regions – 47": how many the rest is made of."""
+
+_JOINED: Final = re.compile(r"[;:.]")
 
 _BEHIND: Final = re.compile(r"(?:-\w{1,4})?\s+([^\W\d_]+)")
 
@@ -61,7 +62,9 @@ def remaining(text: Text, index: int, unit: str, nested: set[Mention]) -> Iterat
         if own and not front[1:]:
             yield from _named_whole(text, index, own[0], rest)
         yield from _anew(text, index, front, rest)
-        yield from (split for split in _of_all(text, front, rest, known=False) if split.sum == split.whole.exact)
+        alike = any(_is_alike(sentence, one, front, language) for one in front[:1])
+        all_ = _of_all(text, front, rest, known=False)
+        yield from (split for split in all_ if alike or split.sum == split.whole.exact)
         whole = _whole(sentence, front, rest, language)
         back = _back(text, index)
         before = text.sentences[back] if index else None
@@ -90,8 +93,8 @@ def divided(text: Text, index: int, unit: str) -> Iterator[Split]:
     whole, *parts = sentence.quantities(unit) or (None,)
     if whole is None or len(parts) < SURE or not _rest(language).search(sentence.before(whole, REACH)):
         return
-    alone = all(_ALONE.search(sentence.text[: one.start] + sentence.text[one.end :][:1]) for one in parts)
-    partial = any(phrases.says(language, word, sentence.text) for word in ("including", "some_of", "highest"))
+    alone = all(lists.alone_in_bracket(sentence, one) for one in parts)
+    partial = any(phrases.says(language, word, sentence.text) for word in lists.FOREMOST)
     front = sentence.between(whole, parts[0]).removesuffix("(")
     placed = phrases.says(language, "inside", front) or phrases.ends_with(language, "inside_behind", front)
     if (
@@ -277,10 +280,28 @@ def _whole(sentence: Sentence, ones: Sequence[Mention], rest: Mention, language:
         one
         for one in larger
         if one not in shares and one.value * 2 >= sum(other.value for other in ones) and not _entry(sentence, one, rest)
+        if not _is_alike(sentence, one, ones, language)
         if one not in sentence.mentions or not of_them(sentence, one, language)
     ]
     found = wholes or free
     return found[-1] if found else None
+
+
+def _is_alike(sentence: Sentence, one: Mention, ones: Sequence[Mention], language: str) -> bool:
+    """Whether an "and" ties a number to the next one, told in the same way: "firms behind 27 and others behind 19"."""
+    behind = [other for other in ones if other in sentence.mentions and other.start >= one.end]
+    if one not in sentence.mentions or len(behind) != 1:
+        return False
+    between = sentence.between(one, behind[0])
+    words = [sentence.text[: other.start].lower().split()[-1:] for other in (one, behind[0])]
+    same = words[0] == words[1] != [] or all(_is_placed(sentence, other, language) for other in (one, behind[0]))
+    return same and _JOINED.search(between) is None and phrases.says(language, "and", between)
+
+
+def _is_placed(sentence: Sentence, one: Mention, language: str) -> bool:
+    """Whether an ending says "in so many": "27 жағдайда", "19-ында"."""
+    told = sentence.behind(one, REACH).split(" ")
+    return any(phrases.ends_with(language, "inside_behind", word) for word in told[:2])
 
 
 def _entry(sentence: Sentence, one: Mention, rest: Mention) -> bool:

@@ -39,6 +39,8 @@ TITLE: Final = 3
 """Sentences at the start, whose names narrow nothing: the whole text is of them."""
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_COLON: Final = re.compile(r"[:;]\s")
+_COMMA: Final = re.compile(r"[,;:]\s")
 _WORD: Final = re.compile(r"(?<=\w[ ,-])\W?([^\W\d_]+)")
 """A word that does not open its sentence."""
 
@@ -165,11 +167,12 @@ def _narrows(text: Text, sentence: Sentence, one: Mention, around: str) -> bool:
 
 
 def _span(sentence: Sentence, one: Mention) -> tuple[int, int]:
-    """From the number in front to the number behind."""
+    """From the number in front, or a colon, to the number behind, or a comma."""
     place = sentence.mentions.index(one)
     floor = sentence.mentions[place - 1].end if place else 0
+    floor = max([floor, *(found.end() for found in _COLON.finditer(sentence.text, floor, one.start))])
     roof = sentence.mentions[place + 1].start if place + 1 < len(sentence.mentions) else len(sentence.text)
-    return floor, roof
+    return floor, min([roof, *(found.start() for found in _COMMA.finditer(sentence.text, one.end, roof))])
 
 
 def narrows(text: Text, sentence: Sentence, one: Mention, around: str) -> bool:

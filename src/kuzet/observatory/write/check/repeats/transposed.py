@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from kuzet.observatory.write.check import slips
 from kuzet.observatory.write.check.arithmetic import plain
-from kuzet.observatory.write.check.reading import labels, phrases, set_against
+from kuzet.observatory.write.check.reading import labels, phrases, sections, set_against
 from kuzet.observatory.write.check.reading.deltas import deltas
 from kuzet.observatory.write.check.reading.when import EARLIER, LATEST
 from kuzet.observatory.write.check.reading.words import (
@@ -35,6 +35,7 @@ NOUN: Final = 24
 
 PAIR: Final = 2
 
+_BREAK: Final = re.compile(r"[,;:.]|\s[–—]\s")
 _YEAR: Final = re.compile(r"\W*((?:19|20)\d\d)\W*")
 
 
@@ -119,7 +120,8 @@ def _of_all(text: Text, index: int, raw: str) -> Iterator[Finding]:
         if one.kind != "count" or not _is_swapped(one.exact, whole.mention.exact) or _is_of_others(sentence, one, text):
             continue
         known = phrases.ends_with(language, "known", sentence.before(one, NOUN))
-        surely = one.exact > whole.mention.exact or (known and not telling(_own(sentence, one), language))
+        told = known or index in sections.concluding(text)
+        surely = one.exact > whole.mention.exact or (told and not telling(_own(sentence, one), language))
         if surely and str(one.value) not in seen(raw, sentence.line):
             line = text.sentences[whole.index].line
             yield slips.contradicted(sentence, one, whole.mention.exact, line, shown=False)
@@ -138,5 +140,5 @@ def _is_of_others(sentence: Sentence, one: Mention, text: Text) -> bool:
 
 
 def _own(sentence: Sentence, one: Mention) -> str:
-    """The words right behind a number."""
-    return " ".join(sentence.after(one, NOUN * 2).split()[:3])
+    """The words right behind a number, up to a comma or a dash."""
+    return " ".join(_BREAK.split(sentence.after(one, NOUN * 2))[0].split()[:3])

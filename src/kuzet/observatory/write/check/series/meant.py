@@ -40,7 +40,9 @@ def fitting(text: Text, index: int, timely: Sequence[Series], said: Said) -> lis
     """The series of `timely` that a claim of sentence `index` may be of."""
     language = text.language
     need, about = telling(said.scope, language) & said.named, concepts.found(said.scope, language)
-    if not said.sure and _elsewhere(said.words, telling(said.words, language), need):
+    line = text.sentences[index].line
+    front = (telling(one.told, language) for one in timely if 0 <= line - one.line <= NEAR)
+    if not said.sure and _elsewhere(said.words, telling(said.words, language), need.union(*front)):
         return []
     fit = [one for one in timely if _covers(one, need, about, language)]
     if need or about:

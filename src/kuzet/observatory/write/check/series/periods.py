@@ -87,11 +87,24 @@ def _sum(text: Text, index: int, facts: Facts) -> tuple[Mention, Fraction, str] 
         return None
     else:
         length = _length(text, index)
-        numbers = series.last(facts.by_year(ALL), text.year, length) if length else None
+        numbers = (
+            series.last(facts.by_year(ALL), text.year, length) or _in_front(text, index, length) if length else None
+        )
     if not numbers or alone[0].exact <= max(numbers) or not _near(alone[0], sum(numbers, Fraction(0))):
         return None
     told = _totalled(facts, len(numbers), alone[0])
     return alone[0], told or sum(numbers, Fraction(0)), _added(numbers)
+
+
+def _in_front(text: Text, index: int, length: int) -> list[Fraction] | None:
+    """The numbers of so many years that the sentence in front lists; the text's own year may go without its name."""
+    front = text.sentences[index - 1] if index else None
+    if front is None or front.block != text.sentences[index].block:
+        return None
+    told = {year: one.exact for year, one in series.dated(front).items()}
+    own = [one.exact for one in series.undated(front)]
+    told |= {text.year: own[0]} if len(own) == 1 and text.year not in told else {}
+    return series.last(told, text.year, length) if len(told) == length else None
 
 
 def _totalled(facts: Facts, years: int, one: Mention) -> Fraction | None:

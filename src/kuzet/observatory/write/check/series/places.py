@@ -53,7 +53,7 @@ def places(text: Text, index: int, found: Sequence[Series]) -> Iterator[Finding]
         told = _told(sentence, claim, lists)
         told = [(one, entry) for one, entry in told if not _is_narrowed(one, entry, sentence, claim, language)]
         told = _of_named_column(told, sentence) or told
-        allowed = {place for one, entry in told for place in one.places(entry, whole=not _names(one, claim, language))}
+        allowed = {place for one, entry in told for place in _allowed(one, entry, claim, language)}
         if not allowed:
             continue
         held = claim.place in allowed or all(_begins(one, entry, sentence) for one, entry in told)
@@ -66,6 +66,12 @@ def places(text: Text, index: int, found: Sequence[Series]) -> Iterator[Finding]
             should_be="" if held else str(right),
             why="; ".join(dict.fromkeys(_listed(one) for one, _ in told)),
         )
+
+
+def _allowed(one: Ranking, entry: Entry, claim: Claim, language: str) -> Sequence[int]:
+    """The places of an entry in a list; "in the country" counts the one that is named in front of the list too."""
+    found = one.places(entry, whole=not _names(one, claim, language))
+    return found[-1:] if one.led and phrases.says(language, "of_country", claim.piece) else found
 
 
 def _begins(one: Ranking, entry: Entry, sentence: Sentence) -> bool:

@@ -73,6 +73,8 @@ class Ranking:
     """Whether it is of the year of its text."""
     one_kind: bool = False
     """Whether the numbers in front stand by names too: all of them are of the same kind, or none is."""
+    led: bool = False
+    """Whether the one number in front stands by a name, so that among all of a country it comes first."""
 
     def places(self, entry: Entry, *, whole: bool) -> Sequence[int]:
         """The places that an entry may be said to have; with `whole` those among the numbers in front too."""
@@ -128,7 +130,7 @@ def of_prose(text: Text, index: int) -> Iterator[Ranking]:
             front = tuple(_front(text, place, entries))
             named = place > 0 and {one.value for one in _entries(text.sentences[place - 1], text.language)} >= {*front}
             listed = entries, head if colon else "", sentence.text, front
-            yield Ranking(*listed, one_kind=named and len(front) > 1)
+            yield Ranking(*listed, one_kind=named and len(front) > 1, led=named and len(front) == 1)
 
 
 def _front(text: Text, place: int, entries: Sequence[Entry]) -> Iterator[Fraction]:

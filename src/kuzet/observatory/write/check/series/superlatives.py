@@ -189,7 +189,8 @@ def _meant(text: Text, index: int, claim: Claim, found: tuple[Series, ...]) -> l
     """The series that a claim may be of."""
     language = text.language
     rest, scope = (_blanked(words, language) for words in (_core(claim.text, language), claim.scope))
-    if any(phrases.says(language, way, rest) for way in ("move_noun", "increase", "decrease")):
+    moving = phrases.pattern(language, "no_move").sub(" ", rest)
+    if any(phrases.says(language, way, moving) for way in ("move_noun", "increase", "decrease")):
         return []
     years = {int(one.value) for one in text.sentences[index].of_kind("year")} if claim.key[0] != "year" else set()
     timely = [one for one in found if one.kind == claim.key[0] and one.year in (years or {text.year}) | {0}]
@@ -270,7 +271,8 @@ def _within(one: Series, claim: Claim, sentence: Sentence, language: str) -> dic
 def _set_apart(text: Text, index: int) -> bool:
     """Whether some are left out just in front: "for the other eleven months ... Of these the tensest was November"."""
     near = [one for one in text.sentences[max(0, index - 1) : index + 1] if one.block == text.sentences[index].block]
-    return any(phrases.says(text.language, way, one.text) for one in near for way in ("outside", "rest", "apart"))
+    told = [phrases.pattern(text.language, "as_seen").sub(" ", one.text) for one in near]
+    return any(phrases.says(text.language, way, one) for one in told for way in ("outside", "rest", "apart"))
 
 
 def _listed(one: Series) -> str:

@@ -19,7 +19,7 @@ from kuzet.observatory.write.check.reading.grid import Row
 from kuzet.observatory.write.check.reading.stems import stems
 from kuzet.observatory.write.check.reading.when import LATEST
 from kuzet.observatory.write.check.reading.words import Mention, Sentence, Text
-from kuzet.observatory.write.check.tables import hints, joint
+from kuzet.observatory.write.check.tables import across, hints, joint
 from kuzet.observatory.write.check.tables.adding import Cell, Sum
 
 FEW: Final = 10
@@ -51,6 +51,8 @@ class Evidence:
     table: Sequence[Row]
     sums: Sequence[Sum]
     text: Text
+    others: Sequence[Sequence[Row]] = ()
+    """The other tables of the text."""
 
     def told(self, cell: Cell, value: Fraction) -> int:
         """How many numbers of the report fit a cell if it has this value."""
@@ -62,6 +64,7 @@ class Evidence:
             + self._beside(cell, value)
             + joint.fitting(self.table, cell, value, self.text)
             + hints.fitting(self.table, cell, value, self.text)
+            + across.fitting(cell, value, self.others, self.text.language)
         )
 
     def printed(self, value: Fraction) -> bool:

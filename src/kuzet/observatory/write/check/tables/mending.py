@@ -42,10 +42,16 @@ class Fault(NamedTuple):
     rivals: Sequence[Mended] = ()
 
 
-def mended(table: Sequence[Row], sums: Sequence[Sum], ratios: Sequence[Mended], text: Text) -> dict[Sum, Fault]:
+def mended(
+    table: Sequence[Row],
+    sums: Sequence[Sum],
+    ratios: Sequence[Mended],
+    text: Text,
+    others: Sequence[Sequence[Row]] = (),
+) -> dict[Sum, Fault]:
     """For the sums that fail, the cell at fault where one surely or likely is, or two, either of which may be.
 
-    `ratios` are cells that another column gives.
+    `ratios` are cells that another column gives, `others` the other tables of the text.
     """
     failing = [one for one in sums if not one.holds]
     by_cell: dict[tuple[Place, Fraction], list[tuple[Sum, Cell]]] = defaultdict(list)
@@ -58,7 +64,7 @@ def mended(table: Sequence[Row], sums: Sequence[Sum], ratios: Sequence[Mended], 
         if len(ways) > 1 or (place, right) in given:
             found |= {one: Fault([(cell, right)]) for one, cell in ways}
     firm = {place_of(cell) for one in sums if one.holds for cell in (one.total, *one.parts)}
-    evidence = Evidence(table, sums, text)
+    evidence = Evidence(table, sums, text, others)
     for one in failing:
         if one not in found and (told := _told(one, firm, evidence)).cells:
             found[one] = told

@@ -53,8 +53,9 @@ def _head(first: Row) -> Iterator[Row]:
 
 def sums(text: str, parsed: Text) -> Iterator[Finding]:
     """Totals of all tables of a text, whose prose is `parsed`."""
-    for table in tables(text):
-        yield from _judged(table, parsed)
+    listed = tables(text)
+    for table in listed:
+        yield from _judged(table, parsed, [one for one in listed if one is not table])
         yield from shares.shares(table, parsed)
         yield from derived.derived(table)
         yield from behind.sums(table, parsed)
@@ -67,7 +68,7 @@ def firm(text: str, language: str) -> frozenset[tuple[int, int]]:
     return frozenset(place_of(cell) for one in sums if one.holds for cell in (one.total, *one.parts))
 
 
-def _judged(table: Sequence[Row], text: Text) -> Iterator[Finding]:
+def _judged(table: Sequence[Row], text: Text, beside: Sequence[Sequence[Row]]) -> Iterator[Finding]:
     """The verdicts; where both rows and columns of a table add up, its totals are sums, however far one is off.
 
     Sums that fail by one cell are one finding, of its row.
@@ -78,7 +79,7 @@ def _judged(table: Sequence[Row], text: Text) -> Iterator[Finding]:
     by_ratio = products.odd(table)
     odd = _odd_row(rows)
     sums = [one for one in (*columns, *rows) if one.holds or sure or _near(one) or one is odd]
-    cells = mending.mended(plain_table, sums, [*by_ratio, *derived.sides(table)], text)
+    cells = mending.mended(plain_table, sums, [*by_ratio, *derived.sides(table)], text, beside)
     told = [one for found in cells.values() for one in found.cells]
     blamed = {(cell.row.line, cell.place): (cell, right) for cell, right in (*told, *by_ratio)}
     for cell, right in blamed.values():
