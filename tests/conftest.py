@@ -73,8 +73,13 @@ LONGEST = (
     "commands/test_reading.py",
     "observatory/test_mutations.py",
     "observatory/write/check/test_own.py",
+    "web/access/test_policy.py",
+    "web/registry/test_store.py",
+    "web/registry/test_guarding.py",
+    "web/registry/test_proof.py",
+    "web/registry/test_finding.py",
 )
-"""Files of half a minute and more, which begin first, so that no process is left alone with one at the end."""
+"""Files that begin first, as they are long or would come last: no process is left alone with one at the end."""
 
 
 @pytest.hookimpl(trylast=True)

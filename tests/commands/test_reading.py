@@ -142,15 +142,6 @@ def test_a_document_with_one_paragraph_of_ours_is_not_said_to_be_set_aside(tmp_p
     assert "set aside" not in done.stderr
 
 
-def test_the_same_file_gives_the_same_bytes_on_one_and_on_two_processes(tmp_path, odd_file, monkeypatch):
-    few = tmp_path / "few.jsonl"
-    few.write_bytes(b"\n".join(odd_file.read_bytes().split(b"\n")[:250]))
-    monkeypatch.setattr("os.cpu_count", lambda: 1)
-    alone = CliRunner().invoke(main, ["read", str(few)]).stdout
-    monkeypatch.setattr("os.cpu_count", lambda: 2)
-    assert CliRunner().invoke(main, ["read", str(few)]).stdout == alone
-
-
 def read_in_a_process_of_its_own(path, *, seed, processes):
     """The bytes that `kuzet read` prints when Python orders its sets by this seed, on so many processes."""
     code = f"import os; os.cpu_count = lambda: {processes}; from kuzet.cli import main; main(['read', {str(path)!r}])"
@@ -159,14 +150,19 @@ def read_in_a_process_of_its_own(path, *, seed, processes):
     return done.returncode, done.stdout, done.stderr
 
 
-def test_golden_documents_give_the_same_bytes_for_any_order_of_sets_on_one_and_on_two_processes(tmp_path):
+def test_documents_and_odd_lines_give_the_same_bytes_for_any_order_of_sets_on_one_and_on_two_processes(
+    tmp_path, odd_file
+):
     path = tmp_path / "golden.jsonl"
     files = [GOLDEN / language / f"{part}.jsonl" for language in LANGUAGES for part in PARTS]
-    path.write_bytes(b"".join(line for file in files for line in file.read_bytes().splitlines(keepends=True)[:20]))
-    alone = read_in_a_process_of_its_own(path, seed=1, processes=1)
-    assert alone[0] == 0, alone[2].decode()
-    assert alone[1].count(b"\n") == path.read_bytes().count(b"\n") > 100, "more than one batch, so that work is shared"
-    assert read_in_a_process_of_its_own(path, seed=2, processes=2)[:2] == alone[:2]
+    golden = [line for file in files for line in file.read_bytes().splitlines(keepends=True)[:20]]
+    odd = odd_file.read_bytes().split(b"\n")[:250]
+    path.write_bytes(b"".join([*golden, b"\n".join(odd)]))
+    code, read, told = read_in_a_process_of_its_own(path, seed=1, processes=1)
+    assert code == 1, told.decode()
+    assert read.count(b"\n") > len(golden) > 100, "more than one batch, so that work is shared"
+    assert read.count(b"\n") + told.count(b"golden.jsonl, line ") == len(golden) + len(odd)
+    assert read_in_a_process_of_its_own(path, seed=2, processes=2) == (code, read, told)
 
 
 @pytest.mark.parametrize("verb", ["read", "link"])

@@ -21,8 +21,8 @@ def test_a_country_without_a_pack_is_refused_by_name():
     assert str(caught.value) == "'xx' is not a country with a pack (kz)"
 
 
-def test_a_pack_is_read_once():
-    assert load("kz") is load("kz")
+def test_a_pack_is_read_once_however_its_code_is_written():
+    assert load("kz") is load("kz") is load("KZ")
 
 
 def test_a_region_is_found_by_its_code():

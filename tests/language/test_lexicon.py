@@ -77,19 +77,16 @@ def test_every_table_of_a_language_compiles(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_trigger_is_a_method_of_the_codebook(language: str) -> None:
+def test_every_trigger_role_and_agent_is_of_the_codebook(language: str) -> None:
     from kuzet.basis import codebook
 
     book = codebook.load()
-    for entry in lexicon.entries(language):
-        if entry.table == "triggers":
-            book.check("methods", entry.code, f"{language}/triggers.csv, {entry.pattern}")
-        if entry.table == "roles":
-            book.check("target_kinds", entry.code, f"{language}/roles.csv, {entry.pattern}")
-        if entry.table == "agents":
-            klass, kind = entry.code.split("/")
-            book.check("perpetrator_classes", klass, entry.pattern)
-            book.check("perpetrator_kinds", kind, entry.pattern)
+    told = {table: {one.code for one in lexicon.entries(language) if one.table == table} for table in lexicon.TABLES}
+    kinds, classes = set(book.table("perpetrator_kinds")), set(book.table("perpetrator_classes"))
+    assert told["triggers"] - set(book.table("methods")) == set()
+    assert told["roles"] - set(book.table("target_kinds")) == set()
+    assert told["agents"] - {f"{klass}/{kind}" for klass in classes for kind in kinds} == set()
+    assert min(len(told[table]) for table in ("triggers", "roles", "agents")) > 10
 
 
 def test_a_pattern_without_a_word_is_refused() -> None:

@@ -18,6 +18,8 @@ from urllib.parse import quote
 USER = "postgres"
 SETTINGS = {"listen_addresses": "", "fsync": "off", "max_connections": "40", "shared_buffers": "16MB"}
 NUMBERS = count(1)
+BY_FILES = " STRATEGY FILE_COPY"
+"""A database is copied file by file, which costs a third less than through the log."""
 
 
 def programs() -> Path | None:
@@ -98,10 +100,11 @@ class Server:
         import psycopg
 
         with psycopg.connect(host=str(self.room), user=self.user, dbname="postgres", autocommit=True) as connection:
-            connection.execute(statement)
+            by_files = connection.info.server_version >= 150_000  # those before know no other way
+            connection.execute(statement if by_files else statement.removesuffix(BY_FILES))
 
     def create(self, name: str, template: str = "template0") -> None:
-        self.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        self.execute(f"CREATE DATABASE {name} TEMPLATE {template}{BY_FILES}")
 
     @contextmanager
     def copied(self, template: str):

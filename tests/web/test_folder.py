@@ -85,4 +85,5 @@ def test_after_a_registry_is_closed_nobody_holds_its_file(folder):
         connection.ensure_connection()
     with sqlite3.connect(folder / FILE, timeout=0) as file:
         file.execute("BEGIN EXCLUSIVE")
+        assert file.in_transaction
     file.close()

@@ -101,7 +101,10 @@ def check(code: str) -> str:
 @cache
 def load(code: str) -> Country:
     """The pack of an ISO 3166-1 code (in small letters or capitals); raises `BadInput` for a country without a pack."""
-    folder = _PACKS.joinpath(check(code))
+    small = check(code)
+    if code != small:
+        return load(small)
+    folder = _PACKS.joinpath(small)
     (profile,) = read_table(folder, "country.csv", Profile)
     return Country(
         profile=profile,

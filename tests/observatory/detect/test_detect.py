@@ -19,6 +19,10 @@ def _found(text: str) -> tuple[object, ...]:
     return detect.find(document, detect.read(document, WORDS))
 
 
+def test_the_vocabulary_of_a_country_is_made_once_however_its_code_is_written() -> None:
+    assert detect.vocabulary("KZ") is WORDS
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -64,6 +64,7 @@ def test_columns_and_types_of_the_parquet_table_are_named_in_their_order(made):
 
 def test_columns_of_every_csv_are_named_in_their_order(made):
     folder, _ = made
+    assert "incidents.csv" in {path.name for path in folder.glob("*.csv")}
     for path in folder.glob("*.csv"):
         heading = "`incidents.parquet`, `incidents.csv`" if path.name == "incidents.csv" else f"`{path.name}`"
         with path.open(encoding="utf-8-sig", newline="") as file:

@@ -6,6 +6,7 @@ import json
 
 import msgspec
 import pytest
+from tests.observatory.write.bodies import of
 from tests.observatory.write.small import OBSTRUCTION, RELEASE, incident, materials
 
 from kuzet.basis.dates import EventDate
@@ -14,7 +15,7 @@ from kuzet.basis.incident import Case, CaseStep
 from kuzet.basis.names import Name
 from kuzet.observatory.write import phrases
 from kuzet.observatory.write.composing.compose import compose, parts
-from kuzet.observatory.write.tree import Heading, Paragraph, charts, plain
+from kuzet.observatory.write.tree import Chart, Heading, Paragraph, charts, plain
 
 PARTS = {
     "title": "title: A\nsubtitle: B\npublisher: C\n",
@@ -287,3 +288,17 @@ def test_the_report_follows_earlier_cases_under_a_heading_of_their_own(language)
     made = compose(language, materials(msgspec.structs.replace(RELEASE, cases=(LONG, SHORT))), found.get)
     named = [one.anchor for one in made.blocks if isinstance(one, Heading)]
     assert named[-2:] == ["timeline", "followup"]
+
+
+def test_a_chart_takes_the_sentence_under_it_as_its_title_and_tells_its_data_since_monitoring_began():
+    chart, *_ = of("::: chart\n{{ chart trend }}\nFell to {{ count }}\n:::").blocks
+    assert isinstance(chart, Chart)
+    assert chart.title == "Fell to 14"
+    years = "2017: not known; 2018: not known; 2019: not known; 2020: 12;"
+    assert chart.alt.startswith(f"Fell to 14. Incidents by year. {years}")
+    assert chart.source == "Source: registry, release kz-2024-small, edition 1"
+
+
+def test_two_charts_of_one_kind_have_different_names():
+    made = of("::: chart\n{{ chart trend }}\nA\n:::\n\n::: chart\n{{ chart trend }}\nB\n:::")
+    assert [chart.name for chart in charts(made)] == ["chart-trend", "chart-trend-2"]

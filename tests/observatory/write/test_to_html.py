@@ -90,9 +90,9 @@ def test_a_figure_leads_to_its_note_and_the_note_to_every_incident_behind_it(pag
 
 
 def test_tables_have_heads_for_columns_and_rows(page):
-    for table in every(page, "table"):
-        scopes = {node.get("scope") for node in table.iter(SPACE + "th")}
-        assert scopes == {"col", "row"}
+    scopes = [{node.get("scope") for node in table.iter(SPACE + "th")} for table in every(page, "table")]
+    assert len(scopes) > 5
+    assert [one for one in scopes if one != {"col", "row"}] == []
 
 
 def test_the_reader_can_skip_to_the_text(page):

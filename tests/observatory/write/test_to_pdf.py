@@ -143,8 +143,9 @@ def test_nothing_leaves_the_text_area(language, files):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_contents_show_page_numbers(language, files):
     contents = output("pdftotext", "-layout", "-f", 2, "-l", 2, files[language], "-")
-    for heading in tree.contents(report(language)):
-        assert re.search(re.escape(heading.text) + r"[ .]+\d+\n", contents)
+    headings = [heading.text for heading in tree.contents(report(language))]
+    assert len(headings) > 5
+    assert [one for one in headings if not re.search(re.escape(one) + r"[ .]+\d+\n", contents)] == []
 
 
 def test_fonts_are_embedded(files):

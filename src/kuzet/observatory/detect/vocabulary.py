@@ -30,6 +30,8 @@ _GENDERS: Final = {"female": "f", "male": "m", "any": ""}
 @cache
 def load(code: str) -> reading.Vocabulary:
     """The vocabulary of the country pack of that code, made once; raises `BadInput` for a country without a pack."""
+    if code != countries.check(code):
+        return load(countries.check(code))
     with uncollected():
         words = of(countries.load(code))
         _ = words.gate  # which is made when it is first asked for, by any document

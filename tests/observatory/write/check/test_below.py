@@ -164,3 +164,23 @@ def test_a_line_of_several_entries_is_one_line() -> None:
     assert [int(entry.one.value) for entry in listed] == [9, 6, 1, 2]
     assert below.lines(listed) == 2
     assert text.sentences[below.lines(listed) + 1].text.startswith("It was")
+
+
+DASHED = {
+    "en": "In 2025 there were 212 violations; in 2024 there were 250.\n\nBy kind:\n— attacks — 31;\n— threats — 77;\n",
+    "ru": "Всего за 2025 год — 212 нарушений; в 2024 году их было 250.\n\nПо видам:\n— удары — 31;\n— угрозы — 77;\n",
+    "kk": "2025 жылы 212 бұзушылық болды; 2024 жылы 250 еді.\n\nТүрлері бойынша:\n— соққы — 31;\n— қорқыту — 77;\n",
+}
+LAST = {
+    "en": "— suits — 64;\n— arrests — {}.",
+    "ru": "— иски — 64;\n— аресты — {}.",
+    "kk": "— талап — 64;\n— қамау — {}.",
+}
+
+
+@pytest.mark.parametrize("language", DASHED)
+def test_the_whole_in_front_differs_where_any_entry_of_a_list_may_be_the_slip(language):
+    text = DASHED[language] + LAST[language]
+    found = [one for one in check(text.format(42), language) if one.verdict is Verdict.DIFFERS]
+    assert [(one.line, one.should_be, one.why) for one in found] == [(1, "214", "31 + 77 + 64 + 42 = 214, not 212")]
+    assert [one for one in check(text.format(40), language) if one.verdict is Verdict.DIFFERS] == []

@@ -25,6 +25,9 @@ from kuzet.observatory.write.check.relations.split import Split
 BACK: Final = 4
 """Sentences of a paragraph in front in which the number of a longer list, or of the report's time, may stand."""
 
+BEHIND: Final = 2
+"""Sentences behind a list in which what it leaves may be told."""
+
 ENTRIES: Final = 3
 """Numbers from which on they are taken for a longer list."""
 
@@ -200,17 +203,19 @@ def _others(sentence: Sentence, language: str) -> int:
 
 
 def _told_behind(text: Text, index: int, split: Split) -> bool:
-    """Whether the sentence behind tells what the parts leave of their whole, or what is said to remain of it.
+    """Whether the next sentence with a number tells what the parts leave of their whole, or what is said to remain.
 
     "Of the 68 cases 26 were in Almaty, 21 in Astana, 15 in Oral. Six occurred elsewhere."
     """
-    sentence, behind = text.sentences[index], text.sentences[index + 1] if index + 1 < len(text.sentences) else None
-    left = split.whole.exact - split.sum
-    if behind is None or behind.paragraph != sentence.paragraph or left <= 0:
-        return False
-    told = behind.of_kind("count")
-    free = [one for one in told[:1] if one not in marked(behind, text.language)]
-    return any(one.exact == left for one in free) or any(rests.is_rest(behind, one, text.language) for one in told)
+    left, paragraph = split.whole.exact - split.sum, text.sentences[index].paragraph
+    for behind in text.sentences[index + 1 : index + 1 + BEHIND] if left > 0 else ():
+        told = behind.of_kind("count") if behind.paragraph == paragraph else ()
+        free = [one for one in told[:1] if one not in marked(behind, text.language)]
+        if any(one.exact == left for one in free) or any(rests.is_rest(behind, one, text.language) for one in told):
+            return True
+        if told:
+            return False
+    return False
 
 
 def _last_one(sentence: Sentence, split: Split, language: str) -> int:

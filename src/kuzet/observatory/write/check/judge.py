@@ -58,7 +58,16 @@ from kuzet.observatory.write.check.reading.words import (
     Verdict,
     finding,
 )
-from kuzet.observatory.write.check.reckoned import ends, limits, means, remains, sides, totals
+from kuzet.observatory.write.check.reckoned import (
+    ends,
+    limits,
+    mean_first,
+    mean_of_behind,
+    means,
+    remains,
+    sides,
+    totals,
+)
 from kuzet.observatory.write.check.relations import averages, divided
 from kuzet.observatory.write.check.relations.clashes import repeats
 from kuzet.observatory.write.check.relations.facts import Facts, collect
@@ -98,7 +107,7 @@ from kuzet.observatory.write.check.series import (
     trends,
 )
 from kuzet.observatory.write.check.series.records import records
-from kuzet.observatory.write.check.tables import cells, fines, moves, named, tables, terms
+from kuzet.observatory.write.check.tables import cells, fines, moves, named, tables, terms, year_totals
 
 _MISSED: Final = re.compile(r"([\d.]+(?: \+ [\d.]+)+) = [\d.]+, not ([\d.]+)")
 """The reason of a sum that misses its whole."""
@@ -142,6 +151,7 @@ def check(
         *two_years(parsed, text),
         *transposed.transposed(parsed, text),
         *tables.sums(text, parsed),
+        *year_totals.year_totals(text, parsed, facts, in_tables),
         *moves.moves(parsed, text),
         *row_days.days(parsed, text),
         *fines.fines(parsed, text),
@@ -181,8 +191,9 @@ def _of_sentence(
     yield from list(outside.outside(parsed, index)) or exemplars.exemplars(parsed, index)
     yield from _added(parsed, index) if numbered else ()
     listed = list(terms_mean.terms_mean(parsed, index)) or list(means.means_of_lists(parsed, index))
+    listed = listed or list(mean_of_behind.mean_of_behind(parsed, index))
     yield from listed or years_mean.years_mean(parsed, index)
-    yield from [] if listed else averages.averages(parsed, index)
+    yield from [] if listed else list(averages.averages(parsed, index)) or mean_first.mean_first(parsed, index)
     yield from bills.bills(parsed, index)
     yield from daily.daily(parsed, index) if numbered else ()
     yield from list(stays.stays(parsed, index)) or stretches.stretches(parsed, index)

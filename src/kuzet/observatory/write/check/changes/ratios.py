@@ -63,6 +63,10 @@ def ratios(text: Text, index: int, facts: Facts) -> Iterator[Finding]:
     for times in sentence.of_kind("times"):
         if _often(sentence, times, text.language):
             continue
+        if (two := versus.behind(sentence, times, text.language)) and _compares(sentence, times, text.language):
+            if _likely(times, [two]):
+                yield finding(sentence, Kind.RATIO, _ratio(text, index, times, [two]), times, margin=MARGIN)
+            continue
         found = (
             _likely(times, _of_known(text, index, times, facts))
             or _likely(times, _moved(text, index, times, facts))
@@ -81,6 +85,7 @@ def ratios(text: Text, index: int, facts: Facts) -> Iterator[Finding]:
         found = found or _tabled(text, index, times, facts)
         found = [pair for pair in found if pair.times and not chosen.behind(sentence, times, pair)]
         found = [pair for pair in found if not _of_other_year(text, sentence, times, pair)]
+        found = [pair for pair in found if not _are_periods(pair)]
         found = [pair for pair in found if not _turned(sentence, times, pair, text.language)]
         found = [pair for pair in found if not _is_reached(sentence, times, pair, text.language)]
         found = [pair for pair in found if not chosen.turns_behind(sentence, times, pair, text.language)]
@@ -132,6 +137,11 @@ def _of_other_year(text: Text, sentence: Sentence, times: Mention, pair: Pair) -
     return parted and not {int(one.value) for one in here} & {text.year, *map(sentence.year_of, pair)}
 
 
+def _are_periods(pair: Pair) -> bool:
+    """Whether two numbers are terms of one length: two periods that are compared, "the first six months of" each."""
+    return pair.now.kind == "amount" and len(pair.now.unit) == 1 and pair.now.exact == pair.before.exact
+
+
 def _turned(sentence: Sentence, times: Mention, pair: Pair, language: str) -> bool:
     """Whether a clause behind a pair tells of the other way: "suits fell from 57 to 16, while bans grew four times"."""
     up = direction(sentence, times, language)
@@ -155,7 +165,7 @@ def _is_reached(sentence: Sentence, times: Mention, pair: Pair, language: str) -
 def _apposed(language: str) -> re.Pattern[str]:
     """What stands between a multiple and the number that it reached."""
     more = phrases.any_of(language, "as_many", "increase", "decrease")
-    return re.compile(rf"\s*(?:(?:{more})\s*)+(?:[,:]\s+|\s[–—]\s)", re.IGNORECASE)
+    return re.compile(rf"\s*(?:(?:{more})\s*)*(?:[,:]\s+|\s[–—]\s)", re.IGNORECASE)
 
 
 def _of_other(sentence: Sentence, times: Mention, pair: Pair) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 from kuzet.observatory.write.check.arithmetic import plain
 from kuzet.observatory.write.check.reading import labels, phrases, terms
 from kuzet.observatory.write.check.reading.labels import Label
+from kuzet.observatory.write.check.reading.senses import direction
 from kuzet.observatory.write.check.reading.set_against import Pair
 from kuzet.observatory.write.check.reading.stems import stems
 from kuzet.observatory.write.check.reading.words import Finding, Kind, Mention, Sentence, Text, Verdict
@@ -20,6 +21,8 @@ BACK: Final = 6
 PAIR: Final = 2
 
 _STOP: Final = re.compile(r";\s")
+_OPENED: Final = re.compile(r"[^;:.()]*(?::\s|\s[–—]\s|\s\()")
+_ENDED: Final = re.compile(r"\s*(?:[.;)!]|$)")
 
 
 def pair(text: Text, index: int, said: Mention) -> Pair | None:
@@ -49,6 +52,23 @@ def then(text: Text, index: int) -> Pair | None:
         if found and len(found.stems & ones[0].stems) >= PAIR:
             return Pair(found.one, ones[0].one)
     return None
+
+
+def behind(sentence: Sentence, said: Mention, language: str) -> Pair | None:
+    """The two bare numbers right behind a multiple: "Women were twice as many as men: 80 and 40"."""
+    ones = [one for one in sentence.mentions if one.start >= said.end][:PAIR]
+    if len(ones) != PAIR or any(one.kind != "count" or one.value <= 0 for one in ones):
+        return None
+    front, between = sentence.text[said.end : ones[0].start], sentence.between(*ones)
+    opened = _OPENED.fullmatch(front) and _bare(language).fullmatch(between)
+    first, second = ones if direction(sentence, said, language) is not False else ones[::-1]
+    return Pair(first, second) if opened and _ENDED.match(sentence.text, ones[1].end) else None
+
+
+@cache
+def _bare(language: str) -> re.Pattern[str]:
+    """What stands between two numbers that a multiple compares."""
+    return re.compile(rf",?\s(?:{phrases.any_of(language, 'and', 'against')})\s", re.IGNORECASE)
 
 
 def _clause(sentence: Sentence, said: Mention) -> tuple[str, int]:

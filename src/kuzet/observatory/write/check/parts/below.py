@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from kuzet.observatory.write.check import excuses, form
 from kuzet.observatory.write.check.arithmetic import Match, match, plain
-from kuzet.observatory.write.check.parts import partitions
+from kuzet.observatory.write.check.parts import overlapping, partitions
 from kuzet.observatory.write.check.reading import phrases, sections
 from kuzet.observatory.write.check.reading.hedges import portion_holds
 from kuzet.observatory.write.check.reading.words import (
@@ -47,7 +47,7 @@ BACK: Final = 3
 FAR: Final = Fraction(13, 10)
 """A list that misses it by more than this factor divides something else."""
 
-_BULLET: Final = re.compile(r"\s*[-*•–▪·]\s")
+_BULLET: Final = re.compile(r"\s*[-*•–—▪·]\s")
 
 
 class Entry(NamedTuple):
@@ -99,11 +99,15 @@ def below(text: Text, index: int) -> Iterator[Split]:
 
 
 def odd(text: Text, index: int) -> Iterator[Finding]:
-    """The one entry of a list that a slip of the pen makes miss a whole that is right."""
+    """The one entry of a list that a slip of the pen makes miss a whole that is right; else the whole in front."""
     listed, counts = entries(text, index), text.sentences[index].of_kind("count")
-    wholes = [max(one.exact for one in counts)] if counts else list(_in_front(text, index, listed))
+    told = () if counts else tuple(_in_front(text, index, listed))
+    wholes = [max(one.exact for one in counts)] if counts else list({entry.one.exact for entry in told})
     total = sum((entry.one.exact for entry in listed), Fraction(0))
     if len(wholes) != 1 or total == wholes[0] or not wholes[0] / FAR <= total <= wholes[0] * FAR:
+        return
+    whole = max(counts, key=lambda one: one.value) if counts else None
+    if whole and overlapping.overlap(text, index, Split(whole, tuple(entry.one for entry in listed))):
         return
     if not counts and total < wholes[0]:
         return  # what its head does not count may be a list of examples
@@ -116,10 +120,14 @@ def odd(text: Text, index: int) -> Iterator[Finding]:
     swapped = [one for one in free if is_swapped(one.one.exact, one.one.exact + off)]
     ordered = [one for one in free if _falls(listed, one, one.one.exact + off)]
     likely = proven or swapped or ordered or free
-    for sentence, one in likely[:1] if counts or len(likely) == 1 else ():
-        right = form.count(one.exact + off, one, sentence, text.language)
+    doubtful = len(likely) != 1 and is_mistyped(wholes[0], total)
+    blamed = [(one, one.one.exact + off) for one in likely[:1] if counts or len(likely) == 1]
+    blamed = blamed or [(one, total) for one in told[:1] if doubtful and total > wholes[0]]
+    for (sentence, one), meant in blamed:
+        sure = bool(counts) or len(likely) == 1 or not _is_again(text, wholes[0])
+        right = form.count(meant, one, sentence, text.language) if sure else ""
         why = f"{' + '.join(plain(entry.one.exact) for entry in listed)} = {plain(total)}, not {plain(wholes[0])}"
-        yield finding(sentence, Kind.SPLIT, Outcome(Verdict.DIFFERS, right, why), one)
+        yield finding(sentence, Kind.SPLIT, Outcome(Verdict.DIFFERS if sure else Verdict.AMBIGUOUS, right, why), one)
 
 
 def _falls(listed: Sequence[Entry], odd: Entry, right: Fraction) -> bool:
@@ -128,8 +136,8 @@ def _falls(listed: Sequence[Entry], odd: Entry, right: Fraction) -> bool:
     return numbers == sorted(numbers, reverse=True)
 
 
-def _in_front(text: Text, index: int, listed: Sequence[Entry]) -> Iterator[Fraction]:
-    """The whole that the sentences of the section in front divide or tell, of a list of enough entries."""
+def _in_front(text: Text, index: int, listed: Sequence[Entry]) -> Iterator[Entry]:
+    """The wholes that the sentences of the section in front divide or tell, of a list of enough entries."""
     sentence, heading = text.sentences[index], sections.heading(text, index)
     if len(listed) < FEWEST or sentence.mentions or excuses.overlap(sentence, text.language):
         return
@@ -139,11 +147,14 @@ def _in_front(text: Text, index: int, listed: Sequence[Entry]) -> Iterator[Fract
     if behind < len(text.sentences) and added_up.added_up(text, behind):
         return  # "between them, these five account for 48"
     near = [at for at in range(max(0, index - BACK), index) if sections.heading(text, at) is heading]
-    told = [opening(text.sentences[at], text.language) for at in near]
-    wholes = [one for one in told if one and not one.unit] or [
-        one for at in near for one in partitions.counted(text, at)
-    ]
-    yield from {one.exact for one in wholes}
+    told = [(text.sentences[at], opening(text.sentences[at], text.language)) for at in near]
+    wholes = [Entry(front, one) for front, one in told if one and not one.unit]
+    yield from wholes or (Entry(text.sentences[at], one) for at in near for one in partitions.counted(text, at))
+
+
+def _is_again(text: Text, whole: Fraction) -> bool:
+    """Whether a whole is told more than once, so that an entry of its list is rather wrong."""
+    return sum(one.exact == whole for sentence in text.sentences for one in sentence.of_kind("count")) > 1
 
 
 def _is_told(text: Text, whole: Fraction, total: Fraction) -> bool:

@@ -17,7 +17,7 @@ from typing import Final
 
 from kuzet.observatory.write.check import excuses, form, roundings
 from kuzet.observatory.write.check.arithmetic import plain
-from kuzet.observatory.write.check.parts import funnels
+from kuzet.observatory.write.check.parts import funnels, overlapping
 from kuzet.observatory.write.check.reading import concepts, phrases
 from kuzet.observatory.write.check.reading.deltas import deltas
 from kuzet.observatory.write.check.reading.stems import stems
@@ -323,7 +323,9 @@ def judge(text: Text, index: int, split: Split) -> Outcome | None:
         return None
     if roundings.explains(split.whole, split.parts):
         return Outcome(Verdict.AMBIGUOUS, why=f"{why}: rounding alone can explain it")
-    apart_ = total > split.whole.exact and excuses.told_apart(sentence, split)
+    apart_ = total > split.whole.exact and (
+        excuses.told_apart(sentence, split) or overlapping.overlap(text, index, split)
+    )
     if apart_ or funnels.is_funnel(sentence, split.parts, text.language):
         return None
     return Outcome(Verdict.DIFFERS, _right(sentence, split, text.language), f"{why}, not {plain(split.whole.exact)}")

@@ -10,7 +10,7 @@ from typing import Final
 
 from kuzet.observatory.write.check import excuses, form, roundings
 from kuzet.observatory.write.check.arithmetic import plain
-from kuzet.observatory.write.check.parts import below, funnels, leaders, multiplied, sexes, swapped
+from kuzet.observatory.write.check.parts import below, funnels, leaders, multiplied, overlapping, sexes, swapped
 from kuzet.observatory.write.check.parts.nested import each_of_them, inner, outer, without_edge
 from kuzet.observatory.write.check.reading import flows, phrases
 from kuzet.observatory.write.check.reading.when import LATEST
@@ -280,11 +280,7 @@ def _judge(text: Text, index: int, split: Split) -> Outcome | None:
     left = 0 < split.whole.exact - split.sum <= excuses.unnumbered(text, index, split)
     if left or leaders.is_entry(text, index, split) or _in_turn(sentence, split, language):
         return None
-    overlap = excuses.overlap(sentence, language) or sexes.cross(sentence, split, language)
-    overlap = overlap or _bracketed_apart(sentence, split)
-    if split.sum > split.whole.exact and (overlap or excuses.told_apart(sentence, split)):
-        return None
-    if excuses.names_foremost(sentence, split, language):
+    if _is_apart(text, index, split, outcome) or excuses.names_foremost(sentence, split, language):
         return None
     if not _opens(text, index, split) and (
         excuses.of_another(text, index, split) or excuses.is_beside_rest(text, index, split)
@@ -299,6 +295,16 @@ def _judge(text: Text, index: int, split: Split) -> Outcome | None:
         right = form.count(split.sum, split.whole, sentence, language)
         return Outcome(Verdict.DIFFERS, right, f"{outcome.why.partition(' of ')[0]}, not {plain(split.whole.exact)}")
     return Outcome(Verdict.HOLDS, why=longer) if longer else outcome
+
+
+def _is_apart(text: Text, index: int, split: Split, outcome: Outcome) -> bool:
+    """Whether some parts may be in others too, or are told of something else."""
+    sentence, language = text.sentences[index], text.language
+    aside = _bracketed_apart(sentence, split)
+    if split.sum <= split.whole.exact:
+        return aside and outcome.verdict is Verdict.AMBIGUOUS
+    overlap = excuses.overlap(sentence, language) or sexes.cross(sentence, split, language)
+    return aside or overlap or overlapping.overlap(text, index, split) or excuses.told_apart(sentence, split)
 
 
 def _bracketed_apart(sentence: Sentence, split: Split) -> bool:

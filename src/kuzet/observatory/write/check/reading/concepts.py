@@ -41,7 +41,16 @@ def _patterns(language: str) -> Mapping[tuple[str, str], re.Pattern[str]]:
 @lru_cache(maxsize=KEPT)
 def spans(text: str, language: str) -> tuple[tuple[int, int, tuple[str, str]], ...]:
     """The wordings of concepts in a text: start, end, concept; of overlapping ones the longest."""
+    if not _any(language).search(text):  # of most clauses, so that each pattern need not be asked
+        return ()
     return _longest(text, [*_patterns(language).items()])
+
+
+@cache
+def _any(language: str) -> re.Pattern[str]:
+    """Where any concept is named."""
+    rows = (key for key in tables.pairs(language, "claims") if key.startswith("is:"))
+    return re.compile(phrases.longest(language, *rows, "no_concept"), re.IGNORECASE)
 
 
 def _longest(

@@ -7,6 +7,7 @@ that puts endings where another puts a preposition. A relation that a language d
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
@@ -32,7 +33,7 @@ STOP: Final = _stop()
 def words(language: str, relation: str) -> str:
     """All wordings of one relation as a regular expression of whole words; `*` stands for any letters."""
     listed = tables.split(tables.pairs(language, "claims").get(relation) or "")
-    return "|".join(whole(word) for word in sorted(listed, key=len, reverse=True)) or NEVER
+    return _either(listed)
 
 
 def first(language: str, relation: str) -> str:
@@ -44,7 +45,7 @@ def first(language: str, relation: str) -> str:
 def words_but(language: str, relation: str, other: str) -> str:
     """`words` of a relation without those that are words of another."""
     listed, others = (tables.split(tables.pairs(language, "claims").get(name) or "") for name in (relation, other))
-    return "|".join(whole(word) for word in sorted(set(listed) - set(others), key=len, reverse=True)) or NEVER
+    return _either(set(listed) - set(others))
 
 
 @cache
@@ -57,7 +58,7 @@ def any_of(language: str, *relations: str) -> str:
 def longest(language: str, *relations: str) -> str:
     """`any_of` where of overlapping wordings of several relations the longest counts."""
     listed = {word for relation in relations for word in tables.split(tables.pairs(language, "claims")[relation])}
-    return "|".join(whole(word) for word in sorted(listed, key=len, reverse=True)) or NEVER
+    return _either(listed)
 
 
 @cache
@@ -96,9 +97,29 @@ def _at_start(language: str, relation: str) -> re.Pattern[str]:
     return re.compile(rf"[\W_]*(?:{words(language, relation)})", re.IGNORECASE)
 
 
+def _either(wordings: Iterable[str]) -> str:
+    """Any of the wordings, the longest first; of those that begin with letters each is tried only where its own stands.
+
+    `re` tries every alternative at every word otherwise. A wording that begins with `*` may begin with any letter.
+    """
+    listed = sorted(wordings, key=len, reverse=True)
+    if any(word[:1] == "*" for word in listed):
+        return "|".join(map(whole, listed))
+    begun: dict[str, list[str]] = {}
+    for word in listed:
+        if word[:1].isalnum():
+            begun.setdefault(word[0], []).append(whole(word).removeprefix(_EDGE))
+    groups = "|".join(f"(?:{'|'.join(group)})" for group in begun.values())
+    lettered = [rf"{_EDGE}(?=[{''.join(begun)}])(?:{groups})"] if begun else []
+    return "|".join([*lettered, *(whole(word) for word in listed if not word[:1].isalnum())]) or NEVER
+
+
+_EDGE: Final = r"\b"
+
+
 def whole(word: str) -> str:
     """One wording as a regular expression of whole words; `*` stands for any letters."""
     escaped = r"\s+".join(re.escape(part).replace(r"\*", r"\w*") for part in word.split())
-    left = r"\b" if word[:1].isalnum() else ""
-    right = r"\b" if word[-1:].isalnum() else ""
+    left = _EDGE if word[:1].isalnum() else ""
+    right = _EDGE if word[-1:].isalnum() else ""
     return f"{left}{escaped}{right}"

@@ -13,7 +13,7 @@ from typing import Final
 
 from kuzet.observatory.write.check import excuses, form
 from kuzet.observatory.write.check.arithmetic import plain
-from kuzet.observatory.write.check.parts import funnels, partitions
+from kuzet.observatory.write.check.parts import funnels, overlapping, partitions
 from kuzet.observatory.write.check.parts.nested import inner
 from kuzet.observatory.write.check.reading import phrases
 from kuzet.observatory.write.check.reading.stems import stems
@@ -31,6 +31,7 @@ from kuzet.observatory.write.check.reading.words import (
 from kuzet.observatory.write.check.reckoned.entries import entries, in_front, is_flat, is_hedged
 from kuzet.observatory.write.check.relations import averages
 from kuzet.observatory.write.check.relations.bases import is_part
+from kuzet.observatory.write.check.relations.split import Split
 from kuzet.observatory.write.check.slips import is_slip
 
 OPENING: Final = 60
@@ -149,7 +150,7 @@ def _judge(text: Text, index: int, whole: Mention, parts: Sequence[Mention]) -> 
         return None
     if any(phrases.says(language, "both_at_once", one.text) for one in text.sentences[index : index + 2]):
         return None
-    if not whole.exact < total <= whole.exact * OVER:
+    if not whole.exact < total <= whole.exact * OVER or overlapping.overlap(text, index, Split(whole, tuple(parts))):
         return None
     meant = [one for one in reversed(parts) if is_slip(one.exact, one.exact - total + whole.exact)]
     right = meant[0].exact - total + whole.exact if meant else total

@@ -101,6 +101,9 @@ def _judge(relation: str, years: Mapping[int, Fraction], now: int, since: int, p
     beaten.pop(since, None) if len(between) > 1 and since in beaten and place else None
     listing = ", ".join(f"{plain(number)} in {year}" for year, number in sorted(between.items()))
     why = f"{plain(value)} in {now}; {listing}"
+    missing = sorted(set(range(since + 1, now)) - between.keys())
+    if missing and len(beaten) < place:
+        return Outcome(Verdict.UNCHECKABLE, why=f"{why}; the text gives no number of {', '.join(map(str, missing))}")
     if not place or len(beaten) == place - 1:
         return Outcome(Verdict.HOLDS, why=why)
     if place > 1:

@@ -23,24 +23,29 @@ FEWEST: Final = 2
 def groups(raw: str, text: Text) -> Iterator[Group]:
     """The groups of all tables of `raw`, whose prose is `text`."""
     for table in tables(raw):
-        years, turned = _years(table[0]), _turned(table)
-        if turned and not years:
-            yield from (one for one in _of_years(turned, _years(turned[0]), text) if one.wholes)
+        dated, columns = years(table[0]), turned(table)
+        if columns and not dated:
+            yield from (one for one in _of_years(columns, years(columns[0]), text) if one.wholes)
         else:
-            yield from _of_years(table, years, text) if years else _of_one_year(table, text)
+            yield from _of_years(table, dated, text) if dated else _of_one_year(table, text)
 
 
 def rows(raw: str, text: Text) -> Iterator[Group]:
     """The rows, or columns, over years of all tables of `raw`, whatever they count."""
     for table in tables(raw):
-        dated = table if _years(table[0]) else _turned(table)
+        dated = table if years(table[0]) else turned(table)
         if dated:
-            yield from _of_years(dated, _years(dated[0]), text, fewest=1)
+            yield from _of_years(dated, years(dated[0]), text, fewest=1)
 
 
-def _turned(table: Sequence[Row]) -> Sequence[Row]:
+def year_rows(table: Sequence[Row]) -> Sequence[Row]:
+    """The rows of a table that a year heads."""
+    return [row for row in table[1:] if _YEAR.fullmatch(row.cells[0].strip(" *"))]
+
+
+def turned(table: Sequence[Row]) -> Sequence[Row]:
     """A table whose rows are years with its columns as rows, a total of all years left out; else nothing."""
-    rows = [row for row in table[1:] if _YEAR.fullmatch(row.cells[0].strip(" *"))]
+    rows = year_rows(table)
     even = all(len(row.cells) == len(table[0].cells) for row in rows)
     if len(rows) < FEWEST or len(rows) + 1 < len(table[1:]) or not even:
         return []
@@ -48,11 +53,12 @@ def _turned(table: Sequence[Row]) -> Sequence[Row]:
     return [Row(table[0].line, cells) for cells in columns]
 
 
-def _years(head: Row) -> dict[int, int]:
+def years(head: Row) -> dict[int, int]:
     """The places of columns whose head names one year each, by year; empty where a year comes twice."""
     told = [(place, _YEAR.findall(cell)) for place, cell in enumerate(head.cells) if place]
-    found = {int(years[0]): place for place, years in told if len(years) == 1}
-    return found if len(found) == sum(len(years) == 1 for _, years in told) else {}
+    single = [(int(said[0]), place) for place, said in told if len(said) == 1]
+    found = dict(single)
+    return found if len(found) == len(single) else {}
 
 
 def _of_years(table: Sequence[Row], years: Mapping[int, int], text: Text, fewest: int = FEWEST) -> Iterator[Group]:
