@@ -24,6 +24,8 @@ ELSEWHERE: Final = {
     "errors": "errors.md",
     "fields": "figures.md",
     "garbage": "how many things are made at once",
+    "home": "the country that is meant where none is told",
+    "lines": "how a text is broken into lines",
     "formulas": "a rule, told in how-to/import-a-register.md",
     "rounding": "a rule, told in expressions.md",
     "undo": "a rule, told in how-to/judge-links.md",

@@ -51,10 +51,11 @@ def made(release: Path, wanted: Wanted, target: Path) -> Built:
     _check_address(wanted.address)
     editions = tuple(tally.read(edition) for edition in wanted.editions)
     by = publisher.read(wanted.publisher) if wanted.publisher else publisher.default()
-    edition = Edition.read(release, Extra(wanted.address.rstrip("/"), wanted.reports, editions, by))
+    key = signing.key(wanted.keys) if wanted.keys else None
+    extra = Extra(wanted.address.rstrip("/"), wanted.reports, editions, by, signed=key is not None)
+    edition = Edition.read(release, extra)
     if wanted.boundaries:
         edition = replace(edition, extra=replace(edition.extra, boundaries=_drawn(wanted.boundaries, edition.country)))
-    key = signing.key(wanted.keys) if wanted.keys else None
     with ended_by_request(), progress("publish", None) as advance:
         return build(edition, PARTS, Into(target, key, advance))
 

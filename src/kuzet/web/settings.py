@@ -57,7 +57,7 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [Path(__file__).parent / "desk" / "templates"],
         "OPTIONS": {
-            "builtins": ["kuzet.web.desk.wording.decimals", "kuzet.web.desk.wording.tongues"],
+            "builtins": [f"kuzet.web.desk.wording.{name}" for name in ("days", "decimals", "tongues")],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

@@ -216,3 +216,26 @@ def test_one_who_is_not_named_is_no_group(text: str, name: str, kind: str) -> No
 )
 def test_a_crew_stands_in_the_nominative(text: str, crew: str) -> None:
     assert any(name.endswith(crew) for name in named(text)), named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Вчера меня задержали на площади и три часа держали в отделе. Мой репортаж выйдет завтра.", "журналист"),
+        ("Кеше мені алаңда ұстап, бөлімшеде үш сағат отырғызды. Репортажым ертең шығады.", "журналист"),
+        (
+            "They detained me on the square and kept me at the station for three hours. My report is out tomorrow.",
+            "journalist",
+        ),
+    ],
+)
+def test_who_tells_of_himself_without_a_name_is_called_by_his_work(text: str, name: str) -> None:
+    assert [one["name"] for one in read_line(text)["targets"]] == [name]
+
+
+def test_who_names_himself_is_the_media_worker_that_his_works_tell() -> None:
+    text = (
+        "Есть я, Ляззат Омарова. И есть самозванка: от моего имени она просит деньги в Таразе. Мои читатели,"
+        " не верьте фальшивому аккаунту!"
+    )
+    assert [one["name"] for one in read_line(text)["targets"]] == ["Ляззат Омарова"]

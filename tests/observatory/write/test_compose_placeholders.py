@@ -205,3 +205,15 @@ def test_those_whom_nobody_knows_are_told_by_themselves(language, title):
 def test_a_described_incident_has_a_method():
     with pytest.raises(BadInput, match="at least one method, or marked reconstructed"):
         incident(41, OBSTRUCTION, "authorities", methods=())
+
+
+@pytest.mark.parametrize(
+    ("language", "why"),
+    [
+        ("en", "The numbers of fines and arrests may therefore differ."),
+        ("ru", "Поэтому числа штрафов и арестов могут расходиться."),
+        ("kk", "Сондықтан айыппұл мен қамақ саны екі кестеде әртүрлі болуы мүмкін."),
+    ],
+)
+def test_beside_the_penalties_stands_why_they_differ_from_the_methods(language, why):
+    assert why in told(report(language))

@@ -38,6 +38,15 @@ def test_the_figure_of_the_year_changes_by_one_with_a_publication_and_a_withdraw
     assert figure(coded) == 0
 
 
+@pytest.mark.parametrize(
+    ("year", "told"), [(2024, "2023: published total: 369"), (2020, "2019: unknown"), (2023, "published total: 369")]
+)
+def test_a_year_before_the_registry_has_its_published_total_or_is_not_known(aigul, year, told):
+    page = re.sub(r"<[^>]*>", "", text(aigul.get("/dashboard", {"year": year})))
+    assert told in page
+    assert f"{year - 1}: 0" not in page
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_region_is_shown_also_where_nothing_is_known(aigul, language):
     aigul.post(f"/language/{language}", {"back": "/"})

@@ -105,7 +105,7 @@ def test_what_waits_is_counted_as_far_as_it_is_cheap(aigul, monkeypatch):
 def test_the_page_shows_the_whole_text_with_the_passage_marked_beside_the_codes_and_their_rule(aigul):
     shown = aigul.get(at("d1#1")).content.decode()
     assert "The hearing began late. <mark>A guard pushed the reporter out of the hall.</mark> It rained." in shown
-    assert "word: pushed" in shown
+    assert "word “pushed”" in shown
     assert '<option value="non_fatal_attack_beating" selected>' in shown
 
 

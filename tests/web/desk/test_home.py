@@ -144,5 +144,5 @@ def test_a_coder_sees_what_the_machine_proposes_and_no_button_that_ends_at_a_ref
     hers = logged_in("dana", "coder")
     shown = main_of(hers.get(at("d1#1")))
     assert words("en")["proposed"] in shown
-    assert ("word: pushed" in shown, f'action="{at("d1#1", "accept")}"' in shown, "<textarea" in shown) == (False,) * 3
+    assert ("word “pushed”" in shown, f'action="{at("d1#1", "accept")}"' in shown, "<textarea" in shown) == (False,) * 3
     assert 'value="reject"' not in main_of(hers.get("/"))

@@ -53,7 +53,7 @@ def test_a_size_that_cannot_be_read_is_refused_with_its_value(coded, saule):
 def test_the_second_coder_sees_the_words_and_nothing_of_the_first_coding(drawn, daniyar):
     shown = page(daniyar.get(f"/second/{FIRST}"))
     assert "<mark>A guard pushed the reporter out of the hall.</mark>" in shown
-    hidden = ("aigul", "Andrei Skiba", "Guard pushes reporter out of a court", "word: pushed", "the video shows it")
+    hidden = ("aigul", "Andrei Skiba", "Guard pushes reporter out of a court", "word “pushed”", "the video shows it")
     assert [told for told in hidden if told in shown] == []
     assert re.findall(r"value=\"[^\"]+\" selected", shown) == []
 

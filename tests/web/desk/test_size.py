@@ -80,7 +80,7 @@ def waiting(**chosen):
 PLANS = {
     "queue": (waiting, "queue"),
     "queue, filtered": (lambda: waiting(language="kk", region="KZ-39"), "queue"),
-    "list": (lambda: listing.narrowed({})[:26], "ident"),
+    "list": (lambda: listing.narrowed({})[:26], "incident_newest"),
     "list by status": (lambda: listing.narrowed({"status": "published"})[:26], "incident_status"),
     "list by category": (lambda: listing.narrowed({"category": "physical"})[:26], "incident_category"),
     "list by region": (lambda: listing.narrowed({"region": "KZ-39"})[:26], "incident_region"),

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import csv
 import difflib
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -20,6 +21,10 @@ from kuzet.basis.word import Word
 
 CURRENT: Final = "2024.1"
 """The version that new codings are made with."""
+
+_CODE: Final = re.compile(r"((?<=→ )\w+|\b[a-z]+(?:_[a-z]+)+\b)")
+_MEANT: Final = ("methods", "perpetrator_classes", "perpetrator_roles")
+"""Tables that are meant first where several have a code of the same name, such as `unknown`."""
 
 TEXTS: Final = ("label", "definition", "include", "exclude")
 """What every code has in each language: name, definition, an example that belongs, a near miss that does not."""
@@ -60,6 +65,22 @@ class Codebook:
         """The label of a code in one language."""
         self.check(name, code, "label")
         return self.tables[name][code].label.get(language)
+
+    def named(self, text: str, table: str) -> Iterator[tuple[str, str, str]]:
+        """The texts of a table cut where they name codes: each piece, with the code's table and the code or '' twice.
+
+        A code is what an arrow points to, or what is written as only codes are; it is looked for in the table itself,
+        and then in the others.
+        """
+        for place, piece in enumerate(_CODE.split(text)):
+            tables = (table, *_MEANT, *self.tables) if place % 2 else ()
+            found = next((name for name in tables if piece in self.tables.get(name, ())), "")
+            yield piece, found, piece if found else ""
+
+    def plain(self, text: str, table: str, language: str) -> str:
+        """A text of a table in one language, in which codes are told by their labels."""
+        pieces = self.named(text, table)
+        return "".join(self.label(found, code, language) if code else piece for piece, found, code in pieces)
 
     def group(self, method: str) -> str:
         """The group that reports count a method in."""

@@ -140,3 +140,28 @@ def is_named(sentence: Sentence, match: Match) -> bool:
     ends = {one.start: one.end for one in sentence.mentions if one.sure}
     end = ends.get(match.end + 2, 0) if sentence.text.startswith(", ", match.end) else 0
     return sentence.language == "en" and sentence.text.startswith(",", end) and bool(end)
+
+
+def of_one(sentence: Sentence) -> list[Match]:
+    """Words for offices that can be those of one person named beside them: not plural, nobody's own (her lawyer)."""
+    plural, owner = _PLURAL.get(sentence.language), _WHOSE[sentence.language]
+    return [
+        match
+        for match in sentence.of("officials")
+        if not (plural and plural.fullmatch(sentence.text[match.start : match.end].split()[0].lower()))
+        and (is_named(sentence, match) or not owner.search(sentence.text[: match.start].lower()))
+    ]
+
+
+_PLURAL: Final = {
+    "kk": re.compile(r".*[лдт][ае]р(?:[ыі]\w*|[гқғк]\w+|мен|[дтн]\w+)?"),
+    "ru": re.compile(
+        r".*(?:ист|ник|[ао]т|[оё]р|ер|ент|тел|ск|ант|ец|ц|кин)"
+        r"(?:ы|и|ов|ей|ам|ям|ами|ями|ах|ях|ие|их|ими)"
+    ),
+}
+_WHOSE: Final = {
+    "kk": re.compile(r"(?!)"),
+    "ru": re.compile(r"\b(?:его|её|ее|их)\s$"),
+    "en": re.compile(r"\b(?:his|her|their|whose)\s$"),
+}

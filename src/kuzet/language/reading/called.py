@@ -9,11 +9,12 @@ the name above it as pages do, or signs with it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, Protocol
 
 from kuzet.language.names import people
 from kuzet.language.names.people import Mention
+from kuzet.language.reading import author
 from kuzet.language.reading.reading import Reading, Sentence
 from kuzet.language.vocabulary.lexicon import Match
 
@@ -171,12 +172,13 @@ def _is_plural(sentence: Sentence, match: Match) -> bool:
 def _author(reading: Reading, every: Sequence[Named], plain: Sequence[int]) -> dict[int, str]:
     """Who writes in the first person: named after *I*, or alone in one of the last lines."""
     own = [number for number in plain if any(rule(reading, every[number]) for rule in (_is_introduced, _signs, _heads))]
-    if not own or not _is_first_person(reading):
+    if not own or not author.is_first_person(reading):
         return {}
-    role = next((match.entry.code for one in reading.sentences for match in _roles(one)), _by_works(reading))
+    told = author.kind(reading)
+    role = next((match.entry.code for one in reading.sentences for match in _roles(one)), told or _by_works(reading))
     kazakh = reading.sentences[every[own[0]].sentence].language == "kk"
     of_media = kazakh or any(match.entry.weight for one in reading.sentences for match in one.of("roles"))
-    return {own[0]: role} if of_media else {}
+    return {own[0]: role} if of_media or told else {}
 
 
 def _by_works(reading: Reading) -> str:
@@ -218,28 +220,6 @@ _LINE: Final = 8
 """Words of a signature at most, with the paper or the town."""
 _BEFORE: Final = re.compile(r"(?:^|[.!?»)\"]\s*)[—–-]*\s*$|\($|(?:^|\s)#\w+\s*$")
 """What stands before a signature: the beginning of a sentence, a dash, a bracket, or tags."""
-
-
-def _is_first_person(reading: Reading) -> bool:
-    """Whether words such as *me* and *my*, or verbs of the first person, stand outside quotation marks."""
-    quoted = [match.span() for match in _QUOTED.finditer(reading.document.text)]
-    return any(not any(first <= place < last for first, last in quoted) for place in _first_person(reading))
-
-
-_QUOTED: Final = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|\n\s*[–—-] [^\n]*")
-
-
-def _first_person(reading: Reading) -> Iterator[int]:
-    for sentence in reading.sentences:
-        for match in sentence.of("words"):
-            if match.entry.code == "first_person":
-                yield sentence.place(match.start, match.end)[0]
-        for verb in _OF_ME.finditer(sentence.flat) if sentence.language == "kk" else ():
-            yield sentence.place(*verb.span())[0]
-
-
-_OF_ME: Final = re.compile(r"\b\w{2,}(?:[дт][ыи]м|[гк][ае]нм[ыи]н|[аеи]м[ыи]н|йм[ыи]н)\b")
-"""Verbs of the first person singular: бардым, барғанмын, барамын, бармаймын."""
 
 
 def _roles(sentence: Sentence) -> list[Match]:

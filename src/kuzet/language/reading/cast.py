@@ -17,7 +17,7 @@ from msgspec import Struct, structs
 
 from kuzet.language.names import people
 from kuzet.language.names.people import Mention
-from kuzet.language.reading import apposed, called, counted, namesakes, outlets
+from kuzet.language.reading import apposed, author, called, counted, namesakes, outlets
 from kuzet.language.reading.outlets import Target
 from kuzet.language.reading.reading import OUTLET_KINDS, Reading, Sentence
 from kuzet.language.vocabulary.lexicon import Match
@@ -76,6 +76,8 @@ class Cast(Struct, frozen=True):
     """Outlets that are only the source of the news, as (sentence, start)."""
     has_targets: bool
     has_names: bool
+    author: str
+    """The code of the role of a media worker who tells the text in the first person, '' for none."""
 
 
 def of(reading: Reading) -> Cast:
@@ -84,12 +86,19 @@ def of(reading: Reading) -> Cast:
     named = tuple(outlets.named(reading, sourced))
     persons = _people(reading, [target for target in named if target.what == "unlisted"])
     found: dict[int, list[Target]] = {sentence.number: [] for sentence in reading.sentences}
-    for target in (*named, *_persons(persons)):
+    for target in (*named, *_persons(persons), *author.hit(reading)):
         found[target.sentence].append(target)
     targets = {number: tuple(sorted(group, key=lambda target: target.start)) for number, group in found.items()}
     every = [target for group in targets.values() for target in group]
-    names = any(target.what != "role" for target in every)
-    return Cast(people=persons, targets=targets, sourced=sourced, has_targets=bool(every), has_names=names)
+    told = author.kind(reading)
+    return Cast(
+        people=persons,
+        targets=targets,
+        sourced=sourced,
+        has_targets=bool(told or every),
+        has_names=bool(told) or any(target.what != "role" for target in every),
+        author=told,
+    )
 
 
 def _people(reading: Reading, unlisted: Sequence[Target]) -> tuple[Person, ...]:
@@ -182,7 +191,7 @@ def _seen(sentence: Sentence) -> Iterator[Seen]:
         names |= {number for first, last in latin for number in range(first, last + 1)}
     people = [place for mention, place in places if mention.sure or place[0] not in names]
     roles = _owned(workers, people, names, sentence)
-    others = _owned(_of_one(sentence), people, names, sentence)
+    others = _owned(apposed.of_one(sentence), people, names, sentence)
     agents = [match for match in sentence.of("agents") if not match.entry.code.startswith("unknown")]
     agents = [match for match in agents if not apposed.is_of(sentence, match)]
     for mention, (first, last) in places:
@@ -214,31 +223,6 @@ def _swallows(match: Match, mention: Mention) -> bool:
     """
     inside = match.start <= mention.start and mention.end <= match.end
     return inside and not (mention.sure and ".." in match.entry.pattern)
-
-
-def _of_one(sentence: Sentence) -> list[Match]:
-    """Words for offices that can be those of one person named beside them: not plural, nobody's own (her lawyer)."""
-    plural, owner = _PLURAL.get(sentence.language), _OWNER[sentence.language]
-    return [
-        match
-        for match in sentence.of("officials")
-        if not (plural and plural.fullmatch(sentence.text[match.start : match.end].split()[0].lower()))
-        and (apposed.is_named(sentence, match) or not owner.search(sentence.text[: match.start].lower()))
-    ]
-
-
-_PLURAL: Final = {
-    "kk": re.compile(r".*[лдт][ае]р(?:[ыі]\w*|[гқғк]\w+|мен|[дтн]\w+)?"),
-    "ru": re.compile(
-        r".*(?:ист|ник|[ао]т|[оё]р|ер|ент|тел|ск|ант|ец|ц|кин)"
-        r"(?:ы|и|ов|ей|ам|ям|ами|ями|ах|ях|ие|их|ими)"
-    ),
-}
-_OWNER: Final = {
-    "kk": re.compile(r"(?!)"),
-    "ru": re.compile(r"\b(?:его|её|ее|их)\s$"),
-    "en": re.compile(r"\b(?:his|her|their|whose)\s$"),
-}
 
 
 def _is_both(sentence: Sentence, role: Match, other: Match) -> bool:

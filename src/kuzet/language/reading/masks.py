@@ -29,9 +29,9 @@ def clean(matches: list[Match]) -> tuple[Match, ...]:
 
 _MASKED: Final[Mapping[str, tuple[str, ...]]] = {
     "not_attack": ("triggers",),
-    "not_role": ("roles", "agents"),
+    "not_role": ("roles", "own", "agents"),
     "nobody": ("agents", "words"),
-    "byline": ("roles",),
+    "byline": ("roles", "own"),
     "genre_off": ("contexts",),
 }
 

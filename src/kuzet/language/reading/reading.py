@@ -171,8 +171,10 @@ def _cited(name: str) -> Entry:
 
 
 def _is_target(entry: Entry) -> bool:
-    """Whether it may name whom an act is done to: an outlet, a role, or a kind of outlet beside a name."""
-    return entry.table == "outlets" or (entry.table == "roles" and (entry.weight > 0 or entry.code in OUTLET_KINDS))
+    """Whether it may name whom an act is done to: an outlet, a role, a kind of outlet, what is the author's."""
+    return entry.table in ("outlets", "own") or (
+        entry.table == "roles" and (entry.weight > 0 or entry.code in OUTLET_KINDS)
+    )
 
 
 def _is_act(entry: Entry) -> bool:

@@ -29,6 +29,7 @@ from kuzet.language.text.beginnings import Beginnings, Remembered
 TABLES: Final = (
     "triggers",
     "roles",
+    "own",
     "agents",
     "contexts",
     "masks",
@@ -306,21 +307,20 @@ def expand(pattern: str) -> tuple[str, ...]:
 def gate() -> Mapping[str, ahocorasick.Automaton]:
     """Two automata over the beginnings of the words of all languages: `roles` (media words) and `triggers`."""
     automata = {}
-    for table in ("roles", "triggers"):
+    for name, several in (("roles", ("roles", "own")), ("triggers", ("triggers",))):
         automaton = ahocorasick.Automaton()
-        for word in sorted(_first_words(table)):
+        for word in sorted(_first_words(*several)):
             automaton.add_word(f" {word}", word)
         automaton.make_automaton()
-        automata[table] = automaton
+        automata[name] = automaton
     return automata
 
 
-def _first_words(table: str) -> set[str]:
-    words = {row["word"] for row in tables.rows("kk", "gate") if row["table"] == table}
+def _first_words(*names: str) -> set[str]:
+    words = {row["word"] for row in tables.rows("kk", "gate") if row["table"] in names}
     for language in LANGUAGES:
-        for entry in entries(language):
-            if entry.table == table:
-                words |= {script.bare(word) for word, _ in _compiled(entry.pattern, language, stems=False)[0].every}
+        for entry in (one for one in entries(language) if one.table in names):
+            words |= {script.bare(word) for word, _ in _compiled(entry.pattern, language, stems=False)[0].every}
     return words
 
 

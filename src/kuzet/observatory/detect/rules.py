@@ -120,7 +120,7 @@ def many_acts(scene: Scene) -> Iterator[Contribution]:
 def other_genre(scene: Scene) -> Iterator[Contribution]:
     """Words of another genre: at the top they say what the text is about, further down they hardly weigh."""
     length = max(1.0, len(scene.sentences) / LEAD / 2)
-    tied = ordinary.is_tied_to_work(scene.reading)
+    tied = bool(scene.cast.author) or ordinary.is_tied_to_work(scene.reading)
     for genre, every in scene.contexts.items():
         found = [one for one in every if genre != OBITUARY or not _is_of_an_act(scene, *one)]
         if not found:

@@ -50,6 +50,6 @@ def may_name_target(sentence: Sentence, draft: reading.Draft) -> bool:
     outlet or a word for one after their name.
     """
     alone = draft.alone(sentence)
-    if any(outlets.named(alone, outlets.sourced(alone))):
+    if sentence.of("own") or any(outlets.named(alone, outlets.sourced(alone))):
         return True
     return bool(cast.workplaces(sentence)) and any(one.roles for one in cast.seen(draft.named(sentence)))

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from kuzet.basis import codebook
 from kuzet.basis.coding import Answer, Target
 from kuzet.basis.names import Name
 from kuzet.language.forms import kazakh, morph, plurals
 from kuzet.language.reading.acts import Act
+from kuzet.language.reading.author import AUTHOR
 from kuzet.language.reading.reading import OUTLET_KINDS, Sentence
 from kuzet.language.text import tables
 from kuzet.language.values import dates, numbers
@@ -179,6 +181,18 @@ def _role(act: Act, material: Material) -> Match | None:
     return next(
         (one for one in plural if plurals.is_plural(sentence.text[one.start : one.end], sentence.language)), None
     )
+
+
+def author(material: Material) -> Iterator[Answer[Target]]:
+    """Who tells in the first person what was done to him, a media worker by the work that he calls his own."""
+    cast, book = material.scene.cast, codebook.load()
+    told = (one for sentence in material.scene.sentences for one in cast.targets[sentence.number])
+    first = next((one for one in told if one.what == AUTHOR and one.code not in OUTLET_KINDS), None)
+    if first is not None:
+        sentence = material.reading.sentences[first.sentence]
+        name = book.label("target_kinds", first.code, sentence.language).lower()
+        target = Target(name=Name.of(sentence.language, name), kind=first.code)
+        yield answer(target, material.reading.quote(sentence, first.start, first.end), 0.4, "tells of himself")
 
 
 def unnamed(material: Material) -> Iterator[Answer[Target]]:

@@ -42,7 +42,8 @@ def code(material: Material, main: str) -> tuple[tuple[Answer[Target], ...], Ans
     told = hit or counted or crews or (outlets and main in speakers.OF_OUTLET)
     described = () if told else tuple(groups.described(material))
     further = counted if len(named) <= ONE else ()  # of more who are named the others are only counted
-    found = (*named, *crews, *outlets, *further, *described) or tuple(groups.unnamed(material))
+    found = (*named, *crews, *outlets, *further, *described)
+    found = found or tuple(groups.author(material)) or tuple(groups.unnamed(material))
     return found, _affected(named, counted)
 
 

@@ -54,7 +54,9 @@ def show(request: HttpRequest) -> HttpResponse:
         "statuses": list(_by("statuses", _statuses(newest), labels)),
         "total": sum(counted.values()),
         "hidden": sum(hidden.values()),
+        "published": _published(year),
         "before": sum(_figures(newest, year - 1).values()),
+        "published_before": _published(year - 1),
         "categories": list(_by("categories", _summed(shown, 0), labels)),
         "regions": list(_regions(_summed(shown, 1), labels)),
         "waiting": list(_languages(labels)),
@@ -68,6 +70,11 @@ def _year(asked: str) -> int:
         return int(asked)
     newest = models.Incident.objects.order_by("-first").values_list("first", flat=True).first()
     return min(newest.year, now) if newest else now
+
+
+def _published(year: int) -> int | None:
+    """The total of a year that was published elsewhere, None where nobody published one."""
+    return next((one.value for one in country().published_totals if one.year == year and not one.where), None)
 
 
 def _counted(year: int) -> QuerySet[Any]:

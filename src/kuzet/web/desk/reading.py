@@ -13,7 +13,8 @@ from kuzet.basis.tiers import Tier
 from kuzet.observatory import review
 from kuzet.web.desk import blind
 from kuzet.web.desk.incidents import told
-from kuzet.web.desk.incidents.listing import PAGE, Wanted, following, narrowed
+from kuzet.web.desk.incidents.listing import PAGE, Wanted, behind, following, narrowed
+from kuzet.web.desk.incidents.page import cited
 from kuzet.web.desk.wording.labels import Labels
 from kuzet.web.desk.wording.languages import language_of
 from kuzet.web.registry import guarding, models, store
@@ -56,14 +57,14 @@ def readable() -> QuerySet[Any]:
 
 
 def show(request: HttpRequest) -> HttpResponse:
-    """One page of the list, newest id first, from the incident that `after` names on."""
+    """One page of the list, the newest day first, from the incident that `after` names on."""
     labels, shown = Labels(language_of(request)), Open()
     wanted = Readable(labels, request.GET)
     wanted.is_valid()
     hidden, after = blind.hidden(request), request.GET.get("after", "")
     fits = blind.narrowed(narrowed(wanted.cleaned_data), wanted.cleaned_data, hidden)
     fits = fits.filter(pk__in=readable().values("pk"))
-    idents = list((fits.filter(ident__lt=after) if after else fits).values_list("ident", flat=True)[: PAGE + 1])
+    idents = list(behind(fits, after).values_list("ident", flat=True)[: PAGE + 1])
     found = {one.id: shown.incident(one) for one in store.load_where(Incident, "ident", idents[:PAGE])}
     given = {
         "wanted": wanted,
@@ -98,6 +99,7 @@ def incident(request: HttpRequest, ident: str) -> HttpResponse:
         "title": one.title.best(labels.language),
         "summary": one.summary.best(labels.language),
         "status": labels.of("statuses", one.status),
+        "citations": cited(one, labels.language),
         "fields": [field for field in told.fields(labels, one) if field.name not in TOLD_APART],
         "case": shown.case(case) if case else None,
         "steps": _steps(shown.case(case), labels) if case else [],

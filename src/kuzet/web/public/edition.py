@@ -72,6 +72,8 @@ class Extra:
     publisher: Publisher = field(default_factory=default)
     boundaries: Shapes | None = None
     """The shapes of the regions, where the publisher has a file of them."""
+    signed: bool = False
+    """Whether the site is signed, so that its pages may say so."""
 
 
 @dataclass(frozen=True, eq=False)

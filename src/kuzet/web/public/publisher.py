@@ -28,7 +28,7 @@ class Licence(Word):
 class Publisher(Word):
     """An organisation: its name, its terms, how it is written to, and where readers go who leave at once.
 
-    `leave` is a harmless page of the web; '' leads to an empty page of the site itself, which asks nobody for anything.
+    `leave` is a harmless page of the web; '' leads to a page of the site that names nobody and asks for nothing.
     """
 
     name: Name

@@ -11,6 +11,7 @@ from typing import Any, Final
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
+from kuzet.basis.lines import unbroken
 from kuzet.basis.names import LANGUAGES
 from kuzet.web.public.tongue import Tongue, words
 
@@ -44,7 +45,7 @@ def environment() -> Environment:
         "fixed": fixed,
         "lines": lines,
     }
-    made.filters["web"] = _web
+    made.filters |= {"web": _web, "unbroken": unbroken}
     return made
 
 

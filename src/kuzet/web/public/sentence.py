@@ -31,7 +31,7 @@ class Asked(Word):
 
 
 class Cited(NamedTuple):
-    """The sentence, what it rests on, and where it can be read."""
+    """The sentence, what it rests on, and where it can be read; '' where the publisher tells no address."""
 
     said: str
     rests: str

@@ -140,11 +140,13 @@ class Incident(Row):
     guarded = models.BooleanField(default=False, db_index=True)
 
     class Meta(Row.Meta):
-        # A list narrowed by one of these is read in its order, newest id first; a year is counted from one index.
+        # A list, narrowed by one of these or not, is read in its order, the newest day first; a year is counted from
+        # one index.
         indexes = (
-            models.Index(fields=("status", "-ident"), name="incident_status"),
-            models.Index(fields=("category", "-ident"), name="incident_category"),
-            models.Index(fields=("region", "-ident"), name="incident_region"),
+            models.Index(fields=("-first", "ident"), name="incident_newest"),
+            models.Index(fields=("status", "-first", "ident"), name="incident_status"),
+            models.Index(fields=("category", "-first", "ident"), name="incident_category"),
+            models.Index(fields=("region", "-first", "ident"), name="incident_region"),
             models.Index(fields=("country", "status", "first", "category", "region"), name="incident_year"),
         )
 

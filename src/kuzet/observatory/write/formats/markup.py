@@ -8,6 +8,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup, escape
 
+from kuzet.basis.lines import unbroken
 from kuzet.observatory.write import annex, charts, tree
 from kuzet.observatory.write.formats import tables, words
 from kuzet.observatory.write.tree import Runs
@@ -56,9 +57,9 @@ class Inline:
     def _run(self, run: tree.Run) -> Markup:
         match run:
             case tree.Text(text=text, language=""):
-                return escape(text)
+                return escape(unbroken(text))
             case tree.Text(text=text, language=language):
-                return Markup('<span lang="{}">{}</span>').format(language, text)
+                return Markup('<span lang="{}">{}</span>').format(language, unbroken(text))
             case tree.Strong(runs=runs):
                 return Markup("<strong>{}</strong>").format(self(runs))
             case tree.Emphasis(runs=runs):

@@ -15,7 +15,7 @@ from kuzet.basis.coding import Candidate, Coding
 from kuzet.basis.document import Document, Quotation
 from kuzet.basis.incident import Passage
 from kuzet.countries import Country
-from kuzet.web.desk import blind
+from kuzet.web.desk import blind, sources
 from kuzet.web.desk.candidates.filters import Filters
 from kuzet.web.desk.candidates.looking import lookers
 from kuzet.web.desk.candidates.onward import address, beside
@@ -101,6 +101,7 @@ def page(request: HttpRequest, case: Case, given: Mapping[str, Any] | None = Non
         "attach": AttachForm(language, prefix="attach", initial={"incident": next(iter(incidents), "")}),
         "reject": ReasonForm(language, prefix="reject"),
     }
+    source = sources.names([case.document.source], language).get(case.document.source, "")
     filters = Filters.read(request.POST or request.GET)
     following, previous = beside(request, filters, case.candidate.id, case.rank)
     shown = {
@@ -110,6 +111,8 @@ def page(request: HttpRequest, case: Case, given: Mapping[str, Any] | None = Non
         "with_copies": request.method != "POST" or "copies" in request.POST,
         "lookers": ", ".join(lookers([case.candidate.id], request.user.get_username()).get(case.candidate.id, ())),
         "case": case,
+        "source": source,
+        "headline": sources.headline(case.document.title, source, case.document.published, language),
         "likely": likely,
         "proposed": question.labels.proposed(case.coding) if case.coding else (),
         "incidents": dict.fromkeys(incidents),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, Final, NamedTuple
 
@@ -10,6 +10,7 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from kuzet.web.desk import sources
 from kuzet.web.desk.candidates.choices import selects
 from kuzet.web.desk.candidates.filters import Filters, behind, rank_of
 from kuzet.web.desk.candidates.looking import lookers
@@ -91,14 +92,14 @@ def order(request: HttpRequest) -> HttpResponse:
 def _lines(rows: Sequence[Any], labels: Labels, person: str) -> list[Line]:
     found = models.Document.objects.filter(ident__in={row.document for row in rows}).defer("text", "rest")
     documents = {document.ident: document for document in found}
-    copies = _copies(rows)
+    copies, named = _copies(rows), sources.names((row.source for row in rows), labels.language)
     watched = lookers([row.ident for row in rows], person)
     return [
         Line(
             ident=row.ident,
-            title=documents[row.document].title or row.ident,
+            title=_headline(documents[row.document], named, labels.language) or row.ident,
             passage=row.rest["passages"][0]["text"][:EXCERPT],
-            source=row.source,
+            source=named.get(row.source, ""),
             published=documents[row.document].published or "",
             score=row.score,
             category=labels.of("categories", row.category) if row.category else "",
@@ -109,6 +110,10 @@ def _lines(rows: Sequence[Any], labels: Labels, person: str) -> list[Line]:
         )
         for row in rows
     ]
+
+
+def _headline(document: Any, named: Mapping[str, str], language: str) -> str:  # noqa: ANN401  (a row)
+    return sources.headline(document.title, named.get(document.source, ""), document.published, language)
 
 
 def _copies(rows: Sequence[Any]) -> dict[str, int]:

@@ -1,4 +1,7 @@
-"""The list of incidents, newest id first, or what words find, the best first; narrowed by what an incident is."""
+"""The list of incidents, the newest day first, or what words find, the best first; narrowed by what an incident is.
+
+What is known to the year alone, as placeholders are, so comes behind what is known of that year.
+"""
 
 from __future__ import annotations
 
@@ -77,9 +80,12 @@ def show(request: HttpRequest) -> HttpResponse:
     narrows = any(wanted.cleaned_data.get(name) for name in NARROWING) or bool(hidden)
     rows, count = _found(fits, words, after, narrows=narrows) if words else _listed(fits, after)
     closed = _closed(rows[:PAGE])
+    lines = [_line(row, closed, labels) | {"hidden": row.ident in hidden} for row in rows[:PAGE]]
     given = {
         "wanted": wanted,
-        "lines": [_line(row, closed, labels) | {"hidden": row.ident in hidden} for row in rows[:PAGE]],
+        "lines": sorted(
+            lines, key=lambda line: not line["hidden"]
+        ),  # their place would tell the day they are coded with
         "count": f"{MOST}+" if count > MOST else count,
         "first": following(request.GET, "") if after else "",
         "next": following(request.GET, rows[PAGE - 1].ident) if len(rows) > PAGE else "",
@@ -88,8 +94,8 @@ def show(request: HttpRequest) -> HttpResponse:
 
 
 def narrowed(by: dict[str, Any]) -> QuerySet[Any]:
-    """The rows that fit, newest id first: ids begin with the year, and count up in it."""
-    rows = models.Incident.objects.order_by("-ident")
+    """The rows that fit, those that happened last first."""
+    rows = models.Incident.objects.order_by("-first", "ident")
     for name in ("status", "category", "region"):
         if by.get(name):
             rows = rows.filter(**{name: by[name]})
@@ -101,9 +107,14 @@ def narrowed(by: dict[str, Any]) -> QuerySet[Any]:
 
 
 def _listed(fits: QuerySet[Any], after: str) -> tuple[list[Any], int]:
-    """The rows of a page and one more, newest id first, and how many fit, as far as they are counted."""
-    behind = fits.filter(ident__lt=after) if after else fits
-    return list(behind.defer("rest")[: PAGE + 1]), fits.order_by().values("pk")[: MOST + 1].count()
+    """The rows of a page and one more in their order, and how many fit, as far as they are counted."""
+    return list(behind(fits, after).defer("rest")[: PAGE + 1]), fits.order_by().values("pk")[: MOST + 1].count()
+
+
+def behind(fits: QuerySet[Any], after: str) -> QuerySet[Any]:
+    """Those that stand behind an incident in their order; all where none is named."""
+    day = models.Incident.objects.filter(ident=after).values_list("first", flat=True).first() if after else None
+    return fits.filter(first__lte=day).exclude(first=day, ident__lte=after) if day else fits
 
 
 def _found(fits: QuerySet[Any], words: str, after: str, *, narrows: bool) -> tuple[list[Any], int]:

@@ -15,7 +15,7 @@ from kuzet.basis.tiers import Tier
 from kuzet.observatory import review
 from kuzet.observatory.review import Need, Step
 from kuzet.observatory.review.masking import Secret
-from kuzet.web.desk import blind
+from kuzet.web.desk import blind, sources
 from kuzet.web.desk.form import ReasonForm
 from kuzet.web.desk.incidents import told
 from kuzet.web.desk.incidents.pairs import pairs
@@ -84,7 +84,7 @@ def page(request: HttpRequest, held: Held, given: Mapping[str, Any] | None = Non
     incident, hidden = held.shown, review.secrets(held.incident, Tier.INTERNAL)
     shown = {
         "held": held,
-        "citations": incident.citations,
+        "citations": cited(incident, labels.language),
         "title": incident.title.best(labels.language),
         "status": labels.of("statuses", incident.status),
         "fields": list(told.fields(labels, incident)),
@@ -98,6 +98,19 @@ def page(request: HttpRequest, held: Held, given: Mapping[str, Any] | None = Non
         "problem": given.get("problem", ""),
     }
     return render(request, "desk/incident.html", shown, status=status)
+
+
+def cited(incident: Incident, language: str) -> list[dict[str, Any]]:
+    """The citations as pages show them: the source by its name, and what stands for a title."""
+    named = sources.names((one.source for one in incident.citations), language)
+    return [
+        {
+            **{name: getattr(one, name) for name in ("document", "passage", "published", "url", "sha256")},
+            "source": named.get(one.source, ""),
+            "headline": sources.headline(one.title, named.get(one.source, ""), one.published, language),
+        }
+        for one in incident.citations
+    ]
 
 
 def steps(request: HttpRequest, held: Held, given: Mapping[str, Any]) -> Iterator[Offer]:
@@ -135,7 +148,7 @@ def _case(incident: Incident, labels: Labels, hidden: Sequence[Secret]) -> dict[
     if found is None:
         return None
     found = review.masked(found, hidden)
-    lines = [(str(one.date), labels.of("step_kinds", one.kind), one.text.best(labels.language)) for one in found.steps]
+    lines = [(one.date, labels.of("step_kinds", one.kind), one.text.best(labels.language)) for one in found.steps]
     others = models.Incident.objects.filter(ident__in=found.incidents).exclude(ident=incident.id)
     return {
         "title": found.title.best(labels.language),

@@ -6,10 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
+from django.conf import settings
+
+from kuzet import countries
 from kuzet.basis.codebook import TEXTS, Codebook
 from kuzet.basis.coding import Answer, Coding, Penalty, Perpetrator, Target
+from kuzet.basis.dates import EventDate
+from kuzet.basis.law import LegalArticle
+from kuzet.basis.names import Name
 from kuzet.basis.places import Place
+from kuzet.language.values import form
 from kuzet.web.desk.wording.languages import words
+from kuzet.web.desk.wording.rules import explained
 from kuzet.web.registry.changes import book
 
 Choice = tuple[str, str]
@@ -87,13 +95,16 @@ class Labels:
     def told(self, table: str, code: str) -> Told | None:
         """A code as a page shows it, None for one that the codebook does not list."""
         row = self.book.table(table).get(code)
-        texts = [getattr(row, name).best(self.language) for name in TEXTS] if row else []
+        texts = [self._plain(getattr(row, name), table) for name in TEXTS] if row else []
         return Told(code, *texts) if row else None
 
     def meaning(self, table: str, code: str) -> str:
         """The definition of a code, '' for one that the codebook does not list."""
         row = self.book.table(table).get(code)
-        return row.definition.best(self.language) if row else ""
+        return self._plain(row.definition, table) if row else ""
+
+    def _plain(self, text: Name, table: str) -> str:
+        return self.book.plain(text.best(self.language), table, self.language)
 
     def proposed(self, coding: Coding) -> Iterator[Proposed]:
         """The answers of a coding, one line each."""
@@ -105,7 +116,12 @@ class Labels:
     def answer(self, question: str, given: Answer[Any]) -> Proposed:
         """One answer to a question of the codebook."""
         quotation = given.quotation.text if given.quotation else ""
-        return Proposed(self.asked(question), self.value(question, given.value), quotation, given.rule)
+        rule = explained(given.rule, self.language, self._named)
+        return Proposed(self.asked(question), self.value(question, given.value), quotation, rule)
+
+    def _named(self, code: str) -> str:
+        """The label of a method or penalty that a rule names."""
+        return next((self.of(one, code) for one in ("methods", "penalty_kinds") if code in self.book.table(one)), code)
 
     def asked(self, question: str) -> str:
         """The label of a question, also of one that only the desk's own words name."""
@@ -121,6 +137,10 @@ class Labels:
             return self._penalty(value)
         if isinstance(value, Place):
             return value.name.best(self.language)
+        if isinstance(value, EventDate):
+            return form.date(value, self.language)
+        if isinstance(value, LegalArticle):
+            return self._article(value)
         return self.of(self._table(question), _YES_NO.get(value, value)) if self._table(question) else str(value)
 
     def _table(self, question: str) -> str:
@@ -133,14 +153,25 @@ class Labels:
         labels = [self.of(table, getattr(value, field)) for field, table in tables.items()]
         return ", ".join(filter(None, (name, *labels)))
 
+    def _article(self, value: LegalArticle) -> str:
+        """An article of law as it is cited; the law by its code where the country pack does not list it."""
+        told, laws = words(self.language), countries.load(settings.COUNTRY).law
+        law = next((getattr(one.short, self.language) for one in laws if one.code == value.code), value.code)
+        parts = [
+            told["law_article"].format(law=law, article=value.article),
+            told["law_part"].format(part=value.part) if value.part else "",
+            told["law_point"].format(point=value.point) if value.point else "",
+        ]
+        return ", ".join(filter(None, parts))
+
     def _penalty(self, value: Penalty) -> str:
         told = words(self.language)
         terms = [(told["field_days"], value.days), (told["field_months"], value.months)]
         parts = [
             self.of("penalty_kinds", value.kind),
-            f"{value.money.amount:f} {value.money.currency}" if value.money else "",
+            form.money(value.money, self.language) if value.money else "",
             *(f"{label}: {count}" for label, count in terms if count is not None),
-            str(value.date or ""),
+            form.date(value.date, self.language) if value.date else "",
             told["field_requested"] if value.requested else "",
         ]
         return ", ".join(filter(None, parts))

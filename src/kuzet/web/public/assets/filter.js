@@ -62,8 +62,6 @@
     return filled(parts.length ? words.figure_of : words.figure_all, values);
   };
 
-  const address = () => (words.address ? `${words.address}/${words.path}${location.hash}` : `${words.path}${location.hash}`);
-
   const loaded = (number) =>
     new Promise((done, failed) => {
       if (titles[number]) return done();
@@ -106,7 +104,6 @@
     for (let row = 0; row < count; row += 1) if (test(row)) passing.push(row);
     passing.sort(orders[question.order] ?? orders.newest);
     told.querySelector(".said").textContent = sentence(question);
-    told.querySelector(".cite").textContent = `${words.cite_as}: ${address()}`;
     told.dataset.count = String(passing.length);
     list.replaceChildren();
     shown = 0;

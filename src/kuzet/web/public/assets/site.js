@@ -1,4 +1,4 @@
-// What scripts add to every page: leaving at once, and a look that is kept until the tab is closed.
+// What scripts add to every page: leaving at once, citing what is read, and a look that is kept until the tab is closed.
 (() => {
   "use strict";
   const TWICE = 1000; // milliseconds between two presses of Esc
@@ -27,6 +27,22 @@
     if (event.timeStamp - pressed < TWICE) leave();
     pressed = event.timeStamp;
   });
+
+  // A citation tells the day of reading, and the address where it is read unless the publisher tells his own.
+  const here = location.protocol.startsWith("http") ? location.href : "";
+  const cite = () => {
+    const now = new Date();
+    const date = now.toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+    const told = { date, day: now.toISOString().slice(0, 10) };
+    for (const one of document.querySelectorAll("[data-cite]")) {
+      const own = one.dataset.address || (here && new URL(one.dataset.file || "", here).href);
+      if (!own) continue;
+      told.address = "asked" in one.dataset ? own + location.hash : own;
+      one.textContent = one.dataset.cite.replace(/\{(address|date|day)\}/g, (_, name) => told[name]);
+    }
+  };
+  addEventListener("hashchange", cite);
+  cite();
 
   const look = (kept((store) => store.getItem("look")) || "").split(" ");
   for (const box of boxes) {

@@ -16,6 +16,7 @@ from msgspec import Raw
 from kuzet.adapters.batches import in_batches
 from kuzet.basis.incident import Incident
 from kuzet.basis.names import LANGUAGES
+from kuzet.language.values import form
 from kuzet.web.seeking import gathering
 from kuzet.web.seeking.fold import rules, silent
 from kuzet.web.seeking.forms import MARKS, endings
@@ -117,7 +118,10 @@ def _row(key: str, entry: Entry) -> Raw:
 
 def _titles(incidents: Sequence[Incident], language: str) -> bytes:
     return msgspec.json.encode(
-        [[one.id, one.title.best(language), str(one.date), one.place.name.best(language)] for one in incidents]
+        [
+            [one.id, one.title.best(language), form.date(one.date, language), one.place.name.best(language)]
+            for one in incidents
+        ]
     )
 
 

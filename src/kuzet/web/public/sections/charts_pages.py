@@ -66,14 +66,14 @@ def make(given: bytes) -> Iterator[Entry]:
     drawn = from_json(given, Drawn)
     said = tongue(drawn.language, drawn.codebook, drawn.country)
     stem = f"{drawn.language}/charts/{name(drawn.chart)}"
-    picture = f"{drawn.address}/{stem}.svg" if drawn.address else f"{stem}.svg"
     values = {
         "title": drawn.chart.title,
         "chart": drawn.chart,
         "stem": name(drawn.chart),
         "head": drawn.head,
         "rows": drawn.rows,
-        "embed": _embed(picture, drawn.chart.title),
+        "embed": _embed(drawn.chart.title),
+        "picture": f"{drawn.address}/{stem}.svg" if drawn.address else "",
         "section": "charts",
         "address": drawn.address,
     }
@@ -84,7 +84,7 @@ def make(given: bytes) -> Iterator[Entry]:
     yield f"{stem}-phone.svg", for_phones(drawn.chart, drawn.language)
 
 
-def _embed(picture: str, title: str) -> str:
-    """What another site writes to show the picture."""
+def _embed(title: str) -> str:
+    """What another site writes to show the picture, with a place for its address."""
     told = title.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
-    return f'<img src="{picture}" alt="{told}" loading="lazy" referrerpolicy="no-referrer">'
+    return f'<img src="{{address}}" alt="{told}" loading="lazy" referrerpolicy="no-referrer">'

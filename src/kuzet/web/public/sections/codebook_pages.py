@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any, Final
 
 from markupsafe import Markup, escape
 
-from kuzet.basis.codebook import Code, crosswalk
+from kuzet.basis.codebook import Codebook, crosswalk
 from kuzet.basis.fields import FIELDS, NONE
 from kuzet.basis.names import LANGUAGES
 from kuzet.web.public import facets
@@ -27,9 +27,6 @@ SCHEMES: Final[Mapping[str, str]] = {
 """Names of the other systems, which are the same in every language."""
 
 
-_POINTER: Final = re.compile(r"→ (\w+)")
-
-
 def part(edition: Edition) -> Iterator[Entry]:
     """The list of tables, and a page for each."""
     used = {table: _used(edition, table) for table in edition.codebook.tables}
@@ -43,21 +40,19 @@ def part(edition: Edition) -> Iterator[Entry]:
             path = f"{language}/codebook/{name}.html"
             codes = [(code, _others(edition, code.code)) for code in table.values()]
             values = {"title": title(said, name), "codes": codes, "used": used[name], "field": _field(name)}
-            values |= {"linked": linked, "table": table}
+            values |= {"linked": partial(linked, table=name, book=edition.codebook, language=language)}
             yield path, page("codes.html", path, said, common | values)
 
 
-def linked(text: str, codes: Mapping[str, Code], language: str) -> Markup:
-    """An example in which `→ code` leads to that code, by its label."""
-    parts = _POINTER.split(text)
-    told = (_link(part, codes, language) if place % 2 else escape(part) for place, part in enumerate(parts))
-    return Markup().join(told)
-
-
-def _link(code: str, codes: Mapping[str, Code], language: str) -> Markup:
-    if code not in codes:
-        return escape(f"→ {code}")
-    return Markup('→ <a href="#{}">{}</a>').format(code, codes[code].label.best(language))
+def linked(text: str, table: str, book: Codebook, language: str) -> Markup:
+    """A text in which a code leads to where it is defined, by its label."""
+    link = Markup('<a href="{}#{}">{}</a>')
+    return Markup().join(
+        link.format("" if found == table else f"{found}.html", code, book.label(found, code, language))
+        if code
+        else escape(piece)
+        for piece, found, code in book.named(text, table)
+    )
 
 
 def title(said: Tongue, table: str) -> str:

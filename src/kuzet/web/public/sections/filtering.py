@@ -147,10 +147,7 @@ def _words(edition: Edition, said: Tongue) -> Mapping[str, Any]:
         **script_words(asked, said),
         "fields": {name: said.field(name) for name in labels},
         "labels": labels,
-        "address": edition.extra.address,
-        "path": f"{said.language}/incidents.html",
         "root": "../",
-        "cite_as": said.words["cite_as"],
         "copied": said.words["filter_copied"],
     }
 
@@ -184,6 +181,7 @@ def _values(edition: Edition, said: Tongue) -> Mapping[str, Any]:
         "scripts": ("filter/rows.js", f"filter/words-{said.language}.js", asset("filter.js")),
         "section": "incidents",
         "address": edition.extra.address,
+        "cited_at": f"{edition.extra.address}/{said.language}/incidents.html" if edition.extra.address else "",
     }
 
 

@@ -22,6 +22,9 @@ from kuzet.web.public.tongue import Tongue, tongue
 RELATED: Final = 8
 """Related incidents that a page names: those of its case first, then those of its people and outlets."""
 
+BIBTEX_AT: Final = ",\n  howpublished = {\\url{{address}}},\n  urldate = {{day}}"
+"""The end of an entry, with places for the address and the day of reading."""
+
 _KEPT: Final = 20_000
 """Related incidents that are kept, since many pages name the same ones."""
 
@@ -107,6 +110,7 @@ def make(given: bytes) -> Iterator[Entry]:
     for language in LANGUAGES:
         said = tongue(language, told.codebook, incident.country)
         path = f"{language}/incident/{incident.id}.html"
+        own = f"{told.address}/{path}" if told.address else ""
         values = {
             "title": incident.title.best(language),
             "description": incident.summary.best(language),
@@ -114,8 +118,11 @@ def make(given: bytes) -> Iterator[Entry]:
             "told": told,
             "version": version,
             "places": [_place(said, target) if not incident.reconstructed else ("", "") for target in incident.targets],
-            "cited": cite(told, said, f"{told.address}/{path}" if told.address else path),
-            "bibtex": bibtex(told, said, f"{told.address}/{path}" if told.address else path),
+            "cited": cite(told, said),
+            "bibtex": bibtex(told, said),
+            "bibtex_at": BIBTEX_AT,
+            "bibtex_own": bibtex_own(own),
+            "own": own,
             "address": told.address,
             "section": "incidents",
         }
@@ -134,8 +141,8 @@ def _place(said: Tongue, target: Any) -> tuple[str, str]:  # noqa: ANN401  (a ta
     return page_of(target, units(said.codebook.version)), outlet_page(outlet) if outlet else ""
 
 
-def cite(told: Told, said: Tongue, address: str) -> str:
-    """How the record is cited: its number and wording stand for themselves, whatever the edition."""
+def cite(told: Told, said: Tongue) -> str:
+    """How the record is cited, but for the address: number and wording stand for themselves, whatever the edition."""
     return said.say(
         "cite_incident",
         site=said.words["site"],
@@ -143,23 +150,26 @@ def cite(told: Told, said: Tongue, address: str) -> str:
         id=told.incident.id,
         version=record.version(told.incident),
         release=told.release,
-        address=address,
     )
 
 
-def bibtex(told: Told, said: Tongue, address: str) -> str:
-    """The same for reference managers."""
+def bibtex(told: Told, said: Tongue) -> str:
+    """The same for reference managers, to which the page adds the address and the end."""
     incident = told.incident
     fields = {
         "title": f"{{{_plain(incident.title.best(said.language))}}}",
         "author": f"{{{_plain(said.words['site'])}}}",
         "year": str(incident.date.year),
         "note": f"{incident.id}, {told.release}, {record.version(incident)}",
-        "howpublished": f"\\url{{{address}}}",
         "language": said.language,
     }
     inner = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items())
-    return f"@misc{{{incident.id},\n{inner}\n}}"
+    return f"@misc{{{incident.id},\n{inner}"
+
+
+def bibtex_own(address: str) -> str:
+    """What follows for an address that the publisher tells; the day is added where scripts run."""
+    return BIBTEX_AT.partition(",\n  urldate")[0].replace("{address}", address) if address else ""
 
 
 def _plain(text: str) -> str:

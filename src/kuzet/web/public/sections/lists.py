@@ -236,6 +236,4 @@ def _narrowed(listed: Listed) -> str:
 
 
 def _cited(listed: Listed, path: str, said: Tongue) -> Cited | None:
-    return (
-        cited(listed.head.asked, f"{listed.address}/{path}" if listed.address else path, said) if listed.head else None
-    )
+    return cited(listed.head.asked, f"{listed.address}/{path}" if listed.address else "", said) if listed.head else None

@@ -23,9 +23,6 @@ SHADES: Final = 4
 WIDE, HIGH = 118, 92
 """Size of a tile."""
 
-BRIEF: Final = 6
-"""So many letters of a region's name stand in a tile on a phone."""
-
 RADIUS: Final = 5
 """Radius of the point of a town with one incident; its surface grows with their number."""
 
@@ -114,13 +111,12 @@ def _towns(edition: Edition) -> Counter[tuple[tuple[float, float], Name]]:
 
 
 def brief(short: str) -> str:
-    """The name of a region for a tile on a phone: its first word, cut to `BRIEF` letters with a full stop.
+    """The name of a region for a tile on a phone: its first word.
 
     >>> brief("Астана"), brief("Карагандинская область")
-    ('Астана', 'Караг.')
+    ('Астана', 'Карагандинская')
     """
-    word = short.split(" ")[0]
-    return word if len(word) <= BRIEF else f"{word[: BRIEF - 1]}."
+    return short.partition(" ")[0]
 
 
 def shade(number: int, most: int) -> int:

@@ -25,6 +25,9 @@ TEXTS: Final = ("about", "methodology", "safety", "api")
 """Pages whose text is a file of its own in each language."""
 
 
+DEGREES: Final = range(-40, 45, 5)
+"""Of Celsius, in a table that anybody may have open."""
+
 MISSING: Final = files("kuzet.web.public") / "missing.js"
 
 
@@ -62,6 +65,7 @@ def _common(edition: Edition) -> Mapping[str, Any]:
         "example": edition.incidents.ids[0] if edition.incidents.ids else "",
         "notices": notices,
         "publisher": edition.extra.publisher,
+        "signed": edition.extra.signed,
     }
 
 
@@ -123,6 +127,7 @@ def _not_found(edition: Edition) -> bytes:
 
 
 def _leave(edition: Edition) -> bytes:
-    """An empty page without our name, which goes on at once to the harmless one that the publisher chose."""
+    """A table of degrees without our name or look, or the way to the harmless page that the publisher chose."""
     said = tongue("en", edition.release.manifest.codebook, edition.release.manifest.country)
-    return rendered("leave.html", "leave.html", said, {"leave": edition.extra.publisher.leave})
+    degrees = [(celsius, f"{celsius * 9 / 5 + 32:g}") for celsius in DEGREES]
+    return rendered("leave.html", "leave.html", said, {"leave": edition.extra.publisher.leave, "degrees": degrees})
