@@ -51,7 +51,7 @@ def year_totals(raw: str, text: Text, facts: Facts, cells: Sequence[Cell]) -> It
         if len(odd) != 1 or not held:
             continue
         year = odd[0]
-        if _is_near(added[year].sum, totals[year]):
+        if _is_near(added[year].sum, totals[year]) and not _is_named(text, added[year].sum):
             yield from _finding(text, facts, cells, year, added[year])
 
 
@@ -81,22 +81,27 @@ def _tied(text: Text, year: int) -> Sequence[Fraction]:
     return [one.exact for one in text.of_year(year) if one.exact >= LEAST]
 
 
+def _is_named(text: Text, added: Fraction) -> bool:
+    """Whether a text itself tells what the categories make, as where it notes that a published total is another."""
+    return any(one.exact == added for sentence in text.sentences for one in sentence.of_kind("count"))
+
+
 def _is_near(added: Fraction, total: Fraction) -> bool:
     return abs(added - total) <= total * FAR or slips.is_slip(total, added)
 
 
 def _finding(text: Text, facts: Facts, cells: Sequence[Cell], year: int, added: _Added) -> Iterator[Finding]:
-    """What is said of a total, where it is told first: in prose, else in its table."""
+    """What is said of a total where it is told first, in prose, else in its table: either may be the wrong one."""
     total = facts.by_year(ALL)[year]
     why = f"{' + '.join(map(plain, added.parts))} = {plain(added.sum)} on line {added.line}, not {plain(total)}"
     for fact in facts.listed:
         if (fact.concepts, fact.year, fact.value) == (ALL, year, total):
             sentence, one = text.sentences[fact.place.index], fact.place.mention
             right = form.count(added.sum, one, sentence, text.language)
-            yield finding(sentence, Kind.SPLIT, Outcome(Verdict.DIFFERS, right, why), one)
+            yield finding(sentence, Kind.SPLIT, Outcome(Verdict.AMBIGUOUS, right, why), one)
             return
     for cell in cells:
         if (cell.concepts, cell.year, cell.value) == (ALL, year, total):
             shown = mending.shown(cell.row)
-            yield Finding(cell.row.line, shown, Kind.SPLIT, Verdict.DIFFERS, plain(added.sum), why)
+            yield Finding(cell.row.line, shown, Kind.SPLIT, Verdict.AMBIGUOUS, plain(added.sum), why)
             return
