@@ -19,13 +19,14 @@ from kuzet.web.public.tongue import tongue
 class Drawn(Word):
     """One chart to be drawn in one language.
 
-    The table of `chart` is empty: its figures would bring the ids of all incidents. It stands here as it is read, and
-    as CSV.
+    The table of `chart` is empty: its figures would bring the ids of all incidents. It stands here as it is read, with
+    its note, and as CSV.
     """
 
     chart: Chart
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    note: str
     table: bytes
     language: str
     codebook: str
@@ -49,9 +50,10 @@ def part(edition: Edition) -> Iterator[Entry | Work]:
         yield path, page("charts.html", path, said, values)
         for one in found:
             drawn = Drawn(
-                chart=replace(one, table=replace(one.table, head=(), rows=())),
+                chart=replace(one, table=replace(one.table, head=(), rows=(), note=())),
                 head=tuple(map(plain, one.table.head)),
                 rows=tuple(tuple(map(plain, row)) for row in one.table.rows),
+                note=plain(one.table.note),
                 table=table(one),
                 language=language,
                 codebook=manifest.codebook,
@@ -72,6 +74,7 @@ def make(given: bytes) -> Iterator[Entry]:
         "stem": name(drawn.chart),
         "head": drawn.head,
         "rows": drawn.rows,
+        "note": drawn.note,
         "embed": _embed(drawn.chart.title),
         "picture": f"{drawn.address}/{stem}.svg" if drawn.address else "",
         "section": "charts",
