@@ -56,9 +56,9 @@ def init(folder: Path, author: str, *, with_sample: bool, new_key: bool = False)
 
 def store_sample(given: sample.Sample, proposals: Iterable[Iterable[Proposal]], author: str) -> None:
     """Fill the opened registry: what was published, what was proposed, what was decided, and the placeholders."""
-    from kuzet.web.registry import changes, deciding, events
+    from kuzet.web.registry import changes, deciding, editions, events
 
-    by = events.By(author, now(), "the bundled sample")
+    by = events.By(author, now(), editions.SAMPLE)
     found = [one for ones in proposals for one in ones]
     changes.put_all((*given.sources, *given.documents), by)
     changes.put_all((word for one in found for word in (one.candidate, one.coding)), by)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.observatory.write.test_compose import text
+from tests.observatory.write.bodies import text
 
 from kuzet.observatory.write.expressions.periods import months
 

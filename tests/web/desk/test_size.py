@@ -24,7 +24,7 @@ WHO = 3  # the session, the person, and the role
 
 ASKED = {
     "/": WHO + 7 + 6,  # the lists of choices are counted once a minute
-    "/candidate/d1%231": WHO + 12,
+    "/candidate/d1%231": WHO + 13,
     "/incidents": WHO + 9,
     "/incidents?region=KZ-39": WHO + 9,
     "/incidents?words=pushed": WHO + 8,

@@ -30,6 +30,9 @@ TOLD: Final = (*COUNTED, "withdrawn")
 """The statuses of incidents whose decisions a release holds: none of one never published, or retracted."""
 
 
+SAMPLE: Final = "the bundled sample"
+"""The reason with which the sample was filled in: an edition with any of it says that its texts are constructed."""
+
 TRIES: Final = 3
 """Times that an edition is made while others may write; when each time somebody did, they wait the next time."""
 
@@ -130,6 +133,7 @@ def _manifest(country: Country, period: EventDate, frozen: date) -> Manifest:
         codebook=book().version,
         title=Name(**{language: text.format(period=period) for language, text in texts.items()}),
         previous=tally.digest(earlier[-1]) if earlier else "",
+        constructed=models.Event.objects.filter(reason=SAMPLE).exists(),
     )
 
 
