@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, Final
 
 import dj_database_url
-from django.db import Error
 
 from kuzet.adapters import keyfiles
 from kuzet.basis.errors import BadInput
@@ -71,7 +70,7 @@ def journal(version: Version) -> tuple[str, str]:
     return "journal_mode = DELETE", "synchronous = EXTRA"
 
 
-def is_busy(error: Error) -> bool:
+def is_busy(error: Exception) -> bool:
     """Whether a database refused because somebody else wrote all the time that it waits (`WAIT`), or holds the row."""
     cause = error.__cause__
     if isinstance(cause, sqlite3.Error):
