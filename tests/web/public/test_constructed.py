@@ -34,7 +34,10 @@ def made(folder, *, constructed):
 def test_every_page_says_in_its_language_that_the_texts_are_invented(tmp_path):
     for language, text in made(tmp_path, constructed=True).items():
         said = phrases.load(language).text("constructed")
-        assert f'<p class="constructed" role="note">{said}</p>\n<header' in text
+        assert (
+            f'<aside class="constructed" aria-labelledby="constructed"><p id="constructed">{said}</p></aside>\n<header'
+            in text
+        )
 
 
 def test_pages_of_a_real_registry_say_nothing_of_the_kind(tmp_path):
